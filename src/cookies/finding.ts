@@ -1,0 +1,144 @@
+/** What the tool says about a repository: findings, cookies and verdicts, as plain data that every host and report reads. */
+import type { Range } from '../syntax/ir.js';
+
+/** What is wrong with a cookie; the words to say it are in `problems.ts`. */
+export type Problem =
+  | 'missing'
+  | 'disabled'
+  | 'env-conditional'
+  | 'env-escape-hatch'
+  | 'inverted'
+  | 'request-conditional'
+  | 'rejected-prefix'
+  | 'rejected-samesite'
+  | 'rejected-partitioned'
+  | 'proxy-trust'
+  | 'unresolved';
+
+export type Severity = 'error' | 'warning' | 'note';
+export type Confidence = 'high' | 'medium' | 'low';
+export type Verdict = 'pass' | 'warn' | 'fail';
+
+/** The reason codes of the score's definition: a session-like cookie without Secure, or another one. */
+export type Reason = 'COOKIE_SECURE_SESSION_MISSING' | 'COOKIE_SECURE_NONSESSION_MISSING';
+
+/** A place in a file of the scanned repository: path relative to the scanned root, with `/`; offsets in UTF-16 code units. */
+export interface Place {
+  readonly path: string;
+  readonly range: Range;
+}
+
+/** One step of the evidence chain, from the site outward: what stands there, and what it says. */
+export interface Step extends Place {
+  readonly message: string;
+}
+
+/** A replacement of `range` by `text`. An insertion has an empty range. */
+export interface Edit extends Range {
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** True when production behaviour only gets stricter and the file still parses: applied by `--fix`. Otherwise a suggestion. */
+  readonly safe: boolean;
+  /** Edits of the finding's own file, sorted, not overlapping. */
+  readonly edits: readonly Edit[];
+}
+
+/** The cookie attributes of RFC 6265bis (and CHIPS' Partitioned). */
+export type Attribute = 'secure' | 'httpOnly' | 'sameSite' | 'domain' | 'path' | 'maxAge' | 'expires' | 'partitioned';
+
+export interface CookieName {
+  /** The name where it is known. */
+  readonly name: string | null;
+  /** The expression that makes the name, as written, where the name is not known. */
+  readonly expression?: string;
+  /** Whether the name carries or guards a session; null when the name is not known and nothing else tells. */
+  readonly session: boolean | null;
+}
+
+export interface Finding {
+  readonly path: string;
+  /** The `secure` value when that is written inside the site, else the site itself; an empty range at 0 for an absent setting. */
+  readonly range: Range;
+  /** Rule id = framework: `express`, `django`, `set-cookie`. */
+  readonly rule: string;
+  /** Surface id: `express/res-cookie`. */
+  readonly surface: string;
+  readonly problem: Problem;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly cookie: CookieName;
+  readonly message: string;
+  readonly reason: Reason | null;
+  /** The place that decided it: the last step of the chain, or the finding's own place. */
+  readonly cause: Place;
+  readonly related: readonly Step[];
+  readonly fixes: readonly Fix[];
+  /** App root, relative to the scanned root; `.` for the root itself. */
+  readonly app: string;
+  /** The suppression that hides it, when it is suppressed. */
+  readonly suppressed?: { readonly reason: string };
+}
+
+/** How Secure ends up for one cookie (see docs/architecture.md, "states"). */
+export type SecureState =
+  | 'on'
+  | 'env-escape-hatch'
+  | 'env-conditional'
+  | 'inverted'
+  | 'disabled'
+  | 'missing'
+  | 'request-conditional'
+  | 'unresolved';
+
+/** One row of the inventory: a cookie the repository sets. */
+export interface CookieRecord {
+  readonly path: string;
+  readonly range: Range;
+  readonly rule: string;
+  readonly framework: string;
+  readonly surface: string;
+  readonly cookie: CookieName;
+  readonly state: SecureState;
+  /** The other attributes as far as they are known: a literal, `true`/`false`, or the expression as written in `⟨…⟩`-free form. */
+  readonly attributes: Readonly<Partial<Record<Attribute, string | number | boolean>>>;
+  /** The policy that makes it Secure, where one does. */
+  readonly coveredBy?: Place & { readonly surface: string };
+  readonly app: string;
+  readonly confidence: Confidence;
+  /** The site deletes the cookie. */
+  readonly deletes: boolean;
+}
+
+/** A file, or a part of one, that was not read, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly why: string;
+}
+
+export interface AppSummary {
+  readonly root: string;
+  readonly frameworks: readonly string[];
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** The whole result of a run. Findings and cookies are sorted by path, then start, then surface, then problem. */
+export interface Report {
+  /** Findings to report (severity note included, which formats may hide). Suppressed ones are apart. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly cookies: readonly CookieRecord[];
+  readonly apps: readonly AppSummary[];
+  readonly verdict: Verdict;
+  readonly score: number;
+  /** Files listed, and of those, the ones that were parsed because they mention a trigger. */
+  readonly files: number;
+  readonly candidates: number;
+  readonly skipped: readonly Skipped[];
+  /** Text of a file the report points into, for code frames and line numbers; undefined when it could not be read. */
+  readonly textOf: (path: string) => string | undefined;
+}
