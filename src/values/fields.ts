@@ -1,0 +1,89 @@
+/** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
+import { absent, choice, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+
+/** How keys compare: settings of some frameworks ignore case and dashes. */
+export type KeyComparison = (written: string, wanted: string) => boolean;
+export const exactKey: KeyComparison = (written, wanted) => written === wanted;
+
+/**
+ * The value of `key` in `value`. An `absent` value when the record certainly has no such key;
+ * unknown where a spread or the whole value could not be followed.
+ */
+export function fieldOf(value: Value, key: string, same: KeyComparison = exactKey): Value {
+  return lookUp(value, key, same, () => absent(value.origin), 0);
+}
+
+/** The value at a path of keys. */
+export function fieldAt(value: Value, path: readonly string[], same: KeyComparison = exactKey): Value {
+  let at = value;
+  for (const key of path) at = fieldOf(at, key, same);
+  return at;
+}
+
+function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () => Value, depth: number): Value {
+  if (depth > 40) return unknown('the options are nested too deeply', value.origin);
+  switch (value.kind) {
+    case 'record':
+      return lookUpParts(value, value.parts.length - 1, key, same, otherwise, depth);
+    case 'choice': {
+      const consequent = lookUp(value.consequent, key, same, otherwise, depth + 1);
+      const alternate = lookUp(value.alternate, key, same, otherwise, depth + 1);
+      if (isAbsent(consequent) && isAbsent(alternate)) return consequent;
+      return inherit(choice(value.test, consequent, alternate, value.origin), value);
+    }
+    case 'list': {
+      const index = Number(key);
+      if (Number.isInteger(index)) return value.items[index] ?? (value.open ? unknown('the list is not known in full', value.origin) : otherwise());
+      return otherwise();
+    }
+    case 'known':
+      return otherwise();
+    case 'object': {
+      const set = value.history.filter((entry) => entry.kind === 'set');
+      const initial = value.call.initializer === undefined && value.call.args.length === 0;
+      let at: Value = initial ? otherwise() : operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
+      for (const entry of set) {
+        if (!same(entry.name, key)) continue;
+        const next = entry.args[0];
+        if (next !== undefined) at = entry.guard === undefined ? next : choice(entry.guard, next, at, entry.origin);
+      }
+      return at;
+    }
+    default:
+      return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
+  }
+}
+
+function lookUpParts(record: RecordValue, from: number, key: string, same: KeyComparison, otherwise: () => Value, depth: number): Value {
+  for (let i = from; i >= 0; i--) {
+    const part = record.parts[i];
+    if (part === undefined) continue;
+    if (part.kind === 'field') {
+      if (same(part.key, key)) return inherit(part.value, record);
+      continue;
+    }
+    return lookUp(part.value, key, same, () => lookUpParts(record, i - 1, key, same, otherwise, depth + 1), depth + 1);
+  }
+  return otherwise();
+}
+
+/** A field keeps the way by which its record was reached. */
+function inherit(value: Value, record: Value): Value {
+  if (record.via === undefined || record.via.length === 0) return value;
+  return { ...value, via: [...record.via, ...(value.via ?? [])] };
+}
+
+export const isAbsent = (value: Value): boolean => value.kind === 'known' && value.absent === true;
+
+/** `value` with `path` set to what `next` makes of the old value there. */
+export function withField(value: Value, path: readonly string[], origin: Origin, next: (old: Value) => Value): Value {
+  const [key, ...rest] = path;
+  if (key === undefined) return next(value);
+  const old = fieldOf(value, key);
+  const inner = rest.length === 0 ? next(old) : withField(isAbsent(old) ? emptyRecord(origin) : old, rest, origin, next);
+  const part: RecordPart = { kind: 'field', key, value: inner };
+  if (value.kind === 'record') return { ...value, parts: [...value.parts, part] };
+  return { kind: 'record', parts: [{ kind: 'spread', value }, part], origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };
+}
+
+export const emptyRecord = (origin: Origin): RecordValue => ({ kind: 'record', parts: [], origin });

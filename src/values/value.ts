@@ -1,0 +1,198 @@
+/** The abstract values of the evaluator: what an expression can be, as far as the repository says. */
+import type { Call, ClassDeclaration, Expression, FunctionExpression, Name, Pattern, Program, Property, Range, RecordExpression } from '../syntax/ir.js';
+
+/** A place in a lowered file. */
+export interface Origin {
+  readonly program: Program;
+  readonly range: Range;
+}
+
+export type Primitive = string | number | boolean | null | undefined;
+
+interface Base {
+  /** Where the value is written. */
+  readonly origin: Origin;
+  /** The declarations it was followed through, outermost (nearest to the site) first. */
+  readonly via?: readonly Origin[];
+}
+
+export type Value =
+  | KnownValue
+  | RecordValue
+  | ListValue
+  | EnvironmentValue
+  | RequestValue
+  | ChoiceValue
+  | OperationValue
+  | FunctionValue
+  | ClassValue
+  | ObjectValue
+  | ModuleValue
+  | SymbolValue
+  | ParameterValue
+  | UnknownValue;
+
+/** A literal. */
+export interface KnownValue extends Base {
+  readonly kind: 'known';
+  readonly value: Primitive;
+  /** The field or argument is not written at all: the library's default applies. */
+  readonly absent?: boolean;
+}
+
+/** An object, dict, hash, keyed array or settings tree. Later parts win. */
+export interface RecordValue extends Base {
+  readonly kind: 'record';
+  readonly parts: readonly RecordPart[];
+  /** The literal it began as, so that a fix can add an entry. */
+  readonly node?: RecordExpression;
+}
+
+export type RecordPart =
+  | { readonly kind: 'field'; readonly key: string; readonly value: Value; readonly property?: Property }
+  | { readonly kind: 'spread'; readonly value: Value };
+
+export interface ListValue extends Base {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  /** Items may be missing (an unknown spread, or items pushed in a loop). */
+  readonly open: boolean;
+}
+
+/** An environment variable, or a key of the operator's configuration. */
+export interface EnvironmentValue extends Base {
+  readonly kind: 'environment';
+  readonly variable: string;
+  readonly source: 'environment' | 'configuration';
+  /** What is read when the variable is missing. */
+  readonly fallback?: Value;
+  /** Conversion that the reading library does: `env.bool`, `cast=bool`, Laravel's `env()` which turns "true" into true. */
+  readonly cast?: 'boolean' | 'number' | 'words';
+  /** A value that committed deployment files give it in production. */
+  readonly production?: KnownValue;
+}
+
+/** Something of the request that is being answered: its scheme, a forwarded header. `scheme` values compare with "https". */
+export interface RequestValue extends Base {
+  readonly kind: 'request';
+  readonly what: string;
+}
+
+/** One of two, by a test. Logical operators become choices too. */
+export interface ChoiceValue extends Base {
+  readonly kind: 'choice';
+  readonly test: Value;
+  readonly consequent: Value;
+  readonly alternate: Value;
+}
+
+/** An operator or a well-known pure function over values; `operator` names are in `operations.ts`. */
+export interface OperationValue extends Base {
+  readonly kind: 'operation';
+  readonly operator: string;
+  readonly operands: readonly Value[];
+}
+
+/** A function with the frame it closes over. */
+export interface FunctionValue extends Base {
+  readonly kind: 'function';
+  readonly node: FunctionExpression;
+  readonly program: Program;
+  readonly frame: Frame | undefined;
+}
+
+export interface ClassValue extends Base {
+  readonly kind: 'class';
+  readonly node: ClassDeclaration;
+  readonly program: Program;
+}
+
+/** What a call to something outside the repository made: a library's object, with what was done to it since. */
+export interface ObjectValue extends Base {
+  readonly kind: 'object';
+  /** Canonical path of what was called: `javax.servlet.http.Cookie`, `express-session`. */
+  readonly path: string;
+  readonly call: Call;
+  readonly program: Program;
+  readonly frame: Frame | undefined;
+  /** An instance of a class of the repository. */
+  readonly instanceOf?: ClassValue;
+  /** Calls and property assignments on it, in order; of a fluent chain too. */
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  /** Method called (`setSecure`) or property path assigned (`Secure`, `Cookie.SecurePolicy`). */
+  readonly name: string;
+  readonly kind: 'call' | 'set';
+  /** For `set` the value; for `call` the positional arguments. */
+  readonly args: readonly Value[];
+  /** When it happens, if not always. */
+  readonly guard?: Value;
+  readonly origin: Origin;
+  readonly call?: Call;
+}
+
+/** A whole module (namespace import, `require` result without a known export object). */
+export interface ModuleValue extends Base {
+  readonly kind: 'module';
+  readonly program: Program;
+}
+
+/** A reference whose definition is not in the repository: `CookieSecurePolicy.Always`, `http.SameSiteNoneMode`. */
+export interface SymbolValue extends Base {
+  readonly kind: 'symbol';
+  readonly path: string;
+}
+
+/** A parameter that no caller has bound yet. */
+export interface ParameterValue extends Base {
+  readonly kind: 'parameter';
+  readonly name: string;
+  readonly function: FunctionExpression;
+  readonly program: Program;
+}
+
+export interface UnknownValue extends Base {
+  readonly kind: 'unknown';
+  /** Why it could not be followed, in a few words for the report. */
+  readonly why: string;
+}
+
+/** The bindings of a call that is being followed: parameter name node → value. */
+export interface Frame {
+  readonly bindings: ReadonlyMap<Name | Pattern, Value>;
+  readonly parent: Frame | undefined;
+  /** The object `this` is. */
+  readonly self?: Value;
+  readonly depth: number;
+}
+
+export const known = (value: Primitive, origin: Origin): KnownValue => ({ kind: 'known', value, origin });
+
+/** The value of a field or argument that is not written. */
+export const absent = (origin: Origin): KnownValue => ({ kind: 'known', value: undefined, absent: true, origin });
+
+export const unknown = (why: string, origin: Origin): UnknownValue => ({ kind: 'unknown', why, origin });
+
+export const operation = (operator: string, operands: readonly Value[], origin: Origin): OperationValue => ({ kind: 'operation', operator, operands, origin });
+
+/** A choice, folded where the test is a literal boolean or both sides are the same. */
+export function choice(test: Value, consequent: Value, alternate: Value, origin: Origin): Value {
+  if (consequent === alternate) return consequent;
+  if (test.kind === 'known' && typeof test.value === 'boolean') return test.value ? consequent : alternate;
+  return { kind: 'choice', test, consequent, alternate, origin };
+}
+
+export const negate = (value: Value): Value =>
+  value.kind === 'known' && typeof value.value === 'boolean' ? { ...value, value: !value.value } : operation('not', [value], value.origin);
+
+export const originOf = (program: Program, node: Range): Origin => ({ program, range: { start: node.start, end: node.end } });
+
+/** The same value, seen through one more declaration. */
+export function through(value: Value, origin: Origin): Value {
+  const via = value.via ?? [];
+  return { ...value, via: [origin, ...via] };
+}
+
+export type { Expression };
