@@ -1,0 +1,125 @@
+// Loads tree-sitter grammars (WebAssembly) lazily and turns a grammar and a lowering into a `Language`.
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Language as Grammar, Parser } from 'web-tree-sitter';
+import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '../ir.js';
+import { LoweringContext } from './lowering.js';
+import { copyTree, type NamedTypes, type Node } from './node.js';
+
+export interface TreeSitterLanguage {
+  readonly id: LanguageId;
+  /** File name of the grammar, `tree-sitter-python.wasm`. */
+  readonly wasm: string;
+  readonly matches: (path: string) => boolean;
+  /** Node types that are comments; they are collected and taken out of the tree. Default: `comment`. */
+  readonly comments?: readonly string[];
+  /** The text of a comment without its delimiters. Default: `withoutDelimiters` of lowering.ts. */
+  readonly commentText?: (text: string) => string;
+  readonly lower: (root: Node, context: LoweringContext) => LoweredFile;
+}
+
+export interface LoweredFile {
+  readonly body: readonly Statement[];
+  readonly namespace?: string;
+}
+
+interface LoadedGrammar {
+  readonly parser: Parser;
+  readonly namedTypes: NamedTypes;
+}
+
+/** A front-end over a tree-sitter grammar. The grammar is loaded by `load()`, once per process. */
+export function defineTreeSitterLanguage(definition: TreeSitterLanguage): Language {
+  const commentTypes = new Set(definition.comments ?? ['comment']);
+  let loading: Promise<void> | undefined;
+  let grammar: LoadedGrammar | undefined;
+  return {
+    id: definition.id,
+    matches: definition.matches,
+    load: () => (loading ??= loadGrammar(definition.wasm).then((loaded) => void (grammar = loaded))),
+    lower(text, path) {
+      if (!grammar) throw new Error(`load() of the ${definition.id} front-end has to finish before lower() is called`);
+      return lowerWith(definition, grammar, commentTypes, text, path);
+    },
+  };
+}
+
+function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, commentTypes: ReadonlySet<string>, text: string, path: string): Program {
+  const tree = grammar.parser.parse(text);
+  if (!tree) throw new Error(`${definition.wasm} returned no tree for ${path}`);
+  try {
+    const { root, comments, errors } = copyTree(tree, text, grammar.namedTypes, commentTypes);
+    const context = new LoweringContext(text, path);
+    const { body, namespace } = definition.lower(root, context);
+    const commentText = definition.commentText ?? withoutDelimiters;
+    return {
+      path,
+      language: definition.id,
+      text,
+      body,
+      comments: comments.map((node) => ({ start: node.start, end: node.end, text: commentText(node.text) })),
+      problems: [...outermost(errors).map(syntaxProblem), ...context.problems],
+      ...(namespace === undefined ? {} : { namespace }),
+    };
+  } finally {
+    tree.delete();
+  }
+}
+
+/** Errors inside errors say nothing new. The nodes come in source order, parents first. */
+function outermost(errors: readonly Node[]): readonly Node[] {
+  let end = -1;
+  return errors.filter((node) => {
+    if (node.end <= end) return false;
+    end = node.end;
+    return true;
+  });
+}
+
+function syntaxProblem(node: Node): SyntaxProblem {
+  const message = node.isMissing ? `expected ${node.isNamed ? node.type.replaceAll('_', ' ') : `"${node.type}"`}` : 'could not be read';
+  return { start: node.start, end: node.end, message };
+}
+
+/** Strips `#`, `//`, `--`, block comment and doc comment delimiters. */
+export function withoutDelimiters(comment: string): string {
+  if (comment.startsWith('/*')) return comment.replace(/^\/\*+/, '').replace(/\*+\/$/, '');
+  return comment.replace(/^(?:\/\/+!?|#+!?)/, '');
+}
+
+let runtime: Promise<void> | undefined;
+
+async function loadGrammar(wasm: string): Promise<LoadedGrammar> {
+  runtime ??= Parser.init();
+  await runtime;
+  const language = await Grammar.load(await readFile(grammarPath(wasm)));
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const namedTypes = Array.from({ length: language.nodeTypeCount }, (_, id) => language.nodeTypeIsNamed(id));
+  return { parser, namedTypes };
+}
+
+/** The published package holds its grammars in `grammars/`; a checkout has them in the grammar packages it develops with. */
+function grammarPath(wasm: string): string {
+  const root = packageRoot();
+  const published = join(root, 'grammars', wasm);
+  if (existsSync(published)) return published;
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies?: Record<string, string> };
+  const installed = Object.keys(manifest.devDependencies ?? {})
+    .map((dependency) => join(root, 'node_modules', dependency, wasm))
+    .find((path) => existsSync(path));
+  if (installed === undefined) throw new Error(`The grammar ${wasm} is missing: neither in ${published} nor in a development dependency`);
+  return installed;
+}
+
+function packageRoot(): string {
+  let directory = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(directory, 'package.json'))) {
+    const parent = dirname(directory);
+    if (parent === directory) throw new Error('No package.json above the grammar loader');
+    directory = parent;
+  }
+  return directory;
+}
