@@ -13,7 +13,9 @@ export type Problem =
   | 'rejected-samesite'
   | 'rejected-partitioned'
   | 'proxy-trust'
-  | 'unresolved';
+  | 'unresolved'
+  /** Of the tool itself: a suppression comment without a reason, or one that suppresses nothing. */
+  | 'suppression';
 
 export type Severity = 'error' | 'warning' | 'note';
 export type Confidence = 'high' | 'medium' | 'low';
