@@ -1,0 +1,71 @@
+/** What kind of file a path names: test, vendored, documentation, example. Paths are relative to the scanned root, with `/`. */
+
+const testFolder =
+  /(?:^|\/)(?:tests?|testing|__tests__|specs?|e2e|cypress|playwright|mocks?|__mocks__|fixtures?|__fixtures__|testdata|test-?utils?|stories|__stories__|androidTest|integration-?tests?|unit-?tests?|functional-?tests?)\//i;
+const testProject = /(?:^|\/)[^/]*[.\-_](?:(?:unit|integration|functional|e2e|acceptance)?-?tests?|specs?)\//i;
+const testName =
+  /(?:^|\/)(?:[^/]+\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|stories|story|mock|fixture)\.[^/]+|[^/]+_test\.(?:go|py|rb|exs|dart|rs)|[^/]+_spec\.rb|tests?_[^/]+\.py|tests\.py|conftest\.py|[^/]*(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|php|vb))$/;
+
+/** Code that runs only under a test runner or a story book: its cookies never reach a browser of a user. */
+export function isTestFile(path: string): boolean {
+  return testName.test(path) || testFolder.test(path) || testProject.test(path);
+}
+
+const vendoredFolder =
+  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|third[_-]?party|site-packages|\.yarn|\.pnp|\.venv|venv|\.tox|\.next|\.nuxt|\.output|\.svelte-kit|\.turbo|\.cache|\.parcel-cache|\.gradle|__pycache__)\//i;
+const vendorFolder = /(?:^|\/)vendors?\//i;
+/** A `vendor` folder inside the application's own code is usually about sellers, except where front-end assets lie. */
+const ownVendorFolder = /(?:^|\/)(?:src|app)\/(?!(?:[^/]+\/)*(?:assets|static|public|javascripts?|js|lib)\/)(?:[^/]+\/)*vendors?\//i;
+const builtAssets = /(?:^|\/)(?:public\/(?:build|packs|_next|dist|js\/dist|hot)|wwwroot\/lib|static\/(?:dist|build)|_next\/static)\//i;
+const builtScript = /(?:^|\/)(?:dist|bundles?)\/.*\.(?:m|c)?jsx?$/i;
+const bundleName = /(?:[.-]min|[.-]bundle|[.-]pack|[.-]chunk|-\d+\.\d+(?:\.\d+)?|[.-](?=[0-9a-f]*\d)[0-9a-f]{8,})\.(?:m|c)?js$/i;
+
+/** Code that others wrote or a build step made: the remedy is not in this file. */
+export function isVendoredFile(path: string): boolean {
+  return (
+    vendoredFolder.test(path) ||
+    (vendorFolder.test(path) && !ownVendorFolder.test(path)) ||
+    builtAssets.test(path) ||
+    builtScript.test(path) ||
+    bundleName.test(path)
+  );
+}
+
+/** Minified or generated text that nobody edits: nearly all of it stands in lines of over 1,000 characters. */
+export function isMinified(text: string): boolean {
+  if (text.length < 5_000) return false;
+  let inLongLines = 0;
+  for (const line of text.split('\n')) if (line.length > 1_000) inLongLines += line.length;
+  return inLongLines > text.length * 0.8;
+}
+
+const documentation = /(?:^|\/)(?:docs?|documentation|website\/docs)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$/i;
+
+/** Prose about code, not code that runs. */
+export function isDocumentation(path: string): boolean {
+  return documentation.test(path);
+}
+
+const example =
+  /(?:^|\/)(?:examples?|samples?|demos?|playgrounds?|sandbox|tutorials?|quickstarts?|templates?-examples?|benchmarks?)\/|\.(?:example|sample|dist|tmpl|template)(?:\.[^/.]+)?$|(?:^|\/)(?:example|sample)[.\-_][^/]*$/i;
+
+/** A file to copy or to learn from; what production runs may differ. */
+export function isExampleFile(path: string): boolean {
+  return example.test(path);
+}
+
+const lockfile =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Cargo\.lock|go\.sum|packages\.lock\.json|gradle\.lockfile|flake\.lock)$/;
+
+/** Written by a package manager. */
+export function isLockfile(path: string): boolean {
+  return lockfile.test(path);
+}
+
+const binary =
+  /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|tiff?|psd|svgz|woff2?|ttf|otf|eot|mp[34]|m4[av]|webm|mov|avi|ogg|wav|flac|pdf|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|ear|aar|class|so|dylib|dll|exe|pdb|o|a|lib|wasm|node|pyc|pyo|phar|sqlite3?|db|mdb|parquet|npy|onnx|pt|bin|dat|keystore|jks|p12|pfx|snk|nupkg|apk|ipa|dmg|iso|docx?|xlsx?|pptx?|map)$/i;
+
+/** By its name not text (or a source map): never opened. */
+export function isBinaryName(path: string): boolean {
+  return binary.test(path);
+}

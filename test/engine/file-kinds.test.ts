@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { isDocumentation, isExampleFile, isMinified, isTestFile, isVendoredFile } from '../../src/engine/file-kinds.js';
+
+describe('isTestFile', () => {
+  it.each(['test/a.js', 'src/__tests__/a.ts', 'spec/models/user_spec.rb', 'a.test.ts', 'x/b.spec.tsx', 'srv/http_test.go', 'app/test_views.py', 'app/tests.py', 'conftest.py', 'src/test/java/A.java', 'Shop.Tests/Login.cs', 'e2e/login.ts', 'src/LoginTests.cs', 'a/FooIT.java', 'ui/Button.stories.tsx', 'cypress/support/login.js', 'db/fixtures/x.py'])('%s is one', (path) => {
+    expect(isTestFile(path)).toBe(true);
+  });
+  it.each(['src/server.ts', 'contest/a.js', 'latest/app.py', 'src/specification.ts', 'attest.go', 'src/main/java/Greatest.java', 'app/testimonials.py', 'inspector/index.js', 'app/Profit.java'])('%s is none', (path) => {
+    expect(isTestFile(path)).toBe(false);
+  });
+});
+
+describe('isVendoredFile', () => {
+  it.each(['node_modules/a/i.js', 'vendor/laravel/x.php', 'app/assets/javascripts/vendor/x.js', 'third_party/x.go', 'public/build/app.js', 'js/jquery.min.js', 'js/jquery-3.2.1.js', 'dist/index.js', 'static/main.3fb21c9a.js', 'wwwroot/lib/bootstrap/b.js'])('%s is', (path) => {
+    expect(isVendoredFile(path)).toBe(true);
+  });
+  it.each(['src/vendor/orders.ts', 'app/vendors/controller.rb', 'src/distance.js', 'build.gradle', 'build/server.js', 'src/minify.js', 'public/app.js', 'src/deadline-facade.js', 'dist/settings.py'])('%s is not', (path) => {
+    expect(isVendoredFile(path)).toBe(false);
+  });
+});
+
+it('knows documentation and examples', () => {
+  expect(['docs/a.js', 'README.md', 'guide.rst'].every(isDocumentation)).toBe(true);
+  expect(['src/docsify.ts', 'app/doctor.py'].some(isDocumentation)).toBe(false);
+  expect(['examples/a.js', '.env.example', 'settings.sample.py', 'config/app.dist.php', 'example.env'].every(isExampleFile)).toBe(true);
+  expect(['src/sampler.ts', '.env', 'dist/app.php', 'app/demographics.py'].some(isExampleFile)).toBe(false);
+});
+
+it('calls a text minified when its long lines make nearly all of it', () => {
+  expect(isMinified(`/* licence */\n${'a=1;'.repeat(5_000)}`)).toBe(true);
+  expect(isMinified('const a = 1;\n'.repeat(5_000))).toBe(false);
+  expect(isMinified(`${'const a = 1;\n'.repeat(500)}const img = "${'A'.repeat(2_000)}";`)).toBe(false);
+});
