@@ -10,6 +10,8 @@ export class LoweringContext {
   readonly source: string;
   readonly path: string;
   readonly problems: SyntaxProblem[] = [];
+  /** What the code being lowered calls its own object, where that is an ordinary name (`self` in Python, `s` in Go): reads of it become the name `this`. */
+  receiver: string | undefined;
   #nesting = 0;
 
   constructor(source: string, path: string) {
@@ -20,6 +22,17 @@ export class LoweringContext {
   /** Records a part of the file that is not understood. */
   report(range: Range, message: string): void {
     this.problems.push({ start: range.start, end: range.end, message });
+  }
+
+  /** Runs `lower` with another name for the object itself. */
+  withReceiver<Lowered>(receiver: string | undefined, lower: () => Lowered): Lowered {
+    const outer = this.receiver;
+    this.receiver = receiver;
+    try {
+      return lower();
+    } finally {
+      this.receiver = outer;
+    }
   }
 
   /** Runs `lower` one level deeper; beyond the limit reports the node and answers `cutOff` instead. The dispatchers below use it. */
@@ -45,7 +58,11 @@ export type LowerStatements = (node: Node, context: LoweringContext) => readonly
 export function expressionDispatcher(table: Readonly<Record<string, LowerExpression>>): LowerExpression {
   const byType = new Map(Object.entries(table));
   const lower: LowerExpression = (node, context) =>
-    context.nested(node, opaqueOf(node, []), () => byType.get(node.type)?.(node, context) ?? opaque(node, lower, context));
+    context.nested(node, opaqueOf(node, []), () => {
+      // What the parser made up to recover from an error is nothing that stands in the file.
+      if (node.isMissing) return opaqueOf(node, []);
+      return byType.get(node.type)?.(node, context) ?? opaque(node, lower, context);
+    });
   return lower;
 }
 
@@ -169,21 +186,23 @@ function returnedBlock(block: Block): Block {
 
 /** Escapes of one letter that the C family, Python, Ruby and PHP agree on. */
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', a: '\u0007', e: '\u001b', '0': '\0',
-  '\\': '\\', "'": "'", '"': '"', '`': '`', '$': '$', '\n': '',
+  n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', a: '\u0007', e: '\u001b',
+  '\\': '\\', "'": "'", '"': '"', '`': '`', '$': '$',
 };
+
+const ESCAPE = /\\(?:u\{([\da-fA-F]+)\}|u+([\da-fA-F]{4})|U([\da-fA-F]{8})|x([\da-fA-F]{1,2})|([0-7]{1,3})|\r?(\n)|([\s\S]))/g;
 
 /** The value of text with backslash escapes. An unknown escape keeps its backslash, as in Python and PHP. */
 export function unescape(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:u\{([\da-fA-F]+)\}|u+([\da-fA-F]{4})|U([\da-fA-F]{8})|x([\da-fA-F]{1,2})|\r?(\n)|([\s\S]))/g,
-    (all: string, braced?: string, four?: string, eight?: string, two?: string, newline?: string, letter?: string) => {
-      const hex = braced ?? four ?? eight ?? two;
-      if (hex !== undefined) {
-        const code = Number.parseInt(hex, 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      }
-      if (newline !== undefined) return '';
-      return SIMPLE_ESCAPES[letter ?? ''] ?? all;
-    });
+  return text.replace(ESCAPE, (all: string, ...groups: (string | undefined)[]) => {
+    const [braced, four, eight, two, octal, newline, letter] = groups;
+    const hex = braced ?? four ?? eight ?? two;
+    if (hex !== undefined || octal !== undefined) {
+      const code = hex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    }
+    if (newline !== undefined) return '';
+    return SIMPLE_ESCAPES[letter ?? ''] ?? all;
+  });
 }
