@@ -1,0 +1,265 @@
+/** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
+import { isModeVariable, literal, modeEquals, modeOfWord, sameOutcome, type Hole, type Outcome, type WorldReader } from './outcome.js';
+import type { OperationValue, Value } from './value.js';
+
+const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
+
+/** The outcome of an operation in the reader's world. Unknown operands make it unknown unless the operator does not need them. */
+export function applyOperation(value: OperationValue, reader: WorldReader): Outcome {
+  const { operator, operands } = value;
+  const outcomes = operands.map((operand) => reader.read(operand));
+  if (operator === 'text') return concatenate(outcomes, operands);
+  const [left, right] = outcomes;
+  if (left === undefined) return UNKNOWN(value);
+  switch (operator) {
+    case 'not':
+    case 'boolean': {
+      const truth = reader.truthOf(left);
+      if (truth === 'request') return left;
+      if (truth === undefined) return carry(left, value);
+      return literal(operator === 'not' ? !truth : truth);
+    }
+    case 'defined':
+      if (left.kind === 'request' || left.kind === 'unknown') return left;
+      return literal(left.kind !== 'literal' || (left.value !== undefined && left.value !== null));
+    case 'typeof':
+      return left.kind === 'literal' ? literal(left.value === undefined ? 'undefined' : typeof left.value) : left.kind === 'thing' ? literal('object') : carry(left, value);
+    case '==':
+    case '!=': {
+      if (right === undefined) return UNKNOWN(value);
+      const equal = equals(left, right);
+      if (equal === 'request') return { kind: 'request' };
+      if (equal === undefined) return carry(left.kind === 'literal' ? right : left, value);
+      return literal(operator === '==' ? equal : !equal);
+    }
+    case 'in':
+    case 'not in': {
+      const contained = right === undefined ? undefined : contains(right, left, reader);
+      if (contained === undefined) return carry(left.kind === 'unknown' || left.kind === 'request' ? left : (right ?? left), value);
+      return literal(operator === 'in' ? contained : !contained);
+    }
+    case 'includes': {
+      const contained = right === undefined ? undefined : contains(left, right, reader);
+      return contained === undefined ? carry(left.kind === 'literal' && right !== undefined ? right : left, value) : literal(contained);
+    }
+    case 'startsWith':
+    case 'endsWith':
+      return affix(operator, left, right, value);
+    case 'lower':
+    case 'upper':
+    case 'trim':
+    case 'string':
+      return mapString(left, value, operator);
+    case 'number': {
+      if (left.kind !== 'literal') return carry(left, value);
+      return literal(left.value === undefined || left.value === null ? (left.value === null ? 0 : Number.NaN) : Number(left.value));
+    }
+    case 'parse-boolean': {
+      if (left.kind !== 'literal') return carry(left, value);
+      return literal(typeof left.value === 'string' ? ['true', '1', 't', 'yes', 'on', 'y'].includes(left.value.trim().toLowerCase()) : Boolean(left.value));
+    }
+    case 'parse-json': {
+      if (left.kind !== 'literal') return carry(left, value);
+      return literal(parseScalar(left.value));
+    }
+    case 'blank': {
+      if (left.kind !== 'literal') return left.kind === 'thing' ? literal(false) : carry(left, value);
+      return literal(left.value === undefined || left.value === null || left.value === false || (typeof left.value === 'string' && left.value.trim() === ''));
+    }
+    case 'scheme':
+      return schemeOf(left, value);
+    case 'minus':
+      return left.kind === 'literal' && typeof left.value === 'number' ? literal(-left.value) : carry(left, value);
+    case '*':
+    case '-':
+    case '/':
+    case '%':
+      return arithmetic(operator, left, right, value);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return compare(operator, left, right, value);
+    case 'join':
+      return join(operands, left, right, value, reader);
+    default:
+      return outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value);
+  }
+}
+
+const carry = (outcome: Outcome, value: Value): Outcome => (outcome.kind === 'request' || outcome.kind === 'unknown' ? outcome : UNKNOWN(value));
+
+function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined {
+  if (left.kind === 'request' || right.kind === 'request') return 'request';
+  if (left.kind === 'literal' && right.kind === 'literal') {
+    if (left.mode === true && typeof right.value === 'string') return modeMatches(left.value, right.value);
+    if (right.mode === true && typeof left.value === 'string') return modeMatches(right.value, left.value);
+    // `undefined == null` in the loose sense: which of the two "nothing" is written differs by language.
+    if (isNothing(left.value) && isNothing(right.value)) return true;
+    return left.value === right.value;
+  }
+  if (left.kind === 'symbol' && right.kind === 'symbol') return left.path === right.path ? true : undefined;
+  if (left.kind === 'text' && right.kind === 'literal') return textDiffers(left, right.value) ? false : undefined;
+  if (right.kind === 'text' && left.kind === 'literal') return textDiffers(right, left.value) ? false : undefined;
+  if (left.kind === 'thing' && right.kind === 'literal' && isNothing(right.value)) return false;
+  if (right.kind === 'thing' && left.kind === 'literal' && isNothing(left.value)) return false;
+  return undefined;
+}
+
+function modeMatches(mode: Outcome extends never ? never : unknown, word: string): boolean {
+  if (typeof mode !== 'string') return false;
+  const named = modeOfWord(mode);
+  return named !== undefined && modeEquals(named, word);
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
+const textDiffers = (text: Outcome & { kind: 'text' }, value: unknown): boolean => {
+  const first = text.segments[0];
+  return typeof value !== 'string' || (typeof first === 'string' && !value.startsWith(first));
+};
+
+function contains(container: Outcome, item: Outcome, reader: WorldReader): boolean | undefined {
+  if (container.kind === 'literal') {
+    if (typeof container.value === 'string' && item.kind === 'literal' && typeof item.value === 'string') return container.value.includes(item.value);
+    return isNothing(container.value) ? false : undefined;
+  }
+  if (container.kind === 'text' && item.kind === 'literal' && typeof item.value === 'string') {
+    const wanted = item.value;
+    return container.segments.some((segment) => typeof segment === 'string' && segment.includes(wanted)) ? true : undefined;
+  }
+  if (container.kind !== 'thing') return undefined;
+  if (container.value.kind === 'list') {
+    let certain = !container.value.open;
+    for (const element of container.value.items) {
+      const same = equals(reader.read(element), item);
+      if (same === true) return true;
+      if (same !== false) certain = false;
+    }
+    return certain ? false : undefined;
+  }
+  if (container.value.kind === 'record' && item.kind === 'literal') {
+    const wanted = String(item.value);
+    if (container.value.parts.some((part) => part.kind === 'field' && part.key === wanted)) return true;
+    return container.value.parts.some((part) => part.kind === 'spread') ? undefined : false;
+  }
+  return undefined;
+}
+
+function affix(operator: 'startsWith' | 'endsWith', left: Outcome, right: Outcome | undefined, value: Value): Outcome {
+  if (right?.kind !== 'literal' || typeof right.value !== 'string') return carry(right ?? left, value);
+  if (left.kind === 'literal') return literal(typeof left.value === 'string' && (operator === 'startsWith' ? left.value.startsWith(right.value) : left.value.endsWith(right.value)));
+  if (left.kind === 'text') {
+    const edge = operator === 'startsWith' ? left.segments[0] : left.segments.at(-1);
+    if (typeof edge === 'string') {
+      const has = operator === 'startsWith' ? edge.startsWith(right.value) : edge.endsWith(right.value);
+      if (has) return literal(true);
+      if (edge.length >= right.value.length) return literal(false);
+    }
+  }
+  return carry(left, value);
+}
+
+function mapString(outcome: Outcome, value: Value, operator: string): Outcome {
+  const change = (text: string): string => (operator === 'lower' ? text.toLowerCase() : operator === 'upper' ? text.toUpperCase() : operator === 'trim' ? text.trim() : text);
+  if (outcome.kind === 'literal') {
+    if (outcome.mode === true) return outcome;
+    if (operator === 'string') return literal(outcome.value === undefined || outcome.value === null ? '' : String(outcome.value));
+    // Languages differ in what a missing string does here; nothing stays nothing, as with `?.`.
+    return typeof outcome.value === 'string' ? literal(change(outcome.value)) : operator === 'lower' || operator === 'upper' ? literal(typeof outcome.value === 'boolean' ? String(outcome.value) : outcome.value) : outcome;
+  }
+  if (outcome.kind === 'text' && operator !== 'trim') return { kind: 'text', segments: outcome.segments.map((segment) => (typeof segment === 'string' ? change(segment) : segment)) };
+  return outcome.kind === 'text' ? outcome : carry(outcome, value);
+}
+
+/** `new URL(x).protocol`, `urlparse(x).scheme`: the scheme without a colon. */
+function schemeOf(outcome: Outcome, value: Value): Outcome {
+  const text = outcome.kind === 'literal' ? outcome.value : outcome.kind === 'text' ? outcome.segments[0] : undefined;
+  if (typeof text === 'string') {
+    const match = /^([a-z][a-z0-9+.-]*):/i.exec(text);
+    if (match !== null) return literal(match[1]!.toLowerCase());
+    if (outcome.kind === 'literal') return literal('');
+  }
+  if (outcome.kind === 'literal') return literal(undefined);
+  return carry(outcome, value);
+}
+
+function arithmetic(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
+  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return carry(left.kind === 'literal' && right !== undefined ? right : left, value);
+  return literal(operator === '*' ? left.value * right.value : operator === '-' ? left.value - right.value : operator === '/' ? left.value / right.value : left.value % right.value);
+}
+
+function compare(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
+  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return carry(left.kind === 'literal' && right !== undefined ? right : left, value);
+  return literal(operator === '<' ? left.value < right.value : operator === '<=' ? left.value <= right.value : operator === '>' ? left.value > right.value : left.value >= right.value);
+}
+
+/** String concatenation and templates; unknown pieces become holes. */
+function concatenate(outcomes: readonly Outcome[], operands: readonly Value[]): Outcome {
+  if (outcomes.some((outcome) => outcome.kind === 'request')) {
+    // Which pieces a request decides is not known: they stay holes, the rest of the string counts.
+    return joinSegments(outcomes, operands);
+  }
+  if (outcomes.length === 2 && outcomes.every((outcome) => outcome.kind === 'literal' && typeof outcome.value === 'number')) {
+    return literal(outcomes.reduce((sum, outcome) => sum + (outcome.kind === 'literal' ? Number(outcome.value) : 0), 0));
+  }
+  return joinSegments(outcomes, operands);
+}
+
+function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[]): Outcome {
+  const segments: (string | Hole)[] = [];
+  const push = (segment: string | Hole): void => {
+    const last = segments.at(-1);
+    if (typeof segment === 'string' && typeof last === 'string') segments[segments.length - 1] = last + segment;
+    else segments.push(segment);
+  };
+  outcomes.forEach((outcome, i) => {
+    if (outcome.kind === 'text') outcome.segments.forEach(push);
+    else if (outcome.kind === 'literal') push(outcome.value === undefined || outcome.value === null ? '' : String(outcome.value));
+    else push({ value: outcome.kind === 'unknown' ? outcome.value : operands[i]! });
+  });
+  if (segments.every((segment) => typeof segment === 'string')) return literal(segments.join(''));
+  return { kind: 'text', segments };
+}
+
+function join(operands: readonly Value[], left: Outcome, right: Outcome | undefined, value: Value, reader: WorldReader): Outcome {
+  if (left.kind !== 'thing' || left.value.kind !== 'list') return carry(left, value);
+  const separator = right === undefined ? ',' : right.kind === 'literal' ? String(right.value ?? '') : undefined;
+  if (separator === undefined) return UNKNOWN(value);
+  const outcomes: Outcome[] = [];
+  const values: Value[] = [];
+  for (const item of left.value.items) {
+    const outcome = reader.read(item);
+    // `guarded` items are absent in worlds where their guard is off.
+    if (outcome.kind === 'literal' && outcome.absent === true) continue;
+    if (outcomes.length > 0) {
+      outcomes.push(literal(separator));
+      values.push(item);
+    }
+    outcomes.push(outcome);
+    values.push(item);
+  }
+  if (left.value.open) {
+    outcomes.push(UNKNOWN(value));
+    values.push(value);
+  }
+  return joinSegments(outcomes, values);
+}
+
+function parseScalar(value: unknown): string | number | boolean | null | undefined {
+  if (typeof value !== 'string') return typeof value === 'boolean' || typeof value === 'number' ? value : undefined;
+  switch (value.trim()) {
+    case 'true':
+      return true;
+    case 'false':
+      return false;
+    case 'null':
+      return null;
+    default: {
+      const number = Number(value);
+      return value.trim() !== '' && !Number.isNaN(number) ? number : value;
+    }
+  }
+}
+
+export { isModeVariable, sameOutcome };

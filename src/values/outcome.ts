@@ -1,0 +1,268 @@
+/** What an abstract value is in one world: one state of the environment, the mode and the request. */
+import { applyOperation } from './operations.js';
+import { fieldOf } from './fields.js';
+import type { EnvironmentValue, Value } from './value.js';
+
+/** The mode that NODE_ENV, RAILS_ENV, APP_ENV and their like say; `unset` when they are missing. */
+export type Mode = 'production' | 'staging' | 'development' | 'test' | 'unset';
+
+/** One state of everything that a deployment or a request can decide. */
+export interface World {
+  readonly mode: Mode;
+  /** Values of the other environment variables; a missing one is not set. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Whether the request came by HTTPS. */
+  readonly https: boolean;
+  /** How the language decides truth. */
+  readonly truth: Truth;
+}
+
+/** Truthiness by language: which values count as false. */
+export type Truth = 'javascript' | 'python' | 'ruby' | 'php' | 'strict';
+
+export type Outcome =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined; readonly mode?: true; readonly absent?: true }
+  /** A string with unknown pieces. */
+  | { readonly kind: 'text'; readonly segments: readonly (string | Hole)[] }
+  /** Something that is always true as a condition: an object, a list, a function. */
+  | { readonly kind: 'thing'; readonly value: Value }
+  /** An enumeration constant or another name outside the repository. */
+  | { readonly kind: 'symbol'; readonly path: string }
+  /** Depends on the request in a way that is not its scheme. */
+  | { readonly kind: 'request' }
+  | { readonly kind: 'unknown'; readonly value: Value };
+
+/** An unknown piece of a string. */
+export interface Hole {
+  readonly value: Value;
+}
+
+export const literal = (value: string | number | boolean | null | undefined): Outcome => ({ kind: 'literal', value });
+
+/** Spellings of each mode that real code compares with. */
+const MODE_WORDS: Readonly<Record<Exclude<Mode, 'unset'>, readonly string[]>> = {
+  production: ['production', 'prod', 'prd', 'live', 'release'],
+  staging: ['staging', 'stage', 'preprod', 'uat', 'preview'],
+  development: ['development', 'develop', 'dev', 'local', 'debug'],
+  test: ['test', 'testing', 'ci'],
+};
+
+/** Variables that say the mode by a word. */
+export function isModeVariable(name: string): boolean {
+  return /^(?:(?:NODE|RAILS|RACK|APP|HANAMI|FLASK|DJANGO|QUART|FASTAPI|SANIC|DOTNET|ASPNETCORE|GO|GIN|CI|KTOR|MICRONAUT|DEPLOY(?:MENT)?|VERCEL|NEXT_PUBLIC(?:_VERCEL)?|NUXT(?:_PUBLIC)?|PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|SERVER|SYMFONY|LARAVEL|WP|CAKE|YII|ELIXIR|MIX|PROJECT|SYSTEM|RUN(?:TIME)?|ENV)_)*(?:ENV|ENVIRONMENT(?:_?NAME)?|ENV_?NAME|MODE|STAGE|NODE_?ENV|PROFILE|PROFILES_ACTIVE|SPRING_PROFILES_ACTIVE)$/i.test(name) || name === 'spring.profiles.active';
+}
+
+/** Variables that are on in development and off in production. */
+export const isDebugVariable = (name: string): boolean => /(?:^|_|\.)(?:DEBUG|DEV|DEVELOPMENT|IS_?DEV(?:ELOPMENT)?|DEV_?MODE|DEBUG_?MODE|LOCAL|IS_?LOCAL|IS_?TEST(?:ING)?|TESTING)$/i.test(name);
+
+/** Variables that are on in production by their name. */
+export const isProductionVariable = (name: string): boolean => /(?:^|_)(?:IS_?)?PROD(?:UCTION)?(?:_?MODE)?$/i.test(name) && !isModeVariable(name);
+
+/** Whether a mode equals a word that code compares it with. */
+export function modeEquals(mode: Mode, word: string): boolean {
+  return mode !== 'unset' && MODE_WORDS[mode].includes(word.toLowerCase());
+}
+
+/** The mode a word names, if it names one. */
+export function modeOfWord(word: string): Exclude<Mode, 'unset'> | undefined {
+  const lower = word.toLowerCase();
+  for (const mode of ['production', 'staging', 'development', 'test'] as const) if (MODE_WORDS[mode].includes(lower)) return mode;
+  return undefined;
+}
+
+/** Evaluates values in one world; results are shared between the places a value is used. */
+export class WorldReader {
+  readonly world: World;
+  readonly #seen = new Map<Value, Outcome>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  read(value: Value): Outcome {
+    const seen = this.#seen.get(value);
+    if (seen !== undefined) return seen;
+    // A value that contains itself cannot be decided; this is replaced once the reading is done.
+    this.#seen.set(value, { kind: 'unknown', value });
+    const outcome = this.#read(value);
+    this.#seen.set(value, outcome);
+    return outcome;
+  }
+
+  /** Whether the value is true as a condition; undefined when that cannot be told; 'request' when a request decides. */
+  truthOf(outcome: Outcome): boolean | 'request' | undefined {
+    switch (outcome.kind) {
+      case 'literal':
+        return isTrue(outcome.value, this.world.truth);
+      case 'text':
+        return outcome.segments.some((segment) => typeof segment === 'string' && segment !== '') ? true : undefined;
+      case 'thing':
+        return this.world.truth === 'python' || this.world.truth === 'php' ? truthOfCollection(outcome.value) : true;
+      case 'symbol':
+        return undefined;
+      case 'request':
+        return 'request';
+      case 'unknown':
+        return undefined;
+    }
+  }
+
+  #read(value: Value): Outcome {
+    switch (value.kind) {
+      case 'known':
+        return value.absent === true ? { kind: 'literal', value: undefined, absent: true } : literal(value.value);
+      case 'environment':
+        return this.#environment(value);
+      case 'request':
+        return this.#request(value.what);
+      case 'choice':
+        return this.#choice(value.test, value.consequent, value.alternate, value);
+      case 'operation':
+        if (value.operator === 'field') return this.#field(value);
+        return applyOperation(value, this);
+      case 'symbol':
+        return { kind: 'symbol', path: value.path };
+      case 'record':
+      case 'list':
+      case 'function':
+      case 'class':
+      case 'object':
+      case 'module':
+        return { kind: 'thing', value };
+      case 'parameter':
+      case 'unknown':
+        return { kind: 'unknown', value };
+    }
+  }
+
+  #choice(test: Value, consequent: Value, alternate: Value, whole: Value): Outcome {
+    const truth = this.truthOf(this.read(test));
+    if (truth === true) return this.read(consequent);
+    if (truth === false) return this.read(alternate);
+    const left = this.read(consequent);
+    const right = this.read(alternate);
+    if (sameOutcome(left, right)) return left;
+    return truth === 'request' ? { kind: 'request' } : { kind: 'unknown', value: firstUnknown(test, this) ?? whole };
+  }
+
+  /** A field of something that was not a record when it was evaluated, but may be one in this world. */
+  #field(value: Value & { kind: 'operation' }): Outcome {
+    const [object, key] = value.operands;
+    if (object === undefined || key === undefined) return { kind: 'unknown', value };
+    const at = this.read(object);
+    if (at.kind === 'request') return at;
+    if (at.kind === 'literal' && (at.value === undefined || at.value === null)) return literal(undefined);
+    if (at.kind === 'thing' && key.kind === 'known' && (at.value.kind === 'record' || at.value.kind === 'list')) return this.read(fieldOf(at.value, String(key.value)));
+    return { kind: 'unknown', value };
+  }
+
+  #request(what: string): Outcome {
+    const { https } = this.world;
+    switch (what) {
+      case 'is-https':
+        return literal(https);
+      case 'is-http':
+        return literal(!https);
+      case 'scheme':
+        return literal(https ? 'https' : 'http');
+      case 'scheme-colon':
+        return literal(https ? 'https:' : 'http:');
+      case 'url':
+        return { kind: 'text', segments: [https ? 'https://' : 'http://', { value: { kind: 'unknown', why: 'the host of the request', origin: NOWHERE } }] };
+      case 'cgi-https':
+        return literal(https ? 'on' : undefined);
+      default:
+        return { kind: 'request' };
+    }
+  }
+
+  #environment(value: EnvironmentValue): Outcome {
+    const { mode, variables } = this.world;
+    const set = variables.get(value.variable);
+    if (set !== undefined) return convert(literal(set), value.cast);
+    if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode, value.variable.slice(MODE_PREDICATE.length)));
+    if (mode === 'production' && value.production !== undefined) return convert(literal(value.production.value), value.cast);
+    if (isModeVariable(value.variable)) {
+      if (mode !== 'unset') return { kind: 'literal', value: MODE_WORDS[mode][0]!, mode: true };
+    } else if (isDebugVariable(value.variable)) {
+      if (mode === 'production' || mode === 'staging') return value.cast === undefined ? literal(offWord(value.fallback)) : literal(false);
+      if (mode === 'development') return value.cast === undefined ? literal(onWord(value.fallback)) : literal(true);
+    } else if (isProductionVariable(value.variable)) {
+      if (mode === 'production') return value.cast === undefined ? literal(onWord(value.fallback)) : literal(true);
+      if (mode === 'development') return value.cast === undefined ? literal(offWord(value.fallback)) : literal(false);
+    }
+    if (value.fallback !== undefined) {
+      const outcome = this.read(value.fallback);
+      return outcome.kind === 'literal' ? convert(outcome, value.cast) : outcome;
+    }
+    if (value.cast === 'boolean') return literal(false);
+    return literal(undefined);
+  }
+}
+
+/** Prefix of the pseudo-variables that ask for a mode as a whole: `mode:production`. */
+export const MODE_PREDICATE = 'mode:';
+
+const NOWHERE = { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } as const;
+
+// A flag's off and on words follow its default: code that compares with 'True' has a default in that spelling.
+const offWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'false', '0') : fallback?.kind === 'known' && typeof fallback.value === 'boolean' ? false : '');
+const onWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'true', '1') : 'true');
+
+function matchCase(model: string, word: string, digit: string): string {
+  if (/^\d$/.test(model)) return digit;
+  if (/^[A-Z][a-z]/.test(model)) return word[0]!.toUpperCase() + word.slice(1);
+  return model === model.toUpperCase() && /[A-Z]/.test(model) ? word.toUpperCase() : word;
+}
+
+const TRUE_WORDS = new Set(['true', '1', 'yes', 'on', 'y', 't', 'ok']);
+
+/** Library conversions of environment strings. */
+function convert(outcome: Outcome, cast: EnvironmentValue['cast']): Outcome {
+  if (outcome.kind !== 'literal' || cast === undefined) return outcome;
+  const { value } = outcome;
+  if (cast === 'boolean') return literal(typeof value === 'string' ? TRUE_WORDS.has(value.trim().toLowerCase()) : Boolean(value));
+  if (cast === 'number') return literal(value === undefined || value === null ? value : Number(value));
+  if (typeof value !== 'string') return outcome;
+  switch (value.toLowerCase()) {
+    case 'true':
+    case '(true)':
+      return literal(true);
+    case 'false':
+    case '(false)':
+      return literal(false);
+    case 'null':
+    case '(null)':
+      return literal(null);
+    default:
+      return outcome;
+  }
+}
+
+/** Truth of a literal. PHP: `''`, `'0'`, 0; Python and JavaScript: empty string and 0; Ruby: only nil and false. */
+export function isTrue(value: string | number | boolean | null | undefined, truth: Truth): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  if (truth === 'ruby') return true;
+  if (truth === 'php' && value === '0') return false;
+  if (truth === 'strict') return typeof value === 'string' ? TRUE_WORDS.has(value.trim().toLowerCase()) : Boolean(value);
+  return value !== '' && value !== 0 && !Number.isNaN(value);
+}
+
+function truthOfCollection(value: Value): boolean | undefined {
+  if (value.kind === 'record') return value.parts.length > 0;
+  if (value.kind === 'list') return value.items.length > 0 ? true : value.open ? undefined : false;
+  return true;
+}
+
+export function sameOutcome(left: Outcome, right: Outcome): boolean {
+  if (left.kind === 'literal' && right.kind === 'literal') return left.value === right.value;
+  if (left.kind === 'symbol' && right.kind === 'symbol') return left.path === right.path;
+  if (left.kind === 'request' && right.kind === 'request') return true;
+  if (left.kind === 'thing' && right.kind === 'thing') return left.value === right.value;
+  return false;
+}
+
+function firstUnknown(value: Value, reader: WorldReader): Value | undefined {
+  const outcome = reader.read(value);
+  return outcome.kind === 'unknown' ? outcome.value : undefined;
+}

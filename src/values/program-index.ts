@@ -1,0 +1,368 @@
+/** The names of one file: scopes, bindings, every write to them, and the parent of each node. */
+import { childrenOf } from '../syntax/walk.js';
+import type {
+  Assignment,
+  Call,
+  ClassDeclaration,
+  Declaration,
+  Export,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Import,
+  Loop,
+  Name,
+  Node,
+  Parameter,
+  Pattern,
+  Program,
+  RecordExpression,
+  Return,
+} from '../syntax/ir.js';
+
+/** A write of a binding: its declaration, an assignment, or a loop variable. */
+export interface Write {
+  readonly node: Declaration | Assignment | Loop;
+  readonly value: Expression | undefined;
+  /** Keys between the written value and the name, for destructuring. */
+  readonly path: readonly (string | number)[];
+  /** Default in a destructuring pattern. */
+  readonly fallback?: Expression;
+  readonly operator: Assignment['operator'];
+}
+
+/** A change of the object that a binding holds: `x.secure = true`, `x.setSecure(true)`. */
+export interface Mutation {
+  readonly kind: 'set' | 'call';
+  /** Property path from the binding; for calls the last element is the method. */
+  readonly path: readonly string[];
+  readonly node: Assignment | Call;
+}
+
+export interface Binding {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly writes: Write[];
+  readonly mutations: Mutation[];
+  parameter?: Parameter | undefined;
+  parameterOf?: FunctionExpression | undefined;
+  function?: FunctionDeclaration | undefined;
+  class?: ClassDeclaration | undefined;
+  import?: { readonly statement: Import; readonly imported: string } | undefined;
+}
+
+export interface Scope {
+  readonly kind: 'program' | 'function' | 'block' | 'class';
+  readonly node: Node | Program;
+  readonly parent: Scope | undefined;
+  readonly bindings: Map<string, Binding>;
+}
+
+/** Languages whose plain assignments declare a variable of the enclosing function. */
+const ASSIGNMENT_DECLARES = new Set(['python', 'ruby', 'php', 'properties', 'yaml', 'ini', 'vcl']);
+/** Languages in which a bare name inside a method can be a member of the class. */
+const BARE_MEMBERS = new Set(['java', 'kotlin', 'csharp', 'scala', 'ruby']);
+
+export class ProgramIndex {
+  readonly program: Program;
+  readonly root: Scope;
+  readonly calls: Call[] = [];
+  readonly assignments: Assignment[] = [];
+  readonly records: RecordExpression[] = [];
+  readonly classes: ClassDeclaration[] = [];
+  readonly functions: FunctionExpression[] = [];
+  readonly imports: Import[] = [];
+  readonly exports: Export[] = [];
+  readonly declarations: Declaration[] = [];
+  readonly #parents = new Map<Node, Node>();
+  readonly #scopes = new Map<Node, Scope>();
+  readonly #returns = new Map<FunctionExpression, Return[]>();
+  readonly #names = new Map<Name, Binding | undefined>();
+
+  constructor(program: Program) {
+    this.program = program;
+    this.root = { kind: 'program', node: program, parent: undefined, bindings: new Map() };
+    for (const statement of program.body) this.#declare(statement, undefined, this.root);
+    this.#attachWrites();
+  }
+
+  parent(node: Node): Node | undefined {
+    return this.#parents.get(node);
+  }
+
+  /** The scope that names inside `node` are looked up in. */
+  scopeOf(node: Node): Scope {
+    let at: Node | undefined = node;
+    while (at !== undefined) {
+      const scope = this.#scopes.get(at);
+      if (scope !== undefined) return scope;
+      at = this.#parents.get(at);
+    }
+    return this.root;
+  }
+
+  /** The innermost function around `node`. */
+  functionAround(node: Node): FunctionExpression | undefined {
+    let at = this.#parents.get(node);
+    while (at !== undefined && !isKind(at, 'function')) at = this.#parents.get(at);
+    return at;
+  }
+
+  classAround(node: Node): ClassDeclaration | undefined {
+    let at = this.#parents.get(node);
+    while (at !== undefined && !isKind(at, 'class-declaration')) at = this.#parents.get(at);
+    if (at !== undefined) return at;
+    return this.#goReceiver(node);
+  }
+
+  /** A Go method `Type.method` belongs to the struct of that name. */
+  #goReceiver(node: Node): ClassDeclaration | undefined {
+    if (this.program.language !== 'go') return undefined;
+    let at: Node | undefined = node;
+    while (at !== undefined && !isKind(at, 'function-declaration')) at = this.#parents.get(at);
+    const type = at?.name.split('.')[0];
+    return at !== undefined && at.name.includes('.') ? this.classes.find((one) => one.name === type) : undefined;
+  }
+
+  returnsOf(node: FunctionExpression): readonly Return[] {
+    return this.#returns.get(node) ?? [];
+  }
+
+  /** The binding a name refers to at its place; undefined for globals. */
+  bindingOf(name: Name): Binding | undefined {
+    if (this.#names.has(name)) return this.#names.get(name);
+    const binding = this.lookUp(name.name, this.scopeOf(name));
+    this.#names.set(name, binding);
+    return binding;
+  }
+
+  lookUp(name: string, from: Scope): Binding | undefined {
+    for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
+      if (scope.kind === 'class' && scope !== from && !BARE_MEMBERS.has(this.program.language)) continue;
+      const binding = scope.bindings.get(name);
+      if (binding !== undefined) return binding;
+    }
+    return undefined;
+  }
+
+  classScope(node: ClassDeclaration): Scope | undefined {
+    return this.#scopes.get(node);
+  }
+
+  // ---------------------------------------------------------------- building
+
+  #scope(kind: Scope['kind'], node: Node, parent: Scope): Scope {
+    const scope: Scope = { kind, node, parent, bindings: new Map() };
+    this.#scopes.set(node, scope);
+    return scope;
+  }
+
+  #binding(scope: Scope, name: string): Binding {
+    let binding = scope.bindings.get(name);
+    if (binding === undefined) {
+      binding = { name, scope, writes: [], mutations: [] };
+      scope.bindings.set(name, binding);
+    }
+    return binding;
+  }
+
+  /** Depth first: records parents and scopes, and declares names. Iterative over children, recursive in depth like the source. */
+  #declare(node: Node, parent: Node | undefined, scope: Scope): void {
+    if (parent !== undefined) this.#parents.set(node, parent);
+    if (!('kind' in node)) {
+      for (const child of childrenOf(node)) this.#declare(child, node, scope);
+      return;
+    }
+    let inner = scope;
+    switch (node.kind) {
+      case 'function': {
+        this.functions.push(node);
+        inner = this.#scope('function', node, scope);
+        for (const parameter of node.params) this.#declareParameter(parameter, node, inner);
+        break;
+      }
+      case 'class-declaration': {
+        this.classes.push(node);
+        this.#binding(scope, node.name).class ??= node;
+        inner = this.#scope('class', node, scope);
+        for (const parameter of node.params ?? []) this.#declareParameter(parameter, undefined, inner);
+        break;
+      }
+      case 'function-declaration':
+        this.#binding(scope, node.name).function ??= node;
+        break;
+      case 'block': {
+        const owned = isKind(parent, 'function') || isKind(parent, 'class-declaration');
+        if (!owned && !ASSIGNMENT_DECLARES.has(this.program.language)) inner = this.#scope('block', node, scope);
+        break;
+      }
+      case 'loop':
+        if (!ASSIGNMENT_DECLARES.has(this.program.language)) inner = this.#scope('block', node, scope);
+        if (node.target !== undefined) this.#declareTarget(node.target, node, node.iterable, inner, '=', ['*']);
+        break;
+      case 'declaration':
+        this.declarations.push(node);
+        this.#declareTarget(node.target, node, node.value, node.scope === 'function' ? functionScope(scope) : scope, '=', []);
+        break;
+      case 'assignment':
+        this.assignments.push(node);
+        if (ASSIGNMENT_DECLARES.has(this.program.language)) this.#declareAssigned(node, scope);
+        break;
+      case 'import':
+        this.imports.push(node);
+        for (const name of node.names) if (name.local !== undefined) this.#binding(scope, name.local).import ??= { statement: node, imported: name.imported };
+        break;
+      case 'export':
+        this.exports.push(node);
+        break;
+      case 'call':
+        this.calls.push(node);
+        break;
+      case 'record':
+        this.records.push(node);
+        break;
+      case 'return': {
+        const around = parent === undefined ? undefined : this.#functionAbove(parent);
+        if (around !== undefined) {
+          const returns = this.#returns.get(around);
+          if (returns === undefined) this.#returns.set(around, [node]);
+          else returns.push(node);
+        }
+        break;
+      }
+      default:
+    }
+    for (const child of childrenOf(node)) this.#declare(child, node, inner);
+  }
+
+  #functionAbove(node: Node): FunctionExpression | undefined {
+    let at: Node | undefined = node;
+    while (at !== undefined && !isKind(at, 'function')) at = this.#parents.get(at);
+    return at;
+  }
+
+  #declareParameter(parameter: Parameter, owner: FunctionExpression | undefined, scope: Scope): void {
+    if (parameter.target.kind === 'name') {
+      const binding = this.#binding(scope, parameter.target.name);
+      binding.parameter = parameter;
+      binding.parameterOf = owner;
+      return;
+    }
+    this.#declarePattern(parameter.target, scope, (binding) => {
+      binding.parameter = parameter;
+      binding.parameterOf = owner;
+    });
+  }
+
+  #declarePattern(pattern: Pattern, scope: Scope, each: (binding: Binding) => void): void {
+    for (const element of pattern.elements) {
+      if (element.target.kind === 'name') each(this.#binding(scope, element.target.name));
+      else this.#declarePattern(element.target, scope, each);
+    }
+  }
+
+  #declareTarget(target: Name | Pattern, node: Write['node'], value: Expression | undefined, scope: Scope, operator: Write['operator'], path: Write['path'], fallback?: Expression): void {
+    if (target.kind === 'name') {
+      this.#binding(scope, target.name).writes.push({ node, value, path, operator, ...(fallback === undefined ? {} : { fallback }) });
+      return;
+    }
+    for (const element of target.elements) this.#declareTarget(element.target, node, value, scope, operator, [...path, element.key], element.default);
+  }
+
+  #declareAssigned(node: Assignment, scope: Scope): void {
+    const declareName = (name: Name): void => {
+      if (this.program.language === 'ruby') {
+        // A Ruby block sees and writes the locals around it.
+        for (let at: Scope | undefined = scope; at !== undefined && at.kind === 'function'; at = at.parent) if (at.bindings.has(name.name)) return;
+      }
+      this.#binding(functionScope(scope), name.name);
+    };
+    if (node.target.kind === 'name') declareName(node.target);
+    else if (node.target.kind === 'pattern') {
+      const visit = (pattern: Pattern): void => {
+        for (const element of pattern.elements) element.target.kind === 'name' ? declareName(element.target) : visit(element.target);
+      };
+      visit(node.target);
+    }
+  }
+
+  /** After all names are declared: assignments become writes or mutations of what they target, method calls mutations. */
+  #attachWrites(): void {
+    for (const node of this.assignments) this.#attachAssignment(node);
+    for (const call of this.calls) {
+      const { callee } = call;
+      if (callee.kind !== 'member') continue;
+      const target = this.#rootOf(callee);
+      if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
+    }
+  }
+
+  #attachAssignment(node: Assignment): void {
+    const { target } = node;
+    if (target.kind === 'name') {
+      const binding = this.bindingOf(target) ?? this.#binding(this.root, target.name);
+      this.#names.set(target, binding);
+      binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
+      return;
+    }
+    if (target.kind === 'pattern') {
+      this.#attachPattern(target, node, []);
+      return;
+    }
+    if (target.kind !== 'member' && target.kind !== 'subscript') return;
+    const found = this.#rootOf(target);
+    if (found === undefined) return;
+    if (found.path.length === 0) found.binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
+    else found.binding.mutations.push({ kind: 'set', path: found.path, node });
+  }
+
+  #attachPattern(pattern: Pattern, node: Assignment, path: readonly (string | number)[]): void {
+    for (const element of pattern.elements) {
+      const inner = [...path, element.key];
+      if (element.target.kind === 'name') {
+        const binding = this.bindingOf(element.target) ?? this.#binding(this.root, element.target.name);
+        binding.writes.push({ node, value: node.value, path: inner, operator: '=', ...(element.default === undefined ? {} : { fallback: element.default }) });
+      } else this.#attachPattern(element.target, node, inner);
+    }
+  }
+
+  /** The binding at the root of `a.b.c` / `a['b']` / `this.a.b`, with the property path below it. */
+  #rootOf(expression: Expression): { binding: Binding; path: string[] } | undefined {
+    const path: string[] = [];
+    let at = expression;
+    for (;;) {
+      if (at.kind === 'member') {
+        path.unshift(at.property);
+        at = at.object;
+      } else if (at.kind === 'subscript' && at.index.kind === 'literal' && (typeof at.index.value === 'string' || typeof at.index.value === 'number')) {
+        path.unshift(String(at.index.value));
+        at = at.object;
+      } else break;
+    }
+    if (at.kind !== 'name') return undefined;
+    if (at.name !== 'this') {
+      const binding = this.bindingOf(at);
+      return binding === undefined ? undefined : { binding, path };
+    }
+    const owner = this.classAround(at);
+    const scope = owner === undefined ? undefined : this.#scopes.get(owner);
+    const first = path.shift();
+    if (scope === undefined || first === undefined) return undefined;
+    // `this.method()` is a call of the class's own method, not a change of a field.
+    if (path.length === 0 && expression.kind === 'member' && isKind(this.#parents.get(expression), 'call') && scope.bindings.get(first)?.function !== undefined) return undefined;
+    return { binding: this.#binding(scope, first), path };
+  }
+}
+
+/** Whether a node (of those that have a kind) is of that kind. */
+export function isKind<K extends KindedNode['kind']>(node: Node | undefined, kind: K): node is Extract<KindedNode, { kind: K }> {
+  return node !== undefined && 'kind' in node && node.kind === kind;
+}
+
+type KindedNode = Extract<Node, { kind: string }>;
+
+function functionScope(scope: Scope): Scope {
+  let at = scope;
+  while (at.kind === 'block' && at.parent !== undefined) at = at.parent;
+  return at;
+}

@@ -1,0 +1,161 @@
+/** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
+import type { Expression, Name, Program } from '../syntax/ir.js';
+import type { Binding, ProgramIndex } from './program-index.js';
+
+/**
+ * Where the path begins: in an imported module, at a name that the file does not define, at a parameter or variable
+ * whose origin is not known, at `this`, at a definition of the file itself, or at a literal.
+ */
+export type Root = 'import' | 'global' | 'variable' | 'typed' | 'this' | 'local' | 'literal';
+
+export interface Reference {
+  /**
+   * Dotted path. Calls are marked with `()`, an unknown subscript with `[]`. Imports begin with the module (`express`,
+   * `net/http`), typed variables with the type (`HttpServletResponse`), variables and parameters with their own name.
+   */
+  readonly path: string;
+  readonly root: Root;
+  /** The name at the root as the file writes it. */
+  readonly rootName: string;
+  readonly binding?: Binding | undefined;
+}
+
+const MAX_DEPTH = 24;
+
+/** The reference an expression makes, or undefined when it is no path at all (a literal object, an operator). */
+export function referenceOf(expression: Expression, index: ProgramIndex, depth = 0): Reference | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  switch (expression.kind) {
+    case 'name':
+      return nameReference(expression, index, depth);
+    case 'member': {
+      const object = referenceOf(expression.object, index, depth + 1);
+      return object && { ...object, path: `${object.path}.${expression.property}` };
+    }
+    case 'subscript': {
+      const object = referenceOf(expression.object, index, depth + 1);
+      if (object === undefined) return undefined;
+      return { ...object, path: expression.index.kind === 'literal' && typeof expression.index.value === 'string' ? `${object.path}.${expression.index.value}` : `${object.path}[]` };
+    }
+    case 'call': {
+      const module = requiredModule(expression);
+      if (module !== undefined) return { path: module, root: 'import', rootName: module };
+      const callee = referenceOf(expression.callee, index, depth + 1);
+      return callee && { ...callee, path: `${callee.path}()` };
+    }
+    case 'unary':
+      return expression.operator === 'await' || expression.operator === 'deref' ? referenceOf(expression.operand, index, depth + 1) : undefined;
+    case 'assignment':
+      return referenceOf(expression.value, index, depth + 1);
+    case 'logical':
+      return expression.operator === 'and' ? referenceOf(expression.right, index, depth + 1) : referenceOf(expression.left, index, depth + 1);
+    case 'record':
+      return expression.type === undefined ? undefined : suffixed(referenceOf(expression.type, index, depth + 1), '()');
+    case 'literal':
+      return typeof expression.value === 'string' ? { path: "''", root: 'literal', rootName: '' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const suffixed = (reference: Reference | undefined, suffix: string): Reference | undefined => reference && { ...reference, path: reference.path + suffix };
+
+/** `require('m')` and `import('m')`: the module's name. */
+export function requiredModule(expression: Expression): string | undefined {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'name') return undefined;
+  if (expression.callee.name !== 'require' && expression.callee.name !== 'import') return undefined;
+  const first = expression.args[0]?.value;
+  return first?.kind === 'literal' && typeof first.value === 'string' ? canonicalModule(first.value) : undefined;
+}
+
+const canonicalModule = (module: string): string => module.replace(/^node:/, '');
+
+/** Path of an imported name: default and namespace imports are the module itself. */
+export const importedPath = (module: string, imported: string): string =>
+  imported === 'default' || imported === '*' ? canonicalModule(module) : module === '' ? imported : `${canonicalModule(module)}.${imported}`;
+
+function nameReference(name: Name, index: ProgramIndex, depth: number): Reference | undefined {
+  if (name.name === 'this') return { path: 'this', root: 'this', rootName: 'this' };
+  const binding = index.bindingOf(name);
+  if (binding === undefined) return { path: name.name, root: 'global', rootName: name.name };
+  return bindingReference(binding, index, depth);
+}
+
+/** The reference that a binding stands for. */
+export function bindingReference(binding: Binding, index: ProgramIndex, depth = 0): Reference {
+  const { name } = binding;
+  if (binding.import !== undefined) return { path: importedPath(binding.import.statement.module, binding.import.imported), root: 'import', rootName: name, binding };
+  if (binding.function !== undefined || binding.class !== undefined) return { path: name, root: 'local', rootName: name, binding };
+  if (binding.parameter !== undefined) {
+    const type = binding.parameter.target.kind === 'name' ? typePath(binding.parameter.typeName, index) : undefined;
+    return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+  }
+  const type = declaredType(binding, index);
+  for (const write of binding.writes) {
+    if (write.value === undefined) continue;
+    const written = write.node.kind === 'loop' ? undefined : referenceOf(write.value, index, depth + 1);
+    if (written !== undefined && written.root !== 'literal' && !(written.root === 'variable' && type !== undefined)) {
+      const path = [written.path, ...write.path.filter((key) => typeof key === 'string')].join('.');
+      // Python's implicit constructors and Go's tuples: `a, err := f()` is what `f()` gives.
+      return { ...written, path, rootName: name, binding };
+    }
+    break;
+  }
+  return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+}
+
+function declaredType(binding: Binding, index: ProgramIndex): string | undefined {
+  for (const write of binding.writes) if (write.node.kind === 'declaration' && write.node.typeName !== undefined) return typePath(write.node.typeName, index);
+  return undefined;
+}
+
+/** The path of a type annotation: imports resolved, generics, nullability and the other members of a union dropped. */
+export function typePath(typeName: string | undefined, index: ProgramIndex): string | undefined {
+  if (typeName === undefined) return undefined;
+  const member = typeName
+    .split('|')
+    .map((part) => part.trim())
+    .find((part) => part !== 'null' && part !== 'undefined' && part !== 'None' && part !== '');
+  if (member === undefined) return undefined;
+  const bare = member
+    .replace(/^(?:Annotated|Optional)\[\s*/, '')
+    .replace(/^[*&?\s]+/, '')
+    .replace(/[<[({,].*$/s, '')
+    .replace(/[?!\s\])]+$/, '')
+    .replace(/::/g, '.');
+  if (bare === '' || /^(?:var|val|any|unknown|object|auto|let)$/.test(bare)) return undefined;
+  const [first, ...rest] = bare.split('.');
+  const binding = index.root.bindings.get(first!);
+  const path = binding?.import === undefined ? first! : importedPath(binding.import.statement.module, binding.import.imported);
+  return [path, ...rest].join('.');
+}
+
+/**
+ * Whether a path fits a pattern. `*` in a pattern stands for one segment, `**.` at its start for any beginning.
+ * A path that begins at a global name (no import seen) also fits when it is the pattern's end from a class or
+ * module name on: Java's `ResponseCookie.from` fits `org.springframework.http.ResponseCookie.from`.
+ */
+export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'root'>, program: Program): boolean {
+  const { path } = reference;
+  if (pattern === path) return true;
+  if (pattern.includes('*')) return globFits(pattern, path);
+  if (program.language === 'javascript') return false;
+  if (reference.root !== 'global' && reference.root !== 'typed') return false;
+  return pattern.endsWith(path) && '.:/\\'.includes(pattern[pattern.length - path.length - 1] ?? ' ');
+}
+
+const globs = new Map<string, RegExp>();
+
+function globFits(pattern: string, path: string): boolean {
+  let compiled = globs.get(pattern);
+  if (compiled === undefined) {
+    const source = pattern
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/^\*\*\\\./, '(?:.*[./])?')
+      .replace(/\*\*/g, '.*')
+      .replace(/(?<!\.)\*/g, '[^.]*');
+    compiled = new RegExp(`^${source}$`);
+    globs.set(pattern, compiled);
+  }
+  return compiled.test(path);
+}
