@@ -1,0 +1,229 @@
+// Python expressions.
+import type { Argument, Assignment, BinaryOperator, Expression, Pattern, RecordEntry, UnaryOperator } from '../ir.js';
+import {
+  expressionDispatcher,
+  literalOf,
+  nameOf,
+  numberLiteral,
+  opaque,
+  opaqueOf,
+  rangeOf,
+  returning,
+  spanOf,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
+import type { Node } from '../tree-sitter/node.js';
+import { lowerParameters } from './parameters.js';
+import { isPattern, lowerPattern } from './patterns.js';
+import { lowerConcatenatedString, lowerString } from './strings.js';
+
+export const lowerExpression = expressionDispatcher({
+  true: (node) => literalOf(node, true),
+  false: (node) => literalOf(node, false),
+  none: (node) => literalOf(node, null),
+  integer: numberLiteral,
+  float: numberLiteral,
+  string: (node, context) => lowerString(node, context, lowerExpression),
+  concatenated_string: (node, context) => lowerConcatenatedString(node, context, lowerExpression),
+  identifier: (node, context) => nameOf(node, node.text === context.receiver ? 'this' : node.text),
+  dotted_name: lowerDottedName,
+  attribute: lowerAttribute,
+  subscript: lowerSubscript,
+  call: lowerCall,
+  dictionary: lowerDictionary,
+  list: lowerSequence,
+  tuple: lowerSequence,
+  set: lowerSequence,
+  expression_list: lowerSequence,
+  pattern_list: lowerSequence,
+  parenthesized_expression: lowerParenthesised,
+  not_operator: (node, context) => unary(node, 'not', node.child('argument'), context),
+  unary_operator: (node, context) => unary(node, UNARY[node.child('operator')?.type ?? ''] ?? 'other', node.child('argument'), context),
+  await: (node, context) => unary(node, 'await', node.named[0], context),
+  boolean_operator: lowerBooleanOperator,
+  binary_operator: (node, context) => binary(node, operatorOf(node), node.child('left'), node.child('right'), context),
+  comparison_operator: lowerComparison,
+  conditional_expression: lowerConditional,
+  lambda: lowerLambda,
+  named_expression: (node, context) => lowerAssignment(node, context),
+  assignment: (node, context) => lowerAssignment(node, context),
+  augmented_assignment: (node, context) => lowerAssignment(node, context),
+});
+
+/** An argument list's arguments; also used for the bases of a class. */
+export function lowerArguments(list: Node, context: LoweringContext): readonly Argument[] {
+  return list.named.flatMap((node) => argument(node, context));
+}
+
+function argument(node: Node, context: LoweringContext): Argument[] {
+  if (node.type === 'keyword_argument') {
+    const name = node.child('name');
+    const value = node.child('value');
+    if (!name || !value) return [];
+    return [{ ...rangeOf(node), name: name.text, nameRange: rangeOf(name), value: lowerExpression(value, context) }];
+  }
+  const spread = SPREADS[node.type];
+  const value = spread ? node.named[0] : node;
+  if (!value) return [];
+  return [{ ...rangeOf(node), value: lowerExpression(value, context), ...(spread ? { spread } : {}) }];
+}
+
+const SPREADS: Readonly<Record<string, 'positional' | 'named'>> = {
+  list_splat: 'positional',
+  parenthesized_list_splat: 'positional',
+  dictionary_splat: 'named',
+};
+
+/** `Env.PROD` in a `case`. */
+function lowerDottedName(node: Node, context: LoweringContext): Expression {
+  const [first, ...rest] = node.named;
+  if (!first) return nameOf(node);
+  return rest.reduce<Expression>(
+    (object, part) => ({ kind: 'member', ...spanOf(object, part), object, property: part.text, propertyRange: rangeOf(part) }),
+    lowerExpression(first, context),
+  );
+}
+
+function lowerAttribute(node: Node, context: LoweringContext): Expression {
+  const object = node.child('object');
+  const property = node.child('attribute');
+  if (!object || !property) return opaque(node, lowerExpression, context);
+  return { kind: 'member', ...rangeOf(node), object: lowerExpression(object, context), property: property.text, propertyRange: rangeOf(property) };
+}
+
+function lowerSubscript(node: Node, context: LoweringContext): Expression {
+  const object = node.child('value');
+  const indexes = node.all('subscript');
+  const [first, ...rest] = indexes;
+  if (!object || !first) return opaque(node, lowerExpression, context);
+  const index: Expression =
+    rest.length === 0
+      ? lowerExpression(first, context)
+      : { kind: 'list', start: first.start, end: rest.at(-1)?.end ?? first.end, items: indexes.flatMap((item) => argument(item, context)) };
+  return { kind: 'subscript', ...rangeOf(node), object: lowerExpression(object, context), index };
+}
+
+function lowerCall(node: Node, context: LoweringContext): Expression {
+  const callee = node.child('function');
+  const list = node.child('arguments');
+  if (!callee || !list) return opaque(node, lowerExpression, context);
+  const args = list.type === 'argument_list' ? lowerArguments(list, context) : [{ ...innerRange(list), value: { ...opaque(list, lowerExpression, context), ...innerRange(list) } }];
+  return {
+    kind: 'call',
+    ...rangeOf(node),
+    callee: lowerExpression(callee, context),
+    args,
+    isNew: false,
+    argsRange: innerRange(list),
+    parenthesised: true,
+  };
+}
+
+/** Inside the brackets; the closing one may be missing in broken code. */
+function innerRange(list: Node): { start: number; end: number } {
+  const closed = list.children.at(-1)?.type === ')' && !list.children.at(-1)?.isMissing;
+  return { start: list.start + 1, end: closed ? list.end - 1 : list.end };
+}
+
+function lowerDictionary(node: Node, context: LoweringContext): Expression {
+  const entries = node.named.flatMap((item): RecordEntry[] => {
+    const range = rangeOf(item);
+    if (item.type === 'dictionary_splat') {
+      const value = item.named[0];
+      return value ? [{ kind: 'spread', ...range, value: lowerExpression(value, context) }] : [];
+    }
+    const key = item.child('key');
+    const value = item.child('value');
+    if (!key || !value) return [];
+    return [{ kind: 'property', ...range, key: lowerExpression(key, context), value: lowerExpression(value, context) }];
+  });
+  return { kind: 'record', ...rangeOf(node), entries, style: 'dict' };
+}
+
+function lowerSequence(node: Node, context: LoweringContext): Expression {
+  return { kind: 'list', ...rangeOf(node), items: lowerArguments(node, context) };
+}
+
+function lowerParenthesised(node: Node, context: LoweringContext): Expression {
+  const inner = node.named[0];
+  return inner ? lowerExpression(inner, context) : opaqueOf(node, []);
+}
+
+const UNARY: Readonly<Record<string, UnaryOperator>> = { '-': 'minus', '+': 'plus' };
+
+function unary(node: Node, operator: UnaryOperator, operand: Node | undefined, context: LoweringContext): Expression {
+  if (!operand) return opaque(node, lowerExpression, context);
+  return { kind: 'unary', ...rangeOf(node), operator, operand: lowerExpression(operand, context) };
+}
+
+function lowerBooleanOperator(node: Node, context: LoweringContext): Expression {
+  const left = node.child('left');
+  const right = node.child('right');
+  if (!left || !right) return opaque(node, lowerExpression, context);
+  const operator = node.child('operator')?.type === 'or' ? 'or' : 'and';
+  return { kind: 'logical', ...rangeOf(node), operator, left: lowerExpression(left, context), right: lowerExpression(right, context) };
+}
+
+const BINARY: Readonly<Record<string, BinaryOperator>> = {
+  '==': '==', is: '==', '!=': '!=', '<>': '!=', 'is not': '!=',
+  '<': '<', '<=': '<=', '>': '>', '>=': '>=', in: 'in', 'not in': 'not in',
+  '+': '+', '-': '-', '*': '*', '/': '/', '%': '%',
+};
+
+function operatorOf(node: Node): BinaryOperator {
+  return BINARY[node.child('operator')?.type ?? ''] ?? 'other';
+}
+
+function binary(node: Node, operator: BinaryOperator, left: Node | undefined, right: Node | undefined, context: LoweringContext): Expression {
+  if (!left || !right) return opaque(node, lowerExpression, context);
+  return { kind: 'binary', ...rangeOf(node), operator, left: lowerExpression(left, context), right: lowerExpression(right, context) };
+}
+
+/** `a < b < c` would need its middle operand twice; it stays opaque. */
+function lowerComparison(node: Node, context: LoweringContext): Expression {
+  const operators = node.children.filter((child) => child.field === 'operators');
+  if (operators.length !== 1) return opaque(node, lowerExpression, context);
+  return binary(node, BINARY[operators[0]?.type ?? ''] ?? 'other', node.named[0], node.named[1], context);
+}
+
+function lowerConditional(node: Node, context: LoweringContext): Expression {
+  const [consequent, test, alternate] = node.named;
+  if (!consequent || !test || !alternate) return opaque(node, lowerExpression, context);
+  return {
+    kind: 'conditional',
+    ...rangeOf(node),
+    test: lowerExpression(test, context),
+    consequent: lowerExpression(consequent, context),
+    alternate: lowerExpression(alternate, context),
+  };
+}
+
+function lowerLambda(node: Node, context: LoweringContext): Expression {
+  const body = node.child('body');
+  if (!body) return opaque(node, lowerExpression, context);
+  return {
+    kind: 'function',
+    ...rangeOf(node),
+    params: lowerParameters(node.child('parameters'), context, lowerExpression),
+    body: returning(lowerExpression(body, context)),
+    isExpressionBody: true,
+  };
+}
+
+/** `a = b`, `a: t = b`, `a += b`, `a := b`. An annotation without a value is a declaration and no business of this function. */
+function lowerAssignment(node: Node, context: LoweringContext): Expression {
+  const left = node.child('left') ?? node.child('name');
+  const right = node.child('right') ?? node.child('value');
+  if (!left || !right) return opaque(node, lowerExpression, context);
+  const operator = node.type !== 'augmented_assignment' ? '=' : node.child('operator')?.type === '+=' ? 'append' : 'other';
+  return assignment(node, lowerTarget(left, context), operator, lowerExpression(right, context));
+}
+
+export function assignment(range: Node, target: Expression | Pattern, operator: Assignment['operator'], value: Expression): Assignment {
+  return { kind: 'assignment', ...rangeOf(range), target, operator, value };
+}
+
+/** What an assignment, a loop or a `with` binds. */
+export function lowerTarget(node: Node, context: LoweringContext): Expression | Pattern {
+  return isPattern(node) ? lowerPattern(node) : lowerExpression(node, context);
+}
