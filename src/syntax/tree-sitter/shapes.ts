@@ -1,0 +1,285 @@
+// Builders of the IR shapes that every lowering of a C-like language needs: members, calls, operators, decisions, value blocks.
+import type {
+  Argument,
+  Assignment,
+  BinaryOperator,
+  Block,
+  Call,
+  Conditional,
+  Expression,
+  FunctionExpression,
+  Member,
+  Name,
+  Parameter,
+  Pattern,
+  Range,
+  Statement,
+  Switch,
+  UnaryOperator,
+} from '../ir.js';
+import { blockOf, calledBlock, literalOf, nameOf, rangeOf, withImplicitReturn } from './lowering.js';
+import type { Node } from './node.js';
+
+// ------------------------------------------------------------------ members and calls
+
+export function memberOf(range: Range, object: Expression, property: Range, name: string): Member {
+  return { kind: 'member', ...rangeOf(range), object, property: name, propertyRange: rangeOf(property) };
+}
+
+/** A dotted or `::` path of identifier nodes: `a.b.C` as members of members. */
+export function pathOf(parts: readonly Node[]): Expression {
+  const [first, ...rest] = parts;
+  if (first === undefined) throw new Error('a path needs at least one part');
+  return rest.reduce<Expression>((object, part) => memberOf({ start: object.start, end: part.end }, object, part, part.text), nameOf(first));
+}
+
+export interface CallParts {
+  readonly range: Range;
+  readonly callee: Expression;
+  readonly args: readonly Argument[];
+  /** The node with the parentheses around the arguments; undefined for a call written without them. */
+  readonly list: Node | undefined;
+  readonly isNew?: boolean;
+  readonly block?: FunctionExpression | undefined;
+  readonly initializer?: Call['initializer'];
+  readonly typeArguments?: readonly string[] | undefined;
+}
+
+export function callOf({ range, callee, args, list, isNew = false, block, initializer, typeArguments }: CallParts): Call {
+  return {
+    kind: 'call',
+    ...rangeOf(range),
+    callee,
+    args,
+    isNew,
+    argsRange: list === undefined ? { start: callee.end, end: callee.end } : insideOf(list),
+    parenthesised: list !== undefined,
+    ...(block === undefined ? {} : { block }),
+    ...(initializer === undefined ? {} : { initializer }),
+    ...(typeArguments === undefined || typeArguments.length === 0 ? {} : { typeArguments }),
+  };
+}
+
+export function positional(value: Expression, range: Range = value): Argument {
+  return { ...rangeOf(range), value };
+}
+
+/** The text between a node's first and last token: between parentheses, brackets or braces. A closing token that is missing takes no room. */
+export function insideOf(node: Node): Range {
+  const first = node.children[0];
+  const last = node.children.at(-1);
+  if (first === undefined || last === undefined) return rangeOf(node);
+  const start = first.isNamed ? node.start : first.end;
+  return { start, end: Math.max(start, last.isNamed ? node.end : last.start) };
+}
+
+// ------------------------------------------------------------------ functions
+
+export interface FunctionParts {
+  readonly range: Range;
+  readonly name?: string | undefined;
+  readonly params: readonly Parameter[];
+  readonly body: Block;
+  readonly isExpressionBody?: boolean;
+  readonly isAsync?: boolean;
+  readonly returnType?: string | undefined;
+  readonly decorators?: readonly Expression[];
+}
+
+export function functionOf({ range, name, params, body, isExpressionBody = false, isAsync = false, returnType, decorators = [] }: FunctionParts): FunctionExpression {
+  return {
+    kind: 'function',
+    ...rangeOf(range),
+    ...(name === undefined ? {} : { name }),
+    params,
+    body,
+    isExpressionBody,
+    ...(isAsync ? { isAsync } : {}),
+    ...(returnType === undefined ? {} : { returnType }),
+    ...(decorators.length === 0 ? {} : { decorators }),
+  };
+}
+
+export function functionDeclaration(parts: FunctionParts & { readonly name: string; readonly isStatic?: boolean; readonly isGetter?: boolean }): Statement {
+  return {
+    kind: 'function-declaration',
+    ...rangeOf(parts.range),
+    name: parts.name,
+    function: functionOf(parts),
+    ...(parts.isStatic === true ? { isStatic: true } : {}),
+    ...(parts.isGetter === true ? { isGetter: true } : {}),
+  };
+}
+
+export interface DeclarationParts {
+  readonly range: Range;
+  readonly target: Name | Pattern;
+  readonly value?: Expression | undefined;
+  readonly typeName?: string | undefined;
+  readonly constant: boolean;
+  readonly isStatic?: boolean;
+  readonly decorators?: readonly Expression[];
+}
+
+export function declarationOf({ range, target, value, typeName, constant, isStatic = false, decorators = [] }: DeclarationParts): Statement {
+  return {
+    kind: 'declaration',
+    ...rangeOf(range),
+    target,
+    ...(value === undefined ? {} : { value }),
+    ...(typeName === undefined ? {} : { typeName }),
+    scope: 'block',
+    constant,
+    ...(isStatic ? { isStatic } : {}),
+    ...(decorators.length === 0 ? {} : { decorators }),
+  };
+}
+
+export interface ParameterParts {
+  readonly range: Range;
+  readonly target: Name | Pattern;
+  readonly default?: Expression | undefined;
+  readonly typeName?: string | undefined;
+  readonly rest?: boolean;
+  readonly decorators?: readonly Expression[];
+}
+
+export function parameterOf({ range, target, default: value, typeName, rest = false, decorators = [] }: ParameterParts): Parameter {
+  return {
+    ...rangeOf(range),
+    target,
+    ...(value === undefined ? {} : { default: value }),
+    ...(typeName === undefined ? {} : { typeName }),
+    ...(rest ? { rest } : {}),
+    ...(decorators.length === 0 ? {} : { decorators }),
+  };
+}
+
+/** `(a, b)` as a target: elements under their positions. */
+export function positionalPattern(range: Range, targets: readonly (Name | Pattern)[]): Pattern {
+  return { kind: 'pattern', ...rangeOf(range), elements: targets.map((target, key) => ({ ...rangeOf(target), key, target })) };
+}
+
+// ------------------------------------------------------------------ operators
+
+const BINARY: Readonly<Record<string, BinaryOperator>> = {
+  '==': '==', '===': '==', eq: '==', '!=': '!=', '!==': '!=', ne: '!=',
+  '<': '<', '<=': '<=', '>': '>', '>=': '>=', '+': '+', '-': '-', '*': '*', '/': '/', '%': '%',
+};
+
+const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'nullish'>> = { '&&': 'and', '||': 'or', '??': 'nullish', '?:': 'nullish' };
+
+const UNARY: Readonly<Record<string, UnaryOperator>> = { '!': 'not', '-': 'minus', '+': 'plus', '*': 'deref' };
+
+const ASSIGNMENT: Readonly<Record<string, Assignment['operator']>> = { '=': '=', ':=': '=', '+=': 'append', '??=': 'nullish', '||=': 'or', '&&=': 'and', '|=': 'other' };
+
+export function operationOf(range: Range, operator: string, left: Expression, right: Expression): Expression {
+  const logical = LOGICAL[operator];
+  if (logical !== undefined) return { kind: 'logical', ...rangeOf(range), operator: logical, left, right };
+  return binaryOf(range, BINARY[operator] ?? 'other', left, right);
+}
+
+export function binaryOf(range: Range, operator: BinaryOperator, left: Expression, right: Expression): Expression {
+  return { kind: 'binary', ...rangeOf(range), operator, left, right };
+}
+
+/** A prefix operator. A minus before a number is part of the number. */
+export function prefixOf(range: Range, operator: string, operand: Expression): Expression {
+  if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number') return literalOf(range, -operand.value);
+  return unaryOf(range, UNARY[operator] ?? 'other', operand);
+}
+
+export function unaryOf(range: Range, operator: UnaryOperator, operand: Expression): Expression {
+  return { kind: 'unary', ...rangeOf(range), operator, operand };
+}
+
+export function assignmentOf(range: Range, operator: string, target: Assignment['target'], value: Expression): Assignment {
+  return { kind: 'assignment', ...rangeOf(range), target, value, operator: ASSIGNMENT[operator] ?? 'other' };
+}
+
+// ------------------------------------------------------------------ decisions
+
+/** One arm of a `switch`, `when` or `match` that is used as a value. */
+export interface Arm {
+  /** The conditions of the arm, one of which has to hold; none for the default. */
+  readonly tests: readonly Expression[];
+  readonly value: Expression;
+}
+
+/**
+ * Arms as nested conditionals, first arm outermost; all have the range of the whole, since each test repeats the subject.
+ * Without a default the last arm stands for all other cases, since such expressions have to be exhaustive.
+ */
+export function conditionalOf(range: Range, arms: readonly Arm[]): Expression | undefined {
+  const fallbackAt = arms.findIndex((arm) => arm.tests.length === 0);
+  const fallback = arms.at(fallbackAt);
+  if (fallback === undefined) return undefined;
+  const decided = fallbackAt < 0 ? arms.slice(0, -1) : arms.filter((arm) => arm !== fallback);
+  return decided.reduceRight<Expression>((alternate, arm): Conditional => {
+    const test = arm.tests.reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }));
+    return { kind: 'conditional', ...rangeOf(range), test, consequent: arm.value, alternate };
+  }, fallback.value);
+}
+
+/** The cases of a C-like switch, in which a case without statements falls into the next one. */
+export function withFallthrough(cases: Switch['cases']): Switch['cases'] {
+  const merged: { -readonly [K in keyof Switch['cases'][number]]: Switch['cases'][number][K] }[] = [];
+  let open: Switch['cases'][number] | undefined;
+  for (const current of cases) {
+    const isDefault = current.tests.length === 0 || (open !== undefined && open.tests.length === 0);
+    const tests = isDefault ? [] : [...(open?.tests ?? []), ...current.tests];
+    const joined = { start: open?.start ?? current.start, end: current.end, tests, body: current.body };
+    open = current.body.body.length === 0 ? joined : undefined;
+    if (open === undefined) merged.push(joined);
+  }
+  if (open !== undefined) merged.push(open);
+  return merged;
+}
+
+// ------------------------------------------------------------------ value blocks
+
+/**
+ * Statements that stand where a value is wanted (`val x = if (a) { …; b } else { … }`): a function called at once whose last
+ * expression is the value. A `return` in it leaves the function around it and gives no value here, so it lowers to a `throw`.
+ */
+export function valueBlock(range: Range, body: readonly Statement[]): Expression {
+  return calledBlock(range, blockOf(range, withImplicitReturn(body.map(leaving))));
+}
+
+function leaving(statement: Statement): Statement {
+  switch (statement.kind) {
+    case 'return':
+      return { ...statement, kind: 'throw' };
+    case 'if':
+      return {
+        ...statement,
+        consequent: leavingBlock(statement.consequent),
+        ...(statement.alternate === undefined ? {} : { alternate: leavingBlock(statement.alternate) }),
+      };
+    case 'switch':
+      return { ...statement, cases: statement.cases.map((arm) => ({ ...arm, body: leavingBlock(arm.body) })) };
+    case 'try':
+      return {
+        ...statement,
+        body: leavingBlock(statement.body),
+        handlers: statement.handlers.map(leavingBlock),
+        ...(statement.final === undefined ? {} : { final: leavingBlock(statement.final) }),
+      };
+    case 'loop':
+      return { ...statement, body: leavingBlock(statement.body) };
+    case 'block':
+      return leavingBlock(statement);
+    default:
+      return statement;
+  }
+}
+
+function leavingBlock(block: Block): Block {
+  return { ...block, body: block.body.map(leaving) };
+}
+
+/** The only expression of a block, when the block is nothing else. */
+export function soleExpression(body: readonly Statement[]): Expression | undefined {
+  const [only, ...rest] = body;
+  return only?.kind === 'expression' && rest.length === 0 ? only.expression : undefined;
+}
