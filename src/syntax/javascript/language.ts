@@ -1,47 +1,92 @@
 /** The JavaScript and TypeScript front-end: parses with oxc-parser and lowers its syntax tree. */
 
-import { parseSync, type ParserOptions } from 'oxc-parser';
+import { parseSync, type ParseResult, type ParserOptions } from 'oxc-parser';
 
-import type { Language, Program, SyntaxProblem } from '../ir.js';
+import type { Language, Program, Range, SyntaxProblem } from '../ir.js';
 import { lowerEstree } from './lower.js';
+import { isNestedTooDeeply } from './nesting.js';
+import { recover } from './recovery.js';
 
-type Dialect = NonNullable<ParserOptions['lang']>;
+/** A dialect of the parser. */
+export type Dialect = NonNullable<ParserOptions['lang']>;
 
 /** Dialects to try for an extension, best first. Plain `.js` may hold JSX, and type annotations of Flow. */
-const DIALECTS: Readonly<Record<string, readonly Dialect[]>> = {
+const DIALECTS = {
   js: ['jsx', 'tsx', 'ts'],
-  mjs: ['jsx', 'tsx', 'ts'],
-  cjs: ['jsx', 'tsx', 'ts'],
   jsx: ['jsx', 'tsx'],
   ts: ['ts', 'tsx'],
-  mts: ['ts', 'tsx'],
-  cts: ['ts', 'tsx'],
   tsx: ['tsx', 'ts'],
-};
+} as const satisfies Record<string, readonly Dialect[]>;
 
-const EXTENSION = /\.([cm]?[jt]sx?)$/i;
+const EXTENSION = /\.[cm]?([jt]sx?)$/i;
 
 /** JavaScript and TypeScript files. */
 export const javascript: Language = {
   id: 'javascript',
   matches: (path) => EXTENSION.test(path),
-  lower: (text, path) => lowerJavaScript(text, path, dialectsOf(path)),
+  lower: (text, path) => lowerJavaScript({ code: text, text }, path, dialectsOf(EXTENSION.exec(path)?.[1])),
 };
 
-function dialectsOf(path: string): readonly Dialect[] {
-  return DIALECTS[EXTENSION.exec(path)?.[1]?.toLowerCase() ?? 'js'] ?? DIALECTS['js']!;
+/** The dialects of a file extension or a `lang` attribute; those of `.js` when it is unknown. */
+export function dialectsOf(extension: string | undefined): readonly Dialect[] {
+  const key = extension?.toLowerCase() ?? 'js';
+  return key in DIALECTS ? DIALECTS[key as keyof typeof DIALECTS] : DIALECTS.js;
 }
 
-/** Parses `text` in the first of the dialects that reads it. */
-export function lowerJavaScript(text: string, path: string, dialects: readonly Dialect[]): Program {
-  let problems: SyntaxProblem[] = [];
-  for (const [index, lang] of dialects.entries()) {
-    // Parentheses have no shape in the IR, and ESLint's parsers leave them out, too.
-    const result = parseSync(path, text, { lang, preserveParens: false });
-    const errors = result.errors.map(({ message, labels }) => ({ message, start: labels[0]?.start ?? 0, end: labels[0]?.end ?? text.length }));
-    if (index === 0) problems = errors;
-    const { program } = result;
-    if (program.body.length > 0 || errors.length === 0) return lowerEstree(program, text, path, result.comments, errors);
+/** A text with something else than what the file holds in some places, all of the same length. */
+export interface Source {
+  /** What the parser reads. */
+  readonly code: string;
+  /** The text of the file, which ranges refer to. */
+  readonly text: string;
+  /** What a template engine fills in. */
+  readonly holes?: readonly Range[];
+}
+
+/** Lowers a source in the first of the dialects that reads it, and when none does, what is left without the broken parts. */
+export function lowerJavaScript(source: Source, path: string, dialects: readonly Dialect[]): Program {
+  const { code, text } = source;
+  if (isNestedTooDeeply(code)) {
+    const problem: SyntaxProblem = { start: 0, end: text.length, message: 'Nested too deeply to be read.' };
+    return { path, language: 'javascript', text, body: [], comments: [], problems: [problem] };
   }
-  return { path, language: 'javascript', text, body: [], comments: [], problems };
+  const attempt = readWhole(source, path, dialects);
+  if (!('error' in attempt)) return attempt;
+  const recovered = recover(code, (changed) => fatalError(parse(changed, attempt.dialect)));
+  return lowerParsed(parse(recovered.text, attempt.dialect), source, path, recovered.problems);
+}
+
+/** The error that a dialect got furthest to. */
+export interface Failure {
+  readonly dialect: Dialect;
+  readonly error: SyntaxProblem;
+}
+
+/** Lowers a source that parses without repair, else says where it does not. */
+export function readWhole(source: Source, path: string, dialects: readonly Dialect[]): Program | Failure {
+  let furthest: Failure | undefined;
+  for (const dialect of dialects) {
+    const result = parse(source.code, dialect);
+    const error = fatalError(result);
+    if (error === undefined) return lowerParsed(result, source, path, []);
+    if (furthest === undefined || error.start > furthest.error.start) furthest = { dialect, error };
+  }
+  return furthest!;
+}
+
+function lowerParsed(result: ParseResult, { text, holes = [] }: Source, path: string, problems: readonly SyntaxProblem[]): Program {
+  return lowerEstree(result.program, text, path, result.comments, { problems, holes });
+}
+
+function parse(text: string, lang: Dialect): ParseResult {
+  // Parentheses have no shape in the IR, and ESLint's parsers leave them out, too.
+  return parseSync('', text, { lang, preserveParens: false });
+}
+
+/** The error at which the parser gave up and left the tree empty; it reads on after all others. */
+function fatalError(result: ParseResult): SyntaxProblem | undefined {
+  const [error] = result.errors;
+  if (error === undefined || result.program.body.length > 0) return undefined;
+  const [label] = error.labels;
+  return { message: error.message, start: label?.start ?? 0, end: label?.end ?? 0 };
 }

@@ -47,22 +47,29 @@ const MAX_DEPTH = 600;
 /** Longer chains of binary operators (generated text, concatenated line by line) are kept flat. */
 const MAX_OPERANDS = 150;
 
+/** What is known about a text beyond its syntax tree. */
+export interface Reading {
+  /** What the parser could not read. */
+  readonly problems?: readonly SyntaxProblem[];
+  /** Parts that a template engine fills in, in order; the parser saw something else in their place. */
+  readonly holes?: readonly Range[];
+}
+
 /**
  * Lowers a parsed file. The syntax tree is only read.
  * @param ast an ESTree `Program` whose offsets are UTF-16 code units of `text`
  * @param text the text that the offsets refer to
  * @param path path of the file, with forward slashes
  * @param comments the comments of the file, by default those that hang on the tree
- * @param problems what the parser could not read
  */
 export function lowerEstree(
   ast: EstreeNode,
   text: string,
   path: string,
   comments: readonly EstreeComment[] = (ast as { comments?: readonly EstreeComment[] }).comments ?? [],
-  problems: readonly SyntaxProblem[] = [],
+  { problems = [], holes = [] }: Reading = {},
 ): Program {
-  const lowering = new Lowering(text, [...problems]);
+  const lowering = new Lowering(text, [...problems], holes);
   return {
     path,
     language: 'javascript',
@@ -133,11 +140,13 @@ type AnyFunction = es.Function | es.ArrowFunctionExpression;
 class Lowering {
   readonly #text: string;
   readonly problems: SyntaxProblem[];
+  readonly #holes: readonly Range[];
   #depth = 0;
 
-  constructor(text: string, problems: SyntaxProblem[]) {
+  constructor(text: string, problems: SyntaxProblem[], holes: readonly Range[]) {
     this.#text = text;
     this.problems = problems;
+    this.#holes = holes;
   }
 
   // ---------------------------------------------------------------- statements
@@ -250,13 +259,7 @@ class Lowering {
         });
         return;
       case 'TSExportAssignment':
-        out.push({
-          kind: 'export',
-          form: 'declaration',
-          ...rangeOf(node),
-          isDefault: true,
-          declaration: { kind: 'expression', ...rangeOf(node.expression), expression: this.expression(node.expression) },
-        });
+        out.push(exported({ kind: 'expression', ...rangeOf(node.expression), expression: this.expression(node.expression) }, rangeOf(node), true));
         return;
       case 'TSImportEqualsDeclaration':
         if (node.importKind !== 'type') out.push(this.#importEquals(node));
@@ -420,7 +423,7 @@ class Lowering {
       this.#statement(node.declaration, declared);
       for (const declaration of declared) {
         const range = declared.length === 1 ? rangeOf(node) : { start: declaration.start, end: declaration.end };
-        out.push({ kind: 'export', form: 'declaration', ...range, isDefault: false, declaration });
+        out.push(exported(declaration, range, false));
       }
       return;
     }
@@ -443,9 +446,7 @@ class Lowering {
     else if (declaration.type !== 'TSInterfaceDeclaration' && (declaration.type as string) !== 'TSDeclareFunction') {
       declared.push({ kind: 'expression', ...rangeOf(declaration), expression: this.expression(declaration as es.Expression) });
     }
-    for (const statement of declared) {
-      out.push({ kind: 'export', form: 'declaration', ...rangeOf(node), isDefault: true, declaration: statement });
-    }
+    for (const statement of declared) out.push(exported(statement, rangeOf(node), true));
   }
 
   /** `enum E { A = 'a', B }` is at run time a record; members without a value count on from the one before. */
@@ -524,11 +525,10 @@ class Lowering {
     const target = withDefault ? withDefault.left : rest ? inner.argument : (inner as es.BindingPattern);
     const typeName = this.#typeName(target) ?? this.#typeName(inner as es.BindingPattern);
     const decorators = [...(node.decorators ?? []), ...(inner === node ? [] : (inner.decorators ?? []))];
-    const range = rangeOf(node);
+    const range = decoratedRange({ ...rangeOf(node), type: node.type, decorators });
     const type = (target as { typeAnnotation?: EstreeNode | null }).typeAnnotation;
     return {
-      // Parsers disagree on whether decorators and annotations belong to the parameter: they do here.
-      start: decorators[0] ? Math.min(startOf(decorators[0]), range.start) : range.start,
+      start: range.start,
       end: type ? Math.max(endOf(type), range.end) : range.end,
       target: this.#bindingTarget(target),
       ...this.#optional('default', withDefault?.right),
@@ -569,12 +569,9 @@ class Lowering {
           this.#unknownStatement(member, members);
       }
     }
-    const range = rangeOf(node);
-    const decorator = node.decorators?.[0];
     return {
       kind: 'class-declaration',
-      start: decorator ? Math.min(startOf(decorator), range.start) : range.start,
-      end: range.end,
+      ...decoratedRange(node),
       name: node.id?.name ?? '',
       bases: node.superClass ? [this.expression(node.superClass)] : [],
       body: { kind: 'block', ...rangeOf(node.body), body: members },
@@ -600,15 +597,12 @@ class Lowering {
 
   #method(node: es.MethodDefinition): Statement {
     const name = this.#memberName(node);
-    const method = this.#function(node.value);
-    const range = rangeOf(node);
-    const decorator = node.decorators?.[0];
+    const range = decoratedRange(node);
     return {
       kind: 'function-declaration',
-      start: decorator ? Math.min(startOf(decorator), range.start) : range.start,
-      end: range.end,
+      ...range,
       name: node.kind === 'set' ? `set ${name}` : name,
-      function: { ...method, ...this.#decorators(node.decorators), start: range.start },
+      function: { ...this.#function(node.value, range), ...this.#decorators(node.decorators) },
       ...(node.static ? { isStatic: true } : undefined),
       ...(node.kind === 'get' ? { isGetter: true } : undefined),
     };
@@ -616,12 +610,9 @@ class Lowering {
 
   #field(node: es.PropertyDefinition | es.AccessorProperty): Declaration {
     const typeName = node.typeAnnotation ? this.#source(node.typeAnnotation.typeAnnotation) : undefined;
-    const range = rangeOf(node);
-    const decorator = node.decorators?.[0];
     return {
       kind: 'declaration',
-      start: decorator ? Math.min(startOf(decorator), range.start) : range.start,
-      end: range.end,
+      ...decoratedRange(node),
       target: { kind: 'name', ...rangeOf(node.key), name: this.#memberName(node) },
       ...this.#optional('value', node.value),
       ...(typeName === undefined ? undefined : { typeName }),
@@ -652,7 +643,8 @@ class Lowering {
   #shallowExpression(node: es.Expression | es.PrivateIdentifier | es.Super): Expression {
     switch (node.type) {
       case 'Identifier':
-        return node.name === 'undefined' ? { kind: 'literal', ...rangeOf(node), value: undefined } : this.#name(node);
+        if (node.name === 'undefined') return { kind: 'literal', ...rangeOf(node), value: undefined };
+        return this.#holesIn(rangeOf(node)).length > 0 ? { kind: 'opaque', ...rangeOf(node), children: [] } : this.#name(node);
       case 'Literal':
         return this.#literal(node);
       case 'ThisExpression':
@@ -737,6 +729,7 @@ class Lowering {
       case 'TSNonNullExpression':
       case 'TSTypeAssertion':
       case 'TSInstantiationExpression':
+      case 'TypeCastExpression' as never: // Flow's `(x: T)`, as Babel has it
         return this.expression((node as Wrapper).expression);
       case 'SequenceExpression':
         return this.#opaque(node, node.expressions);
@@ -760,7 +753,32 @@ class Lowering {
     if ('bigint' in node && node.bigint) return { kind: 'literal', ...range, value: Number(node.bigint) };
     const { value } = node as { value: Literal['value'] };
     if (typeof value !== 'string') return { kind: 'literal', ...range, value };
-    return { kind: 'literal', ...range, value, content: { start: range.start + 1, end: range.end - 1 } };
+    const content = { start: range.start + 1, end: range.end - 1 };
+    const holes = this.#holesIn(content);
+    if (holes.length === 0) return { kind: 'literal', ...range, value, content };
+    return { kind: 'template', ...range, parts: this.#partsAround(holes, content) };
+  }
+
+  #holesIn(range: Range): readonly Range[] {
+    if (this.#holes.length === 0) return this.#holes;
+    return this.#holes.filter((hole) => hole.start < range.end && hole.end > range.start);
+  }
+
+  /** What a template engine fills in is not known, but the text around it is. */
+  #partsAround(holes: readonly Range[], content: Range): Expression[] {
+    const parts: Expression[] = [];
+    let { start } = content;
+    for (const hole of [...holes, { start: content.end, end: content.end }]) {
+      if (hole.start > start) {
+        const piece = { start, end: hole.start };
+        parts.push({ kind: 'literal', ...piece, value: this.#text.slice(start, hole.start), content: piece });
+      }
+      start = Math.max(start, hole.start);
+      const end = Math.min(hole.end, content.end);
+      if (end > start) parts.push({ kind: 'opaque', start, end, children: [] });
+      start = end;
+    }
+    return parts;
   }
 
   #call(node: es.CallExpression | es.NewExpression): Call {
@@ -856,8 +874,10 @@ class Lowering {
       const start = startOf(quasi) + (delimited ? 1 : 0);
       const end = endOf(quasi) - (delimited ? (quasi.tail ? 1 : 2) : 0);
       const value = quasi.value.cooked ?? quasi.value.raw;
-      if (node.expressions.length === 0) return { kind: 'literal', ...range, value, content: { start, end } };
-      if (end > start) parts.push({ kind: 'literal', start, end, value, content: { start, end } });
+      const holes = this.#holesIn({ start, end });
+      if (holes.length > 0) parts.push(...this.#partsAround(holes, { start, end }));
+      else if (node.expressions.length === 0) return { kind: 'literal', ...range, value, content: { start, end } };
+      else if (end > start) parts.push({ kind: 'literal', start, end, value, content: { start, end } });
       const hole = node.expressions[index];
       if (hole) parts.push(this.expression(hole));
     }
@@ -1056,6 +1076,18 @@ function fixedKey(key: es.PropertyKey): string | undefined {
 
 function literalText(key: es.PropertyKey): string | undefined {
   return key.type === 'Literal' && 'value' in key ? String(key.value) : undefined;
+}
+
+/** `@Injectable() export class A {}` has the decorator in the class and before the export. */
+function exported(declaration: Statement, range: Range, isDefault: boolean): Statement {
+  return { kind: 'export', form: 'declaration', start: Math.min(range.start, declaration.start), end: range.end, isDefault, declaration };
+}
+
+/** Parsers disagree on whether a class or member starts at its first decorator: it does here. */
+function decoratedRange(node: EstreeNode & { readonly decorators?: readonly es.Decorator[] }): { start: number; end: number } {
+  const range = rangeOf(node);
+  const decorator = node.decorators?.[0];
+  return decorator ? { start: Math.min(startOf(decorator), range.start), end: range.end } : range;
 }
 
 function exportedName(node: es.ModuleExportName): string {
