@@ -1,0 +1,25 @@
+/** Names for findings that survive moved lines, for baselines and for services that follow a finding from run to run. */
+import { createHash } from 'node:crypto';
+import type { Finding } from '../cookies/finding.js';
+import { linesOf } from '../text/lines.js';
+
+/**
+ * The fingerprint of each finding (32 hexadecimal digits): what is wrong with which cookie in which file, and the text of its line
+ * without its spacing. Findings that agree in all of that are told apart by their order in the file. Independent of line numbers.
+ */
+export function fingerprints(findings: readonly Finding[], textOf: (path: string) => string | undefined): Map<Finding, string> {
+  const result = new Map<Finding, string>();
+  const occurrences = new Map<string, number>();
+  for (const finding of findings) {
+    const text = textOf(finding.path);
+    // An absent setting stands on line 1 of its file, whatever that line says.
+    const absent = finding.range.start === 0 && finding.range.end === 0;
+    const lines = text === undefined || absent ? undefined : linesOf(text);
+    const line = lines?.textOf(lines.positionAt(finding.range.start).line).replace(/\s+/g, '') ?? '';
+    const identity = JSON.stringify([finding.path, finding.surface, finding.problem, finding.cookie.name, line]);
+    const occurrence = occurrences.get(identity) ?? 0;
+    occurrences.set(identity, occurrence + 1);
+    result.set(finding, createHash('sha256').update(`${identity}#${occurrence}`).digest('hex').slice(0, 32));
+  }
+  return result;
+}
