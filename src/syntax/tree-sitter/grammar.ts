@@ -15,8 +15,12 @@ export interface TreeSitterLanguage {
   readonly matches: (path: string) => boolean;
   /** Node types that are comments; they are collected and taken out of the tree. Default: `comment`. */
   readonly comments?: readonly string[];
+  /** Further node types to take out of the tree because they stand anywhere: Ruby's bodies of here-documents. See `LoweringContext.detached`. */
+  readonly detached?: readonly string[];
   /** The text of a comment without its delimiters. Default: `withoutDelimiters` of lowering.ts. */
   readonly commentText?: (text: string) => string;
+  /** What the grammar reads instead of the text: the same length, with parts blanked out that would confuse it (C# `#if` lines). */
+  readonly prepare?: (text: string) => string;
   readonly lower: (root: Node, context: LoweringContext) => LoweredFile;
 }
 
@@ -33,6 +37,7 @@ interface LoadedGrammar {
 /** A front-end over a tree-sitter grammar. The grammar is loaded by `load()`, once per process. */
 export function defineTreeSitterLanguage(definition: TreeSitterLanguage): Language {
   const commentTypes = new Set(definition.comments ?? ['comment']);
+  const detachedTypes = new Set([...commentTypes, ...(definition.detached ?? [])]);
   let loading: Promise<void> | undefined;
   let grammar: LoadedGrammar | undefined;
   return {
@@ -41,17 +46,23 @@ export function defineTreeSitterLanguage(definition: TreeSitterLanguage): Langua
     load: () => (loading ??= loadGrammar(definition.wasm).then((loaded) => void (grammar = loaded))),
     lower(text, path) {
       if (!grammar) throw new Error(`load() of the ${definition.id} front-end has to finish before lower() is called`);
-      return lowerWith(definition, grammar, commentTypes, text, path);
+      return lowerWith(definition, grammar, { commentTypes, detachedTypes }, text, path);
     },
   };
 }
 
-function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, commentTypes: ReadonlySet<string>, text: string, path: string): Program {
-  const tree = grammar.parser.parse(text);
+interface NodeTypes {
+  readonly commentTypes: ReadonlySet<string>;
+  readonly detachedTypes: ReadonlySet<string>;
+}
+
+function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, types: NodeTypes, text: string, path: string): Program {
+  const tree = grammar.parser.parse(definition.prepare?.(text) ?? text);
   if (!tree) throw new Error(`${definition.wasm} returned no tree for ${path}`);
   try {
-    const { root, comments, errors } = copyTree(tree, text, grammar.namedTypes, commentTypes);
-    const context = new LoweringContext(text, path);
+    const { root, detached, errors } = copyTree(tree, text, grammar.namedTypes, types.detachedTypes);
+    const comments = detached.filter((node) => types.commentTypes.has(node.type));
+    const context = new LoweringContext(text, path, comments.length === detached.length ? [] : detached.filter((node) => !types.commentTypes.has(node.type)));
     const { body, namespace } = definition.lower(root, context);
     const commentText = definition.commentText ?? withoutDelimiters;
     return {

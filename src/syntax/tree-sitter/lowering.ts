@@ -9,14 +9,17 @@ const MAXIMUM_NESTING = 400;
 export class LoweringContext {
   readonly source: string;
   readonly path: string;
+  /** Nodes taken out of the tree besides comments, in source order. */
+  readonly detached: readonly Node[];
   readonly problems: SyntaxProblem[] = [];
   /** What the code being lowered calls its own object, where that is an ordinary name (`self` in Python, `s` in Go): reads of it become the name `this`. */
   receiver: string | undefined;
   #nesting = 0;
 
-  constructor(source: string, path: string) {
+  constructor(source: string, path: string, detached: readonly Node[] = []) {
     this.source = source;
     this.path = path;
+    this.detached = detached;
   }
 
   /** Records a part of the file that is not understood. */
