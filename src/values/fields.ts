@@ -39,15 +39,9 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
     case 'known':
       return otherwise();
     case 'object': {
-      const set = value.history.filter((entry) => entry.kind === 'set');
-      const initial = value.call.initializer === undefined && value.call.args.length === 0;
-      let at: Value = initial ? otherwise() : operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
-      for (const entry of set) {
-        if (!same(entry.name, key)) continue;
-        const next = entry.args[0];
-        if (next !== undefined) at = entry.guard === undefined ? next : choice(entry.guard, next, at, entry.origin);
-      }
-      return at;
+      // A library object made from arguments may have any property; one made from nothing has the library's defaults.
+      const rest = value.call.args.length === 0 ? otherwise : (): Value => operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
+      return lookUp(value.fields, key, same, rest, depth + 1);
     }
     default:
       return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
@@ -82,6 +76,7 @@ export function withField(value: Value, path: readonly string[], origin: Origin,
   const old = fieldOf(value, key);
   const inner = rest.length === 0 ? next(old) : withField(isAbsent(old) ? emptyRecord(origin) : old, rest, origin, next);
   const part: RecordPart = { kind: 'field', key, value: inner };
+  if (value.kind === 'object') return { ...value, fields: { ...value.fields, parts: [...value.fields.parts, part] } };
   if (value.kind === 'record') return { ...value, parts: [...value.parts, part] };
   return { kind: 'record', parts: [{ kind: 'spread', value }, part], origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };
 }

@@ -33,7 +33,8 @@ export interface Write {
 
 /** A change of the object that a binding holds: `x.secure = true`, `x.setSecure(true)`. */
 export interface Mutation {
-  readonly kind: 'set' | 'call';
+  /** `merge`: `Object.assign(x, …)`. */
+  readonly kind: 'set' | 'call' | 'merge';
   /** Property path from the binding; for calls the last element is the method. */
   readonly path: readonly string[];
   readonly node: Assignment | Call;
@@ -292,6 +293,11 @@ export class ProgramIndex {
     for (const call of this.calls) {
       const { callee } = call;
       if (callee.kind !== 'member') continue;
+      const first = call.args[0]?.value;
+      if ((callee.property === 'assign' || callee.property === 'extend' || callee.property === 'merge') && first?.kind === 'name') {
+        this.bindingOf(first)?.mutations.push({ kind: 'merge', path: [], node: call });
+        continue;
+      }
       const target = this.#rootOf(callee);
       if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
     }

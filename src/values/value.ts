@@ -117,20 +117,20 @@ export interface ObjectValue extends Base {
   readonly frame: Frame | undefined;
   /** An instance of a class of the repository. */
   readonly instanceOf?: ClassValue;
-  /** Calls and property assignments on it, in order; of a fluent chain too. */
+  /** Properties assigned to it, an initialiser's entries first. */
+  readonly fields: RecordValue;
+  /** Methods called on it, in order; those of a fluent chain too. */
   readonly history: readonly HistoryEntry[];
 }
 
+/** A method call on an object: `cookie.setSecure(true)`, `.secure(true)` of a builder. */
 export interface HistoryEntry {
-  /** Method called (`setSecure`) or property path assigned (`Secure`, `Cookie.SecurePolicy`). */
-  readonly name: string;
-  readonly kind: 'call' | 'set';
-  /** For `set` the value; for `call` the positional arguments. */
+  readonly method: string;
   readonly args: readonly Value[];
   /** When it happens, if not always. */
   readonly guard?: Value;
   readonly origin: Origin;
-  readonly call?: Call;
+  readonly call: Call;
 }
 
 /** A whole module (namespace import, `require` result without a known export object). */

@@ -1,0 +1,283 @@
+/** The vocabulary in which a rule module states the facts of a framework: how its cookie surfaces are recognised and where Secure is decided. */
+import type { Attribute, Confidence } from '../cookies/finding.js';
+import type { LanguageId } from '../syntax/ir.js';
+import type { Truth } from '../values/outcome.js';
+
+/** One framework or library. The module of a rule is a page of facts. */
+export interface Rule {
+  /** What users type: `express`, `django`, `set-cookie`. Several modules may share an id (one per language). */
+  readonly id: string;
+  /** The product's name as its own documentation spells it. */
+  readonly title: string;
+  /** The languages whose files the surfaces appear in. */
+  readonly languages: readonly LanguageId[];
+  /** The framework's documentation of its cookies. */
+  readonly docs: string;
+  /**
+   * Case-sensitive strings, one of which a file must contain for any surface to match (the prefilter reads raw bytes).
+   * Choose rare ones: `.cookie(`, `SESSION_COOKIE`, not `secure`.
+   */
+  readonly triggers: readonly string[];
+  /** Package names whose presence in the app's manifest says that the framework is used. */
+  readonly packages?: readonly string[];
+  readonly surfaces: readonly Surface[];
+}
+
+export type Surface = CookieSurface | PolicySurface | ProxySurface;
+
+/** A place that makes the framework send a cookie, or configures one that it sends itself. */
+export interface CookieSurface {
+  /** The surface table's id: `express/res-cookie`. */
+  readonly id: string;
+  readonly kind: 'write' | 'session' | 'header' | 'client';
+  readonly match: Match | readonly Match[];
+  /** The cookie's name: where it is written, or the default that the framework uses. */
+  readonly name?: Place | readonly Place[];
+  readonly defaultName?: string;
+  /** Whether the cookie carries or guards a session, when the name does not decide it (a session middleware's cookie always does). */
+  readonly session?: boolean;
+  /** Where each attribute is written. A list is tried in order; the first that is written counts. */
+  readonly attributes: Readonly<Partial<Record<Attribute, Place | readonly Place[]>>> & { readonly secure: Place | readonly Place[] };
+  /** What the cookie gets when Secure is not written. */
+  readonly default: Default;
+  /** How the library reads the value; default: the language's truth. */
+  readonly meaning?: Meaning;
+  /** When the call deletes a cookie instead of setting one. Empty values with a past expiry are recognised without it. */
+  readonly deletes?: Deletion;
+  /** Policies (surface ids) that make it Secure wherever they are on in the same app. */
+  readonly coveredBy?: readonly string[];
+  /** Proxy surfaces (ids) whose presence makes a request-conditional cookie fine. */
+  readonly proxy?: readonly string[];
+  /** The value of the cookie, for telling deletions. */
+  readonly value?: Place;
+  /** How to write the fix where it does not follow from the place of `secure`. */
+  readonly fix?: FixHint;
+  /** Upper bound of the confidence (a match by name alone is `medium` or `low` already). */
+  readonly confidence?: Confidence;
+}
+
+/** A switch that makes other cookies of the same app Secure. */
+export interface PolicySurface {
+  readonly id: string;
+  readonly kind: 'policy';
+  readonly match: Match | readonly Match[];
+  readonly secure: Place | readonly Place[];
+  /** What the policy does when its value is not written: a Talisman that is merely installed is on. */
+  readonly default: Default;
+  readonly meaning?: Meaning;
+  /** Other conditions in the same app without which the policy does nothing (`app.UseCookiePolicy()`): a match that must exist. */
+  readonly requires?: Match;
+  /**
+   * A policy that is also a cookie configuration of its own is judged as one (`laravel/config-session-secure`).
+   * Then these describe that cookie.
+   */
+  readonly cookie?: Pick<CookieSurface, 'name' | 'defaultName' | 'session' | 'proxy'>;
+}
+
+/** Proxy trust: with it a request's scheme is what the browser used. */
+export interface ProxySurface {
+  readonly id: string;
+  readonly kind: 'proxy';
+  readonly match: Match | readonly Match[];
+  /** The value that switches it on; absent means that the match alone does. */
+  readonly value?: Place;
+}
+
+/** What a missing value means. `mode-production` = on when the mode variable says production. */
+export type Default = 'off' | 'on' | 'request' | 'mode-production';
+
+// ------------------------------------------------------------------ match
+
+export type Match = (CallMatch | MethodMatch | RecordMatch | AssignMatch | SettingMatch | EntryMatch | DecoratorMatch | ClassMatch) & MatchConditions;
+
+export interface MatchConditions {
+  /** Only in files whose path (forward slashes, relative to the root) fits. */
+  readonly file?: RegExp;
+  /** Only in programs of these languages (of the rule's). */
+  readonly languages?: readonly LanguageId[];
+  /** The file must import or mention one of these modules (prefix of a module specifier). */
+  readonly imports?: readonly string[];
+  /** The app's manifest must name one of these packages. */
+  readonly packages?: readonly string[];
+  /** The match is wrong where the file imports one of these. */
+  readonly unlessImports?: readonly string[];
+}
+
+/**
+ * A call or construction by the canonical path of what is called: `express-session`, `next/headers.cookies().set`,
+ * `javax.servlet.http.Cookie`. `new` or not does not matter; Ruby's `X.new` is written with `.new`.
+ */
+export interface CallMatch extends ArgumentConditions {
+  readonly call: string | readonly string[];
+}
+
+/** A method call by its name and what its receiver is. */
+export interface MethodMatch extends ArgumentConditions {
+  readonly method: string | readonly string[];
+  readonly receiver: Receiver;
+}
+
+export interface ArgumentConditions {
+  /** Number of arguments: least and most. */
+  readonly args?: readonly [least: number, most: number];
+  /** Arguments that must be (or evaluate to) one of the given strings (compared without case), or fit an expression. By index. */
+  readonly argument?: Readonly<Record<number, readonly string[] | RegExp>>;
+  /** Named arguments of which one must be given. */
+  readonly named?: readonly string[];
+  /** The function is passed a type argument: `Configure<CookiePolicyOptions>`. */
+  readonly typeArgument?: readonly string[];
+  /** A block or function argument must be there. */
+  readonly lambda?: true;
+}
+
+/** How a receiver is told from a look-alike; any of the given ways is enough. The strongest way that fits gives the confidence. */
+export interface Receiver {
+  /** Canonical paths, `*` one segment, `**` anything: `express()`, `next/server.NextResponse.*()`. High confidence. */
+  readonly paths?: readonly string[];
+  /** Types of the variable, by their last segment or whole path: `express.Response`, `HttpServletResponse`. High confidence. */
+  readonly types?: readonly string[];
+  /** Position among the parameters of a handler function: Express handlers have the response second (1). Medium confidence. */
+  readonly handler?: { readonly position: number; readonly least: number; readonly most: number };
+  /** Conventional names of the variable or of the last property: `res`, `ctx.res`, `this.response`. Medium confidence. */
+  readonly names?: readonly string[];
+  /** Anything goes (the method's name is telling enough). Low confidence. */
+  readonly any?: true;
+  /** Paths that are certainly something else. */
+  readonly not?: readonly string[];
+}
+
+/** A typed record: Go's `http.Cookie{…}`, Rust structs. */
+export interface RecordMatch {
+  readonly record: string | readonly string[];
+}
+
+/** An assignment by the canonical path of its target: `document.cookie`, `**.session.cookie.secure`, Ruby `cookies[]`. */
+export interface AssignMatch {
+  readonly assign: string | readonly string[];
+  /** The assigned value must be a record / a call / anything (default). */
+  readonly value?: 'record' | 'text';
+}
+
+/**
+ * A settings key: `server.servlet.session.cookie.secure` in any settings language (nested or dotted), or a key of a
+ * config record in code (`return ['secure' => …]` in `config/session.php`). `*` stands for one key, `**` for any.
+ */
+export interface SettingMatch {
+  readonly setting: string | readonly string[];
+  /** Keys compare without case, dashes and underscores. */
+  readonly relaxed?: boolean;
+  /** Match the section itself although the deciding key may be missing in it; `secure` is then a `field` place inside. */
+  readonly section?: boolean;
+  /** Placeholder syntax inside values. */
+  readonly placeholders?: 'spring' | 'shell' | 'symfony';
+}
+
+/** A record in code that is an element or an argument under a key anywhere: `{ headers: { 'Set-Cookie': … } }`. */
+export interface EntryMatch {
+  /** Key path from the outer record to the entry, compared without case: `headers.set-cookie`. */
+  readonly entry: string | readonly string[];
+}
+
+/** A decorator / annotation call: Nest's `@Header('Set-Cookie', …)`. The match is the decorator. */
+export interface DecoratorMatch {
+  readonly decorator: string | readonly string[];
+  readonly argument?: Readonly<Record<number, readonly string[] | RegExp>>;
+}
+
+/** A class by its bases, name or the settings it declares: Flask's `class ProductionConfig(Config)`. */
+export interface ClassMatch {
+  readonly class: { readonly bases?: readonly string[]; readonly name?: RegExp; readonly member?: string };
+}
+
+// ------------------------------------------------------------------ places
+
+/** Where a value is found, seen from the match. */
+export type Place =
+  /** An argument by position and/or name, and a key path inside it. */
+  | { readonly at: 'argument'; readonly index?: number; readonly name?: string; readonly path?: readonly string[] }
+  /** A property of the made object: initialiser entry, struct field, or assigned later (`c.Secure = true`). */
+  | { readonly at: 'property'; readonly path: readonly string[] }
+  /** A method called on the made object, in its chain or later: `setSecure(x)`, `.secure(x)`; without argument it means true. */
+  | { readonly at: 'setter'; readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean }
+  /** A property or setter of the parameter of a function argument or block: `o => { o.Cookie.SecurePolicy = x; }`. */
+  | { readonly at: 'lambda'; readonly path: readonly string[]; readonly setter?: boolean }
+  /** The assigned value or the value of the setting, and a key path inside it. */
+  | { readonly at: 'value'; readonly path?: readonly string[] }
+  /** In the text of a Set-Cookie header or of `document.cookie`: in the argument / value that `text` names. */
+  | { readonly at: 'text'; readonly text: Place }
+  /** A word among the literal arguments: HAProxy's `secure`. */
+  | { readonly at: 'word'; readonly word: string | RegExp; readonly from?: number }
+  /** A key of the record that the match stands in (a settings section or config array). */
+  | { readonly at: 'sibling'; readonly key: string }
+  /** Always the same. */
+  | { readonly at: 'fixed'; readonly value: string | number | boolean };
+
+export const argument = (index: number, ...path: string[]): Place => ({ at: 'argument', index, ...(path.length === 0 ? {} : { path }) });
+/** A keyword argument that may also be given by position. */
+export const keyword = (name: string, index?: number): Place => ({ at: 'argument', name, ...(index === undefined ? {} : { index }) });
+export const property = (...path: string[]): Place => ({ at: 'property', path });
+export const setter = (...methods: string[]): Place => ({ at: 'setter', methods });
+export const lambda = (...path: string[]): Place => ({ at: 'lambda', path });
+export const lambdaSetter = (...path: string[]): Place => ({ at: 'lambda', path, setter: true });
+export const value = (...path: string[]): Place => ({ at: 'value', ...(path.length === 0 ? {} : { path }) });
+export const text = (at: Place): Place => ({ at: 'text', text: at });
+export const word = (wanted: string | RegExp, from = 0): Place => ({ at: 'word', word: wanted, from });
+export const sibling = (key: string): Place => ({ at: 'sibling', key });
+
+/** The attributes of an options object with the usual camel-case keys, below an argument (and a path in it). */
+export function options(index: number, ...path: string[]): CookieSurface['attributes'] {
+  const at = (key: string): Place => argument(index, ...path, key);
+  return { secure: at('secure'), httpOnly: at('httpOnly'), sameSite: at('sameSite'), domain: at('domain'), path: at('path'), maxAge: at('maxAge'), expires: at('expires'), partitioned: at('partitioned') };
+}
+
+/** Python-style keyword arguments. `index` is the position of each where the signature allows it. */
+export function keywords(index: Readonly<Partial<Record<Attribute, number>>> = {}): CookieSurface['attributes'] {
+  const at = (name: string, attribute: Attribute): Place => keyword(name, index[attribute]);
+  return {
+    secure: at('secure', 'secure'),
+    httpOnly: at('httponly', 'httpOnly'),
+    sameSite: at('samesite', 'sameSite'),
+    domain: at('domain', 'domain'),
+    path: at('path', 'path'),
+    maxAge: at('max_age', 'maxAge'),
+    expires: at('expires', 'expires'),
+    partitioned: at('partitioned', 'partitioned'),
+  };
+}
+
+/** All attributes inside a Set-Cookie text. */
+export function header(at: Place): CookieSurface['attributes'] {
+  const inside = text(at);
+  return { secure: inside, httpOnly: inside, sameSite: inside, domain: inside, path: inside, maxAge: inside, expires: inside, partitioned: inside };
+}
+
+// ------------------------------------------------------------------ meaning
+
+export interface Meaning {
+  /** Truth of plain values; default is the language's own. `strict` reads settings words (`true`, `on`, `1`). */
+  readonly truth?: Truth;
+  /** Words or enumeration constants (by their last segments) that mean something of their own. */
+  readonly words?: Readonly<Record<string, 'on' | 'off' | 'request'>>;
+  /** The value means the opposite: `insecure: true`. */
+  readonly inverted?: boolean;
+  /** null means the default (Laravel), not false. */
+  readonly nullIsDefault?: boolean;
+}
+
+export type Deletion =
+  | { readonly when: 'value-empty-or-null'; readonly value: Place }
+  /** The cookie is a deletion when this attribute is zero or negative (Max-Age). Included by default. */
+  | { readonly when: 'always' };
+
+// ------------------------------------------------------------------ fixes
+
+export interface FixHint {
+  /** Text of the value that means "on" where the language's true is not it: `CookieSecurePolicy.Always`. */
+  readonly on?: string;
+  /** Statement or chain call to add for setters: `{object}.setSecure(true);`, `.secure(true)`. */
+  readonly insert?: string;
+  /** The fix is never applied without being asked for, and why (shown in the title). */
+  readonly unsafe?: string;
+}
+
+export const defineRule = (rule: Rule): Rule => rule;

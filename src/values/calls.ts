@@ -1,0 +1,185 @@
+/** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
+import type { Call, Program } from '../syntax/ir.js';
+import { emptyRecord, isAbsent } from './fields.js';
+import { argumentValue, pathPattern, recogniseCall } from './idiom-match.js';
+import type { FunctionIdiom } from './idioms.js';
+import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
+import { absent, choice, known, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
+
+export interface CallContext {
+  readonly call: Call;
+  readonly program: Program;
+  readonly frame: Frame | undefined;
+  readonly evaluator: Evaluator;
+}
+
+export function callOf(context: CallContext): Value {
+  const { call, program, frame, evaluator } = context;
+  const required = evaluator.requiredBy(call, program);
+  if (required !== undefined) return required;
+  const { callee } = call;
+  const origin = originOf(program, call);
+  const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
+  const target = evaluator.evaluate(callee, program, frame);
+  const args = argumentValues(context);
+
+  const path = callPath(callee.kind === 'member' ? callee.property : undefined, receiver, target);
+  const idioms = evaluator.idiomsOf(program);
+  if (target.kind !== 'function' && path !== undefined) {
+    const recognised = recogniseCall(path, call, args, idioms, origin);
+    if (recognised !== undefined) return recognised;
+  }
+  if (target.kind === 'environment' || target.kind === 'request') {
+    // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
+    if (call.args.length === 0) return target;
+  }
+  if (target.kind === 'function') {
+    const returned = evaluator.callFunction(target, args.slice(0, call.args.length).map((value, i) => named(value, call, i)), origin, frame, receiver);
+    return through(returned, origin);
+  }
+  const pure = pureCall(context, receiver, path, args);
+  if (pure !== undefined) return pure;
+  if (target.kind === 'class') return instance(context, target, args);
+  if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
+  if (target.kind === 'request') return { kind: 'request', what: 'other', origin };
+  return evaluator.newObject(call, path ?? 'unknown', program, frame);
+}
+
+const named = (value: Value, call: Call, i: number): { value: Value; name?: string } => {
+  const name = call.args[i]?.name;
+  return name === undefined ? { value } : { value, name };
+};
+
+function argumentValues({ call, program, frame, evaluator }: CallContext): Value[] {
+  const values: Value[] = [];
+  for (const argument of call.args) {
+    const value = evaluator.evaluate(argument.value, program, frame);
+    values.push(value);
+  }
+  if (call.block !== undefined && call.block.params.length === 0) {
+    const block = evaluator.callFunction({ kind: 'function', node: call.block, program, frame, origin: originOf(program, call.block) }, [], originOf(program, call), frame);
+    values.push(block);
+  }
+  return values;
+}
+
+function callPath(method: string | undefined, receiver: Value | undefined, target: Value): string | undefined {
+  if (target.kind === 'symbol') return target.path;
+  const own = pathOfValue(target);
+  if (own !== undefined) return own;
+  if (receiver === undefined || method === undefined) return undefined;
+  const base = pathOfValue(receiver);
+  return base === undefined ? undefined : `${base}.${method}`;
+}
+
+/** An instance of a class of the repository; Ruby's `new` and Python's, Kotlin's plain call too. */
+function instance({ call, program, frame, evaluator }: CallContext, target: Value & { kind: 'class' }, args: readonly Value[]): Value {
+  const object = evaluator.newObject(call, target.node.name, program, frame, target);
+  const parts: RecordPart[] = [];
+  // Primary constructors (Kotlin, C#, Scala) and dataclass-like calls set the members by position or name.
+  target.node.params?.forEach((parameter, i) => {
+    if (parameter.target.kind !== 'name') return;
+    const value = argumentValue(call, args, { index: i, name: parameter.target.name });
+    if (value !== undefined) parts.push({ kind: 'field', key: parameter.target.name, value });
+  });
+  call.args.forEach((argument, i) => {
+    if (argument.name !== undefined && args[i] !== undefined) parts.push({ kind: 'field', key: argument.name, value: args[i] });
+  });
+  return { ...object, fields: { ...object.fields, parts: [...parts, ...object.fields.parts] } };
+}
+
+/** A method call on a value: fluent on library objects, a read on settings-like records. */
+function methodOf(context: CallContext, receiver: Value, method: string, args: readonly Value[], path: string): Value {
+  const { call, program, frame, evaluator } = context;
+  const origin = originOf(program, call);
+  switch (receiver.kind) {
+    case 'object': {
+      const entry = { method, args, origin, call };
+      return { ...receiver, history: [...receiver.history, entry] } satisfies ObjectValue;
+    }
+    case 'record': {
+      // `settings.get('x', default)`, `hash.fetch(:x, default)`, `opts.merge(other)`
+      const key = args[0];
+      if (/^(?:get|fetch|dig|getOrDefault|GetValueOrDefault|pop|setdefault)$/.test(method) && key?.kind === 'known') {
+        const value = evaluator.memberOf(receiver, String(key.value), origin);
+        return isAbsent(value) && args[1] !== undefined ? args[1] : value;
+      }
+      if (/^(?:merge|deep_merge|with|copy|dup|clone|freeze|to_h|symbolize_keys|toObject|toJSON)$/.test(method)) {
+        return { kind: 'record', parts: [{ kind: 'spread', value: receiver }, ...mergedArguments(call, args, origin)], origin, ...(receiver.node === undefined ? {} : { node: receiver.node }) };
+      }
+      if (method === 'reverse_merge') return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
+      return operation(`method ${method}`, [receiver, ...args], origin);
+    }
+    case 'list':
+      return method === 'filter' || method === 'compact' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
+    case 'choice':
+      return choice(
+        receiver.test,
+        methodOf(context, receiver.consequent, method, args, path),
+        methodOf(context, receiver.alternate, method, args, path),
+        origin,
+      );
+    case 'request':
+      return { kind: 'request', what: 'other', origin };
+    case 'environment':
+      return operation(`method ${method}`, [receiver, ...args], origin);
+    case 'known':
+      return receiver.value === undefined || receiver.value === null ? absent(origin) : operation(`method ${method}`, [receiver, ...args], origin);
+    case 'class':
+      // `Cookie.new(…)` of a class of the repository (Ruby), and static factories that are not defined there.
+      return method === 'new' ? instance(context, receiver, args) : evaluator.newObject(call, `${receiver.node.name}.${method}`, program, frame);
+    case 'parameter':
+    case 'operation':
+      return operation(`method ${method}`, [receiver, ...args], origin);
+    default:
+      return evaluator.newObject(call, path, program, frame);
+  }
+}
+
+/** The well-known pure functions of the language's table. */
+function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
+  const { call, program, evaluator } = context;
+  const origin = originOf(program, call);
+  const { callee } = call;
+  const method = callee.kind === 'member' ? callee.property : undefined;
+  for (const idiom of evaluator.idiomsOf(program).functions) {
+    const isMethod = idiom.path.startsWith('**.');
+    if (isMethod) {
+      if (method === undefined || receiver === undefined || idiom.path.slice(3) !== method) continue;
+    } else if (path === undefined || !pathPattern(idiom.path).test(path)) continue;
+    const takesReceiver = idiom.receiver ?? isMethod;
+    const operands = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
+    return applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
+  }
+  return undefined;
+}
+
+function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, origin: ReturnType<typeof originOf>): Value {
+  switch (idiom.operator) {
+    case 'identity':
+      return operands[0] ?? absent(origin);
+    case 'merge':
+      return { kind: 'record', parts: mergeParts(operands, call, origin), origin, ...nodeOf(operands) };
+    case 'defaults':
+      return { kind: 'record', parts: mergeParts([...operands].reverse(), call, origin), origin };
+    case 'equals-ignoring-case':
+      return operation('==', operands.map((operand) => operation('lower', [operand], origin)), origin);
+    case 'record':
+      return { kind: 'record', parts: mergedArguments(call, operands, origin), origin };
+    case 'known-true':
+      return known(true, origin);
+    default:
+      return operation(idiom.operator, operands, origin);
+  }
+}
+
+const mergeParts = (operands: readonly Value[], call: Call, origin: ReturnType<typeof originOf>): RecordPart[] => {
+  void call;
+  return operands.map((value) => ({ kind: 'spread', value: value ?? emptyRecord(origin) }));
+};
+
+/** A merge into an empty literal keeps the last literal as the place for a fix. */
+const nodeOf = (operands: readonly Value[]): { node?: NonNullable<Extract<Value, { kind: 'record' }>['node']> } => {
+  const last = operands.at(-1);
+  return last?.kind === 'record' && last.node !== undefined ? { node: last.node } : {};
+};

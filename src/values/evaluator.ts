@@ -1,0 +1,815 @@
+/** Evaluates expressions of any language to abstract values: through variables, mutations, guards, helpers, classes and files. */
+import type { Argument, Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import { callOf, type CallContext } from './calls.js';
+import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
+import { guardsOf, type Guard } from './guards.js';
+import { environmentRead, requestRead } from './idiom-match.js';
+import type { Idioms, LanguageIdioms } from './idioms.js';
+import { NO_IDIOMS } from './idioms.js';
+import type { ModuleLinks } from './links.js';
+import { spring } from './placeholders.js';
+import { isKind, ProgramIndex, type Binding, type Mutation, type Write } from './program-index.js';
+import { importedPath, requiredModule } from './references.js';
+import {
+  absent,
+  choice,
+  known,
+  negate,
+  operation,
+  originOf,
+  through,
+  unknown,
+  type Frame,
+  type FunctionValue,
+  type ObjectValue,
+  type Origin,
+  type RecordPart,
+  type RecordValue,
+  type Value,
+} from './value.js';
+
+/** How deep calls are followed; deeper ones are unknown. */
+const MAX_CALLS = 10;
+/** How many expressions one question may touch, so that the cost of a site is bounded. */
+const MAX_STEPS = 20_000;
+
+const ALWAYS: Guard[] = [];
+
+export class Evaluator {
+  readonly links: ModuleLinks;
+  readonly idioms: Idioms;
+  readonly #indexes = new WeakMap<Program, ProgramIndex>();
+  readonly #inProgress = new Set<string>();
+  readonly #ids = new WeakMap<object, number>();
+  #nextId = 0;
+  #steps = 0;
+
+  constructor(links: ModuleLinks, idioms: Idioms) {
+    this.links = links;
+    this.idioms = idioms;
+  }
+
+  /** The index of a program, made once. */
+  indexOf(program: Program): ProgramIndex {
+    let index = this.#indexes.get(program);
+    if (index === undefined) {
+      index = new ProgramIndex(program);
+      this.#indexes.set(program, index);
+    }
+    return index;
+  }
+
+  idiomsOf(program: Program): LanguageIdioms {
+    return this.idioms[program.language] ?? NO_IDIOMS;
+  }
+
+  /** Starts a new question: the budget of steps is per question. */
+  begin(): void {
+    this.#steps = 0;
+  }
+
+  /** The value of an expression at its place. */
+  evaluate(expression: Expression, program: Program, frame?: Frame): Value {
+    if (++this.#steps > MAX_STEPS) return unknown('the code around it is too large to follow', originOf(program, expression));
+    const origin = originOf(program, expression);
+    switch (expression.kind) {
+      case 'literal':
+        return known(expression.value, origin);
+      case 'template':
+        return operation('text', expression.parts.map((part) => this.evaluate(part, program, frame)), origin);
+      case 'name':
+        return this.#name(expression, program, frame);
+      case 'member':
+        return this.#member(this.evaluate(expression.object, program, frame), expression.property, origin, expression, frame);
+      case 'subscript': {
+        const index = this.evaluate(expression.index, program, frame);
+        const object = this.evaluate(expression.object, program, frame);
+        if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number')) return this.#member(object, String(index.value), origin, undefined, frame);
+        if (object.kind === 'record' && index.kind !== 'unknown') return this.#recordByChoice(object, index, origin);
+        return unknown('the key is not known', origin);
+      }
+      case 'call':
+        return callOf(this.#callContext(expression, program, frame));
+      case 'record':
+        return this.#record(expression, program, frame);
+      case 'list':
+        return this.#list(expression.items, program, frame, origin);
+      case 'unary':
+        return this.#unary(expression.operator, expression.operand, program, frame, origin);
+      case 'binary': {
+        const left = this.evaluate(expression.left, program, frame);
+        const right = this.evaluate(expression.right, program, frame);
+        if (expression.operator === '+') return operation('text', [left, right], origin);
+        return operation(expression.operator, [left, right], origin);
+      }
+      case 'logical': {
+        const left = this.evaluate(expression.left, program, frame);
+        const right = this.evaluate(expression.right, program, frame);
+        if (expression.operator === 'and') return choice(left, right, left, origin);
+        if (expression.operator === 'or') return choice(left, left, right, origin);
+        return choice(operation('defined', [left], origin), left, right, origin);
+      }
+      case 'conditional':
+        return choice(this.evaluate(expression.test, program, frame), this.evaluate(expression.consequent, program, frame), this.evaluate(expression.alternate, program, frame), origin);
+      case 'function':
+        return { kind: 'function', node: expression, program, frame, origin };
+      case 'class-expression':
+        return { kind: 'class', node: expression.declaration, program, origin };
+      case 'assignment':
+        return this.evaluate(expression.value, program, frame);
+      case 'opaque':
+        return unknown('this expression is not understood', origin);
+    }
+  }
+
+  // ---------------------------------------------------------------- names
+
+  #name(name: Name, program: Program, frame: Frame | undefined): Value {
+    const origin = originOf(program, name);
+    const index = this.indexOf(program);
+    if (name.name === 'this') return this.#self(name, program, frame, origin);
+    const binding = index.bindingOf(name);
+    if (binding !== undefined) return this.valueOfBinding(binding, program, name, frame);
+    return this.#global(name.name, program, origin);
+  }
+
+  #self(name: Name, program: Program, frame: Frame | undefined, origin: Origin): Value {
+    for (let at = frame; at !== undefined; at = at.parent) if (at.self !== undefined) return at.self;
+    const around = this.indexOf(program).classAround(name);
+    return around === undefined ? { kind: 'symbol', path: 'this', origin } : { kind: 'class', node: around, program, origin };
+  }
+
+  #global(name: string, program: Program, origin: Origin): Value {
+    if (name === 'undefined') return known(undefined, origin);
+    const starred = this.#starImported(name, program);
+    if (starred !== undefined) return starred;
+    const elsewhere = this.links.definitionOf(program, name);
+    if (elsewhere !== undefined) {
+      const found = this.valueOfBinding(elsewhere.binding, elsewhere.program, undefined, undefined);
+      return through(found, found.origin);
+    }
+    return this.recognise(name, program, origin, true) ?? { kind: 'symbol', path: name, origin };
+  }
+
+  /** Python's `from .base import *`, Scala and Kotlin star imports of the repository's own files. */
+  #starImported(name: string, program: Program): Value | undefined {
+    for (const statement of [...this.indexOf(program).imports].reverse()) {
+      if (!statement.names.some((one) => one.imported === '*' && one.local === undefined)) continue;
+      const module = this.links.moduleOf(program, statement.module);
+      const value = module === undefined ? undefined : this.exportOf(module, name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /**
+   * The value of a binding where `use` stands; at the end of the file when `use` is undefined.
+   * Writes and changes are folded in source order, each under its guards.
+   */
+  valueOfBinding(binding: Binding, program: Program, use: Node | undefined, frame: Frame | undefined): Value {
+    const index = this.indexOf(program);
+    const key = `${this.#id(binding)}@${use === undefined ? 'end' : this.#id(use)}@${frame === undefined ? 0 : this.#id(frame)}`;
+    const place = originOf(program, binding.parameter ?? binding.writes[0]?.node ?? binding.function ?? binding.class ?? { start: 0, end: 0 });
+    if (this.#inProgress.has(key) || this.#inProgress.size > 200) return unknown('its value depends on itself', place);
+    this.#inProgress.add(key);
+    try {
+      const value = this.#fold(binding, program, index, use, frame, place);
+      return binding.writes.length > 0 || binding.import !== undefined ? through(value, this.#nameplate(binding, program, place)) : value;
+    } finally {
+      this.#inProgress.delete(key);
+    }
+  }
+
+  /** Where a binding is declared, for the trail: the statement that gives it its value. */
+  #nameplate(binding: Binding, program: Program, place: Origin): Origin {
+    const last = binding.writes[0]?.node;
+    return last === undefined ? (binding.import === undefined ? place : originOf(program, binding.import.statement)) : originOf(program, last);
+  }
+
+  #fold(binding: Binding, program: Program, index: ProgramIndex, use: Node | undefined, frame: Frame | undefined, place: Origin): Value {
+    let value = this.#initial(binding, program, frame, place);
+    const events = this.#events(binding);
+    const useFunction = use === undefined ? undefined : index.functionAround(use);
+    const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(scopeNode(binding));
+    for (const event of events) {
+      const at = index.functionAround(event.node);
+      const inSame = at === useFunction;
+      if (use !== undefined && inSame && event.node.end > use.start && !(event.node.start <= use.start && isKind(event.node, 'loop'))) continue;
+      // A use inside its own write's value (`x = x || {}`) sees the value from before.
+      if (use !== undefined && event.node.start <= use.start && use.end <= event.node.end && !isKind(event.node, 'loop')) continue;
+      const elsewhere = !inSame && at !== owner && !this.#isInitialiser(at, binding, index);
+      const guard = elsewhere
+        ? value === undefined
+          ? undefined
+          : unknown('it is assigned in another function', originOf(program, event.node))
+        : this.#guardBetween(event.node, use, index, program, frame);
+      value = this.#apply(event, value, guard, program, frame, place);
+    }
+    return value ?? unknown('no value is assigned to it', place);
+  }
+
+  /** Constructors and other code that surely ran before a method uses a field. */
+  #isInitialiser(at: FunctionExpression | undefined, binding: Binding, index: ProgramIndex): boolean {
+    if (binding.scope.kind !== 'class') return false;
+    if (at === undefined) return true;
+    const declaration = index.parent(at);
+    if (!isKind(declaration, 'function-declaration')) return false;
+    return ['constructor', '__init__', 'initialize', '__construct', 'init', 'setup', 'configure', (binding.scope.node as ClassDeclaration).name].includes(declaration.name);
+  }
+
+  #events(binding: Binding): (Write | Mutation)[] {
+    const events: (Write | Mutation)[] = [...binding.writes, ...binding.mutations];
+    return events.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+  }
+
+  /** What a binding is before any write: parameter, import, function or class. */
+  #initial(binding: Binding, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
+    if (binding.parameter !== undefined) return this.#parameter(binding, binding.parameter, program, frame, place);
+    if (binding.import !== undefined) return this.#imported(binding, binding.import, program, place);
+    if (binding.function !== undefined) return { kind: 'function', node: binding.function.function, program, frame, origin: originOf(program, binding.function) };
+    if (binding.class !== undefined) return { kind: 'class', node: binding.class, program, origin: originOf(program, binding.class) };
+    return undefined;
+  }
+
+  #imported(binding: Binding, from: NonNullable<Binding['import']>, program: Program, place: Origin): Value {
+    const { module } = from.statement;
+    const target = this.links.moduleOf(program, module);
+    if (target !== undefined) {
+      if (from.imported === '*') return { kind: 'module', program: target, origin: place };
+      const value = this.exportOf(target, from.imported);
+      if (value !== undefined) return value;
+    }
+    // Python's `from . import settings` and Java's `import a.b.Config` name a file or class by the imported name.
+    const submodule = this.links.moduleOf(program, joinModule(module, from.imported, program));
+    if (submodule !== undefined && submodule !== target) {
+      const own = this.exportOf(submodule, from.imported);
+      return own ?? { kind: 'module', program: submodule, origin: place };
+    }
+    const path = importedPath(module, from.imported);
+    return this.recognise(path, program, originOf(program, from.statement), true) ?? { kind: 'symbol', path, origin: originOf(program, from.statement) };
+  }
+
+  #parameter(binding: Binding, parameter: Parameter, program: Program, frame: Frame | undefined, place: Origin): Value {
+    const bound = frameValue(frame, parameter.target);
+    const base = bound ?? this.#injected(parameter.decorators, program) ?? undefined;
+    const path = parameter.target.kind === 'pattern' ? patternPath(parameter.target, binding.name) : undefined;
+    if (base === undefined) {
+      if (binding.parameterOf === undefined) return unknown(`the value of ${binding.name} is injected`, place);
+      const own: Value = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
+      // A default is only what callers get who pass nothing: the parameter stays open.
+      if (path === undefined) return parameter.default === undefined ? own : choice(operation('defined', [own], place), own, this.evaluate(parameter.default, program, frame), place);
+      const inner = operation('field', [own, known(String(path.keys.at(-1)), place)], place);
+      return path.fallback === undefined ? inner : choice(operation('defined', [inner], place), inner, this.evaluate(path.fallback, program, frame), place);
+    }
+    const whole = parameter.default === undefined ? base : isAbsent(base) ? this.evaluate(parameter.default, program, frame) : withDefault(base, () => this.evaluate(parameter.default!, program, frame), place);
+    if (path === undefined) return whole;
+    const inner = fieldAt(whole, path.keys.map(String));
+    return path.fallback === undefined ? inner : withDefault(inner, () => this.evaluate(path.fallback!, program, frame), place);
+  }
+
+  #injected(decorators: readonly Expression[] | undefined, program: Program): Value | undefined {
+    for (const decorator of decorators ?? []) {
+      if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') continue;
+      const { name } = decorator.callee;
+      if (this.idiomsOf(program).injections?.some((one) => one.annotation === name) !== true) continue;
+      const text = decorator.args[0]?.value;
+      if (text?.kind === 'literal' && typeof text.value === 'string') return spring(text.value, originOf(program, text));
+    }
+    return undefined;
+  }
+
+  #apply(event: Write | Mutation, old: Value | undefined, guard: Value | undefined, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
+    const origin = originOf(program, event.node);
+    if ('operator' in event) {
+      const next = this.#written(event, old, program, frame, place);
+      if (next === undefined) return old;
+      if (guard === undefined) return next;
+      return choice(guard, next, old ?? absent(place), origin);
+    }
+    const base = old ?? { kind: 'symbol' as const, path: 'unknown', origin: place };
+    const guarded = (next: Value, before: Value): Value => (guard === undefined ? next : choice(guard, next, before, origin));
+    if (event.kind === 'set') {
+      const assignment = event.node as Assignment;
+      return withField(base, event.path, origin, (before) => guarded(this.#assigned(assignment, before, program, frame), before));
+    }
+    const call = event.node as Call;
+    if (event.kind === 'merge') {
+      const parts: RecordPart[] = call.args.slice(1).map((argument) => ({ kind: 'spread', value: this.evaluate(argument.value, program, frame) }));
+      return guarded({ kind: 'record', parts: [{ kind: 'spread', value: base }, ...parts], origin }, base);
+    }
+    return this.#called(call, event.path, base, guard, program, frame, origin);
+  }
+
+  /** A method call on the object that a binding holds. */
+  #called(call: Call, path: readonly string[], base: Value, guard: Value | undefined, program: Program, frame: Frame | undefined, origin: Origin): Value {
+    const method = path[path.length - 1]!;
+    const inner = path.slice(0, -1);
+    const target = fieldAt(base, inner);
+    const args = (): Value[] => call.args.map((argument) => this.evaluate(argument.value, program, frame));
+    const replace = (next: Value): Value => (inner.length === 0 ? next : withField(base, inner, origin, () => next));
+    if (target.kind === 'list' && LIST_APPENDS.has(method)) {
+      const items = args().map((item) => (guard === undefined ? item : choice(guard, item, absent(origin), origin)));
+      return replace({ ...target, items: [...target.items, ...items], open: target.open || call.args.some((argument) => argument.spread !== undefined) });
+    }
+    if (target.kind === 'record' && RECORD_MERGES.has(method)) {
+      const merged = mergedArguments(call, args(), origin);
+      return replace(guard === undefined ? { kind: 'record', parts: [{ kind: 'spread', value: target }, ...merged], origin, ...(target.node ? { node: target.node } : {}) } : choice(guard, { kind: 'record', parts: [{ kind: 'spread', value: target }, ...merged], origin }, target, origin));
+    }
+    if (target.kind === 'object') {
+      const entry = { method, args: args(), origin, call, ...(guard === undefined ? {} : { guard }) };
+      return replace({ ...target, history: [...target.history, entry] });
+    }
+    return base;
+  }
+
+  #assigned(assignment: Assignment, before: Value, program: Program, frame: Frame | undefined): Value {
+    const next = this.evaluate(assignment.value, program, frame);
+    const origin = originOf(program, assignment);
+    switch (assignment.operator) {
+      case 'or':
+        return choice(before, before, next, origin);
+      case 'nullish':
+        return choice(operation('defined', [before], origin), before, next, origin);
+      case 'and':
+        return choice(before, next, before, origin);
+      case 'append':
+        return before.kind === 'list' ? { ...before, items: [...before.items, next] } : operation('text', [before, next], origin);
+      case '=':
+      case 'other':
+        return next;
+    }
+  }
+
+  #written(write: Write, old: Value | undefined, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
+    const { node } = write;
+    if (isKind(node, 'loop')) {
+      const iterated = write.value === undefined ? undefined : this.evaluate(write.value, program, frame);
+      return iterated?.kind === 'list' && iterated.items.length === 1 && !iterated.open ? iterated.items[0] : unknown('it is a loop variable', place);
+    }
+    if (isKind(node, 'declaration')) {
+      if (write.value === undefined) {
+        const injected = this.#injected(node.decorators, program);
+        return injected ?? (node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place)));
+      }
+      return this.#destructured(write, this.evaluate(write.value, program, frame), program, frame, place);
+    }
+    if (write.path.length > 0) return this.#destructured(write, this.evaluate(node.value, program, frame), program, frame, place);
+    return this.#assigned(node, old ?? absent(place), program, frame);
+  }
+
+  #destructured(write: Write, value: Value, program: Program, frame: Frame | undefined, place: Origin): Value {
+    if (write.path.length === 0) return value;
+    if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
+    let inner = value;
+    for (const key of write.path) inner = this.#member(inner, String(key), place, undefined, frame);
+    return write.fallback === undefined ? inner : withDefault(inner, () => this.evaluate(write.fallback!, program, frame), place);
+  }
+
+  #guardBetween(node: Node, use: Node | undefined, index: ProgramIndex, program: Program, frame: Frame | undefined): Value | undefined {
+    const around = use === undefined ? new Set<Node>() : ancestorsOf(use, index);
+    const guards = index.parent(node) === undefined ? ALWAYS : guardsOf(node, undefined, index, { earlyExits: false });
+    const relevant = guards.filter((guard) => !guardCovers(guard, around, index));
+    const functionHere = index.functionAround(node);
+    // Guards outside the function that the write is in belong to whoever calls it.
+    const inner = functionHere === undefined ? relevant : relevant.filter((guard) => guard.test.start >= functionHere.start);
+    return this.conjunction(inner, program, frame);
+  }
+
+  /** All guards at once, as one value; undefined when there is none. */
+  conjunction(guards: readonly Guard[], program: Program, frame: Frame | undefined): Value | undefined {
+    let all: Value | undefined;
+    for (const guard of guards) {
+      const tested = this.evaluate(guard.test, program, frame);
+      const origin = originOf(program, guard.test);
+      const compared = guard.equals === undefined ? tested : operation('==', [tested, this.evaluate(guard.equals, program, frame)], origin);
+      const one = guard.holds ? compared : negate(compared);
+      all = all === undefined ? one : choice(one, all, known(false, origin), origin);
+    }
+    return all;
+  }
+
+  // ---------------------------------------------------------------- members
+
+  #member(object: Value, property: string, origin: Origin, node: Expression | undefined, frame: Frame | undefined): Value {
+    switch (object.kind) {
+      case 'module': {
+        const value = this.exportOf(object.program, property);
+        if (value !== undefined) return through(value, origin);
+        const submodule = this.links.moduleOf(object.program, joinModule('.', property, object.program));
+        return submodule === undefined ? unknown(`${property} is not exported there`, origin) : { kind: 'module', program: submodule, origin };
+      }
+      case 'class':
+        return this.#classMember(object.node, object.program, property, node, frame) ?? this.#outside(object, property, origin);
+      case 'object': {
+        if (object.instanceOf !== undefined) {
+          const own = fieldOf(object.fields, property);
+          if (!isAbsent(own)) return own;
+          const self: Frame = { bindings: new Map(), parent: object.frame, self: object, depth: (object.frame?.depth ?? 0) + 1 };
+          const member = this.#classMember(object.instanceOf.node, object.instanceOf.program, property, undefined, self);
+          if (member !== undefined) return member;
+        }
+        const field = fieldOf(object.fields, property);
+        return isAbsent(field) ? this.#outside(object, property, origin) : field;
+      }
+      case 'record':
+      case 'list':
+        return fieldOf(object, property);
+      case 'choice': {
+        const consequent = this.#member(object.consequent, property, origin, undefined, frame);
+        const alternate = this.#member(object.alternate, property, origin, undefined, frame);
+        return choice(object.test, consequent, alternate, origin);
+      }
+      case 'known':
+        return object.value === undefined || object.value === null ? absent(origin) : this.#outside(object, property, origin);
+      default:
+        return this.#outside(object, property, origin);
+    }
+  }
+
+  /** A member of something that is not of the repository: an environment variable, the request, or a symbol. */
+  #outside(object: Value, property: string, origin: Origin): Value {
+    const path = pathOfValue(object);
+    if (path !== undefined) {
+      const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind === 'symbol' || object.kind === 'object' || object.kind === 'environment');
+      if (recognised !== undefined) return recognised;
+    }
+    if (object.kind === 'request') return { kind: 'request', what: 'other', origin };
+    if (object.kind === 'symbol') return { kind: 'symbol', path: `${object.path}.${property}`, origin };
+    if (object.kind === 'object') return { kind: 'symbol', path: `${pathOfValue(object) ?? object.path}.${property}`, origin };
+    if (object.kind === 'environment') return operation(property === 'protocol' || property === 'scheme' ? 'scheme' : 'field', property === 'protocol' || property === 'scheme' ? [object] : [object, known(property, origin)], origin);
+    return operation('field', [object, known(property, origin)], origin);
+  }
+
+  /** What a canonical path means by the language's idioms: an environment read or a property of the request. */
+  recognise(path: string, program: Program, origin: Origin, outside: boolean): Value | undefined {
+    const idioms = this.idiomsOf(program);
+    return (outside ? environmentRead(path, idioms, origin) : undefined) ?? requestRead(path, idioms, origin);
+  }
+
+  #classMember(node: ClassDeclaration, program: Program, property: string, use: Expression | undefined, frame: Frame | undefined, depth = 0): Value | undefined {
+    if (depth > 8) return undefined;
+    const index = this.indexOf(program);
+    const binding = index.classScope(node)?.bindings.get(property) ?? this.#goMethod(node, property, index);
+    if (binding !== undefined) {
+      const getter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
+      const value = this.valueOfBinding(binding, program, use !== undefined && use.kind === 'member' && index.classAround(use) === node ? use : undefined, frame);
+      return getter && value.kind === 'function' ? this.callFunction(value, [], value.origin, frame) : value;
+    }
+    for (const base of node.bases) {
+      const value = this.evaluate(base, program);
+      if (value.kind !== 'class' || value.node === node) continue;
+      const inherited = this.#classMember(value.node, value.program, property, undefined, frame, depth + 1);
+      if (inherited !== undefined) return inherited;
+    }
+    return undefined;
+  }
+
+  #goMethod(node: ClassDeclaration, property: string, index: ProgramIndex): Binding | undefined {
+    return index.program.language === 'go' ? index.root.bindings.get(`${node.name}.${property}`) : undefined;
+  }
+
+  /** A member of an evaluated value. */
+  memberOf(object: Value, property: string, origin: Origin): Value {
+    return this.#member(object, property, origin, undefined, undefined);
+  }
+
+  // ---------------------------------------------------------------- modules
+
+  /** What a module exports under a name; `default` for the default export. */
+  exportOf(program: Program, name: string, seen: ReadonlySet<Program> = new Set()): Value | undefined {
+    if (seen.has(program)) return undefined;
+    const index = this.indexOf(program);
+    if (program.language !== 'javascript') return this.#topLevel(program, name, index, seen);
+    const visited = new Set([...seen, program]);
+    for (const one of index.exports) {
+      if (one.form === 'declaration') {
+        if (one.isDefault ? name === 'default' : declares(one.declaration, name)) return this.#exportedDeclaration(one.declaration, one.isDefault, name, program, index);
+      } else if (one.form === 'names') {
+        const entry = one.names.find((candidate) => candidate.exported === name);
+        const binding = entry === undefined ? undefined : index.root.bindings.get(entry.local);
+        if (binding !== undefined) return this.valueOfBinding(binding, program, undefined, undefined);
+      }
+    }
+    for (const one of index.exports) {
+      if (one.form !== 'from') continue;
+      for (const entry of one.names) {
+        if (entry.exported !== name && !(entry.imported === '*' && entry.exported === undefined && name !== 'default')) continue;
+        const target = this.links.moduleOf(program, one.module);
+        if (target === undefined) continue;
+        if (entry.imported === '*' && entry.exported !== undefined) return { kind: 'module', program: target, origin: originOf(program, one) };
+        const value = this.exportOf(target, entry.imported === '*' ? name : entry.imported, visited);
+        if (value !== undefined) return through(value, originOf(program, one));
+      }
+    }
+    return this.#commonJsExport(program, name, index);
+  }
+
+  #exportedDeclaration(declaration: Node, isDefault: boolean, name: string, program: Program, index: ProgramIndex): Value | undefined {
+    if (isDefault) {
+      if (isKind(declaration, 'expression')) return this.evaluate(declaration.expression, program);
+      if (isKind(declaration, 'function-declaration')) return { kind: 'function', node: declaration.function, program, frame: undefined, origin: originOf(program, declaration) };
+      if (isKind(declaration, 'class-declaration')) return { kind: 'class', node: declaration, program, origin: originOf(program, declaration) };
+      return undefined;
+    }
+    const binding = index.root.bindings.get(name);
+    return binding === undefined ? undefined : this.valueOfBinding(binding, program, undefined, undefined);
+  }
+
+  #topLevel(program: Program, name: string, index: ProgramIndex, seen: ReadonlySet<Program>): Value | undefined {
+    const binding = index.root.bindings.get(name);
+    if (binding !== undefined) return this.valueOfBinding(binding, program, undefined, undefined);
+    for (const statement of index.imports) {
+      if (!statement.names.some((one) => one.imported === '*' && one.local === undefined)) continue;
+      const target = this.links.moduleOf(program, statement.module);
+      const value = target === undefined ? undefined : this.exportOf(target, name, new Set([...seen, program]));
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** `module.exports = {…}`, `module.exports.x = …`, `exports.x = …`. */
+  #commonJsExport(program: Program, name: string, index: ProgramIndex): Value | undefined {
+    let whole: Value | undefined;
+    for (const assignment of index.assignments) {
+      const path = exportPath(assignment.target);
+      if (path === undefined) continue;
+      const value = (): Value => this.evaluate(assignment.value, program);
+      if (path.length === 0) whole = value();
+      else if (path.length === 1 && path[0] === name) return value();
+    }
+    if (whole === undefined) return undefined;
+    if (name === 'default') return whole;
+    const field = this.#member(whole, name, whole.origin, undefined, undefined);
+    return isAbsent(field) ? undefined : field;
+  }
+
+  /** What `require('m')` gives. */
+  required(program: Program, specifier: string, origin: Origin): Value {
+    const target = this.links.moduleOf(program, specifier);
+    if (target === undefined) return { kind: 'symbol', path: specifier.replace(/^node:/, ''), origin };
+    const index = this.indexOf(target);
+    const isCommonJs = index.exports.length === 0;
+    const whole = isCommonJs ? this.#commonJsExport(target, 'default', index) : undefined;
+    return whole === undefined ? { kind: 'module', program: target, origin } : through(whole, whole.origin);
+  }
+
+  // ---------------------------------------------------------------- records, lists, operators
+
+  #record(expression: RecordExpression, program: Program, frame: Frame | undefined): RecordValue {
+    const parts: RecordPart[] = [];
+    for (const entry of expression.entries) {
+      if (entry.kind === 'spread') {
+        parts.push({ kind: 'spread', value: this.evaluate(entry.value, program, frame) });
+        continue;
+      }
+      const key = entry.key.kind === 'literal' ? known(entry.key.value, originOf(program, entry.key)) : this.evaluate(entry.key, program, frame);
+      const value = entry.getter === true && entry.value.kind === 'function' ? this.callFunction({ kind: 'function', node: entry.value, program, frame, origin: originOf(program, entry) }, [], originOf(program, entry), frame) : this.evaluate(entry.value, program, frame);
+      if (key.kind === 'known' && key.value !== undefined) parts.push({ kind: 'field', key: String(key.value), value, property: entry });
+      else if (key.kind === 'symbol') parts.push({ kind: 'field', key: key.path, value, property: entry });
+      else parts.push({ kind: 'spread', value: unknown('a computed key may set it', originOf(program, entry)) });
+    }
+    return { kind: 'record', parts, node: expression, origin: originOf(program, expression) };
+  }
+
+  /** `table[mode]`: a choice between the entries. */
+  #recordByChoice(object: RecordValue, index: Value, origin: Origin): Value {
+    let value: Value = absent(origin);
+    for (const part of [...object.parts].reverse()) {
+      if (part.kind !== 'field') return unknown('the key is not known', origin);
+      value = choice(operation('==', [index, known(part.key, origin)], origin), part.value, value, origin);
+    }
+    return value;
+  }
+
+  #list(items: readonly Argument[], program: Program, frame: Frame | undefined, origin: Origin): Value {
+    const values: Value[] = [];
+    let open = false;
+    for (const item of items) {
+      const value = this.evaluate(item.value, program, frame);
+      if (item.spread === undefined) values.push(value);
+      else if (value.kind === 'list') {
+        values.push(...value.items);
+        open ||= value.open;
+      } else if (value.kind === 'choice' && value.consequent.kind === 'list' && (value.alternate.kind === 'list' || value.alternate.kind === 'known')) {
+        // `...(secure ? ['Secure'] : [])`
+        const alternate = value.alternate.kind === 'list' ? value.alternate.items : [];
+        values.push(...value.consequent.items.map((one) => choice(value.test, one, absent(origin), origin)), ...alternate.map((one) => choice(value.test, absent(origin), one, origin)));
+      } else open = true;
+    }
+    return { kind: 'list', items: values, open, origin };
+  }
+
+  #unary(operator: string, operand: Expression, program: Program, frame: Frame | undefined, origin: Origin): Value {
+    const value = this.evaluate(operand, program, frame);
+    switch (operator) {
+      case 'not':
+        return value.kind === 'known' && typeof value.value === 'boolean' ? known(!value.value, origin) : operation('not', [value], origin);
+      case 'await':
+      case 'plus':
+      case 'deref':
+        return value;
+      case 'void':
+        return known(undefined, origin);
+      default:
+        return operation(operator, [value], origin);
+    }
+  }
+
+  // ---------------------------------------------------------------- calls
+
+  #callContext(call: Call, program: Program, frame: Frame | undefined): CallContext {
+    return { call, program, frame, evaluator: this };
+  }
+
+  /** The value of a call of a function of the repository, with its arguments bound. */
+  callFunction(fn: FunctionValue, args: readonly { readonly value: Value; readonly name?: string }[], origin: Origin, frame: Frame | undefined, self?: Value): Value {
+    const depth = (frame?.depth ?? 0) + 1;
+    if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
+    for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(fn.node.params[0]?.target ?? NO_PARAMETER) && fn.node.params.length > 0) return unknown('the function calls itself', origin);
+    const bindings = new Map<Name | Pattern, Value>();
+    let position = 0;
+    const positional = args.filter((argument) => argument.name === undefined);
+    for (const parameter of fn.node.params) {
+      const { target } = parameter;
+      const named = target.kind === 'name' ? args.find((argument) => argument.name === target.name) : undefined;
+      if (named !== undefined) {
+        bindings.set(target, named.value);
+        continue;
+      }
+      if (parameter.rest === true) {
+        bindings.set(target, { kind: 'list', items: positional.slice(position).map((argument) => argument.value), open: false, origin });
+        position = positional.length;
+        continue;
+      }
+      bindings.set(target, positional[position++]?.value ?? absent(origin));
+    }
+    const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
+    return this.#returned(fn, inner, origin);
+  }
+
+  #returned(fn: FunctionValue, frame: Frame, origin: Origin): Value {
+    const index = this.indexOf(fn.program);
+    let value: Value | undefined;
+    for (const statement of [...index.returnsOf(fn.node)].reverse()) {
+      const inHandler = this.#isInHandler(statement, fn.node, index);
+      if (inHandler && value !== undefined) continue;
+      const returned = statement.value === undefined ? known(undefined, originOf(fn.program, statement)) : this.evaluate(statement.value, fn.program, frame);
+      const guard = this.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), fn.program, frame);
+      value = guard === undefined || inHandler ? returned : choice(guard, returned, value ?? known(undefined, originOf(fn.program, fn.node)), originOf(fn.program, statement));
+    }
+    void origin;
+    return value ?? known(undefined, originOf(fn.program, fn.node));
+  }
+
+  #isInHandler(node: Node, top: Node, index: ProgramIndex): boolean {
+    let child: Node = node;
+    for (let at = index.parent(node); at !== undefined && at !== top; child = at, at = index.parent(at)) {
+      if (isKind(at, 'try') && (at.handlers as readonly Node[]).includes(child)) return true;
+    }
+    return false;
+  }
+
+  /** An object of a library, or an instance of a class of the repository. */
+  newObject(call: Call, path: string, program: Program, frame: Frame | undefined, instanceOf?: ObjectValue['instanceOf']): ObjectValue {
+    const origin = originOf(program, call);
+    const fields: RecordValue = call.initializer === undefined ? { kind: 'record', parts: [], origin } : this.#record(call.initializer, program, frame);
+    return { kind: 'object', path, call, program, frame, fields, history: [], origin, ...(instanceOf === undefined ? {} : { instanceOf }) };
+  }
+
+  /** `require` with a literal argument. */
+  requiredBy(call: Call, program: Program): Value | undefined {
+    const module = requiredModule(call);
+    if (module === undefined) return undefined;
+    const first = call.args[0]!.value;
+    return this.required(program, first.kind === 'literal' ? String(first.value) : module, originOf(program, call));
+  }
+
+  #id(thing: object): number {
+    let id = this.#ids.get(thing);
+    if (id === undefined) {
+      id = ++this.#nextId;
+      this.#ids.set(thing, id);
+    }
+    return id;
+  }
+}
+
+const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
+const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
+const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
+
+/** The record parts that arguments of a merging call add: records are spread, named arguments are fields. */
+export function mergedArguments(call: Call, values: readonly Value[], origin: Origin): RecordPart[] {
+  return call.args.map((argument, i): RecordPart => {
+    const value = values[i] ?? unknown('the argument is missing', origin);
+    return argument.name === undefined ? { kind: 'spread', value } : { kind: 'field', key: argument.name, value };
+  });
+}
+
+/** The canonical path of a value that stands outside the repository. */
+export function pathOfValue(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'symbol':
+      return value.path;
+    case 'object':
+      return [`${value.path}()`, ...value.history.map((entry) => `${entry.method}()`)].join('.');
+    case 'parameter':
+      return value.name;
+    case 'operation': {
+      const [object, key] = value.operands;
+      if (value.operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;
+      const path = pathOfValue(object);
+      return path === undefined ? undefined : `${path}.${String(key.value)}`;
+    }
+    case 'unknown':
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function frameValue(frame: Frame | undefined, target: Name | Pattern): Value | undefined {
+  for (let at = frame; at !== undefined; at = at.parent) {
+    const value = at.bindings.get(target);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** `value`, or what `fallback` gives where it is not there. */
+function withDefault(value: Value, fallback: () => Value, origin: Origin): Value {
+  if (value.kind === 'known') return value.value === undefined ? fallback() : value;
+  if (value.kind === 'record' || value.kind === 'list' || value.kind === 'object' || value.kind === 'function') return value;
+  return choice(operation('defined', [value], origin), value, fallback(), origin);
+}
+
+function patternPath(pattern: Pattern, name: string): { keys: (string | number)[]; fallback?: Expression } | undefined {
+  for (const element of pattern.elements) {
+    if (element.target.kind === 'name') {
+      if (element.target.name === name) return { keys: [element.key], ...(element.default === undefined ? {} : { fallback: element.default }) };
+    } else {
+      const inner = patternPath(element.target, name);
+      if (inner !== undefined) return { ...inner, keys: [element.key, ...inner.keys] };
+    }
+  }
+  return undefined;
+}
+
+/** What a field without initialiser holds in the languages that say so. */
+function zeroValue(typeName: string | undefined, place: Origin): Value | undefined {
+  if (typeName === undefined) return undefined;
+  if (/^(?:bool|boolean)$/.test(typeName)) return known(false, place);
+  return undefined;
+}
+
+const scopeNode = (binding: Binding): Node => binding.scope.node as Node;
+
+function ancestorsOf(node: Node, index: ProgramIndex): Set<Node> {
+  const set = new Set<Node>();
+  for (let at = index.parent(node); at !== undefined; at = index.parent(at)) set.add(at);
+  return set;
+}
+
+/** Whether the guarded branch also holds the use: then the guard says nothing between the two. */
+function guardCovers(guard: Guard, around: ReadonlySet<Node>, index: ProgramIndex): boolean {
+  const owner = index.parent(guard.test);
+  if (owner === undefined || !around.has(owner)) return false;
+  if (isKind(owner, 'if') || isKind(owner, 'conditional')) return around.has((guard.holds ? owner.consequent : owner.alternate) as Node);
+  if (isKind(owner, 'switch')) return guard.equals !== undefined && owner.cases.some((one) => one.tests.includes(guard.equals!) && around.has(one));
+  return false;
+}
+
+function isPropertyDecorator(decorator: Expression): boolean {
+  const name = decorator.kind === 'call' ? decorator.callee : decorator;
+  return name.kind === 'name' ? ['property', 'cached_property', 'computed_field', 'hybrid_property'].includes(name.name) : name.kind === 'member' && ['cached_property', 'property'].includes(name.property);
+}
+
+function declares(statement: Node, name: string): boolean {
+  if (isKind(statement, 'declaration')) return targetDeclares(statement.target, name);
+  if (isKind(statement, 'function-declaration') || isKind(statement, 'class-declaration')) return statement.name === name;
+  if (isKind(statement, 'block')) return statement.body.some((inner) => declares(inner, name));
+  return false;
+}
+
+function targetDeclares(target: Name | Pattern, name: string): boolean {
+  return target.kind === 'name' ? target.name === name : target.elements.some((element) => targetDeclares(element.target, name));
+}
+
+/** The path below `module.exports` / `exports` that an assignment writes. */
+function exportPath(target: Expression | Pattern): string[] | undefined {
+  const path: string[] = [];
+  let at: Expression | Pattern = target;
+  while (at.kind === 'member') {
+    path.unshift(at.property);
+    at = at.object;
+  }
+  if (at.kind !== 'name') return undefined;
+  if (at.name === 'exports') return path;
+  return at.name === 'module' && path[0] === 'exports' ? path.slice(1) : undefined;
+}
+
+/** The specifier of a name inside a module: Python `.` + `settings`, Java `a.b` + `C`. */
+function joinModule(module: string, name: string, program: Program): string {
+  if (program.language === 'javascript') return `${module}/${name}`;
+  return module.endsWith('.') ? module + name : `${module}.${name}`;
+}

@@ -1,0 +1,85 @@
+/** Under which conditions a place in the code is reached, relative to a place around it. */
+import type { Block, Expression, Node, Statement } from '../syntax/ir.js';
+import { isKind, type ProgramIndex } from './program-index.js';
+
+/** A condition that holds (or does not hold) where a node is reached. */
+export interface Guard {
+  readonly test: Expression;
+  readonly holds: boolean;
+  /** For `switch`: the value that the test is compared with. */
+  readonly equals?: Expression;
+}
+
+export interface GuardOptions {
+  /** Conditions that ended the function before the node (`if (!prod) return;`) count too. */
+  readonly earlyExits: boolean;
+  /** Canonical names of calls that end the program. */
+  readonly exits?: (statement: Statement) => boolean;
+}
+
+/** The conditions between `node` and `top` (exclusive; to the program's root when undefined), outermost last. */
+export function guardsOf(node: Node, top: Node | undefined, index: ProgramIndex, options: GuardOptions): Guard[] {
+  const guards: Guard[] = [];
+  let child: Node = node;
+  let at = index.parent(node);
+  for (; at !== undefined; child = at, at = index.parent(at)) {
+    if (options.earlyExits && isKind(at, 'block')) pushEarlyExits(at, child, guards, options);
+    if (at === top) break;
+    pushGuard(at, child, index, guards);
+  }
+  if (options.earlyExits && at === undefined && top === undefined) {
+    pushEarlyExits({ kind: 'block', body: index.program.body, start: 0, end: index.program.text.length }, child, guards, options);
+  }
+  return guards;
+}
+
+function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]): void {
+  if (!('kind' in at)) return;
+  switch (at.kind) {
+    case 'if':
+      if (child === at.consequent) guards.push({ test: at.test, holds: true });
+      else if (child === at.alternate) guards.push({ test: at.test, holds: false });
+      return;
+    case 'conditional':
+      if (child === at.consequent) guards.push({ test: at.test, holds: true });
+      else if (child === at.alternate) guards.push({ test: at.test, holds: false });
+      return;
+    case 'logical':
+      if (child === at.right && at.operator !== 'nullish') guards.push({ test: at.left, holds: at.operator === 'and' });
+      return;
+    case 'switch': {
+      for (const one of at.cases) {
+        if (one !== (child as Node)) continue;
+        const [only] = one.tests;
+        if (one.tests.length === 1 && only !== undefined) guards.push(at.subject === undefined ? { test: only, holds: true } : { test: at.subject, holds: true, equals: only });
+        else if (one.tests.length === 0 && at.subject !== undefined) {
+          for (const other of at.cases) for (const test of other.tests) guards.push({ test: at.subject, holds: false, equals: test });
+        }
+      }
+      return;
+    }
+    default:
+      void index;
+  }
+}
+
+function pushEarlyExits(block: Block, child: Node, guards: Guard[], options: GuardOptions): void {
+  for (const statement of block.body) {
+    if (statement === child || statement.start >= child.start) break;
+    if (statement.kind !== 'if') continue;
+    const exits = endsThere(statement.consequent, options);
+    if (exits && statement.alternate === undefined) guards.push({ test: statement.test, holds: false });
+    else if (!exits && statement.alternate !== undefined && endsThere(statement.alternate, options)) guards.push({ test: statement.test, holds: true });
+  }
+}
+
+/** Whether control never passes the end of the block. */
+export function endsThere(block: Block, options: GuardOptions): boolean {
+  const last = block.body.at(-1);
+  if (last === undefined) return false;
+  if (last.kind === 'return' || last.kind === 'throw' || last.kind === 'jump') return true;
+  if (options.exits?.(last) === true) return true;
+  if (last.kind === 'block') return endsThere(last, options);
+  if (last.kind === 'if') return last.alternate !== undefined && endsThere(last.consequent, options) && endsThere(last.alternate, options);
+  return false;
+}

@@ -1,0 +1,110 @@
+/** Matches canonical paths and calls against the idiom tables of a language. */
+import type { Call } from '../syntax/ir.js';
+import type { ArgumentPlace, EnvironmentIdiom, LanguageIdioms } from './idioms.js';
+import { MODE_PREDICATE } from './outcome.js';
+import { choice, known, negate, operation, type EnvironmentValue, type Origin, type Value } from './value.js';
+
+const compiled = new Map<string, RegExp>();
+
+/** A path pattern as a regular expression: `*` is one segment, `**.` at the start any beginning. */
+export function pathPattern(pattern: string): RegExp {
+  let regex = compiled.get(pattern);
+  if (regex === undefined) {
+    const source = pattern
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*\*\\\./g, '(?:.*\\.)?')
+      .replace(/(?<![.)?])\*/g, '[^.]+');
+    regex = new RegExp(`^${source}$`);
+    compiled.set(pattern, regex);
+  }
+  return regex;
+}
+
+const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
+
+/** A whole mode as a value: true exactly there. */
+export const modePredicate = (mode: string, origin: Origin): Value => environmentOf(MODE_PREDICATE + mode, 'environment', origin);
+
+/** The environment value that reading `path` gives, if the tables know it. */
+export function environmentRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
+  for (const idiom of idioms.environment) {
+    if ('read' in idiom && pathPattern(idiom.read).test(path)) {
+      const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
+      return environmentOf(variable, idiom.source ?? 'environment', origin, idiom.cast === undefined ? {} : { cast: idiom.cast });
+    }
+    if ('predicate' in idiom && pathPattern(idiom.predicate).test(path)) {
+      const value = modePredicate(idiom.mode, origin);
+      return idiom.not === true ? negate(value) : value;
+    }
+  }
+  return undefined;
+}
+
+/** The request value that reading `path` gives. */
+export function requestRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
+  for (const idiom of idioms.request) {
+    if (idiom.argument === undefined && pathPattern(idiom.path).test(path)) return { kind: 'request', what: idiom.what, origin };
+  }
+  return undefined;
+}
+
+/** An argument's value, by position or name. */
+export function argumentValue(call: Call, args: readonly Value[], place: ArgumentPlace): Value | undefined {
+  if (place.name !== undefined) {
+    const index = call.args.findIndex((argument) => argument.name === place.name);
+    if (index >= 0) return args[index];
+  }
+  if (place.index === undefined) return undefined;
+  const argument = call.args[place.index];
+  return argument === undefined || argument.name !== undefined ? undefined : args[place.index];
+}
+
+/** What a call of `path` means by the tables: environment or request. */
+export function recogniseCall(path: string, call: Call, args: readonly Value[], idioms: LanguageIdioms, origin: Origin): Value | undefined {
+  for (const idiom of idioms.environment) {
+    const value = environmentCall(idiom, path, call, args, origin);
+    if (value !== undefined) return value;
+  }
+  for (const idiom of idioms.request) {
+    if (!pathPattern(idiom.path).test(path)) continue;
+    if (idiom.argument === undefined) return { kind: 'request', what: idiom.what, origin };
+    const first = args[0];
+    if (first?.kind === 'known' && typeof first.value === 'string' && idiom.argument.test(first.value.toLowerCase())) return { kind: 'request', what: idiom.what, origin };
+  }
+  return undefined;
+}
+
+function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args: readonly Value[], origin: Origin): Value | undefined {
+  if ('predicate' in idiom) {
+    if (!pathPattern(idiom.predicate).test(path)) return undefined;
+    const value = modePredicate(idiom.mode, origin);
+    return idiom.not === true ? negate(value) : value;
+  }
+  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args, origin) : undefined;
+  if (!('call' in idiom) || !pathPattern(idiom.call).test(path)) return undefined;
+  const first = argumentValue(call, args, idiom.argument ?? { index: 0 });
+  if (idiom.only !== undefined && !(first?.kind === 'known' && idiom.only.includes(String(first.value)))) return undefined;
+  const variable = idiom.variable ?? (first?.kind === 'known' && typeof first.value === 'string' ? first.value : undefined);
+  if (variable === undefined) return undefined;
+  const fallback = blockValue(call, args) ?? (idiom.fallback === undefined ? undefined : argumentValue(call, args, idiom.fallback));
+  const cast = idiom.cast ?? castOf(idiom.castArgument === undefined ? undefined : argumentValue(call, args, idiom.castArgument), fallback);
+  return environmentOf(variable, idiom.source ?? 'environment', origin, { ...(fallback === undefined ? {} : { fallback }), ...(cast === undefined ? {} : { cast }) });
+}
+
+/** A trailing block is the last value that the caller evaluates (Ruby's `ENV.fetch('X') { 'y' }`). */
+const blockValue = (call: Call, args: readonly Value[]): Value | undefined => (call.block === undefined ? undefined : args[call.args.length]);
+
+function castOf(value: Value | undefined, fallback: Value | undefined): EnvironmentValue['cast'] | undefined {
+  if (value?.kind === 'symbol') return /bool|strtobool/i.test(value.path) ? 'boolean' : /^int|Int$/.test(value.path) ? 'number' : undefined;
+  void fallback;
+  return undefined;
+}
+
+function modesOf(args: readonly Value[], origin: Origin): Value {
+  const words = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]));
+  // Without arguments the call gives the mode's word.
+  if (words.length === 0) return environmentOf('APP_ENV', 'environment', origin);
+  let any: Value = known(false, origin);
+  for (const word of words) any = choice(operation('==', [environmentOf('APP_ENV', 'environment', origin), word], origin), known(true, origin), any, origin);
+  return any;
+}

@@ -1,0 +1,68 @@
+/** The shape of the tables that tell the evaluator what a language's environment look-ups, request tests and pure functions are. */
+import type { LanguageId } from '../syntax/ir.js';
+import type { EnvironmentValue } from './value.js';
+
+/** An argument: by position, or by name where the call names it. */
+export interface ArgumentPlace {
+  readonly index?: number;
+  readonly name?: string;
+}
+
+/**
+ * How code reads the environment or the operator's configuration.
+ * Paths are canonical (see `references.ts`); `*` stands for one segment, `**.` at the start for any beginning.
+ */
+export type EnvironmentIdiom =
+  /** The last segment of the path is the variable: `process.env.*`. */
+  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast'] }
+  /** A call: its first argument (or `argument`) names the variable. */
+  | {
+      readonly call: string;
+      readonly variable?: string;
+      readonly argument?: ArgumentPlace;
+      /** The only argument values the call counts for, e.g. `app.get('env')`. */
+      readonly only?: readonly string[];
+      readonly fallback?: ArgumentPlace;
+      readonly cast?: EnvironmentValue['cast'];
+      /** Argument that names the conversion: python-decouple's `cast=bool`. */
+      readonly castArgument?: ArgumentPlace;
+      readonly source?: EnvironmentValue['source'];
+    }
+  /** True exactly in one mode: `Rails.env.production?`, `import.meta.env.PROD`, `env.IsDevelopment()`. `not` turns it round. */
+  | { readonly predicate: string; readonly mode: 'production' | 'staging' | 'development' | 'test'; readonly not?: boolean }
+  /** A call that is true in the modes its arguments name: `app()->environment('production')`. */
+  | { readonly modes: string };
+
+/** What the request decides: see `RequestValue`. */
+export interface RequestIdiom {
+  readonly path: string;
+  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'url' | 'cgi-https' | 'other';
+  /** For look-ups by name (`req.get('x-forwarded-proto')`): the argument, lower case. */
+  readonly argument?: RegExp;
+}
+
+/** A pure function: `operator` of operations.ts, or a structural one. */
+export interface FunctionIdiom {
+  /** Canonical path, or `**.name` for a method of anything. */
+  readonly path: string;
+  /** `merge`: later arguments win; `defaults`: earlier win; `identity`: the first argument. */
+  readonly operator: string;
+  /** Operands: `receiver` first, where it is a method. Default: methods take the receiver, functions do not. */
+  readonly receiver?: boolean;
+  /** The operands are turned round (`in_array(needle, haystack)`). */
+  readonly reversed?: boolean;
+}
+
+export interface LanguageIdioms {
+  readonly environment: readonly EnvironmentIdiom[];
+  readonly request: readonly RequestIdiom[];
+  readonly functions: readonly FunctionIdiom[];
+  /** Annotations that inject a configuration value: Spring's `@Value("${x:y}")`. */
+  readonly injections?: readonly { readonly annotation: string; readonly placeholder: 'spring' }[];
+  /** Functions after which the program is over: `process.exit`, `os.Exit`. */
+  readonly exits?: readonly string[];
+}
+
+export type Idioms = Partial<Record<LanguageId, LanguageIdioms>>;
+
+export const NO_IDIOMS: LanguageIdioms = { environment: [], request: [], functions: [] };

@@ -1,0 +1,13 @@
+/** How the evaluator asks for other files; the project layer answers. */
+import type { Program } from '../syntax/ir.js';
+import type { Binding } from './program-index.js';
+
+export interface ModuleLinks {
+  /** The file that a module specifier of `from` names; undefined for packages and files that are not there. */
+  moduleOf(from: Program, specifier: string): Program | undefined;
+  /** The definition of a global name in another file, for languages that need no import for it (Ruby constants, a Go package, a C# namespace). */
+  definitionOf(from: Program, name: string): { readonly program: Program; readonly binding: Binding } | undefined;
+}
+
+/** No other files: what a single text is evaluated with. */
+export const NO_LINKS: ModuleLinks = { moduleOf: () => undefined, definitionOf: () => undefined };

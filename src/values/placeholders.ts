@@ -1,0 +1,77 @@
+/** Placeholders inside settings strings: Spring's `${X:default}`, the shell's `${X:-default}`, Symfony's `%env(bool:X)%`. */
+import { known, operation, type EnvironmentValue, type Origin, type Value } from './value.js';
+
+const environment = (variable: string, origin: Origin, more: Partial<Pick<EnvironmentValue, 'fallback' | 'cast'>> = {}): EnvironmentValue => ({ kind: 'environment', variable, source: 'environment', origin, ...more });
+
+/** `${NAME}` and `${NAME:default}`, nested in the default; other text stays. Source: Spring Framework, PropertyPlaceholderHelper. */
+export function spring(text: string, origin: Origin): Value {
+  return interpolate(text, origin, '${', ':');
+}
+
+/** `${NAME}`, `${NAME:-default}`, `${NAME-default}` of Docker Compose and shells. */
+export function shell(text: string, origin: Origin): Value {
+  return interpolate(text, origin, '${', '-');
+}
+
+function interpolate(text: string, origin: Origin, open: string, separator: ':' | '-'): Value {
+  const parts: Value[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf(open, at);
+    const end = start < 0 ? -1 : closing(text, start + open.length);
+    if (end < 0) break;
+    if (start > at) parts.push(known(text.slice(at, start), origin));
+    parts.push(placeholder(text.slice(start + open.length, end), origin, separator));
+    at = end + 1;
+  }
+  if (parts.length === 0) return known(text, origin);
+  if (at < text.length) parts.push(known(text.slice(at), origin));
+  return parts.length === 1 ? parts[0]! : operation('text', parts, origin);
+}
+
+function closing(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}' && depth-- === 0) return i;
+  }
+  return -1;
+}
+
+function placeholder(inner: string, origin: Origin, separator: ':' | '-'): Value {
+  const cut = inner.indexOf(separator);
+  if (cut < 0) return environment(inner.trim(), origin);
+  const name = inner.slice(0, cut).replace(/:$/, '').trim();
+  const fallback = inner.slice(cut + 1);
+  return environment(name, origin, { fallback: separator === ':' ? spring(fallback, origin) : shell(fallback, origin) });
+}
+
+/**
+ * `%env(X)%`, `%env(bool:X)%`, `%env(default:param:X)%`. Source: Symfony, Environment Variable Processors.
+ * `parameter` gives the value of a container parameter, the fallback of the `default` processor.
+ */
+export function symfony(text: string, origin: Origin, parameter: (name: string) => Value | undefined): Value {
+  const match = /^%env\(([^)]*)\)%$/.exec(text.trim());
+  if (match === null) {
+    const reference = /^%([^%\s]+)%$/.exec(text.trim());
+    return (reference === null ? undefined : parameter(reference[1]!)) ?? known(text, origin);
+  }
+  const pieces = match[1]!.split(':');
+  const variable = pieces.pop()!;
+  let cast: EnvironmentValue['cast'];
+  let negated = false;
+  let fallback: Value | undefined;
+  for (let i = 0; i < pieces.length; i++) {
+    if (pieces[i] === 'bool') cast = 'boolean';
+    else if (pieces[i] === 'not') {
+      cast = 'boolean';
+      negated = true;
+    } else if (pieces[i] === 'default') {
+      const name = pieces[++i] ?? '';
+      fallback = name === '' ? known(null, origin) : parameter(name);
+    }
+  }
+  fallback ??= parameter(`env(${variable})`);
+  const value = environment(variable, origin, { ...(cast === undefined ? {} : { cast }), ...(fallback === undefined ? {} : { fallback }) });
+  return negated ? operation('not', [value], origin) : value;
+}
