@@ -45,48 +45,42 @@ export interface Source {
 
 /** Lowers a source in the first of the dialects that reads it, and when none does, what is left without the broken parts. */
 export function lowerJavaScript(source: Source, path: string, dialects: readonly Dialect[]): Program {
-  const { code, text } = source;
-  if (isNestedTooDeeply(code)) {
-    const problem: SyntaxProblem = { start: 0, end: text.length, message: 'Nested too deeply to be read.' };
-    return { path, language: 'javascript', text, body: [], comments: [], problems: [problem] };
-  }
   const attempt = readWhole(source, path, dialects);
-  if (!('error' in attempt)) return attempt;
-  const recovered = recover(code, (changed) => fatalError(parse(changed, attempt.dialect)));
-  return lowerParsed(parse(recovered.text, attempt.dialect), source, path, recovered.problems);
+  if (!('dialect' in attempt)) return attempt;
+  const { dialect } = attempt;
+  const recovered = recover(source.code, (changed) => {
+    const result = parse(changed, dialect);
+    return 'program' in result ? undefined : result;
+  });
+  const rest = readWhole({ ...source, code: recovered.text }, path, [dialect]);
+  if ('dialect' in rest) throw new Error(`Unreadable after recovery: ${rest.error.message}`);
+  return { ...rest, problems: [...recovered.problems, ...rest.problems] };
 }
 
-/** The error that a dialect got furthest to. */
+/** No dialect reads the source; this one came furthest. */
 export interface Failure {
   readonly dialect: Dialect;
   readonly error: SyntaxProblem;
 }
 
 /** Lowers a source that parses without repair, else says where it does not. */
-export function readWhole(source: Source, path: string, dialects: readonly Dialect[]): Program | Failure {
+export function readWhole({ code, text, holes = [] }: Source, path: string, dialects: readonly Dialect[]): Program | Failure {
   let furthest: Failure | undefined;
   for (const dialect of dialects) {
-    const result = parse(source.code, dialect);
-    const error = fatalError(result);
-    if (error === undefined) return lowerParsed(result, source, path, []);
-    if (furthest === undefined || error.start > furthest.error.start) furthest = { dialect, error };
+    const result = parse(code, dialect);
+    if ('program' in result) return lowerEstree(result.program, text, path, result.comments, { holes });
+    if (furthest === undefined || result.start > furthest.error.start) furthest = { dialect, error: result };
   }
   return furthest!;
 }
 
-function lowerParsed(result: ParseResult, { text, holes = [] }: Source, path: string, problems: readonly SyntaxProblem[]): Program {
-  return lowerEstree(result.program, text, path, result.comments, { problems, holes });
-}
-
-function parse(text: string, lang: Dialect): ParseResult {
+/** The syntax tree, or the error at which the parser gave up and left it empty; after all other errors it reads on. */
+function parse(code: string, lang: Dialect): ParseResult | SyntaxProblem {
+  if (isNestedTooDeeply(code)) return { message: 'Nested too deeply to be read.', start: 0, end: code.length };
   // Parentheses have no shape in the IR, and ESLint's parsers leave them out, too.
-  return parseSync('', text, { lang, preserveParens: false });
-}
-
-/** The error at which the parser gave up and left the tree empty; it reads on after all others. */
-function fatalError(result: ParseResult): SyntaxProblem | undefined {
+  const result = parseSync('', code, { lang, preserveParens: false });
   const [error] = result.errors;
-  if (error === undefined || result.program.body.length > 0) return undefined;
+  if (error === undefined || result.program.body.length > 0) return result;
   const [label] = error.labels;
   return { message: error.message, start: label?.start ?? 0, end: label?.end ?? 0 };
 }

@@ -1,0 +1,180 @@
+/** Finds the scripts, event handlers and comments of a markup file, tolerant of whatever stands around them. */
+
+import type { Comment, Range } from '../ir.js';
+import { dialectsOf, type Dialect } from '../javascript/language.js';
+import { closeOfBracket } from './brackets.js';
+import type { Engine } from './engines.js';
+
+/** A piece of JavaScript in a markup file; the range is that of the code alone. */
+export interface Block extends Range {
+  readonly dialects: readonly Dialect[];
+  /** `onclick="…"`: what only looks like one is nobody's syntax error. */
+  readonly isHandler: boolean;
+}
+
+export interface Located {
+  readonly blocks: readonly Block[];
+  readonly comments: readonly Comment[];
+}
+
+/** What begins something that matters or must be stepped over. */
+const MARK = /<!--|<script(?=[\s/>])|<%--|<%|<\?|\{\{!--|\{\{--|\{#(?=[ -])|@\*|(?<=[\s"'])on[a-z]{3,}\s*=\s*["']/gi;
+const COMPONENT_MARK = /<!--|<script(?=[\s/>])/gi;
+
+const COMMENT_ENDS: Readonly<Record<string, string>> = {
+  '<!--': '-->',
+  '<%--': '--%>',
+  '{{!--': '--}}',
+  '{{--': '--}}',
+  '{#': '#}',
+  '@*': '*@',
+};
+
+const SCRIPT_END = /<\/script/gi;
+
+/** Finds every block of `text`, in source order. */
+export function locateBlocks(text: string, engine: Engine): Located {
+  const blocks: Block[] = [];
+  const comments: Comment[] = [];
+  const mark = new RegExp(engine.isHtml ? MARK : COMPONENT_MARK);
+  if (engine.hasFrontmatter) {
+    const fence = frontmatter(text);
+    if (fence !== undefined) {
+      blocks.push({ ...fence, dialects: dialectsOf('ts'), isHandler: false });
+      mark.lastIndex = fence.end;
+    }
+  }
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    const opening = match[0].toLowerCase();
+    const start = match.index;
+    const after = start + opening.length;
+    const commentEnd = COMMENT_ENDS[opening];
+    if (commentEnd !== undefined) {
+      const close = text.indexOf(commentEnd, after);
+      if (close === -1) continue;
+      comments.push({ start, end: close + commentEnd.length, text: text.slice(after, close) });
+      mark.lastIndex = close + commentEnd.length;
+    } else if (opening === '<script') {
+      const tag = readTag(text, after);
+      if (tag === undefined) continue;
+      mark.lastIndex = tag.end;
+      if (tag.isClosed && !engine.isHtml) continue;
+      SCRIPT_END.lastIndex = tag.end;
+      const end = SCRIPT_END.exec(text)?.index ?? text.length;
+      const dialects = dialectsOfTag(tag.attributes, engine);
+      if (dialects !== undefined && end > tag.end) blocks.push({ start: tag.end, end, dialects, isHandler: false });
+      mark.lastIndex = end;
+    } else if (opening.startsWith('on')) {
+      const end = text.indexOf(opening.at(-1)!, after);
+      if (end === -1) continue;
+      blocks.push({ start: after, end, dialects: dialectsOf('js'), isHandler: true });
+      mark.lastIndex = end + 1;
+    } else {
+      const close = text.indexOf(opening === '<%' ? '%>' : '?>', after);
+      if (close !== -1) mark.lastIndex = close + 2;
+    }
+  }
+  return { blocks, comments };
+}
+
+/** https://docs.astro.build/en/basics/astro-components/#the-component-script */
+function frontmatter(text: string): Range | undefined {
+  const open = /^\uFEFF?\s*---/.exec(text)?.[0].length;
+  if (open === undefined) return undefined;
+  const close = text.slice(open).search(/^---/m);
+  return close === -1 ? undefined : { start: open, end: open + close };
+}
+
+interface Tag {
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Offset after its `>`. */
+  readonly end: number;
+  /** Written `<script … />`. */
+  readonly isClosed: boolean;
+}
+
+const HOLE_IN_TAG: readonly (readonly [string, string])[] = [
+  ['<%', '%>'],
+  ['<?', '?>'],
+  ['{{', '}}'],
+  ['{%', '%}'],
+];
+
+/** The end of a template hole that starts at `offset`: it may hold quotes and angle brackets. */
+function endOfHole(text: string, offset: number): number | undefined {
+  const hole = HOLE_IN_TAG.find(([open]) => text.startsWith(open, offset));
+  const close = hole && text.indexOf(hole[1], offset + 2);
+  return close === undefined || close === -1 ? undefined : close + 2;
+}
+
+/** Reads the attributes of a tag from after its name on; undefined when it never ends. */
+function readTag(text: string, from: number): Tag | undefined {
+  const attributes = new Map<string, string>();
+  let index = from;
+  while (index < text.length) {
+    const character = text[index]!;
+    if (character === '>') return { attributes, end: index + 1, isClosed: text[index - 1] === '/' };
+    if (/[\s/=]/.test(character)) {
+      index++;
+      continue;
+    }
+    const hole = endOfHole(text, index) ?? (character === '{' ? closeOfBracket(text, index, text.length) : undefined);
+    if (hole !== undefined) {
+      index = hole;
+      continue;
+    }
+    const name = attributeName(text, index);
+    index += name.length;
+    const assign = /^\s*=\s*/.exec(text.slice(index, index + 50));
+    if (assign === null) {
+      attributes.set(name.toLowerCase(), '');
+      continue;
+    }
+    const start = index + assign[0].length;
+    const end = endOfValue(text, start);
+    attributes.set(name.toLowerCase(), text.slice(start, end).replace(/^(["'])([^]*)\1$/, '$2'));
+    index = end;
+  }
+  return undefined;
+}
+
+const NAME = /[^\s=>]+?(?=[\s=>]|\/>|$)/y;
+
+function attributeName(text: string, offset: number): string {
+  NAME.lastIndex = offset;
+  return NAME.exec(text)?.[0] ?? text[offset]!;
+}
+
+function endOfValue(text: string, start: number): number {
+  const quote = text[start];
+  if (quote === '{') {
+    const hole = endOfHole(text, start) ?? closeOfBracket(text, start, text.length);
+    if (hole !== undefined) return hole;
+  }
+  const isQuoted = quote === '"' || quote === "'";
+  let index = isQuoted ? start + 1 : start;
+  while (index < text.length) {
+    const hole = endOfHole(text, index);
+    if (hole !== undefined) index = hole;
+    else if (isQuoted ? text[index] === quote : /[\s>]/.test(text[index]!)) return isQuoted ? index + 1 : index;
+    else index++;
+  }
+  return index;
+}
+
+/** https://html.spec.whatwg.org/multipage/scripting.html#attr-script-type, and what in-browser compilers and Partytown read. */
+const SCRIPT_TYPE =
+  /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma|j|live|type)script(?:1\.\d)?|text\/(?:babel|jsx|tsx|ts|partytown|rocketscript))(?:$|[\s;])/i;
+
+/** The dialects of a script by its attributes; undefined when it is data or another language. */
+function dialectsOfTag(attributes: ReadonlyMap<string, string>, engine: Engine): readonly Dialect[] | undefined {
+  const type = attributes.get('type')?.trim() ?? '';
+  const lang = attributes.get('lang')?.trim().toLowerCase() ?? '';
+  // `<script runat="server">` holds C# or Visual Basic.
+  if (attributes.has('runat')) return undefined;
+  if (type !== '' && !SCRIPT_TYPE.test(type) && endOfHole(type, 0) === undefined) return undefined;
+  if (/^(?:ts|typescript)$/.test(lang) || /typescript|\/ts$/i.test(type)) return dialectsOf('ts');
+  if (/tsx$/.test(lang) || /tsx$/i.test(type)) return dialectsOf('tsx');
+  if (lang !== '' && !/^(?:js|jsx|javascript|babel)$/.test(lang)) return undefined;
+  return dialectsOf(engine.isTypeScript ? 'ts' : 'js');
+}
