@@ -15,7 +15,7 @@ export function violations(program: Program): string[] {
     if (!(node.start <= node.end)) found.push(`${what} has the range ${node.start}..${node.end}`);
     if (node.start < parent.start || node.end > parent.end) found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
     if ('kind' in node) {
-      if (node.kind === 'name' && node.name !== 'this' && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
+      if (node.kind === 'name' && node.name !== 'this' && node.start < node.end && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
       if (node.kind === 'member' && slice(node.propertyRange).replace(/^[@$]+/, '') !== node.property) {
         found.push(`property ${node.property} points at «${slice(node.propertyRange)}»`);
       }
