@@ -13,16 +13,18 @@ export function violations(program: Program): string[] {
     if (seen.has(node)) found.push(`${what} ${slice(node)} occurs twice`);
     seen.add(node);
     if (!(node.start <= node.end)) found.push(`${what} has the range ${node.start}..${node.end}`);
-    if (node.start < parent.start || node.end > parent.end) found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
+    // The text of a here-document stands below the expression it is part of.
+    const isBelow = slice(parent).startsWith('<<');
+    if (!isBelow && (node.start < parent.start || node.end > parent.end)) found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
     if ('kind' in node) {
       if (node.kind === 'name' && node.name !== 'this' && node.start < node.end && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
-      if (node.kind === 'member' && slice(node.propertyRange).replace(/^[@$]+/, '') !== node.property) {
+      if (node.kind === 'member' && slice(node.propertyRange) !== node.property) {
         found.push(`property ${node.property} points at «${slice(node.propertyRange)}»`);
       }
       if (node.kind === 'literal' && typeof node.value === 'string') {
         if (!node.content) found.push(`string ${JSON.stringify(node.value)} has no content range`);
-        else if (node.content.start < node.start || node.content.end > node.end) found.push(`content of ${slice(node)} is outside it`);
-        else if (!/[\\\n]|''|""|\{\{|\}\}/.test(slice(node.content)) && slice(node.content) !== node.value) {
+        else if (!slice(node).startsWith('<<') && (node.content.start < node.start || node.content.end > node.end)) found.push(`content of ${slice(node)} is outside it`);
+        else if (!/[\\\n]|''|""|\{\{|\}\}/.test(slice(node.content)) && slice(node.content) !== node.value && !isBelow) {
           found.push(`content of ${JSON.stringify(node.value)} points at «${slice(node.content)}»`);
         }
       }

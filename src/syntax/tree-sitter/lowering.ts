@@ -145,6 +145,23 @@ export function returning(expression: Expression): Block {
   return blockOf(expression, [result]);
 }
 
+/**
+ * The pairs of a parallel assignment (`a.b, c[0] = 1, 2`) that writes to more than variables, which patterns cannot say.
+ * Undefined when all targets are variables or the two sides do not match one to one.
+ */
+export function parallelPairs(
+  targets: readonly Node[],
+  values: readonly Node[],
+  isVariable: (target: Node) => boolean,
+): readonly (readonly [target: Node, value: Node])[] | undefined {
+  const isSpread = (node: Node): boolean => /splat|rest/.test(node.type);
+  if (targets.length !== values.length || targets.every(isVariable) || [...targets, ...values].some(isSpread)) return undefined;
+  return targets.flatMap((target, index) => {
+    const value = values[index];
+    return value ? [[target, value] as const] : [];
+  });
+}
+
 /** A block that stands where an expression is wanted (Ruby `begin`, Rust and Scala blocks): a function that is called at once. */
 export function calledBlock(range: Range, body: Block): Call {
   const callee: FunctionExpression = { kind: 'function', ...rangeOf(range), params: [], body, isExpressionBody: false };
