@@ -1,5 +1,6 @@
 /** Unified diffs of edits, made from the edits themselves: what did not change is never compared. */
 import type { Edit } from '../cookies/finding.js';
+import { printable } from '../text/printable.js';
 
 interface LineChange {
   /** Index of the first old line (from 0), the old lines and the new ones, each with its line break. */
@@ -24,7 +25,9 @@ export function unifiedDiff(path: string, before: string | undefined, edits: rea
   const lines = splitLines(before ?? '');
   const changes = lineChanges(lines, edits);
   if (changes.length === 0) return '';
-  let diff = `--- ${before === undefined ? '/dev/null' : `a/${path}`}\n+++ b/${path}\n`;
+  // A line break in a name must not become a line of the diff.
+  const name = printable(path);
+  let diff = `--- ${before === undefined ? '/dev/null' : `a/${name}`}\n+++ b/${name}\n`;
   let offset = 0;
   for (const hunk of hunksOf(changes, context)) {
     const first = hunk[0];

@@ -1,5 +1,7 @@
 /** A small report made by hand, with one of everything that a format has to show. */
 import type { AppSummary, CookieRecord, Finding, Report } from '../../src/cookies/finding.js';
+import { fingerprintsOf } from '../../src/engine/fingerprint.js';
+import type { FormatOptions } from '../../src/report/format.js';
 
 export const texts: Readonly<Record<string, string>> = {
   'api/server.js': [
@@ -150,3 +152,21 @@ export const sample: Report = {
 };
 
 export const clean: Report = { ...sample, findings: [], suppressed: [], skipped: [], verdict: 'pass', score: 1, apps: apps.filter(({ verdict }) => verdict === 'pass') };
+
+/** Options as a terminal without colours has them, with a catalogue of one rule. */
+export function formatOptions(report: Report, over: Partial<FormatOptions> = {}): FormatOptions {
+  return {
+    tool: { name: 'cookie-lint', version: '1.2.3' },
+    catalogue: {
+      rule: (id) => (id === 'express' ? { id, title: 'Express', description: 'Cookies that Express sets.', url: 'https://docs.example/express' } : undefined),
+      problem: (problem) => (problem === 'missing' ? { title: 'Secure is missing', consequence: 'The browser also sends the cookie over plain HTTP.', remedy: 'Set Secure.' } : undefined),
+    },
+    fingerprints: fingerprintsOf(report),
+    root: '/srv/shop',
+    color: false,
+    hyperlinks: false,
+    width: 100,
+    pedantic: false,
+    ...over,
+  };
+}

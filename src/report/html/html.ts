@@ -1,0 +1,166 @@
+/** The HTML report: one file that needs no network, for people who were not at the terminal. All text of the repository is escaped. */
+import { createHash } from 'node:crypto';
+import type { Finding, Report, Verdict } from '../../cookies/finding.js';
+import { printable } from '../../text/printable.js';
+import { codeFrame } from '../code-frame.js';
+import { cookieCount, counted, countBySeverity, entriesOf, scoreText, type Entry } from '../entries.js';
+import { fixDiff } from '../fix-diff.js';
+import type { Format, FormatOptions } from '../format.js';
+import { inventoryColumns, inventoryRows, type InventoryRow } from '../inventory.js';
+import { escapeMarkup } from '../markup.js';
+import { frameworkChart, stateChart, stateOrder } from './charts.js';
+import { script } from './script.js';
+import { style } from './style.js';
+
+/** More open findings than this make a page that nobody reads from the top. */
+const openFindings = 20;
+
+export const html: Format = (report, options) => {
+  const rows = inventoryRows(report);
+  return page(`${options.tool.name}: ${report.verdict}`, [header(report, options), '<main id="content">', apps(report), charts(rows), findings(report, options), suppressed(report, options), inventory(rows), skipped(report), '</main>', footer(options)]);
+};
+
+/** The inventory alone, as a page of the same kind. */
+export function inventoryHtml(report: Report, options: Pick<FormatOptions, 'tool'>): string {
+  const rows = inventoryRows(report);
+  return page(`Cookie inventory (${options.tool.name})`, [`<header><h1>Cookie inventory</h1><p class="lead">${counted(rows.length, 'cookie')}</p></header>`, '<main id="content">', charts(rows), inventory(rows), '</main>', footer(options)]);
+}
+
+function page(title: string, parts: readonly string[]): string {
+  const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  // Nothing but this very style and this very script may act, whatever a file or a cookie is called.
+  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy).replaceAll('&#39;', "'")}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeMarkup(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+${parts.filter((part) => part !== '').join('\n')}
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function text(value: string): string {
+  return escapeMarkup(printable(value));
+}
+
+/** A message: its code spans become code. */
+function prose(message: string): string {
+  return message.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part))).join('');
+}
+
+function verdict(of: Verdict): string {
+  return `<span class="verdict verdict-${of}">${of}</span>`;
+}
+
+function header(report: Report, options: FormatOptions): string {
+  const count = countBySeverity(report.findings);
+  const facts = [`score ${scoreText(report.score)}`, `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`, counted(count.error, 'error'), counted(count.warning, 'warning'), counted(count.note, 'note'), ...(report.suppressed.length > 0 ? [`${report.suppressed.length} suppressed`] : [])];
+  return `<header><h1>${text(options.tool.name)}: is every cookie sent with Secure?</h1><p>${verdict(report.verdict)} ${escapeMarkup(facts.join(' · '))}</p></header>`;
+}
+
+function apps(report: Report): string {
+  if (report.apps.length === 0) return '';
+  const rows = report.apps.map((app) => `<tr><th scope="row"><code>${text(app.root)}</code></th><td>${verdict(app.verdict)}</td><td>${scoreText(app.score)}</td><td>${text(app.frameworks.join(', '))}</td><td>${app.reasons.map((reason) => `<code>${reason}</code>`).join(' ')}</td></tr>`);
+  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="apps"><table><caption>1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it.</caption><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Reasons</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+}
+
+function charts(rows: readonly InventoryRow[]): string {
+  if (rows.length === 0) return '';
+  return `<section aria-labelledby="charts"><h2 id="charts">At a glance</h2><div class="charts">${stateChart(rows)}${frameworkChart(rows)}</div></section>`;
+}
+
+function select(label: string, name: string, values: Iterable<string>): string {
+  const options = [...new Set(values)].sort().map((value) => `<option value="${text(value)}">${text(value)}</option>`);
+  return `<label>${label}<select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
+}
+
+function filters(items: string, controls: readonly string[]): string {
+  // Hidden until the script that serves it has run.
+  return `<form class="filters" data-items="${items}" role="search" aria-label="Filter" hidden>${controls.join('')}<label>Text<input type="search" name="text" autocomplete="off"></label><output aria-live="polite"></output></form>`;
+}
+
+function findings(report: Report, options: FormatOptions): string {
+  const entries = entriesOf(report, options);
+  const head = '<section aria-labelledby="findings"><h2 id="findings">Findings</h2>';
+  if (entries.length === 0) return `${head}<p>None: every cookie is sent with Secure.</p></section>`;
+  const all = entries.map(({ finding }) => finding);
+  const form = filters('#findings-list > article', [select('Severity', 'severity', all.map(({ severity }) => severity)), select('Problem', 'problem', all.map(({ problem }) => problem)), select('App', 'app', all.map(({ app }) => app))]);
+  return `${head}${form}<div id="findings-list">${entries.map((entry, index) => article(report, entry, options, index < openFindings)).join('\n')}</div></section>`;
+}
+
+function suppressed(report: Report, options: FormatOptions): string {
+  if (report.suppressed.length === 0) return '';
+  return `<section aria-labelledby="suppressed"><h2 id="suppressed">Suppressed</h2>${entriesOf(report, options, report.suppressed).map((entry) => article(report, entry, options, false)).join('\n')}</section>`;
+}
+
+function article(report: Report, entry: Entry, options: FormatOptions, open: boolean): string {
+  const { finding, start, related, fingerprint } = entry;
+  const url = options.catalogue.rule(finding.rule)?.url;
+  const problem = options.catalogue.problem(finding.problem);
+  const rule = `<code>${text(finding.surface)}</code>`;
+  const facts: [string, string][] = [];
+  if (finding.suppressed !== undefined) facts.push(['Suppressed', text(finding.suppressed.reason)]);
+  if (problem !== undefined) facts.push(['Why', prose(problem.consequence)]);
+  facts.push(['Rule', url === undefined ? rule : `<a href="${escapeMarkup(url)}" rel="noreferrer">${rule}</a>`], ['Problem', escapeMarkup(finding.problem)], ['Confidence', finding.confidence]);
+  if (finding.reason !== null) facts.push(['Reason', `<code>${finding.reason}</code>`]);
+  const steps = related.map(({ step, start: at }) => `<li><code>${text(step.path)}:${at.line}</code> ${prose(step.message)}</li>`);
+  return `<article id="finding-${fingerprint}" data-severity="${finding.severity}" data-problem="${escapeMarkup(finding.problem)}" data-app="${text(finding.app)}"><details${open ? ' open' : ''}><summary><span class="severity severity-${finding.severity}">${finding.severity}</span> <h3>${prose(finding.message)}</h3><p class="meta">${text(finding.path)}:${start.line}:${start.column}</p></summary><div class="body">${frame(report, finding)}${
+    steps.length === 0 ? '' : `<p class="meta">The way from the cookie to what decides it:</p><ol class="trail">${steps.join('')}</ol>`
+  }${finding.fixes.slice(0, 1).map((fix) => `<p class="meta">Fix: ${prose(fix.title)}${fix.safe ? '' : ' (check it first)'}</p>${diff(fixDiff(report, finding.path, fix))}`).join('')}<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl></div></details></article>`;
+}
+
+function frame(report: Report, finding: Finding): string {
+  const source = report.textOf(finding.path);
+  if (source === undefined) return '';
+  if (finding.range.start === 0 && finding.range.end === 0) return '<p class="meta">Nothing in this file says it: a line has to be added.</p>';
+  const lines = codeFrame(source, finding.range, 200).map(({ number, text: line, mark, gap }) => {
+    const marked = mark === undefined ? escapeMarkup(line) : `${escapeMarkup(line.slice(0, mark.start))}<mark>${escapeMarkup(line.slice(mark.start, mark.end))}</mark>${escapeMarkup(line.slice(mark.end))}`;
+    return `${gap ? '…\n' : ''}<span class="number">${String(number).padStart(4)} </span>${marked}\n`;
+  });
+  return `<pre tabindex="0" role="region" aria-label="Code of ${text(finding.path)}">${lines.join('')}</pre>`;
+}
+
+function diff(unified: string): string {
+  if (unified === '') return '';
+  const lines = unified.replace(/\n$/, '').split('\n').map((line, index) => {
+    const shown = escapeMarkup(line);
+    // The first two lines are the names of the file.
+    if (index > 1 && line.startsWith('+')) return `<ins>${shown}</ins>\n`;
+    if (index > 1 && line.startsWith('-')) return `<del>${shown}</del>\n`;
+    return `${shown}\n`;
+  });
+  return `<pre tabindex="0" role="region" aria-label="Change">${lines.join('')}</pre>`;
+}
+
+function inventory(rows: readonly InventoryRow[]): string {
+  const head = '<section aria-labelledby="inventory"><h2 id="inventory">Inventory</h2>';
+  if (rows.length === 0) return `${head}<p>No cookies are set.</p></section>`;
+  const form = filters('#inventory-table tbody tr', [select('Secure', 'state', stateOrder.filter((state) => rows.some((row) => row.state === state))), select('Framework', 'framework', rows.map(({ framework }) => framework)), select('App', 'app', rows.map(({ app }) => app))]);
+  const body = rows.map((row) => {
+    const cells = inventoryColumns.map(({ title, of }) => {
+      const value = text(of(row));
+      return title === 'Secure' ? `<td><span class="state-${row.state}" title="${text(row.why)}">${value}</span></td>` : `<td>${value}</td>`;
+    });
+    return `<tr data-state="${row.state}" data-framework="${text(row.framework)}" data-app="${text(row.app)}">${cells.join('')}</tr>`;
+  });
+  return `${head}${form}<div class="scroll" tabindex="0" role="region" aria-labelledby="inventory"><table id="inventory-table" class="sortable"><caption>Every cookie that the repository sets</caption><thead><tr>${inventoryColumns.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div></section>`;
+}
+
+function skipped(report: Report): string {
+  if (report.skipped.length === 0) return '';
+  return `<section aria-labelledby="skipped"><h2 id="skipped">Not read</h2><ul>${report.skipped.map(({ path, why }) => `<li><code>${text(path)}</code>: ${text(why)}</li>`).join('')}</ul></section>`;
+}
+
+function footer(options: Pick<FormatOptions, 'tool'>): string {
+  return `<footer>${text(options.tool.name)} ${text(options.tool.version)}</footer>`;
+}

@@ -1,0 +1,45 @@
+/** The script of the HTML report: filters and sorting. Without it the report is whole, only longer. It reads the page and nothing else. */
+export const script = `
+'use strict';
+for (const form of document.querySelectorAll('form.filters')) {
+  form.hidden = false;
+  const items = [...document.querySelectorAll(form.dataset.items)];
+  const status = form.querySelector('output');
+  const apply = () => {
+    const wanted = new FormData(form);
+    let shown = 0;
+    for (const item of items) {
+      let keep = true;
+      for (const [name, value] of wanted) {
+        const text = String(value).toLowerCase();
+        if (text === '') continue;
+        if (name === 'text') keep = keep && item.textContent.toLowerCase().includes(text);
+        else keep = keep && (item.dataset[name] || '').toLowerCase() === text;
+      }
+      item.hidden = !keep;
+      if (keep) shown += 1;
+    }
+    status.textContent = shown + ' of ' + items.length + ' shown';
+  };
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  apply();
+}
+for (const table of document.querySelectorAll('table.sortable')) {
+  const body = table.tBodies[0];
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener('click', () => {
+      const up = head.getAttribute('aria-sort') !== 'ascending';
+      for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      const rows = [...body.rows].sort((a, b) => a.cells[column].textContent.localeCompare(b.cells[column].textContent, 'en', { numeric: true }));
+      body.append(...(up ? rows : rows.reverse()));
+    });
+  });
+}
+addEventListener('beforeprint', () => { for (const details of document.querySelectorAll('details')) details.open = true; });
+`;

@@ -1,0 +1,154 @@
+/** The inventory: every cookie that the repository sets, as rows that people, spreadsheets and programs read. */
+import type { Attribute, CookieRecord, Report, SecureState } from '../cookies/finding.js';
+import { printable } from '../text/printable.js';
+import { positionsOf } from './entries.js';
+import { painter, type Style } from './terminal-style.js';
+
+/** What each state means for the browser in production. */
+export const stateText: Readonly<Record<SecureState | 'covered', string>> = {
+  on: 'always Secure',
+  covered: 'made Secure by a policy',
+  'env-escape-hatch': 'Secure unless an environment setting turns it off',
+  'env-conditional': 'Secure only when the environment says so',
+  inverted: 'Secure outside production, but not in it',
+  disabled: 'Secure is turned off',
+  missing: 'never Secure: nothing turns it on',
+  'request-conditional': 'Secure when the request looks like HTTPS',
+  unresolved: 'not decidable from the repository',
+};
+
+/** One cookie. `null` stands for what is not set or not known. */
+export interface InventoryRow {
+  readonly name: string | null;
+  readonly expression: string | null;
+  readonly framework: string;
+  readonly rule: string;
+  readonly surface: string;
+  readonly app: string;
+  readonly path: string;
+  readonly line: number;
+  readonly state: SecureState | 'covered';
+  /** Why the state is what it is: the message of its finding, or what the state means. */
+  readonly why: string;
+  readonly httpOnly: string | null;
+  readonly sameSite: string | null;
+  readonly domain: string | null;
+  readonly cookiePath: string | null;
+  readonly lifetime: string | null;
+  readonly partitioned: string | null;
+  readonly prefix: '__Host-' | '__Secure-' | null;
+  readonly session: boolean | null;
+  readonly coveredBy: { readonly surface: string; readonly path: string; readonly line: number } | null;
+}
+
+/** The cookies that the repository sets (deletions left out), sorted by app, name and place. */
+export function inventoryRows(report: Report): InventoryRow[] {
+  return report.cookies
+    .filter(({ deletes }) => !deletes)
+    .map((record) => row(report, record))
+    .sort((a, b) => compare(a.app, b.app) || compare(a.name ?? '\uFFFF', b.name ?? '\uFFFF') || compare(a.path, b.path) || a.line - b.line || compare(a.surface, b.surface));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function row(report: Report, record: CookieRecord): InventoryRow {
+  const state = record.coveredBy === undefined ? record.state : 'covered';
+  const finding = [...report.findings, ...report.suppressed].find(({ path, surface, range }) => path === record.path && surface === record.surface && range.start >= record.range.start && range.end <= record.range.end);
+  const attribute = (name: Attribute): string | null => {
+    const value = record.attributes[name];
+    return value === undefined ? null : String(value);
+  };
+  const maxAge = record.attributes.maxAge;
+  return {
+    name: record.cookie.name,
+    expression: record.cookie.name === null ? (record.cookie.expression ?? null) : null,
+    framework: record.framework,
+    rule: record.rule,
+    surface: record.surface,
+    app: record.app,
+    path: record.path,
+    line: positionsOf(report, record).start.line,
+    state,
+    why: finding === undefined ? stateText[state] : finding.suppressed === undefined ? finding.message : `${finding.message} (suppressed: ${finding.suppressed.reason})`,
+    httpOnly: attribute('httpOnly'),
+    sameSite: attribute('sameSite'),
+    domain: attribute('domain'),
+    cookiePath: attribute('path'),
+    lifetime: maxAge !== undefined ? String(maxAge) : attribute('expires'),
+    partitioned: attribute('partitioned'),
+    prefix: prefixOf(record.cookie.name),
+    session: record.cookie.session,
+    coveredBy: record.coveredBy === undefined ? null : { surface: record.coveredBy.surface, path: record.coveredBy.path, line: positionsOf(report, record.coveredBy).start.line },
+  };
+}
+
+/** Browsers compare the prefixes without regard to case (RFC 6265bis, section 5.7). */
+function prefixOf(name: string | null): InventoryRow['prefix'] {
+  const lower = name?.toLowerCase() ?? '';
+  return lower.startsWith('__host-') ? '__Host-' : lower.startsWith('__secure-') ? '__Secure-' : null;
+}
+
+/** The columns of the table and of CSV. */
+export const inventoryColumns: readonly { readonly title: string; readonly of: (row: InventoryRow) => string }[] = [
+  { title: 'Cookie', of: (row) => row.name ?? (row.expression === null ? '?' : `(${row.expression})`) },
+  { title: 'App', of: (row) => row.app },
+  { title: 'Framework', of: (row) => row.framework },
+  { title: 'Where', of: (row) => `${row.path}:${row.line}` },
+  { title: 'Secure', of: (row) => row.state },
+  { title: 'HttpOnly', of: (row) => row.httpOnly ?? '' },
+  { title: 'SameSite', of: (row) => row.sameSite ?? '' },
+  { title: 'Domain', of: (row) => row.domain ?? '' },
+  { title: 'Path', of: (row) => row.cookiePath ?? '' },
+  { title: 'Lifetime', of: (row) => row.lifetime ?? '' },
+  { title: 'Prefix', of: (row) => row.prefix ?? '' },
+  { title: 'Session', of: (row) => (row.session === null ? '' : row.session ? 'yes' : 'no') },
+  { title: 'Covered by', of: (row) => (row.coveredBy === null ? '' : `${row.coveredBy.surface} (${row.coveredBy.path}:${row.coveredBy.line})`) },
+];
+
+const stateStyle: Readonly<Record<SecureState | 'covered', Style>> = {
+  on: 'green',
+  covered: 'green',
+  'env-escape-hatch': 'green',
+  'env-conditional': 'yellow',
+  'request-conditional': 'yellow',
+  inverted: 'red',
+  disabled: 'red',
+  missing: 'red',
+  unresolved: 'dim',
+};
+
+/** A table for the terminal. Columns in which no cookie says anything are left out. */
+export function inventoryTable(rows: readonly InventoryRow[], options: { readonly color: boolean }): string {
+  if (rows.length === 0) return 'No cookies are set.\n';
+  const paint = painter(options.color);
+  const columns = inventoryColumns.filter(({ of }) => rows.some((row) => of(row) !== ''));
+  const cells = rows.map((row) => columns.map(({ of }) => shorten(printable(of(row)), 44)));
+  const widths = columns.map(({ title }, index) => Math.max(title.length, ...cells.map((line) => line[index]?.length ?? 0)));
+  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `${texts.map((text, index) => style(text.padEnd(widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
+  const secure = columns.findIndex(({ title }) => title === 'Secure');
+  return (
+    line(columns.map(({ title }) => title), (text) => paint('bold', text)) +
+    rows.map((row, at) => line(cells[at] ?? [], (text, index) => (index === secure ? paint(stateStyle[row.state], text) : text))).join('')
+  );
+}
+
+function shorten(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+}
+
+/** CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula is kept text by an apostrophe. */
+export function inventoryCsv(rows: readonly InventoryRow[]): string {
+  const cell = (text: string): string => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const columns = [...inventoryColumns, { title: 'Why', of: (row: InventoryRow) => row.why }];
+  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+}
+
+/** The committed form, version 1. */
+export function inventoryJson(rows: readonly InventoryRow[]): string {
+  return `${JSON.stringify({ version: 1, cookies: rows }, null, 2)}\n`;
+}

@@ -1,0 +1,51 @@
+/** The JSON report, version 1: the stable form for programs (schemas/report.schema.json). */
+import type { Report } from '../cookies/finding.js';
+import { cookieCount, countBySeverity, entriesOf, type Entry } from './entries.js';
+import type { Format, FormatOptions } from './format.js';
+
+/** The report as the plain object that the schema describes. */
+export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' | 'fingerprints'>): object {
+  const count = countBySeverity(report.findings);
+  return {
+    version: 1,
+    tool: { name: options.tool.name, version: options.tool.version },
+    summary: {
+      verdict: report.verdict,
+      score: report.score,
+      files: report.files,
+      candidates: report.candidates,
+      cookies: cookieCount(report),
+      errors: count.error,
+      warnings: count.warning,
+      notes: count.note,
+      apps: report.apps.map(({ root, frameworks, verdict, score, reasons }) => ({ root, frameworks, verdict, score, reasons })),
+    },
+    findings: entriesOf(report, options).map(jsonFinding),
+    skipped: report.skipped.map(({ path, why }) => ({ path, why })),
+  };
+}
+
+/** One finding as in the JSON report. */
+export function jsonFinding({ finding, start, end, cause, related, fingerprint }: Entry): object {
+  return {
+    path: finding.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    rule: finding.rule,
+    surface: finding.surface,
+    problem: finding.problem,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    cookie: { name: finding.cookie.name, session: finding.cookie.session },
+    message: finding.message,
+    reason: finding.reason,
+    cause: { path: finding.cause.path, line: cause.line },
+    related: related.map(({ step, start: at }) => ({ path: step.path, line: at.line, column: at.column, message: step.message })),
+    fixes: finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) })),
+    fingerprint,
+  };
+}
+
+export const json: Format = (report, options) => `${JSON.stringify(jsonReport(report, options), null, 2)}\n`;

@@ -1,0 +1,42 @@
+/** JUnit XML: a file is a suite, a finding a failed case, for CI servers that show test results. */
+import { entriesOf, visibleFindings, type Entry } from './entries.js';
+import type { Format } from './format.js';
+import { attributes, escapeMarkup } from './markup.js';
+
+export const junit: Format = (report, options) => {
+  const failed = entriesOf(report, options, visibleFindings(report, options));
+  const hushed = entriesOf(report, options, report.suppressed);
+  const byPath = new Map<string, { failed: Entry[]; hushed: Entry[] }>();
+  const suiteOf = (path: string): { failed: Entry[]; hushed: Entry[] } => {
+    let suite = byPath.get(path);
+    if (suite === undefined) byPath.set(path, (suite = { failed: [], hushed: [] }));
+    return suite;
+  };
+  for (const entry of failed) suiteOf(entry.finding.path).failed.push(entry);
+  for (const entry of hushed) suiteOf(entry.finding.path).hushed.push(entry);
+  const suites = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(
+    ([path, suite]) =>
+      `  <testsuite${attributes({ name: path, tests: suite.failed.length + suite.hushed.length, failures: suite.failed.length, errors: 0, skipped: suite.hushed.length })}>\n` +
+      suite.failed.map(failure).join('') +
+      suite.hushed.map(skipped).join('') +
+      '  </testsuite>\n',
+  );
+  // A report without any case counts as broken in some servers, so a clean run is one passed case.
+  if (suites.length === 0) suites.push(`  <testsuite${attributes({ name: options.tool.name, tests: 1, failures: 0, errors: 0, skipped: 0 })}>\n    <testcase${attributes({ classname: options.tool.name, name: 'every cookie is sent with Secure' })}/>\n  </testsuite>\n`);
+  const tests = Math.max(1, failed.length + hushed.length);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: options.tool.name, tests, failures: failed.length, errors: 0 })}>\n${suites.join('')}</testsuites>\n`;
+};
+
+function testcase({ finding, start }: Entry): string {
+  return `    <testcase${attributes({ classname: finding.path, name: `${finding.surface} ${finding.problem} (line ${start.line})`, file: finding.path, line: start.line })}>\n`;
+}
+
+function failure(entry: Entry): string {
+  const { finding, start, related } = entry;
+  const details = [`${finding.path}:${start.line}:${start.column}`, ...related.map(({ step, start: at }) => `${step.path}:${at.line}:${at.column} ${step.message}`)].map(escapeMarkup).join('\n');
+  return `${testcase(entry)}      <failure${attributes({ type: finding.severity, message: finding.message })}>${details}</failure>\n    </testcase>\n`;
+}
+
+function skipped(entry: Entry): string {
+  return `${testcase(entry)}      <skipped${attributes({ message: `suppressed: ${entry.finding.suppressed?.reason ?? ''}` })}/>\n    </testcase>\n`;
+}

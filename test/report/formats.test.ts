@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import AjvDraft04 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import type { Log } from 'sarif';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/cookies/finding.js';
+import { applyEdits } from '../../src/fixes/diff.js';
+import { formats, formatNames, type FormatName } from '../../src/report/formats.js';
+import type { FormatOptions } from '../../src/report/format.js';
+import { clean, cookie, finding, formatOptions, sample, texts } from './sample.js';
+
+async function render(name: FormatName, report: Report = sample, over: Partial<FormatOptions> = {}): Promise<string> {
+  return (await formats[name].load())(report, formatOptions(report, over));
+}
+
+/** File and cookie names that try to break out of every format there is. */
+const evil = '../x"\'><script>alert(1)</script>`|@all\u001B[31m\u202E%0A::error::\n]]>&;,:=.js';
+const evilText = `res.cookie("\u001B]0;owned\u0007", '</script><script>alert(2)</script>');\n`;
+const hostile: Report = {
+  ...sample,
+  findings: [finding({ path: evil, range: { start: 0, end: evilText.length - 1 }, cookie: { name: evil, session: true }, message: `Cookie \`${evil}\` is sent without Secure.`, related: [{ path: evil, range: { start: 0, end: 3 }, message: evil }], app: evil, fixes: [{ title: evil, safe: true, edits: [{ start: 0, end: 0, text: evil }] }] })],
+  suppressed: [],
+  cookies: [cookie({ path: evil, range: { start: 0, end: 3 }, cookie: { name: evil, session: true }, framework: evil, app: evil })],
+  apps: [{ root: evil, frameworks: [evil], verdict: 'fail', score: 0, reasons: [] }],
+  skipped: [{ path: evil, why: evil }],
+  textOf: () => evilText,
+};
+
+describe('every format', () => {
+  it.each(formatNames)('%s ends its text with a line break and is the same twice', async (name) => {
+    const text = await render(name);
+    expect(text.endsWith('\n')).toBe(true);
+    expect(await render(name)).toBe(text);
+    expect((await render(name, clean)).endsWith('\n') || name === 'compact' || name === 'jsonl' || name === 'github').toBe(true);
+  });
+
+  it.each(formatNames.filter((name) => !['json', 'jsonl', 'sarif', 'html'].includes(name)))('%s shows notes only with --pedantic', async (name) => {
+    expect(await render(name)).not.toContain('shop/settings.py:1');
+    expect(await render(name)).not.toContain('CSRF cookie');
+    expect(await render(name, sample, { pedantic: true })).toContain('CSRF cookie');
+  });
+
+  it.each(formatNames)('%s lets no control character of the repository through', async (name) => {
+    const text = await render(name, hostile);
+    // eslint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/);
+    const forPrograms: readonly string[] = ['json', 'jsonl', 'sarif', 'gitlab', 'rdjson', 'junit', 'checkstyle'];
+    expect(!forPrograms.includes(name) && text.includes('\u202E')).toBe(false);
+  });
+});
+
+describe('json', () => {
+  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8')));
+
+  it('satisfies the schema, also for hostile names', async () => {
+    for (const report of [sample, clean, hostile]) expect(validate(JSON.parse(await render('json', report))), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('counts from 1 and names cause, trail and fix', async () => {
+    const report = JSON.parse(await render('json'));
+    expect(report.summary).toEqual({ verdict: 'fail', score: 0.5, files: 12, candidates: 3, cookies: 4, errors: 2, warnings: 1, notes: 1, apps: sample.apps });
+    expect(report.findings).toHaveLength(4);
+    expect(report.findings[1]).toEqual({
+      path: 'api/server.js', line: 6, column: 3, endLine: 6, endColumn: 54, rule: 'express', surface: 'express/res-cookie', problem: 'env-conditional', severity: 'error', confidence: 'high',
+      cookie: { name: 'refresh_token', session: true }, message: sample.findings[1]?.message, reason: 'COOKIE_SECURE_SESSION_MISSING', cause: { path: 'api/options.js', line: 2 },
+      related: [{ path: 'api/options.js', line: 1, column: 14, message: 'the options are the imported constant `cookieOptions`' }, { path: 'api/options.js', line: 2, column: 11, message: '`secure` is on only when NODE_ENV is "production"' }],
+      fixes: [], fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    const { edits } = report.findings[2].fixes[0];
+    expect(applyEdits(texts['api/server.js'] ?? '', edits)).toContain("{ httpOnly: true, secure: true }");
+    expect(report.skipped).toEqual([{ path: 'big.js', why: 'larger than 5 MB' }]);
+    const lines = (await render('jsonl')).trimEnd().split('\n').map((line) => JSON.parse(line));
+    expect(lines).toEqual(report.findings);
+  });
+});
+
+describe('sarif', () => {
+  // The schema is OASIS's of SARIF 2.1.0, as Microsoft's matchers ship it. One of its patterns is no Unicode regular expression.
+  const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
+  const validate = addFormats.default(new AjvDraft04.default({ strict: false, unicodeRegExp: false })).compile(schema);
+
+  it('satisfies the official schema', async () => {
+    for (const report of [sample, clean, hostile]) expect(validate(JSON.parse(await render('sarif', report))), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false);
+  });
+
+  it('holds rules, code flows that end at the cookie, fixes, fingerprints and suppressions', async () => {
+    const run = (JSON.parse(await render('sarif')) as Log).runs[0];
+    expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual(['django', 'express']);
+    const results = run?.results ?? [];
+    expect(results.map(({ level }) => level)).toEqual(['error', 'error', 'warning', 'note', 'error']);
+    const flow = results[0]?.codeFlows?.[0]?.threadFlows[0]?.locations.map(({ location }) => location?.physicalLocation?.artifactLocation?.uri);
+    expect(flow).toEqual(['api/options.js', 'api/options.js', 'api/server.js']);
+    expect(results[2]?.fixes?.[0]?.artifactChanges[0]?.replacements[0]).toEqual({ deletedRegion: { startLine: 7, startColumn: 47, endLine: 7, endColumn: 47, charOffset: 261, charLength: 0 }, insertedContent: { text: ', secure: true' } });
+    expect(results[4]?.suppressions).toEqual([{ kind: 'inSource', justification: 'served over a unix socket' }]);
+    expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.['cookieLint/v1'])).size).toBe(5);
+    expect(run?.columnKind).toBe('utf16CodeUnits');
+  });
+
+  it('writes paths as references', async () => {
+    const odd = finding({ path: 'a b/ü#:%.js', range: { start: 0, end: 0 } });
+    const log = JSON.parse(await render('sarif', { ...sample, findings: [odd], suppressed: [] })) as Log;
+    expect(log.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe('a%20b/%C3%BC%23%3A%25.js');
+  });
+});
+
+describe('github', () => {
+  it('escapes data and properties', async () => {
+    const odd = finding({ path: 'a,b:c%\n.js', range: { start: 0, end: 0 }, message: '100%\nof it, here: now' });
+    expect(await render('github', { ...sample, findings: [odd] })).toBe('::warning file=a%2Cb%3Ac%25%0A.js,line=1,endLine=1,col=1,endColumn=1,title=express/res-cookie%3A missing::100%25%0Aof it, here: now\n');
+  });
+});
+
+describe('gitlab', () => {
+  it('has what the code quality report asks for', async () => {
+    const issues = JSON.parse(await render('gitlab', sample, { pedantic: true }));
+    // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    const validate = new Ajv().compile({
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+        properties: {
+          description: { type: 'string' }, check_name: { type: 'string' }, fingerprint: { type: 'string' }, severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+          location: { type: 'object', required: ['path', 'lines'], properties: { path: { type: 'string' }, lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } } } },
+        },
+      },
+    });
+    expect(validate(issues), JSON.stringify(validate.errors)).toBe(true);
+    expect(issues.map(({ severity, location }: { severity: string; location: { lines: { begin: number } } }) => [severity, location.lines.begin])).toEqual([['critical', 5], ['critical', 6], ['minor', 7], ['info', 1]]);
+  });
+});
+
+describe('xml', () => {
+  it('stays well-formed with hostile names', async () => {
+    for (const name of ['junit', 'checkstyle'] as const) {
+      const text = await render(name, hostile);
+      expect(text).not.toContain('<script');
+      // Every `<` opens one of our own tags, and no attribute value ends early.
+      for (const [tag] of text.matchAll(/<[^>]*>/g)) expect(tag).toMatch(/^<(?:\?xml version="1\.0" encoding="UTF-8"\?|\/?(?:testsuites?|testcase|failure|skipped|checkstyle|file|error))(?: [a-z]+="[^"<]*")*\/?>$/);
+    }
+  });
+
+  it('gives CI servers a passed case when there is nothing to report', async () => {
+    expect(await render('junit', clean)).toContain('<testsuites name="cookie-lint" tests="1" failures="0" errors="0">');
+    expect(await render('junit')).toContain('<skipped message="suppressed: served over a unix socket"/>');
+  });
+});
+
+describe('rdjson', () => {
+  it('counts columns in bytes of UTF-8', async () => {
+    const text = "f('é😀'); BAD\n";
+    const at = text.indexOf('BAD');
+    const odd = finding({ path: 'a.js', range: { start: at, end: at + 3 }, fixes: [{ title: 'x', safe: true, edits: [{ start: at, end: at + 3, text: 'GOOD' }] }] });
+    const { diagnostics } = JSON.parse(await render('rdjson', { ...sample, findings: [odd], textOf: () => text }));
+    expect(diagnostics[0].location.range).toEqual({ start: { line: 1, column: 14 }, end: { line: 1, column: 17 } });
+    expect(diagnostics[0].suggestions).toEqual([{ range: diagnostics[0].location.range, text: 'GOOD' }]);
+  });
+});
+
+describe('markdown', () => {
+  it('makes no markup of names', async () => {
+    const text = await render('markdown', hostile);
+    const outside = text.replace(/^(`{3,})diff\n[\s\S]*?^\1$/gm, '').replace(/(?<![`\\])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+    expect(outside).not.toMatch(/<script|@all/);
+    const row = text.split('\n').find((line) => line.startsWith('| `') || line.startsWith('| ``'));
+    expect(row?.match(/(?<!\\)\|/g)).toHaveLength(6);
+  });
+});
+
+describe('prompt', () => {
+  it('says what, where, the evidence, the edit and the check', async () => {
+    const text = await render('prompt');
+    for (const part of ['Fix the following 2 problems', '## 1. api/server.js:5', "api/options.js:2 `secure` is on only when NODE_ENV is \"production\": `secure: process.env.NODE_ENV === 'production',`", '+  res.cookie(\'theme\', \'dark\', { httpOnly: true, secure: true });', 'npx cookie-lint api/server.js']) expect(text).toContain(part);
+    expect(await render('prompt', clean)).toBe('Nothing to fix: every cookie that this repository sets is sent with Secure.\n');
+  });
+});
+
+describe('pretty', () => {
+  it('groups what one place decides, marks the site, shows trail, fix and verdict', async () => {
+    const text = await render('pretty');
+    expect(text.match(/^error /gm)).toHaveLength(1);
+    expect(text).toContain("  5 │   res.cookie('session', token, cookieOptions);\n    │   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n");
+    expect(text).toContain('  also   1 more cookie decided by the same place:\n         api/server.js:6:3 `refresh_token`\n');
+    expect(text).toContain("         +  res.cookie('theme', 'dark', { httpOnly: true, secure: true });");
+    expect(text).toContain('✖ fail   0.0  api   Express  COOKIE_SECURE_SESSION_MISSING, COOKIE_SECURE_NONSESSION_MISSING');
+    expect(text).toContain('✖ fail · score 0.5 · 4 cookies in 12 files · 2 errors, 1 warning · 1 note (--pedantic shows them) · 1 suppressed · 1 fixable with --fix');
+  });
+
+  it('colours only where it is asked to, and links where terminals can', async () => {
+    expect(await render('pretty')).not.toContain('\u001B');
+    expect(await render('pretty', sample, { color: true })).toContain('\u001B[31m');
+    expect(await render('pretty', sample, { hyperlinks: true })).toContain('\u001B]8;;file:///srv/shop/api/server.js#L5\u001B\\api/server.js:5:3\u001B]8;;\u001B\\');
+  });
+
+  it('says of an absent setting that nothing in the file says it', async () => {
+    expect(await render('pretty', sample, { pedantic: true })).toContain('  shop/settings.py:1:1\n  (nothing in this file says it)\n');
+  });
+
+  it('cuts long lines around the mark', async () => {
+    const text = `${'a'.repeat(500)}BAD${'b'.repeat(500)}\n`;
+    const shown = await render('pretty', { ...sample, findings: [finding({ path: 'a.js', range: { start: 500, end: 503 } })], textOf: () => text }, { width: 80 });
+    const [line = '', mark = ''] = shown.split('\n').filter((row) => row.includes('│'));
+    expect(line.length).toBeLessThanOrEqual(80);
+    expect(line.slice(mark.indexOf('~'), mark.lastIndexOf('~') + 1)).toBe('BAD');
+  });
+});
+
+describe('html', () => {
+  it('is one file without network whose only script and style are its own', async () => {
+    const text = await render('html');
+    expect(text.match(/<script>/g)).toHaveLength(1);
+    expect(text.match(/<style>/g)).toHaveLength(1);
+    expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[\w+/=]{44}'; script-src 'sha256-[\w+/=]{44}'; base-uri 'none'; form-action 'none'"/);
+    expect(text).not.toMatch(/ (?:src|style|on\w+)=/);
+    expect([...text.matchAll(/href="([^"]*)"/g)].map(([, to]) => to).filter((to) => to !== '#content' && to !== 'https://docs.example/express')).toEqual([]);
+  });
+
+  it('escapes every name', async () => {
+    const text = await render('html', hostile);
+    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text).not.toContain('alert(1)</script>');
+    for (const [tag] of text.matchAll(/<(?!!|\/)(?:"[^"]*"|[^">])*>/g)) expect(tag).toMatch(/^<[a-z][a-z0-9]*(?: [a-zA-Z-]+(?:="[^"]*")?)*>$/);
+  });
+
+  it('has a row for each app and each cookie, and a chart in words', async () => {
+    const text = await render('html');
+    expect(text).toContain('<th scope="row"><code>api</code></th><td><span class="verdict verdict-fail">fail</span></td><td>0.0</td>');
+    expect(text.match(/<tr data-state=/g)).toHaveLength(4);
+    expect(text).toContain('Django: 1 covered; Express: 2 env-conditional, 1 missing');
+    expect(text).toContain('<ins>+  res.cookie(&#39;theme&#39;, &#39;dark&#39;, { httpOnly: true, secure: true });</ins>');
+  });
+});
