@@ -1,0 +1,68 @@
+/** The words of every problem: what is said to the user, and what a cookie's state costs. */
+import type { Problem } from './finding.js';
+
+export interface ProblemText {
+  /** One line for lists. */
+  readonly summary: string;
+  /** Why it matters, for `explain` and the documentation. */
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export const problems: Readonly<Record<Problem, ProblemText>> = {
+  missing: {
+    summary: 'The cookie is sent without Secure.',
+    why: 'Without Secure the browser also sends the cookie over plain http, where anybody on the network can read it.',
+    remedy: 'Set Secure on the cookie.',
+  },
+  disabled: {
+    summary: 'Secure is switched off explicitly.',
+    why: 'The code says that the cookie may travel over plain http, where anybody on the network can read it.',
+    remedy: 'Set Secure to true.',
+  },
+  'env-conditional': {
+    summary: 'Secure depends on an environment variable or configuration, and is off when that is missing.',
+    why: 'It fails open: one wrong or missing variable in a deployment ships cookies without Secure, and nothing else changes that anybody would notice.',
+    remedy: 'Set Secure always, or make only development turn it off (fail closed).',
+  },
+  'env-escape-hatch': {
+    summary: 'Secure is on by default; some value of the environment turns it off.',
+    why: 'It fails closed: a missing variable keeps the cookie Secure. Noted so that a review can see the switch.',
+    remedy: 'Nothing to do, unless the switch is not wanted.',
+  },
+  inverted: {
+    summary: 'Secure is on in development and off in production.',
+    why: 'The condition is the wrong way round: production users get the cookie without Secure.',
+    remedy: 'Turn the condition round, or set Secure always.',
+  },
+  'request-conditional': {
+    summary: 'Secure follows the scheme of the request.',
+    why: 'Behind a proxy that ends TLS the application sees plain http, and sends the cookie without Secure, unless it trusts the proxy\'s headers.',
+    remedy: 'Set Secure always, or configure proxy trust.',
+  },
+  'rejected-prefix': {
+    summary: 'The browser refuses the cookie: its name\'s prefix demands attributes that it lacks.',
+    why: '`__Secure-` needs Secure; `__Host-` needs Secure, Path=/ and no Domain. Browsers drop the cookie otherwise (RFC 6265bis section 5.7).',
+    remedy: 'Give the cookie what its prefix demands, or another name.',
+  },
+  'rejected-samesite': {
+    summary: 'The browser refuses the cookie: SameSite=None needs Secure.',
+    why: 'Browsers drop a cookie with SameSite=None and without Secure (RFC 6265bis section 5.7).',
+    remedy: 'Set Secure.',
+  },
+  'rejected-partitioned': {
+    summary: 'The browser refuses the cookie: Partitioned needs Secure.',
+    why: 'Browsers drop a partitioned cookie without Secure (CHIPS).',
+    remedy: 'Set Secure.',
+  },
+  'proxy-trust': {
+    summary: 'The cookie is Secure, but behind a TLS-terminating proxy it will not be sent at all.',
+    why: 'The library refuses to send a Secure cookie over a connection that looks like plain http, and no proxy trust was found in the app.',
+    remedy: 'Configure proxy trust.',
+  },
+  unresolved: {
+    summary: 'The value of Secure could not be followed.',
+    why: 'Nothing is known to be wrong; the expression leaves what the tool can read.',
+    remedy: 'Look at it, or write Secure at the call.',
+  },
+};

@@ -1,0 +1,90 @@
+/** Reads the text of a Set-Cookie header, also one with unknown pieces, by the grammar of RFC 6265bis section 5.6. */
+import type { Hole, Outcome } from '../values/outcome.js';
+
+/** A cookie as a header says it. Attribute names are lower case; a valueless attribute is `''`. */
+export interface CookieText {
+  /** Undefined when the name holds an unknown piece. */
+  readonly name: string | undefined;
+  /** Undefined when the value holds an unknown piece. */
+  readonly value: string | undefined;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Unknown pieces that may add attributes: they stand where an attribute could begin. */
+  readonly open: readonly Hole[];
+  /** The whole text is one unknown piece: somebody else wrote this header. */
+  readonly passThrough: boolean;
+}
+
+/** A character that stands for an unknown piece while the text is split; it cannot occur in a header. */
+const HOLE = '\uFFFC';
+
+/** Parses the outcome of a header's text. Undefined when it is not a text at all. */
+export function cookieTextOf(outcome: Outcome): CookieText | undefined {
+  if (outcome.kind === 'unknown' || outcome.kind === 'request' || outcome.kind === 'symbol' || outcome.kind === 'thing') return { name: undefined, value: undefined, attributes: new Map(), open: [], passThrough: true };
+  const segments: readonly (string | Hole)[] = outcome.kind === 'text' ? outcome.segments : typeof outcome.value === 'string' ? [outcome.value] : [];
+  if (segments.length === 0) return undefined;
+  const holes = segments.filter((segment): segment is Hole => typeof segment !== 'string');
+  const marked = segments.map((segment) => (typeof segment === 'string' ? segment : HOLE)).join('');
+  return parseMarked(marked, holes);
+}
+
+function parseMarked(marked: string, holes: readonly Hole[]): CookieText {
+  const pieces = splitAttributes(marked);
+  const pair = pieces[0] ?? '';
+  const attributes = new Map<string, string>();
+  const open: Hole[] = [];
+  let next = count(pair);
+  const equals = pair.indexOf('=');
+  const name = (equals < 0 ? '' : pair.slice(0, equals)).trim();
+  const value = (equals < 0 ? pair : pair.slice(equals + 1)).trim();
+  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || (equals < 0 && pair.includes(HOLE));
+  // A cookie pair that ends in an unknown piece after other text (`a=b${attrs}`) may carry attributes in it.
+  if (equals >= 0 && value.length > 1 && value.endsWith(HOLE) && !value.startsWith(HOLE)) open.push(holes[next - 1]!);
+  else if (equals >= 0 && /\uFFFC\uFFFC$/.test(value)) open.push(holes[next - 1]!);
+  for (const piece of pieces.slice(1)) {
+    const here = count(piece);
+    const mine = holes.slice(next, next + here);
+    next += here;
+    readAttribute(piece, mine, attributes, open);
+  }
+  const clean = (text: string): string | undefined => (text.includes(HOLE) ? undefined : text);
+  return { name: clean(name), value: clean(value), attributes, open, passThrough };
+}
+
+function readAttribute(piece: string, holes: readonly Hole[], attributes: Map<string, string>, open: Hole[]): void {
+  const equals = piece.indexOf('=');
+  const rawName = (equals < 0 ? piece : piece.slice(0, equals)).trim();
+  const value = equals < 0 ? '' : piece.slice(equals + 1).trim();
+  if (rawName.includes(HOLE)) {
+    // The piece begins with an unknown part: it may be any attribute. `Secure${x}` is one attribute and then more.
+    const literal = rawName.replaceAll(HOLE, '').trim();
+    if (literal !== '' && rawName.startsWith(literal)) attributes.set(literal.toLowerCase(), value.replaceAll(HOLE, ''));
+    open.push(...holes);
+    return;
+  }
+  if (rawName === '') return;
+  attributes.set(rawName.toLowerCase(), value.replaceAll(HOLE, ''));
+  // `path=/${attrs}`: text and then an unknown piece can hold `; Secure`; `path=${path}` is the path.
+  if (value.endsWith(HOLE) && value.length > 1) open.push(holes[holes.length - 1]!);
+}
+
+/** Splits at `;`, the way a user agent does: quotes mean nothing (RFC 6265bis 5.6 step 1). */
+const splitAttributes = (text: string): string[] => text.split(';');
+
+const count = (text: string): number => text.split(HOLE).length - 1;
+
+/** Whether the attributes say that the cookie is to be deleted: Max-Age of zero or less, or an expiry in the past. */
+export function isExpired(text: CookieText): boolean {
+  const maxAge = text.attributes.get('max-age');
+  if (maxAge !== undefined && /^-?\d+$/.test(maxAge) && Number(maxAge) <= 0) return true;
+  const expires = text.attributes.get('expires');
+  return expires !== undefined && isPastDate(expires);
+}
+
+/** A date in the past: 1970 and the like. Two-digit years follow RFC 6265bis section 5.1.1. */
+export function isPastDate(date: string): boolean {
+  const match = /\b\d{1,2}[\s-](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\s-](\d{2,4})\b/i.exec(date) ?? /^(\d{4})-\d{2}-\d{2}/.exec(date);
+  if (match === null) return date.trim() === '0' || /^-\d+$/.test(date.trim());
+  const written = Number(match[1]);
+  const year = match[1]!.length > 2 ? written : written >= 70 ? 1900 + written : 2000 + written;
+  return year < 2015;
+}

@@ -1,0 +1,174 @@
+/** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
+import { isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
+import { cookieTextOf } from './set-cookie-text.js';
+import { dependenciesOf, plainWorlds, variedWorlds, type Dependencies } from '../values/worlds.js';
+import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
+import type { SecureState } from './finding.js';
+
+/** Secure in one world. `unsent`: the cookie is not sent there. `default` appears only inside this module. */
+type Here = 'on' | 'off' | 'request' | 'unknown' | 'unsent';
+
+export interface Question {
+  /** The value of Secure, or the text of the header. */
+  readonly value: Value;
+  readonly isText: boolean;
+  /** When the cookie is sent at all. */
+  readonly guard?: Value;
+  readonly truth: Truth;
+  readonly default: 'off' | 'on' | 'request' | 'mode-production';
+  readonly words?: Readonly<Record<string, 'on' | 'off' | 'request'>>;
+  readonly inverted?: boolean;
+  readonly nullIsDefault?: boolean;
+  /** What another switch of the app adds: on in a world, it makes the cookie Secure there. */
+  readonly policy?: Omit<Question, 'policy' | 'guard'>;
+}
+
+export interface Answer {
+  readonly state: SecureState;
+  /** The environment values that decide, where they do. */
+  readonly environment: readonly EnvironmentValue[];
+  readonly parameters: readonly ParameterValue[];
+  readonly unknowns: readonly UnknownValue[];
+  /** On somewhere only because the policy is. */
+  readonly byPolicy: boolean;
+  /** The site is never reached in production (guarded by a development check). */
+  readonly developmentOnly: boolean;
+}
+
+export function answer(question: Question): Answer {
+  const dependencies = dependenciesOf(question.value);
+  const guards = question.guard === undefined ? undefined : dependenciesOf(question.guard);
+  const policy = question.policy === undefined ? undefined : dependenciesOf(question.policy.value);
+  const all = merge(dependencies, guards, policy);
+  const worlds = [...plainWorlds(question.truth), ...variedWorlds(all, question.truth)];
+  const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
+  const { state, developmentOnly } = stateOf(seen, worlds);
+  const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
+  const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
+  return { state: refine(state, question, worlds), environment: [...deciding.environment, ...(guards?.environment ?? [])], parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
+}
+
+/** The question without its policy. */
+function ownQuestion({ policy, ...own }: Question): Question {
+  void policy;
+  return own;
+}
+
+function merge(...parts: readonly (Dependencies | undefined)[]): Dependencies {
+  const present = parts.filter((part): part is Dependencies => part !== undefined);
+  return {
+    variables: new Set(present.flatMap((part) => [...part.variables])),
+    mode: present.some((part) => part.mode),
+    literals: new Set(present.flatMap((part) => [...part.literals])),
+    request: present.some((part) => part.request),
+    parameters: present.flatMap((part) => part.parameters),
+    unknowns: present.flatMap((part) => part.unknowns),
+    environment: present.flatMap((part) => part.environment),
+  };
+}
+
+/** Both schemes of one state of the environment, as one: differing answers follow the request. */
+function overScheme(secure: Here, plain: Here): Here {
+  if (secure === plain) return secure;
+  if (secure === 'unknown' || plain === 'unknown') return 'unknown';
+  // Over HTTPS it is not sent at all, or over HTTP it is not: what counts is the scheme on which it is.
+  if (secure === 'unsent') return plain;
+  if (plain === 'unsent') return secure;
+  return 'request';
+}
+
+function stateOf(seen: ReadonlyMap<World, Here>, worlds: readonly World[]): { state: SecureState | 'off'; developmentOnly: boolean } {
+  const results: { world: World; here: Here }[] = [];
+  for (let i = 0; i + 1 < worlds.length; i += 2) results.push({ world: worlds[i]!, here: overScheme(seen.get(worlds[i]!)!, seen.get(worlds[i + 1]!)!) });
+  const plain = results.filter(({ world }) => world.variables.size === 0);
+  const at = (mode: World['mode']): Here => plain.find(({ world }) => world.mode === mode)?.here ?? 'unknown';
+  const production = at('production');
+  const unset = at('unset');
+  const sent = results.filter(({ here }) => here !== 'unsent').map(({ here }) => here);
+  const productionEver = results.filter(({ world }) => world.mode === 'production').map(({ here }) => here);
+
+  if (productionEver.every((here) => here === 'unsent') && unset === 'unsent') return { state: 'on', developmentOnly: true };
+  const effective = production === 'unsent' ? 'on' : production;
+  const missing = unset === 'unsent' ? 'on' : unset;
+  if (effective === 'on' && missing === 'on') return { state: sent.every((here) => here === 'on') ? 'on' : sent.some((here) => here === 'off' || here === 'request') ? 'env-escape-hatch' : 'on', developmentOnly: false };
+  if (effective === 'on') return { state: missing === 'unknown' ? 'unresolved' : 'env-conditional', developmentOnly: false };
+  if (effective === 'unknown') return { state: sent.every((here) => here === 'unknown') || !sent.includes('off') ? 'unresolved' : missing === 'off' ? 'unresolved' : 'unresolved', developmentOnly: false };
+  if (effective === 'request') {
+    if (missing === 'off') return { state: 'env-conditional', developmentOnly: false };
+    // A variable may turn it on or off altogether: then the operator's configuration decides first.
+    return { state: productionEver.includes('off') && !productionEver.every((here) => here === 'request' || here === 'off') ? 'env-conditional' : 'request-conditional', developmentOnly: false };
+  }
+  // Off in production with every variable missing.
+  if (productionEver.some((here) => here === 'on' || here === 'request')) return { state: 'env-conditional', developmentOnly: false };
+  if (sent.includes('on')) return { state: 'inverted', developmentOnly: false };
+  return { state: 'off', developmentOnly: false };
+}
+
+/** Tells an explicit false from a missing attribute. */
+function refine(state: SecureState | 'off', question: Question, worlds: readonly World[]): SecureState {
+  if (state !== 'off') return state;
+  if (question.isText) return 'missing';
+  const outcome = new WorldReader(worlds[0]!).read(question.value);
+  return outcome.kind === 'literal' && (outcome.value === undefined || outcome.absent === true) ? 'missing' : 'disabled';
+}
+
+function inWorld(question: Question, world: World): Here {
+  const reader = new WorldReader(world);
+  if (question.guard !== undefined && reader.truthOf(reader.read(question.guard)) === false) return 'unsent';
+  const own = ownState(question, reader);
+  if (question.policy === undefined || own === 'on') return own;
+  const policy = ownState(question.policy, new WorldReader({ ...world, truth: question.policy.truth }));
+  if (policy === 'on') return 'on';
+  if (policy === 'off') return own;
+  return own === 'off' ? policy : own;
+}
+
+function ownState(question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
+  const outcome = reader.read(question.value);
+  const here = question.isText ? textState(outcome) : valueState(outcome, question, reader);
+  if (question.inverted !== true) return here;
+  return here === 'on' ? 'off' : here === 'off' ? 'on' : here;
+}
+
+function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
+  if (outcome.kind === 'literal') {
+    const { value } = outcome;
+    if (value === undefined || (value === null && question.nullIsDefault === true)) return defaultState(question, reader.world);
+    const word = typeof value === 'string' ? wordState(question.words, value) : undefined;
+    if (word !== undefined) return schemed(word, reader.world);
+    if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? 'on' : 'off';
+  }
+  if (outcome.kind === 'symbol') {
+    const word = wordState(question.words, outcome.path);
+    return word === undefined ? 'unknown' : schemed(word, reader.world);
+  }
+  const truth = reader.truthOf(outcome);
+  return truth === undefined ? 'unknown' : truth === 'request' ? 'request' : truth ? 'on' : 'off';
+}
+
+const schemed = (word: 'on' | 'off' | 'request', world: World): Here => (word === 'request' ? (world.https ? 'on' : 'off') : word);
+
+function defaultState(question: Omit<Question, 'policy' | 'guard'>, world: World): Here {
+  if (question.default === 'mode-production') return world.mode === 'production' ? 'on' : 'off';
+  const state = question.default === 'request' ? schemed('request', world) : question.default;
+  // Turned round again by the caller: an inverted flag that is missing means the library's default for Secure, not for the flag.
+  return question.inverted === true ? (state === 'on' ? 'off' : state === 'off' ? 'on' : state) : state;
+}
+
+/** A word or constant by its last segment(s), without case. */
+function wordState(words: Question['words'], value: string): 'on' | 'off' | 'request' | undefined {
+  if (words === undefined) return undefined;
+  const lower = value.toLowerCase();
+  for (const [word, state] of Object.entries(words)) {
+    const wanted = word.toLowerCase();
+    if (lower === wanted || lower.endsWith(`.${wanted}`)) return state;
+  }
+  return undefined;
+}
+
+function textState(outcome: Outcome): Here {
+  const text = cookieTextOf(outcome);
+  if (text === undefined) return 'unknown';
+  if (text.attributes.has('secure')) return 'on';
+  return text.open.length > 0 || text.passThrough ? 'unknown' : 'off';
+}

@@ -1,0 +1,24 @@
+/** A place in a file that fits a surface, before its values are evaluated. */
+import type { Confidence } from '../cookies/finding.js';
+import type { Assignment, Call, ClassDeclaration, Expression, Node, Program, RecordExpression } from '../syntax/ir.js';
+import type { Frame } from '../values/value.js';
+import type { Rule, Surface } from './surface.js';
+
+export interface Matched<S extends Surface = Surface> {
+  readonly rule: Rule;
+  readonly surface: S;
+  readonly program: Program;
+  /** The call, record, assignment, setting entry or class that fits. */
+  readonly node: Node;
+  readonly call?: Call;
+  readonly assignment?: Assignment;
+  readonly record?: RecordExpression;
+  readonly class?: ClassDeclaration;
+  /** The value of a setting, an entry or an assignment. */
+  readonly value?: Expression;
+  /** The syntax of placeholders in the setting's value. */
+  readonly placeholders?: 'spring' | 'shell' | 'symfony';
+  readonly confidence: Confidence;
+  /** The bindings under which it is judged, when it stands in a helper that is judged at its calls. */
+  readonly frame?: Frame;
+}

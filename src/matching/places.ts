@@ -1,0 +1,296 @@
+/** Finds the value at a place of a match, and where it is written. */
+import type { Call, Expression, FunctionExpression, Node, RecordExpression } from '../syntax/ir.js';
+import { mergedArguments, type Evaluator } from '../values/evaluator.js';
+import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
+import { shell, spring, symfony } from '../values/placeholders.js';
+import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { absent, choice, known, originOf, unknown, type Frame, type Value } from '../values/value.js';
+import type { Matched } from './matched.js';
+import type { Place } from './surface.js';
+
+export interface Located {
+  readonly value: Value;
+  /** The expression that stands at the place in the file of the match, if one does. */
+  readonly written?: Expression;
+  /** The place of a list of places that was found (or the first, when none was written). */
+  readonly place: Place;
+}
+
+/** The value at the first place that is written; absent when none is. */
+export function locate(places: Place | readonly Place[], matched: Matched, evaluator: Evaluator): Located {
+  const list: readonly Place[] = Array.isArray(places) ? (places as readonly Place[]) : [places as Place];
+  let first: Located | undefined;
+  for (const place of list) {
+    const located = locateOne(place, matched, evaluator);
+    if (!isAbsent(located.value)) return located;
+    first ??= located;
+  }
+  return first ?? { value: absent(originOf(matched.program, matched.node)), place: { at: 'value' } };
+}
+
+function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Located {
+  const { program, frame } = matched;
+  const none = absent(originOf(program, matched.node));
+  switch (place.at) {
+    case 'fixed':
+      return { value: known(place.value, originOf(program, matched.node)), place };
+    case 'argument':
+      return located(place, inArgument(place, matched, evaluator));
+    case 'value': {
+      if (matched.value === undefined) return { value: none, place };
+      const value = settingValue(matched.value, matched, evaluator);
+      const written = writtenAt(matched.value, place.path ?? [], evaluator.indexOf(program));
+      return { value: fieldAt(value, place.path ?? []), place, ...(written === undefined ? {} : { written }) };
+    }
+    case 'text': {
+      const inner = locateOne(place.text, matched, evaluator);
+      return { ...inner, place };
+    }
+    case 'property': {
+      const object = objectAfter(matched, evaluator);
+      const record = matched.record ?? matched.call?.initializer;
+      const written = record === undefined ? undefined : writtenAt(record, place.path, evaluator.indexOf(program));
+      return { value: fieldAt(object, place.path), place, ...(written === undefined ? {} : { written }) };
+    }
+    case 'setter':
+      return { value: setterValue(objectAfter(matched, evaluator), place, none), place };
+    case 'lambda': {
+      const configured = configuredBy(matched, evaluator);
+      if (configured === undefined) return { value: none, place };
+      if (place.setter === true) return { value: setterValue(fieldAt(configured, place.path.slice(0, -1)), { methods: [place.path.at(-1)!], implied: true }, none), place };
+      const value = fieldAt(configured, place.path);
+      return { value: isUntouched(value) ? none : value, place };
+    }
+    case 'word':
+      return located(place, wordAmong(place, matched, evaluator));
+    case 'sibling': {
+      const index = evaluator.indexOf(program);
+      const around = matched.record ?? recordAround(matched.node, index);
+      if (around === undefined) return { value: none, place };
+      const written = writtenAt(around, [place.key], index);
+      return { value: fieldOf(evaluator.evaluate(around, program, frame), place.key), place, ...(written === undefined ? {} : { written }) };
+    }
+  }
+}
+
+const located = (place: Place, found: { value: Value; written?: Expression | undefined }): Located => ({ place, value: found.value, ...(found.written === undefined ? {} : { written: found.written }) });
+
+/** The value of a setting: its placeholders are read by the format's own rules. */
+function settingValue(expression: Expression, matched: Matched, evaluator: Evaluator): Value {
+  const { program } = matched;
+  if (expression.kind === 'literal' && typeof expression.value === 'string' && matched.placeholders !== undefined) {
+    const origin = originOf(program, expression);
+    if (matched.placeholders === 'spring') return spring(expression.value, origin);
+    return matched.placeholders === 'shell' ? shell(expression.value, origin) : symfony(expression.value, origin, () => undefined);
+  }
+  return evaluator.evaluate(expression, program, matched.frame);
+}
+
+function inArgument(place: Place & { at: 'argument' }, { call, program, frame, node }: Matched, evaluator: Evaluator): { value: Value; written?: Expression | undefined } {
+  const none = absent(originOf(program, node));
+  if (call === undefined) return { value: none };
+  const given = argumentOf(call, place.index, place.name);
+  if (given === 'spread') return spreadArgument(place, call, program, frame, evaluator, none);
+  if (given === undefined) return { value: none };
+  const value = fieldAt(evaluator.evaluate(given, program, frame), place.path ?? []);
+  return { value, written: writtenAt(given, place.path ?? [], evaluator.indexOf(program)) };
+}
+
+/** Arguments behind a spread: named ones are read from the spread record (`**options`), positional ones are not known. */
+function spreadArgument(place: Place & { at: 'argument' }, call: Call, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator, none: Value): { value: Value } {
+  const spreads = call.args.filter((argument) => argument.spread !== undefined);
+  const last = spreads.at(-1);
+  if (last === undefined) return { value: none };
+  const value = evaluator.evaluate(last.value, program, frame);
+  if (last.spread === 'named' && place.name !== undefined) return { value: fieldOf(value, place.name) };
+  if (value.kind === 'list' && place.index !== undefined) {
+    const before = call.args.indexOf(last);
+    const item = value.items[place.index - before];
+    if (item !== undefined) return { value: fieldAt(item, place.path ?? []) };
+    return { value: value.open ? unknown('the arguments are spread from a list', originOf(program, last)) : none };
+  }
+  return { value: unknown('the arguments are spread from a value that could not be followed', originOf(program, last)) };
+}
+
+/** The expression given for a parameter; 'spread' when a spread may give it. */
+export function argumentOf(call: Call, index: number | undefined, name: string | undefined): Expression | 'spread' | undefined {
+  if (name !== undefined) {
+    const named = call.args.find((argument) => argument.name === name);
+    if (named !== undefined) return named.value;
+  }
+  if (index !== undefined) {
+    let position = 0;
+    for (const argument of call.args) {
+      if (argument.spread === 'positional') return 'spread';
+      if (argument.name !== undefined || argument.spread !== undefined) continue;
+      if (position++ === index) return argument.value;
+    }
+  }
+  return name !== undefined && call.args.some((argument) => argument.spread === 'named') ? 'spread' : undefined;
+}
+
+/** The expression written at a key path inside literal records, following plain names of the same file only to their record. */
+export function writtenAt(expression: Expression, path: readonly string[], index: ProgramIndex): Expression | undefined {
+  let at: Expression = expression;
+  for (const key of path) {
+    const record = literalRecord(at);
+    if (record === undefined) return undefined;
+    const entry = [...record.entries].reverse().find((one) => one.kind === 'property' && one.key.kind === 'literal' && String(one.key.value) === key);
+    if (entry === undefined || entry.kind !== 'property') return undefined;
+    at = entry.value;
+  }
+  void index;
+  return at;
+}
+
+/** The record literal that an expression is, through constructors that only wrap it. */
+export function literalRecord(expression: Expression): RecordExpression | undefined {
+  if (expression.kind === 'record') return expression;
+  if (expression.kind === 'call' && expression.initializer !== undefined) return expression.initializer;
+  return undefined;
+}
+
+function wordAmong(place: Place & { at: 'word' }, { call, program, node }: Matched, evaluator: Evaluator): { value: Value; written?: Expression } {
+  const none = absent(originOf(program, node));
+  if (call === undefined) return { value: none };
+  for (const argument of call.args.slice(place.from ?? 0)) {
+    const value = evaluator.evaluate(argument.value, program);
+    const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? value.path : undefined;
+    if (word === undefined) continue;
+    if (place.word instanceof RegExp ? place.word.test(word) : word.toLowerCase() === place.word.toLowerCase()) return { value: known(true, originOf(program, argument)), written: argument.value };
+  }
+  return { value: none };
+}
+
+/** The innermost record around a node. */
+export function recordAround(node: Node, index: ProgramIndex): RecordExpression | undefined {
+  let at = index.parent(node);
+  while (at !== undefined && !isKind(at, 'record')) at = index.parent(at);
+  return at;
+}
+
+// ------------------------------------------------------------------ objects
+
+/** The whole chain or wrapper around a creation: `X.from(…)` in `X.from(…).secure(true).build()`. */
+export function outermost(node: Node, index: ProgramIndex): Node {
+  let at = node;
+  for (;;) {
+    const parent = index.parent(at);
+    if (isKind(parent, 'member') && parent.object === at) {
+      const call = index.parent(parent);
+      if (isKind(call, 'call') && call.callee === parent) {
+        at = call;
+        continue;
+      }
+      return at;
+    }
+    if (isKind(parent, 'unary') && parent.operator !== 'not') at = parent;
+    else return at;
+  }
+}
+
+/** Calls that hand a cookie over to the response: what is set on the object afterwards is too late. */
+const SINK = /cookie|header|append|write|save|^add$|^set$|^put$|respond|send/i;
+
+/** The made object as it is when it is handed over (or at the end of its variable's life). */
+export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
+  const { program, frame, node } = matched;
+  const index = evaluator.indexOf(program);
+  const whole = outermost(node, index);
+  const held = holderOf(whole, index);
+  if (held !== undefined) {
+    const value = evaluator.valueOfBinding(held.binding, program, sinkUse(held.binding, whole, index), frame);
+    if (held.path.length === 0 && (value.kind === 'object' || value.kind === 'record')) return value;
+    const inner = fieldAt(value, held.path);
+    if (inner.kind === 'object' || inner.kind === 'record') return inner;
+  }
+  return 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
+}
+
+const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
+
+/** The variable that holds an expression's value. */
+function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+  const parent = index.parent(node);
+  if (isKind(parent, 'declaration') && parent.target.kind === 'name') {
+    const binding = index.scopeOf(parent).bindings.get(parent.target.name) ?? index.lookUp(parent.target.name, index.scopeOf(parent));
+    return binding === undefined ? undefined : { binding, path: [] };
+  }
+  if (isKind(parent, 'assignment') && parent.value === node && parent.target.kind === 'name') {
+    const binding = index.bindingOf(parent.target);
+    return binding === undefined ? undefined : { binding, path: [] };
+  }
+  return undefined;
+}
+
+/** The first use of the variable as an argument of a call that hands it over, after its creation. */
+function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | undefined {
+  let found: Node | undefined;
+  for (const call of index.calls) {
+    if (call.start < creation.end || (found !== undefined && call.start >= found.start)) continue;
+    const name = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+    if (!SINK.test(name)) continue;
+    for (const argument of call.args) {
+      const given = argument.value.kind === 'unary' ? argument.value.operand : argument.value;
+      const base = given.kind === 'call' && given.callee.kind === 'member' ? given.callee.object : given;
+      if (base.kind === 'name' && index.bindingOf(base) === binding) found = base;
+    }
+  }
+  return found;
+}
+
+function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean }, none: Value): Value {
+  if (object.kind === 'choice') return choice(object.test, setterValue(object.consequent, place, none), setterValue(object.alternate, place, none), object.origin);
+  if (object.kind !== 'object') return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
+  let value = none;
+  for (const entry of object.history) {
+    if (!place.methods.includes(entry.method)) continue;
+    const next = entry.args[place.argument ?? 0] ?? known(true, entry.origin);
+    value = entry.guard === undefined ? next : choice(entry.guard, next, value, entry.origin);
+  }
+  // Kotlin and Groovy write setters as properties.
+  if (isAbsent(value)) {
+    for (const method of place.methods) {
+      const name = /^set([A-Z].*)$/.exec(method)?.[1];
+      if (name === undefined) continue;
+      const field = fieldOf(object.fields, name[0]!.toLowerCase() + name.slice(1));
+      if (!isAbsent(field)) return field;
+    }
+  }
+  return value;
+}
+
+/** What a lambda or block does to its parameter. */
+function configuredBy(matched: Matched, evaluator: Evaluator): Value | undefined {
+  const { call, program, frame } = matched;
+  if (call === undefined) return undefined;
+  for (const candidate of [...call.args.map((argument) => argument.value), ...(call.block === undefined ? [] : [call.block])].reverse()) {
+    const fn = candidate.kind === 'function' ? { node: candidate, program, frame } : asFunction(evaluator.evaluate(candidate, program, frame));
+    if (fn === undefined) continue;
+    const configured = afterBody(fn.node, fn.program, fn.frame, call, evaluator);
+    if (configured !== undefined) return configured;
+  }
+  return undefined;
+}
+
+const asFunction = (value: Value): { node: FunctionExpression; program: Matched['program']; frame: Frame | undefined } | undefined => (value.kind === 'function' ? value : undefined);
+
+function afterBody(fn: FunctionExpression, program: Matched['program'], frame: Frame | undefined, call: Call, evaluator: Evaluator): Value | undefined {
+  const parameter = fn.params[0];
+  if (parameter === undefined || parameter.target.kind !== 'name') return undefined;
+  const index = evaluator.indexOf(program);
+  const binding = index.scopeOf(fn.body).bindings.get(parameter.target.name) ?? index.lookUp(parameter.target.name, index.scopeOf(fn.body));
+  if (binding === undefined) return undefined;
+  const blank = evaluator.newObject({ ...call, args: [], initializer: undefined } as unknown as Call, parameter.target.name, program, frame);
+  const inner: Frame = { bindings: new Map([[parameter.target, blank]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
+  const value = evaluator.valueOfBinding(binding, program, undefined, inner);
+  if (!fn.isExpressionBody) return value;
+  // `o -> o.secure(true)`: what the chain on the parameter gives.
+  const returned = index.returnsOf(fn)[0]?.value;
+  const chained = returned === undefined ? undefined : evaluator.evaluate(returned, program, inner);
+  return chained?.kind === 'object' && chained.history.length > 0 ? { ...chained, fields: value.kind === 'object' ? value.fields : chained.fields } : value;
+}
+
+const isUntouched = (value: Value): boolean => value.kind === 'operation' && value.operator === 'field';
+
+export { mergedArguments };

@@ -1,0 +1,51 @@
+/** Tells the receiver of a method call from its look-alikes: by origin, type, position among a handler's parameters, or name. */
+import type { Confidence } from '../cookies/finding.js';
+import type { Expression } from '../syntax/ir.js';
+import type { ProgramIndex } from '../values/program-index.js';
+import { pathFits, referenceOf, type Reference } from '../values/references.js';
+import type { Receiver } from './surface.js';
+
+/** How sure it is that `expression` is the receiver; undefined when it is something else. */
+export function receiverFits(expression: Expression, receiver: Receiver, index: ProgramIndex): Confidence | undefined {
+  const reference = referenceOf(expression, index);
+  if (reference === undefined) return receiver.any === true ? 'low' : undefined;
+  if (receiver.not?.some((pattern) => pathFits(pattern, reference, index.program)) === true) return undefined;
+  if (receiver.paths?.some((pattern) => pathFits(pattern, reference, index.program) || pathFits(pattern, stripCalls(reference), index.program)) === true) return 'high';
+  const base = stripCalls(reference);
+  if (base.root === 'typed') {
+    const type = base.path;
+    if (receiver.types?.some((wanted) => type === wanted || lastSegment(type) === lastSegment(wanted)) === true) return 'high';
+    // A known other type is a look-alike, unless names may be wrappers of the same thing.
+    if (receiver.types !== undefined && isKnownOtherType(type)) return undefined;
+  }
+  if (base.root === 'import' && receiver.any !== true) {
+    return namedLike(base.path, receiver) && base.path.includes('()') ? 'medium' : undefined;
+  }
+  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base.path, receiver) ? 'high' : 'medium';
+  if (namedLike(base.path, receiver)) return 'medium';
+  return receiver.any === true ? 'low' : undefined;
+}
+
+const lastSegment = (path: string): string => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+
+/** Types that are surely no web response or cookie store. */
+const isKnownOtherType = (type: string): boolean => /(?:Client|Agent|Page|BrowserContext|Jar|Driver|Mock)$/.test(lastSegment(type));
+
+/** `res.status(200).type('x')` is still `res`. */
+function stripCalls(reference: Reference): Reference {
+  const path = reference.path.replace(/(?:\.[\w$]+\(\))+$/, '');
+  return path === reference.path || path === '' ? reference : { ...reference, path };
+}
+
+function namedLike(path: string, receiver: Receiver): boolean {
+  return receiver.names?.some((name) => path === name || path.endsWith(`.${name}`)) === true;
+}
+
+function isHandlerParameter(reference: Reference, handler: NonNullable<Receiver['handler']>): boolean {
+  const { binding } = reference;
+  if (reference.root !== 'variable' || binding?.parameter === undefined || binding.parameterOf === undefined || reference.path !== binding.name) return false;
+  const { params } = binding.parameterOf;
+  // Error handlers (err, req, res, next) have one parameter more in front.
+  const shift = params.length === 4 ? 1 : 0;
+  return params.length >= handler.least && params.length <= handler.most && params.indexOf(binding.parameter) === handler.position + shift;
+}

@@ -1,0 +1,173 @@
+/** A cookie site: a match with its name, its attributes and the value that decides Secure. */
+import type { Attribute, Confidence } from '../cookies/finding.js';
+import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies/set-cookie-text.js';
+import type { Expression, Range } from '../syntax/ir.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { isAbsent } from '../values/fields.js';
+import { guardsOf } from '../values/guards.js';
+import { WorldReader, type Truth } from '../values/outcome.js';
+import { absent, originOf, type Value } from '../values/value.js';
+import type { Matched } from './matched.js';
+import { locate, outermost, type Located } from './places.js';
+import type { CookieSurface } from './surface.js';
+
+export interface Site {
+  readonly matched: Matched<CookieSurface>;
+  /** The whole construct, e.g. a builder's chain. */
+  readonly range: Range;
+  readonly name: Value;
+  readonly secure: Located;
+  /** Secure is read from a header's text. */
+  readonly isText: boolean;
+  /** The text as it is in production, where the site is a header. */
+  readonly text?: CookieText;
+  readonly attributes: ReadonlyMap<Attribute, Value>;
+  /** The conditions under which the site is reached. */
+  readonly guard?: Value;
+  readonly deletes: boolean;
+  /** Writes a header that was made elsewhere: nothing to judge here. */
+  readonly passThrough: boolean;
+  readonly confidence: Confidence;
+}
+
+/** The truth of each language's conditions. */
+export function truthOf(language: Matched['program']['language']): Truth {
+  switch (language) {
+    case 'python':
+      return 'python';
+    case 'ruby':
+      return 'ruby';
+    case 'php':
+      return 'php';
+    case 'javascript':
+      return 'javascript';
+    default:
+      return 'strict';
+  }
+}
+
+/** The sites of a match: one, or one for each header of a list. */
+export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): Site[] {
+  evaluator.begin();
+  const { surface } = matched;
+  const secure = locate(surface.attributes.secure, matched, evaluator);
+  if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
+  return textsOf(secure).map((one) => siteOf(matched, one, true, evaluator));
+}
+
+/** A list of headers is one site for each. */
+function textsOf(located: Located): Located[] {
+  const { value } = located;
+  if (value.kind !== 'list') return [located];
+  const written = located.written?.kind === 'list' ? located.written.items : undefined;
+  const texts = value.items.map((item, i): Located => {
+    const expression = written?.length === value.items.length ? written[i]?.value : undefined;
+    return { value: item, place: located.place, ...(expression === undefined ? {} : { written: expression }) };
+  });
+  return texts.length === 0 ? [] : texts;
+}
+
+function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolean, evaluator: Evaluator): Site {
+  const { program, surface, node } = matched;
+  const index = evaluator.indexOf(program);
+  const whole = outermost(node, index);
+  const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
+  const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
+  const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
+  const guard = evaluator.conjunction(guardsOf(node, undefined, index, { earlyExits: true }), program, matched.frame);
+  const name = nameOf(matched, text, secure, evaluator);
+  return {
+    matched,
+    range: { start: whole.start, end: whole.end },
+    name,
+    secure,
+    isText,
+    ...(text === undefined ? {} : { text }),
+    attributes,
+    ...(guard === undefined ? {} : { guard }),
+    deletes: deletes(matched, text, attributes, reader, evaluator),
+    passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0 && !isLiteralText(secure.written))),
+    confidence: matched.confidence,
+  };
+}
+
+const isLiteralText = (expression: Expression | undefined): boolean => expression?.kind === 'literal';
+
+function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): Value {
+  const { surface, program, node } = matched;
+  const origin = originOf(program, node);
+  if (text !== undefined) return text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin };
+  if (surface.name !== undefined) {
+    const found = locate(surface.name, matched, evaluator);
+    if (!isAbsent(found.value)) return found.value;
+  }
+  return surface.defaultName === undefined ? absent(origin) : { kind: 'known', value: surface.defaultName, origin };
+}
+
+function writtenAttributes(matched: Matched<CookieSurface>, evaluator: Evaluator): Map<Attribute, Value> {
+  const attributes = new Map<Attribute, Value>();
+  for (const [attribute, place] of Object.entries(matched.surface.attributes)) {
+    if (place === undefined) continue;
+    const { value } = locate(place, matched, evaluator);
+    if (!isAbsent(value)) attributes.set(attribute as Attribute, value);
+  }
+  return attributes;
+}
+
+const TEXT_ATTRIBUTES: Readonly<Record<string, Attribute>> = { secure: 'secure', httponly: 'httpOnly', samesite: 'sameSite', domain: 'domain', path: 'path', 'max-age': 'maxAge', expires: 'expires', partitioned: 'partitioned' };
+
+function textAttributes(text: CookieText | undefined, secure: Located): Map<Attribute, Value> {
+  const attributes = new Map<Attribute, Value>();
+  for (const [key, written] of text?.attributes ?? []) {
+    const attribute = TEXT_ATTRIBUTES[key];
+    if (attribute === undefined) continue;
+    const isFlag = attribute === 'secure' || attribute === 'httpOnly' || attribute === 'partitioned';
+    attributes.set(attribute, { kind: 'known', value: isFlag ? true : written, origin: secure.value.origin });
+  }
+  return attributes;
+}
+
+/** Whether the site deletes the cookie: declared by the surface, or an expiry in the past, or an age of zero. */
+function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, attributes: ReadonlyMap<Attribute, Value>, reader: WorldReader, evaluator: Evaluator): boolean {
+  const { surface } = matched;
+  if (text !== undefined) return isExpired(text);
+  if (surface.deletes?.when === 'always') return true;
+  if (surface.deletes?.when === 'value-empty-or-null') {
+    const value = locate(surface.deletes.value, matched, evaluator).value;
+    if (value.kind === 'known' && value.absent !== true && (value.value === null || value.value === undefined || value.value === '')) return true;
+  }
+  const maxAge = attributes.get('maxAge');
+  const age = maxAge === undefined ? undefined : reader.read(maxAge);
+  if (age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)))) return ageDeletes(surface, age.value, matched, evaluator);
+  const expires = attributes.get('expires');
+  return expires !== undefined && isPast(expires, reader);
+}
+
+/** A servlet cookie with an age of -1 lives as long as the browser; only 0 deletes. Everywhere else a negative age deletes too. */
+function ageDeletes(surface: CookieSurface, age: string | number, matched: Matched<CookieSurface>, evaluator: Evaluator): boolean {
+  if (Number(age) < 0 && ['java', 'kotlin', 'scala'].includes(matched.program.language)) return false;
+  // Go: MaxAge 0 means that the attribute is not written.
+  if (Number(age) === 0 && matched.program.language === 'go') return false;
+  if (surface.value === undefined) return true;
+  const value = locate(surface.value, matched, evaluator).value;
+  // An age of 0 beside a real value is a session cookie in Laravel's minutes and PHP's seconds.
+  return value.kind !== 'known' || value.value === '' || value.value === null || value.value === undefined || matched.program.language !== 'php';
+}
+
+/** `new Date(0)`, `Date.now() - x`, `1`, `'Thu, 01 Jan 1970 …'`, `time() - 3600`. */
+function isPast(value: Value, reader: WorldReader): boolean {
+  if (value.kind === 'object' && /(?:^|\.)(?:Date|DateTime|Time|Instant|datetime\.fromtimestamp|unix|Unix)(?:$|\.)/.test(value.path)) {
+    const first = value.call.args[0]?.value;
+    if (first?.kind === 'literal') return (typeof first.value === 'number' && first.value < 1_500_000_000) || (typeof first.value === 'string' && isPastDate(first.value));
+    if (first?.kind === 'binary') return first.operator === '-';
+    if (value.history.some((entry) => /^(?:minus|sub|ago|subDays|minusDays)/.test(entry.method))) return true;
+    if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args[0]?.kind === 'operation' && entry.args[0].operator === 'minus')) return true;
+  }
+  const outcome = reader.read(value);
+  if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 1_000_000_000 && outcome.value <= 1);
+  if (value.kind === 'operation' && value.operator === '-') {
+    const [left] = value.operands;
+    return left?.kind === 'object' && /(?:^|\.)(?:time|now|timestamp)$/i.test(left.path);
+  }
+  return value.kind === 'symbol' && /(?:MinValue|UnixEpoch|EPOCH)$/.test(value.path);
+}

@@ -1,0 +1,96 @@
+/** The worlds a value is tried in: every mode, HTTPS or not, and the values that its environment variables could have. */
+import { isModeVariable, MODE_PREDICATE, type Mode, type Truth, type World } from './outcome.js';
+import type { ParameterValue, UnknownValue, Value } from './value.js';
+
+/** What a value depends on. */
+export interface Dependencies {
+  /** Variables that are not a mode. */
+  readonly variables: ReadonlySet<string>;
+  /** Reads a mode variable or asks for a mode. */
+  readonly mode: boolean;
+  /** Strings the code compares with. */
+  readonly literals: ReadonlySet<string>;
+  readonly request: boolean;
+  readonly parameters: readonly ParameterValue[];
+  readonly unknowns: readonly UnknownValue[];
+  /** The first environment value, for the message. */
+  readonly environment: readonly Extract<Value, { kind: 'environment' }>[];
+}
+
+/** Walks a value once. */
+export function dependenciesOf(value: Value): Dependencies {
+  const variables = new Set<string>();
+  const literals = new Set<string>();
+  const parameters: ParameterValue[] = [];
+  const unknowns: UnknownValue[] = [];
+  const environment: Extract<Value, { kind: 'environment' }>[] = [];
+  let mode = false;
+  let request = false;
+  const seen = new Set<Value>();
+  const visit = (at: Value): void => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    switch (at.kind) {
+      case 'known':
+        if (typeof at.value === 'string' && at.value.length < 100) literals.add(at.value);
+        return;
+      case 'environment':
+        environment.push(at);
+        if (at.variable.startsWith(MODE_PREDICATE) || isModeVariable(at.variable)) mode = true;
+        else variables.add(at.variable);
+        if (at.fallback !== undefined) visit(at.fallback);
+        return;
+      case 'request':
+        request = true;
+        return;
+      case 'choice':
+        visit(at.test);
+        visit(at.consequent);
+        visit(at.alternate);
+        return;
+      case 'operation':
+        at.operands.forEach(visit);
+        return;
+      case 'list':
+        at.items.forEach(visit);
+        return;
+      case 'record':
+        for (const part of at.parts) visit(part.value);
+        return;
+      case 'parameter':
+        parameters.push(at);
+        return;
+      case 'unknown':
+        unknowns.push(at);
+        return;
+      default:
+    }
+  };
+  visit(value);
+  return { variables, mode, literals, request, parameters, unknowns, environment };
+}
+
+const MODES: readonly Mode[] = ['production', 'unset', 'staging', 'development', 'test'];
+
+/** Values worth trying for a variable whose meaning is not known. */
+const TRIALS: readonly string[] = ['true', 'True', '1', 'yes', 'on', 'false', 'False', '0', 'no', 'off', '', 'https://shop.example', 'http://shop.example', 'production', 'development'];
+/** At most this many variables are tried one by one; more are only tried together. */
+const MAX_VARIABLES = 6;
+
+/** The worlds where every variable that the value reads is missing: one per mode and scheme. */
+export function plainWorlds(truth: Truth): readonly World[] {
+  const none = new Map<string, string>();
+  return MODES.flatMap((mode) => [true, false].map((https) => ({ mode, variables: none, https, truth })));
+}
+
+/** The worlds in which the value's variables are set to something. */
+export function variedWorlds(dependencies: Dependencies, truth: Truth): readonly World[] {
+  const { variables, literals } = dependencies;
+  if (variables.size === 0) return [];
+  const trials = [...new Set([...literals, ...TRIALS])].slice(0, 40);
+  const assignments: ReadonlyMap<string, string>[] = trials.map((trial) => new Map([...variables].map((variable) => [variable, trial])));
+  if (variables.size > 1) {
+    for (const variable of [...variables].slice(0, MAX_VARIABLES)) for (const trial of trials) assignments.push(new Map([[variable, trial]]));
+  }
+  return (dependencies.mode ? MODES : (['production'] as const)).flatMap((mode) => assignments.flatMap((assigned) => [true, false].map((https) => ({ mode, variables: assigned, https, truth }))));
+}
