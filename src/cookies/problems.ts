@@ -60,6 +60,11 @@ export const problems: Readonly<Record<Problem, ProblemText>> = {
     why: 'The library refuses to send a Secure cookie over a connection that looks like plain http, and no proxy trust was found in the app.',
     remedy: 'Configure proxy trust.',
   },
+  suppression: {
+    summary: 'A suppression comment hides nothing, or gives no reason.',
+    why: 'A comment that hides nothing today may hide something new tomorrow, and nobody knows why it was written.',
+    remedy: 'Remove the comment, or write the reason after `--`.',
+  },
   unresolved: {
     summary: 'The value of Secure could not be followed.',
     why: 'Nothing is known to be wrong; the expression leaves what the tool can read.',

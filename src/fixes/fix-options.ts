@@ -1,0 +1,7 @@
+/** What the user chose about fixes. */
+
+/**
+ * `always`: Secure in every environment. `fail-closed`: on unless the environment says development, in the language's own words
+ * (`process.env.NODE_ENV !== 'development'`).
+ */
+export type FixStyle = 'always' | 'fail-closed';
