@@ -17,8 +17,9 @@ export function violations(program: Program): string[] {
     const isBelow = slice(parent).startsWith('<<');
     if (!isBelow && (node.start < parent.start || node.end > parent.end)) found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
     if ('kind' in node) {
+      // Names without a width are implied: Kotlin's `it`, the element type of a Go slice literal.
       if (node.kind === 'name' && node.name !== 'this' && node.start < node.end && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
-      if (node.kind === 'member' && slice(node.propertyRange) !== node.property) {
+      if (node.kind === 'member' && node.start < node.end && slice(node.propertyRange) !== node.property) {
         found.push(`property ${node.property} points at «${slice(node.propertyRange)}»`);
       }
       if (node.kind === 'literal' && typeof node.value === 'string') {
