@@ -2,6 +2,9 @@
 import type { Node, Program, Range } from '../../src/syntax/ir.js';
 import { childrenOf } from '../../src/syntax/walk.js';
 
+/** Names that front-ends give to what is written otherwise: `self`, `parent`, `include`. */
+const STAND_INS = new Set(['this', 'super', 'require']);
+
 /** The violations, in words; empty when all is well. */
 export function violations(program: Program): string[] {
   const found: string[] = [];
@@ -18,7 +21,7 @@ export function violations(program: Program): string[] {
     if (!isBelow && (node.start < parent.start || node.end > parent.end)) found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
     if ('kind' in node) {
       // Names without a width are implied: Kotlin's `it`, the element type of a Go slice literal.
-      if (node.kind === 'name' && node.name !== 'this' && node.start < node.end && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
+      if (node.kind === 'name' && !STAND_INS.has(node.name) && node.start < node.end && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
       if (node.kind === 'member' && node.start < node.end && slice(node.propertyRange) !== node.property) {
         found.push(`property ${node.property} points at «${slice(node.propertyRange)}»`);
       }

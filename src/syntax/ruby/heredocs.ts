@@ -2,7 +2,7 @@
 import type { Expression } from '../ir.js';
 import { opaqueOf, unescape, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { templateOf } from '../tree-sitter/templates.js';
+import { templateOf, withoutIndentation } from '../tree-sitter/templates.js';
 import { lowerHole } from './holes.js';
 
 export const HEREDOC_BODY = 'heredoc_body';
@@ -72,13 +72,4 @@ export function lowerHeredoc(node: Node, context: LoweringContext, expression: L
 function commonIndentation(text: string): number {
   const indented = text.split('\n').filter((line) => line.trim() !== '');
   return indented.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), indented.length === 0 ? 0 : Infinity);
-}
-
-function withoutIndentation(text: string, indentation: number, startsLine: boolean): string {
-  if (indentation === 0) return text;
-  const indent = new RegExp(`^[ \\t]{1,${indentation}}`);
-  return text
-    .split('\n')
-    .map((line, index) => (index === 0 && !startsLine ? line : line.replace(indent, '')))
-    .join('\n');
 }

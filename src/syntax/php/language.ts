@@ -1,0 +1,17 @@
+// The PHP front-end: .php, .phtml, .inc, .module and .install files. HTML around the code is skipped.
+import type { Language } from '../ir.js';
+import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
+import { dotted } from './names.js';
+import { lowerStatements } from './statements.js';
+
+export const php: Language = defineTreeSitterLanguage({
+  id: 'php',
+  wasm: 'tree-sitter-php.wasm',
+  matches: (path) => /\.(?:php|phtml|inc|module|install)$/.test(path),
+  // `?> … <?php` may stand between any two statements.
+  detached: ['text_interpolation'],
+  lower(root, context) {
+    const namespace = root.find('namespace_definition')?.child('name');
+    return { body: lowerStatements(root.named, context), ...(namespace ? { namespace: dotted(namespace.text) } : {}) };
+  },
+});
