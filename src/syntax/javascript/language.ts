@@ -16,16 +16,22 @@ const DIALECTS = {
   jsx: ['jsx', 'tsx'],
   ts: ['ts', 'tsx'],
   tsx: ['tsx', 'ts'],
+  'd.ts': ['dts', 'ts'],
 } as const satisfies Record<string, readonly Dialect[]>;
 
-const EXTENSION = /\.[cm]?([jt]sx?)$/i;
+const EXTENSION = /\.(?:(d)\.)?[cm]?([jt]sx?)$/i;
 
 /** JavaScript and TypeScript files. */
 export const javascript: Language = {
   id: 'javascript',
   matches: (path) => EXTENSION.test(path),
-  lower: (text, path) => lowerJavaScript({ code: text, text }, path, dialectsOf(EXTENSION.exec(path)?.[1])),
+  lower: (text, path) => lowerJavaScript({ code: text, text }, path, dialectsOf(extensionOf(path))),
 };
+
+function extensionOf(path: string): string | undefined {
+  const [, declarations, extension] = EXTENSION.exec(path) ?? [];
+  return declarations !== undefined && extension === 'ts' ? 'd.ts' : extension;
+}
 
 /** The dialects of a file extension or a `lang` attribute; those of `.js` when it is unknown. */
 export function dialectsOf(extension: string | undefined): readonly Dialect[] {
@@ -74,13 +80,17 @@ export function readWhole({ code, text, holes = [] }: Source, path: string, dial
   return furthest!;
 }
 
-/** The syntax tree, or the error at which the parser gave up and left it empty; after all other errors it reads on. */
+const COMMENT = /\/\/.*|\/\*[^]*?\*\//g;
+
+/** The syntax tree, or the error at which the parser gave up and left the rest out; after all other errors it reads on. */
 function parse(code: string, lang: Dialect): ParseResult | SyntaxProblem {
   if (isNestedTooDeeply(code)) return { message: 'Nested too deeply to be read.', start: 0, end: code.length };
   // Parentheses have no shape in the IR, and ESLint's parsers leave them out, too.
   const result = parseSync('', code, { lang, preserveParens: false });
   const [error] = result.errors;
-  if (error === undefined || result.program.body.length > 0) return result;
+  if (error === undefined) return result;
+  const unread = code.slice(result.program.body.at(-1)?.end ?? 0).replace(COMMENT, '');
+  if (unread.trim() === '' && result.program.body.length > 0) return result;
   const [label] = error.labels;
   return { message: error.message, start: label?.start ?? 0, end: label?.end ?? 0 };
 }

@@ -75,13 +75,17 @@ export function lowerEstree(
     language: 'javascript',
     text,
     body: lowering.statements((ast as es.Program).body),
-    comments: comments.map(lowerComment),
+    comments: comments.map((comment) => lowerComment(comment, text)),
     problems: lowering.problems,
   };
 }
 
-function lowerComment(comment: EstreeComment): Comment {
-  return { start: startOf(comment), end: endOf(comment), text: comment.value };
+/** Cuts the text out of the file, where what the parser saw may have been blanked out. */
+function lowerComment(comment: EstreeComment, text: string): Comment {
+  const { start, end } = rangeOf(comment);
+  const isBlock = text.startsWith('/*', start);
+  if (!isBlock && !text.startsWith('//', start)) return { start, end, text: comment.value };
+  return { start, end, text: text.slice(start + 2, isBlock ? end - 2 : end) };
 }
 
 function startOf(node: EstreeNode): number {
@@ -454,11 +458,12 @@ class Lowering {
     const entries: RecordEntry[] = [];
     let next: number | undefined = 0;
     for (const member of node.body.members) {
+      const { end } = rangeOf(member);
       const value: Expression = member.initializer
         ? this.expression(member.initializer)
         : next === undefined
-          ? { kind: 'opaque', ...rangeOf(member.id), children: [] }
-          : { kind: 'literal', ...rangeOf(member.id), value: next };
+          ? { kind: 'opaque', start: end, end, children: [] }
+          : { kind: 'literal', start: end, end, value: next };
       next = value.kind === 'literal' && typeof value.value === 'number' ? value.value + 1 : undefined;
       entries.push({ kind: 'property', ...rangeOf(member), key: this.#key(member.id as es.PropertyKey, false), value });
     }
@@ -885,17 +890,20 @@ class Lowering {
   }
 
   #property(node: es.ObjectProperty): Property {
-    const key = this.#key(node.key, node.computed);
-    // A setter must not stand for the value that its getter gives.
-    const isSetter = node.kind === 'set';
     return {
       kind: 'property',
       ...rangeOf(node),
-      key: isSetter && key.kind === 'literal' ? { ...key, value: `set ${String(key.value)}` } : key,
+      key: node.kind === 'set' ? this.#setterKey(node) : this.#key(node.key, node.computed),
       value: node.method || node.kind !== 'init' ? this.#function(node.value as es.Function) : this.expression(node.value),
       ...(node.shorthand ? { shorthand: true } : undefined),
       ...(node.kind === 'get' ? { getter: true } : undefined),
     };
+  }
+
+  /** A setter must not stand for the value that its getter gives: its key is `set x`. */
+  #setterKey(node: es.ObjectProperty): Literal {
+    const range = { start: startOf(node), end: endOf(node.key) };
+    return { kind: 'literal', ...range, value: this.#text.slice(range.start, range.end), content: { ...range } };
   }
 
   #key(node: es.PropertyKey, computed: boolean): Expression {
@@ -989,9 +997,10 @@ class Lowering {
   #patternTarget(node: EstreeNode): Name | Pattern | undefined {
     const target = node as es.BindingPattern;
     if (target.type === 'Identifier') {
-      const start = startOf(target);
-      // TS-ESTree counts the annotation into the identifier.
       const written = target.name;
+      const decorator = target.decorators?.at(-1);
+      // TS-ESTree counts the annotation into the identifier, and oxc the decorators of an optional parameter.
+      const start = decorator ? Math.max(startOf(target), this.#text.indexOf(written, endOf(decorator))) : startOf(target);
       const end = this.#text.startsWith(written, start) ? start + written.length : endOf(target);
       return { kind: 'name', start, end, name: written };
     }
