@@ -1,5 +1,5 @@
 /** What every report format is given and gives back: a report and options in, text out. Formats have no effects. */
-import type { Finding, Problem, Report } from '../cookies/finding.js';
+import type { Finding, Report } from '../cookies/finding.js';
 
 /** What a format says about a rule. */
 export interface RuleText {
@@ -11,23 +11,10 @@ export interface RuleText {
   readonly url?: string;
 }
 
-/** What a format says about a problem. */
-export interface ProblemText {
-  readonly title: string;
-  /** What happens to the user if it is left. */
-  readonly consequence: string;
-  readonly remedy: string;
-}
-
-/** The words of rules and problems; formats know neither. */
-export interface Catalogue {
-  readonly rule: (id: string) => RuleText | undefined;
-  readonly problem: (problem: Problem) => ProblemText | undefined;
-}
-
 export interface FormatOptions {
   readonly tool: { readonly name: string; readonly version: string };
-  readonly catalogue: Catalogue;
+  /** The rules by id; a rule that is not there is shown by its id alone. */
+  readonly rules: ReadonlyMap<string, RuleText>;
   /** Of every finding of the whole run, so that a report of a part of them names them alike. */
   readonly fingerprints: ReadonlyMap<Finding, string>;
   /** Absolute path of the scanned root, for links that open an editor. */

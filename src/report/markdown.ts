@@ -61,7 +61,7 @@ function apps(report: Report): string {
 
 function section(report: Report, { first, others }: Group, options: FormatOptions): string {
   const { finding, start } = first;
-  const url = options.catalogue.rule(finding.rule)?.url;
+  const url = options.rules.get(finding.rule)?.url;
   const out = [`### ${severityMark[finding.severity]} ${message(finding.message)}\n`];
   const rule = url === undefined ? codeSpan(finding.surface) : `[${codeSpan(finding.surface)}](${url})`;
   out.push(`${codeSpan(`${finding.path}:${start.line}`)} · ${rule} · ${finding.problem} · ${finding.severity}${finding.reason === null ? '' : ` · ${codeSpan(finding.reason)}`}\n`);

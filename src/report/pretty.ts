@@ -1,5 +1,6 @@
 /** The report for people at a terminal: what is wrong, where, why, and what to change; then the verdict. */
 import type { Finding, Report, Severity, Verdict } from '../cookies/finding.js';
+import { problems } from '../cookies/problems.js';
 import { printable } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, visibleFindings } from './entries.js';
@@ -37,14 +38,14 @@ function groupText(report: Report, group: Group, options: FormatOptions, paint: 
     const sites = group.others.map(({ finding: other, start: at }) => `${place(other.path, at, options, paint)} ${labelled(other)}`);
     note('also', [`${counted(group.others.length, 'more cookie')} decided by the same place:`, ...sites].join('\n'));
   }
-  const problem = options.catalogue.problem(finding.problem);
-  if (problem !== undefined) note('why', problem.consequence);
+  const problem = problems[finding.problem];
+  note('why', problem.why);
   const fix = finding.fixes.find(({ safe }) => safe) ?? finding.fixes[0];
   if (fix !== undefined) {
     const diff = changedLines(fixDiff(report, finding.path, fix, 0)).map((line) => paint(line.startsWith('-') ? 'red' : 'green', cutLine(line.replaceAll('\t', '  '), options.width - 9)));
     note('fix', [`${printable(fix.title)} ${paint('dim', fix.safe ? '(--fix)' : '(by hand: check it first)')}`, ...diff].join('\n'));
-  } else if (problem !== undefined) note('fix', problem.remedy);
-  const url = options.catalogue.rule(finding.rule)?.url;
+  } else note('fix', problem.remedy);
+  const url = options.rules.get(finding.rule)?.url;
   if (finding.rule !== 'cookie-lint') {
     note('docs', `${url === undefined ? '' : `${hyperlink(options, url, paint('underline', url))}  `}${paint('dim', `${options.tool.name} explain ${finding.problem}`)}`);
   }

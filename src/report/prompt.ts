@@ -1,5 +1,6 @@
 /** A self-contained text to paste into any coding assistant: what is wrong, where, the evidence, the exact edit, and how to check. */
 import type { Report } from '../cookies/finding.js';
+import { problems } from '../cookies/problems.js';
 import { linesOf } from '../text/lines.js';
 import { printable } from '../text/printable.js';
 import { codeBlock } from './code-block.js';
@@ -37,9 +38,9 @@ function shellWord(word: string): string {
 
 function section(report: Report, { first, others }: Group, number: number, options: FormatOptions): string {
   const { finding, start } = first;
-  const problem = options.catalogue.problem(finding.problem);
+  const problem = problems[finding.problem];
   const out = [`## ${number}. ${printable(finding.path)}:${start.line} (${finding.severity}, ${finding.surface}, ${finding.problem})`, '', printable(finding.message)];
-  if (problem !== undefined) out.push(`If it is left: ${problem.consequence}`);
+  out.push(`If it is left: ${problem.why}`);
   out.push('', ...quotedCode(report, first));
   if (first.related.length > 0) {
     out.push('', 'Evidence, from the cookie to what decides it:');
@@ -52,7 +53,7 @@ function section(report: Report, { first, others }: Group, number: number, optio
   const fix = finding.fixes[0];
   const diff = fix === undefined ? '' : fixDiff(report, finding.path, fix);
   if (fix !== undefined && diff !== '') out.push('', `Edit: ${printable(fix.title)}${fix.safe ? '' : ' (check that it fits before making it)'}`, '', codeBlock('diff', diff).trimEnd());
-  else if (problem !== undefined) out.push('', `Remedy: ${problem.remedy}`);
+  else out.push('', `Remedy: ${problem.remedy}`);
   return out.join('\n');
 }
 

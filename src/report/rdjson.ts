@@ -18,7 +18,7 @@ export const rdjson: Format = (report, options) => {
   const location = (path: string, start: Position, end: Position): object => ({ path, range: { start: byteColumn(report, path, start), end: byteColumn(report, path, end) } });
   const diagnostics = entriesOf(report, options, visibleFindings(report, options)).map(({ finding, start, end, related }) => {
     const lines = linesOf(report.textOf(finding.path) ?? '');
-    const url = options.catalogue.rule(finding.rule)?.url;
+    const url = options.rules.get(finding.rule)?.url;
     return {
       message: finding.message,
       location: location(finding.path, start, end),

@@ -38,7 +38,7 @@ export const sarif: Format = (report, options) => {
 };
 
 function descriptor(id: string, options: FormatOptions): ReportingDescriptor {
-  const rule = options.catalogue.rule(id);
+  const rule = options.rules.get(id);
   return {
     id,
     name: id,

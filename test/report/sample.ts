@@ -157,10 +157,7 @@ export const clean: Report = { ...sample, findings: [], suppressed: [], skipped:
 export function formatOptions(report: Report, over: Partial<FormatOptions> = {}): FormatOptions {
   return {
     tool: { name: 'cookie-lint', version: '1.2.3' },
-    catalogue: {
-      rule: (id) => (id === 'express' ? { id, title: 'Express', description: 'Cookies that Express sets.', url: 'https://docs.example/express' } : undefined),
-      problem: (problem) => (problem === 'missing' ? { title: 'Secure is missing', consequence: 'The browser also sends the cookie over plain HTTP.', remedy: 'Set Secure.' } : undefined),
-    },
+    rules: new Map([['express', { id: 'express', title: 'Express', description: 'Cookies that Express sets.', url: 'https://docs.example/express' }]]),
     fingerprints: fingerprintsOf(report),
     root: '/srv/shop',
     color: false,

@@ -1,6 +1,7 @@
 /** The HTML report: one file that needs no network, for people who were not at the terminal. All text of the repository is escaped. */
 import { createHash } from 'node:crypto';
 import type { Finding, Report, Verdict } from '../../cookies/finding.js';
+import { problems } from '../../cookies/problems.js';
 import { printable } from '../../text/printable.js';
 import { codeFrame } from '../code-frame.js';
 import { cookieCount, counted, countBySeverity, entriesOf, scoreText, type Entry } from '../entries.js';
@@ -105,12 +106,12 @@ function suppressed(report: Report, options: FormatOptions): string {
 
 function article(report: Report, entry: Entry, options: FormatOptions, open: boolean): string {
   const { finding, start, related, fingerprint } = entry;
-  const url = options.catalogue.rule(finding.rule)?.url;
-  const problem = options.catalogue.problem(finding.problem);
+  const url = options.rules.get(finding.rule)?.url;
+  const problem = problems[finding.problem];
   const rule = `<code>${text(finding.surface)}</code>`;
   const facts: [string, string][] = [];
   if (finding.suppressed !== undefined) facts.push(['Suppressed', text(finding.suppressed.reason)]);
-  if (problem !== undefined) facts.push(['Why', prose(problem.consequence)]);
+  facts.push(['Why', prose(problem.why)]);
   facts.push(['Rule', url === undefined ? rule : `<a href="${escapeMarkup(url)}" rel="noreferrer">${rule}</a>`], ['Problem', escapeMarkup(finding.problem)], ['Confidence', finding.confidence]);
   if (finding.reason !== null) facts.push(['Reason', `<code>${finding.reason}</code>`]);
   const steps = related.map(({ step, start: at }) => `<li><code>${text(step.path)}:${at.line}</code> ${prose(step.message)}</li>`);
