@@ -80,7 +80,7 @@ export function readWhole({ code, text, holes = [] }: Source, path: string, dial
   return furthest!;
 }
 
-const COMMENT = /\/\/.*|\/\*[^]*?\*\//g;
+const COMMENT = /\/\/.*|\/\*(?:[^]*?\*\/|[^]*)/g;
 
 /** The syntax tree, or the error at which the parser gave up and left the rest out; after all other errors it reads on. */
 function parse(code: string, lang: Dialect): ParseResult | SyntaxProblem {
@@ -89,7 +89,8 @@ function parse(code: string, lang: Dialect): ParseResult | SyntaxProblem {
   const result = parseSync('', code, { lang, preserveParens: false });
   const [error] = result.errors;
   if (error === undefined) return result;
-  const unread = code.slice(result.program.body.at(-1)?.end ?? 0).replace(COMMENT, '');
+  const rest = code.slice(result.program.body.at(-1)?.end ?? 0);
+  const unread = rest.replace(COMMENT, (comment) => (comment.startsWith('/*') && !comment.endsWith('*/') ? comment : ''));
   if (unread.trim() === '' && result.program.body.length > 0) return result;
   const [label] = error.labels;
   return { message: error.message, start: label?.start ?? 0, end: label?.end ?? 0 };

@@ -13,7 +13,7 @@ const MAX_OPERATORS = 1_000;
 const MAX_ELSE = 1_000;
 
 /** Strings, templates without nested templates, comments: what is in them nests nothing. */
-const TEXT = /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|`(?:\\[^]|[^`\\])*`|\/\/.*|\/\*[^]*?\*\//g;
+const TEXT = /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|`(?:\\[^]|[^`\\])*`|\/\/.*|\/\*(?:[^]*?\*\/|[^]*)/g;
 
 /** True when `text` must not be given to the parser. */
 export function isNestedTooDeeply(text: string): boolean {

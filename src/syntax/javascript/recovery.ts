@@ -30,7 +30,7 @@ function blankLines(text: string, findError: FindError): Recovered | undefined {
     const end = newline === -1 ? current.length : newline;
     if (current.slice(start, end).trim() === '') return undefined;
     problems.push({ start, end, message: error.message });
-    current = blank(current, start, end);
+    current = current.slice(0, start) + blanks(current.slice(start, end)) + current.slice(end);
   }
   return undefined;
 }
@@ -41,21 +41,22 @@ const STATEMENT_START = /^(?![\s)\]}*])/gm;
 function blankStatements(text: string, findError: FindError): Recovered {
   const starts = [...text.matchAll(STATEMENT_START)].map((match) => match.index);
   const problems: SyntaxProblem[] = [];
-  let current = text;
+  const pieces: string[] = [text.slice(0, starts[0] ?? text.length)];
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? text.length;
-    const error = findError(text.slice(start, end));
-    if (error === undefined) continue;
-    problems.push({ start, end, message: error.message });
-    current = blank(current, start, end);
+    const piece = text.slice(start, end);
+    const error = findError(piece);
+    if (error !== undefined) problems.push({ start, end, message: error.message });
+    pieces.push(error === undefined ? piece : blanks(piece));
   }
+  const current = pieces.join('');
   const left = findError(current);
   if (left === undefined) return { text: current, problems };
   // Pieces that parse alone but not together: nothing sure is left to read.
-  return { text: blank(text, 0, text.length), problems: [{ start: 0, end: text.length, message: left.message }] };
+  return { text: blanks(text), problems: [{ start: 0, end: text.length, message: left.message }] };
 }
 
-/** Replaces a range by blanks, line breaks excepted. */
-export function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+/** Blanks of the same length, line breaks excepted. */
+function blanks(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
 }

@@ -30,6 +30,9 @@ const COMMENT_ENDS: Readonly<Record<string, string>> = {
   '@*': '*@',
 };
 
+/** Code of the server, which may write tags of its own. */
+const CODE_ENDS: Readonly<Record<string, string>> = { '<%': '%>', '<?': '?>' };
+
 const SCRIPT_END = /<\/script/gi;
 
 /** Finds every block of `text`, in source order. */
@@ -37,6 +40,8 @@ export function locateBlocks(text: string, engine: Engine): Located {
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   const mark = new RegExp(engine.isHtml ? MARK : COMPONENT_MARK);
+  // A mark that does not occur again need not be looked for again.
+  const exhausted = new Set<string>();
   if (engine.hasFrontmatter) {
     const fence = frontmatter(text);
     if (fence !== undefined) {
@@ -48,12 +53,16 @@ export function locateBlocks(text: string, engine: Engine): Located {
     const opening = match[0].toLowerCase();
     const start = match.index;
     const after = start + opening.length;
-    const commentEnd = COMMENT_ENDS[opening];
-    if (commentEnd !== undefined) {
-      const close = text.indexOf(commentEnd, after);
-      if (close === -1) continue;
-      comments.push({ start, end: close + commentEnd.length, text: text.slice(after, close) });
-      mark.lastIndex = close + commentEnd.length;
+    const ending = COMMENT_ENDS[opening] ?? CODE_ENDS[opening];
+    if (ending !== undefined) {
+      const close = exhausted.has(ending) ? -1 : text.indexOf(ending, after);
+      if (close === -1) {
+        exhausted.add(ending);
+        continue;
+      }
+      const end = close + ending.length;
+      if (opening in COMMENT_ENDS) comments.push({ start, end, text: text.slice(after, close) });
+      mark.lastIndex = end;
     } else if (opening === '<script') {
       const tag = readTag(text, after);
       if (tag === undefined) continue;
@@ -64,14 +73,11 @@ export function locateBlocks(text: string, engine: Engine): Located {
       const dialects = dialectsOfTag(tag.attributes, engine);
       if (dialects !== undefined && end > tag.end) blocks.push({ start: tag.end, end, dialects, isHandler: false });
       mark.lastIndex = end;
-    } else if (opening.startsWith('on')) {
+    } else {
       const end = text.indexOf(opening.at(-1)!, after);
       if (end === -1) continue;
       blocks.push({ start: after, end, dialects: dialectsOf('js'), isHandler: true });
       mark.lastIndex = end + 1;
-    } else {
-      const close = text.indexOf(opening === '<%' ? '%>' : '?>', after);
-      if (close !== -1) mark.lastIndex = close + 2;
     }
   }
   return { blocks, comments };
@@ -107,18 +113,22 @@ function endOfHole(text: string, offset: number): number | undefined {
   return close === undefined || close === -1 ? undefined : close + 2;
 }
 
-/** Reads the attributes of a tag from after its name on; undefined when it never ends. */
+/** A tag that has not ended by then lacks a quote. */
+const MAX_TAG = 5_000;
+
+/** Reads the attributes of a tag from after its name on; undefined when it does not end. */
 function readTag(text: string, from: number): Tag | undefined {
   const attributes = new Map<string, string>();
+  const limit = Math.min(text.length, from + MAX_TAG);
   let index = from;
-  while (index < text.length) {
+  while (index < limit) {
     const character = text[index]!;
     if (character === '>') return { attributes, end: index + 1, isClosed: text[index - 1] === '/' };
     if (/[\s/=]/.test(character)) {
       index++;
       continue;
     }
-    const hole = endOfHole(text, index) ?? (character === '{' ? closeOfBracket(text, index, text.length) : undefined);
+    const hole = endOfHole(text, index) ?? (character === '{' ? closeOfBracket(text, index, limit) : undefined);
     if (hole !== undefined) {
       index = hole;
       continue;
@@ -131,7 +141,7 @@ function readTag(text: string, from: number): Tag | undefined {
       continue;
     }
     const start = index + assign[0].length;
-    const end = endOfValue(text, start);
+    const end = endOfValue(text, start, limit);
     attributes.set(name.toLowerCase(), text.slice(start, end).replace(/^(["'])([^]*)\1$/, '$2'));
     index = end;
   }
@@ -145,15 +155,15 @@ function attributeName(text: string, offset: number): string {
   return NAME.exec(text)?.[0] ?? text[offset]!;
 }
 
-function endOfValue(text: string, start: number): number {
+function endOfValue(text: string, start: number, limit: number): number {
   const quote = text[start];
   if (quote === '{') {
-    const hole = endOfHole(text, start) ?? closeOfBracket(text, start, text.length);
+    const hole = endOfHole(text, start) ?? closeOfBracket(text, start, limit);
     if (hole !== undefined) return hole;
   }
   const isQuoted = quote === '"' || quote === "'";
   let index = isQuoted ? start + 1 : start;
-  while (index < text.length) {
+  while (index < limit) {
     const hole = endOfHole(text, index);
     if (hole !== undefined) index = hole;
     else if (isQuoted ? text[index] === quote : /[\s>]/.test(text[index]!)) return isQuoted ? index + 1 : index;

@@ -2,13 +2,16 @@
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
+/** Longer than any expression of a template; keeps a file full of open brackets from being read over and over. */
+const MAX_LENGTH = 10_000;
+
 /**
  * The offset after the bracket that closes the one at `open`, skipping quoted text; undefined when it does not close
  * before `limit`.
  */
 export function closeOfBracket(text: string, open: number, limit: number): number | undefined {
   const expected: string[] = [];
-  for (let index = open; index < limit; index++) {
+  for (let index = open; index < Math.min(limit, open + MAX_LENGTH); index++) {
     const character = text[index]!;
     const closing = CLOSING[character];
     if (closing !== undefined) expected.push(closing);

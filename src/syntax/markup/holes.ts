@@ -11,8 +11,13 @@ export interface Filled {
 }
 
 interface Hole extends Range {
-  /** Writes nothing, so blanks stand for it; else a name does. */
-  readonly isSilent: boolean;
+  /** Stands for it in the code, in the same length. */
+  readonly fill: string;
+}
+
+/** What writes nothing becomes blanks, what writes a value becomes a name. */
+function holeOf(start: number, end: number, writes: 'nothing' | 'value'): Hole {
+  return { start, end, fill: (writes === 'nothing' ? ' ' : '_').repeat(end - start) };
 }
 
 /** The scripts of XHTML and JSP pages stand in `<![CDATA[ … ]]>`. */
@@ -24,7 +29,7 @@ export function fillHoles(text: string, { start, end }: Range, engine: Engine): 
   const pieces: string[] = [];
   let copied = start;
   for (const hole of holes) {
-    pieces.push(text.slice(copied, hole.start), (hole.isSilent ? ' ' : '_').repeat(hole.end - hole.start));
+    pieces.push(text.slice(copied, hole.start), hole.fill);
     copied = hole.end;
   }
   pieces.push(text.slice(copied, end));
@@ -38,15 +43,21 @@ function findHoles(text: string, start: number, end: number, engine: Engine): Ho
   if (openings.length === 0) return [];
   const opening = new RegExp(openings.join('|'), 'g');
   const holes: Hole[] = [];
+  // A mark that does not occur again need not be looked for again.
+  const exhausted = new Set<string>();
   opening.lastIndex = start;
   for (let match = opening.exec(text); match !== null && match.index < end; match = opening.exec(text)) {
     const delimiters = engine.holes.find((_, index) => match![index + 1] !== undefined);
+    if (delimiters !== undefined && exhausted.has(delimiters.close)) continue;
     const hole = delimiters
       ? delimitedHole(text, match.index, match[0].length, end, delimiters)
       : engine.atSign === 'razor'
         ? razorHole(text, match.index, end)
         : bladeHole(text, match.index, end);
-    if (hole === undefined) continue;
+    if (hole === undefined) {
+      if (delimiters !== undefined) exhausted.add(delimiters.close);
+      continue;
+    }
     holes.push(hole);
     opening.lastIndex = hole.end;
   }
@@ -57,7 +68,7 @@ function delimitedHole(text: string, start: number, openLength: number, limit: n
   const close = text.indexOf(delimiters.close, start + openLength);
   if (close === -1 || close >= limit) return undefined;
   const end = close + delimiters.close.length;
-  return { start, end, isSilent: delimiters.isSilent(text.slice(start, end)) };
+  return holeOf(start, end, delimiters.isSilent(text.slice(start, end)) ? 'nothing' : 'value');
 }
 
 const WORD = /\w+/y;
@@ -67,28 +78,35 @@ function wordAt(text: string, offset: number): string {
   return WORD.exec(text)?.[0] ?? '';
 }
 
-/** Statements whose header goes and whose braces stay: they are blocks in JavaScript, too. */
-const RAZOR_HEADERS = new Set(['if', 'for', 'foreach', 'while', 'switch', 'using', 'lock']);
+/** Statements that JavaScript has, too: their condition becomes a name, the rest stays. */
+const RAZOR_CONDITIONS = new Set(['if', 'while', 'switch']);
+/** Statements whose header goes and whose braces stay: those are a block. */
+const RAZOR_HEADERS = new Set(['for', 'foreach', 'using', 'lock']);
 const RAZOR_SILENT = new Set(['else', 'try', 'catch', 'finally', 'do', 'section', 'model', 'inject', 'page', 'functions', 'code']);
 
 /** https://learn.microsoft.com/aspnet/core/mvc/views/razor */
 function razorHole(text: string, start: number, limit: number): Hole | undefined {
   const next = text[start + 1];
-  if (next === '@' || next === ':') return { start, end: start + 2, isSilent: true };
+  if (next === '@' || next === ':') return holeOf(start, start + 2, 'nothing');
   if (next === '*') {
     const close = text.indexOf('*@', start + 2);
-    return close === -1 || close >= limit ? undefined : { start, end: close + 2, isSilent: true };
+    return close === -1 || close >= limit ? undefined : holeOf(start, close + 2, 'nothing');
   }
   if (next === '(' || next === '{') {
     const end = closeOfBracket(text, start + 1, limit);
-    return end === undefined ? undefined : { start, end, isSilent: next === '{' };
+    return end === undefined ? undefined : holeOf(start, end, next === '{' ? 'nothing' : 'value');
   }
   const word = wordAt(text, start + 1);
-  const end = start + 1 + word.length;
-  if (RAZOR_SILENT.has(word)) return { start, end, isSilent: true };
-  if (RAZOR_HEADERS.has(word)) return { start, end: endOfGroup(text, end, limit), isSilent: true };
-  if (word === 'await') return { start, end: endOfPath(text, end + 1, limit), isSilent: false };
-  return { start, end: endOfPath(text, start + 1, limit), isSilent: false };
+  const afterWord = start + 1 + word.length;
+  if (RAZOR_SILENT.has(word)) return holeOf(start, afterWord, 'nothing');
+  if (RAZOR_HEADERS.has(word)) return holeOf(start, endOfGroup(text, afterWord, limit), 'nothing');
+  if (RAZOR_CONDITIONS.has(word)) return conditionHole(start, word, afterWord, endOfGroup(text, afterWord, limit));
+  return holeOf(start, endOfPath(text, word === 'await' ? afterWord + 1 : start + 1, limit), 'value');
+}
+
+function conditionHole(start: number, word: string, afterWord: number, end: number): Hole {
+  const condition = end - afterWord - 2;
+  return { start, end, fill: condition > 0 ? ` ${word}(${'_'.repeat(condition)})` : ' '.repeat(end - start) };
 }
 
 /** Directives that write a value; the others (`@if`, `@endforeach`, `@csrf`) steer or write markup. */
@@ -100,9 +118,9 @@ function bladeHole(text: string, start: number, limit: number): Hole | undefined
   if (word === '') return undefined;
   if (word === 'php' && text[start + 1 + word.length] !== '(') {
     const close = text.indexOf('@endphp', start);
-    return close === -1 || close >= limit ? undefined : { start, end: close + '@endphp'.length, isSilent: true };
+    return close === -1 || close >= limit ? undefined : holeOf(start, close + '@endphp'.length, 'nothing');
   }
-  return { start, end: endOfGroup(text, start + 1 + word.length, limit), isSilent: !BLADE_WRITING.has(word) };
+  return holeOf(start, endOfGroup(text, start + 1 + word.length, limit), BLADE_WRITING.has(word) ? 'value' : 'nothing');
 }
 
 /** The end of `( … )` when that follows, blanks allowed; else `offset`. */

@@ -82,10 +82,11 @@ function sourceOf(parts: readonly Part[], text: string): Source {
   const pieces: string[] = [];
   let end = 0;
   for (const part of parts) {
-    pieces.push(' '.repeat(part.start - end), part.code, SEPARATOR);
-    end = part.end + SEPARATOR.length;
+    const gap = ' '.repeat(part.start - end);
+    pieces.push(end === 0 ? gap : SEPARATOR + gap.slice(SEPARATOR.length), part.code);
+    end = part.end;
   }
-  return { code: pieces.join('').slice(0, text.length), text, holes: parts.flatMap(({ holes }) => holes) };
+  return { code: pieces.join(''), text, holes: parts.flatMap(({ holes }) => holes) };
 }
 
 function isSeparator(statement: Statement, parts: readonly Part[]): boolean {
