@@ -1,0 +1,21 @@
+// The Kotlin front-end.
+import type { Statement } from '../ir.js';
+import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
+import { statements } from './statements.js';
+
+/** Kotlin source files and scripts. */
+export const kotlin = defineTreeSitterLanguage({
+  id: 'kotlin',
+  wasm: 'tree-sitter-kotlin.wasm',
+  matches: (path) => /\.kts?$/.test(path),
+  comments: ['line_comment', 'block_comment'],
+  lower(root, context) {
+    const body: Statement[] = [];
+    let namespace: string | undefined;
+    for (const child of root.named) {
+      if (child.type === 'package_header') namespace = child.find('qualified_identifier')?.text ?? child.named[0]?.text;
+      else body.push(...statements(child, context));
+    }
+    return { body, ...(namespace === undefined ? {} : { namespace }) };
+  },
+});
