@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Language as Grammar, Parser } from 'web-tree-sitter';
 import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '../ir.js';
 import { LoweringContext } from './lowering.js';
-import { copyTree, type NamedTypes, type Node } from './node.js';
+import { copyTree, type Node, type NodeTypes } from './node.js';
 
 export interface TreeSitterLanguage {
   readonly id: LanguageId;
@@ -31,7 +31,7 @@ export interface LoweredFile {
 
 interface LoadedGrammar {
   readonly parser: Parser;
-  readonly namedTypes: NamedTypes;
+  readonly types: NodeTypes;
 }
 
 /** A front-end over a tree-sitter grammar. The grammar is loaded by `load()`, once per process. */
@@ -51,18 +51,18 @@ export function defineTreeSitterLanguage(definition: TreeSitterLanguage): Langua
   };
 }
 
-interface NodeTypes {
+interface SpecialTypes {
   readonly commentTypes: ReadonlySet<string>;
   readonly detachedTypes: ReadonlySet<string>;
 }
 
-function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, types: NodeTypes, text: string, path: string): Program {
+function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, special: SpecialTypes, text: string, path: string): Program {
   const tree = grammar.parser.parse(definition.prepare?.(text) ?? text);
   if (!tree) throw new Error(`${definition.wasm} returned no tree for ${path}`);
   try {
-    const { root, detached, errors } = copyTree(tree, text, grammar.namedTypes, types.detachedTypes);
-    const comments = detached.filter((node) => types.commentTypes.has(node.type));
-    const context = new LoweringContext(text, path, comments.length === detached.length ? [] : detached.filter((node) => !types.commentTypes.has(node.type)));
+    const { root, detached, errors } = copyTree(tree, text, grammar.types, special.detachedTypes);
+    const comments = detached.filter((node) => special.commentTypes.has(node.type));
+    const context = new LoweringContext(text, path, comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)));
     const { body, namespace } = definition.lower(root, context);
     const commentText = definition.commentText ?? withoutDelimiters;
     return {
@@ -108,8 +108,9 @@ async function loadGrammar(wasm: string): Promise<LoadedGrammar> {
   const language = await Grammar.load(await readFile(grammarPath(wasm)));
   const parser = new Parser();
   parser.setLanguage(language);
-  const namedTypes = Array.from({ length: language.nodeTypeCount }, (_, id) => language.nodeTypeIsNamed(id));
-  return { parser, namedTypes };
+  const ids = Array.from({ length: language.nodeTypeCount }, (_, id) => id);
+  const types = { names: ids.map((id) => language.nodeTypeForId(id) ?? ''), isNamed: ids.map((id) => language.nodeTypeIsNamed(id)) };
+  return { parser, types };
 }
 
 /** The published package holds its grammars in `grammars/`; a checkout has them in the grammar packages it develops with. */
