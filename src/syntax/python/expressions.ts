@@ -9,13 +9,14 @@ import {
   opaqueOf,
   rangeOf,
   returning,
-  spanOf,
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { binaryOf, callOf, insideOf, memberOf, pathOf, positional, unaryOf } from '../tree-sitter/shapes.js';
+import { joined } from '../tree-sitter/templates.js';
 import { lowerParameters } from './parameters.js';
 import { isPattern, lowerPattern } from './patterns.js';
-import { lowerConcatenatedString, lowerString } from './strings.js';
+import { lowerString } from './strings.js';
 
 export const lowerExpression = expressionDispatcher({
   true: (node) => literalOf(node, true),
@@ -24,9 +25,10 @@ export const lowerExpression = expressionDispatcher({
   integer: numberLiteral,
   float: numberLiteral,
   string: (node, context) => lowerString(node, context, lowerExpression),
-  concatenated_string: (node, context) => lowerConcatenatedString(node, context, lowerExpression),
+  concatenated_string: (node, context) => joined(node, node.named.map((part) => lowerExpression(part, context))),
   identifier: (node, context) => nameOf(node, node.text === context.receiver ? 'this' : node.text),
-  dotted_name: lowerDottedName,
+  // `Env.PROD` in a `case`.
+  dotted_name: (node) => pathOf(node.named),
   attribute: lowerAttribute,
   subscript: lowerSubscript,
   call: lowerCall,
@@ -74,21 +76,11 @@ const SPREADS: Readonly<Record<string, 'positional' | 'named'>> = {
   dictionary_splat: 'named',
 };
 
-/** `Env.PROD` in a `case`. */
-function lowerDottedName(node: Node, context: LoweringContext): Expression {
-  const [first, ...rest] = node.named;
-  if (!first) return nameOf(node);
-  return rest.reduce<Expression>(
-    (object, part) => ({ kind: 'member', ...spanOf(object, part), object, property: part.text, propertyRange: rangeOf(part) }),
-    lowerExpression(first, context),
-  );
-}
-
 function lowerAttribute(node: Node, context: LoweringContext): Expression {
   const object = node.child('object');
   const property = node.child('attribute');
   if (!object || !property) return opaque(node, lowerExpression, context);
-  return { kind: 'member', ...rangeOf(node), object: lowerExpression(object, context), property: property.text, propertyRange: rangeOf(property) };
+  return memberOf(node, lowerExpression(object, context), property, property.text);
 }
 
 function lowerSubscript(node: Node, context: LoweringContext): Expression {
@@ -107,22 +99,9 @@ function lowerCall(node: Node, context: LoweringContext): Expression {
   const callee = node.child('function');
   const list = node.child('arguments');
   if (!callee || !list) return opaque(node, lowerExpression, context);
-  const args = list.type === 'argument_list' ? lowerArguments(list, context) : [{ ...innerRange(list), value: { ...opaque(list, lowerExpression, context), ...innerRange(list) } }];
-  return {
-    kind: 'call',
-    ...rangeOf(node),
-    callee: lowerExpression(callee, context),
-    args,
-    isNew: false,
-    argsRange: innerRange(list),
-    parenthesised: true,
-  };
-}
-
-/** Inside the brackets; the closing one may be missing in broken code. */
-function innerRange(list: Node): { start: number; end: number } {
-  const closed = list.children.at(-1)?.type === ')' && !list.children.at(-1)?.isMissing;
-  return { start: list.start + 1, end: closed ? list.end - 1 : list.end };
+  // `f(x for x in y)` has the brackets of its generator.
+  const args = list.type === 'argument_list' ? lowerArguments(list, context) : [positional({ ...opaque(list, lowerExpression, context), ...insideOf(list) })];
+  return callOf({ range: node, callee: lowerExpression(callee, context), args, list });
 }
 
 function lowerDictionary(node: Node, context: LoweringContext): Expression {
@@ -153,7 +132,7 @@ const UNARY: Readonly<Record<string, UnaryOperator>> = { '-': 'minus', '+': 'plu
 
 function unary(node: Node, operator: UnaryOperator, operand: Node | undefined, context: LoweringContext): Expression {
   if (!operand) return opaque(node, lowerExpression, context);
-  return { kind: 'unary', ...rangeOf(node), operator, operand: lowerExpression(operand, context) };
+  return unaryOf(node, operator, lowerExpression(operand, context));
 }
 
 function lowerBooleanOperator(node: Node, context: LoweringContext): Expression {
@@ -176,7 +155,7 @@ function operatorOf(node: Node): BinaryOperator {
 
 function binary(node: Node, operator: BinaryOperator, left: Node | undefined, right: Node | undefined, context: LoweringContext): Expression {
   if (!left || !right) return opaque(node, lowerExpression, context);
-  return { kind: 'binary', ...rangeOf(node), operator, left: lowerExpression(left, context), right: lowerExpression(right, context) };
+  return binaryOf(node, operator, lowerExpression(left, context), lowerExpression(right, context));
 }
 
 /** `a < b < c` would need its middle operand twice; it stays opaque. */

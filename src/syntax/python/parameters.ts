@@ -1,7 +1,8 @@
 // Parameter lists of Python functions and lambdas.
 import type { Name, Parameter, Pattern } from '../ir.js';
-import { nameOf, rangeOf, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
+import { nameOf, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { parameterOf } from '../tree-sitter/shapes.js';
 import { lowerPattern } from './patterns.js';
 
 export function lowerParameters(list: Node | undefined, context: LoweringContext, expression: LowerExpression): readonly Parameter[] {
@@ -16,17 +17,8 @@ function parameter(node: Node, context: LoweringContext, expression: LowerExpres
   const named = isRest ? declared.named[0] : declared;
   const target = named && parameterTarget(named);
   if (!target) return [];
-  const type = node.child('type');
   const value = node.child('value');
-  return [
-    {
-      ...rangeOf(node),
-      target,
-      ...(type ? { typeName: type.text } : {}),
-      ...(value ? { default: expression(value, context) } : {}),
-      ...(isRest ? { rest: true } : {}),
-    },
-  ];
+  return [parameterOf({ range: node, target, default: value && expression(value, context), typeName: node.child('type')?.text, rest: isRest })];
 }
 
 function parameterTarget(node: Node): Name | Pattern | undefined {

@@ -6,12 +6,14 @@ import {
   expressionStatement,
   nameOf,
   opaque,
+  parallelPairs,
   rangeOf,
   spanOf,
   statementDispatcher,
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { functionOf } from '../tree-sitter/shapes.js';
 import { assignment, lowerArguments, lowerExpression, lowerTarget } from './expressions.js';
 import { lowerImport, lowerImportFrom } from './imports.js';
 import { lowerParameters } from './parameters.js';
@@ -77,18 +79,11 @@ function annotation(node: Node): Statement | undefined {
 }
 
 /** `config['A'], config['B'] = True, False`: patterns bind names only, so such an assignment is taken apart. */
-function memberPairs(node: Node): readonly (readonly [Node, Node])[] | undefined {
+function memberPairs(node: Node): ReturnType<typeof parallelPairs> {
   const left = node.child('left');
   const right = node.child('right');
-  if (!left || !isPattern(left) || !right || (right.type !== 'expression_list' && right.type !== 'tuple')) return undefined;
-  const targets = left.named;
-  const values = right.named;
-  if (targets.length !== values.length || !targets.some((target) => target.type === 'attribute' || target.type === 'subscript')) return undefined;
-  if ([...targets, ...values].some((item) => item.type.startsWith('list_splat'))) return undefined;
-  return targets.flatMap((target, index) => {
-    const value = values[index];
-    return value ? [[target, value] as const] : [];
-  });
+  if (!left || !isPattern(left) || (right?.type !== 'expression_list' && right?.type !== 'tuple')) return undefined;
+  return parallelPairs(left.named, right.named, (target) => target.type !== 'attribute' && target.type !== 'subscript');
 }
 
 function pairAssignment(left: Node, right: Node, context: LoweringContext): Expression {
@@ -263,7 +258,6 @@ function lowerFunction(node: Node, whole: Node, decorators: readonly Expression[
   const name = node.child('name')?.text ?? '';
   const list = node.child('parameters');
   const params = lowerParameters(list, context, lowerExpression);
-  const returnType = node.child('return_type');
   const named = decorators.map(lastName);
   // A nested function sees the receiver of the method around it, unless it has one itself.
   const receiver = receiverOf(list) ?? context.receiver;
@@ -272,17 +266,7 @@ function lowerFunction(node: Node, whole: Node, decorators: readonly Expression[
     kind: 'function-declaration',
     ...rangeOf(whole),
     name,
-    function: {
-      kind: 'function',
-      ...rangeOf(whole),
-      name,
-      params,
-      body,
-      isExpressionBody: false,
-      ...(node.has('async') ? { isAsync: true } : {}),
-      ...(returnType ? { returnType: returnType.text } : {}),
-      ...(decorators.length > 0 ? { decorators } : {}),
-    },
+    function: functionOf({ range: whole, name, params, body, isAsync: node.has('async'), returnType: node.child('return_type')?.text, decorators }),
     ...(named.some((decorator) => STATIC.has(decorator)) ? { isStatic: true } : {}),
     ...(named.some((decorator) => GETTERS.has(decorator)) ? { isGetter: true } : {}),
   };

@@ -1,35 +1,24 @@
-// Python string literals: prefixes, f-strings and implicit concatenation.
-import type { Expression, Range } from '../ir.js';
-import { opaqueOf, rangeOf, stringLiteral, unescape, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
+// Python string literals: prefixes and f-strings.
+import type { Expression } from '../ir.js';
+import { opaqueOf, unescape, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { templateOf } from '../tree-sitter/templates.js';
 
 /** One `string` node: a literal, or a template when it is an f-string with holes. */
 export function lowerString(node: Node, context: LoweringContext, expression: LowerExpression): Expression {
-  const start = node.find('string_start');
-  const end = node.find('string_end');
-  const prefix = start?.text ?? '';
-  const content: Range = { start: start?.end ?? node.start, end: end?.start ?? node.end };
-  if (!node.has('interpolation')) {
-    return stringLiteral(node, stringValue(context.source.slice(content.start, content.end), prefix), content);
-  }
-  const parts = node.named.flatMap((part): Expression[] => {
-    if (part.type === 'string_content') return [stringLiteral(part, stringValue(part.text, prefix), part)];
-    if (part.type === 'interpolation') return [hole(part, context, expression)];
-    return [];
+  const opening = node.find('string_start');
+  const prefix = opening?.text ?? '';
+  return templateOf({
+    range: node,
+    content: { start: opening?.end ?? node.start, end: node.find('string_end')?.start ?? node.end },
+    source: context.source,
+    holes: node.named.filter((part) => part.type === 'interpolation'),
+    hole: (part) => lowerHole(part, context, expression),
+    value: (text) => stringValue(text, prefix),
   });
-  return { kind: 'template', ...rangeOf(node), parts };
 }
 
-/** `'a' 'b'`: a template, because its text does not stand in one piece. */
-export function lowerConcatenatedString(node: Node, context: LoweringContext, expression: LowerExpression): Expression {
-  const parts = node.named.flatMap((part) => {
-    const lowered = expression(part, context);
-    return lowered.kind === 'template' ? lowered.parts : [lowered];
-  });
-  return { kind: 'template', ...rangeOf(node), parts };
-}
-
-function hole(node: Node, context: LoweringContext, expression: LowerExpression): Expression {
+function lowerHole(node: Node, context: LoweringContext, expression: LowerExpression): Expression {
   const value = node.child('expression');
   if (!value) return opaqueOf(node, []);
   const lowered = expression(value, context);
