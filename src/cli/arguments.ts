@@ -1,0 +1,145 @@
+/** The commands and options of the command line, as data: parsing, help and shell completion all read this table. */
+import { parseArgs } from 'node:util';
+import { formatNames } from '../report/formats.js';
+import { nearest } from '../text/nearest.js';
+import { UserError } from './user-error.js';
+
+export interface Option {
+  readonly name: string;
+  readonly short?: string;
+  /** What its value is called in the help; an option without it is a switch. */
+  readonly value?: string;
+  readonly many?: boolean;
+  readonly choices?: readonly string[];
+  readonly description: string;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly Option[];
+}
+
+const help: Option = { name: 'help', short: 'h', description: 'show this help' };
+const color: Option = { name: 'no-color', description: 'no colours (NO_COLOR does the same)' };
+const config: readonly Option[] = [
+  { name: 'config', short: 'c', value: 'FILE', description: 'use this configuration' },
+  { name: 'no-config', description: 'use none' },
+];
+
+export const lintCommand: Command = {
+  name: 'lint',
+  usage: '[options] [paths…]',
+  summary: 'find cookies that are sent without Secure, and fix them',
+  options: [
+    { name: 'format', short: 'f', value: 'NAME[=FILE]', many: true, choices: formatNames, description: `report format, may be given several times: ${formatNames.join(', ')}` },
+    { name: 'fix', description: 'make the safe fixes' },
+    { name: 'fix-dry-run', description: 'show the safe fixes as a diff and change nothing' },
+    { name: 'fix-style', value: 'STYLE', choices: ['always', 'fail-closed'], description: 'always: Secure everywhere; fail-closed: Secure unless in development' },
+    { name: 'stdin', description: 'check the text on standard input' },
+    { name: 'stdin-filename', value: 'FILE', description: 'what that text is called' },
+    { name: 'quiet', short: 'q', description: 'report errors only' },
+    { name: 'pedantic', description: 'also show notes, and what could not be decided' },
+    { name: 'max-warnings', value: 'N', description: 'fail when there are more warnings than that' },
+    { name: 'since', value: 'REF', description: 'report only what differs from a commit or branch' },
+    { name: 'staged', description: 'report only files that are staged for a commit' },
+    { name: 'changed-lines', description: 'with --since or --staged: only changed lines' },
+    { name: 'baseline', value: 'FILE', description: 'leave out the findings that this file knows' },
+    { name: 'update-baseline', description: 'write the current findings to the baseline' },
+    ...config,
+    { name: 'stats', description: 'say what was read, and how long it took' },
+    { name: 'watch', description: 'check again whenever a file changes' },
+    color,
+    { name: 'version', short: 'v', description: 'show the version' },
+    help,
+  ],
+};
+
+export const commands: readonly Command[] = [
+  {
+    name: 'inventory',
+    usage: '[options] [paths…]',
+    summary: 'list every cookie that the repository sets',
+    options: [
+      { name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json', 'csv', 'html'], description: 'table, json, csv or html' },
+      { name: 'check', value: 'FILE', description: 'fail when the inventory differs from this committed one (JSON)' },
+      { name: 'update', description: 'with --check: write the current inventory to the file' },
+      ...config,
+      color,
+      help,
+    ],
+  },
+  { name: 'config', usage: '--print FILE', summary: 'show what the configuration says about a file, and why', options: [{ name: 'print', value: 'FILE', description: 'the file' }, ...config, color, help] },
+  { name: 'init', usage: '[--yes]', summary: 'set up configuration, pre-commit hook, ESLint and CI', options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, color, help] },
+  { name: 'explain', usage: '<rule or problem>', summary: 'explain a rule or a problem, with a bad and a good example', options: [color, help] },
+  { name: 'rules', usage: '[--format NAME]', summary: 'list the rules', options: [{ name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, color, help] },
+  { name: 'completion', usage: '<bash|zsh|fish>', summary: 'print a completion script for a shell', options: [help] },
+];
+
+export interface Parsed {
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly positionals: readonly string[];
+}
+
+/** The value of an option that is given at most once. */
+export function valueOf(parsed: Parsed, name: string): string | undefined {
+  return parsed.values.get(name)?.at(-1);
+}
+
+/** The arguments after the command's name, by its table of options. Complains with the nearest option that exists. */
+export function parseArguments(command: Command, args: readonly string[]): Parsed {
+  const options = Object.fromEntries(command.options.map(({ name, short, value, many }) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: many === true || value !== undefined, ...(short === undefined ? {} : { short }) }]));
+  const { tokens, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  const flags = new Set<string>();
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = command.options.find(({ name }) => name === token.name);
+    if (option === undefined) throw new UserError(`unknown option ${token.rawName}${suggestion(token.name, command.options)}`);
+    if (option.value === undefined) {
+      if (token.value !== undefined) throw new UserError(`${token.rawName} takes no value`);
+      flags.add(option.name);
+      continue;
+    }
+    if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) throw new UserError(`${token.rawName} needs a value: ${token.rawName} ${option.value}`);
+    const word = option.name === 'format' ? (token.value.split('=')[0] ?? '') : token.value;
+    if (option.choices !== undefined && !option.choices.includes(word)) {
+      const near = nearest(word, option.choices);
+      throw new UserError(`${token.rawName}: there is no ${word}${near === undefined ? `; choose among ${option.choices.join(', ')}` : `; did you mean ${near}?`}`);
+    }
+    values.set(option.name, [...(values.get(option.name) ?? []), token.value]);
+  }
+  return { flags, values, positionals };
+}
+
+function suggestion(name: string, options: readonly Option[]): string {
+  const near = nearest(name, options.map((option) => option.name));
+  return near === undefined ? ' (--help lists the options)' : `; did you mean --${near}?`;
+}
+
+/** The help of a command; of the plain tool when it is `lint`. */
+export function helpText(command: Command, tool: string): string {
+  const width = Math.max(...command.options.map((option) => label(option).length));
+  const options = command.options.map((option) => `  ${label(option).padEnd(width)}  ${option.description}`);
+  if (command !== lintCommand) return `${tool} ${command.name} ${command.usage}\n  ${command.summary}\n\nOptions\n${options.join('\n')}\n`;
+  const names = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    `${tool} ${command.usage}`,
+    `  ${command.summary}`,
+    '',
+    'Commands',
+    ...commands.map(({ name, summary }) => `  ${tool} ${name.padEnd(names)}  ${summary}`),
+    '',
+    'Options',
+    ...options,
+    '',
+    'Exit code: 0 when nothing is wrong, 1 when there are errors (or more warnings than --max-warnings), 2 when it could not run.',
+    '',
+  ].join('\n');
+}
+
+function label(option: Option): string {
+  return `${option.short === undefined ? '    ' : `-${option.short}, `}--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`;
+}

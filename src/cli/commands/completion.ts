@@ -1,0 +1,90 @@
+/** `completion`: scripts for bash, zsh and fish, made from the table of commands. */
+import { commands, lintCommand, type Command, type Option, type Parsed } from '../arguments.js';
+import { exit, toolName, type Surroundings } from '../surroundings.js';
+import { UserError } from '../user-error.js';
+
+export function completion(parsed: Parsed, world: Surroundings): number {
+  const [shell] = parsed.positionals;
+  if (shell === 'bash') world.stdout.write(bash());
+  else if (shell === 'zsh') world.stdout.write(zsh());
+  else if (shell === 'fish') world.stdout.write(fish());
+  else throw new UserError(`which shell? ${toolName} completion bash, zsh or fish`);
+  return exit.clean;
+}
+
+const all: readonly Command[] = [lintCommand, ...commands];
+
+function words(options: readonly Option[]): string {
+  return options.flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]).join(' ');
+}
+
+function bash(): string {
+  const cases = commands.map((command) => `    ${command.name}) options="${words(command.options)}" ;;`);
+  const choices = all.flatMap((command) => command.options.filter(({ choices: list }) => list !== undefined).map((option) => ({ command, option })));
+  const values = choices.map(({ command, option }) => {
+    const flags = [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])].map((flag) => `${command === lintCommand ? '' : command.name}:${flag}`);
+    return `    ${flags.join('|')}) COMPREPLY=($(compgen -W "${option.choices?.join(' ') ?? ''}" -- "$word")); return ;;`;
+  });
+  return `# ${toolName} completion for bash: source <(${toolName} completion bash)
+_cookie_lint() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" options
+  case "\${COMP_WORDS[1]}" in
+    ${commands.map(({ name }) => name).join('|')}) command="\${COMP_WORDS[1]}" ;;
+  esac
+  case "$command:$previous" in
+${values.join('\n')}
+  esac
+  case "$command" in
+${cases.join('\n')}
+    *) options="${words(lintCommand.options)}" ;;
+  esac
+  if [[ "$word" == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$word"))
+  else
+    COMPREPLY=($(compgen -f -- "$word"))
+    if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$word")); fi
+  fi
+}
+complete -o filenames -F _cookie_lint ${toolName}
+`;
+}
+
+function zsh(): string {
+  const quoted = (text: string): string => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, '\\$&');
+  const specs = (command: Command): string =>
+    command.options
+      .flatMap((option) => [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])].map((flag) => {
+        const values = option.value === undefined ? '' : `:${quoted(option.value)}:${option.choices === undefined ? '_files' : `(${option.choices.join(' ')})`}`;
+        return `'${option.many === true ? '*' : ''}${flag}[${quoted(option.description)}]${values}'`;
+      }))
+      .join(' \\\n        ');
+  return `#compdef ${toolName}
+# ${toolName} completion for zsh: ${toolName} completion zsh > "\${fpath[1]}/_${toolName}"
+_cookie_lint() {
+  local -a commands
+  commands=(${commands.map(({ name, summary }) => `'${name}:${quoted(summary)}'`).join(' ')})
+  case "$words[2]" in
+${commands.map((command) => `    ${command.name})\n      shift words; (( CURRENT-- ))\n      _arguments -s \\\n        ${specs(command)} \\\n        '*:file:_files' ;;`).join('\n')}
+    *)
+      if (( CURRENT == 2 )); then _describe -t commands command commands; fi
+      _arguments -s \\
+        ${specs(lintCommand)} \\
+        '*:file:_files' ;;
+  esac
+}
+_cookie_lint "$@"
+`;
+}
+
+function fish(): string {
+  const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const names = commands.map(({ name }) => name).join(' ');
+  const lines = commands.map(({ name, summary }) => `complete -c ${toolName} -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`);
+  for (const command of all) {
+    const condition = command === lintCommand ? `"not __fish_seen_subcommand_from ${names}"` : `"__fish_seen_subcommand_from ${command.name}"`;
+    for (const { name, short, value, choices, description } of command.options) {
+      lines.push(`complete -c ${toolName} -n ${condition} -l ${name}${short === undefined ? '' : ` -s ${short}`}${value === undefined ? '' : choices === undefined ? ' -r' : ` -x -a ${quoted(choices.join(' '))}`} -d ${quoted(description)}`);
+    }
+  }
+  return `# ${toolName} completion for fish: ${toolName} completion fish | source\n${lines.join('\n')}\n`;
+}

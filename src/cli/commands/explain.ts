@@ -1,0 +1,64 @@
+/** `explain`: a rule, a surface or a problem in the terminal, with a bad and a good example. */
+import type { Problem } from '../../cookies/finding.js';
+import { problems } from '../../cookies/problems.js';
+import type { Rule } from '../../matching/surface.js';
+import { hyperlink, painter, type Paint } from '../../report/terminal-style.js';
+import { nearest } from '../../text/nearest.js';
+import type { Parsed } from '../arguments.js';
+import { problemExamples, type Example } from '../explain/problem-examples.js';
+import { exit, toolName, type Surroundings } from '../surroundings.js';
+import { knowsHyperlinks, wantsColor } from '../terminal.js';
+import { UserError } from '../user-error.js';
+
+export async function explain(parsed: Parsed, world: Surroundings): Promise<number> {
+  const [subject, ...others] = parsed.positionals;
+  if (subject === undefined || others.length > 0) throw new UserError(`what? ${toolName} explain <rule, surface or problem>, as \`explain express\` or \`explain env-conditional\``);
+  const paint = painter(wantsColor(world.stdout, world.env, { refused: parsed.flags.has('no-color') }));
+  const rules = await world.rules();
+  if (Object.hasOwn(problems, subject)) world.stdout.write(problemText(subject as Problem, paint));
+  else {
+    const id = subject.split('/')[0] ?? '';
+    const modules = rules.filter((rule) => rule.id === id || rule.surfaces.some((surface) => surface.id === subject));
+    const known = [...Object.keys(problems), ...rules.map((rule) => rule.id), ...rules.flatMap((rule) => rule.surfaces.map((surface) => surface.id))];
+    if (modules.length === 0 || (subject.includes('/') && !known.includes(subject))) {
+      const near = nearest(subject, known);
+      throw new UserError(`there is no rule or problem ${subject}${near === undefined ? ` (\`${toolName} rules\` lists them)` : `; did you mean ${near}?`}`);
+    }
+    const { surfaceExamples } = await import('../explain/surface-examples.js');
+    const link = (url: string): string => hyperlink({ hyperlinks: knowsHyperlinks(world.stdout, world.env) }, url, paint('underline', url));
+    world.stdout.write(ruleText(modules, subject, surfaceExamples, paint, link));
+  }
+  return exit.clean;
+}
+
+function problemText(problem: Problem, paint: Paint): string {
+  const { summary, why, remedy } = problems[problem];
+  return `${paint('bold', problem)}: ${summary}\n\n${why}\n\n${examples(problemExamples[problem], paint)}\nWhat to do: ${remedy}\n`;
+}
+
+const kinds: Readonly<Record<string, string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sets', header: 'a Set-Cookie header written by hand', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trust in a proxy' };
+
+function ruleText(modules: readonly Rule[], subject: string, known: Readonly<Record<string, Example>>, paint: Paint, link: (url: string) => string): string {
+  const [first] = modules;
+  if (first === undefined) return '';
+  const surfaces = modules.flatMap((rule) => rule.surfaces);
+  const shown = surfaces.find(({ id }) => id === subject && Object.hasOwn(known, id)) ?? surfaces.find(({ id, kind }) => (kind === 'write' || kind === 'session') && Object.hasOwn(known, id)) ?? surfaces.find(({ id }) => Object.hasOwn(known, id));
+  const example = shown === undefined ? undefined : known[shown.id];
+  const width = Math.max(...surfaces.map(({ id }) => id.length));
+  return [
+    `${paint('bold', first.id)}: cookies of ${first.title}`,
+    '',
+    'What it looks at:',
+    ...surfaces.map(({ id, kind }) => `  ${id === subject ? paint('bold', id.padEnd(width)) : id.padEnd(width)}  ${kinds[kind] ?? kind}`),
+    '',
+    ...(example === undefined ? [] : [`${shown?.id ?? ''}:`, examples(example, paint)]),
+    ...[...new Set(modules.map(({ docs }) => docs))].map((url) => `Documentation: ${link(url)}`),
+    `Turn it off or change its severity in the configuration: rules: { ${first.id}: off }`,
+    '',
+  ].join('\n');
+}
+
+function examples(example: Example, paint: Paint): string {
+  const block = (label: string, style: 'red' | 'green', code: string): string => `${paint(style, label)}\n${code.replace(/\n+$/, '').split('\n').map((line) => `    ${line}`).join('\n')}\n`;
+  return `${block('bad', 'red', example.bad)}${block('good', 'green', example.good)}`;
+}

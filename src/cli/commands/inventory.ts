@@ -1,0 +1,57 @@
+/** `inventory`: every cookie that the repository sets, and whether that list drifted from the committed one. */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compareInventories, parseInventory } from '../../engine/inventory-drift.js';
+import { inventoryCsv, inventoryJson, inventoryRows, inventoryTable, type InventoryRow } from '../../report/inventory.js';
+import { printable } from '../../text/printable.js';
+import { valueOf, type Parsed } from '../arguments.js';
+import { configurationOf } from '../configuration.js';
+import { exit, toolName, type Surroundings } from '../surroundings.js';
+import { resolveTargets } from '../targets.js';
+import { wantsColor } from '../terminal.js';
+import { UserError } from '../user-error.js';
+
+export async function inventory(parsed: Parsed, world: Surroundings): Promise<number> {
+  const check = valueOf(parsed, 'check');
+  if (parsed.flags.has('update') && check === undefined) throw new UserError('--update needs --check FILE');
+  const targets = await resolveTargets(world.cwd, parsed.positionals);
+  const { config } = await configurationOf(parsed, targets.root, world);
+  const report = await world.scan({ ...targets, config });
+  const rows = inventoryRows(report);
+  if (check !== undefined) return parsed.flags.has('update') ? update(check, rows, world) : drift(check, rows, world);
+  switch (valueOf(parsed, 'format') ?? 'table') {
+    case 'json':
+      world.stdout.write(inventoryJson(rows));
+      break;
+    case 'csv':
+      world.stdout.write(inventoryCsv(rows));
+      break;
+    case 'html': {
+      const { inventoryHtml } = await import('../../report/html/html.js');
+      world.stdout.write(inventoryHtml(report, { tool: { name: toolName, version: world.version } }));
+      break;
+    }
+    default:
+      world.stdout.write(inventoryTable(rows, { color: wantsColor(world.stdout, world.env, { refused: parsed.flags.has('no-color') }) }));
+  }
+  return exit.clean;
+}
+
+async function update(name: string, rows: readonly InventoryRow[], world: Surroundings): Promise<number> {
+  await writeFile(path.resolve(world.cwd, name), inventoryJson(rows));
+  world.stderr.write(`${rows.length} cookies written to ${printable(name)}\n`);
+  return exit.clean;
+}
+
+async function drift(name: string, rows: readonly InventoryRow[], world: Surroundings): Promise<number> {
+  const file = path.resolve(world.cwd, name);
+  if (!existsSync(file)) throw new UserError(`--check: there is no ${name}; write it with --check ${name} --update`);
+  const committed = parseInventory(await readFile(file, 'utf8'));
+  if (typeof committed === 'string') throw new UserError(`${name}: ${committed}`);
+  const changes = compareInventories(committed, rows);
+  for (const line of changes) world.stdout.write(`${printable(line)}\n`);
+  if (changes.length === 0) world.stdout.write(`The inventory is as in ${printable(name)}.\n`);
+  else world.stderr.write(`${changes.length} differences from ${printable(name)}: review them, then run ${toolName} inventory --check ${printable(name)} --update\n`);
+  return changes.length === 0 ? exit.clean : exit.findings;
+}

@@ -1,0 +1,247 @@
+/** The lint run: scan, narrow, fix, report, exit code. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding, Report } from '../../cookies/finding.js';
+import { baselineOf, compareWithBaseline, parseBaseline, type Baseline } from '../../engine/baseline.js';
+import { changesOf, type Changes, type ChangesSince } from '../../engine/changes.js';
+import { fingerprintsOf } from '../../engine/fingerprint.js';
+import { narrowReport } from '../../engine/narrow.js';
+import type { ScanOptions } from '../../engine/scan.js';
+import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
+import { plannedEdits, writeEdits, type FileEdits } from '../../fixes/write.js';
+import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
+import { formats, isFormatName, type FormatName } from '../../report/formats.js';
+import { printable } from '../../text/printable.js';
+import { valueOf, type Parsed } from '../arguments.js';
+import { configurationOf } from '../configuration.js';
+import { formatOptions } from '../presentation.js';
+import { exit, type Surroundings } from '../surroundings.js';
+import { resolveTargets, type Targets } from '../targets.js';
+import { progressLine } from '../terminal.js';
+import { UserError } from '../user-error.js';
+
+/** Fixes can uncover each other; more rounds than this mean that two of them fight. */
+const mostPasses = 10;
+
+interface Run {
+  readonly parsed: Parsed;
+  readonly world: Surroundings;
+  readonly targets: Targets;
+  readonly options: ScanOptions;
+  readonly changes: Changes | undefined;
+  readonly baseline: { readonly file: string; readonly known: Baseline | undefined } | undefined;
+}
+
+interface Outcome {
+  /** What is left after narrowing; what the exit code counts. */
+  readonly report: Report;
+  readonly fingerprints: ReadonlyMap<Finding, string>;
+  /** Lines for standard error. */
+  readonly notices: readonly string[];
+}
+
+export async function lint(parsed: Parsed, world: Surroundings): Promise<number> {
+  const run = await prepare(parsed, world);
+  const started = performance.now();
+  let outcome = parsed.flags.has('stdin') && parsed.flags.has('fix') ? await fixStdin(run) : await collect(run);
+  if (parsed.flags.has('update-baseline')) return updateBaseline(run, outcome);
+  if (parsed.flags.has('fix') && !parsed.flags.has('stdin')) outcome = await fix(run, outcome);
+  if (parsed.flags.has('fix-dry-run')) showFixes(run, outcome);
+  else await present(run, outcome);
+  for (const notice of outcome.notices) world.stderr.write(`${notice}\n`);
+  if (parsed.flags.has('stats')) world.stderr.write(statistics(outcome.report, performance.now() - started));
+  return exitCode(parsed, outcome.report);
+}
+
+async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
+  const { flags } = parsed;
+  if (flags.has('fix') && flags.has('fix-dry-run')) throw new UserError('--fix and --fix-dry-run: choose one of them');
+  if (flags.has('update-baseline') && valueOf(parsed, 'baseline') === undefined) throw new UserError('--update-baseline needs --baseline FILE');
+  if (flags.has('changed-lines') && !flags.has('staged') && valueOf(parsed, 'since') === undefined) throw new UserError('--changed-lines needs --since REF or --staged');
+  if (flags.has('staged') && valueOf(parsed, 'since') !== undefined) throw new UserError('--since and --staged: choose one of them');
+  const filename = valueOf(parsed, 'stdin-filename');
+  if (flags.has('stdin') && filename === undefined) throw new UserError('--stdin needs --stdin-filename FILE, which tells the language');
+  if (!flags.has('stdin') && filename !== undefined) throw new UserError('--stdin-filename is only of use with --stdin');
+  if (flags.has('stdin') && parsed.positionals.length > 0) throw new UserError('--stdin takes no paths');
+  maxWarnings(parsed);
+  const targets = await resolveTargets(world.cwd, parsed.positionals);
+  const { config } = await configurationOf(parsed, targets.root, world);
+  const style = valueOf(parsed, 'fix-style');
+  const options: ScanOptions = {
+    ...targets,
+    config,
+    pedantic: flags.has('pedantic') || config.pedantic,
+    fixStyle: style === 'always' || style === 'fail-closed' ? style : config.fixStyle,
+    ...(filename === undefined ? {} : { stdin: { filename: path.relative(targets.root, path.resolve(world.cwd, filename)).split(path.sep).join('/'), text: await world.readStdin() } }),
+  };
+  return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: await readBaseline(parsed, world) };
+}
+
+function maxWarnings(parsed: Parsed): number {
+  const value = valueOf(parsed, 'max-warnings');
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(value)) throw new UserError(`--max-warnings: ${value} is no number`);
+  return Number(value);
+}
+
+async function wantedChanges(parsed: Parsed, targets: Targets): Promise<Changes | undefined> {
+  const since = valueOf(parsed, 'since');
+  const what: ChangesSince | undefined = parsed.flags.has('staged') ? { staged: true } : since === undefined ? undefined : { since };
+  if (what === undefined) return undefined;
+  try {
+    return await changesOf(targets.root, what);
+  } catch (error) {
+    throw new UserError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function readBaseline(parsed: Parsed, world: Surroundings): Promise<Run['baseline']> {
+  const name = valueOf(parsed, 'baseline');
+  if (name === undefined) return undefined;
+  const file = path.resolve(world.cwd, name);
+  if (parsed.flags.has('update-baseline')) return { file, known: undefined };
+  if (!existsSync(file)) throw new UserError(`--baseline: there is no ${name}; write it with --update-baseline`);
+  const known = parseBaseline(await readFile(file, 'utf8'));
+  if (typeof known === 'string') throw new UserError(`${name}: ${known}`);
+  return { file, known };
+}
+
+/** One scan, narrowed to what was asked for. */
+async function collect(run: Run, stdinText?: string): Promise<Outcome> {
+  const progress = progressLine(run.world.stderr);
+  const stdin = run.options.stdin;
+  const full = await run.world.scan({ ...run.options, ...(stdin === undefined || stdinText === undefined ? {} : { stdin: { ...stdin, text: stdinText } }), onProgress: progress.update });
+  progress.clear();
+  const fingerprints = fingerprintsOf(full);
+  const notices: string[] = [];
+  let report = full;
+  if (run.changes !== undefined) {
+    const { changes } = run;
+    report = narrowReport(report, (finding) => isChanged(full, finding, changes, run.parsed.flags.has('changed-lines')));
+  }
+  if (run.baseline?.known !== undefined) {
+    const whole = run.changes === undefined && run.targets.files === undefined && run.targets.paths === undefined;
+    const compared = compareWithBaseline(full.findings, fingerprints, run.baseline.known, () => whole);
+    report = narrowReport(report, (finding) => !compared.isKnown(finding));
+    if (compared.known > 0) notices.push(`${counted(compared.known, 'known finding')} left out by the baseline`);
+    for (const { path: file, surface, problem } of compared.stale) notices.push(`stale baseline entry: ${printable(file)} ${surface} ${problem} (--update-baseline drops it)`);
+  }
+  if (run.parsed.flags.has('quiet')) report = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
+  return { report, fingerprints, notices };
+}
+
+/** A finding is new when its own file changed, or the place that decides it, or one on the way there. */
+function isChanged(report: Report, finding: Finding, changes: Changes, byLine: boolean): boolean {
+  return [finding, finding.cause, ...finding.related].some((place) => {
+    const ranges = changes.get(place.path);
+    if (ranges === undefined || !byLine) return ranges !== undefined;
+    const { start, end } = positionsOf(report, place);
+    return ranges.some(([first, last]) => first <= end.line && start.line <= last);
+  });
+}
+
+async function updateBaseline({ baseline, world, changes, targets }: Run, { report, fingerprints }: Outcome): Promise<number> {
+  if (baseline === undefined) throw new UserError('--update-baseline needs --baseline FILE');
+  if (changes !== undefined || targets.paths !== undefined || targets.files !== undefined) throw new UserError('--update-baseline looks at the whole repository: leave out paths, --since and --staged');
+  const content = baselineOf(report.findings, fingerprints);
+  await writeFile(baseline.file, `${JSON.stringify(content, null, 2)}\n`);
+  world.stderr.write(`${counted(content.findings.length, 'finding')} written to ${printable(path.relative(world.cwd, baseline.file))}\n`);
+  return exit.clean;
+}
+
+/** Fixes until nothing safe is left. Each pass scans again, because a fix can decide other findings too. */
+async function fix(run: Run, first: Outcome): Promise<Outcome> {
+  let outcome = first;
+  let fixed = 0;
+  const problems = new Set<string>();
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const planned = plannedEdits(outcome.report.findings);
+    const { written, skipped } = await writeEdits(run.targets.root, planned, outcome.report.textOf);
+    for (const { path: file, why } of skipped) problems.add(`${printable(file)}: ${why}`);
+    if (written.length === 0) break;
+    fixed += written.reduce((sum, { findings }) => sum + findings.length, 0);
+    outcome = await collect(run);
+  }
+  return { ...outcome, notices: [...(fixed > 0 ? [`${counted(fixed, 'finding')} fixed`] : []), ...problems, ...outcome.notices] };
+}
+
+/** `--stdin --fix`: the mended text goes to standard output, the report of what is left to standard error. */
+async function fixStdin(run: Run): Promise<Outcome> {
+  let text = run.options.stdin?.text ?? '';
+  let outcome = await collect(run, text);
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const plan = plannedEdits(outcome.report.findings).find((edits) => edits.path === run.options.stdin?.filename);
+    if (plan === undefined || plan.edits.length === 0) break;
+    text = applyEdits(text, plan.edits);
+    outcome = await collect(run, text);
+  }
+  run.world.stdout.write(text);
+  return outcome;
+}
+
+function showFixes({ world }: Run, { report }: Outcome): void {
+  const planned = plannedEdits(report.findings);
+  for (const edits of planned) world.stdout.write(diffOf(report, edits));
+  const count = planned.reduce((sum, { findings }) => sum + findings.length, 0);
+  world.stderr.write(count === 0 ? 'nothing can be fixed safely\n' : `${counted(count, 'finding')} would be fixed in ${counted(planned.length, 'file')}\n`);
+}
+
+function diffOf(report: Report, { path: file, edits }: FileEdits): string {
+  const text = report.textOf(file);
+  return text === undefined ? '' : unifiedDiff(file, text, edits);
+}
+
+/** Every format that was asked for, to its file or to standard output. */
+async function present(run: Run, { report, fingerprints }: Outcome): Promise<void> {
+  const { parsed, world, targets, options } = run;
+  const rules = await world.rules();
+  // What `--stdin --fix` prints on standard output is the text.
+  const screen = parsed.flags.has('stdin') && parsed.flags.has('fix') ? world.stderr : world.stdout;
+  for (const asked of parsed.values.get('format') ?? ['pretty']) {
+    const [name, file] = splitFormat(asked);
+    const output = file === undefined ? screen : { write: () => undefined };
+    const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, output, options.pedantic === true));
+    if (file === undefined) screen.write(text);
+    else await writeReport(path.resolve(world.cwd, file), text);
+  }
+}
+
+function splitFormat(asked: string): [FormatName, string | undefined] {
+  const at = asked.indexOf('=');
+  const name = at < 0 ? asked : asked.slice(0, at);
+  if (!isFormatName(name)) throw new UserError(`--format: there is no ${name}`);
+  const file = at < 0 ? undefined : asked.slice(at + 1);
+  if (file === '') throw new UserError(`--format ${asked}: the file's name is missing`);
+  return [name, file];
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UserError(`can't write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function statistics(report: Report, milliseconds: number): string {
+  const tally = (values: readonly string[]): string => {
+    const counts = new Map<string, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value, count]) => `${value} ${count}`).join(', ') || 'none';
+  };
+  return [
+    `time        ${(milliseconds / 1000).toFixed(2)} s`,
+    `files       ${report.files} listed, ${report.candidates} parsed, ${report.skipped.length} skipped`,
+    `cookies     ${tally(report.cookies.map(({ state, coveredBy }) => (coveredBy === undefined ? state : 'covered')))}`,
+    `frameworks  ${tally(report.cookies.map(({ framework }) => framework))}`,
+    `problems    ${tally(report.findings.map(({ problem }) => problem))}`,
+    '',
+  ].join('\n');
+}
+
+function exitCode(parsed: Parsed, report: Report): number {
+  const count = countBySeverity(report.findings);
+  return count.error > 0 || count.warning > maxWarnings(parsed) ? exit.findings : exit.clean;
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/** The executable: gives the command line the real world. Everything heavy is loaded when it is needed. */
+import { readFileSync } from 'node:fs';
+import { run } from './run.js';
+import type { Surroundings } from './surroundings.js';
+
+const world: Surroundings = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  readStdin: async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  },
+  scan: async (options) => (await import('../engine/scan.js')).scan(options),
+  rules: async () => (await import('../../rules/index.js')).rules,
+  version: versionOfPackage(),
+};
+
+/** The package's own manifest: two folders up from the sources, three from what is built of them. */
+function versionOfPackage(): string {
+  for (const up of ['../../package.json', '../../../package.json']) {
+    try {
+      const manifest = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { name?: string; version?: string };
+      if (manifest.name === 'cookie-lint' && manifest.version !== undefined) return manifest.version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return 'unknown';
+}
+
+// A reader that closes early, as `head` does, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const ended = new AbortController();
+if (process.argv.includes('--watch')) process.once('SIGINT', () => ended.abort());
+process.exitCode = await run(process.argv.slice(2), world, ended.signal);

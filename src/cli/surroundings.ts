@@ -1,0 +1,27 @@
+/** What a command reads of the world around it, so that a test can be that world. */
+import type { Report } from '../cookies/finding.js';
+import type { ScanOptions } from '../engine/scan.js';
+import type { Rule } from '../matching/surface.js';
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The whole of standard input. */
+  readonly readStdin: () => Promise<string>;
+  readonly scan: (options: ScanOptions) => Promise<Report>;
+  readonly rules: () => Promise<readonly Rule[]>;
+  readonly version: string;
+}
+
+export const toolName = 'cookie-lint';
+
+/** Exit codes. */
+export const exit = { clean: 0, findings: 1, failure: 2 } as const;

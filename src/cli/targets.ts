@@ -1,0 +1,41 @@
+/** Which root a run has and what of it is looked at, from the paths on the command line. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from './user-error.js';
+
+export interface Targets {
+  /** Absolute. Reports name paths relative to it. */
+  readonly root: string;
+  /** Folders and files, relative to the root; undefined for the whole of it. */
+  readonly paths?: readonly string[];
+  /** Set instead of `paths` when only files are named (as a commit hook does): what decides them is still read from the rest of the tree. */
+  readonly files?: readonly string[];
+}
+
+/** The root is the working directory where everything named lies in it; else the named folder, or the nearest folder around all of it. */
+export async function resolveTargets(cwd: string, named: readonly string[]): Promise<Targets> {
+  if (named.length === 0) return { root: cwd };
+  const targets = await Promise.all(
+    named.map(async (name) => {
+      const absolute = path.resolve(cwd, name);
+      const found = await stat(absolute).catch(() => undefined);
+      if (found === undefined) throw new UserError(`no such file or directory: ${name}`);
+      return { absolute, isFolder: found.isDirectory() };
+    }),
+  );
+  const root = targets.every(({ absolute }) => isWithin(cwd, absolute)) ? cwd : commonFolder(targets.map(({ absolute, isFolder }) => (isFolder ? absolute : path.dirname(absolute))));
+  const relative = targets.map(({ absolute }) => path.relative(root, absolute).split(path.sep).join('/'));
+  if (relative.includes('')) return { root };
+  return targets.some(({ isFolder }) => isFolder) ? { root, paths: relative } : { root, files: relative };
+}
+
+function isWithin(folder: string, absolute: string): boolean {
+  const relative = path.relative(folder, absolute);
+  return relative === '' || (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative));
+}
+
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0] ?? path.sep;
+  for (const folder of folders) while (!isWithin(common, folder)) common = path.dirname(common);
+  return common;
+}

@@ -1,0 +1,38 @@
+/** What the terminal can do: colours, links, width. */
+import type { Output } from './surroundings.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Colours: as asked, else on a terminal. https://no-color.org, and FORCE_COLOR as Node reads it. */
+export function wantsColor(output: Output, env: Environment, { refused }: { readonly refused: boolean }): boolean {
+  if (refused || (env['NO_COLOR'] ?? '') !== '') return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  return output.isTTY === true && env['TERM'] !== 'dumb';
+}
+
+/** Hyperlinks (OSC 8): on terminals known to show them; others would print the escape. */
+export function knowsHyperlinks(output: Output, env: Environment): boolean {
+  if (env['FORCE_HYPERLINK'] !== undefined) return env['FORCE_HYPERLINK'] !== '0';
+  if (output.isTTY !== true || (env['CI'] ?? '') !== '' || (env['NO_COLOR'] ?? '') !== '') return false;
+  if (['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'Tabby'].includes(env['TERM_PROGRAM'] ?? '')) return true;
+  if (env['WT_SESSION'] !== undefined || env['KITTY_WINDOW_ID'] !== undefined || env['TERM'] === 'xterm-kitty' || env['TERM'] === 'alacritty') return true;
+  // VTE-based terminals since 0.50.
+  return Number(env['VTE_VERSION'] ?? 0) >= 5000;
+}
+
+/** A line of progress on a terminal's standard error, shown only when the work takes long enough to wonder. */
+export function progressLine(output: Output): { readonly update: (done: number, total: number) => void; readonly clear: () => void } {
+  const started = performance.now();
+  let shown = 0;
+  return {
+    update(done, total) {
+      const now = performance.now();
+      if (output.isTTY !== true || now - started < 700 || now - shown < 80) return;
+      shown = now;
+      output.write(`\r\u001B[2K${done} of ${total} files`);
+    },
+    clear() {
+      if (shown > 0) output.write('\r\u001B[2K');
+    },
+  };
+}
