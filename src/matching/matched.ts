@@ -21,4 +21,6 @@ export interface Matched<S extends Surface = Surface> {
   readonly confidence: Confidence;
   /** The bindings under which it is judged, when it stands in a helper that is judged at its calls. */
   readonly frame?: Frame;
+  /** The call of the helper at which it is judged. */
+  readonly caller?: { readonly program: Program; readonly call: Call };
 }

@@ -65,8 +65,8 @@ export interface PolicySurface {
   /** What the policy does when its value is not written: a Talisman that is merely installed is on. */
   readonly default: Default;
   readonly meaning?: Meaning;
-  /** Other conditions in the same app without which the policy does nothing (`app.UseCookiePolicy()`): a match that must exist. */
-  readonly requires?: Match;
+  /** Id of another surface without a match of which, in the same app, the policy does nothing (`app.UseCookiePolicy()`). */
+  readonly requires?: string;
   /**
    * A policy that is also a cookie configuration of its own is judged as one (`laravel/config-session-secure`).
    * Then these describe that cookie.

@@ -1,7 +1,8 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
 import type { Call, Program } from '../syntax/ir.js';
 import { emptyRecord, isAbsent } from './fields.js';
-import { argumentValue, pathPattern, recogniseCall } from './idiom-match.js';
+import { argumentValue, recogniseCall } from './idiom-match.js';
+import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
 import { absent, choice, known, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';

@@ -2,23 +2,8 @@
 import type { Call } from '../syntax/ir.js';
 import type { ArgumentPlace, EnvironmentIdiom, LanguageIdioms } from './idioms.js';
 import { MODE_PREDICATE } from './outcome.js';
+import { pathPattern } from './path-pattern.js';
 import { choice, known, negate, operation, type EnvironmentValue, type Origin, type Value } from './value.js';
-
-const compiled = new Map<string, RegExp>();
-
-/** A path pattern as a regular expression: `*` is one segment, `**.` at the start any beginning. */
-export function pathPattern(pattern: string): RegExp {
-  let regex = compiled.get(pattern);
-  if (regex === undefined) {
-    const source = pattern
-      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*\*\\\./g, '(?:.*\\.)?')
-      .replace(/(?<![.)?])\*/g, '[^.]+');
-    regex = new RegExp(`^${source}$`);
-    compiled.set(pattern, regex);
-  }
-  return regex;
-}
 
 const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
 

@@ -1,5 +1,6 @@
 /** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
 import type { Expression, Name, Program } from '../syntax/ir.js';
+import { pathPattern } from './path-pattern.js';
 import type { Binding, ProgramIndex } from './program-index.js';
 
 /**
@@ -144,18 +145,4 @@ export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'r
   return pattern.endsWith(path) && '.:/\\'.includes(pattern[pattern.length - path.length - 1] ?? ' ');
 }
 
-const globs = new Map<string, RegExp>();
-
-function globFits(pattern: string, path: string): boolean {
-  let compiled = globs.get(pattern);
-  if (compiled === undefined) {
-    const source = pattern
-      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/^\*\*\\\./, '(?:.*[./])?')
-      .replace(/\*\*/g, '.*')
-      .replace(/(?<!\.)\*/g, '[^.]*');
-    compiled = new RegExp(`^${source}$`);
-    globs.set(pattern, compiled);
-  }
-  return compiled.test(path);
-}
+const globFits = (pattern: string, path: string): boolean => pathPattern(pattern).test(path);

@@ -1,9 +1,12 @@
 /** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
 import { isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
-import { cookieTextOf } from './set-cookie-text.js';
+import { cookieTextOf } from '../cookies/set-cookie-text.js';
 import { dependenciesOf, plainWorlds, variedWorlds, type Dependencies } from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
-import type { SecureState } from './finding.js';
+import type { SecureState } from '../cookies/finding.js';
+import { truthOf } from '../matching/site.js';
+import type { CookieSurface } from '../matching/surface.js';
+import type { LanguageId } from '../syntax/ir.js';
 
 /** Secure in one world. `unsent`: the cookie is not sent there. `default` appears only inside this module. */
 type Here = 'on' | 'off' | 'request' | 'unknown' | 'unsent';
@@ -33,6 +36,18 @@ export interface Answer {
   readonly byPolicy: boolean;
   /** The site is never reached in production (guarded by a development check). */
   readonly developmentOnly: boolean;
+}
+
+/** How a surface's values are to be read. */
+export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId): Pick<Question, 'truth' | 'default' | 'words' | 'inverted' | 'nullIsDefault'> {
+  const { meaning } = surface;
+  return {
+    truth: meaning?.truth ?? truthOf(language),
+    default: surface.default,
+    ...(meaning?.words === undefined ? {} : { words: meaning.words }),
+    ...(meaning?.inverted === undefined ? {} : { inverted: meaning.inverted }),
+    ...(meaning?.nullIsDefault === undefined ? {} : { nullIsDefault: meaning.nullIsDefault }),
+  };
 }
 
 export function answer(question: Question): Answer {

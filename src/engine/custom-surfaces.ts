@@ -1,0 +1,38 @@
+/** A project's own cookie functions, declared in its configuration, as a rule like any other. */
+import { keyword, type CookieSurface, type Match, type Place, type Rule } from '../matching/surface.js';
+import type { Config, CustomSurface } from './config/config.js';
+
+/** The rule `custom`, when the configuration declares surfaces. */
+export function customRule(config: Pick<Config, 'surfaces'>): readonly Rule[] {
+  if (config.surfaces.length === 0) return [];
+  return [
+    {
+      id: 'custom',
+      title: 'Configured cookie functions',
+      languages: ['javascript', 'python', 'ruby', 'php', 'java', 'kotlin', 'csharp', 'go', 'rust', 'scala'],
+      docs: 'https://github.com/cookie-lint/cookie-lint/blob/main/docs/configuration.md#surfaces',
+      triggers: config.surfaces.map((surface) => surface.function ?? surface.method ?? ''),
+      surfaces: config.surfaces.map(surfaceOf),
+    },
+  ];
+}
+
+function surfaceOf(declared: CustomSurface): CookieSurface {
+  const places: Place[] = [];
+  if (declared.options !== undefined) places.push({ at: 'argument', index: declared.options, path: [declared.secure] });
+  places.push(keyword(declared.secure));
+  return {
+    id: declared.id,
+    kind: 'write',
+    match: matchOf(declared),
+    attributes: { secure: places },
+    default: declared.default,
+    ...(typeof declared.name === 'number' ? { name: { at: 'argument', index: declared.name } as Place } : declared.name === undefined ? {} : { defaultName: declared.name }),
+  };
+}
+
+function matchOf(declared: CustomSurface): Match | readonly Match[] {
+  if (declared.method !== undefined) return { method: declared.method, receiver: { any: true } };
+  const name = declared.function ?? '';
+  return declared.module === undefined ? [{ call: name }, { call: `**.${name}` }] : { call: `${declared.module}.${name}` };
+}

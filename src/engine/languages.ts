@@ -1,0 +1,27 @@
+/** Which front-ends read a file. */
+import { csharp } from '../syntax/csharp/language.js';
+import { go } from '../syntax/go/language.js';
+import type { Language } from '../syntax/ir.js';
+import { java } from '../syntax/java/language.js';
+import { javascript } from '../syntax/javascript/language.js';
+import { markup } from '../syntax/markup/language.js';
+import { php } from '../syntax/php/language.js';
+import { python } from '../syntax/python/language.js';
+import { ruby } from '../syntax/ruby/language.js';
+import { mayHoldSettings, settingsLanguageByName, settingsLanguageFor } from '../syntax/settings/detect.js';
+
+/** The programming languages, in the order of how often they occur. */
+export const programmingLanguages: readonly Language[] = [javascript, python, java, php, ruby, csharp, go, markup];
+
+/** The front-ends of a file by its name. A file whose format only its text tells is read by `textLanguageOf`. */
+export function languagesByName(path: string): readonly Language[] {
+  const found = programmingLanguages.filter((language) => language.matches(path));
+  if (found.length > 0) return found;
+  const settings = settingsLanguageByName(path);
+  return settings === undefined ? [] : [settings];
+}
+
+/** Whether the file is worth reading although its name does not say what it is. */
+export const isAmbiguous = (path: string): boolean => mayHoldSettings(path);
+
+export const languageByText = (path: string, text: string): Language | undefined => settingsLanguageFor(path, text);

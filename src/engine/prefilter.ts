@@ -1,0 +1,35 @@
+/** The cheap test that decides whether a file is parsed: one expression per language over its raw bytes. */
+import type { Rule } from '../matching/surface.js';
+import type { LanguageId } from '../syntax/ir.js';
+import { suppressionTrigger } from './suppressions.js';
+
+export class Prefilter {
+  readonly #patterns = new Map<LanguageId, RegExp>();
+
+  constructor(rules: readonly Rule[]) {
+    const triggers = new Map<LanguageId, Set<string>>();
+    for (const rule of rules) {
+      for (const language of rule.languages) {
+        const set = triggers.get(language) ?? new Set([suppressionTrigger]);
+        for (const trigger of rule.triggers) set.add(trigger);
+        triggers.set(language, set);
+      }
+    }
+    for (const [language, set] of triggers) this.#patterns.set(language, new RegExp([...set].map(escape).join('|')));
+    // Markup carries JavaScript.
+    const javascript = this.#patterns.get('javascript');
+    if (javascript !== undefined) this.#patterns.set('html', javascript);
+  }
+
+  /** Whether any rule has surfaces in the language at all. */
+  reads(language: LanguageId): boolean {
+    return this.#patterns.has(language);
+  }
+
+  /** Whether the text (one character per byte is enough: triggers are ASCII) mentions a trigger of the language. */
+  mayMatch(language: LanguageId, text: string): boolean {
+    return this.#patterns.get(language)?.test(text) === true;
+  }
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

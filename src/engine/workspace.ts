@@ -1,0 +1,125 @@
+/** The files of a run: what is listed, their text, and their programs, each read and lowered at most once. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Skipped } from '../cookies/finding.js';
+import type { WorkspaceFiles } from '../project/workspace.js';
+import type { Language, Program } from '../syntax/ir.js';
+import { isAmbiguous, languageByText, languagesByName } from './languages.js';
+
+/** Larger files are not code that somebody wrote. */
+const MAX_BYTES = 2_000_000;
+
+export class Workspace implements WorkspaceFiles {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly skipped: Skipped[] = [];
+  readonly #known: ReadonlySet<string>;
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #programs = new Map<string, readonly Program[]>();
+  readonly #loaded = new Set<Language>();
+  readonly #overlay: ReadonlyMap<string, string>;
+
+  /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input). */
+  constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
+    this.root = root;
+    this.#overlay = overlay;
+    this.files = [...new Set([...files, ...overlay.keys()])];
+    this.#known = new Set(this.files);
+  }
+
+  has(file: string): boolean {
+    return this.#known.has(file);
+  }
+
+  /** The text of a listed file; undefined when it cannot be read as text. */
+  textOf(file: string): string | undefined {
+    const over = this.#overlay.get(file);
+    if (over !== undefined) return over;
+    if (this.#texts.has(file)) return this.#texts.get(file);
+    const text = this.#read(file);
+    this.#texts.set(file, text);
+    return text;
+  }
+
+  /** Hands over bytes that were already read. */
+  keep(file: string, bytes: Buffer): void {
+    if (!this.#texts.has(file)) this.#texts.set(file, decode(bytes));
+  }
+
+  #read(file: string): string | undefined {
+    try {
+      const absolute = path.join(this.root, file);
+      if (statSync(absolute).size > MAX_BYTES) {
+        this.skipped.push({ path: file, why: 'larger than 2 MB' });
+        return undefined;
+      }
+      return decode(readFileSync(absolute));
+    } catch (error) {
+      this.skipped.push({ path: file, why: `could not be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` });
+      return undefined;
+    }
+  }
+
+  /** Loads the grammars that these languages need; lowering is synchronous afterwards. */
+  async load(languages: Iterable<Language>): Promise<void> {
+    for (const language of languages) {
+      if (this.#loaded.has(language)) continue;
+      await language.load?.();
+      this.#loaded.add(language);
+    }
+  }
+
+  /** The languages of a file. */
+  languagesOf(file: string): readonly Language[] {
+    const named = languagesByName(file);
+    if (named.length > 0 || !isAmbiguous(file)) return named;
+    const text = this.textOf(file);
+    const found = text === undefined ? undefined : languageByText(file, text);
+    return found === undefined ? [] : [found];
+  }
+
+  /** The lowered file; one program for each language in it. Languages whose grammar is not loaded are left out. */
+  programsOf(file: string): readonly Program[] {
+    const before = this.#programs.get(file);
+    if (before !== undefined) return before;
+    const programs = this.#lower(file);
+    this.#programs.set(file, programs);
+    return programs;
+  }
+
+  programOf(file: string): Program | undefined {
+    return this.programsOf(file)[0];
+  }
+
+  /** Replaces the lowering of a file: ESLint brings its own tree. */
+  provide(program: Program): void {
+    this.#programs.set(program.path, [program]);
+  }
+
+  #lower(file: string): readonly Program[] {
+    const text = this.textOf(file);
+    if (text === undefined) return [];
+    const programs: Program[] = [];
+    for (const language of this.languagesOf(file)) {
+      if (language.load !== undefined && !this.#loaded.has(language)) continue;
+      const program = language.lower(text, file);
+      programs.push(program);
+      if (program.problems.length > 0 && program.body.length === 0) this.skipped.push({ path: file, why: `could not be parsed: ${program.problems[0]!.message}` });
+    }
+    return programs;
+  }
+
+  isOverlaid(file: string): boolean {
+    return this.#overlay.has(file);
+  }
+
+  isLoaded(language: Language): boolean {
+    return language.load === undefined || this.#loaded.has(language);
+  }
+}
+
+/** UTF-8 with its byte order mark kept, so that offsets are the file's own; undefined for binary files. */
+function decode(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 8000).includes(0)) return undefined;
+  return bytes.toString('utf8');
+}

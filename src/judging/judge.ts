@@ -1,0 +1,202 @@
+/** Policy in one place: state × cookie name × the app's policies → an inventory row, and a finding or none. */
+import type { Matched } from '../matching/matched.js';
+import { truthOf, type Site } from '../matching/site.js';
+import type { CookieSurface } from '../matching/surface.js';
+import type { AppPolicies } from '../project/policies.js';
+import type { Range } from '../syntax/ir.js';
+import { WorldReader } from '../values/outcome.js';
+import type { Value } from '../values/value.js';
+import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity, Step } from '../cookies/finding.js';
+import { isSessionName, prefixOf } from '../cookies/session-names.js';
+import { answer, meaningOf, type Answer, type Question } from './state.js';
+import { messageFor } from './messages.js';
+import { trailOf } from './trail.js';
+
+export interface JudgeOptions {
+  readonly app: string;
+  readonly policies: AppPolicies;
+  readonly sessionPatterns: readonly RegExp[];
+  /** The fixes of a site in a state; given by the engine so that judging does not depend on editing. */
+  readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
+}
+
+export interface Judgement {
+  readonly cookie: CookieRecord;
+  readonly findings: readonly Finding[];
+  readonly answer: Answer;
+}
+
+/** Judges one site. Undefined when there is nothing to say: a header that was made elsewhere. */
+export function judge(site: Site, options: JudgeOptions): Judgement | undefined {
+  if (site.passThrough) return undefined;
+  const { matched } = site;
+  const { surface } = matched;
+  const policy = options.policies.policyFor(surface);
+  const question = questionOf(site, policy?.question);
+  const result = answer(question);
+  const name = cookieName(site, options.sessionPatterns);
+  const proxy = result.state === 'request-conditional' ? options.policies.proxyFor(surface) : undefined;
+  const state: SecureState = result.developmentOnly || proxy !== undefined ? 'on' : result.state;
+  const covered = result.byPolicy && policy !== undefined ? { ...policy.at, surface: policy.surface } : undefined;
+  const at = placeOf(site);
+  const cookie: CookieRecord = {
+    path: at.path,
+    range: at.range,
+    rule: matched.rule.id,
+    framework: matched.rule.title,
+    surface: surface.id,
+    cookie: name,
+    state: result.developmentOnly ? 'on' : result.state,
+    attributes: knownAttributes(site),
+    app: options.app,
+    confidence: site.confidence,
+    deletes: site.deletes,
+    ...(covered === undefined ? {} : { coveredBy: covered }),
+  };
+  const found = problemsOf(site, state, name, result);
+  return { cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
+}
+
+/** How the library reads the site's value. */
+export function questionOf(site: Site, policy?: Question['policy']): Question {
+  const { surface, program } = site.matched;
+  return { ...meaningOf(surface, program.language), value: site.secure.value, isText: site.isText, ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
+}
+
+function cookieName(site: Site, patterns: readonly RegExp[]): CookieName {
+  const { surface, program } = site.matched;
+  const outcome = reader(site).read(site.name);
+  const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : null;
+  if (name !== null) return { name, session: surface.session ?? isSessionName(name, patterns) };
+  const { origin } = site.name;
+  const isAbsent = site.name.kind === 'known';
+  const expression = isAbsent || site.isText ? undefined : site.matched.program.text.slice(origin.range.start, Math.min(origin.range.end, origin.range.start + 80));
+  // A name that is not known may still tell by the words of the expression: `SESSION_COOKIE`, `config.authCookieName`.
+  const hint = expression !== undefined && origin.program === program && isSessionName(expression, patterns);
+  return { name: null, session: surface.session ?? (hint ? true : null), ...(expression === undefined ? {} : { expression }) };
+}
+
+const reader = (site: Site): WorldReader => new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(site.matched.program.language) });
+
+/** Attributes whose values are known in production. */
+function knownAttributes(site: Site): CookieRecord['attributes'] {
+  const known: Partial<Record<Attribute, string | number | boolean>> = {};
+  const read = reader(site);
+  for (const [attribute, value] of site.attributes) {
+    const outcome = read.read(value);
+    if (outcome.kind === 'literal' && outcome.value !== undefined && outcome.value !== null) known[attribute] = outcome.value;
+    else if (outcome.kind === 'symbol') known[attribute] = outcome.path.slice(outcome.path.lastIndexOf('.') + 1);
+    else if (attribute !== 'secure' && outcome.kind === 'unknown') known[attribute] = snippet(value);
+  }
+  return known;
+}
+
+const snippet = (value: Value): string => {
+  const { program, range } = value.origin;
+  const written = program.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
+};
+
+/** The problems of a site, the gravest first. A rejected cookie is reported as such, once. */
+function problemsOf(site: Site, state: SecureState, name: CookieName, result: Answer): Problem[] {
+  if (result.developmentOnly) return [];
+  const rejected = rejection(site, state, name);
+  if (rejected !== undefined) return [rejected];
+  if (site.deletes || state === 'on') return [];
+  return [state];
+}
+
+function rejection(site: Site, state: SecureState, name: CookieName): Problem | undefined {
+  const off = state === 'missing' || state === 'disabled' || state === 'inverted';
+  const prefix = name.name === null ? undefined : prefixOf(name.name);
+  if (prefix !== undefined && off) return 'rejected-prefix';
+  if (prefix === '__Host-' && !site.deletes && hostPrefixBroken(site)) return 'rejected-prefix';
+  if (!off || site.deletes) return undefined;
+  const read = reader(site);
+  const sameSite = site.attributes.get('sameSite');
+  if (sameSite !== undefined) {
+    const outcome = read.read(sameSite);
+    const word = outcome.kind === 'literal' ? String(outcome.value) : outcome.kind === 'symbol' ? outcome.path : '';
+    if (/(?:^|\.|_|Mode|SameSite)none(?:Mode)?$/i.test(word)) return 'rejected-samesite';
+  }
+  const partitioned = site.attributes.get('partitioned');
+  if (partitioned !== undefined && read.truthOf(read.read(partitioned)) === true) return 'rejected-partitioned';
+  return undefined;
+}
+
+/** `__Host-` with a Domain, or with a Path other than `/`. A Path that is not written is the library's business. */
+function hostPrefixBroken(site: Site): boolean {
+  const read = reader(site);
+  const domain = site.attributes.get('domain');
+  const domainOutcome = domain === undefined ? undefined : read.read(domain);
+  if (domainOutcome?.kind === 'literal' && typeof domainOutcome.value === 'string' && domainOutcome.value !== '') return true;
+  const path = site.attributes.get('path');
+  const outcome = path === undefined ? undefined : read.read(path);
+  if (outcome?.kind === 'literal' && typeof outcome.value === 'string') return outcome.value !== '/';
+  return site.isText && path === undefined && site.text?.open.length === 0;
+}
+
+export function severityOf(problem: Problem, session: boolean | null): Severity {
+  switch (problem) {
+    case 'inverted':
+    case 'rejected-prefix':
+    case 'rejected-samesite':
+    case 'rejected-partitioned':
+      return 'error';
+    case 'missing':
+    case 'disabled':
+    case 'env-conditional':
+      return session === true ? 'error' : 'warning';
+    case 'request-conditional':
+    case 'suppression':
+      return 'warning';
+    case 'env-escape-hatch':
+    case 'proxy-trust':
+    case 'unresolved':
+      return 'note';
+  }
+}
+
+/** The reason code of the score; notes have none. */
+export function reasonOf(problem: Problem, session: boolean | null): Reason | null {
+  if (severityOf(problem, session) === 'note' || problem === 'suppression') return null;
+  return session === true ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING';
+}
+
+function findingOf(site: Site, problem: Problem, state: SecureState, name: CookieName, result: Answer, options: JudgeOptions): Finding {
+  const { matched } = site;
+  const { path, range } = findingPlace(site);
+  const related = trailOf(site, result, { path, range });
+  const last = related.at(-1);
+  const cause: Place = last === undefined ? { path, range } : { path: last.path, range: last.range };
+  return {
+    path,
+    range,
+    rule: matched.rule.id,
+    surface: matched.surface.id,
+    problem,
+    severity: severityOf(problem, name.session),
+    confidence: site.confidence,
+    cookie: name,
+    message: messageFor(problem, name, result, related),
+    reason: reasonOf(problem, name.session),
+    cause,
+    related: related as readonly Step[],
+    fixes: problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' || matched.caller !== undefined ? [] : options.fixes(site, state),
+    app: options.app,
+  };
+}
+
+/** The site, or the call of the helper at which it is judged. */
+function placeOf({ matched, range }: Site): Place {
+  const { caller } = matched;
+  return caller === undefined ? { path: matched.program.path, range } : { path: caller.program.path, range: { start: caller.call.start, end: caller.call.end } };
+}
+
+/** The written value of Secure where it stands inside the site, else the site. */
+function findingPlace(site: Site): Place {
+  const place = placeOf(site);
+  const { written } = site.secure;
+  if (!site.isText && site.matched.caller === undefined && written !== undefined && written.start >= place.range.start && written.end <= place.range.end) return { path: place.path, range: { start: written.start, end: written.end } };
+  return place;
+}

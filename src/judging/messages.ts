@@ -1,0 +1,49 @@
+/** The message of a finding: the cookie's name, what happens, and the remedy, in at most two lines. */
+import { MODE_PREDICATE } from '../values/outcome.js';
+import type { CookieName, Problem, Step } from '../cookies/finding.js';
+import { prefixOf } from '../cookies/session-names.js';
+import type { Answer } from './state.js';
+
+export function messageFor(problem: Problem, cookie: CookieName, result: Answer, related: readonly Step[]): string {
+  const who = cookie.name === null ? (cookie.expression === undefined ? 'A cookie' : `Cookie \`${cookie.expression}\``) : `Cookie \`${cookie.name}\``;
+  const where = conditions(result);
+  switch (problem) {
+    case 'missing':
+      return `${who} is sent without Secure: the attribute is not set, and the default is off. Set Secure.`;
+    case 'disabled':
+      return `${who} is sent without Secure: it is switched off. Set Secure to true.`;
+    case 'env-conditional':
+      return `${who} is sent without Secure unless ${where}. A missing variable fails open; set Secure always.`;
+    case 'env-escape-hatch':
+      return `${who} is Secure unless ${where} turns it off.`;
+    case 'inverted':
+      return `${who} is Secure in development but not in production: the condition is the wrong way round.`;
+    case 'request-conditional':
+      return `${who} is Secure only when the request looks like HTTPS, and no proxy trust was found in this app. Behind a TLS-terminating proxy it is sent without Secure; set Secure always, or configure proxy trust.`;
+    case 'rejected-prefix':
+      return rejectedPrefix(who, cookie);
+    case 'rejected-samesite':
+      return `${who} has SameSite=None without Secure: browsers drop it. Set Secure.`;
+    case 'rejected-partitioned':
+      return `${who} is Partitioned without Secure: browsers drop it. Set Secure.`;
+    case 'proxy-trust':
+      return `${who} is Secure, but no proxy trust was found: behind a TLS-terminating proxy it is not sent at all. Configure proxy trust.`;
+    case 'unresolved':
+      return `${who}: whether it is Secure could not be decided (${result.unknowns[0]?.why ?? (result.parameters[0] === undefined ? (related.at(-1)?.message ?? 'the value leaves this repository') : `the caller passes \`${result.parameters[0].name}\``)}).`;
+    case 'suppression':
+      return `${who}: the suppression comment has no effect.`;
+  }
+}
+
+function rejectedPrefix(who: string, cookie: CookieName): string {
+  const prefix = cookie.name === null ? undefined : prefixOf(cookie.name);
+  return prefix === '__Host-' ? `${who} needs Secure, Path=/ and no Domain because of its __Host- prefix: browsers drop it as it is.` : `${who} needs Secure because of its __Secure- prefix: browsers drop it as it is. Set Secure.`;
+}
+
+function conditions(result: Answer): string {
+  const names = [...new Set(result.environment.map((one) => one.variable))];
+  const modes = names.filter((name) => name.startsWith(MODE_PREDICATE)).map((name) => name.slice(MODE_PREDICATE.length));
+  const variables = names.filter((name) => !name.startsWith(MODE_PREDICATE));
+  const said = [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
+  return said.length === 0 ? 'its configuration switches it on' : `${said.join(' and ')} ${said.length > 1 ? 'say' : 'says'} so`;
+}

@@ -1,0 +1,65 @@
+/** Collects the policies and the proxy trust of an app from the matches of its files. */
+import type { Matched } from '../matching/matched.js';
+import { locate } from '../matching/places.js';
+import { truthOf } from '../matching/site.js';
+import type { CookieSurface, PolicySurface, ProxySurface } from '../matching/surface.js';
+import { answer, meaningOf } from '../judging/state.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { isAbsent } from '../values/fields.js';
+import { guardsOf } from '../values/guards.js';
+import { WorldReader } from '../values/outcome.js';
+import { choice } from '../values/value.js';
+import { isDevelopmentFile } from './file-modes.js';
+import type { AppPolicies, FoundPolicy } from './policies.js';
+
+export function policiesOf(matches: readonly Matched[], evaluator: Evaluator): AppPolicies {
+  const policies: FoundPolicy[] = [];
+  const proxies: { surface: string; path: string; range: { start: number; end: number } }[] = [];
+  for (const matched of matches) {
+    if (isDevelopmentFile(matched.program.path)) continue;
+    const { surface } = matched;
+    if (surface.kind === 'policy') {
+      const found = policyOf(matched as Matched<PolicySurface>, evaluator, matches);
+      if (found !== undefined) policies.push(found);
+    } else if (surface.kind === 'proxy' && trusts(matched as Matched<ProxySurface>, evaluator)) {
+      proxies.push({ surface: surface.id, path: matched.program.path, range: { start: matched.node.start, end: matched.node.end } });
+    }
+  }
+  const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
+  return {
+    policyFor: (surface: CookieSurface) => ranked.find(({ policy }) => surface.coveredBy?.includes(policy.surface) === true)?.policy,
+    proxyFor: (surface: CookieSurface) => {
+      const found = proxies.find((proxy) => surface.proxy?.includes(proxy.surface) === true);
+      return found === undefined ? undefined : { path: found.path, range: found.range };
+    },
+  };
+}
+
+/** The surest policy of several counts. */
+const rankOf = (policy: FoundPolicy): number => ['missing', 'disabled', 'unresolved', 'inverted', 'request-conditional', 'env-conditional', 'env-escape-hatch', 'on'].indexOf(answer(policy.question).state);
+
+function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[]): FoundPolicy | undefined {
+  const { surface, program, node } = matched;
+  evaluator.begin();
+  const found = locate(surface.secure, matched, evaluator);
+  const required = surface.requires;
+  if (required !== undefined && !matches.some((one) => one.surface.id === required)) return undefined;
+  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, matched.frame);
+  // A policy that is only reached under a condition is off where the condition does not hold.
+  const off = { kind: 'known' as const, value: surface.meaning?.inverted === true, origin: found.value.origin };
+  const written = isAbsent(found.value) && guard !== undefined ? { kind: 'known' as const, value: surface.default === 'on', origin: found.value.origin } : found.value;
+  const value = guard === undefined ? found.value : choice(guard, written, off, found.value.origin);
+  return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' } };
+}
+
+function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {
+  const { surface, program } = matched;
+  if (surface.value === undefined) return true;
+  evaluator.begin();
+  const { value } = locate(surface.value, matched, evaluator);
+  if (isAbsent(value)) return true;
+  const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
+  const outcome = reader.read(value);
+  if (outcome.kind === 'literal' && typeof outcome.value === 'string' && /^(?:none|false|off|no|0|)$/i.test(outcome.value)) return false;
+  return reader.truthOf(outcome) !== false;
+}

@@ -1,0 +1,79 @@
+/** The apps of a repository: each folder with a manifest is one, and a file belongs to the nearest above it. */
+import type { WorkspaceFiles } from './workspace.js';
+
+export interface App {
+  /** Relative to the scanned root; `.` for the root itself. */
+  readonly root: string;
+  /** Manifest files in it. */
+  readonly manifests: readonly string[];
+}
+
+const MANIFEST = /^(?:package\.json|manage\.py|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|composer\.json|[^/]+\.csproj|[^/]+\.vbproj|go\.mod|pyproject\.toml|requirements\.txt|Pipfile|setup\.(?:py|cfg)|Cargo\.toml|deno\.jsonc?|Web\.config|web\.config)$/;
+
+/** Folders whose manifests describe tests or examples of the app around them, not apps. */
+const dirname = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
+const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+export class Apps {
+  readonly #apps = new Map<string, App>();
+  readonly #of = new Map<string, App>();
+  readonly #workspace: WorkspaceFiles;
+  readonly #packages = new Map<string, boolean>();
+
+  constructor(workspace: WorkspaceFiles, extraRoots: readonly string[] = []) {
+    this.#workspace = workspace;
+    const manifests = new Map<string, string[]>([['.', []]]);
+    for (const file of workspace.files) {
+      if (!MANIFEST.test(basename(file))) continue;
+      const folder = dirname(file);
+      const list = manifests.get(folder);
+      if (list === undefined) manifests.set(folder, [file]);
+      else list.push(file);
+    }
+    for (const root of extraRoots) if (!manifests.has(root)) manifests.set(root, []);
+    for (const [root, files] of manifests) this.#apps.set(root, { root, manifests: files });
+  }
+
+  /** The app of a file. */
+  of(file: string): App {
+    const folder = dirname(file);
+    const before = this.#of.get(folder);
+    if (before !== undefined) return before;
+    let at = folder;
+    while (at !== '.' && !this.#apps.has(at)) at = dirname(at);
+    const app = this.#apps.get(at)!;
+    this.#of.set(folder, app);
+    return app;
+  }
+
+  /** The app and those around it, nearest first. */
+  chain(app: App): readonly App[] {
+    const chain = [app];
+    for (let at = app.root; at !== '.'; ) {
+      at = dirname(at);
+      const outer = this.#apps.get(at);
+      if (outer !== undefined) chain.push(outer);
+    }
+    return chain;
+  }
+
+  all(): readonly App[] {
+    return [...this.#apps.values()];
+  }
+
+  /** Whether a manifest of the app, or of an app around it, names one of the packages. */
+  hasPackage(app: App, packages: readonly string[]): boolean {
+    return this.chain(app).some((one) => packages.some((name) => this.#names(one, name)));
+  }
+
+  #names(app: App, name: string): boolean {
+    const key = `${app.root}\0${name}`;
+    let named = this.#packages.get(key);
+    if (named === undefined) {
+      const word = new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`, 'i');
+      named = app.manifests.some((manifest) => word.test(this.#workspace.textOf(manifest) ?? ''));
+      this.#packages.set(key, named);
+    }
+    return named;
+  }
+}

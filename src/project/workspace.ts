@@ -1,0 +1,15 @@
+/** What the project layer needs of the files of a run. */
+import type { Program } from '../syntax/ir.js';
+
+export interface WorkspaceFiles {
+  /** Absolute path of the scanned root. */
+  readonly root: string;
+  /** Paths relative to the root, with `/`, sorted. */
+  readonly files: readonly string[];
+  has(file: string): boolean;
+  /** The text of a listed file; undefined when it cannot be read as text. */
+  textOf(file: string): string | undefined;
+  /** The lowered file (its first language), made once. */
+  programOf(file: string): Program | undefined;
+  programsOf(file: string): readonly Program[];
+}
