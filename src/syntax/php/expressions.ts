@@ -1,5 +1,5 @@
 // PHP expressions. Closures hold statements, so expressions and statements call each other.
-import type { Assignment, BinaryOperator, Expression, Name, Pattern, Range } from '../ir.js';
+import type { Assignment, Expression, Name, Pattern, Range } from '../ir.js';
 import {
   blockOf,
   expressionDispatcher,
@@ -14,7 +14,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, conditionalOf, functionOf, memberOf, positional, prefixOf, type Arm } from '../tree-sitter/shapes.js';
+import { binaryOf, callOf, choiceOf, conditionalOf, functionOf, memberOf, operationOf, positional, prefixOf, type Arm } from '../tree-sitter/shapes.js';
 import { lowerArguments } from './arguments.js';
 import { isPattern, lowerArray, lowerPattern, withoutReference } from './arrays.js';
 import { lowerAnonymousClass } from './classes.js';
@@ -178,22 +178,12 @@ function lowerTarget(node: Node, context: LoweringContext): Expression | Name | 
   return isPattern(node) ? lowerPattern(node) : lowerExpression(node, context);
 }
 
-const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  '==': '==', '===': '==', '!=': '!=', '!==': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=',
-  '.': '+', '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', instanceof: 'instanceof',
-};
-
-const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'nullish'>> = { '&&': 'and', and: 'and', '||': 'or', or: 'or', '??': 'nullish' };
-
 function lowerBinary(node: Node, context: LoweringContext): Expression {
   const left = node.child('left');
   const right = node.child('right');
   const sign = node.child('operator')?.text.toLowerCase() ?? '';
   if (!left || !right) return opaque(node, lowerExpression, context);
-  const operands = [lowerExpression(left, context), lowerExpression(right, context)] as const;
-  const operator = LOGICAL[sign];
-  if (operator) return { kind: 'logical', ...rangeOf(node), operator, left: operands[0], right: operands[1] };
-  return binaryOf(node, BINARY[sign] ?? 'other', ...operands);
+  return operationOf(node, sign === '.' ? '+' : sign, lowerExpression(left, context), lowerExpression(right, context));
 }
 
 function lowerUnary(node: Node, context: LoweringContext): Expression {
@@ -207,16 +197,8 @@ function lowerConditional(node: Node, context: LoweringContext): Expression {
   const consequent = node.child('body');
   const alternate = node.child('alternative');
   if (!test || !alternate) return opaque(node, lowerExpression, context);
-  if (!consequent) {
-    return { kind: 'logical', ...rangeOf(node), operator: 'or', left: lowerExpression(test, context), right: lowerExpression(alternate, context) };
-  }
-  return {
-    kind: 'conditional',
-    ...rangeOf(node),
-    test: lowerExpression(test, context),
-    consequent: lowerExpression(consequent, context),
-    alternate: lowerExpression(alternate, context),
-  };
+  const lowered = [lowerExpression(test, context), lowerExpression(alternate, context)] as const;
+  return consequent ? choiceOf(node, lowered[0], lowerExpression(consequent, context), lowered[1]) : operationOf(node, '||', ...lowered);
 }
 
 /** Nested conditionals; every test compares the subject again, except in `match (true)`. */

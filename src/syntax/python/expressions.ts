@@ -12,7 +12,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, insideOf, memberOf, pathOf, positional, unaryOf } from '../tree-sitter/shapes.js';
+import { binaryOf, callOf, choiceOf, insideOf, memberOf, operationOf, pathOf, positional, unaryOf } from '../tree-sitter/shapes.js';
 import { joined } from '../tree-sitter/templates.js';
 import { lowerParameters } from './parameters.js';
 import { isPattern, lowerPattern } from './patterns.js';
@@ -139,8 +139,7 @@ function lowerBooleanOperator(node: Node, context: LoweringContext): Expression 
   const left = node.child('left');
   const right = node.child('right');
   if (!left || !right) return opaque(node, lowerExpression, context);
-  const operator = node.child('operator')?.type === 'or' ? 'or' : 'and';
-  return { kind: 'logical', ...rangeOf(node), operator, left: lowerExpression(left, context), right: lowerExpression(right, context) };
+  return operationOf(node, node.child('operator')?.type ?? '', lowerExpression(left, context), lowerExpression(right, context));
 }
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
@@ -168,13 +167,7 @@ function lowerComparison(node: Node, context: LoweringContext): Expression {
 function lowerConditional(node: Node, context: LoweringContext): Expression {
   const [consequent, test, alternate] = node.named;
   if (!consequent || !test || !alternate) return opaque(node, lowerExpression, context);
-  return {
-    kind: 'conditional',
-    ...rangeOf(node),
-    test: lowerExpression(test, context),
-    consequent: lowerExpression(consequent, context),
-    alternate: lowerExpression(alternate, context),
-  };
+  return choiceOf(node, lowerExpression(test, context), lowerExpression(consequent, context), lowerExpression(alternate, context));
 }
 
 function lowerLambda(node: Node, context: LoweringContext): Expression {

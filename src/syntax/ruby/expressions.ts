@@ -1,5 +1,5 @@
 // Ruby expressions. Everything in Ruby is one, so statements and expressions call each other.
-import type { Assignment, BinaryOperator, Expression, FunctionExpression, Range, Statement } from '../ir.js';
+import type { Assignment, Expression, FunctionExpression, Range, Statement } from '../ir.js';
 import {
   blockOf,
   emptyBlock,
@@ -14,7 +14,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, functionOf, memberOf, prefixOf, soleExpression, unaryOf, valueBlock } from '../tree-sitter/shapes.js';
+import { binaryOf, callOf, choiceOf, functionOf, memberOf, operationOf, prefixOf, soleExpression, unaryOf, valueBlock } from '../tree-sitter/shapes.js';
 import { joined } from '../tree-sitter/templates.js';
 import { lowerArguments, lowerHash, lowerItems } from './arguments.js';
 import { lowerHeredoc } from './heredocs.js';
@@ -200,12 +200,6 @@ export function assign(range: Range, operator: Assignment['operator'], left: Nod
   return { kind: 'assignment', ...rangeOf(range), target, operator, value: lowerExpression(right, context) };
 }
 
-const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  '==': '==', '===': '==', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=', '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '=~': 'matches',
-};
-
-const LOGICAL: Readonly<Record<string, 'and' | 'or'>> = { '&&': 'and', and: 'and', '||': 'or', or: 'or' };
-
 function lowerBinary(node: Node, context: LoweringContext): Expression {
   const left = node.child('left');
   const right = node.child('right');
@@ -214,10 +208,8 @@ function lowerBinary(node: Node, context: LoweringContext): Expression {
   // `<<` on anything but a number appends.
   if (sign === '<<' && left.type !== 'integer') return assign(node, 'append', left, right, context);
   const operands = [lowerExpression(left, context), lowerExpression(right, context)] as const;
-  const operator = LOGICAL[sign];
-  if (operator) return { kind: 'logical', ...rangeOf(node), operator, left: operands[0], right: operands[1] };
   if (sign === '!~') return unaryOf(node, 'not', binaryOf(node, 'matches', ...operands));
-  return binaryOf(node, BINARY[sign] ?? 'other', ...operands);
+  return operationOf(node, sign, ...operands);
 }
 
 function lowerUnary(node: Node, context: LoweringContext): Expression {
@@ -232,13 +224,7 @@ function lowerConditional(node: Node, context: LoweringContext): Expression {
   const consequent = node.child('consequence');
   const alternate = node.child('alternative');
   if (!test || !consequent || !alternate) return opaque(node, lowerExpression, context);
-  return {
-    kind: 'conditional',
-    ...rangeOf(node),
-    test: lowerExpression(test, context),
-    consequent: lowerExpression(consequent, context),
-    alternate: lowerExpression(alternate, context),
-  };
+  return choiceOf(node, lowerExpression(test, context), lowerExpression(consequent, context), lowerExpression(alternate, context));
 }
 
 function lowerParenthesised(node: Node, context: LoweringContext): Expression {
@@ -259,7 +245,7 @@ function conditionalOf(statement: Statement): Expression | undefined {
   if (statement.kind !== 'if') return undefined;
   const consequent = branchValue(statement.consequent.body);
   const alternate = statement.alternate ? branchValue(statement.alternate.body) : literalOf({ start: statement.end, end: statement.end }, null);
-  return consequent && alternate && { kind: 'conditional', ...rangeOf(statement), test: statement.test, consequent, alternate };
+  return consequent && alternate && choiceOf(statement, statement.test, consequent, alternate);
 }
 
 function branchValue(body: readonly Statement[]): Expression | undefined {

@@ -142,7 +142,8 @@ function lowerWhile(node: Node, context: LoweringContext): readonly Statement[] 
 
 function lowerFor(node: Node, context: LoweringContext): readonly Statement[] {
   const iterable = node.child('value')?.named[0];
-  const target = bound(node.child('pattern'));
+  const pattern = node.child('pattern');
+  const target = pattern && bound(pattern);
   return [
     {
       kind: 'loop',

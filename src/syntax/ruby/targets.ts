@@ -1,8 +1,8 @@
 // What Ruby assigns to: variables, attributes, elements, and lists of them.
-import type { Expression, Name, Pattern, PatternElement } from '../ir.js';
-import { nameOf, rangeOf, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
+import type { Expression, Name, Pattern } from '../ir.js';
+import { nameOf, type LowerExpression, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { memberOf } from '../tree-sitter/shapes.js';
+import { listPattern, memberOf } from '../tree-sitter/shapes.js';
 
 const NAMES = new Set(['identifier', 'constant', 'global_variable']);
 
@@ -19,17 +19,11 @@ export function lowerTarget(node: Node, context: LoweringContext, expression: Lo
 
 /** The variables of `a, (b, *c) = …`. Attributes and elements among them bind no name and are left out. */
 export function lowerPattern(node: Node): Pattern {
-  const elements = node.named.flatMap((item, index): PatternElement[] => {
-    const isRest = item.type === 'rest_assignment';
-    const target = bound(isRest ? item.named[0] : item);
-    return target ? [{ ...rangeOf(item), key: isRest ? '...' : index, target }] : [];
-  });
-  return { kind: 'pattern', ...rangeOf(node), elements };
+  return listPattern(node, 'rest_assignment', bound);
 }
 
 /** A variable or a list of them; undefined for what binds no name. */
-export function bound(node: Node | undefined): Name | Pattern | undefined {
-  if (!node) return undefined;
+export function bound(node: Node): Name | Pattern | undefined {
   if (NAMES.has(node.type)) return nameOf(node);
   return node.type === 'destructured_left_assignment' || node.type === 'left_assignment_list' ? lowerPattern(node) : undefined;
 }

@@ -12,6 +12,7 @@ import type {
   Name,
   Parameter,
   Pattern,
+  PatternElement,
   Range,
   Statement,
   Switch,
@@ -160,14 +161,25 @@ export function positionalPattern(range: Range, targets: readonly (Name | Patter
   return { kind: 'pattern', ...rangeOf(range), elements: targets.map((target, key) => ({ ...rangeOf(target), key, target })) };
 }
 
+/** Destructuring of a list: `targetOf` tells what an item binds, if anything; an item of type `rest` takes what is left over. */
+export function listPattern(node: Node, rest: string, targetOf: (item: Node) => Name | Pattern | undefined): Pattern {
+  const elements = node.named.flatMap((item, index): PatternElement[] => {
+    const inner = item.type === rest ? item.named[0] : item;
+    const target = inner && targetOf(inner);
+    return target ? [{ ...rangeOf(item), key: item.type === rest ? '...' : index, target }] : [];
+  });
+  return { kind: 'pattern', ...rangeOf(node), elements };
+}
+
 // ------------------------------------------------------------------ operators
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  '==': '==', '===': '==', eq: '==', '!=': '!=', '!==': '!=', ne: '!=',
+  '==': '==', '===': '==', eq: '==', '!=': '!=', '!==': '!=', ne: '!=', '<>': '!=',
   '<': '<', '<=': '<=', '>': '>', '>=': '>=', '+': '+', '-': '-', '*': '*', '/': '/', '%': '%',
+  '=~': 'matches', instanceof: 'instanceof',
 };
 
-const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'nullish'>> = { '&&': 'and', '||': 'or', '??': 'nullish', '?:': 'nullish' };
+const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'nullish'>> = { '&&': 'and', and: 'and', '||': 'or', or: 'or', '??': 'nullish', '?:': 'nullish' };
 
 const UNARY: Readonly<Record<string, UnaryOperator>> = { '!': 'not', '-': 'minus', '+': 'plus', '*': 'deref' };
 
@@ -181,6 +193,10 @@ export function operationOf(range: Range, operator: string, left: Expression, ri
 
 export function binaryOf(range: Range, operator: BinaryOperator, left: Expression, right: Expression): Expression {
   return { kind: 'binary', ...rangeOf(range), operator, left, right };
+}
+
+export function choiceOf(range: Range, test: Expression, consequent: Expression, alternate: Expression): Conditional {
+  return { kind: 'conditional', ...rangeOf(range), test, consequent, alternate };
 }
 
 /** A prefix operator. A minus before a number is part of the number. */
@@ -217,7 +233,7 @@ export function conditionalOf(range: Range, arms: readonly Arm[]): Expression | 
   const decided = fallbackAt < 0 ? arms.slice(0, -1) : arms.filter((arm) => arm !== fallback);
   return decided.reduceRight<Expression>((alternate, arm): Conditional => {
     const test = arm.tests.reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }));
-    return { kind: 'conditional', ...rangeOf(range), test, consequent: arm.value, alternate };
+    return choiceOf(range, test, arm.value, alternate);
   }, fallback.value);
 }
 
