@@ -1,6 +1,6 @@
 /** Names for findings that survive moved lines, for baselines and for services that follow a finding from run to run. */
 import { createHash } from 'node:crypto';
-import type { Finding } from '../cookies/finding.js';
+import type { Finding, Report } from '../cookies/finding.js';
 import { linesOf } from '../text/lines.js';
 
 /**
@@ -22,4 +22,13 @@ export function fingerprints(findings: readonly Finding[], textOf: (path: string
     result.set(finding, createHash('sha256').update(`${identity}#${occurrence}`).digest('hex').slice(0, 32));
   }
   return result;
+}
+
+/** The fingerprints of everything that a run found. Suppressed findings count too, so that suppressing one does not rename its neighbours. */
+export function fingerprintsOf(report: Report): Map<Finding, string> {
+  return fingerprints([...report.findings, ...report.suppressed].sort(bySite), report.textOf);
+}
+
+function bySite(a: Finding, b: Finding): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.range.start - b.range.start || a.range.end - b.range.end;
 }
