@@ -1,0 +1,70 @@
+/** `init`: sets the tool up in a project. Shows what it would write as a diff, and writes it only when told to. */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { defaultConfig } from '../../engine/config/config.js';
+import { findConfig } from '../../engine/config/load.js';
+import { git } from '../../engine/discover.js';
+import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
+import { painter } from '../../report/terminal-style.js';
+import { printable } from '../../text/printable.js';
+import type { Parsed } from '../arguments.js';
+import { ciJob, commitHook, configuration, eslintLines, type Plan, type Project } from '../init/plans.js';
+import { exit, toolName, type Surroundings } from '../surroundings.js';
+import { wantsColor } from '../terminal.js';
+import { UserError } from '../user-error.js';
+
+export async function init(parsed: Parsed, world: Surroundings): Promise<number> {
+  if (parsed.positionals.length > 0) throw new UserError('init takes no paths: run it in the project');
+  const project = await projectAt(world);
+  const plans = [configuration(project), commitHook(project), eslintLines(project), ciJob(project)];
+  const files = plans.flatMap((plan) => (plan.kind === 'file' ? [plan] : []));
+  const notes = plans.flatMap((plan) => (plan.kind === 'note' ? [plan.text] : []));
+  const paint = painter(wantsColor(world.stdout, world.env, { refused: parsed.flags.has('no-color') }));
+  world.stdout.write(project.frameworks.length === 0 ? 'No cookies were found yet; they are looked for all the same.\n\n' : `Found cookies of ${printable(project.frameworks.join(', '))}.\n\n`);
+  for (const { file, before, edits } of files) {
+    const diff = unifiedDiff(file, before, edits);
+    world.stdout.write(`${diff.split('\n').map((line) => (/^\+(?!\+\+ )/.test(line) ? paint('green', line) : /^-(?!-- )/.test(line) ? paint('red', line) : line)).join('\n')}\n`);
+  }
+  for (const note of notes) world.stdout.write(`${note}\n`);
+  if (files.length === 0) {
+    world.stdout.write('Nothing to write: everything is set up.\n');
+    return exit.clean;
+  }
+  if (!parsed.flags.has('yes') && !(await agreed(world, files.length))) {
+    world.stdout.write(`Nothing was written. ${toolName} init --yes writes it.\n`);
+    return exit.clean;
+  }
+  for (const plan of files) await write(world.cwd, plan);
+  world.stdout.write(`Wrote ${files.map(({ file }) => file).join(', ')}. Next: ${toolName}\n`);
+  return exit.clean;
+}
+
+async function write(root: string, { file, before, edits }: Extract<Plan, { kind: 'file' }>): Promise<void> {
+  const absolute = path.join(root, file);
+  await mkdir(path.dirname(absolute), { recursive: true });
+  await writeFile(absolute, applyEdits(before ?? '', edits));
+}
+
+async function agreed(world: Surroundings, count: number): Promise<boolean> {
+  if (world.stdout.isTTY !== true || !process.stdin.isTTY) return false;
+  const questions = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await questions.question(`Write ${count === 1 ? 'this file' : `these ${count} files`}? [y/N] `);
+  questions.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+async function projectAt(world: Surroundings): Promise<Project> {
+  const root = world.cwd;
+  const report = await world.scan({ root, config: defaultConfig });
+  const remotes = await git(root, ['remote', '-v']);
+  return {
+    frameworks: [...new Set(report.apps.flatMap(({ frameworks }) => frameworks))].sort(),
+    version: world.version,
+    hasConfig: (await findConfig(root)) !== undefined,
+    remotes: remotes?.stdout ?? '',
+    exists: (file) => existsSync(path.join(root, file)),
+    read: (file) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined),
+  };
+}
