@@ -78,6 +78,7 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
     ["return ['secure' => env('X', true)];", 'return {secure: env("X", true)}'],
     ["echo 'a', $b; unset($c['d']); print f();", 'opaque("a", b); opaque(c["d"]); opaque(f())'],
     ['namespace A\\B; use C\\D, \\E as F; use function g\\{h, i as j}; f();', 'import "C" {D}; import "" {E as F}; import "g" {h}; import "g" {i as j}; f()'],
+    ['use A\\{B, C,};', 'import "A" {B}; import "A" {C}'],
     ['namespace A { f(); }', 'f()'],
     ['declare(strict_types=1); goto a; a: f();', 'jump; f()'],
   ],

@@ -128,6 +128,25 @@ describe('ranges', () => {
   });
 });
 
+describe('project templates', () => {
+  test('Jinja markup between the code is passed over, and names filled in keep their text', () => {
+    const text = [
+      '{% if cookiecutter.a == "y" -%}',
+      'from {{ cookiecutter.slug }}.base import *',
+      '{%- endif %}',
+      'MIDDLEWARE = ["a", {% if b %}"b"{% endif %}]',
+      "NAME = '{{ cookiecutter.name }}'",
+      "X = f'{{{y}}}'",
+    ].join('\n');
+    const program = python.lower(text, 'a.py');
+    expect(compact(program)).toBe(
+      'import "{{cookiecutter.slug}}.base" {*}; MIDDLEWARE = ["a", "b"]; NAME = "{{ cookiecutter.name }}"; X = template("{", y, "}")',
+    );
+    expect(program.problems).toEqual([]);
+    expect(violations(program)).toEqual([]);
+  });
+});
+
 describe('broken files', () => {
   test('an error in one place does not hide the rest', () => {
     const program = python.lower('x = = 3\nr.set_cookie("a", secure=False)\nf(a b)\nz = 2\n', 'a.py');

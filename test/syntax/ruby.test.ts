@@ -57,6 +57,7 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ['f(*a, **b, &c)', 'f(*a, **b)'],
     ['f(secure:)', 'f(secure=secure)'],
     ['f(...)', 'f()'],
+    ['f(a: 1, &)', 'f(a=1)'],
     ['Foo.new(1).bar', 'Foo.new(1).bar()'],
     ['f.(1)', 'f(1)'],
     ["ENV['X']; ENV.fetch('X') { |k| 'y' }", 'ENV["X"]; ENV.fetch("X") do fn(k) { return "y" }'],

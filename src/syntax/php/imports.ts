@@ -11,7 +11,7 @@ export function lowerUse(node: Node): readonly Import[] {
   const clauses = (group ?? node).named.filter((child) => child.type === 'namespace_use_clause');
   return clauses.flatMap((clause): Import[] => {
     const name = clause.named.find((child) => child.field === undefined);
-    if (!name) return [];
+    if (!name || name.isMissing) return [];
     const path = dotted(prefix === undefined ? name.text : `${prefix}\\${name.text}`).split('.');
     const imported = path.at(-1) ?? '';
     const local = clause.child('alias')?.text ?? imported;

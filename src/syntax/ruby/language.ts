@@ -4,10 +4,14 @@ import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
 import { HEREDOC_BODY, pairHeredocs } from './heredocs.js';
 import { lowerStatements } from './statements.js';
 
+/** `f(a, &)` passes on the block of a method that does not name it (Ruby 3.1), which the grammar does not know. */
+const NAMELESS_BLOCK = /([(,]\s*)&(?=\s*\))/g;
+
 export const ruby: Language = defineTreeSitterLanguage({
   id: 'ruby',
   wasm: 'tree-sitter-ruby.wasm',
   matches: (path) => /\.(?:rb|ru|rake|jbuilder)$|(?:^|\/)(?:Rakefile|Gemfile)$/.test(path),
+  prepare: (text) => text.replace(NAMELESS_BLOCK, '$1 '),
   detached: [HEREDOC_BODY],
   commentText: (text) => (text.startsWith('=begin') ? text.replace(/^=begin\b/, '').replace(/=end\s*$/, '') : text.replace(/^#+/, '')),
   lower(root, context) {
