@@ -108,9 +108,9 @@ export const expression = expressionDispatcher({
   modifier: nothing,
 });
 
-/** Children that are expressions: `this` and `base` are plain tokens in the grammar, and `#pragma` may stand anywhere. */
+/** Children that are expressions: `this` and `base` are plain tokens in the grammar. */
 export function operands(node: Node): readonly Node[] {
-  return node.children.filter((child) => (child.isNamed ? !child.type.startsWith('preproc_') : child.type === 'this' || child.type === 'base'));
+  return node.children.filter((child) => child.isNamed || child.type === 'this' || child.type === 'base');
 }
 
 function onlyOperand(node: Node, context: LoweringContext): Expression {

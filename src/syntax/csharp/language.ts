@@ -10,6 +10,8 @@ export const csharp = defineTreeSitterLanguage({
   id: 'csharp',
   wasm: 'tree-sitter-c_sharp.wasm',
   matches: (path) => path.endsWith('.cs'),
+  // Directives that decide nothing may stand anywhere, also inside an expression.
+  detached: ['preproc_define', 'preproc_undef', 'preproc_region', 'preproc_endregion', 'preproc_pragma', 'preproc_nullable', 'preproc_line', 'preproc_error', 'preproc_warning'],
   prepare: withoutDirectives,
   lower(root, context) {
     const body: readonly Statement[] = conditionalStatements(root, root.named, context);

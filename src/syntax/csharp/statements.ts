@@ -90,7 +90,6 @@ export function statements(node: Node, context: LoweringContext): readonly State
 
 /** Bare expressions are left over where the parser lost its way; names and types among them say nothing. */
 function unknown(node: Node, context: LoweringContext): readonly Statement[] {
-  if (node.type.startsWith('preproc_')) return [];
   const lowered = expression(node, context);
   const isEmpty = lowered.kind === 'name' || (lowered.kind === 'opaque' && lowered.children.length === 0);
   return isEmpty ? [] : [expressionStatement(lowered)];
