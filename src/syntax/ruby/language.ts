@@ -4,8 +4,8 @@ import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
 import { HEREDOC_BODY, pairHeredocs } from './heredocs.js';
 import { lowerStatements } from './statements.js';
 
-/** `f(a, &)` passes on the block of a method that does not name it (Ruby 3.1), which the grammar does not know. */
-const NAMELESS_BLOCK = /([(,]\s*)&(?=\s*\))/g;
+/** `f(a, &)` passes on the block of a method that does not name it (Ruby 3.1); before a line break the grammar does not know it. */
+const NAMELESS_BLOCK = /([(,]\s*)&(?=[ \t]*\r?\n\s*\))/g;
 
 export const ruby: Language = defineTreeSitterLanguage({
   id: 'ruby',
