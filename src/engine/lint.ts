@@ -1,6 +1,6 @@
 /** Judges the candidate files of one app: matches, policies, sites, wrappers, project models. The same for every host. */
 import type { CookieRecord, Finding, Fix, SecureState } from '../cookies/finding.js';
-import { judge, type JudgeOptions } from '../judging/judge.js';
+import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { callersOf } from '../matching/callers.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
@@ -10,7 +10,8 @@ import type { CookieSurface, Rule } from '../matching/surface.js';
 import { policiesOf } from '../project/app-policies.js';
 import type { App, Apps } from '../project/apps.js';
 import { isDevelopmentFile } from '../project/file-modes.js';
-import type { ProjectModel } from '../project/model.js';
+import type { ModelContext, ProjectModel } from '../project/model.js';
+import type { AppPolicies } from '../project/policies.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -38,51 +39,101 @@ export interface AppResult {
 /** How often a wrapper's wrapper is followed outward. */
 const MAX_WRAPPERS = 3;
 
-/** The matches of the app's programs, to be kept between questions about the same app. */
-export function matchesOf(programs: readonly Program[], app: App, context: LintContext): Matched[] {
-  const facts = { hasPackage: (_program: Program, packages: readonly string[]): boolean => context.apps.hasPackage(app, packages) };
-  return programs.flatMap((program) => context.matcher.match(program, context.evaluator, facts));
+/** One app, with everything that was worked out about it: a second question about it costs only what is new. */
+export class AppSession {
+  readonly app: App;
+  readonly #programs: readonly Program[];
+  readonly #context: LintContext;
+  readonly #matches = new WeakMap<Program, readonly Matched[]>();
+  readonly #judged = new WeakMap<Matched, readonly Judged[]>();
+  #policies: AppPolicies | undefined;
+  #settings: readonly Judged[] | undefined;
+
+  constructor(app: App, programs: readonly Program[], context: LintContext) {
+    this.app = app;
+    this.#programs = programs;
+    this.#context = context;
+  }
+
+  /**
+   * Judges the app. `only`: report these files alone; the others are read for what they say about them.
+   * `own`: a program that stands for the file of its path, lowered by the host.
+   */
+  lint(only?: (path: string) => boolean, own?: Program): AppResult {
+    const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program.path !== own.path || program.language !== own.language), own];
+    const options = this.#options();
+    const results: Judged[] = [];
+    for (const program of programs) {
+      if (isDevelopmentFile(program.path)) continue;
+      for (const matched of this.#matchesOf(program)) {
+        // A wrapper outside the wanted files is judged at its calls inside them.
+        if (isCookie(matched) && !this.#owned().has(matched.surface.id)) results.push(...this.#judge(matched, options));
+      }
+    }
+    results.push(...this.#judgedSettings(options));
+    const wanted = only === undefined ? results : results.filter((result) => only(result.cookie.path));
+    return {
+      app: this.app,
+      findings: unique(wanted.flatMap((result) => result.findings)),
+      cookies: wanted.map((result) => result.cookie),
+      frameworks: [...new Set(wanted.map((result) => result.cookie.framework))].sort(),
+    };
+  }
+
+  #options(): JudgeOptions {
+    const { sessionPatterns, fixes, evaluator } = this.#context;
+    this.#policies ??= policiesOf(this.#programs.flatMap((program) => this.#matchesOf(program)), evaluator);
+    return { app: this.app.root, policies: this.#policies, sessionPatterns, fixes };
+  }
+
+  #owned(): ReadonlySet<string> {
+    return new Set(this.#context.models.flatMap((model) => model.surfaces));
+  }
+
+  #matchesOf(program: Program): readonly Matched[] {
+    const before = this.#matches.get(program);
+    if (before !== undefined) return before;
+    const { matcher, evaluator, apps } = this.#context;
+    const found = matcher.match(program, evaluator, { hasPackage: (_program, packages) => apps.hasPackage(this.app, packages) });
+    this.#matches.set(program, found);
+    return found;
+  }
+
+  #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
+    let results = this.#judged.get(matched);
+    if (results === undefined) {
+      results = judged(matched, options, this.#context, MAX_WRAPPERS);
+      this.#judged.set(matched, results);
+    }
+    return results;
+  }
+
+  #judgedSettings(options: JudgeOptions): readonly Judged[] {
+    this.#settings ??= this.#context.models.flatMap((model) => model.judge(this.#modelContext()).map((setting) => (setting.kind === 'written' ? judgeSetting(setting, options, this.#context.evaluator) : judgeAbsent(setting, options))));
+    return this.#settings;
+  }
+
+  #modelContext(): ModelContext {
+    const { apps, workspace, evaluator, rules, isProductionSettings } = this.#context;
+    return {
+      app: this.app,
+      apps,
+      workspace,
+      evaluator,
+      programs: this.#programs,
+      surface: (id) => surfaceOf(rules, id),
+      ...(isProductionSettings === undefined ? {} : { isProductionSettings }),
+    };
+  }
 }
 
-/** Judges an app. `only`: report these files alone; the others are read for what they say about them. */
-export function lintApp(app: App, programs: readonly Program[], context: LintContext, only?: (path: string) => boolean): AppResult {
-  const matches = matchesOf(programs, app, context);
-  const policies = policiesOf(matches, context.evaluator);
-  const options: JudgeOptions = { app: app.root, policies, sessionPatterns: context.sessionPatterns, fixes: context.fixes };
-  const findings: Finding[] = [];
-  const cookies: CookieRecord[] = [];
-  const frameworks = new Set<string>();
-  const models = context.models.filter((model) => programs.length > 0 || model.rule !== '');
-  const owned = new Set(models.flatMap((model) => model.surfaces));
+type Judged = Pick<Judgement, 'cookie' | 'findings'>;
 
-  for (const matched of matches) {
-    if (matched.surface.kind === 'policy' || matched.surface.kind === 'proxy') continue;
-    if (owned.has(matched.surface.id) || isDevelopmentFile(matched.program.path)) continue;
-    const wanted = only === undefined || only(matched.program.path);
-    // A wrapper outside the wanted files is judged at its calls inside them.
-    for (const result of judged(matched as Matched<CookieSurface>, options, context, MAX_WRAPPERS)) {
-      if (!wanted && !only!(result.cookie.path)) continue;
-      if (only !== undefined && !only(result.cookie.path)) continue;
-      frameworks.add(matched.rule.title);
-      cookies.push(result.cookie);
-      findings.push(...result.findings);
-    }
-  }
-  for (const model of models) {
-    for (const setting of model.judge({ app, apps: context.apps, workspace: context.workspace, evaluator: context.evaluator, programs, surface: (id) => surfaceOf(context.rules, id), ...(context.isProductionSettings === undefined ? {} : { isProductionSettings: context.isProductionSettings }) })) {
-      const result = setting.kind === 'written' ? judgeSetting(setting, options, context.evaluator) : judgeAbsent(setting, options);
-      if (only !== undefined && !only(result.cookie.path)) continue;
-      frameworks.add(setting.kind === 'written' ? setting.matched.rule.title : setting.rule.title);
-      cookies.push(result.cookie);
-      findings.push(...result.findings);
-    }
-  }
-  return { app, findings: unique(findings), cookies, frameworks: [...frameworks].sort() };
-}
+const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy';
 
 /** One judgement for the site, or one for each call of the helper that it stands in. */
-function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): { cookie: CookieRecord; findings: readonly Finding[] }[] {
-  const results: { cookie: CookieRecord; findings: readonly Finding[] }[] = [];
+function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): Judged[] {
+  const results: Judged[] = [];
   for (const site of sitesOf(matched, context.evaluator)) {
     const result = judge(site, options);
     if (result === undefined) continue;
@@ -92,14 +143,10 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
       continue;
     }
     const callers = callersOf(open, matched, context.evaluator, context.workspace);
-    const outside = callers.flatMap((caller) => judgedAt(caller, options, context, wrappers - 1));
+    const outside = callers.flatMap((caller) => judged(caller, options, context, wrappers - 1));
     results.push(...(outside.length > 0 ? outside : [result]));
   }
   return results;
-}
-
-function judgedAt(caller: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): { cookie: CookieRecord; findings: readonly Finding[] }[] {
-  return judged(caller, options, context, wrappers);
 }
 
 function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: CookieSurface } {

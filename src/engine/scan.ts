@@ -15,7 +15,7 @@ import type { Config } from './config/config.js';
 import { applyLevels, matchesConfigPatterns } from './config/levels.js';
 import { byCodeUnit, discover } from './discover.js';
 import { isDocumentation, isMinified, isTestFile } from './file-kinds.js';
-import { lintApp, type AppResult, type LintContext } from './lint.js';
+import { AppSession, type AppResult, type LintContext } from './lint.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
 import { customRule } from './custom-surfaces.js';
@@ -147,7 +147,7 @@ function lintApps(candidates: Candidates, context: LintContext, reported: Readon
     else list.push(program);
   }
   const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
-  return [...byApp].sort(([a], [b]) => byCodeUnit(a.root, b.root)).map(([app, programs]) => lintApp(app, programs, context, only));
+  return [...byApp].sort(([a], [b]) => byCodeUnit(a.root, b.root)).map(([app, programs]) => new AppSession(app, programs, context).lint(only));
 }
 
 function reportOf(results: readonly AppResult[], candidates: Candidates, workspace: Workspace, context: LintContext, options: ScanOptions, skipped: Report['skipped'], files: number): Report {
