@@ -27,7 +27,7 @@ function lowerApache(text: string, path: string): Program {
   const problems: SyntaxProblem[] = [];
   const tree = new DirectiveTree();
   // A backslash at the end of a line joins it with the next; blanks of the same length do the same without moving anything.
-  const shape = maskTemplates(text).shape.replace(/\\\r?\n/g, (joint) => ' '.repeat(joint.length));
+  const shape = maskTemplates(text).replace(/\\\r?\n/g, (joint) => ' '.repeat(joint.length));
   for (const line of linesOf(shape, contentStart(text))) {
     const start = skipSpace(shape, line.start, line.end);
     const end = trimEnd(shape, start, line.end);

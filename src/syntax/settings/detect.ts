@@ -9,7 +9,7 @@ import { linesOf } from './lines.js';
 
 /** This many lines that say something are enough to tell the formats apart. */
 const MAX_LINES = 400;
-const AMBIGUOUS_EXTENSIONS: ReadonlySet<string> = new Set(['conf', 'cfg', 'cnf', 'config']);
+const AMBIGUOUS_EXTENSIONS: ReadonlySet<string> = new Set(['conf', 'cfg']);
 
 /** The settings format that the name alone decides. */
 export function settingsLanguageByName(path: string): Language | undefined {
@@ -50,6 +50,7 @@ function languageOfText(path: string, text: string): LanguageId | undefined {
   if (isLighttpd(path, text)) return 'ini';
   const votes: Record<Guess, number> = { nginx: 0, apache: 0, haproxy: 0, hocon: 0, ini: 0, xml: 0 };
   let keyValues = 0;
+  let serverBlocks = 0;
   let count = 0;
   for (const { start, end } of linesOf(text)) {
     // What matters stands at the beginning of a line; a cut keeps the expressions fast on minified texts.
@@ -59,7 +60,7 @@ function languageOfText(path: string, text: string): LanguageId | undefined {
     if (++count > MAX_LINES) break;
     if (/^<(?:\?xml|configuration\b|!--)/.test(line) && count === 1) votes.xml += 10;
     else if (APACHE_SECTION.test(line)) votes.apache += 3;
-    else if (NGINX_BLOCK.test(line)) votes.nginx += 3;
+    else if (NGINX_BLOCK.test(line)) serverBlocks++;
     else if (INI_SECTION.test(line)) votes.ini += 2;
     else if (isHaproxySection(line.split(/\s/, 1)[0] ?? '', written[0] === ' ' || written[0] === '\t')) votes.haproxy += 3;
     else if (HOCON_LINE.test(line)) votes.hocon += 2;
@@ -67,10 +68,11 @@ function languageOfText(path: string, text: string): LanguageId | undefined {
     else if (APACHE_DIRECTIVE.test(line)) votes.apache += 1;
     else if (KEY_VALUE.test(line)) keyValues++;
   }
-  // Assignments without `;` are not nginx', whose blocks look like HOCON's.
-  if (votes.nginx > 0 || votes.hocon > 0) {
-    votes.nginx -= keyValues;
-    votes.hocon += keyValues;
+  // `http {` and `server {` are HOCON's as well: the semicolons tell.
+  if (votes.nginx >= keyValues) {
+    votes.nginx += 3 * serverBlocks;
+  } else if (serverBlocks > 0 || votes.hocon > 0) {
+    votes.hocon += serverBlocks + keyValues;
   }
   let best: Guess | undefined;
   for (const guess of Object.keys(votes) as Guess[]) {

@@ -4,6 +4,7 @@ import type { Comment, Language, Literal, Program, Property, Range, SyntaxProble
 import { fileNameOf } from './file-names.js';
 import { contentStart, lineAt, skipSpace, trimEnd } from './lines.js';
 import { bareLiteral, commentNode, expressionStatement, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
+import { literalOrTemplate, maskTemplates } from './templates.js';
 
 /** Endings of `.env.*` files that hold code, another format or ciphertext. */
 const NOT_DOTENV = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|py|rb|php|go|java|kt|md|txt|html|sh|vault|gpg|enc|asc|age|sops|d)$/;
@@ -25,25 +26,26 @@ function lowerDotenv(text: string, path: string): Program {
   const comments: Comment[] = [];
   const problems: SyntaxProblem[] = [];
   const entries: Property[] = [];
-  const quotes = new QuoteFinder(text);
-  for (let at = contentStart(text); at < text.length; ) {
-    const line = lineAt(text, at);
+  const shape = maskTemplates(text);
+  const quotes = new QuoteFinder(shape);
+  for (let at = contentStart(shape); at < text.length; ) {
+    const line = lineAt(shape, at);
     at = line.next;
-    const start = skipSpace(text, line.start, line.end);
+    const start = skipSpace(shape, line.start, line.end);
     if (start === line.end) continue;
-    if (text[start] === '#') {
+    if (shape[start] === '#') {
       comments.push(commentNode(text, rangeOf(start, line.end), 1));
       continue;
     }
-    const key = keyAt(text, start, line.end);
+    const key = keyAt(shape, start, line.end);
     if (key === undefined) {
       problems.push(problem('neither a variable nor a comment', start, line.end));
       continue;
     }
-    const { value, next } = valueAt(text, key.valueStart, line, quotes);
-    entries.push(propertyNode(bareLiteral(text, key.start, key.end), value));
-    const rest = skipSpace(text, value.end, lineAt(text, value.end).end);
-    if (text[rest] === '#' && rest > value.end) comments.push(commentNode(text, rangeOf(rest, lineAt(text, rest).end), 1));
+    const { value, next } = valueAt(text, shape, key.valueStart, line, quotes);
+    entries.push(propertyNode(bareLiteral(text, key.start, key.end), literalOrTemplate(text, shape, value)));
+    const rest = skipSpace(shape, value.end, lineAt(shape, value.end).end);
+    if (shape[rest] === '#' && rest > value.end) comments.push(commentNode(text, rangeOf(rest, lineAt(shape, rest).end), 1));
     at = Math.max(next, line.next);
   }
   const body = [expressionStatement(settingsRecord(entries, rangeOf(contentStart(text), text.length)))];
@@ -67,22 +69,22 @@ function skipInline(text: string, start: number, end: number): number {
 }
 
 /** A quoted value may run over lines, as dotenv reads it, when its closing quote ends a line. */
-function valueAt(text: string, start: number, line: { readonly end: number; readonly next: number }, quotes: QuoteFinder): { readonly value: Literal; readonly next: number } {
-  const quote = text[start];
+function valueAt(text: string, shape: string, start: number, line: { readonly end: number; readonly next: number }, quotes: QuoteFinder): { readonly value: Literal; readonly next: number } {
+  const quote = shape[start];
   if (start < line.end && (quote === '"' || quote === "'" || quote === '`')) {
     const close = quotes.closing(quote, start + 1);
     if (close >= 0) {
-      const last = lineAt(text, close + 1);
-      const after = skipInline(text, close + 1, last.end);
-      if (after === last.end || text[after] === '#') {
+      const last = lineAt(shape, close + 1);
+      const after = skipInline(shape, close + 1, last.end);
+      if (after === last.end || shape[after] === '#') {
         const content = rangeOf(start + 1, close);
         return { value: stringLiteral(decoded(text.slice(content.start, content.end), quote), rangeOf(start, close + 1), content), next: last.next };
       }
     }
   }
   let end = start;
-  while (end < line.end && !(text[end] === '#' && (end === start || text[end - 1] === ' ' || text[end - 1] === '\t'))) end++;
-  return { value: bareLiteral(text, start, Math.max(start, trimEnd(text, start, end))), next: line.next };
+  while (end < line.end && !(shape[end] === '#' && (end === start || shape[end - 1] === ' ' || shape[end - 1] === '\t'))) end++;
+  return { value: bareLiteral(text, start, Math.max(start, trimEnd(shape, start, end))), next: line.next };
 }
 
 function decoded(content: string, quote: string): string {

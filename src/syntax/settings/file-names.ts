@@ -15,8 +15,16 @@ export interface FileName {
   readonly isTemplate: boolean;
 }
 
+let latest: { readonly path: string; readonly name: FileName } | undefined;
+
 /** Cuts a path into the parts that say what settings file it is. */
 export function fileNameOf(path: string): FileName {
+  // Every format in turn is asked about the same path.
+  if (latest?.path !== path) latest = { path, name: cut(path) };
+  return latest.name;
+}
+
+function cut(path: string): FileName {
   const lower = path.toLowerCase();
   const slash = lower.lastIndexOf('/');
   const written = lower.slice(slash + 1);

@@ -48,7 +48,7 @@ function lowerHaproxy(text: string, path: string): Program {
   const comments: Comment[] = [];
   const problems: SyntaxProblem[] = [];
   const tree = new DirectiveTree();
-  const { shape } = maskTemplates(text);
+  const shape = maskTemplates(text);
   let contentEnd = contentStart(text);
   for (const line of linesOf(shape, contentStart(text))) {
     const start = skipSpace(shape, line.start, line.end);

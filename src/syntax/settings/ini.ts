@@ -5,6 +5,7 @@ import { fileNameOf } from './file-names.js';
 import { isLighttpd, lowerLighttpd } from './lighttpd.js';
 import { contentStart, linesOf, skipSpace, trimEnd } from './lines.js';
 import { bareLiteral, commentNode, expressionStatement, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
+import { literalOrTemplate, maskTemplates } from './templates.js';
 
 const INI_EXTENSIONS: ReadonlySet<string> = new Set(['ini', 'service', 'cnf']);
 const INI_NAMES: ReadonlySet<string> = new Set(['airflow.cfg', 'grafana.cfg', 'setup.cfg', 'tox.cfg', 'supervisord.conf', 'superset.cfg', 'buildout.cfg']);
@@ -28,6 +29,7 @@ interface Section {
 /** Lowers the text of an INI file; lighttpd's own format is told by name or text. */
 function lowerIni(text: string, path: string): Program {
   if (isLighttpd(path, text)) return lowerLighttpd(text, path);
+  const shape = maskTemplates(text);
   const comments: Comment[] = [];
   const problems: SyntaxProblem[] = [];
   const top: Property[] = [];
@@ -37,16 +39,16 @@ function lowerIni(text: string, path: string): Program {
     if (section?.key === undefined) return;
     top.push(propertyNode(section.key, settingsRecord(section.entries, rangeOf(section.bodyStart, end)), rangeOf(section.start, end)));
   };
-  for (const line of linesOf(text)) {
-    const start = skipSpace(text, line.start, line.end);
-    const end = trimEnd(text, start, line.end);
+  for (const line of linesOf(shape)) {
+    const start = skipSpace(shape, line.start, line.end);
+    const end = trimEnd(shape, start, line.end);
     if (start === end) continue;
-    const first = text[start];
+    const first = shape[start];
     if (first === ';' || first === '#') {
       comments.push(commentNode(text, rangeOf(start, line.end), 1));
       continue;
     }
-    const close = first === '[' ? sectionEnd(text, start, end) : -1;
+    const close = first === '[' ? sectionEnd(shape, start, end) : -1;
     if (close > 0) {
       closeSection(line.start);
       section = { key: bareLiteral(text, start + 1, close), start, bodyStart: line.next, entries: [] };
@@ -56,17 +58,18 @@ function lowerIni(text: string, path: string): Program {
     }
     const into = section?.entries ?? top;
     const indent = start - line.start;
-    const separator = separatorAt(text, start, end);
+    const separator = separatorAt(shape, start, end);
     if (separator < 0 && last !== undefined && indent > last.indent) {
-      last.into[last.into.length - 1] = continued(text, last.property, end);
-      last = { ...last, property: last.into[last.into.length - 1] as Property };
+      const property = continued(text, last.property, rangeOf(start, end));
+      last.into[last.into.length - 1] = property;
+      last = { ...last, property };
       continue;
     }
     if (separator === start) {
       problems.push(problem('a line without a key', start, end));
       continue;
     }
-    const property = propertyAt(text, rangeOf(start, end), separator, comments);
+    const property = propertyAt(text, shape, rangeOf(start, end), separator, comments);
     into.push(property);
     last = { property, indent, into };
   }
@@ -93,7 +96,7 @@ function separatorAt(text: string, start: number, end: number): number {
   return -1;
 }
 
-function propertyAt(text: string, line: Range, separator: number, comments: Comment[]): Property {
+function propertyAt(text: string, shape: string, line: Range, separator: number, comments: Comment[]): Property {
   if (separator < 0) {
     // A flag without a value: `skip-networking`, `allow_no_value` of configparser.
     const keyEnd = inlineCommentStart(text, line.start, line.end);
@@ -102,9 +105,9 @@ function propertyAt(text: string, line: Range, separator: number, comments: Comm
     return propertyNode(bareLiteral(text, line.start, end), stringLiteral('', rangeOf(end, end)));
   }
   const keyEnd = trimEnd(text, line.start, separator);
-  const value = valueAt(text, skipSpace(text, separator + 1, line.end), line.end);
+  const value = valueAt(text, shape, skipSpace(shape, separator + 1, line.end), line.end);
   pushInlineComment(text, value.end, line.end, comments);
-  return keyed(text, rangeOf(line.start, keyEnd), value);
+  return keyed(text, rangeOf(line.start, keyEnd), literalOrTemplate(text, shape, value));
 }
 
 /** `php_admin_value[session.cookie_secure]` and `env[A]` are entries of a record of their own. */
@@ -118,19 +121,19 @@ function keyed(text: string, key: Range, value: Expression): Property {
   return propertyNode(bareLiteral(text, key.start, open), settingsRecord([inner], range));
 }
 
-function valueAt(text: string, start: number, end: number): Literal {
-  const quote = text[start];
+function valueAt(text: string, shape: string, start: number, end: number): Literal {
+  const quote = shape[start];
   if (quote === '"' || quote === "'" || quote === '`') {
-    const mark = text.startsWith('"""', start) ? '"""' : quote;
-    const close = closingQuote(text, start + mark.length, end, mark);
-    const after = close < 0 ? end : skipSpace(text, close + mark.length, end);
+    const mark = shape.startsWith('"""', start) ? '"""' : quote;
+    const close = closingQuote(shape, start + mark.length, end, mark);
+    const after = close < 0 ? end : skipSpace(shape, close + mark.length, end);
     // `"a" "b"` and `"x".CONST` are more than one quoted text: kept as written.
-    if (close >= 0 && (after === end || text[after] === ';' || text[after] === '#')) {
+    if (close >= 0 && (after === end || shape[after] === ';' || shape[after] === '#')) {
       const content = rangeOf(start + mark.length, close);
       return stringLiteral(text.slice(content.start, content.end), rangeOf(start, close + mark.length), content);
     }
   }
-  const valueEnd = trimEnd(text, start, inlineCommentStart(text, start, end));
+  const valueEnd = trimEnd(shape, start, inlineCommentStart(shape, start, end));
   return bareLiteral(text, start, Math.max(start, valueEnd));
 }
 
@@ -157,11 +160,11 @@ function pushInlineComment(text: string, start: number, end: number, comments: C
 }
 
 /** The property with its value drawn out over a following indented line (configparser). */
-function continued(text: string, property: Property, end: number): Property {
+function continued(text: string, property: Property, line: Range): Property {
   const { key, value } = property;
   if (value.kind === 'record') {
-    const entries = value.entries.map((entry) => (entry.kind === 'property' ? continued(text, entry, end) : entry));
-    return propertyNode(key, settingsRecord(entries, rangeOf(value.start, end)));
+    const entries = value.entries.map((entry) => (entry.kind === 'property' ? continued(text, entry, line) : entry));
+    return propertyNode(key, settingsRecord(entries, rangeOf(value.start, line.end)));
   }
-  return propertyNode(key, bareLiteral(text, value.start, end));
+  return propertyNode(key, bareLiteral(text, value.start === value.end ? line.start : value.start, line.end));
 }

@@ -89,7 +89,7 @@ class LighttpdReader {
     const operands = [this.#operand(depth)];
     for (;;) {
       const after = this.#at;
-      this.#skip();
+      while (this.#text[this.#at] === ' ' || this.#text[this.#at] === '\t') this.#at++;
       if (this.#text[this.#at] !== '+' || this.#text[this.#at + 1] === '=') {
         this.#at = after;
         break;

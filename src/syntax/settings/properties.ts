@@ -4,6 +4,7 @@ import type { Comment, Language, Program, Property, Range, Statement } from '../
 import { fileNameOf } from './file-names.js';
 import { contentStart, lineAt } from './lines.js';
 import { commentNode, expressionStatement, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
+import { literalOrTemplate, maskTemplates } from './templates.js';
 
 // The format: java.util.Properties#load. Documents: Spring Boot's `#---` and `!---` lines
 // (docs.spring.io, Externalized Configuration, "Working With Multi-Document Files").
@@ -19,6 +20,7 @@ function isProperties(path: string): boolean {
 function lowerProperties(text: string, path: string): Program {
   const comments: Comment[] = [];
   const body: Statement[] = [];
+  const shape = maskTemplates(text);
   let entries: Property[] = [];
   let documentStart = contentStart(text);
   const closeDocument = (end: number): void => {
@@ -26,11 +28,11 @@ function lowerProperties(text: string, path: string): Program {
     entries = [];
   };
   for (let at = documentStart; at < text.length; ) {
-    const line = lineAt(text, at);
-    const first = skipBlanks(text, line.start, line.end);
+    const line = lineAt(shape, at);
+    const first = skipBlanks(shape, line.start, line.end);
     if (first === line.end) {
       at = line.next;
-    } else if (text[first] === '#' || text[first] === '!') {
+    } else if (shape[first] === '#' || shape[first] === '!') {
       comments.push(commentNode(text, rangeOf(first, line.end), 1));
       if (first === line.start && isSeparator(text, line)) {
         closeDocument(line.start);
@@ -38,8 +40,8 @@ function lowerProperties(text: string, path: string): Program {
       }
       at = line.next;
     } else {
-      const end = logicalEnd(text, line.start);
-      entries.push(propertyAt(text, first, end.end));
+      const end = logicalEnd(shape, line.start);
+      entries.push(propertyAt(text, shape, first, end.end));
       at = end.next;
     }
   }
@@ -60,18 +62,18 @@ function logicalEnd(text: string, start: number): { readonly end: number; readon
   }
 }
 
-function propertyAt(text: string, start: number, end: number): Property {
+function propertyAt(text: string, shape: string, start: number, end: number): Property {
   let keyEnd = start;
   while (keyEnd < end) {
-    const char = text[keyEnd];
+    const char = shape[keyEnd];
     if (char === '=' || char === ':' || isBlank(char)) break;
-    keyEnd += char === '\\' ? Math.min(escapeLength(text, keyEnd), end - keyEnd) : 1;
+    keyEnd += char === '\\' ? Math.min(escapeLength(shape, keyEnd), end - keyEnd) : 1;
   }
-  let valueStart = skipBlanks(text, keyEnd, end);
-  if (text[valueStart] === '=' || text[valueStart] === ':') valueStart = skipBlanks(text, Math.min(valueStart + 1, end), end);
+  let valueStart = skipBlanks(shape, keyEnd, end);
+  if (shape[valueStart] === '=' || shape[valueStart] === ':') valueStart = skipBlanks(shape, Math.min(valueStart + 1, end), end);
   const key = stringLiteral(unescape(text.slice(start, keyEnd)), rangeOf(start, keyEnd));
   const value = stringLiteral(unescape(text.slice(valueStart, end)), rangeOf(valueStart, end));
-  return propertyNode(key, value);
+  return propertyNode(key, literalOrTemplate(text, shape, value));
 }
 
 function isBlank(char: string | undefined): boolean {

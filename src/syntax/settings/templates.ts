@@ -16,16 +16,13 @@ const OPENINGS: readonly (readonly [opening: string, closing: string])[] = [
 
 const ANY_OPENING = /\{[{%#]|<%/g;
 
-export interface MaskedText {
-  /** As long as the original. Markup that fills its lines is blank; markup inside a line is a run of placeholders. */
-  readonly shape: string;
-  readonly holes: readonly Range[];
-}
-
-/** Masks template markup. Returns the text itself where there is none. */
-export function maskTemplates(text: string): MaskedText {
+/**
+ * Masks template markup: markup that fills its lines becomes blank, markup inside a line a run of placeholders.
+ * The result is as long as the text, and is the text itself where there is no markup.
+ * With `indentation` kept (YAML), markup in front of other text stays a placeholder, since blanks would indent that text.
+ */
+export function maskTemplates(text: string, indentation: 'kept' | 'free' = 'free'): string {
   ANY_OPENING.lastIndex = 0;
-  const holes: Range[] = [];
   const pieces: string[] = [];
   // A closing mark that does not occur again need not be looked for again.
   const exhausted = new Set<string>();
@@ -44,17 +41,19 @@ export function maskTemplates(text: string): MaskedText {
     ANY_OPENING.lastIndex = end;
     const isStatement = opening !== '{{' && text[start + 2] !== '=';
     pieces.push(text.slice(copied, start));
-    if (isStatement || fillsItsLines(text, start, end)) {
+    const opensLine = startsLine(text, start);
+    const closesLine = endsLine(text, end);
+    // `{% if x %}listen 443;{% endif %}` leaves a directive; in `a: {% if x %}b{% endif %}` the markup belongs to the value.
+    if ((opensLine && closesLine) || (isStatement && (closesLine || (opensLine && indentation === 'free')))) {
       pieces.push(blank(text.slice(start, end)));
     } else {
       pieces.push(HOLE.repeat(end - start));
-      holes.push(rangeOf(start, end));
     }
     copied = end;
   }
-  if (copied === 0) return { shape: text, holes };
+  if (copied === 0) return text;
   pieces.push(text.slice(copied));
-  return { shape: pieces.join(''), holes };
+  return pieces.join('');
 }
 
 /** Jinja's `{# … #}` is followed by a blank or dash; `{#anchor}` and YAML's `{#` are not. */
@@ -63,10 +62,13 @@ function isCommentMark(text: string, start: number): boolean {
   return isSpace(next) || next === 45;
 }
 
-function fillsItsLines(text: string, start: number, end: number): boolean {
+function startsLine(text: string, start: number): boolean {
   let before = start - 1;
   while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before--;
-  if (before >= 0 && text[before] !== '\n') return false;
+  return before < 0 || text[before] === '\n';
+}
+
+function endsLine(text: string, end: number): boolean {
   let after = end;
   while (after < text.length && (text[after] === ' ' || text[after] === '\t' || text[after] === '\r')) after++;
   return after >= text.length || text[after] === '\n';
@@ -74,6 +76,13 @@ function fillsItsLines(text: string, start: number, end: number): boolean {
 
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
+}
+
+/** The first offset in `[start, end)` behind placeholders, or `start` where nothing else follows. */
+export function afterHoles(shape: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && shape[at] === HOLE) at++;
+  return at === end ? start : at;
 }
 
 export function hasHole(shape: string): boolean {

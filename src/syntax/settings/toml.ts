@@ -4,7 +4,7 @@ import { parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import type { Comment, Expression, Language, Literal, Program, Property, Range, RecordExpression, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
-import { contentStart, lineAt } from './lines.js';
+import { contentStart, lineAt, skipSpace } from './lines.js';
 import { commentNode, expressionStatement, listNode, plainLiteral, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
 
 /** The library stops at the first error; this many unreadable lines are blanked out before the rest is given up. */
@@ -46,31 +46,54 @@ function lowerToml(text: string, path: string): Program {
   return { path, language: 'toml', text, body: [expressionStatement(recordOf(root))], comments, problems };
 }
 
+type Attempt = { readonly ast: AST.TOMLProgram } | { readonly ast?: undefined; readonly message: string; readonly index: number };
+
 /** Parses the text, blanking out lines the library cannot read. */
 function parsed(text: string, problems: SyntaxProblem[]): AST.TOMLProgram | undefined {
   let source = contentStart(text) === 0 ? text : ` ${text.slice(1)}`;
-  for (let repairs = 0; ; repairs++) {
-    try {
-      return parseTOML(source);
-    } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-      const index = 'index' in error && typeof error.index === 'number' ? Math.min(error.index, text.length) : 0;
-      const line = unreadableLine(source, index);
-      problems.push(problem(error.message, line?.start ?? 0, line?.end ?? text.length));
-      if (line === undefined || repairs >= MAX_REPAIRS || error instanceof RangeError) return undefined;
-      source = source.slice(0, line.start) + ' '.repeat(line.end - line.start) + source.slice(line.end);
-    }
+  let attempt = parse(source);
+  for (let repairs = 0; attempt.ast === undefined && repairs < MAX_REPAIRS; repairs++) {
+    const { message, index } = attempt;
+    const line = lineBefore(source, index + 1);
+    if (line === undefined) break;
+    // An error where a line begins is mostly the fault of what was left open before it.
+    const previous = skipSpace(source, line.start, line.end) === index ? lineBefore(source, line.start) : undefined;
+    const repaired = [previous, line].filter((candidate) => candidate !== undefined).map((candidate) => repair(source, candidate));
+    const best = repaired.reduce((left, right) => (progress(right.attempt) > progress(left.attempt) ? right : left));
+    problems.push(problem(message, best.line.start, best.line.end));
+    ({ source, attempt } = best);
+  }
+  if (attempt.ast === undefined) problems.push(problem(attempt.message, Math.min(attempt.index, text.length), text.length));
+  return attempt.ast;
+}
+
+function parse(source: string): Attempt {
+  try {
+    return { ast: parseTOML(source) };
+  } catch (error) {
+    // The library recurses: lists nested some thousand levels deep exhaust the stack.
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    return { message: error.message, index: 'index' in error && typeof error.index === 'number' ? Math.min(error.index, source.length) : 0 };
   }
 }
 
-/** The line an error points at, or the nearest line before it that is not blank. */
-function unreadableLine(source: string, index: number): Range | undefined {
-  for (let at = index; at >= 0; ) {
-    const start = source.lastIndexOf('\n', at - 1) + 1;
+/** How far an attempt came. */
+function progress(attempt: Attempt): number {
+  return attempt.ast === undefined ? attempt.index : Number.POSITIVE_INFINITY;
+}
+
+function repair(source: string, line: Range): { readonly source: string; readonly line: Range; readonly attempt: Attempt } {
+  const repaired = source.slice(0, line.start) + ' '.repeat(line.end - line.start) + source.slice(line.end);
+  return { source: repaired, line, attempt: parse(repaired) };
+}
+
+/** The last line that begins before `limit` and is not blank. */
+function lineBefore(source: string, limit: number): Range | undefined {
+  for (let at = limit; at > 0; ) {
+    const start = source.lastIndexOf('\n', at - 2) + 1;
     const line = lineAt(source, start);
-    if (source.slice(start, line.end).trim() !== '') return rangeOf(start, line.end);
-    if (at === 0 || start === 0) return undefined;
-    at = start - 1;
+    if (skipSpace(source, start, line.end) < line.end) return rangeOf(start, line.end);
+    at = start;
   }
   return undefined;
 }

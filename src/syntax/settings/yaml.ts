@@ -1,10 +1,10 @@
 /** Lowers YAML settings, Helm and other templated ones too, to nested records: one statement per document. */
 
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Node as YamlNode, Pair, Scalar, YAMLMap } from 'yaml';
+import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLParseError, YAMLSeq } from 'yaml';
 import type { Comment, Expression, Language, Literal, Program, Property, Range, RecordEntry, SpreadEntry, Statement, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
-import { contentStart, skipSpace, trimEnd } from './lines.js';
+import { contentStart, lineAt, skipSpace, trimEnd } from './lines.js';
 import {
   commentNode,
   directiveCall,
@@ -21,12 +21,13 @@ import {
   spreadEntry,
   stringLiteral,
 } from './nodes.js';
-import { hasHole, literalOrTemplate, maskTemplates } from './templates.js';
+import { afterHoles, hasHole, literalOrTemplate, maskTemplates } from './templates.js';
 
 const LOCK_FILES: ReadonlySet<string> = new Set(['pnpm-lock.yaml']);
 /** An alias is read again at each use; this many nodes are enough for settings, and stop texts that explode. */
 const MAX_ALIASED_NODES = 20_000;
 const MAX_DEPTH = 256;
+const MAX_REPAIRS = 6;
 const YAML_TAG = 'tag:yaml.org,2002:';
 
 export const yamlLanguage: Language = { id: 'yaml', matches: isYaml, lower: lowerYaml };
@@ -38,30 +39,67 @@ function isYaml(path: string): boolean {
 
 /** Lowers the text of a YAML file. An alias becomes a copy of what it stands for, with the ranges of the anchor. */
 function lowerYaml(text: string, path: string): Program {
-  return { path, language: 'yaml', text, ...readYaml(text, maskTemplates(text).shape) };
+  return { path, language: 'yaml', text, ...readYaml(text, maskTemplates(text, 'kept')) };
 }
 
 /** Reads `shape`, which is as long as `text`, and cuts values out of `text`. */
 export function readYaml(text: string, shape: string): Pick<Program, 'body' | 'comments' | 'problems'> {
-  const comments: Comment[] = [];
-  const problems: SyntaxProblem[] = [];
-  const body: Statement[] = [];
   try {
-    const tokens = [...new Parser().parse(shape)];
-    const composer = new Composer({ strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
-    for (const token of tokens) collectComments(token, text, comments, 0);
-    for (const document of composer.compose(tokens, false, shape.length)) {
-      for (const error of document.errors) problems.push(problem(error.message, clamp(error.pos[0], text), clamp(error.pos[1], text)));
-      const root = document.contents;
-      if (root === null || (isScalar(root) && root.value === null)) continue;
-      body.push(expressionStatement(new YamlReader(text, shape).value(root, 0)));
-    }
+    return readRepaired(text, shape);
   } catch (error) {
     // The library recurses: a text nested some thousand levels deep exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
-    problems.push(problem('nested too deeply to be read', contentStart(text), text.length));
+    return { body: [], comments: [], problems: [problem('nested too deeply to be read', contentStart(text), text.length)] };
+  }
+}
+
+/** The library loses what follows some errors; lines that lead to one are blanked out as long as that helps. */
+function readRepaired(text: string, written: string): Pick<Program, 'body' | 'comments' | 'problems'> {
+  const problems: SyntaxProblem[] = [];
+  let shape = written;
+  let parsed = parse(shape);
+  for (let repairs = 0; repairs < MAX_REPAIRS; repairs++) {
+    const error = parsed.errors[0];
+    if (error === undefined) break;
+    const candidate = withoutLineAt(shape, clamp(error.pos[0], text));
+    const retried = candidate === shape ? parsed : parse(candidate);
+    if (retried.errors.length >= parsed.errors.length) break;
+    problems.push(problemOf(error, text));
+    shape = candidate;
+    parsed = retried;
+  }
+  problems.push(...parsed.errors.map((error) => problemOf(error, text)));
+  const comments: Comment[] = [];
+  for (const token of parsed.tokens) collectComments(token, text, comments, 0);
+  const body: Statement[] = [];
+  for (const { contents: root } of parsed.documents) {
+    if (root === null || (isScalar(root) && root.value === null)) continue;
+    body.push(expressionStatement(new YamlReader(text, shape).value(root, 0)));
   }
   return { body, comments, problems };
+}
+
+interface ParsedYaml {
+  readonly tokens: readonly CST.Token[];
+  readonly documents: readonly Document.Parsed[];
+  readonly errors: readonly YAMLParseError[];
+}
+
+function parse(shape: string): ParsedYaml {
+  const tokens = [...new Parser().parse(shape)];
+  const documents = [...new Composer({ strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).compose(tokens, false, shape.length)];
+  return { tokens, documents: documents as Document.Parsed[], errors: documents.flatMap((document) => document.errors) };
+}
+
+function problemOf(error: YAMLParseError, text: string): SyntaxProblem {
+  const start = clamp(error.pos[0], text);
+  return problem(error.message, start, Math.max(start, clamp(error.pos[1], text)));
+}
+
+function withoutLineAt(shape: string, offset: number): string {
+  const start = shape.lastIndexOf('\n', offset - 1) + 1;
+  const { end } = lineAt(shape, start);
+  return shape.slice(0, start) + ' '.repeat(end - start) + shape.slice(end);
 }
 
 function clamp(offset: number, text: string): number {
@@ -89,7 +127,7 @@ class YamlReader {
     if (isMap(node)) return this.#record(node, depth);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#item(item, range, depth));
-      return listNode(items, range);
+      return listNode(items, collectionRange(node, items));
     }
     return isScalar(node) ? this.#scalar(node, range) : opaqueNode(range);
   }
@@ -112,7 +150,7 @@ class YamlReader {
     }
     // YAML lets keys of the map win over merged ones wherever `<<` stands, and earlier merges over later ones.
     const all: RecordEntry[] = [...merged.reverse(), ...entries];
-    return settingsRecord(all, rangeOfNode(map));
+    return settingsRecord(all, collectionRange(map, entries));
   }
 
   #merge(value: unknown, depth: number): SpreadEntry[] {
@@ -132,7 +170,8 @@ class YamlReader {
 
   #key(node: YamlNode, depth: number): Expression {
     if (!isScalar(node)) return this.value(node, depth + 1);
-    const range = rangeOfNode(node);
+    const written = rangeOfNode(node);
+    const range = rangeOf(afterHoles(this.#shape, written.start, written.end), written.end);
     const content = this.#contentOf(node, range);
     // `on:`, `1:` and `null:` are the keys they are written as.
     const isQuoted = content.start !== range.start;
@@ -197,6 +236,14 @@ function isNode(value: unknown): value is YamlNode {
 function rangeOfNode(node: YamlNode): Range {
   const [start, end] = node.range ?? [0, 0];
   return rangeOf(start, end);
+}
+
+/** The library ends a block collection at the line below; here it ends with its last entry. */
+function collectionRange(node: YAMLMap | YAMLSeq, entries: readonly Range[]): Range {
+  const range = rangeOfNode(node);
+  if (node.flow === true) return range;
+  const ends = entries.map((entry) => entry.end).filter((end) => end <= range.end);
+  return ends.length === 0 ? range : rangeOf(range.start, Math.max(range.start, ...ends.slice(-1)));
 }
 
 type CstToken = CST.Token | CST.CollectionItem;
