@@ -1,6 +1,8 @@
 /** Which root a run has and what of it is looked at, from the paths on the command line. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { nearest } from '../text/nearest.js';
+import { commands } from './arguments.js';
 import { UserError } from './user-error.js';
 
 export interface Targets {
@@ -19,7 +21,7 @@ export async function resolveTargets(cwd: string, named: readonly string[]): Pro
     named.map(async (name) => {
       const absolute = path.resolve(cwd, name);
       const found = await stat(absolute).catch(() => undefined);
-      if (found === undefined) throw new UserError(`no such file or directory: ${name}`);
+      if (found === undefined) throw new UserError(`no such file or directory: ${name}${commandMeant(name)}`);
       return { absolute, isFolder: found.isDirectory() };
     }),
   );
@@ -27,6 +29,12 @@ export async function resolveTargets(cwd: string, named: readonly string[]): Pro
   const relative = targets.map(({ absolute }) => path.relative(root, absolute).split(path.sep).join('/'));
   if (relative.includes('')) return { root };
   return targets.some(({ isFolder }) => isFolder) ? { root, paths: relative } : { root, files: relative };
+}
+
+/** A mistyped command looks like a path. */
+function commandMeant(name: string): string {
+  const near = nearest(name, commands.map((command) => command.name));
+  return near === undefined ? '' : ` (did you mean the command ${near}?)`;
 }
 
 function isWithin(folder: string, absolute: string): boolean {

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { rules } from '../../rules/index.js';
+import { problems } from '../../src/cookies/problems.js';
+import { watchAndRun } from '../../src/cli/watch.js';
+import { world } from './world.js';
+
+describe('inventory', () => {
+  it('lists cookies as a table, JSON, CSV and HTML', async () => {
+    const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
+    expect((await one.run('inventory')).out).toBe('Cookie  App  Framework  Where   Secure   HttpOnly  Session\na       .    Express    a.js:2  on       true      yes\nb       .    Express    a.js:1  missing  true      yes\n');
+    expect(JSON.parse((await one.run('inventory', '-f', 'json')).out).cookies.map(({ name, state, why }: Record<string, string>) => [name, state, why])).toEqual([['a', 'on', 'always Secure'], ['b', 'missing', 'BAD in a.js']]);
+    expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[2]).toBe('b,.,Express,a.js:1,missing,true,,,,,,yes,,BAD in a.js');
+    expect((await one.run('inventory', '-f', 'html')).out).toContain('<h1>Cookie inventory</h1>');
+    expect((await world({}).run('inventory')).out).toBe('No cookies are set.\n');
+  });
+
+  it('tells drift from a committed one, but not moved lines', async () => {
+    const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
+    expect((await one.run('inventory', '--check', 'cookies.json')).err).toBe('cookie-lint: --check: there is no cookies.json; write it with --check cookies.json --update\n');
+    expect((await one.run('inventory', '--check', 'cookies.json', '--update')).code).toBe(0);
+    one.write('a.js', '\n\nBAD cookie:b\nGOOD cookie:a\n');
+    expect(await one.run('inventory', '--check', 'cookies.json')).toEqual({ code: 0, out: 'The inventory is as in cookies.json.\n', err: '' });
+    one.write('a.js', 'GOOD cookie:b\nBAD cookie:c\n');
+    expect(await one.run('inventory', '--check', 'cookies.json')).toMatchObject({ code: 1, out: '~ b (Express, a.js): state missing → on\n+ c (Express, a.js): new, missing\n- a (Express, a.js): no longer set\n' });
+  });
+});
+
+describe('explain', () => {
+  it('explains every rule, surface and problem', async () => {
+    const one = world({});
+    for (const subject of [...Object.keys(problems), ...rules.map(({ id }) => id), ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id))]) {
+      const { code, out } = await one.run('explain', subject);
+      expect([subject, code]).toEqual([subject, 0]);
+      expect(out.startsWith(subject.split('/')[0] === subject ? subject : '')).toBe(true);
+    }
+    expect((await one.run('explain', 'express')).out).toMatch(/bad\n {4}app\.get[\s\S]*good\n[\s\S]*secure: true/);
+  });
+});
+
+it('lists each rule once', async () => {
+  const list = JSON.parse((await world({}).run('rules', '-f', 'json')).out) as { id: string }[];
+  expect(list.map(({ id }) => id)).toEqual([...new Set(rules.map(({ id }) => id))].sort());
+});
+
+describe('init', () => {
+  it('shows a diff and writes nothing without --yes', async () => {
+    const one = world({ 'package.json': '{}', 'a.js': 'BAD' });
+    const { out } = await one.run('init');
+    expect(out).toContain('Found cookies of Express.');
+    expect(out).toContain('+++ b/cookie-lint.config.yaml');
+    expect(out).toContain('Nothing was written.');
+    expect(() => one.read('cookie-lint.config.yaml')).toThrow();
+  });
+
+  it('writes what fits the project, once', async () => {
+    const one = world({
+      'package.json': '{}',
+      'package-lock.json': '{}',
+      '.github/CODEOWNERS': '',
+      'eslint.config.js': "import js from '@eslint/js';\n\nexport default [\n  js.configs.recommended,\n];\n",
+      '.pre-commit-config.yaml': '# ours\nrepos:\n- repo: https://example.org/a\n  rev: v1\n  hooks:\n  - id: a # keep\nci:\n  skip: [a]\n',
+    });
+    const { out } = await one.run('init', '--yes');
+    expect(out).toContain('Wrote cookie-lint.config.yaml, .pre-commit-config.yaml, eslint.config.js, .github/workflows/cookie-lint.yml.');
+    expect(one.read('eslint.config.js')).toBe("import js from '@eslint/js';\nimport cookieLint from 'cookie-lint/eslint-plugin';\n\nexport default [\n  cookieLint.configs.recommended,\n  js.configs.recommended,\n];\n");
+    const hooks = one.read('.pre-commit-config.yaml');
+    expect(hooks).toContain('- id: a # keep\n- repo: local\n');
+    expect(parse(hooks)).toMatchObject({ repos: [{ repo: 'https://example.org/a' }, { repo: 'local', hooks: [{ id: 'cookie-lint', entry: 'npx --no-install cookie-lint' }] }], ci: { skip: ['a'] } });
+    expect(parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps.at(-1).run).toBe('npx cookie-lint --format github --format pretty');
+    expect((await one.run()).code).toBe(0);
+    expect((await one.run('init', '--yes')).out).toContain('Nothing to write: everything is set up.');
+  });
+
+  it('adds a job to GitLab, and says what it can’t edit', async () => {
+    const one = world({ '.gitlab-ci.yml': 'test:\n  script: [true]', 'eslint.config.mjs': 'export default factory();\n', '.pre-commit-config.yaml': 'repos: []\n' });
+    const { out } = await one.run('init', '--yes');
+    expect(parse(one.read('.gitlab-ci.yml'))).toMatchObject({ test: {}, 'cookie-lint': { artifacts: { reports: { codequality: 'gl-code-quality-report.json' } } } });
+    expect(out).toContain("Add to eslint.config.mjs:\n  import cookieLint from 'cookie-lint/eslint-plugin';");
+    expect(out).toContain('Add to `repos` in .pre-commit-config.yaml:');
+    expect(one.read('.pre-commit-config.yaml')).toBe('repos: []\n');
+  });
+});
+
+describe('completion', () => {
+  it.each(['bash', 'zsh', 'fish'])('for %s names every command and option', async (shell) => {
+    const { code, out } = await world({}).run('completion', shell);
+    expect(code).toBe(0);
+    for (const word of ['inventory', 'explain', 'fix-dry-run', 'changed-lines', 'sarif']) expect(out).toContain(word);
+  });
+
+  it('works in bash', async () => {
+    const script = (await world({}).run('completion', 'bash')).out;
+    const complete = (line: string): string[] =>
+      execFileSync('bash', ['-c', `${script}\nCOMP_WORDS=(${line} "$WORD"); COMP_CWORD=$((\${#COMP_WORDS[@]}-1)); _cookie_lint; printf '%s\\n' "\${COMPREPLY[@]}"`.replace('"$WORD"', `'${line.split(' ').at(-1) ?? ''}'`).replace(`(${line} `, `(${line.split(' ').slice(0, -1).join(' ')} `)], { encoding: 'utf8' }).trim().split('\n');
+    expect(complete('cookie-lint --fix')).toEqual(['--fix', '--fix-dry-run', '--fix-style']);
+    expect(complete('cookie-lint --format sa')).toEqual(['sarif']);
+    expect(complete('cookie-lint inventory --format c')).toEqual(['csv']);
+    expect(complete('cookie-lint inventory --ch')).toEqual(['--check']);
+  });
+});
+
+describe('watch', () => {
+  it('runs again after a change, and ends when told', async () => {
+    const one = world({ 'a.js': '' });
+    const end = new AbortController();
+    let runs = 0;
+    await watchAndRun(
+      () => Promise.resolve([one.root]),
+      () => {
+        runs += 1;
+        if (runs === 1) setTimeout(() => one.write('a.js', 'x'), 50);
+        else end.abort();
+        return Promise.resolve();
+      },
+      end.signal,
+    );
+    expect(runs).toBe(2);
+  }, 10_000);
+});
