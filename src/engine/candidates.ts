@@ -1,0 +1,76 @@
+/** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Language, Program } from '../syntax/ir.js';
+import { isDocumentation, isMinified, isTestFile } from './file-kinds.js';
+import { isAmbiguous, languagesByName } from './languages.js';
+import type { Prefilter } from './prefilter.js';
+import type { Workspace } from './workspace.js';
+
+export interface ChoiceOptions {
+  /** The files that are reported; undefined for all. */
+  readonly reported: ReadonlySet<string> | undefined;
+  /** Folders and files that were named on the command line, relative to the root. */
+  readonly named: readonly string[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Chosen {
+  readonly files: readonly string[];
+  /** The front-ends that they need. */
+  readonly languages: ReadonlySet<Language>;
+}
+
+/** The files that mention a trigger. Each file's bytes are read once and never decoded for it. */
+export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { reported, named, onProgress }: ChoiceOptions): Chosen {
+  const files: string[] = [];
+  const languages = new Set<Language>();
+  let done = 0;
+  for (const file of workspace.files) {
+    onProgress?.(++done, workspace.files.length);
+    if (!isProductionCode(file, reported, named)) continue;
+    const own = candidateLanguages(file, workspace, prefilter);
+    if (own.length === 0) continue;
+    files.push(file);
+    for (const language of own) languages.add(language);
+  }
+  return { files, languages };
+}
+
+/** Their programs; the languages must be loaded. Minified files are nobody's source, unless they are named. */
+export function lowerCandidates(chosen: Chosen, workspace: Workspace, reported: ReadonlySet<string> | undefined): Program[] {
+  return chosen.files.flatMap((file) => {
+    const text = workspace.textOf(file);
+    if (text === undefined || (isMinified(text) && reported?.has(file) !== true)) return [];
+    return workspace.programsOf(file);
+  });
+}
+
+/** Tests and documentation send no cookie to a user's browser; what is named on the command line is meant. */
+function isProductionCode(file: string, reported: ReadonlySet<string> | undefined, named: readonly string[]): boolean {
+  if (reported?.has(file) === true) {
+    const folder = named.find((one) => file.startsWith(one.endsWith('/') ? one : `${one}/`));
+    const within = folder === undefined ? '' : file.slice(folder.length + (folder.endsWith('/') ? 0 : 1));
+    return within === '' || (!isTestFile(within) && !isDocumentation(within));
+  }
+  return !isTestFile(file) && !isDocumentation(file);
+}
+
+function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefilter): readonly Language[] {
+  const byName = languagesByName(file);
+  if (byName.length === 0 ? !isAmbiguous(file) : !byName.some((language) => prefilter.reads(language.id))) return [];
+  const bytes = readBytes(file, workspace);
+  if (bytes === undefined) return [];
+  const languages = byName.length > 0 ? byName : workspace.languagesOf(file);
+  return languages.filter((language) => prefilter.mayMatch(language.id, bytes));
+}
+
+function readBytes(file: string, workspace: Workspace): string | undefined {
+  if (workspace.isOverlaid(file)) return workspace.textOf(file);
+  try {
+    return readFileSync(path.join(workspace.root, file), 'latin1');
+  } catch (error) {
+    workspace.skipped.push({ path: file, why: `could not be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` });
+    return undefined;
+  }
+}

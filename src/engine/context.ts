@@ -1,0 +1,31 @@
+/** Everything that judging needs, put together for one workspace. */
+import { idioms } from '../../rules/index.js';
+import { models } from '../../rules/models.js';
+import { fixesFor } from '../fixes/secure-fix.js';
+import { FileMatcher } from '../matching/file-matcher.js';
+import type { Rule } from '../matching/surface.js';
+import { Apps } from '../project/apps.js';
+import { Links } from '../project/links.js';
+import { Evaluator } from '../values/evaluator.js';
+import type { Config } from './config/config.js';
+import { matchesConfigPatterns } from './config/levels.js';
+import type { LintContext } from './lint.js';
+import { sessionPatterns } from './session-patterns.js';
+import type { Workspace } from './workspace.js';
+
+export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
+  const { config } = options;
+  const evaluator = new Evaluator(new Links(workspace), idioms);
+  const style = options.fixStyle ?? config.fixStyle;
+  return {
+    workspace,
+    apps: new Apps(workspace, config.appRoots),
+    evaluator,
+    matcher: new FileMatcher(rules),
+    rules,
+    models,
+    sessionPatterns: sessionPatterns(config),
+    fixes: (site, state) => fixesFor(site, state, evaluator, style),
+    ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
+  };
+}
