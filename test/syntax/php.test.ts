@@ -139,6 +139,16 @@ describe('ranges', () => {
 });
 
 describe('broken files', () => {
+  test('every beginning of every snippet above lowers without harm', () => {
+    for (const [source] of Object.values(TABLE).flat()) {
+      const text = `<?php ${source}`;
+      for (let end = 0; end < text.length; end++) {
+        const found = violations(php.lower(text.slice(0, end), 'a.php'));
+        if (found.length > 0) expect({ text: text.slice(0, end), found }).toBeUndefined();
+      }
+    }
+  });
+
   test('an error in one place does not hide the rest', () => {
     const program = php.lower("<?php $x = = 3;\nsetcookie('a', secure: false);\nf(a b);\n$z = 2;\n", 'a.php');
     expect(compact(program)).toContain('setcookie("a", secure=false)');

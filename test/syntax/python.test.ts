@@ -148,6 +148,16 @@ describe('project templates', () => {
 });
 
 describe('broken files', () => {
+  test('every beginning of every snippet above lowers without harm', () => {
+    for (const [source] of Object.values(TABLE).flat()) {
+      const text = source;
+      for (let end = 0; end < text.length; end++) {
+        const found = violations(python.lower(text.slice(0, end), 'a.py'));
+        if (found.length > 0) expect({ text: text.slice(0, end), found }).toBeUndefined();
+      }
+    }
+  });
+
   test('an error in one place does not hide the rest', () => {
     const program = python.lower('x = = 3\nr.set_cookie("a", secure=False)\nf(a b)\nz = 2\n', 'a.py');
     expect(compact(program)).toContain('r.set_cookie("a", secure=false)');

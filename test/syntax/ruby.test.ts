@@ -157,6 +157,16 @@ describe('ranges', () => {
 });
 
 describe('broken files', () => {
+  test('every beginning of every snippet above lowers without harm', () => {
+    for (const [source] of Object.values(TABLE).flat()) {
+      const text = source;
+      for (let end = 0; end < text.length; end++) {
+        const found = violations(ruby.lower(text.slice(0, end), 'a.rb'));
+        if (found.length > 0) expect({ text: text.slice(0, end), found }).toBeUndefined();
+      }
+    }
+  });
+
   test('an error in one place does not hide the rest', () => {
     const program = ruby.lower('x = = 3\ncookies[:a] = { secure: false }\nf(a b)\nz = 2\n', 'a.rb');
     expect(compact(program)).toContain('cookies["a"] = {secure: false}');
