@@ -1,0 +1,99 @@
+/** The project as the ESLint host sees it: read lazily around the linted file, kept for the files that follow. */
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { globbySync } from 'globby';
+import { rules as catalogue } from '../../rules/index.js';
+import type { Finding } from '../cookies/finding.js';
+import { chooseCandidates, lowerCandidates } from '../engine/candidates.js';
+import { defaultConfig, type Config } from '../engine/config/config.js';
+import { contextFor } from '../engine/context.js';
+import { AppSession, type LintContext } from '../engine/lint.js';
+import { Prefilter } from '../engine/prefilter.js';
+import { Workspace } from '../engine/workspace.js';
+import type { App } from '../project/apps.js';
+import type { Program } from '../syntax/ir.js';
+
+/** A project that nobody asked for this long is read anew: an editor's user may have changed other files. */
+const FRESH_MS = 3_000;
+
+const projects = new Map<string, Project>();
+
+export interface SessionOptions {
+  /** Absolute path of the folder that ESLint runs in. */
+  readonly cwd: string;
+  /** False: only the linted file itself is read. */
+  readonly project: boolean;
+  readonly fixStyle: Config['fixStyle'];
+}
+
+/** The findings of one file, lowered by the host. Absolute `filename`; files outside the folder are judged alone. */
+export function findingsOf(filename: string, lower: (path: string) => Program, options: SessionOptions): readonly Finding[] {
+  const relative = path.relative(options.cwd, filename).split(path.sep).join('/');
+  const alone = !options.project || relative.startsWith('../') || relative === '' || path.isAbsolute(relative);
+  if (alone) {
+    const program = lower(path.basename(filename));
+    return new Project(options.cwd, [], options).findings(program);
+  }
+  return projectOf(options).findings(lower(relative));
+}
+
+function projectOf(options: SessionOptions): Project {
+  const key = `${options.cwd}\0${options.fixStyle}`;
+  const now = Date.now();
+  let project = projects.get(key);
+  if (project === undefined || now - project.lastUsed > FRESH_MS) {
+    project = new Project(options.cwd, listFiles(options.cwd), options);
+    projects.set(key, project);
+  }
+  project.lastUsed = now;
+  return project;
+}
+
+class Project {
+  lastUsed = Date.now();
+  readonly #workspace: Workspace;
+  readonly #context: LintContext;
+  readonly #sessions = new Map<App, AppSession>();
+  #byApp: ReadonlyMap<App, readonly Program[]> | undefined;
+
+  constructor(cwd: string, files: readonly string[], options: SessionOptions) {
+    this.#workspace = new Workspace(cwd, files);
+    this.#context = contextFor(this.#workspace, catalogue, { config: defaultConfig, fixStyle: options.fixStyle });
+  }
+
+  findings(own: Program): readonly Finding[] {
+    const app = this.#context.apps.of(own.path);
+    let session = this.#sessions.get(app);
+    if (session === undefined) {
+      session = new AppSession(app, this.#programs().get(app) ?? [], this.#context);
+      this.#sessions.set(app, session);
+    }
+    return session.lint((file) => file === own.path, own).findings;
+  }
+
+  /** The candidates of the whole project by app, of the languages whose grammars are loaded in this process. */
+  #programs(): ReadonlyMap<App, readonly Program[]> {
+    if (this.#byApp !== undefined) return this.#byApp;
+    const chosen = chooseCandidates(this.#workspace, new Prefilter(catalogue), { reported: undefined, named: [] });
+    const byApp = new Map<App, Program[]>();
+    for (const program of lowerCandidates(chosen, this.#workspace, undefined)) {
+      const app = this.#context.apps.of(program.path);
+      const list = byApp.get(app);
+      if (list === undefined) byApp.set(app, [program]);
+      else list.push(program);
+    }
+    this.#byApp = byApp;
+    return byApp;
+  }
+}
+
+/** The files of the project: git's own list, or globby's where there is no git. */
+function listFiles(cwd: string): string[] {
+  try {
+    const listed = execFileSync('git', ['ls-files', '-z', '-c', '-o', '--exclude-standard'], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    return listed.split('\0').filter((file) => file !== '').sort();
+  } catch {
+    // No git, or not a work tree: the walk finds the same files.
+    return globbySync('**/*', { cwd, gitignore: true, dot: true, ignore: ['**/node_modules/**', '.git/**'] }).sort();
+  }
+}
