@@ -104,9 +104,10 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ['def f((a, b), c); end', 'fn f(<0:a, 1:b>, c) {}'],
     [
       'class A::B < C::D\n include X\n attr_accessor :a\n Y = 1\n class << self\n  def f; 1; end\n end\n private def g; 2; end\nend',
-      'class A::B < C.D { include(X); attr_accessor("a"); Y = 1; static fn f() { return 1 }; fn g() { return 2 } }',
+      'class A::B < C.D, X { include(X); attr_accessor("a"); Y = 1; static fn f() { return 1 }; fn g() { return 2 } }',
     ],
     ['module M; class N; end; end', 'singleton M { class N {} }'],
+    ['class A; include B, C::D; include e; prepend F; end', 'class A < B, C.D, F { include(B, C.D); include(e); prepend(F) }'],
   ],
 };
 

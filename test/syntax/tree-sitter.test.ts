@@ -147,17 +147,17 @@ describe('lowering toolkit', () => {
     inner.children.push(leaf(source, 'name', 0, 1), leaf(source, 'unknown', 1, 2), leaf(source, 'name', 2, 3));
     const outer = new Node(source, 'outer', undefined, true, false, 0, 3);
     outer.children.push(inner);
-    const lowered = lower(outer, new LoweringContext(source, 'a'));
+    const lowered = lower(outer, new LoweringContext(source));
     expect(lowered).toEqual({ kind: 'opaque', start: 0, end: 3, children: [nameOf(leaf(source, 'name', 0, 1)), nameOf(leaf(source, 'name', 2, 3))] });
   });
 
   test('what the parser made up is nothing', () => {
     const lower = expressionDispatcher({ name: (node) => nameOf(node) });
-    expect(lower(new Node('', 'name', undefined, true, true, 0, 0), new LoweringContext('', 'a'))).toEqual(opaqueOf(at(0, 0), []));
+    expect(lower(new Node('', 'name', undefined, true, true, 0, 0), new LoweringContext(''))).toEqual(opaqueOf(at(0, 0), []));
   });
 
   test('the receiver is put back after a failure', () => {
-    const context = new LoweringContext('', 'a');
+    const context = new LoweringContext('');
     expect(() =>
       context.withReceiver('self', () => {
         throw new Error(context.receiver);

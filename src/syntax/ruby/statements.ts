@@ -285,14 +285,23 @@ function methodBody(body: Node | undefined, owner: Node, context: LoweringContex
 
 function lowerClass(node: Node, context: LoweringContext): ClassDeclaration {
   const base = node.child('superclass')?.named[0];
+  const body = node.child('body');
+  const bases = [...(base ? [base] : []), ...(body?.named ?? []).flatMap(mixedIn)];
   return {
     kind: 'class-declaration',
     ...rangeOf(node),
     name: node.child('name')?.text ?? '',
-    bases: base ? [lowerExpression(base, context)] : [],
-    body: blockAt(node.child('body'), node, context),
+    bases: bases.map((one) => lowerExpression(one, context)),
+    body: blockAt(body, node, context),
     ...(node.type === 'module' ? { isSingleton: true } : {}),
   };
+}
+
+/** The modules of `include A, B::C`: they give methods as a base class does. */
+function mixedIn(statement: Node): readonly Node[] {
+  const method = statement.type === 'call' && !statement.child('receiver') ? statement.child('method')?.text : undefined;
+  if (method !== 'include' && method !== 'prepend') return [];
+  return (statement.child('arguments')?.named ?? []).filter((item) => item.type === 'constant' || item.type === 'scope_resolution');
 }
 
 /** `class << self`: its methods belong to the class around it. */

@@ -62,7 +62,7 @@ function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, speci
   try {
     const { root, detached, errors } = copyTree(tree, text, grammar.types, special.detachedTypes);
     const comments = detached.filter((node) => special.commentTypes.has(node.type));
-    const context = new LoweringContext(text, path, comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)));
+    const context = new LoweringContext(text, comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)));
     const { body, namespace } = definition.lower(root, context);
     const commentText = definition.commentText ?? withoutDelimiters;
     return {

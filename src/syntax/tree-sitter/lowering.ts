@@ -8,7 +8,6 @@ const MAXIMUM_NESTING = 400;
 /** What a lowering of one file carries along. */
 export class LoweringContext {
   readonly source: string;
-  readonly path: string;
   /** Nodes taken out of the tree besides comments, in source order. */
   readonly detached: readonly Node[];
   readonly problems: SyntaxProblem[] = [];
@@ -16,9 +15,8 @@ export class LoweringContext {
   receiver: string | undefined;
   #nesting = 0;
 
-  constructor(source: string, path: string, detached: readonly Node[] = []) {
+  constructor(source: string, detached: readonly Node[] = []) {
     this.source = source;
-    this.path = path;
     this.detached = detached;
   }
 
