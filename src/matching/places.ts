@@ -4,7 +4,7 @@ import { mergedArguments, type Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { absent, choice, known, originOf, unknown, type Frame, type Value } from '../values/value.js';
+import { absent, choice, known, operation, originOf, unknown, type Frame, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 
@@ -34,6 +34,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
   switch (place.at) {
     case 'fixed':
       return { value: known(place.value, originOf(program, matched.node)), place };
+    case 'key':
+      return { value: keyOf(matched) ?? none, place };
     case 'argument':
       return located(place, inArgument(place, matched, evaluator));
     case 'value': {
@@ -44,7 +46,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     }
     case 'text': {
       const inner = locateOne(place.text, matched, evaluator);
-      return { ...inner, place };
+      return place.attributesOnly === true ? { ...inner, value: operation('text', [known('=;', inner.value.origin), inner.value], inner.value.origin), place } : { ...inner, place };
     }
     case 'property': {
       const object = objectAfter(matched, evaluator);
@@ -71,6 +73,14 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return { value: fieldOf(evaluator.evaluate(around, program, frame), place.key), place, ...(written === undefined ? {} : { written }) };
     }
   }
+}
+
+/** The fixed key of an entry or of an assignment's target. */
+function keyOf({ node, assignment, program }: Matched): Value | undefined {
+  const target = assignment?.target;
+  if (target?.kind === 'member') return known(target.property, originOf(program, target.propertyRange));
+  const key = target?.kind === 'subscript' ? target.index : isKind(node, 'property') ? node.key : undefined;
+  return key?.kind === 'literal' ? known(key.value, originOf(program, key)) : undefined;
 }
 
 const located = (place: Place, found: { value: Value; written?: Expression | undefined }): Located => ({ place, value: found.value, ...(found.written === undefined ? {} : { written: found.written }) });
@@ -210,7 +220,7 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
 const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
 
 /** The variable that holds an expression's value. */
-function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
   const parent = index.parent(node);
   if (isKind(parent, 'declaration') && parent.target.kind === 'name') {
     const binding = index.scopeOf(parent).bindings.get(parent.target.name) ?? index.lookUp(parent.target.name, index.scopeOf(parent));

@@ -1,0 +1,92 @@
+/** Sets Secure in an argument of a call: a keyword, a position, or a key of an options argument. */
+import type { Edit } from '../cookies/finding.js';
+import { argumentOf } from '../matching/places.js';
+import type { Place } from '../matching/surface.js';
+import type { Argument, Call } from '../syntax/ir.js';
+import { fieldAt, isAbsent } from '../values/fields.js';
+import { evaluated, insertion, type Draft, type FixContext } from './draft.js';
+import { insertLast, newRecord, recordStyleOf } from './entry.js';
+import { onText, replacement } from './on-value.js';
+import { editsIn, setIn, shortened, titleOf } from './record-fix.js';
+
+export function argumentFix(place: Place & { at: 'argument' }, context: FixContext): Draft | undefined {
+  const { call } = context.site.matched;
+  if (call === undefined) return undefined;
+  const path = place.path ?? [];
+  const given = argumentOf(call, place.index, place.name);
+  if (given === 'spread') return spreadFix(place, call, context);
+  if (given !== undefined) {
+    if (path.length > 0) return setIn(given, path, context) ?? initializerFix(given, path, context);
+    const edit = replacement(given, context);
+    return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, [place.name ?? 'secure']) };
+  }
+  const added = newArgument(place, call, context);
+  const edits = added === undefined ? undefined : appendArgument(call, added, context);
+  return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']) };
+}
+
+/** C#: `new CookieOptions()` gets an initialiser. */
+function initializerFix(given: Argument['value'], path: readonly string[], context: FixContext): Draft | undefined {
+  if (context.program.language !== 'csharp' || given.kind !== 'call' || !given.isNew || given.initializer !== undefined) return undefined;
+  return { edits: [insertion(given.end, ` ${newRecord(context.program, 'initializer', path, onText(context))}`)], title: titleOf(context, path) };
+}
+
+/** The text of the argument that is missing; undefined where it cannot be added. */
+function newArgument(place: Place & { at: 'argument' }, call: Call, context: FixContext): string | undefined {
+  const { program, hint } = context;
+  const path = place.path ?? [];
+  const style = recordStyleOf(program.language);
+  if (place.name !== undefined) {
+    const value = path.length === 0 ? onText(context) : style === undefined ? undefined : newRecord(program, style, path, onText(context));
+    return value === undefined ? undefined : namedArgument(place.name, value, call, context);
+  }
+  if (place.index === undefined || call.args.some((argument) => argument.name !== undefined || argument.spread !== undefined)) return undefined;
+  const value = path.length === 0 ? onText(context) : (hint.insert ?? (style === undefined ? undefined : newRecord(program, style, path, onText(context))));
+  return value !== undefined && call.args.length === place.index ? value : undefined;
+}
+
+function namedArgument(name: string, value: string, call: Call, { program, text }: FixContext): string | undefined {
+  switch (program.language) {
+    case 'python':
+      return `${name}=${value}`;
+    case 'kotlin':
+    case 'scala':
+      return `${name} = ${value}`;
+    case 'csharp':
+    case 'php':
+      return `${name}: ${value}`;
+    case 'ruby': {
+      const pair = call.args.findLast((argument) => argument.nameRange !== undefined);
+      const isRocket = pair?.nameRange !== undefined && /=>/.test(text.slice(pair.nameRange.end, pair.value.start));
+      return isRocket ? `:${name} => ${value}` : `${name}: ${value}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The edits that add an argument as the last one. */
+export function appendArgument(call: Call, added: string, { program, text }: FixContext): Edit[] | undefined {
+  if (call.parenthesised) return insertLast(program, { open: call.argsRange.start, close: call.argsRange.end, items: call.args, padding: '' }, added);
+  const last = call.args.at(-1);
+  if (last === undefined || text.slice(last.start, last.end).includes('<<')) return undefined;
+  return program.language === 'ruby' ? [insertion(last.end, `, ${added}`)] : undefined;
+}
+
+/** `set_cookie('a', 'b', **options)`: in the options where they are at hand, else beside them. */
+function spreadFix(place: Place & { at: 'argument' }, call: Call, context: FixContext): Draft | undefined {
+  const { program, text } = context;
+  const spread = call.args.findLast((argument) => argument.spread === 'named');
+  if (spread === undefined || place.name === undefined) return undefined;
+  const path = [place.name, ...(place.path ?? [])];
+  const inside = editsIn(spread.value, path, context, 0);
+  if (inside !== undefined && inside.length > 0) return { edits: inside, title: titleOf(context, path) };
+  const added = newArgument(place, call, context);
+  const edits = added === undefined ? undefined : appendArgument(call, added, context);
+  if (edits === undefined) return undefined;
+  const title = titleOf(context, path);
+  const options = shortened(text.slice(spread.value.start, spread.value.end));
+  if (isAbsent(fieldAt(evaluated(spread.value, context), path))) return { edits, title };
+  // Python refuses a keyword that is given twice; in Ruby the later one wins.
+  return { edits, title, check: program.language === 'python' ? `check that ${options} does not hold \`${place.name}\` too` : `check what ${options} holds` };
+}

@@ -1,0 +1,160 @@
+/** What "Secure is on" is called: in each language, in settings files, and as an expression that is off in development alone. */
+import type { Edit } from '../cookies/finding.js';
+import type { Expression, LanguageId, Literal, Range } from '../syntax/ir.js';
+import { isKind } from '../values/program-index.js';
+import type { FixContext } from './draft.js';
+import { contentOf, habitsOf, isQuoted } from './layout.js';
+
+/** Formats in which every value is a word. */
+const SETTINGS: ReadonlySet<LanguageId> = new Set(['properties', 'yaml', 'xml', 'ini', 'json', 'toml', 'hocon', 'dotenv', 'nginx', 'apache', 'haproxy', 'caddyfile', 'headers', 'vcl', 'dockerfile']);
+
+export const isSettings = ({ program }: FixContext): boolean => SETTINGS.has(program.language);
+
+/** The text of "on" for a value that is not written yet. */
+export function onText(context: FixContext): string {
+  const { hint, program, surface, style } = context;
+  const wanted = surface.meaning?.inverted !== true;
+  const failClosed = style === 'fail-closed' && surface.kind !== 'client' ? failClosedText(context, wanted) : undefined;
+  if (failClosed !== undefined) return failClosed;
+  if (hint.on !== undefined) return hint.on;
+  if (program.language === 'python') return wanted ? 'True' : 'False';
+  if (program.language === 'ini') return wanted ? '1' : '0';
+  return wanted ? 'true' : 'false';
+}
+
+/** The expression that is on unless the environment says development, where the language and the file have the words for it. */
+function failClosedText(context: FixContext, wanted: boolean): string | undefined {
+  const { program, text, hint, index, site } = context;
+  const { quote } = habitsOf(program);
+  switch (program.language) {
+    case 'javascript':
+      return hint.on === undefined || hint.on === 'true' ? `process.env.NODE_ENV ${wanted ? '!==' : '==='} ${quote}development${quote}` : undefined;
+    case 'ruby':
+      return /\bRails\b/.test(text) || site.matched.rule.id.startsWith('rails') ? `${wanted ? '!' : ''}Rails.env.development?` : undefined;
+    case 'python':
+      return index.root.bindings.get('os')?.import?.imported === '*' ? `os.environ.get(${quote}ENV${quote}) ${wanted ? '!=' : '=='} ${quote}development${quote}` : undefined;
+    case 'php': {
+      if (!wanted) return undefined;
+      const { written } = site.secure;
+      const call = written?.kind === 'call' && written.callee.kind === 'name' && written.callee.name === 'env' ? text.slice(written.args[0]?.start, written.args[0]?.end) : undefined;
+      if (call !== undefined && call !== '') return `env(${call}, true)`;
+      return /\benv\(/.test(text) ? `env(${quote}SESSION_SECURE_COOKIE${quote}, true)` : undefined;
+    }
+    case 'csharp': {
+      const environment = hostEnvironment(context);
+      if (environment === undefined) return undefined;
+      if (hint.on === undefined) return `${wanted ? '!' : ''}${environment}.IsDevelopment()`;
+      return /^CookieSecurePolicy\.Always$/.test(hint.on) ? `${environment}.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always` : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A variable in scope that knows the ASP.NET Core environment. */
+function hostEnvironment({ index, site, text }: FixContext): string | undefined {
+  for (let scope: ReturnType<typeof index.scopeOf> | undefined = index.scopeOf(site.matched.node); scope !== undefined; scope = scope.parent) {
+    for (const binding of scope.bindings.values()) {
+      const value = binding.writes[0]?.value;
+      if (value !== undefined && value.end < site.range.start && /\.Create(?:Slim|Default)?Builder\(/.test(text.slice(value.start, value.end))) return `${binding.name}.Environment`;
+      const type = binding.parameter?.typeName ?? (binding.writes[0] !== undefined && isKind(binding.writes[0].node, 'declaration') ? binding.writes[0].node.typeName : undefined);
+      if (type !== undefined && /(?:^|\.)I(?:Web)?Host(?:ing)?Environment$/.test(type)) return binding.name;
+    }
+  }
+  return undefined;
+}
+
+/** Words for off, each with its word for on: a file that says `Off` goes on with `On`. */
+const WORD_FAMILIES: Readonly<Record<string, string>> = { false: 'true', off: 'on', no: 'yes', '0': '1', disabled: 'enabled', '': 'true' };
+
+/** The word of the same family, in the same case. */
+function counterpart(word: string, inverted: boolean, language: LanguageId): string | undefined {
+  const lower = word.trim().toLowerCase();
+  if (lower === '') return inverted ? undefined : language === 'php' || language === 'ini' ? '1' : 'true';
+  const family = Object.entries(WORD_FAMILIES).find(([off, on]) => off !== '' && (off === lower || on === lower));
+  if (family === undefined) return undefined;
+  const wanted = inverted ? family[0] : family[1];
+  if (/^[A-Z]+$/.test(word)) return wanted.toUpperCase();
+  return /^[A-Z]/.test(word) ? wanted.charAt(0).toUpperCase() + wanted.slice(1) : wanted;
+}
+
+/** The edit that makes a written value mean on; undefined when it says so already. */
+export function replacement(written: Expression, context: FixContext): Edit | undefined {
+  const { text } = context;
+  const edit = replacementOf(written, context);
+  return text.slice(edit.start, edit.end) === edit.text ? undefined : edit;
+}
+
+function replacementOf(written: Expression, context: FixContext): Edit {
+  const { text, index, hint, surface, program } = context;
+  const inverted = surface.meaning?.inverted === true;
+  const parent = index.parent(written);
+  if (isKind(parent, 'property') && (parent.shorthand === true || parent.getter === true)) {
+    // `{ secure }` and `get secure() {…}` become a plain entry.
+    const key = parent.key.kind === 'literal' ? String(parent.key.value) : text.slice(parent.key.start, parent.key.end);
+    return { start: parent.start, end: parent.end, text: `${key}: ${onText(context)}` };
+  }
+  if (parent !== undefined && 'nameRange' in parent && parent.nameRange !== undefined && parent.nameRange.start === written.start && parent.nameRange.end === written.end) {
+    // Ruby's `f(secure:)`.
+    return { start: parent.start, end: parent.end, text: `${parent.name ?? ''}: ${onText(context)}` };
+  }
+  if (isSettings(context)) return settingReplacement(written, context);
+  if (written.kind === 'literal' && typeof written.value === 'string' && isQuoted(written) && hint.on === undefined) {
+    const word = counterpart(written.value, inverted, program.language);
+    if (word !== undefined) return { ...rangeOf(contentOf(written)), text: word };
+  }
+  const qualified = hint.on === undefined ? undefined : constantName(written, hint.on, context);
+  return qualified ?? { ...withoutParentheses(written, context), text: onText(context) };
+}
+
+/** `Microsoft.AspNetCore.Http.CookieSecurePolicy.None` keeps its qualifier: only the constant changes. */
+function constantName(written: Expression, on: string, { text, style }: FixContext): Edit | undefined {
+  const dot = on.lastIndexOf('.');
+  if (written.kind !== 'member' || dot < 0 || style === 'fail-closed') return undefined;
+  const owner = text.slice(written.object.start, written.object.end);
+  return owner === on.slice(0, dot) || owner.endsWith(`.${on.slice(0, dot)}`) ? { ...rangeOf(written.propertyRange), text: on.slice(dot + 1) } : undefined;
+}
+
+function settingReplacement(written: Expression, context: FixContext): Edit {
+  const { program, hint, surface, style } = context;
+  const on = onText({ ...context, style: 'always' });
+  if (written.kind !== 'literal') return { ...rangeOf(written), text: on };
+  const content = rangeOf(contentOf(written));
+  const inverted = surface.meaning?.inverted === true;
+  const word = typeof written.value === 'string' ? written.value : typeof written.value === 'boolean' || typeof written.value === 'number' ? program.text.slice(written.start, written.end) : '';
+  if (style === 'fail-closed' && !inverted) {
+    const fallback = placeholderFallback(written, word);
+    if (fallback !== undefined) return fallback;
+  }
+  if (hint.on !== undefined) return isQuoted(written) || typeof written.value === 'string' ? { ...content, text: hint.on } : { ...content, text: program.language === 'json' ? `"${hint.on}"` : hint.on };
+  if (written.value === null && program.language === 'yaml' && written.start === written.end) return { ...content, text: ` ${on}` };
+  const same = counterpart(word, inverted, program.language);
+  if (same !== undefined) return { ...content, text: same };
+  // A quoted word that is no boolean (`"auto"`, `'%env(bool:X)%'`) gives way to a real boolean where the format has one.
+  const hasBooleans = program.language === 'yaml' || program.language === 'json' || program.language === 'toml' || program.language === 'hocon';
+  return isQuoted(written) && hasBooleans && !word.includes('${') ? { ...rangeOf(written), text: on } : { ...content, text: on };
+}
+
+/** `${SECURE:false}` and `${SECURE:-false}`: only the default changes. */
+function placeholderFallback(written: Literal, word: string): Edit | undefined {
+  const match = /^\$\{[^:}]+:-?([^}]*)\}$/.exec(word.trim());
+  if (match?.[1] === undefined) return undefined;
+  const end = contentOf(written).end - 1;
+  return { start: end - match[1].length, end, text: 'true' };
+}
+
+const rangeOf = ({ start, end }: Range): Range => ({ start, end });
+
+/** The value together with parentheses around it that only group. */
+function withoutParentheses(written: Expression, { text, index }: FixContext): Range {
+  const parent = index.parent(written);
+  const isGrouped = isKind(parent, 'property') || isKind(parent, 'assignment') || (parent !== undefined && 'nameRange' in parent && parent.nameRange !== undefined);
+  let { start, end } = written;
+  for (;;) {
+    const before = /\(\s*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+    const after = /^\s*\)/.exec(text.slice(end, end + 40))?.[0];
+    if (!isGrouped || parent === undefined || before === undefined || after === undefined || start - before.length < parent.start || end + after.length > parent.end) return { start, end };
+    start -= before.length;
+    end += after.length;
+  }
+}

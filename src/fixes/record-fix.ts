@@ -1,0 +1,176 @@
+/** Sets a key of an options value: in the record literal that it is or comes from, through variables of the same file. */
+import type { Edit } from '../cookies/finding.js';
+import { literalRecord } from '../matching/places.js';
+import type { Assignment, Call, Expression, Property, RecordExpression } from '../syntax/ir.js';
+import { fieldAt, isAbsent } from '../values/fields.js';
+import { guardsOf } from '../values/guards.js';
+import type { Binding } from '../values/program-index.js';
+import { evaluated, insertion, merged, type Draft, type FixContext } from './draft.js';
+import { insertEntry, newRecord, recordStyleOf } from './entry.js';
+import { onText, replacement } from './on-value.js';
+import { insertSetting } from './setting-fix.js';
+
+/** A record literal that an expression is, with the variables that it was followed through. */
+interface Source {
+  readonly record: RecordExpression;
+  readonly holders: readonly Binding[];
+}
+
+/** A draft that makes the value at `path` of `expression` mean on. */
+export function setIn(expression: Expression, path: readonly string[], context: FixContext): Draft | undefined {
+  const edits = editsIn(expression, path, context, 0);
+  if (edits !== undefined) return drafted(edits, path, context);
+  return wrapped(expression, path, context);
+}
+
+export const titleOf = (context: FixContext, path: readonly string[]): string => {
+  const key = path.at(-1) ?? 'secure';
+  return `Set \`${key}\` to \`${onText(context)}\``;
+};
+
+export function drafted(edits: readonly Edit[], path: readonly string[], context: FixContext): Draft | undefined {
+  const all = merged(edits);
+  return all === undefined || all.length === 0 ? undefined : { edits: all, title: titleOf(context, path) };
+}
+
+/** The edits inside literals of this file; undefined where some part of the value comes from elsewhere. */
+export function editsIn(expression: Expression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
+  const sources = sourcesOf(expression, context, depth);
+  if (sources === undefined || sources.length === 0) return undefined;
+  const edits: Edit[] = [];
+  for (const { record, holders } of sources) {
+    const changes = holders.flatMap((holder) => holder.mutations.filter((mutation) => mutation.kind === 'set').map((mutation) => ({ holder, path: mutation.path, node: mutation.node as Assignment })));
+    const own = changedEdits(changes, path, context, depth);
+    if (own === undefined) return undefined;
+    edits.push(...own.edits);
+    if (own.decided) continue;
+    const inside = editsInRecord(record, path, context, depth);
+    if (inside === undefined) return undefined;
+    edits.push(...inside);
+  }
+  return edits;
+}
+
+export interface Change {
+  readonly path: readonly string[];
+  readonly node: Assignment;
+}
+
+/**
+ * The edits of assignments to properties (`options.cookie.secure = x`) at the path or around it. `decided`: one of them always
+ * happens, so nothing else is needed.
+ */
+export function changedEdits(changes: readonly Change[], path: readonly string[], context: FixContext, depth: number): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
+  const edits: Edit[] = [];
+  let decided = false;
+  for (const { path: changed, node } of changes) {
+    if (changed.length > path.length || changed.some((key, i) => key !== path[i])) continue;
+    const rest = path.slice(changed.length);
+    const here = rest.length === 0 ? [replacement(node.value, context)].filter((edit) => edit !== undefined) : editsIn(node.value, rest, context, depth + 1);
+    if (here === undefined) return undefined;
+    edits.push(...here);
+    decided ||= node.operator === '=' && isAlways(node, context);
+  }
+  return { edits, decided };
+}
+
+/** Whether a node is reached whenever its function is. */
+export function isAlways(node: Assignment | Call, { index }: FixContext): boolean {
+  return guardsOf(node, index.functionAround(node), index, { earlyExits: false }).length === 0;
+}
+
+function sourcesOf(expression: Expression, context: FixContext, depth: number): Source[] | undefined {
+  if (depth > 8) return undefined;
+  const literal = literalRecord(expression);
+  if (literal !== undefined) return [{ record: literal, holders: [] }];
+  const both = (left: Expression, right: Expression): Source[] | undefined => {
+    const one = sourcesOf(left, context, depth + 1);
+    const other = sourcesOf(right, context, depth + 1);
+    return one === undefined || other === undefined ? undefined : [...one, ...other];
+  };
+  switch (expression.kind) {
+    case 'conditional':
+      return both(expression.consequent, expression.alternate);
+    case 'logical':
+      return expression.operator === 'and' ? undefined : both(expression.left, expression.right);
+    case 'name': {
+      const binding = context.index.bindingOf(expression);
+      if (binding === undefined || binding.parameter !== undefined || binding.import !== undefined || binding.writes.length === 0) return undefined;
+      const sources: Source[] = [];
+      for (const write of binding.writes) {
+        if (write.value === undefined || write.path.length > 0 || write.operator !== '=') return undefined;
+        const own = sourcesOf(write.value, context, depth + 1);
+        if (own === undefined) return undefined;
+        sources.push(...own.map((source) => ({ ...source, holders: [...source.holders, binding] })));
+      }
+      return sources;
+    }
+    case 'call':
+    case 'member':
+    case 'subscript': {
+      const value = evaluated(expression, context);
+      if (value.kind !== 'record' || value.node === undefined || !context.index.records.includes(value.node)) return undefined;
+      return [{ record: value.node, holders: [] }];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The edits that set a path in a record literal. */
+export function editsInRecord(record: RecordExpression, path: readonly string[], context: FixContext, depth = 0): Edit[] | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return undefined;
+  const at = record.entries.findLastIndex((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === key);
+  const entry = record.entries[at] as Property | undefined;
+  if (entry !== undefined) {
+    if (isOverridden(record, at, path, context)) return undefined;
+    if (rest.length === 0) return [replacement(entry.value, context)].filter((edit) => edit !== undefined);
+    return editsIn(entry.value, rest, context, depth + 1);
+  }
+  if (record.style === 'settings') return insertSetting(record, undefined, path, context);
+  // The type of a nested struct is not known here.
+  if (rest.length > 0 && record.style === 'struct') return undefined;
+  const value = rest.length === 0 ? onText(context) : newRecord(context.program, record.style, rest, onText(context));
+  return insertEntry(context.program, record, key, value);
+}
+
+/** Whether a later spread may write the path again. */
+function isOverridden(record: RecordExpression, at: number, path: readonly string[], context: FixContext): boolean {
+  return record.entries.slice(at + 1).some((later) => later.kind === 'spread' && !isAbsent(fieldAt(evaluated(later.value, context), path)));
+}
+
+/** A new record around an expression whose own record is not at hand. */
+function wrapped(expression: Expression, path: readonly string[], context: FixContext): Draft | undefined {
+  const { program, text } = context;
+  const [key, ...rest] = path;
+  const style = recordStyleOf(program.language);
+  if (key === undefined || style === undefined) return undefined;
+  const value = onText(context);
+  if (expression.kind === 'literal' && (expression.value === undefined || expression.value === null)) {
+    return { edits: [{ start: expression.start, end: expression.end, text: newRecord(program, style, path, value) }], title: titleOf(context, path) };
+  }
+  if (rest.length > 0) return undefined;
+  const kind = evaluated(expression, context);
+  if (kind.kind === 'known' || expression.kind === 'literal' || expression.kind === 'template' || expression.kind === 'function') return undefined;
+  const { start, end } = expression;
+  const written = text.slice(start, end);
+  const check = `check that ${shortened(written)} holds the cookie's options; they may be better changed where they are made`;
+  const title = titleOf(context, path);
+  const entry = newRecord(program, style, [key], value);
+  switch (style) {
+    case 'object':
+    case 'array':
+      return { edits: [insertion(start, `${entry.charAt(0)}${entry.charAt(1) === ' ' ? ' ' : ''}...`), insertion(end, `, ${entry.slice(1).trimStart()}`)], title, check };
+    case 'hash':
+      return ['name', 'call', 'member', 'subscript'].includes(expression.kind) && /[\w)\]?!]$/.test(written) && !/ /.test(written.replace(/\(.*\)/s, '')) ? { edits: [insertion(end, `.merge(${key}: ${value})`)], title, check } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Code for a title: on one line, and not too long. */
+export const shortened = (code: string): string => {
+  const line = code.replace(/\s+/g, ' ');
+  return `\`${line.length > 40 ? `${line.slice(0, 39)}…` : line}\``;
+};

@@ -1,0 +1,77 @@
+/** Adds a statement to code: after another one, or first in the body of a function. */
+import type { Edit } from '../cookies/finding.js';
+import type { Expression, FunctionExpression, LanguageId, Node, Program, Statement } from '../syntax/ir.js';
+import { isKind, type ProgramIndex } from '../values/program-index.js';
+import { insertion } from './draft.js';
+import { codeAfter, eolOf, habitsOf, indentAt, indentUnit, lineEnd, lineStart, restOfLine, startsLine } from './layout.js';
+
+const ALWAYS_ENDED = new Set<LanguageId>(['java', 'csharp', 'php', 'rust']);
+const NEVER_ENDED = new Set<LanguageId>(['python', 'ruby', 'go', 'kotlin', 'scala']);
+
+/** The end of a statement in the language, and the file where that is a matter of taste. */
+export function terminatorOf(program: Program): string {
+  if (NEVER_ENDED.has(program.language)) return '';
+  return ALWAYS_ENDED.has(program.language) || habitsOf(program).semicolons ? ';' : '';
+}
+
+/** The statement whose value or target a node is: `x = <node>`, `const x = <node>`. Only where another statement may follow it. */
+export function statementOf(node: Node, program: Program, index: ProgramIndex): Statement | undefined {
+  let at: Node | undefined = node;
+  while (at !== undefined && !isKind(at, 'declaration') && !isKind(at, 'expression')) at = index.parent(at);
+  if (at === undefined) return undefined;
+  const block = index.parent(at);
+  if (block === undefined) return at;
+  if (!isKind(block, 'block')) return isKind(block, 'export') && index.parent(block) === undefined ? block : undefined;
+  if (isKind(index.parent(block), 'class-declaration')) return undefined;
+  // `if (x) c = new Cookie();`: what is added after it would be outside of the condition.
+  const isBare = block.start === at.start && !['python', 'ruby'].includes(program.language);
+  return isBare ? undefined : at;
+}
+
+/** The edit that adds `statement` (without its end) after another statement. */
+export function insertAfter(program: Program, statement: Statement, added: string): Edit | undefined {
+  const { text } = program;
+  if (text.slice(statement.start, statement.end).includes('<<~') || text.slice(statement.start, statement.end).includes('<<<')) return undefined;
+  let end = statement.end;
+  const rest = /^[ \t]*;/.exec(text.slice(end, end + 20));
+  if (rest !== null && text[end - 1] !== ';') end += rest[0].length;
+  const ended = text[end - 1] === ';';
+  const terminator = terminatorOf(program) === '' && ended && program.language === 'javascript' ? ';' : terminatorOf(program);
+  const line = restOfLine(program, end, text.length);
+  const isAlone = line !== end || end === lineEnd(text, end);
+  if (isAlone && startsLine(text, statement.start)) return insertion(line, `${eolOf(text)}${indentAt(text, statement.start)}${added}${terminator}`);
+  return insertion(end, ended ? ` ${added}${terminator === '' ? ';' : terminator}` : `; ${added}`);
+}
+
+/** The edits that put `statement` (without its end) first in the body of a function with a block body. */
+export function insertFirst(program: Program, fn: FunctionExpression, added: string): Edit[] | undefined {
+  const { text } = program;
+  const [first] = fn.body.body;
+  const ended = added + terminatorOf(program);
+  if (first !== undefined) {
+    if (startsLine(text, first.start)) return [insertion(first.start, `${ended}${eolOf(text)}${indentAt(text, first.start)}`)];
+    return [insertion(first.start, terminatorOf(program) === '' ? `${ended}; ` : `${ended} `)];
+  }
+  const isWord = text.slice(fn.end - 3, fn.end) === 'end' && program.language === 'ruby';
+  const close = fn.end - (isWord ? 3 : 1);
+  if (!isWord && text[close] !== '}') return undefined;
+  if (startsLine(text, close)) {
+    const near = indentAt(text, close);
+    return [insertion(lineStart(text, close), `${near}${indentUnit(program, near)}${ended}${eolOf(text)}`)];
+  }
+  let open = close;
+  while (/[ \t]/.test(text[open - 1] ?? '')) open--;
+  if (codeAfter(program, open, close) < close || !/[{|>]/.test(text[open - 1] ?? '')) return undefined;
+  return [{ start: open, end: close, text: isWord ? `; ${ended}; ` : ` ${ended} ` }];
+}
+
+/** A name as the language writes variables. */
+export const variableText = (name: string, language: LanguageId): string => (language === 'php' && !name.startsWith('$') ? `$${name}` : name);
+
+/** The connector of members. */
+export const connectorOf = (language: LanguageId): string => (language === 'php' ? '->' : '.');
+
+/** Turns `x => a = b` into `x => { a = b; added; }`, where what the lambda gives does not matter. */
+export function bodied(program: Program, body: Expression, added: string): Edit[] {
+  return [insertion(body.start, '{ '), insertion(body.end, `; ${added}${terminatorOf(program)} }`)];
+}

@@ -1,0 +1,230 @@
+/** Writes `; Secure` into the text of a Set-Cookie header, whatever the text is put together from. */
+import type { Edit } from '../cookies/finding.js';
+import type { Call, Conditional, Expression, ListExpression, Literal, Logical, Node, Program } from '../syntax/ir.js';
+import { walk } from '../syntax/walk.js';
+import { isKind } from '../values/program-index.js';
+import { insertion, merged, type Draft, type FixContext } from './draft.js';
+import { insertLast } from './entry.js';
+import { contentOf, habitsOf, isQuoted } from './layout.js';
+
+const TITLE = 'Add `; Secure` to the header';
+
+export function textFix(written: Expression, context: FixContext): Draft | undefined {
+  const pieces = conditionalPieces(written, context, 0);
+  if (pieces.length > 0) {
+    const edits = merged(pieces.flatMap((piece) => piece.edits));
+    const check = pieces.find((piece) => piece.check !== undefined)?.check;
+    return edits === undefined ? undefined : { edits, title: 'Add `; Secure` to the header always', ...(check === undefined ? {} : { check }) };
+  }
+  const edits = appended(written, context, 0);
+  const all = edits === undefined ? undefined : merged(edits);
+  return all === undefined || all.length === 0 ? undefined : { edits: all, title: TITLE };
+}
+
+// ------------------------------------------------------------------ pieces with Secure under a condition
+
+interface Piece {
+  readonly edits: readonly Edit[];
+  readonly check?: string;
+}
+
+/** The conditional parts of a text (also behind variables of the file) of which one side says Secure. */
+function conditionalPieces(written: Expression, context: FixContext, depth: number): Piece[] {
+  const found: Piece[] = [];
+  walk(written, (node) => {
+    if (!('kind' in node)) return true;
+    if (node.kind === 'function') return false;
+    if (node.kind === 'conditional' || (node.kind === 'logical' && node.operator === 'and')) {
+      const piece = pieceOf(node, context);
+      if (piece === undefined) return true;
+      found.push(piece);
+      return false;
+    }
+    if (node.kind === 'name' && depth < 4) {
+      const value = definitionOf(node, context);
+      if (value !== undefined) found.push(...conditionalPieces(value, context, depth + 1));
+    }
+    return true;
+  });
+  return found;
+}
+
+/** The only value that a variable of this file ever gets. */
+function definitionOf(name: Expression, { index }: FixContext): Expression | undefined {
+  if (name.kind !== 'name') return undefined;
+  const binding = index.bindingOf(name);
+  const [write, another] = binding?.writes ?? [];
+  if (binding === undefined || write?.value === undefined || another !== undefined || write.path.length > 0 || write.operator !== '=' || binding.parameter !== undefined || isKind(write.node, 'loop')) return undefined;
+  return write.value;
+}
+
+const SECURE = /(?:^|;)\s*secure\s*(?:;|$)/i;
+
+function plainText(expression: Expression): string | undefined {
+  if (expression.kind === 'list') {
+    const texts = expression.items.map((item) => plainText(item.value));
+    return texts.every((text) => text !== undefined) ? texts.join(';') : undefined;
+  }
+  if (expression.kind !== 'literal') return undefined;
+  return typeof expression.value === 'string' ? expression.value : expression.value === null || expression.value === undefined || expression.value === false ? '' : undefined;
+}
+
+function pieceOf(node: Conditional | Logical, context: FixContext): Piece | undefined {
+  const { text, index } = context;
+  const branches = node.kind === 'conditional' ? [node.consequent, node.alternate] : [node.right];
+  const secure = branches.find((branch) => SECURE.test(plainText(branch) ?? ''));
+  if (secure === undefined || branches.every((branch) => SECURE.test(plainText(branch) ?? ''))) return undefined;
+  const other = branches.find((branch) => branch !== secure);
+  const isPlain = other === undefined || plainText(other)?.trim() === '';
+  const check = isPlain ? undefined : 'check what else differs between the two texts';
+  const written = text.slice(secure.start, secure.end);
+  const spread = index.parent(node);
+  let edit: Edit;
+  if (secure.kind === 'list') {
+    // `...(secure ? ['Secure'] : [])`: the items stand on their own.
+    if (spread === undefined || !('spread' in spread) || spread.spread !== 'positional') return undefined;
+    edit = { start: spread.start, end: closingParenthesis(text, spread.start, spread.end), text: text.slice(secure.items[0]?.start, secure.items.at(-1)?.end) };
+  } else edit = (secure.kind === 'literal' ? unholed(node, secure, context) : undefined) ?? { start: node.start, end: node.end, text: written };
+  return { edits: [edit], ...(check === undefined ? {} : { check }) };
+}
+
+/** A spread's range may leave out the parenthesis that closes it. */
+function closingParenthesis(text: string, start: number, end: number): number {
+  const written = text.slice(start, end);
+  const missing = written.split('(').length - written.split(')').length;
+  const rest = /^[\s)]*\)/.exec(text.slice(end, end + missing * 4));
+  return missing > 0 && rest !== null ? end + rest[0].length : end;
+}
+
+/** In a template the hole gives way to the bare text: `${secure ? '; Secure' : ''}` becomes `; Secure`. */
+function unholed(node: Node, secure: Literal, { text, index }: FixContext): Edit | undefined {
+  const content = contentOf(secure);
+  const bare = text.slice(content.start, content.end);
+  if (!isKind(index.parent(node), 'template') || /["'`\\${}#%]/.test(bare)) return undefined;
+  const before = /(?:\$\{|#\{|\{\$?|\$)[\s(]*$/.exec(text.slice(Math.max(0, node.start - 40), node.start));
+  const after = /^[\s)]*\}/.exec(text.slice(node.end, node.end + 40));
+  return before === null || after === null ? undefined : { start: node.start - before[0].length, end: node.end + after[0].length, text: bare };
+}
+
+// ------------------------------------------------------------------ at the end of the text
+
+/** The edits that add the attribute at the end; undefined where there is no place for it. */
+function appended(written: Expression, context: FixContext, depth: number): Edit[] | undefined {
+  if (depth > 8) return undefined;
+  const { text } = context;
+  switch (written.kind) {
+    case 'literal':
+      return typeof written.value === 'string' ? inLiteral(written, context) : undefined;
+    case 'template':
+      return inTemplate(written, context);
+    case 'conditional': {
+      const branches = [written.consequent, written.alternate].filter((branch) => !SECURE.test(plainText(branch) ?? ''));
+      const edits = branches.map((branch) => appended(branch, context, depth + 1));
+      return edits.every((one) => one !== undefined) ? edits.flat() : undefined;
+    }
+    case 'binary':
+      if (written.operator === '+') {
+        const { right } = written;
+        const inside = right.kind === 'literal' || right.kind === 'template' || (right.kind === 'binary' && right.operator === '+') ? appended(right, context, depth + 1) : undefined;
+        return inside ?? concatenated(written, context);
+      }
+      // Python's `'…; Path=%s' % path`.
+      return written.operator === '%' && written.left.kind === 'literal' ? appended(written.left, context, depth + 1) : undefined;
+    case 'call':
+      return inCall(written, context) ?? concatenated(written, context);
+    case 'name': {
+      const value = definitionOf(written, context);
+      const binding = context.index.bindingOf(written);
+      const inside = value === undefined || binding?.mutations.length !== 0 ? undefined : appended(value, context, depth + 1);
+      return inside ?? concatenated(written, context);
+    }
+    case 'member':
+    case 'subscript':
+      return concatenated(written, context);
+    case 'unary':
+      return text[written.start] === '(' ? undefined : appended(written.operand, context, depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+/** Where the attribute goes in a piece of text (before line breaks that end it), and how it begins there. */
+function endOf(raw: string): { readonly offset: number; readonly text: string } {
+  const body = raw.replace(/(?:\\r|\\n|\r|\n)+$/, '');
+  const trimmed = body.trimEnd();
+  if (trimmed.endsWith(';')) return { offset: body.length, text: trimmed === body ? ' Secure' : 'Secure' };
+  return { offset: trimmed.length === 0 ? body.length : trimmed.length, text: '; Secure' };
+}
+
+/** Formats in which a word with a space in it needs quotes. */
+const NEEDS_QUOTES = new Set<Program['language']>(['nginx', 'apache', 'caddyfile', 'haproxy', 'dockerfile']);
+
+function inLiteral(literal: Literal, { text, program }: FixContext): Edit[] | undefined {
+  if (literal.content === undefined) return undefined;
+  const content = contentOf(literal);
+  const raw = text.slice(content.start, content.end);
+  const end = endOf(raw);
+  const added = insertion(content.start + end.offset, end.text);
+  if (isQuoted(literal) || !NEEDS_QUOTES.has(program.language)) return [added];
+  if (program.language === 'haproxy') return [insertion(added.start, end.text.replace(' ', '\\ '))];
+  return /["'\\]/.test(raw) ? undefined : [{ start: literal.start, end: literal.end, text: `"${raw.slice(0, end.offset)}${end.text}${raw.slice(end.offset)}"` }];
+}
+
+function inTemplate(template: Expression & { kind: 'template' }, { text, program }: FixContext): Edit[] | undefined {
+  const last = template.parts.at(-1);
+  const written = text.slice(template.start, template.end);
+  if (written.startsWith('<<')) return undefined;
+  if (last?.kind === 'literal') {
+    const content = contentOf(last);
+    const end = endOf(text.slice(content.start, content.end));
+    return [insertion(content.start + end.offset, end.text)];
+  }
+  const quote = /(?:"""|'''|["'`]#*)$/.exec(written)?.[0];
+  // Settings values with placeholders have no quotes of their own.
+  if (quote === undefined) return NEEDS_QUOTES.has(program.language) ? undefined : [insertion(template.end, '; Secure')];
+  return [insertion(template.end - quote.length, '; Secure')];
+}
+
+/** `x + '; Secure'`, in the quotes of the file. */
+function concatenated(written: Expression, context: FixContext): Edit[] | undefined {
+  const { program, text, state } = context;
+  if (state === 'unresolved' && written.kind !== 'binary') return undefined;
+  if (!['javascript', 'html', 'python', 'ruby', 'php', 'java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language)) return undefined;
+  const own = /["']/.exec(text.slice(written.start, written.end))?.[0];
+  const quote = ['java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language) ? '"' : written.kind === 'binary' && own !== undefined ? own : habitsOf(program).quote;
+  return [insertion(written.end, ` ${program.language === 'php' ? '.' : '+'} ${quote}; Secure${quote}`)];
+}
+
+const FORMATS = new Set(['Sprintf', 'format', 'sprintf', 'formatted', 'Format', 'trim', 'strip', 'trimEnd', 'concat']);
+
+/** `[…].join('; ')`, `implode('; ', […])`, `"; ".join([…])`, and format strings. */
+function inCall(call: Call, context: FixContext): Edit[] | undefined {
+  const { callee } = call;
+  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
+  const receiver = callee.kind === 'member' ? callee.object : undefined;
+  const operands = [...(receiver === undefined ? [] : [receiver]), ...call.args.map((argument) => argument.value)];
+  if (name === 'join' || name === 'implode' || name === 'Join') {
+    const separator = operands.find((one) => one.kind === 'literal' && typeof one.value === 'string');
+    const list = operands.map((one) => listOf(one, context)).find((one) => one !== undefined);
+    if (separator?.kind !== 'literal' || list === undefined || !String(separator.value).trimStart().startsWith(';')) return undefined;
+    return inList(list, String(separator.value), context);
+  }
+  if (name === undefined || !FORMATS.has(name)) return undefined;
+  const format = operands.find((one): one is Literal => one.kind === 'literal' && typeof one.value === 'string');
+  return format === undefined || !String(format.value).includes('=') ? undefined : inLiteral(format, context);
+}
+
+function listOf(expression: Expression, context: FixContext): ListExpression | undefined {
+  if (expression.kind === 'list') return expression;
+  const value = definitionOf(expression, context);
+  return value?.kind === 'list' ? value : undefined;
+}
+
+function inList(list: ListExpression, separator: string, { program, text }: FixContext): Edit[] | undefined {
+  const bracket = /^(?:array\s*\(|\[\]string\s*\{|\[|\()/.exec(text.slice(list.start, list.end))?.[0];
+  if (bracket === undefined || !/[\])}]/.test(text[list.end - 1] ?? '')) return undefined;
+  const sample = list.items.findLast((item) => item.value.kind === 'literal' && /["']/.test(text[item.value.start] ?? ''));
+  const quote = sample === undefined ? habitsOf(program).quote : text.charAt(sample.value.start);
+  const space = /\s$/.test(separator) ? '' : ' ';
+  return insertLast(program, { open: list.start + bracket.length, close: list.end - 1, items: list.items, padding: '' }, `${quote}${space}Secure${quote}`);
+}

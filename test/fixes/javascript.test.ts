@@ -1,0 +1,116 @@
+// Fixes in JavaScript and TypeScript: options arguments, nested options, header texts, and the scripts of components.
+import { argument, header, options, text, value } from '../../src/matching/surface.js';
+import { javascript } from '../../src/syntax/javascript/language.js';
+import { markup } from '../../src/syntax/markup/language.js';
+import { testFixes, type FixTable } from './fix-table.js';
+
+const receiver = { names: ['res'] };
+const cookie: FixTable['surface'] = { match: { method: 'cookie', receiver }, attributes: options(2) };
+
+testFixes('res.cookie', {
+  language: javascript,
+  path: 'a.ts',
+  surface: cookie,
+  rows: [
+    ["res.cookie('a', b);", "res.cookie('a', b, { secure: true });"],
+    ["res.cookie('a', b)", "res.cookie('a', b, { secure: true })"],
+    ['res.cookie("a", (b),);', 'res.cookie("a", (b), { secure: true },);'],
+    ["res.cookie(\n  'a',\n  b // why\n);", "res.cookie(\n  'a',\n  b, // why\n  { secure: true }\n);"],
+    ["res.cookie(\r\n\t'a',\r\n\tb,\r\n);", "res.cookie(\r\n\t'a',\r\n\tb,\r\n\t{ secure: true },\r\n);"],
+    ["res.cookie('a', b, {});", "res.cookie('a', b, { secure: true });"],
+    ["res.cookie('a', b, { });", "res.cookie('a', b, { secure: true });"],
+    ["res.cookie('a', b, {\n});", "res.cookie('a', b, {\n  secure: true\n});"],
+    ["res.cookie('a', b, {httpOnly: true});", "res.cookie('a', b, {httpOnly: true, secure: true});"],
+    ["res.cookie('a',b,{httpOnly:true,path:'/'})", "res.cookie('a',b,{httpOnly:true,path:'/',secure:true})"],
+    ["res.cookie('a', b, { httpOnly: true, });", "res.cookie('a', b, { httpOnly: true, secure: true, });"],
+    ["res.cookie('a', b, { 'httpOnly': (true) /* x */ });", "res.cookie('a', b, { 'httpOnly': (true), 'secure': true /* x */ });"],
+    ["res.cookie('a', b, {\n\thttpOnly: true, // no scripts\n});", "res.cookie('a', b, {\n\thttpOnly: true, // no scripts\n\tsecure: true,\n});"],
+    ["res.cookie('a', b, {\n  httpOnly: true // no scripts\n});", "res.cookie('a', b, {\n  httpOnly: true, // no scripts\n  secure: true\n});"],
+    ["res.cookie('a', b, {\r\n  path: '/',\r\n  httpOnly: true\r\n});", "res.cookie('a', b, {\r\n  path: '/',\r\n  httpOnly: true,\r\n  secure: true\r\n});"],
+    ["res.cookie('a', b, {\n    path: '/'\n  , httpOnly: true\n});", "res.cookie('a', b, {\n    path: '/'\n  , httpOnly: true\n  , secure: true\n});"],
+    ["res.cookie('a', b, { ...base, httpOnly: true } as CookieOptions);", "res.cookie('a', b, { ...base, httpOnly: true, secure: true } as CookieOptions);"].map(String) as [string, string],
+    ["res.cookie('a', b, { secure: false });", "res.cookie('a', b, { secure: true });"],
+    ["res.cookie('a', b, { secure: (process.env.NODE_ENV === 'production') });", "res.cookie('a', b, { secure: true });"],
+    ["const secure = false;\nres.cookie('a', b, { secure, path: '/' });", "const secure = false;\nres.cookie('a', b, { secure: true, path: '/' });"],
+    ["res.cookie('a', b, { get secure() { return false } });", "res.cookie('a', b, { secure: true });"],
+    ["const o = { httpOnly: true };\nres.cookie('a', b, o);", "const o = { httpOnly: true, secure: true };\nres.cookie('a', b, o);"],
+    ["const o = { secure: x === 'y' };\nres.cookie('a', b, o);", "const o = { secure: true };\nres.cookie('a', b, o);"],
+    ["const o = {};\no.secure = false;\nres.cookie('a', b, o);", "const o = {};\no.secure = true;\nres.cookie('a', b, o);"],
+    ["const o = {};\nif (prod) o.secure = true;\nres.cookie('a', b, o);", "const o = { secure: true };\nif (prod) o.secure = true;\nres.cookie('a', b, o);"],
+    ["res.cookie('a', b, Object.freeze({ path: '/' }));", undefined],
+    ["res.cookie('a', b, prod ? { secure: true } : {});", "res.cookie('a', b, prod ? { secure: true } : { secure: true });"],
+    ["res.cookie('a', b, undefined);", "res.cookie('a', b, { secure: true });"],
+    { before: "import o from './options';\nres.cookie('a', b, o);", after: "import o from './options';\nres.cookie('a', b, { ...o, secure: true });", safe: false, title: 'check that `o` holds' },
+    { before: "function f(res, o) { res.cookie('a', b, o) }", after: "function f(res, o) { res.cookie('a', b, { ...o, secure: true }) }", safe: false },
+    { before: "res.cookie('a', b, { secure: conf.secure });", after: "res.cookie('a', b, { secure: true });", safe: false, title: 'check what `conf.secure` is' },
+    { before: "res.cookie('a', b, { secure: false, ...o });", after: undefined },
+    ["res.cookie('a');", undefined],
+    ["res.cookie(...parts);", undefined],
+    { before: "res.cookie('a', b, { secure: false });", after: "res.cookie('a', b, { secure: process.env.NODE_ENV !== 'development' });", style: 'fail-closed', open: true },
+    { before: 'res.cookie("a", b);', after: 'res.cookie("a", b, { secure: process.env.NODE_ENV !== "development" });', style: 'fail-closed', open: true },
+    { before: "res.cookie('a', b, { secure: x });", after: undefined, state: 'env-escape-hatch', style: 'fail-closed' },
+    ["\uFEFFres.cookie('a', b);\n", "\uFEFFres.cookie('a', b, { secure: true });\n"],
+  ],
+});
+
+testFixes('nested options', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { call: 'express-session' }, attributes: { secure: argument(0, 'cookie', 'secure') }, fix: { unsafe: 'behind a proxy set `trust proxy` as well' }, kind: 'session' },
+  rows: [
+    { before: "import session from 'express-session';\nsession({ secret: s, cookie: { path: '/' } });", after: "import session from 'express-session';\nsession({ secret: s, cookie: { path: '/', secure: true } });", safe: false, title: 'trust proxy' },
+    { before: "import session from 'express-session';\nsession({\n  secret: s,\n});", after: "import session from 'express-session';\nsession({\n  secret: s,\n  cookie: { secure: true },\n});", safe: false },
+    { before: "import session from 'express-session';\nsession({ secret: s, cookie });", after: "import session from 'express-session';\nsession({ secret: s, cookie });", safe: false, open: true },
+  ].slice(0, 2),
+});
+
+testFixes('an inverted option', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { method: 'cookie', receiver }, attributes: { secure: argument(1, 'insecure') }, meaning: { inverted: true } },
+  rows: [["res.cookie('a', { insecure: true })", "res.cookie('a', { insecure: false })"]],
+});
+
+testFixes('Set-Cookie texts', {
+  language: javascript,
+  path: 'a.js',
+  surface: { kind: 'header', match: { method: 'setHeader', receiver }, attributes: header(argument(1)) },
+  rows: [
+    ["res.setHeader('Set-Cookie', 'a=b');", "res.setHeader('Set-Cookie', 'a=b; Secure');"],
+    ["res.setHeader('Set-Cookie', 'a=b; Path=/;');", "res.setHeader('Set-Cookie', 'a=b; Path=/; Secure');"],
+    ["res.setHeader('Set-Cookie', 'a=b; Path=/; ');", "res.setHeader('Set-Cookie', 'a=b; Path=/; Secure');"],
+    ['res.setHeader("Set-Cookie", ["a=b; HttpOnly"]);', 'res.setHeader("Set-Cookie", ["a=b; HttpOnly; Secure"]);'],
+    ['res.setHeader("Set-Cookie", `a=${b}; Path=/`);', 'res.setHeader("Set-Cookie", `a=${b}; Path=/; Secure`);'],
+    ['res.setHeader("Set-Cookie", `a=b; Path=/; Max-Age=${age}`);', 'res.setHeader("Set-Cookie", `a=b; Path=/; Max-Age=${age}; Secure`);'],
+    ["res.setHeader('Set-Cookie', 'a=' + b);", "res.setHeader('Set-Cookie', 'a=' + b + '; Secure');"],
+    ["res.setHeader('Set-Cookie', \"a=\" + b + \"; Path=/\");", "res.setHeader('Set-Cookie', \"a=\" + b + \"; Path=/; Secure\");"],
+    ["res.setHeader('Set-Cookie', 'a=b' + (prod ? '; Secure' : ''));", "res.setHeader('Set-Cookie', 'a=b' + ('; Secure'));"],
+    ["res.setHeader('Set-Cookie', `a=b${prod ? '; Secure' : ''}; Path=/`);", "res.setHeader('Set-Cookie', `a=b; Secure; Path=/`);"],
+    ["res.setHeader('Set-Cookie', `a=b${prod && '; Secure'}`);", "res.setHeader('Set-Cookie', `a=b; Secure`);"],
+    ["const flag = prod ? '; Secure' : '';\nres.setHeader('Set-Cookie', `a=b${flag}`);", "const flag = '; Secure';\nres.setHeader('Set-Cookie', `a=b${flag}`);"],
+    { before: "res.setHeader('Set-Cookie', 'a=b' + (prod ? '; Secure; SameSite=None' : '; SameSite=Lax'));", after: "res.setHeader('Set-Cookie', 'a=b' + ('; Secure; SameSite=None'));", safe: false },
+    ["res.setHeader('Set-Cookie', ['a=b', 'Path=/'].join('; '));", "res.setHeader('Set-Cookie', ['a=b', 'Path=/', 'Secure'].join('; '));"],
+    ["const parts = ['a=b',\n  'Path=/',\n];\nres.setHeader('Set-Cookie', parts.join('; '));", "const parts = ['a=b',\n  'Path=/',\n  'Secure',\n];\nres.setHeader('Set-Cookie', parts.join('; '));"],
+    ["const c = 'a=b; Path=/';\nres.setHeader('Set-Cookie', c);", "const c = 'a=b; Path=/; Secure';\nres.setHeader('Set-Cookie', c);"],
+    ["let c = 'a=b';\nc += '; Path=/';\nres.setHeader('Set-Cookie', c);", "let c = 'a=b';\nc += '; Path=/';\nres.setHeader('Set-Cookie', c + '; Secure');"],
+    ["res.setHeader('Set-Cookie', x ? 'a=b' : 'a=c; Path=/');", "res.setHeader('Set-Cookie', x ? 'a=b; Secure' : 'a=c; Path=/; Secure');"],
+    ["res.setHeader('Set-Cookie', 'a=b\\r\\n');", "res.setHeader('Set-Cookie', 'a=b; Secure\\r\\n');"],
+  ],
+});
+
+testFixes('document.cookie', {
+  language: javascript,
+  path: 'a.js',
+  surface: { kind: 'client', match: { assign: 'document.cookie' }, attributes: header(value()) },
+  rows: [
+    ["document.cookie = 'a=' + encodeURIComponent(b);", "document.cookie = 'a=' + encodeURIComponent(b) + '; Secure';"],
+    ['document.cookie = name + "=" + b + ";expires=" + d.toUTCString() + ";path=/"', 'document.cookie = name + "=" + b + ";expires=" + d.toUTCString() + ";path=/; Secure"'],
+  ],
+});
+
+testFixes('the script of a component', {
+  language: markup,
+  path: 'a.vue',
+  surface: { kind: 'client', match: { assign: 'document.cookie' }, attributes: { secure: text(value()) } },
+  rows: [['<template>\n  <p>"</p>\n</template>\n<script>\ndocument.cookie = `a=${b}`\n</script>\n', '<template>\n  <p>"</p>\n</template>\n<script>\ndocument.cookie = `a=${b}; Secure`\n</script>\n']],
+});
