@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The executable: gives the command line the real world. Everything heavy is loaded when it is needed. */
-import { readFileSync } from 'node:fs';
 import { run } from './run.js';
+import { version } from '../version.js';
 import type { Surroundings } from './surroundings.js';
 
 const world: Surroundings = {
@@ -16,21 +16,8 @@ const world: Surroundings = {
   },
   scan: async (options) => (await import('../engine/scan.js')).scan(options),
   rules: async () => (await import('../../rules/index.js')).rules,
-  version: versionOfPackage(),
+  version,
 };
-
-/** The package's own manifest: two folders up from the sources, three from what is built of them. */
-function versionOfPackage(): string {
-  for (const up of ['../../package.json', '../../../package.json']) {
-    try {
-      const manifest = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { name?: string; version?: string };
-      if (manifest.name === 'cookie-lint' && manifest.version !== undefined) return manifest.version;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  return 'unknown';
-}
 
 // A reader that closes early, as `head` does, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,12 @@
+/** Tests: units, fixtures, oracles and end-to-end runs. Slow ones start real libraries and processes. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
