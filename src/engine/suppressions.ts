@@ -18,7 +18,7 @@ export interface Suppressed {
 }
 
 /** A text that mentions this may hold a suppression comment, so its file has to be parsed to tell whether the comment still does its work. */
-export const suppressionTrigger = 'cookie-lint-';
+export const suppressionTrigger = 'cookie-lint-disable';
 
 interface Directive {
   readonly comment: Comment;

@@ -72,7 +72,7 @@ function header(report: Report, options: FormatOptions): string {
 function apps(report: Report): string {
   if (report.apps.length === 0) return '';
   const rows = report.apps.map((app) => `<tr><th scope="row"><code>${text(app.root)}</code></th><td>${verdict(app.verdict)}</td><td>${scoreText(app.score)}</td><td>${text(app.frameworks.join(', '))}</td><td>${app.reasons.map((reason) => `<code>${reason}</code>`).join(' ')}</td></tr>`);
-  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="apps"><table><caption>1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it.</caption><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Reasons</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="apps"><table><caption>1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it.</caption><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Reasons</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 function charts(rows: readonly InventoryRow[]): string {
@@ -85,9 +85,9 @@ function select(label: string, name: string, values: Iterable<string>): string {
   return `<label>${label}<select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
 }
 
-function filters(items: string, controls: readonly string[]): string {
+function filters(label: string, items: string, controls: readonly string[]): string {
   // Hidden until the script that serves it has run.
-  return `<form class="filters" data-items="${items}" role="search" aria-label="Filter" hidden>${controls.join('')}<label>Text<input type="search" name="text" autocomplete="off"></label><output aria-live="polite"></output></form>`;
+  return `<form class="filters" data-items="${items}" role="search" aria-label="${label}" hidden>${controls.join('')}<label>Text<input type="search" name="text" autocomplete="off"></label><output aria-live="polite"></output></form>`;
 }
 
 function findings(report: Report, options: FormatOptions): string {
@@ -95,7 +95,7 @@ function findings(report: Report, options: FormatOptions): string {
   const head = '<section aria-labelledby="findings"><h2 id="findings">Findings</h2>';
   if (entries.length === 0) return `${head}<p>None: every cookie is sent with Secure.</p></section>`;
   const all = entries.map(({ finding }) => finding);
-  const form = filters('#findings-list > article', [select('Severity', 'severity', all.map(({ severity }) => severity)), select('Problem', 'problem', all.map(({ problem }) => problem)), select('App', 'app', all.map(({ app }) => app))]);
+  const form = filters('Filter findings', '#findings-list > article', [select('Severity', 'severity', all.map(({ severity }) => severity)), select('Problem', 'problem', all.map(({ problem }) => problem)), select('App', 'app', all.map(({ app }) => app))]);
   return `${head}${form}<div id="findings-list">${entries.map((entry, index) => article(report, entry, options, index < openFindings)).join('\n')}</div></section>`;
 }
 
@@ -112,6 +112,7 @@ function article(report: Report, entry: Entry, options: FormatOptions, open: boo
   const facts: [string, string][] = [];
   if (finding.suppressed !== undefined) facts.push(['Suppressed', text(finding.suppressed.reason)]);
   facts.push(['Why', prose(problem.why)]);
+  if (finding.fixes.length === 0) facts.push(['What to do', prose(problem.remedy)]);
   facts.push(['Rule', url === undefined ? rule : `<a href="${escapeMarkup(url)}" rel="noreferrer">${rule}</a>`], ['Problem', escapeMarkup(finding.problem)], ['Confidence', finding.confidence]);
   if (finding.reason !== null) facts.push(['Reason', `<code>${finding.reason}</code>`]);
   const steps = related.map(({ step, start: at }) => `<li><code>${text(step.path)}:${at.line}</code> ${prose(step.message)}</li>`);
@@ -128,7 +129,7 @@ function frame(report: Report, finding: Finding): string {
     const marked = mark === undefined ? escapeMarkup(line) : `${escapeMarkup(line.slice(0, mark.start))}<mark>${escapeMarkup(line.slice(mark.start, mark.end))}</mark>${escapeMarkup(line.slice(mark.end))}`;
     return `${gap ? '…\n' : ''}<span class="number">${String(number).padStart(4)} </span>${marked}\n`;
   });
-  return `<pre tabindex="0" role="region" aria-label="Code of ${text(finding.path)}">${lines.join('')}</pre>`;
+  return `<pre tabindex="0" role="group" aria-label="Code of ${text(finding.path)}">${lines.join('')}</pre>`;
 }
 
 function diff(unified: string): string {
@@ -140,21 +141,22 @@ function diff(unified: string): string {
     if (index > 1 && line.startsWith('-')) return `<del>${shown}</del>\n`;
     return `${shown}\n`;
   });
-  return `<pre tabindex="0" role="region" aria-label="Change">${lines.join('')}</pre>`;
+  return `<pre tabindex="0" role="group" aria-label="Change">${lines.join('')}</pre>`;
 }
 
 function inventory(rows: readonly InventoryRow[]): string {
   const head = '<section aria-labelledby="inventory"><h2 id="inventory">Inventory</h2>';
   if (rows.length === 0) return `${head}<p>No cookies are set.</p></section>`;
-  const form = filters('#inventory-table tbody tr', [select('Secure', 'state', stateOrder.filter((state) => rows.some((row) => row.state === state))), select('Framework', 'framework', rows.map(({ framework }) => framework)), select('App', 'app', rows.map(({ app }) => app))]);
+  const form = filters('Filter cookies', '#inventory-table tbody tr', [select('Secure', 'state', stateOrder.filter((state) => rows.some((row) => row.state === state))), select('Framework', 'framework', rows.map(({ framework }) => framework)), select('App', 'app', rows.map(({ app }) => app))]);
+  const columns = inventoryColumns.filter(({ of }) => rows.some((row) => of(row) !== ''));
   const body = rows.map((row) => {
-    const cells = inventoryColumns.map(({ title, of }) => {
+    const cells = columns.map(({ title, of }) => {
       const value = text(of(row));
       return title === 'Secure' ? `<td><span class="state-${row.state}" title="${text(row.why)}">${value}</span></td>` : `<td>${value}</td>`;
     });
     return `<tr data-state="${row.state}" data-framework="${text(row.framework)}" data-app="${text(row.app)}">${cells.join('')}</tr>`;
   });
-  return `${head}${form}<div class="scroll" tabindex="0" role="region" aria-labelledby="inventory"><table id="inventory-table" class="sortable"><caption>Every cookie that the repository sets</caption><thead><tr>${inventoryColumns.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div></section>`;
+  return `${head}${form}<div class="scroll" tabindex="0" role="group" aria-labelledby="inventory"><table id="inventory-table" class="sortable"><caption>Every cookie that the repository sets</caption><thead><tr>${columns.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div></section>`;
 }
 
 function skipped(report: Report): string {
