@@ -46,7 +46,9 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const candidates = { programs: lowerCandidates(chosen, workspace, reported), count: chosen.files.length };
   const context = contextFor(workspace, rules, options);
   const results = lintApps(candidates, context, reported);
-  return reportOf(results, candidates, workspace, options, [...whole.skipped, ...(asked?.skipped ?? [])], reported?.size ?? workspace.files.length);
+  // A comment in a file that is not reported on has nothing to hide here.
+  const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
+  return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...whole.skipped, ...(asked?.skipped ?? [])], reported?.size ?? workspace.files.length);
 }
 
 const relativeTo = (root: string, file: string): string => path.relative(root, path.resolve(root, file)).split(path.sep).join('/');

@@ -48,8 +48,7 @@ export function applySuppressions(findings: readonly Finding[], files: Iterable<
     else list.push(finding);
   }
   const hidden = new Map<Finding, string>();
-  for (const file of files) {
-    if (!file.text.includes(suppressionTrigger)) continue;
+  for (const file of joined(files)) {
     const own = byPath.get(file.path) ?? [];
     const ownSites = sites.filter((site) => site.path === file.path);
     const app = own[0]?.app ?? '.';
@@ -69,6 +68,18 @@ export function applySuppressions(findings: readonly Finding[], files: Iterable<
     else suppressed.push({ ...finding, suppressed: { reason } });
   }
   return { findings: kept, suppressed, diagnostics };
+}
+
+/** One entry per path: a component file is several programs, and each brings comments along, perhaps the same ones. */
+function joined(files: Iterable<CommentedFile>): CommentedFile[] {
+  const byPath = new Map<string, { readonly text: string; readonly comments: Map<number, Comment> }>();
+  for (const { path, text, comments } of files) {
+    if (!text.includes(suppressionTrigger)) continue;
+    const known = byPath.get(path) ?? { text, comments: new Map<number, Comment>() };
+    byPath.set(path, known);
+    for (const comment of comments) known.comments.set(comment.start, comment);
+  }
+  return [...byPath].map(([path, { text, comments }]) => ({ path, text, comments: [...comments.values()].sort((a, b) => a.start - b.start) }));
 }
 
 function names(directive: Directive, finding: Finding): boolean {

@@ -65,6 +65,12 @@ describe('targets', () => {
     expect(one.scans.at(-1)).toMatchObject({ root: one.root, files: ['b.js', 'src/a.js'] });
   });
 
+  it('leaves out named files that the configuration ignores', async () => {
+    const one = world({ 'old/a.js': 'BAD', 'b.js': 'BAD', 'cookie-lint.config.yaml': 'ignores: [old/]' });
+    expect((await one.run('old/a.js', 'b.js', '-f', 'compact')).out).toBe('b.js:1:1: error: BAD in b.js [express/res-cookie, missing]\n');
+    expect((await one.run('old/a.js')).code).toBe(0);
+  });
+
   it('takes a folder elsewhere as the root', async () => {
     const one = world({ 'src/a.js': 'BAD' });
     const two = world({});

@@ -82,4 +82,13 @@ describe('suppressions', () => {
     const result = applySuppressions([finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.length } })], [{ path: 'a.js', text, comments: [{ start: 0, end: text.indexOf('*/') + 2, text: text.slice(2, text.indexOf('*/')) }] }]);
     expect(result.suppressed.map((found) => found.suppressed?.reason)).toEqual(['x']);
   });
+
+  it('joins the programs of one file', () => {
+    const { file: one, findings } = file('BAD # cookie-lint-disable-line express -- x\ngood() # cookie-lint-disable-line express -- y\n');
+    const [first, second] = one.comments;
+    if (first === undefined || second === undefined) throw new Error('two comments are needed');
+    const result = applySuppressions(findings, [{ ...one, comments: [second] }, { ...one, comments: [first, second] }]);
+    expect(result.findings).toEqual([]);
+    expect(result.diagnostics).toHaveLength(1);
+  });
 });

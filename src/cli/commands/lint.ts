@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Finding, Report } from '../../cookies/finding.js';
 import { baselineOf, compareWithBaseline, parseBaseline, type Baseline } from '../../engine/baseline.js';
 import { changesOf, type Changes, type ChangesSince } from '../../engine/changes.js';
+import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
 import { narrowReport } from '../../engine/narrow.js';
 import type { ScanOptions } from '../../engine/scan.js';
@@ -65,8 +66,10 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   if (!flags.has('stdin') && filename !== undefined) throw new UserError('--stdin-filename is only of use with --stdin');
   if (flags.has('stdin') && parsed.positionals.length > 0) throw new UserError('--stdin takes no paths');
   maxWarnings(parsed);
-  const targets = await resolveTargets(world.cwd, parsed.positionals);
-  const { config } = await configurationOf(parsed, targets.root, world);
+  const named = await resolveTargets(world.cwd, parsed.positionals);
+  const { config } = await configurationOf(parsed, named.root, world);
+  // A commit hook names every file of the commit, those that the configuration ignores among them.
+  const targets = named.files === undefined ? named : { ...named, files: named.files.filter((file) => !matchesConfigPatterns(config, config.ignores, file)) };
   const style = valueOf(parsed, 'fix-style');
   const options: ScanOptions = {
     ...targets,
