@@ -1,9 +1,11 @@
 /** The catalogue: every rule module, and the idioms of every language. The order decides which rule names a site that fits several. */
 import type { Rule } from '../src/matching/surface.js';
 import type { Idioms } from '../src/values/idioms.js';
+import hostingHeaders from './config/hosting-headers.js';
 import { javascriptIdioms } from './javascript/environment.js';
 import express from './javascript/express.js';
+import javascriptSetCookie from './javascript/set-cookie.js';
 
-export const rules: readonly Rule[] = [express];
+export const rules: readonly Rule[] = [express, javascriptSetCookie, hostingHeaders];
 
 export const idioms: Idioms = { javascript: javascriptIdioms };

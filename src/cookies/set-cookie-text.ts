@@ -36,10 +36,10 @@ function parseMarked(marked: string, holes: readonly Hole[]): CookieText {
   const equals = pair.indexOf('=');
   const name = (equals < 0 ? '' : pair.slice(0, equals)).trim();
   const value = (equals < 0 ? pair : pair.slice(equals + 1)).trim();
-  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || (equals < 0 && pair.includes(HOLE));
-  // A cookie pair that ends in an unknown piece after other text (`a=b${attrs}`) may carry attributes in it.
-  if (equals >= 0 && value.length > 1 && value.endsWith(HOLE) && !value.startsWith(HOLE)) open.push(holes[next - 1]!);
-  else if (equals >= 0 && /\uFFFC\uFFFC$/.test(value)) open.push(holes[next - 1]!);
+  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || equals < 0;
+  // A cookie pair that ends in an unknown piece after other text (`a=b${attrs}`) may carry attributes in it, unless they follow.
+  const hasTail = value.length > 1 && value.endsWith(HOLE) && (!value.startsWith(HOLE) || value.endsWith(HOLE + HOLE));
+  if (pieces.length === 1 && equals >= 0 && hasTail) open.push(holes[next - 1]!);
   for (const piece of pieces.slice(1)) {
     const here = count(piece);
     const mine = holes.slice(next, next + here);

@@ -1,13 +1,13 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
 import type { Confidence } from '../cookies/finding.js';
-import type { Call, Expression, LanguageId, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import type { Call, Expression, LanguageId, ListExpression, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
 import type { Matched } from './matched.js';
 import { receiverFits } from './receivers.js';
-import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DecoratorMatch, EntryMatch, Match, MethodMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
+import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DecoratorMatch, EntryMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
 
 interface Candidate<M extends Match = Match> {
   readonly rule: Rule;
@@ -36,6 +36,7 @@ export class FileMatcher {
   readonly #assigns: Candidate<AssignMatch & Match>[] = [];
   readonly #settings: Candidate<SettingMatch & Match>[] = [];
   readonly #entries = new Map<string, Candidate<EntryMatch & Match>[]>();
+  readonly #pairs: Candidate<PairMatch & Match>[] = [];
   readonly #classes: Candidate<ClassMatch & Match>[] = [];
 
   constructor(rules: readonly Rule[]) {
@@ -59,6 +60,7 @@ export class FileMatcher {
     else if ('assign' in match) this.#assigns.push(candidate as Candidate<AssignMatch & Match>);
     else if ('setting' in match) this.#settings.push(candidate as Candidate<SettingMatch & Match>);
     else if ('entry' in match) for (const path of listOf(match.entry)) push(this.#entries, lastSegment(path).toLowerCase(), candidate as Candidate<EntryMatch & Match>);
+    else if ('pair' in match) this.#pairs.push(candidate as Candidate<PairMatch & Match>);
     else this.#classes.push(candidate as Candidate<ClassMatch & Match>);
   }
 
@@ -73,6 +75,7 @@ export class FileMatcher {
     for (const call of index.calls) this.#matchCall(call, context);
     if (this.#records.length > 0) for (const record of index.records) this.#matchTypedRecord(record, context);
     for (const record of index.records) this.#matchEntries(record, context);
+    if (this.#pairs.length > 0) for (const list of index.lists) this.#matchPairs(list, context);
     for (const assignment of index.assignments) this.#matchAssignment(assignment, context);
     this.#matchSettings(program, context);
     for (const candidate of this.#classes) this.#matchClasses(candidate, context);
@@ -106,15 +109,25 @@ export class FileMatcher {
   }
 
   #matchEntries(record: RecordExpression, context: FileContext): void {
-    if (record.style === 'settings') return;
     for (const entry of record.entries) {
       if (entry.kind !== 'property') continue;
       const key = entryKey(entry.key);
       if (key === undefined) continue;
       for (const candidate of this.#entries.get(key.toLowerCase()) ?? []) {
-        if (!context.allows(candidate) || !listOf(candidate.match.entry).some((path) => context.entryPathFits(path, record))) continue;
+        if (!context.allows(candidate) || !listOf(candidate.match.entry).some((path) => context.entryPathFits(path, record, candidate.match))) continue;
         context.add(candidate, { node: entry, value: entry.value, confidence: 'high' });
       }
+    }
+  }
+
+  #matchPairs(list: ListExpression, context: FileContext): void {
+    for (const candidate of this.#pairs) {
+      if (!context.allows(candidate)) continue;
+      list.items.forEach((item, i) => {
+        const next = list.items[i + 1]?.value;
+        if (next === undefined || item.value.kind !== 'literal' || String(item.value.value).toLowerCase() !== candidate.match.pair) return;
+        context.add(candidate, { node: next, value: next, confidence: 'high' });
+      });
     }
   }
 
@@ -265,18 +278,36 @@ class FileContext {
     return wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
   }
 
-  /** Whether the records around `record` carry the keys of an entry path, inner to outer. */
-  entryPathFits(path: string, record: RecordExpression): boolean {
+  /** Whether the records around `record` carry the keys of an entry path, inner to outer, and what the match asks for beside it. */
+  entryPathFits(path: string, record: RecordExpression, match: EntryMatch): boolean {
+    for (const [name, wanted] of Object.entries(match.beside ?? {})) if (!hasEntry(record, name, wanted)) return false;
     const keys = path.toLowerCase().split('.').slice(0, -1);
+    let outer: RecordExpression | undefined = record;
     let at: Node | undefined = this.index.parent(record);
     for (const key of keys.reverse()) {
-      while (at !== undefined && 'kind' in at && at.kind !== 'property' && at.kind !== 'record') at = this.index.parent(at);
+      while (at !== undefined && (!('kind' in at) || (at.kind !== 'property' && at.kind !== 'record'))) at = this.index.parent(at);
       if (at === undefined || !('kind' in at) || at.kind !== 'property' || entryKey(at.key)?.toLowerCase() !== key) return false;
       at = this.index.parent(at);
-      if (at !== undefined && 'kind' in at && at.kind === 'record') at = this.index.parent(at);
+      outer = at !== undefined && 'kind' in at && at.kind === 'record' ? at : undefined;
+      if (outer !== undefined) at = this.index.parent(outer);
     }
-    return true;
+    if (match.around?.some((name) => outer === undefined || !hasEntry(outer, name, true)) === true) return false;
+    return match.within === undefined || this.#isArgumentOf(at, match.within);
   }
+
+  /** Whether a node stands in an argument of a call of one of the names, through records, lists and conditions only. */
+  #isArgumentOf(node: Node | undefined, names: readonly string[]): boolean {
+    let at = node;
+    while (at !== undefined && (!('kind' in at) || ['property', 'record', 'list', 'conditional', 'logical', 'unary'].includes(at.kind))) at = this.index.parent(at);
+    if (at === undefined || !('kind' in at) || at.kind !== 'call') return false;
+    const { callee } = at;
+    const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
+    return name !== undefined && names.includes(name);
+  }
+}
+
+function hasEntry(record: RecordExpression, name: string, wanted: readonly string[] | true): boolean {
+  return record.entries.some((entry) => entry.kind === 'property' && entryKey(entry.key) === name && (wanted === true || (entry.value.kind === 'literal' && wanted.includes(String(entry.value.value).toLowerCase()))));
 }
 
 /** The text of an entry's key: a literal, or the last segment of a constant (`HttpHeaders.SET_COOKIE` reads `set-cookie`). */

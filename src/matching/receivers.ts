@@ -7,6 +7,11 @@ import type { Receiver } from './surface.js';
 
 /** How sure it is that `expression` is the receiver; undefined when it is something else. */
 export function receiverFits(expression: Expression, receiver: Receiver, index: ProgramIndex): Confidence | undefined {
+  const confidence = fits(expression, receiver, index);
+  return confidence !== undefined && receiver.sure === true ? 'high' : confidence;
+}
+
+function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): Confidence | undefined {
   const reference = referenceOf(expression, index);
   if (reference === undefined) return receiver.any === true ? 'low' : undefined;
   if (receiver.not?.some((pattern) => pathFits(pattern, reference, index.program)) === true) return undefined;

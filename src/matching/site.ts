@@ -1,14 +1,15 @@
 /** A cookie site: a match with its name, its attributes and the value that decides Secure. */
 import type { Attribute, Confidence } from '../cookies/finding.js';
 import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies/set-cookie-text.js';
-import type { Expression, Range } from '../syntax/ir.js';
+import type { Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
-import { isAbsent } from '../values/fields.js';
+import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
+import type { ProgramIndex } from '../values/program-index.js';
 import { absent, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
-import { locate, outermost, type Located } from './places.js';
+import { locate, outermost, writtenAt, type Located } from './places.js';
 import type { CookieSurface } from './surface.js';
 
 export interface Site {
@@ -52,17 +53,20 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   const { surface } = matched;
   const secure = locate(surface.attributes.secure, matched, evaluator);
   if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
-  return textsOf(secure).map((one) => siteOf(matched, one, true, evaluator));
+  return textsOf(secure, evaluator.indexOf(matched.program)).map((one) => siteOf(matched, one, true, evaluator));
 }
 
 /** A list of headers is one site for each. */
-function textsOf(located: Located): Located[] {
+function textsOf(located: Located, index: ProgramIndex): Located[] {
   const { value } = located;
   if (value.kind !== 'list') return [located];
   const written = located.written?.kind === 'list' ? located.written.items : undefined;
   const texts = value.items.map((item, i): Located => {
-    const expression = written?.length === value.items.length ? written[i]?.value : undefined;
-    return { value: item, place: located.place, ...(expression === undefined ? {} : { written: expression }) };
+    const whole = written?.length === value.items.length ? written[i]?.value : undefined;
+    // Lambda@Edge: `[{ key: 'Set-Cookie', value: 'a=1' }]`.
+    const keyed = item.kind === 'record' ? fieldOf(item, 'value') : undefined;
+    const expression = keyed === undefined || whole === undefined ? whole : writtenAt(whole, ['value'], index);
+    return { value: keyed ?? item, place: located.place, ...(expression === undefined ? {} : { written: expression }) };
   });
   return texts.length === 0 ? [] : texts;
 }
@@ -86,17 +90,15 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
     attributes,
     ...(guard === undefined ? {} : { guard }),
     deletes: deletes(matched, text, attributes, reader, evaluator),
-    passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0 && !isLiteralText(secure.written))),
+    passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)),
     confidence: matched.confidence,
   };
 }
 
-const isLiteralText = (expression: Expression | undefined): boolean => expression?.kind === 'literal';
-
 function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): Value {
   const { surface, program, node } = matched;
   const origin = originOf(program, node);
-  if (text !== undefined) return text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin };
+  if (text !== undefined && (text.name !== '' || surface.name === undefined)) return text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin };
   if (surface.name !== undefined) {
     const found = locate(surface.name, matched, evaluator);
     if (!isAbsent(found.value)) return found.value;

@@ -88,7 +88,7 @@ export type Default = 'off' | 'on' | 'request' | 'mode-production';
 
 // ------------------------------------------------------------------ match
 
-export type Match = (CallMatch | MethodMatch | RecordMatch | AssignMatch | SettingMatch | EntryMatch | DecoratorMatch | ClassMatch) & MatchConditions;
+export type Match = (CallMatch | MethodMatch | RecordMatch | AssignMatch | SettingMatch | EntryMatch | PairMatch | DecoratorMatch | ClassMatch) & MatchConditions;
 
 export interface MatchConditions {
   /** Only in files whose path (forward slashes, relative to the root) fits. */
@@ -142,6 +142,8 @@ export interface Receiver {
   readonly names?: readonly string[];
   /** Anything goes (the method's name is telling enough). Low confidence. */
   readonly any?: true;
+  /** The arguments are telling (a header's name): whatever fits the receiver is certain. */
+  readonly sure?: true;
   /** Paths that are certainly something else. */
   readonly not?: readonly string[];
 }
@@ -176,6 +178,17 @@ export interface SettingMatch {
 export interface EntryMatch {
   /** Key path from the outer record to the entry, compared without case: `headers.set-cookie`. */
   readonly entry: string | readonly string[];
+  /** Keys that must stand beside the entry: with one of these texts (without case), or with anything. */
+  readonly beside?: Readonly<Record<string, readonly string[] | true>>;
+  /** Keys that must stand in the record around the outermost key of the path: `statusCode` beside `headers`. */
+  readonly around?: readonly string[];
+  /** Names of the functions or methods, one of which the records must be an argument of: `writeHead`. */
+  readonly within?: readonly string[];
+}
+
+/** Two neighbours in a list, the first of which is the given text (without case): `['Set-Cookie', value]`. The match's value is the second. */
+export interface PairMatch {
+  readonly pair: string;
 }
 
 /** A decorator / annotation call: Nest's `@Header('Set-Cookie', …)`. The match is the decorator. */
@@ -204,11 +217,13 @@ export type Place =
   /** The assigned value or the value of the setting, and a key path inside it. */
   | { readonly at: 'value'; readonly path?: readonly string[] }
   /** In the text of a Set-Cookie header or of `document.cookie`: in the argument / value that `text` names. */
-  | { readonly at: 'text'; readonly text: Place }
+  | { readonly at: 'text'; readonly text: Place; /** The text begins after `name=value;`. */ readonly attributesOnly?: true }
   /** A word among the literal arguments: HAProxy's `secure`. */
   | { readonly at: 'word'; readonly word: string | RegExp; readonly from?: number }
   /** A key of the record that the match stands in (a settings section or config array). */
   | { readonly at: 'sibling'; readonly key: string }
+  /** The key of a matched entry, or the last segment of an assignment's target. */
+  | { readonly at: 'key' }
   /** Always the same. */
   | { readonly at: 'fixed'; readonly value: string | number | boolean };
 
@@ -222,6 +237,8 @@ export const lambdaSetter = (...path: string[]): Place => ({ at: 'lambda', path,
 export const value = (...path: string[]): Place => ({ at: 'value', ...(path.length === 0 ? {} : { path }) });
 export const text = (at: Place): Place => ({ at: 'text', text: at });
 export const word = (wanted: string | RegExp, from = 0): Place => ({ at: 'word', word: wanted, from });
+export const key: Place = { at: 'key' };
+export const fixed = (always: string | number | boolean): Place => ({ at: 'fixed', value: always });
 export const sibling = (key: string): Place => ({ at: 'sibling', key });
 
 /** The attributes of an options object with the usual camel-case keys, below an argument (and a path in it). */

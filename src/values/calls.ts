@@ -1,7 +1,8 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
 import type { Call, Program } from '../syntax/ir.js';
 import { emptyRecord, isAbsent } from './fields.js';
-import { argumentValue, recogniseCall } from './idiom-match.js';
+import { formatted } from './formatting.js';
+import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
@@ -27,8 +28,10 @@ export function callOf(context: CallContext): Value {
   const path = callPath(callee.kind === 'member' ? callee.property : undefined, receiver, target);
   const idioms = evaluator.idiomsOf(program);
   if (target.kind !== 'function' && path !== undefined) {
+    const setting = settingCall(path, args, idioms);
+    if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
     const recognised = recogniseCall(path, call, args, idioms, origin);
-    if (recognised !== undefined) return recognised;
+    if (recognised !== undefined) return declaredDefault(recognised, receiver ?? target, evaluator);
   }
   if (target.kind === 'environment' || target.kind === 'request') {
     // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
@@ -44,6 +47,16 @@ export function callOf(context: CallContext): Value {
   if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
   if (target.kind === 'request') return { kind: 'request', what: 'other', origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
+}
+
+/** django-environ's `Env(DEBUG=(bool, False))`: the reader was made with the type and the default of the variable. */
+function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Value {
+  if (value.kind !== 'environment' || value.fallback !== undefined || reader.kind !== 'object') return value;
+  const declared = reader.call.args.find((argument) => argument.name === value.variable);
+  const scheme = declared === undefined ? undefined : evaluator.evaluate(declared.value, reader.program, reader.frame);
+  if (scheme?.kind !== 'list') return scheme?.kind === 'symbol' && scheme.path === 'bool' ? { ...value, cast: 'boolean' } : value;
+  const [type, fallback] = scheme.items;
+  return { ...value, ...(fallback === undefined ? {} : { fallback }), ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}) };
 }
 
 const named = (value: Value, call: Call, i: number): { value: Value; name?: string } => {
@@ -112,6 +125,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       return operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'list':
+      if (method === 'filter' && args[0]?.kind === 'symbol' && args[0].path === 'Boolean') return { ...receiver, items: receiver.items.map((item) => choice(item, item, absent(origin), origin)) };
       return method === 'filter' || method === 'compact' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
     case 'choice':
       return choice(
@@ -150,9 +164,36 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
     } else if (path === undefined || !pathPattern(idiom.path).test(path)) continue;
     const takesReceiver = idiom.receiver ?? isMethod;
     const operands = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
-    return applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
+    return structural(idiom, operands, context) ?? applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
   }
   return undefined;
+}
+
+/** Functions that look into their operands instead of computing with them. */
+function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, evaluator }: CallContext): Value | undefined {
+  const origin = originOf(program, call);
+  const [first, second, third] = operands;
+  switch (idiom.operator) {
+    case 'getattr':
+      return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'format': {
+      const offset = operands.length - call.args.length;
+      const named = new Map(call.args.flatMap((argument, i) => (argument.name === undefined ? [] : [[argument.name, operands[i + offset]!] as const])));
+      return first === undefined ? undefined : formatted(first, operands.slice(1).filter((_, i) => call.args[i + offset - 1]?.name === undefined), origin, named);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `getattr(object, 'name', fallback)`: what an object outside the repository has there is the operator's configuration. */
+function attribute(object: Value, name: string, fallback: Value | undefined, origin: ReturnType<typeof originOf>, evaluator: Evaluator): Value {
+  const value = evaluator.memberOf(object, name, origin);
+  if (fallback === undefined) return value;
+  if (isAbsent(value)) return fallback;
+  if (value.kind === 'environment') return value.fallback === undefined ? { ...value, fallback } : value;
+  if (value.kind === 'symbol' || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field')) return { kind: 'environment', variable: name, source: 'configuration', fallback, origin };
+  return value;
 }
 
 function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, origin: ReturnType<typeof originOf>): Value {

@@ -3,13 +3,14 @@ import type { Argument, Assignment, Call, ClassDeclaration, Expression, Function
 import { callOf, type CallContext } from './calls.js';
 import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
 import { guardsOf, type Guard } from './guards.js';
-import { environmentRead, requestRead } from './idiom-match.js';
+import { environmentRead, requestRead, settingRead } from './idiom-match.js';
 import type { Idioms, LanguageIdioms } from './idioms.js';
 import { NO_IDIOMS } from './idioms.js';
-import type { ModuleLinks } from './links.js';
+import type { ModuleLinks, SettingsReader } from './links.js';
 import { spring } from './placeholders.js';
 import { isKind, ProgramIndex, type Binding, type Mutation, type Write } from './program-index.js';
 import { importedPath, requiredModule } from './references.js';
+import { formatted } from './formatting.js';
 import {
   absent,
   choice,
@@ -38,6 +39,8 @@ const ALWAYS: Guard[] = [];
 export class Evaluator {
   readonly links: ModuleLinks;
   readonly idioms: Idioms;
+  /** Settings of the app that is being judged; the engine sets it before it asks about the app's files. */
+  settings: SettingsReader | undefined;
   readonly #indexes = new WeakMap<Program, ProgramIndex>();
   readonly #inProgress = new Set<string>();
   readonly #ids = new WeakMap<object, number>();
@@ -99,7 +102,8 @@ export class Evaluator {
       case 'binary': {
         const left = this.evaluate(expression.left, program, frame);
         const right = this.evaluate(expression.right, program, frame);
-        if (expression.operator === '+') return operation('text', [left, right], origin);
+        if (expression.operator === '+') return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
+        if (expression.operator === '%' && program.language === 'python') return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
         return operation(expression.operator, [left, right], origin);
       }
       case 'logical': {
@@ -333,6 +337,8 @@ export class Evaluator {
       case 'and':
         return choice(before, next, before, origin);
       case 'append':
+        // `+=` joins two lists in Python; PHP's `[] =` and Ruby's `<<` add one item.
+        if (before.kind === 'list' && next.kind === 'list' && program.language === 'python') return joinedLists(before, next, origin);
         return before.kind === 'list' ? { ...before, items: [...before.items, next] } : operation('text', [before, next], origin);
       case '=':
       case 'other':
@@ -412,8 +418,11 @@ export class Evaluator {
         return isAbsent(field) ? this.#outside(object, property, origin) : field;
       }
       case 'record':
-      case 'list':
-        return fieldOf(object, property);
+      case 'list': {
+        const value = fieldOf(object, property);
+        const path = value.kind === 'operation' ? pathOfValue(value) : undefined;
+        return (path === undefined ? undefined : this.recognise(path, origin.program, origin, true)) ?? value;
+      }
       case 'choice': {
         const consequent = this.#member(object.consequent, property, origin, undefined, frame);
         const alternate = this.#member(object.alternate, property, origin, undefined, frame);
@@ -433,17 +442,28 @@ export class Evaluator {
       const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind === 'symbol' || object.kind === 'object' || object.kind === 'environment');
       if (recognised !== undefined) return recognised;
     }
-    if (object.kind === 'request') return { kind: 'request', what: 'other', origin };
+    if (object.kind === 'request') return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : 'other', origin };
     if (object.kind === 'symbol') return { kind: 'symbol', path: `${object.path}.${property}`, origin };
     if (object.kind === 'object') return { kind: 'symbol', path: `${pathOfValue(object) ?? object.path}.${property}`, origin };
-    if (object.kind === 'environment') return operation(property === 'protocol' || property === 'scheme' ? 'scheme' : 'field', property === 'protocol' || property === 'scheme' ? [object] : [object, known(property, origin)], origin);
+    // `new URL(x).protocol` has a colon, `urlparse(x).scheme` has none.
+    if (property === 'protocol' && isText(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
+    if (property === 'scheme' && object.kind === 'environment') return operation('scheme', [object], origin);
     return operation('field', [object, known(property, origin)], origin);
   }
 
   /** What a canonical path means by the language's idioms: an environment read or a property of the request. */
   recognise(path: string, program: Program, origin: Origin, outside: boolean): Value | undefined {
     const idioms = this.idiomsOf(program);
+    const setting = settingRead(path, idioms);
+    if (setting !== undefined) return this.setting(setting.of, setting.key, program, origin);
     return (outside ? environmentRead(path, idioms, origin) : undefined) ?? requestRead(path, idioms, origin);
+  }
+
+  /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
+  setting(of: string, key: string, program: Program, origin: Origin, fallback?: Value): Value {
+    const value = this.settings?.(of, key, program);
+    if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
+    return { kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) };
   }
 
   #classMember(node: ClassDeclaration, program: Program, property: string, use: Expression | undefined, frame: Frame | undefined, depth = 0): Value | undefined {
@@ -453,7 +473,8 @@ export class Evaluator {
     if (binding !== undefined) {
       const getter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
       const value = this.valueOfBinding(binding, program, use !== undefined && use.kind === 'member' && index.classAround(use) === node ? use : undefined, frame);
-      return getter && value.kind === 'function' ? this.callFunction(value, [], value.origin, frame) : value;
+      if (getter && value.kind === 'function') return this.callFunction(value, [], value.origin, frame);
+      return binding.writes.length > 0 && this.#isSettingsClass(node, program, depth) ? overridable(property, value, binding, (expression) => this.evaluate(expression, program, frame)) : value;
     }
     for (const base of node.bases) {
       const value = this.evaluate(base, program);
@@ -462,6 +483,17 @@ export class Evaluator {
       if (inherited !== undefined) return inherited;
     }
     return undefined;
+  }
+
+  /** Whether the environment overrides the fields of the class. */
+  #isSettingsClass(node: ClassDeclaration, program: Program, depth = 0): boolean {
+    const known = this.idiomsOf(program).settingsClasses;
+    if (known === undefined || depth > 8) return false;
+    return node.bases.some((base) => {
+      const value = this.evaluate(base, program);
+      if (value.kind === 'class') return value.node !== node && this.#isSettingsClass(value.node, value.program, depth + 1);
+      return value.kind === 'symbol' && known.includes(value.path.includes('.') ? value.path : `pydantic_settings.${value.path}`);
+    });
   }
 
   #goMethod(node: ClassDeclaration, property: string, index: ProgramIndex): Binding | undefined {
@@ -694,6 +726,11 @@ export class Evaluator {
   }
 }
 
+const partOfUrl = (property: string): string => (property === 'protocol' ? 'scheme-colon' : property === 'scheme' ? 'scheme' : property === 'href' || property === 'origin' ? 'url' : 'other');
+
+/** What `new URL(…)` passes on: a text that the environment or a concatenation gives. */
+const isText = (value: Value): boolean => value.kind === 'environment' || (value.kind === 'operation' && value.operator === 'text') || (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
+
 const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
@@ -718,7 +755,8 @@ export function pathOfValue(value: Value): string | undefined {
     case 'operation': {
       const [object, key] = value.operands;
       if (value.operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;
-      const path = pathOfValue(object);
+      // `this.request`, inherited from a class of a library.
+      const path = object.kind === 'class' ? object.node.name : pathOfValue(object);
       return path === undefined ? undefined : `${path}.${String(key.value)}`;
     }
     case 'unknown':
@@ -726,6 +764,18 @@ export function pathOfValue(value: Value): string | undefined {
     default:
       return undefined;
   }
+}
+
+function joinedLists(left: Value & { kind: 'list' }, right: Value & { kind: 'list' }, origin: Origin): Value {
+  return { kind: 'list', items: [...left.items, ...right.items], open: left.open || right.open, origin };
+}
+
+/** A field of a settings class: its value is what the environment says, and only else what is written. */
+function overridable(property: string, value: Value, binding: Binding, evaluate: (expression: Expression) => Value): Value {
+  const declared = value.kind === 'object' && /(?:^|\.)Field$/.test(value.path) ? (value.call.args.find((argument) => argument.name === 'default') ?? value.call.args.find((argument) => argument.name === undefined)) : undefined;
+  const fallback = value.kind !== 'object' ? value : declared === undefined ? absent(value.origin) : evaluate(declared.value);
+  const isBoolean = binding.writes.some((write) => isKind(write.node, 'declaration') && /\bbool\b/.test(write.node.typeName ?? '')) || (fallback.kind === 'known' && typeof fallback.value === 'boolean');
+  return { kind: 'environment', variable: property.toUpperCase(), source: 'environment', fallback, origin: value.origin, ...(isBoolean ? { cast: 'boolean' as const } : {}) };
 }
 
 function frameValue(frame: Frame | undefined, target: Name | Pattern): Value | undefined {

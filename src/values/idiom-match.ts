@@ -25,6 +25,30 @@ export function environmentRead(path: string, idioms: LanguageIdioms, origin: Or
   return undefined;
 }
 
+/** The setting of a framework that reading `path` gives: settings are written in capitals, methods of the settings object are not. */
+export function settingRead(path: string, idioms: LanguageIdioms): { readonly of: string; readonly key: string } | undefined {
+  const dot = path.lastIndexOf('.');
+  const key = path.slice(dot + 1);
+  if (dot < 0 || !/^[A-Z][A-Z0-9_]*$/.test(key)) return undefined;
+  const object = path.slice(0, dot);
+  for (const idiom of idioms.settings ?? []) if ('object' in idiom && pathPattern(idiom.object).test(object)) return { of: idiom.of, key };
+  return undefined;
+}
+
+/** The setting that a call gives: `config.get('X', fallback)`, or a call of its own. */
+export function settingCall(path: string, args: readonly Value[], idioms: LanguageIdioms): { readonly of: string; readonly key: string; readonly fallback?: Value } | undefined {
+  for (const idiom of idioms.settings ?? []) {
+    if ('call' in idiom) {
+      if (pathPattern(idiom.call).test(path)) return { of: idiom.of, key: idiom.key };
+      continue;
+    }
+    const [key, fallback] = args;
+    if (!path.endsWith('.get') || key?.kind !== 'known' || typeof key.value !== 'string' || !pathPattern(idiom.object).test(path.slice(0, -'.get'.length))) continue;
+    return { of: idiom.of, key: key.value, ...(fallback === undefined ? {} : { fallback }) };
+  }
+  return undefined;
+}
+
 /** The request value that reading `path` gives. */
 export function requestRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
   for (const idiom of idioms.request) {
@@ -80,6 +104,8 @@ function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args
 const blockValue = (call: Call, args: readonly Value[]): Value | undefined => (call.block === undefined ? undefined : args[call.args.length]);
 
 function castOf(value: Value | undefined, fallback: Value | undefined): EnvironmentValue['cast'] | undefined {
+  // `cast=str_to_bool`: a function of the repository, told by its name.
+  if (value?.kind === 'function') return /bool|flag/i.test(value.node.name ?? '') ? 'boolean' : undefined;
   if (value?.kind === 'symbol') return /bool|strtobool/i.test(value.path) ? 'boolean' : /^int|Int$/.test(value.path) ? 'number' : undefined;
   void fallback;
   return undefined;

@@ -53,8 +53,19 @@ export interface FunctionIdiom {
   readonly reversed?: boolean;
 }
 
+/**
+ * How code reads the settings of a framework: an object whose members, subscripts and `get` are settings, or a call that
+ * gives one. `of` is the id of the rule whose project model knows what production has there.
+ */
+export type SettingsIdiom =
+  | { readonly object: string; readonly of: string }
+  | { readonly call: string; readonly of: string; readonly key: string };
+
 export interface LanguageIdioms {
   readonly environment: readonly EnvironmentIdiom[];
+  readonly settings?: readonly SettingsIdiom[];
+  /** Base classes whose fields the environment overrides: pydantic's BaseSettings. */
+  readonly settingsClasses?: readonly string[];
   readonly request: readonly RequestIdiom[];
   readonly functions: readonly FunctionIdiom[];
   /** Annotations that inject a configuration value: Spring's `@Value("${x:y}")`. */

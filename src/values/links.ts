@@ -1,5 +1,6 @@
 /** How the evaluator asks for other files; the project layer answers. */
 import type { Program } from '../syntax/ir.js';
+import type { Value } from './value.js';
 import type { Binding } from './program-index.js';
 
 export interface ModuleLinks {
@@ -8,6 +9,12 @@ export interface ModuleLinks {
   /** The definition of a global name in another file, for languages that need no import for it (Ruby constants, a Go package, a C# namespace). */
   definitionOf(from: Program, name: string): { readonly program: Program; readonly binding: Binding } | undefined;
 }
+
+/**
+ * What production has for a setting of a framework, as code in `from` reads it: the project model of the rule `of` answers.
+ * Undefined where no settings of the app are known.
+ */
+export type SettingsReader = (of: string, key: string, from: Program) => Value | undefined;
 
 /** No other files: what a single text is evaluated with. */
 export const NO_LINKS: ModuleLinks = { moduleOf: () => undefined, definitionOf: () => undefined };

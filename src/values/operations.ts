@@ -58,6 +58,16 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return carry(left, value);
       return literal(typeof left.value === 'string' ? ['true', '1', 't', 'yes', 'on', 'y'].includes(left.value.trim().toLowerCase()) : Boolean(left.value));
     }
+    case 'is-a': {
+      const type = right?.kind === 'symbol' ? right.path : undefined;
+      const expected = type === undefined ? undefined : { bool: 'boolean', str: 'string', int: 'number', float: 'number' }[type];
+      if (left.kind !== 'literal' || expected === undefined) return carry(left, value);
+      return literal(typeof left.value === expected);
+    }
+    case 'parse-literal': {
+      if (left.kind !== 'literal') return carry(left, value);
+      return literal(left.value === 'True' ? true : left.value === 'False' ? false : left.value === 'None' ? null : parseScalar(left.value));
+    }
     case 'parse-json': {
       if (left.kind !== 'literal') return carry(left, value);
       return literal(parseScalar(left.value));

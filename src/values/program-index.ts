@@ -10,6 +10,7 @@ import type {
   FunctionDeclaration,
   FunctionExpression,
   Import,
+  ListExpression,
   Loop,
   Name,
   Node,
@@ -70,6 +71,7 @@ export class ProgramIndex {
   readonly calls: Call[] = [];
   readonly assignments: Assignment[] = [];
   readonly records: RecordExpression[] = [];
+  readonly lists: ListExpression[] = [];
   readonly classes: ClassDeclaration[] = [];
   readonly functions: FunctionExpression[] = [];
   readonly imports: Import[] = [];
@@ -221,6 +223,9 @@ export class ProgramIndex {
         break;
       case 'record':
         this.records.push(node);
+        break;
+      case 'list':
+        this.lists.push(node);
         break;
       case 'return': {
         const around = parent === undefined ? undefined : this.#functionAbove(parent);
