@@ -4,8 +4,9 @@ import type { Idioms } from '../src/values/idioms.js';
 import hostingHeaders from './config/hosting-headers.js';
 import { javascriptIdioms } from './javascript/environment.js';
 import express from './javascript/express.js';
+import next from './javascript/next.js';
 import javascriptSetCookie from './javascript/set-cookie.js';
 
-export const rules: readonly Rule[] = [express, javascriptSetCookie, hostingHeaders];
+export const rules: readonly Rule[] = [express, next, javascriptSetCookie, hostingHeaders];
 
 export const idioms: Idioms = { javascript: javascriptIdioms };
