@@ -71,10 +71,13 @@ function frameLines(text: string, finding: Finding, options: FormatOptions, pain
   const frame = codeFrame(text, finding.range, Math.max(40, options.width - 10));
   const gutter = String(frame.at(-1)?.number ?? 0).length;
   const out: string[] = [];
+  let underlined = false;
   for (const line of frame) {
     if (line.gap) out.push(paint('dim', `  ${' '.repeat(gutter)} ┆`));
     out.push(`${paint('dim', `  ${String(line.number).padStart(gutter)} │`)} ${line.text}`.trimEnd());
-    if (line.mark !== undefined) {
+    // Of a site of several lines only the first is underlined: the eye has to find it, not to read twice as many lines.
+    if (line.mark !== undefined && !underlined) {
+      underlined = true;
       const mark = '~'.repeat(Math.max(1, line.mark.end - line.mark.start));
       out.push(`${paint('dim', `  ${' '.repeat(gutter)} │`)} ${' '.repeat(line.mark.start)}${paint(severityStyle[finding.severity], mark)}`);
     }

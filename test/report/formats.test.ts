@@ -199,6 +199,12 @@ describe('pretty', () => {
     expect(await render('pretty', sample, { pedantic: true })).toContain('  shop/settings.py:1:1\n  (nothing in this file says it)\n');
   });
 
+  it('underlines the first line of a site of several lines, and leaves out its middle', async () => {
+    const text = 'before\ncall({\n  a,\n  b,\n  c,\n  d,\n});\nafter\n';
+    const shown = await render('pretty', { ...sample, findings: [finding({ path: 'a.js', range: { start: text.indexOf('call'), end: text.indexOf(';') } })], textOf: () => text });
+    expect(shown.split('\n').slice(2, 10)).toEqual(['  1 │ before', '  2 │ call({', '    │ ~~~~~~', '  3 │   a,', '  4 │   b,', '    ┆', '  7 │ });', '  8 │ after']);
+  });
+
   it('cuts long lines around the mark', async () => {
     const text = `${'a'.repeat(500)}BAD${'b'.repeat(500)}\n`;
     const shown = await render('pretty', { ...sample, findings: [finding({ path: 'a.js', range: { start: 500, end: 503 } })], textOf: () => text }, { width: 80 });
