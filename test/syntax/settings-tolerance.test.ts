@@ -60,7 +60,7 @@ describe.each(settingsLanguages.map((language) => [language.id, language] as con
     const source = piece.repeat(Math.ceil(60_000 / piece.length));
     const begin = performance.now();
     const program = language.lower(source, path);
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    expect(performance.now() - begin).toBeLessThan(5_000);
     expect(rangeViolations(program)).toEqual([]);
   });
 });

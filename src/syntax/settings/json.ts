@@ -4,6 +4,7 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { Comment, Expression, Language, Literal, Program, Property, Range, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { contentStart, lineAt } from './lines.js';
+import { deepBracket } from './nesting.js';
 import { commentNode, expressionStatement, listNode, plainLiteral, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
 import { readYaml } from './yaml.js';
 
@@ -33,7 +34,7 @@ function lowerJson(text: string, path: string): Program {
   const problems: SyntaxProblem[] = [];
   const comments: Comment[] = [];
   const from = contentStart(text);
-  const tooDeep = depthExceeds(text, MAX_DEPTH);
+  const tooDeep = deepBracket(text, MAX_DEPTH);
   if (tooDeep !== undefined) {
     problems.push(problem(`nested deeper than ${MAX_DEPTH} levels`, tooDeep, tooDeep + 1));
     return { path, language: 'json', text, body: [], comments, problems };
@@ -106,7 +107,8 @@ class JsonTree {
   close(end: number): void {
     const container = this.#open.pop();
     if (container === undefined) return;
-    const range = rangeOf(container.start, end);
+    // At the end of a broken text the library reports offsets beyond it.
+    const range = rangeOf(container.start, Math.min(end, this.#text.length));
     this.add(container.isRecord ? settingsRecord(container.properties, range) : listNode(container.items, range));
   }
 
@@ -115,20 +117,6 @@ class JsonTree {
     while (this.#open.length > 0) this.close(this.#text.length);
     return this.#roots;
   }
-}
-
-/** The offset of the first bracket nested deeper than `limit`; brackets in strings count too, which only errs early. */
-function depthExceeds(text: string, limit: number): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) {
-      if (++depth > limit) return at;
-    } else if (code === 93 || code === 125) {
-      depth--;
-    }
-  }
-  return undefined;
 }
 
 /** JSON5 is close to YAML's flow style; what is not, its comments, becomes YAML's of the same length. */

@@ -5,10 +5,13 @@ import type { AST } from 'toml-eslint-parser';
 import type { Comment, Expression, Language, Literal, Program, Property, Range, RecordExpression, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { contentStart, lineAt, skipSpace } from './lines.js';
+import { deepBracket } from './nesting.js';
 import { commentNode, expressionStatement, listNode, plainLiteral, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
 
 /** The library stops at the first error; this many unreadable lines are blanked out before the rest is given up. */
 const MAX_REPAIRS = 12;
+/** The library recurses. */
+const MAX_DEPTH = 256;
 
 export const tomlLanguage: Language = { id: 'toml', matches: isToml, lower: lowerToml };
 
@@ -68,11 +71,12 @@ function parsed(text: string, problems: SyntaxProblem[]): AST.TOMLProgram | unde
 }
 
 function parse(source: string): Attempt {
+  const tooDeep = deepBracket(source, MAX_DEPTH);
+  if (tooDeep !== undefined) return { message: 'nested too deeply to be read', index: tooDeep };
   try {
     return { ast: parseTOML(source) };
   } catch (error) {
-    // The library recurses: lists nested some thousand levels deep exhaust the stack.
-    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     return { message: error.message, index: 'index' in error && typeof error.index === 'number' ? Math.min(error.index, source.length) : 0 };
   }
 }
@@ -90,7 +94,8 @@ function repair(source: string, line: Range): { readonly source: string; readonl
 /** The last line that begins before `limit` and is not blank. */
 function lineBefore(source: string, limit: number): Range | undefined {
   for (let at = limit; at > 0; ) {
-    const start = source.lastIndexOf('\n', at - 2) + 1;
+    // A negative offset would count as 0.
+    const start = at < 2 ? 0 : source.lastIndexOf('\n', at - 2) + 1;
     const line = lineAt(source, start);
     if (skipSpace(source, start, line.end) < line.end) return rangeOf(start, line.end);
     at = start;

@@ -111,8 +111,9 @@ class VclReader {
   #block(depth: number): Block {
     const { start } = this.#token();
     if (!this.#takes('{')) {
-      this.#problems.push(problem('`{` is missing', start, start));
-      return { kind: 'block', body: [], start, end: start };
+      const end = this.#lastEnd();
+      this.#problems.push(problem('`{` is missing', end, end));
+      return { kind: 'block', body: [], start: end, end };
     }
     const body = this.statements(depth + 1);
     if (!this.#takes('}')) this.#problems.push(problem('`}` is missing', this.#token().start, this.#token().start));

@@ -4,7 +4,8 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLParseError, YAMLSeq } from 'yaml';
 import type { Comment, Expression, Language, Literal, Program, Property, Range, RecordEntry, SpreadEntry, Statement, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
-import { contentStart, lineAt, skipSpace, trimEnd } from './lines.js';
+import { lineAt, skipSpace, trimEnd } from './lines.js';
+import { deepBracket, deepIndentation } from './nesting.js';
 import {
   commentNode,
   directiveCall,
@@ -28,6 +29,8 @@ const LOCK_FILES: ReadonlySet<string> = new Set(['pnpm-lock.yaml']);
 const MAX_ALIASED_NODES = 20_000;
 const MAX_DEPTH = 256;
 const MAX_REPAIRS = 6;
+/** A text with more errors is something else than YAML. */
+const MAX_ERRORS = 100;
 const YAML_TAG = 'tag:yaml.org,2002:';
 
 export const yamlLanguage: Language = { id: 'yaml', matches: isYaml, lower: lowerYaml };
@@ -44,13 +47,10 @@ function lowerYaml(text: string, path: string): Program {
 
 /** Reads `shape`, which is as long as `text`, and cuts values out of `text`. */
 export function readYaml(text: string, shape: string): Pick<Program, 'body' | 'comments' | 'problems'> {
-  try {
-    return readRepaired(text, shape);
-  } catch (error) {
-    // The library recurses: a text nested some thousand levels deep exhausts the stack.
-    if (!(error instanceof RangeError)) throw error;
-    return { body: [], comments: [], problems: [problem('nested too deeply to be read', contentStart(text), text.length)] };
-  }
+  // The composer recurses. A stack that runs out inside of it need not end in a RangeError: V8 aborts when it compiles a regular expression there.
+  const tooDeep = deepBracket(shape, MAX_DEPTH) ?? deepIndentation(shape, MAX_DEPTH);
+  if (tooDeep !== undefined) return { body: [], comments: [], problems: [problem('nested too deeply to be read', tooDeep, lineAt(text, tooDeep).end)] };
+  return readRepaired(text, shape);
 }
 
 /** The library loses what follows some errors; lines that lead to one are blanked out as long as that helps. */
@@ -60,7 +60,7 @@ function readRepaired(text: string, written: string): Pick<Program, 'body' | 'co
   let parsed = parse(shape);
   for (let repairs = 0; repairs < MAX_REPAIRS; repairs++) {
     const error = parsed.errors[0];
-    if (error === undefined) break;
+    if (error === undefined || parsed.errors.length > MAX_ERRORS) break;
     const candidate = withoutLineAt(shape, clamp(error.pos[0], text));
     const retried = candidate === shape ? parsed : parse(candidate);
     if (retried.errors.length >= parsed.errors.length) break;
@@ -68,7 +68,7 @@ function readRepaired(text: string, written: string): Pick<Program, 'body' | 'co
     shape = candidate;
     parsed = retried;
   }
-  problems.push(...parsed.errors.map((error) => problemOf(error, text)));
+  problems.push(...parsed.errors.slice(0, MAX_ERRORS).map((error) => problemOf(error, text)));
   const comments: Comment[] = [];
   for (const token of parsed.tokens) collectComments(token, text, comments, 0);
   const body: Statement[] = [];
@@ -97,7 +97,7 @@ function problemOf(error: YAMLParseError, text: string): SyntaxProblem {
 }
 
 function withoutLineAt(shape: string, offset: number): string {
-  const start = shape.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset === 0 ? 0 : shape.lastIndexOf('\n', offset - 1) + 1;
   const { end } = lineAt(shape, start);
   return shape.slice(0, start) + ' '.repeat(end - start) + shape.slice(end);
 }
