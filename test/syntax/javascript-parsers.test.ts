@@ -114,7 +114,7 @@ const expressions = fc.letrec<{ expression: string; statement: string }>((tie) =
   ),
 }));
 
-describe('random code', () => {
+describe('random code', { timeout: 30_000 }, () => {
   const source = fc.array(expressions.statement, { minLength: 1, maxLength: 4 }).map((statements) => `// 😀\n${statements.join('\n')}`);
 
   it('keeps every node inside its parent, and children in order and apart', () => {
@@ -125,7 +125,7 @@ describe('random code', () => {
         expect(violations(program)).toEqual([]);
         expect(overlaps(program)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('random code', () => {
       fc.property(source, (text) => {
         expect(lowerWith(typescriptParser, text, 'a.tsx')).toEqual(javascript.lower(text, 'a.tsx'));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('random code', () => {
         const program = javascript.lower(characters.join(''), 'a.tsx');
         expect(violations(program)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -5,7 +5,7 @@ import { parseSync, type ParseResult, type ParserOptions } from 'oxc-parser';
 import type { Language, Program, Range, SyntaxProblem } from '../ir.js';
 import { lowerEstree } from './lower.js';
 import { isNestedTooDeeply } from './nesting.js';
-import { recover } from './recovery.js';
+import { recover, type Recovered } from './recovery.js';
 
 /** A dialect of the parser. */
 export type Dialect = NonNullable<ParserOptions['lang']>;
@@ -53,14 +53,23 @@ export interface Source {
 export function lowerJavaScript(source: Source, path: string, dialects: readonly Dialect[]): Program {
   const attempt = readWhole(source, path, dialects);
   if (!('dialect' in attempt)) return attempt;
-  const { dialect } = attempt;
-  const recovered = recover(source.code, (changed) => {
+  const { text: code, problems } = recoverIn(attempt.dialect, source.code);
+  const rest = readWhole({ ...source, code }, path, [attempt.dialect]);
+  if ('dialect' in rest) throw new Error(`Unreadable after recovery: ${rest.error.message}`);
+  return { ...rest, problems: [...problems, ...rest.problems] };
+}
+
+/** Blanks what is broken in a piece of code, so that one of the dialects reads it. */
+export function repair(code: string, dialects: readonly Dialect[]): Recovered {
+  const failure = firstReading(code, dialects);
+  return 'program' in failure ? { text: code, problems: [] } : recoverIn(failure.dialect, code);
+}
+
+function recoverIn(dialect: Dialect, code: string): Recovered {
+  return recover(code, (changed) => {
     const result = parse(changed, dialect);
     return 'program' in result ? undefined : result;
   });
-  const rest = readWhole({ ...source, code: recovered.text }, path, [dialect]);
-  if ('dialect' in rest) throw new Error(`Unreadable after recovery: ${rest.error.message}`);
-  return { ...rest, problems: [...recovered.problems, ...rest.problems] };
 }
 
 /** No dialect reads the source; this one came furthest. */
@@ -71,10 +80,15 @@ export interface Failure {
 
 /** Lowers a source that parses without repair, else says where it does not. */
 export function readWhole({ code, text, holes = [] }: Source, path: string, dialects: readonly Dialect[]): Program | Failure {
+  const result = firstReading(code, dialects);
+  return 'program' in result ? lowerEstree(result.program, text, path, result.comments, { holes }) : result;
+}
+
+function firstReading(code: string, dialects: readonly Dialect[]): ParseResult | Failure {
   let furthest: Failure | undefined;
   for (const dialect of dialects) {
     const result = parse(code, dialect);
-    if ('program' in result) return lowerEstree(result.program, text, path, result.comments, { holes });
+    if ('program' in result) return result;
     if (furthest === undefined || result.start > furthest.error.start) furthest = { dialect, error: result };
   }
   return furthest!;

@@ -65,7 +65,10 @@ export function locateBlocks(text: string, engine: Engine): Located {
       mark.lastIndex = end;
     } else if (opening === '<script') {
       const tag = readTag(text, after);
-      if (tag === undefined) continue;
+      if (tag === undefined) {
+        mark.lastIndex = after + MAX_TAG;
+        continue;
+      }
       mark.lastIndex = tag.end;
       if (tag.isClosed && !engine.isHtml) continue;
       SCRIPT_END.lastIndex = tag.end;

@@ -1,7 +1,7 @@
 /** The front-end for JavaScript inside markup: components (Vue, Svelte, Astro), pages and server templates. */
 
 import type { Comment, Language, Program, Statement, SyntaxProblem } from '../ir.js';
-import { dialectsOf, lowerJavaScript, readWhole, type Dialect, type Source } from '../javascript/language.js';
+import { dialectsOf, lowerJavaScript, readWhole, repair, type Dialect, type Source } from '../javascript/language.js';
 import { locateBlocks, type Block, type Located } from './blocks.js';
 import { type Engine, markupKind } from './engines.js';
 import { fillHoles, type Filled } from './holes.js';
@@ -25,7 +25,7 @@ function lowerMarkup(text: string, path: string): Program {
   const problems: SyntaxProblem[] = [];
   for (const group of byDialect(parts)) {
     for (const program of lowerParts(group, text, path)) {
-      body.push(...program.body.filter((statement) => !isSeparator(statement, group)));
+      body.push(...program.body);
       comments.push(...program.comments);
       problems.push(...program.problems);
     }
@@ -52,23 +52,29 @@ function byStart(a: { readonly start: number }, b: { readonly start: number }): 
   return a.start - b.start;
 }
 
-/** Lowers parts of one dialect: all at once, and one by one when a part of them is broken. */
+/** Lowers parts of one dialect: all at once, and when one of them is broken, what is left of each. */
 function lowerParts(parts: readonly Part[], text: string, path: string): Program[] {
   const { dialects } = parts[0]!;
   const together = readWhole(sourceOf(parts, text), path, dialects);
-  if (!('dialect' in together)) return [together];
-  return parts.flatMap((part) => lowerPart(part, text, path));
+  if (!('dialect' in together)) return [withoutSeparators(together, parts)];
+  const problems: SyntaxProblem[] = [];
+  const readable = parts.map((part) => readablePart(part, text, problems));
+  const left = readWhole(sourceOf(readable, text), path, dialects);
+  if (!('dialect' in left)) return [{ ...withoutSeparators(left, readable), problems: [...problems, ...left.problems] }];
+  // Scripts that do not go together, such as a module and one of the old kind in `<!-- -->`.
+  return parts.map((part) => lowerJavaScript(sourceOf([part], text), path, part.dialects));
 }
 
-function lowerPart(part: Part, text: string, path: string): Program[] {
-  const filled = sourceOf([part], text);
-  const attempt = readWhole(filled, path, part.dialects);
-  if (!('dialect' in attempt)) return [attempt];
-  if (part.isHandler) return [];
+/** The part with blanks for what cannot be read; reports the loss, except of handlers. */
+function readablePart(part: Part, text: string, problems: SyntaxProblem[]): Part {
+  const repaired = repair(part.code, part.dialects);
+  if (repaired.problems.length === 0) return part;
+  if (part.isHandler) return { ...part, code: ' '.repeat(part.code.length) };
   // What looked like a hole may be JavaScript: `style={{ margin: 0 }}`.
-  const raw = sourceOf([{ ...part, code: text.slice(part.start, part.end), holes: [] }], text);
-  const unfilled = readWhole(raw, path, part.dialects);
-  return ['dialect' in unfilled ? lowerJavaScript(filled, path, part.dialects) : unfilled];
+  const unfilled = text.slice(part.start, part.end);
+  if (repair(unfilled, part.dialects).problems.length === 0) return { ...part, code: unfilled, holes: [] };
+  for (const { start, end, message } of repaired.problems) problems.push({ start: part.start + start, end: part.start + end, message });
+  return { ...part, code: repaired.text };
 }
 
 /**
@@ -81,14 +87,16 @@ const SEPARATOR = '\n{}';
 function sourceOf(parts: readonly Part[], text: string): Source {
   const pieces: string[] = [];
   let end = 0;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const gap = ' '.repeat(part.start - end);
-    pieces.push(end === 0 ? gap : SEPARATOR + gap.slice(SEPARATOR.length), part.code);
+    pieces.push(index === 0 ? gap : SEPARATOR + gap.slice(SEPARATOR.length), part.code);
     end = part.end;
   }
   return { code: pieces.join(''), text, holes: parts.flatMap(({ holes }) => holes) };
 }
 
-function isSeparator(statement: Statement, parts: readonly Part[]): boolean {
-  return statement.kind === 'block' && parts.some(({ end }) => statement.start === end + SEPARATOR.indexOf('{'));
+function withoutSeparators(program: Program, parts: readonly Part[]): Program {
+  if (parts.length === 1) return program;
+  const separators = new Set(parts.map(({ end }) => end + SEPARATOR.indexOf('{')));
+  return { ...program, body: program.body.filter(({ kind, start }) => kind !== 'block' || !separators.has(start)) };
 }
