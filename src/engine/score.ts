@@ -1,12 +1,11 @@
 /** Verdict and score per app and overall, as the Secure audit that the product came from defines them. */
 import type { AppSummary, Finding, Reason, Report, Verdict } from '../cookies/finding.js';
-import type { AppResult } from './lint.js';
 
 /**
  * 1.0 when every cookie is Secure, 0.5 when only cookies that are not session-like lack it, 0.0 when a session-like one does.
  * Notes never count.
  */
-export function summarise(result: AppResult, findings: readonly Finding[]): AppSummary {
+export function summarise(result: { readonly app: { readonly root: string }; readonly frameworks: readonly string[] }, findings: readonly Finding[]): AppSummary {
   const own = findings.filter((finding) => finding.app === result.app.root && finding.severity !== 'note');
   const reasons = [...new Set(own.flatMap((finding) => (finding.reason === null ? [] : [finding.reason])))].sort();
   const verdict = verdictFor(reasons);
