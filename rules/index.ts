@@ -6,7 +6,9 @@ import { javascriptIdioms } from './javascript/environment.js';
 import express from './javascript/express.js';
 import next from './javascript/next.js';
 import javascriptSetCookie from './javascript/set-cookie.js';
+import { pythonIdioms } from './python/environment.js';
+import { pythonRules } from './python/index.js';
 
-export const rules: readonly Rule[] = [express, next, javascriptSetCookie, hostingHeaders];
+export const rules: readonly Rule[] = [express, next, javascriptSetCookie, hostingHeaders, ...pythonRules];
 
-export const idioms: Idioms = { javascript: javascriptIdioms };
+export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms };

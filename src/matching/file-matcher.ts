@@ -137,6 +137,7 @@ export class FileMatcher {
     for (const candidate of this.#assigns) {
       if (!context.allows(candidate) || !listOf(candidate.match.assign).some((pattern) => pathFits(pattern, path, context.program))) continue;
       if (candidate.match.value === 'record' && assignment.value.kind !== 'record') continue;
+      if (candidate.match.target === 'subscript' && assignment.target.kind !== 'subscript') continue;
       context.add(candidate, { node: assignment, assignment, value: assignment.value, confidence: path.root === 'variable' ? 'medium' : 'high' });
     }
   }
@@ -232,6 +233,7 @@ class FileContext {
     const { program } = this;
     if (!(match.languages ?? rule.languages).includes(program.language as LanguageId)) return false;
     if (match.file !== undefined && !match.file.test(program.path)) return false;
+    if (match.mentions !== undefined && !match.mentions.test(program.text)) return false;
     if (match.imports !== undefined && !match.imports.some((module) => this.#importsModule(module))) return false;
     if (match.unlessImports?.some((module) => this.#importsModule(module)) === true) return false;
     return match.packages === undefined || this.#app.hasPackage(program, match.packages);

@@ -5,6 +5,7 @@ import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, operation, originOf, unknown, type Frame, type Value } from '../values/value.js';
+import { guardsOf } from '../values/guards.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 
@@ -35,7 +36,9 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'fixed':
       return { value: known(place.value, originOf(program, matched.node)), place };
     case 'key':
-      return { value: keyOf(matched) ?? none, place };
+      return { value: keyOf(matched, evaluator) ?? none, place };
+    case 'element':
+      return located(place, storedUnder(place.key, matched, evaluator) ?? { value: none });
     case 'argument':
       return located(place, inArgument(place, matched, evaluator));
     case 'value': {
@@ -52,7 +55,9 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const object = objectAfter(matched, evaluator);
       const record = matched.record ?? matched.call?.initializer;
       const written = record === undefined ? undefined : writtenAt(record, place.path, evaluator.indexOf(program));
-      return { value: fieldAt(object, place.path), place, ...(written === undefined ? {} : { written }) };
+      const value = fieldAt(object, place.path);
+      // The object is made right here: what nobody sets has the library's default.
+      return { value: object.kind === 'object' && isUntouched(value) ? none : value, place, ...(written === undefined ? {} : { written }) };
     }
     case 'setter':
       return { value: setterValue(objectAfter(matched, evaluator), place, none), place };
@@ -76,12 +81,35 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
 }
 
 /** The fixed key of an entry or of an assignment's target. */
-function keyOf({ node, assignment, program }: Matched): Value | undefined {
+function keyOf({ node, assignment, program, frame }: Matched, evaluator: Evaluator): Value | undefined {
   const target = assignment?.target;
   if (target?.kind === 'member') return known(target.property, originOf(program, target.propertyRange));
   const key = target?.kind === 'subscript' ? target.index : isKind(node, 'property') ? node.key : undefined;
-  return key?.kind === 'literal' ? known(key.value, originOf(program, key)) : undefined;
+  return key === undefined ? undefined : evaluator.evaluate(key, program, frame);
 }
+
+/** What the same function stores later under `wanted` of the element: the last store counts, under its conditions. */
+function storedUnder(wanted: string, { assignment, program, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+  if (assignment === undefined) return undefined;
+  const index = evaluator.indexOf(program);
+  const around = index.functionAround(assignment);
+  const target = spelling(assignment.target, program);
+  let found: { value: Value; written: Expression } | undefined;
+  for (const other of index.assignments) {
+    if (other.start < assignment.end || other.target.kind !== 'subscript' || index.functionAround(other) !== around) continue;
+    const { object, index: key } = other.target;
+    if (key.kind !== 'literal' || String(key.value).toLowerCase() !== wanted || spelling(object, program) !== target) continue;
+    const own = evaluator.evaluate(other.value, program, frame);
+    const outside = guardsOf(assignment, undefined, index, { earlyExits: false }).map((guard) => guard.test);
+    const guard = evaluator.conjunction(guardsOf(other, undefined, index, { earlyExits: false }).filter(({ test }) => !outside.includes(test)), program, frame);
+    const before = found?.value ?? absent(originOf(program, assignment));
+    found = { value: guard === undefined ? own : choice(guard, own, before, own.origin), written: other.value };
+  }
+  return found;
+}
+
+/** An expression's text with quotes and spaces made alike. */
+const spelling = (at: { readonly start: number; readonly end: number }, program: Matched['program']): string => program.text.slice(at.start, at.end).replace(/\s+/g, '').replaceAll('"', "'");
 
 const located = (place: Place, found: { value: Value; written?: Expression | undefined }): Located => ({ place, value: found.value, ...(found.written === undefined ? {} : { written: found.written }) });
 

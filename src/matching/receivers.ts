@@ -28,7 +28,9 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   }
   if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base.path, receiver) ? 'high' : 'medium';
   if (namedLike(base.path, receiver)) return 'medium';
-  return receiver.any === true ? 'low' : undefined;
+  if (receiver.any !== true) return undefined;
+  // A variable with a telling name, whatever it was assigned from.
+  return expression.kind === 'name' && receiver.names?.includes(expression.name) === true ? 'medium' : 'low';
 }
 
 const lastSegment = (path: string): string => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);

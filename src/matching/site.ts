@@ -10,7 +10,7 @@ import type { ProgramIndex } from '../values/program-index.js';
 import { absent, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 import { locate, outermost, writtenAt, type Located } from './places.js';
-import type { CookieSurface } from './surface.js';
+import type { CookieSurface, Place } from './surface.js';
 
 export interface Site {
   readonly matched: Matched<CookieSurface>;
@@ -51,9 +51,16 @@ export function truthOf(language: Matched['program']['language']): Truth {
 export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): Site[] {
   evaluator.begin();
   const { surface } = matched;
+  if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
   const secure = locate(surface.attributes.secure, matched, evaluator);
   if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
   return textsOf(secure, evaluator.indexOf(matched.program)).map((one) => siteOf(matched, one, true, evaluator));
+}
+
+/** Whether something that the cookie needs to be sent is written, and not switched off. */
+function isGiven(place: Place, matched: Matched, evaluator: Evaluator): boolean {
+  const { value } = locate(place, matched, evaluator);
+  return !isAbsent(value) && !(value.kind === 'known' && (value.value === null || value.value === false || value.value === undefined));
 }
 
 /** A list of headers is one site for each. */

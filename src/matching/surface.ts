@@ -48,6 +48,8 @@ export interface CookieSurface {
   readonly coveredBy?: readonly string[];
   /** Proxy surfaces (ids) whose presence makes a request-conditional cookie fine. */
   readonly proxy?: readonly string[];
+  /** The cookie is only sent where one of these is written and not switched off: `xsrf_cookies=True`, a cookie's name that is None by default. */
+  readonly needs?: readonly Place[];
   /** The value of the cookie, for telling deletions. */
   readonly value?: Place;
   /** How to write the fix where it does not follow from the place of `secure`. */
@@ -101,6 +103,8 @@ export interface MatchConditions {
   readonly packages?: readonly string[];
   /** The match is wrong where the file imports one of these. */
   readonly unlessImports?: readonly string[];
+  /** The file's text must say this somewhere. */
+  readonly mentions?: RegExp;
 }
 
 /**
@@ -158,6 +162,8 @@ export interface AssignMatch {
   readonly assign: string | readonly string[];
   /** The assigned value must be a record / a call / anything (default). */
   readonly value?: 'record' | 'text';
+  /** The target must be written with a key in brackets: `jar['name'] = …`, not `jar.name = …`. */
+  readonly target?: 'subscript';
 }
 
 /**
@@ -224,6 +230,8 @@ export type Place =
   | { readonly at: 'sibling'; readonly key: string }
   /** The key of a matched entry, or the last segment of an assignment's target. */
   | { readonly at: 'key' }
+  /** What is stored later under a key (without case) of the element that the assignment made: `jar['x']['secure'] = True`. */
+  | { readonly at: 'element'; readonly key: string }
   /** Always the same. */
   | { readonly at: 'fixed'; readonly value: string | number | boolean };
 
@@ -238,6 +246,7 @@ export const value = (...path: string[]): Place => ({ at: 'value', ...(path.leng
 export const text = (at: Place): Place => ({ at: 'text', text: at });
 export const word = (wanted: string | RegExp, from = 0): Place => ({ at: 'word', word: wanted, from });
 export const key: Place = { at: 'key' };
+export const element = (under: string): Place => ({ at: 'element', key: under });
 export const fixed = (always: string | number | boolean): Place => ({ at: 'fixed', value: always });
 export const sibling = (key: string): Place => ({ at: 'sibling', key });
 

@@ -179,7 +179,7 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
     case 'format': {
       const offset = operands.length - call.args.length;
       const named = new Map(call.args.flatMap((argument, i) => (argument.name === undefined ? [] : [[argument.name, operands[i + offset]!] as const])));
-      return first === undefined ? undefined : formatted(first, operands.slice(1).filter((_, i) => call.args[i + offset - 1]?.name === undefined), origin, named);
+      return first === undefined ? undefined : formatted(first, operands.slice(1).filter((_, i) => call.args[i + 1 - offset]?.name === undefined), origin, named);
     }
     default:
       return undefined;

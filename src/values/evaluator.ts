@@ -1,5 +1,5 @@
 /** Evaluates expressions of any language to abstract values: through variables, mutations, guards, helpers, classes and files. */
-import type { Argument, Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import type { Argument, Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Import, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { callOf, type CallContext } from './calls.js';
 import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
 import { guardsOf, type Guard } from './guards.js';
@@ -36,6 +36,14 @@ const MAX_STEPS = 20_000;
 
 const ALWAYS: Guard[] = [];
 
+/** A star import that defines a name: it writes the name where it runs. */
+interface StarImport {
+  readonly kind: 'star';
+  readonly node: Import;
+  readonly value: Value;
+}
+
+
 export class Evaluator {
   readonly links: ModuleLinks;
   readonly idioms: Idioms;
@@ -43,6 +51,7 @@ export class Evaluator {
   settings: SettingsReader | undefined;
   readonly #indexes = new WeakMap<Program, ProgramIndex>();
   readonly #inProgress = new Set<string>();
+  readonly #starNames = new WeakMap<ProgramIndex, Map<string, Binding>>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
   #steps = 0;
@@ -134,7 +143,7 @@ export class Evaluator {
     if (name.name === 'this') return this.#self(name, program, frame, origin);
     const binding = index.bindingOf(name);
     if (binding !== undefined) return this.valueOfBinding(binding, program, name, frame);
-    return this.#global(name.name, program, origin);
+    return this.#global(name.name, program, origin, name);
   }
 
   #self(name: Name, program: Program, frame: Frame | undefined, origin: Origin): Value {
@@ -143,10 +152,10 @@ export class Evaluator {
     return around === undefined ? { kind: 'symbol', path: 'this', origin } : { kind: 'class', node: around, program, origin };
   }
 
-  #global(name: string, program: Program, origin: Origin): Value {
+  #global(name: string, program: Program, origin: Origin, use: Node): Value {
     if (name === 'undefined') return known(undefined, origin);
-    const starred = this.#starImported(name, program);
-    if (starred !== undefined) return starred;
+    const starred = this.#starred(name, program);
+    if (starred !== undefined) return this.valueOfBinding(starred, program, use, undefined);
     const elsewhere = this.links.definitionOf(program, name);
     if (elsewhere !== undefined) {
       const found = this.valueOfBinding(elsewhere.binding, elsewhere.program, undefined, undefined);
@@ -155,15 +164,33 @@ export class Evaluator {
     return this.recognise(name, program, origin, true) ?? { kind: 'symbol', path: name, origin };
   }
 
-  /** Python's `from .base import *`, Scala and Kotlin star imports of the repository's own files. */
-  #starImported(name: string, program: Program): Value | undefined {
-    for (const statement of [...this.indexOf(program).imports].reverse()) {
-      if (!statement.names.some((one) => one.imported === '*' && one.local === undefined)) continue;
-      const module = this.links.moduleOf(program, statement.module);
-      const value = module === undefined ? undefined : this.exportOf(module, name);
-      if (value !== undefined) return value;
+  /** A name that only star imports define (Python's `from .base import *`): a binding without writes of its own. */
+  #starred(name: string, program: Program): Binding | undefined {
+    if (this.#starImports(name, program).length === 0) return undefined;
+    const index = this.indexOf(program);
+    let names = this.#starNames.get(index);
+    if (names === undefined) this.#starNames.set(index, (names = new Map()));
+    let binding = names.get(name);
+    if (binding === undefined) names.set(name, (binding = { name, scope: index.root, writes: [], mutations: [] }));
+    return binding;
+  }
+
+  /** The star imports of a file that define a name, in the order in which they run. */
+  #starImports(name: string, program: Program): StarImport[] {
+    const index = this.indexOf(program);
+    if (index.starImports.length === 0) return [];
+    const key = `*${this.#id(program)}:${name}`;
+    if (this.#inProgress.has(key)) return [];
+    this.#inProgress.add(key);
+    try {
+      return index.starImports.flatMap((node): StarImport[] => {
+        const module = this.links.moduleOf(program, node.module);
+        const value = module === undefined || module === program ? undefined : this.exportOf(module, name);
+        return value === undefined ? [] : [{ kind: 'star', node, value }];
+      });
+    } finally {
+      this.#inProgress.delete(key);
     }
-    return undefined;
   }
 
   /**
@@ -192,7 +219,7 @@ export class Evaluator {
 
   #fold(binding: Binding, program: Program, index: ProgramIndex, use: Node | undefined, frame: Frame | undefined, place: Origin): Value {
     let value = this.#initial(binding, program, frame, place);
-    const events = this.#events(binding);
+    const events = this.#events(binding, program, index);
     const useFunction = use === undefined ? undefined : index.functionAround(use);
     const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(scopeNode(binding));
     for (const event of events) {
@@ -221,8 +248,9 @@ export class Evaluator {
     return ['constructor', '__init__', 'initialize', '__construct', 'init', 'setup', 'configure', (binding.scope.node as ClassDeclaration).name].includes(declaration.name);
   }
 
-  #events(binding: Binding): (Write | Mutation)[] {
-    const events: (Write | Mutation)[] = [...binding.writes, ...binding.mutations];
+  #events(binding: Binding, program: Program, index: ProgramIndex): (Write | Mutation | StarImport)[] {
+    const stars = binding.scope === index.root && index.starImports.length > 0 ? this.#starImports(binding.name, program) : [];
+    const events: (Write | Mutation | StarImport)[] = [...stars, ...binding.writes, ...binding.mutations];
     return events.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
   }
 
@@ -282,8 +310,12 @@ export class Evaluator {
     return undefined;
   }
 
-  #apply(event: Write | Mutation, old: Value | undefined, guard: Value | undefined, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
+  #apply(event: Write | Mutation | StarImport, old: Value | undefined, guard: Value | undefined, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
     const origin = originOf(program, event.node);
+    if ('kind' in event && event.kind === 'star') {
+      const next = through(event.value, origin);
+      return guard === undefined ? next : choice(guard, next, old ?? absent(place), origin);
+    }
     if ('operator' in event) {
       const next = this.#written(event, old, program, frame, place);
       if (next === undefined) return old;
@@ -548,15 +580,9 @@ export class Evaluator {
   }
 
   #topLevel(program: Program, name: string, index: ProgramIndex, seen: ReadonlySet<Program>): Value | undefined {
-    const binding = index.root.bindings.get(name);
-    if (binding !== undefined) return this.valueOfBinding(binding, program, undefined, undefined);
-    for (const statement of index.imports) {
-      if (!statement.names.some((one) => one.imported === '*' && one.local === undefined)) continue;
-      const target = this.links.moduleOf(program, statement.module);
-      const value = target === undefined ? undefined : this.exportOf(target, name, new Set([...seen, program]));
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    void seen;
+    const binding = index.root.bindings.get(name) ?? this.#starred(name, program);
+    return binding === undefined ? undefined : this.valueOfBinding(binding, program, undefined, undefined);
   }
 
   /** `module.exports = {…}`, `module.exports.x = …`, `exports.x = …`. */

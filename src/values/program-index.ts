@@ -75,6 +75,8 @@ export class ProgramIndex {
   readonly classes: ClassDeclaration[] = [];
   readonly functions: FunctionExpression[] = [];
   readonly imports: Import[] = [];
+  /** `from m import *`, in source order. */
+  readonly starImports: Import[] = [];
   readonly exports: Export[] = [];
   readonly declarations: Declaration[] = [];
   readonly #parents = new Map<Node, Node>();
@@ -213,6 +215,7 @@ export class ProgramIndex {
         break;
       case 'import':
         this.imports.push(node);
+        if (node.names.some((one) => one.imported === '*' && one.local === undefined)) this.starImports.push(node);
         for (const name of node.names) if (name.local !== undefined) this.#binding(scope, name.local).import ??= { statement: node, imported: name.imported };
         break;
       case 'export':

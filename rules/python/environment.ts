@@ -1,0 +1,166 @@
+/** How Python reads the environment, the operator's configuration and the request's scheme, and what its pure functions do. */
+import type { LanguageIdioms } from '../../src/values/idioms.js';
+
+const named = { index: 1, name: 'default' } as const;
+
+export const pythonIdioms: LanguageIdioms = {
+  environment: [
+    // https://docs.python.org/3/library/os.html#os.environ
+    { call: 'os.getenv', argument: { index: 0, name: 'key' }, fallback: named },
+    { call: 'os.environ.get', argument: { index: 0, name: 'key' }, fallback: named },
+    { call: 'os.environ.pop', fallback: { index: 1 } },
+    { call: 'os.environ.setdefault', fallback: { index: 1 } },
+    { call: 'os.environ.__getitem__' },
+    { read: 'os.environ.*' },
+    // https://django-environ.readthedocs.io/en/latest/types.html: the scheme of the constructor holds the defaults.
+    { call: 'environ.Env()**.bool', argument: { index: 0, name: 'var' }, fallback: named, cast: 'boolean' },
+    { call: 'environ.Env()**.int', fallback: named, cast: 'number' },
+    { call: 'environ.Env()**.*', argument: { index: 0, name: 'var' }, fallback: named, castArgument: { name: 'cast' } },
+    { call: 'environ.Env()**', argument: { index: 0, name: 'var' }, fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' } },
+    { call: 'environ.FileAwareEnv()**.bool', fallback: named, cast: 'boolean' },
+    { call: 'environ.FileAwareEnv()**', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' } },
+    // https://github.com/sloria/environs
+    { call: 'environs.Env()**.bool', argument: { index: 0, name: 'name' }, fallback: named, cast: 'boolean' },
+    { call: 'environs.Env()**.int', fallback: named, cast: 'number' },
+    { call: 'environs.Env()**.*', argument: { index: 0, name: 'name' }, fallback: named },
+    { call: 'environs.Env()**', argument: { index: 0, name: 'name' }, fallback: named },
+    { call: 'environs.env.bool', fallback: named, cast: 'boolean' },
+    { call: 'environs.env.*', fallback: named },
+    // https://github.com/HBNetwork/python-decouple: cast=bool reads the words of configparser.
+    { call: 'decouple.config', argument: { index: 0, name: 'option' }, fallback: named, castArgument: { index: 2, name: 'cast' } },
+    { call: 'decouple.Config()', fallback: named, castArgument: { index: 2, name: 'cast' } },
+    { call: 'decouple.AutoConfig()', fallback: named, castArgument: { index: 2, name: 'cast' } },
+    // https://www.starlette.io/config/
+    { call: 'starlette.config.Config()', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' } },
+    { call: 'starlette.config.environ.get', fallback: named },
+    { read: 'starlette.config.environ.*' },
+    // https://django-configurations.readthedocs.io/en/stable/values/: DJANGO_<NAME> in the environment.
+    { call: 'configurations.values.BooleanValue', argument: { name: 'environ_name' }, variable: 'DJANGO_*', fallback: { index: 0, name: 'default' }, cast: 'boolean' },
+    { call: 'configurations.values.*', argument: { name: 'environ_name' }, variable: 'DJANGO_*', fallback: { index: 0, name: 'default' } },
+    // https://www.dynaconf.com
+    { call: 'dynaconf.Dynaconf().get', fallback: named, source: 'configuration' },
+    { read: 'dynaconf.Dynaconf().*', source: 'configuration' },
+    { call: 'dynaconf.settings.get', fallback: named, source: 'configuration' },
+    { read: 'dynaconf.settings.*', source: 'configuration' },
+    // https://django-constance.readthedocs.io
+    { read: 'constance.config.*', source: 'configuration' },
+    // https://docs.python.org/3/library/configparser.html
+    { call: 'configparser.ConfigParser()**.getboolean', argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, cast: 'boolean', source: 'configuration' },
+    { call: 'configparser.ConfigParser()**.get', argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, source: 'configuration' },
+    // https://www.tornadoweb.org/en/stable/options.html
+    { read: 'tornado.options.options.*', source: 'configuration' },
+    { read: 'tornado.options.define().*', source: 'configuration' },
+    // https://flask.palletsprojects.com/en/stable/api/#flask.Flask.debug: from FLASK_DEBUG.
+    { read: '**.current_app.debug', variable: 'FLASK_DEBUG', cast: 'boolean' },
+    { read: 'flask.Flask().debug', variable: 'FLASK_DEBUG', cast: 'boolean' },
+    { read: 'quart.Quart().debug', variable: 'QUART_DEBUG', cast: 'boolean' },
+    { read: 'flask.Flask().env', variable: 'FLASK_ENV' },
+    { read: '**.current_app.env', variable: 'FLASK_ENV' },
+    { call: 'flask.helpers.get_debug_flag', variable: 'FLASK_DEBUG', cast: 'boolean' },
+    { read: 'sanic.Sanic().debug', variable: 'SANIC_DEBUG', cast: 'boolean' },
+    { read: 'fastapi.FastAPI().debug', variable: 'DEBUG', cast: 'boolean' },
+    { read: 'app.debug', variable: 'DEBUG', cast: 'boolean' },
+    { read: 'sys.argv.*', source: 'configuration' },
+  ],
+  settings: [
+    // https://docs.djangoproject.com/en/5.2/topics/settings/#using-settings-in-python-code
+    { object: 'django.conf.settings', of: 'django' },
+    // https://flask.palletsprojects.com/en/stable/config/
+    { object: 'flask.Flask().config', of: 'flask' },
+    { object: '**.current_app.config', of: 'flask' },
+    { object: 'quart.Quart().config', of: 'flask' },
+    { object: 'app.config', of: 'flask' },
+    // https://flask.palletsprojects.com/en/stable/api/#flask.sessions.SessionInterface.get_cookie_secure
+    { call: '**.get_cookie_secure', of: 'flask', key: 'SESSION_COOKIE_SECURE' },
+  ],
+  settingsClasses: [
+    // https://docs.pydantic.dev/latest/concepts/pydantic_settings/: the environment overrides every field.
+    'pydantic_settings.BaseSettings',
+    'pydantic.BaseSettings',
+    'pydantic.v1.BaseSettings',
+    'pydantic_settings.main.BaseSettings',
+  ],
+  request: [
+    // https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpRequest.is_secure
+    { path: '**.request.is_secure', what: 'is-https' },
+    { path: '**.req.is_secure', what: 'is-https' },
+    { path: '**.request._request.is_secure', what: 'is-https' },
+    { path: '**.request.scheme', what: 'scheme' },
+    { path: '**.req.scheme', what: 'scheme' },
+    // https://www.starlette.io/requests/#url
+    { path: '**.request.url.scheme', what: 'scheme' },
+    { path: '**.request.url.is_secure', what: 'is-https' },
+    { path: '**.request.base_url.scheme', what: 'scheme' },
+    { path: '**.request.url', what: 'url' },
+    { path: '**.request.base_url', what: 'url' },
+    { path: '**.request.build_absolute_uri', what: 'url' },
+    { path: '**.request.host_url', what: 'url' },
+    { path: '**.request.url_root', what: 'url' },
+    { path: '**.request.urlparts.scheme', what: 'scheme' },
+    // https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.BaseRequest.secure
+    { path: '**.request.secure', what: 'is-https' },
+    { path: '**.req.secure', what: 'is-https' },
+    // https://www.tornadoweb.org/en/stable/httputil.html#tornado.httputil.HTTPServerRequest
+    { path: '**.request.protocol', what: 'scheme' },
+    { path: '**.request.is_https', what: 'is-https' },
+    // https://peps.python.org/pep-3333/#environ-variables
+    { path: '**.environ.wsgi.url_scheme', what: 'scheme' },
+    { path: '**.environ.get', what: 'scheme', argument: /^(?:wsgi\.url_scheme|http_x_forwarded_(?:proto|protocol|scheme))$/ },
+    { path: '**.META.get', what: 'scheme', argument: /^(?:wsgi\.url_scheme|http_x_forwarded_(?:proto|protocol|scheme))$/ },
+    { path: '**.META.HTTP_X_FORWARDED_PROTO', what: 'scheme' },
+    { path: '**.environ.HTTP_X_FORWARDED_PROTO', what: 'scheme' },
+    { path: '**.headers.get', what: 'scheme', argument: /^x-forwarded-(?:proto|protocol|scheme)$/ },
+    { path: '**.get_header', what: 'scheme', argument: /^x-forwarded-(?:proto|protocol|scheme)$/ },
+    { path: '**.headers.get', what: 'cgi-https', argument: /^x-forwarded-ssl$/ },
+    { path: '**.headers.X-Forwarded-Proto', what: 'scheme' },
+    { path: '**.headers.x-forwarded-proto', what: 'scheme' },
+    { path: '**.scope.scheme', what: 'scheme' },
+    { path: '**.headers.get', what: 'other', argument: /^(?:host|origin|referer|user-agent)$/ },
+    { path: '**.request.get_host', what: 'other' },
+    { path: '**.request.host', what: 'other' },
+    { path: '**.request.headers.*', what: 'other' },
+    { path: '**.request.META.*', what: 'other' },
+    { path: '**.request.is_local', what: 'other' },
+  ],
+  functions: [
+    { path: 'bool', operator: 'boolean' },
+    { path: 'str', operator: 'string' },
+    { path: 'int', operator: 'number' },
+    { path: 'float', operator: 'number' },
+    { path: 'json.loads', operator: 'parse-json' },
+    { path: 'ast.literal_eval', operator: 'parse-literal' },
+    { path: 'yaml.safe_load', operator: 'parse-json' },
+    { path: 'getattr', operator: 'getattr' },
+    { path: 'isinstance', operator: 'is-a' },
+    { path: 'dict', operator: 'record' },
+    { path: 'copy.copy', operator: 'identity' },
+    { path: 'copy.deepcopy', operator: 'identity' },
+    // https://docs.python.org/3.11/distutils/apiref.html#distutils.util.strtobool
+    { path: 'distutils.util.strtobool', operator: 'parse-boolean' },
+    { path: 'setuptools.distutils.util.strtobool', operator: 'parse-boolean' },
+    { path: 'strtobool.strtobool', operator: 'parse-boolean' },
+    { path: 'str2bool.str2bool', operator: 'parse-boolean' },
+    { path: 'environ.Env.parse_value', operator: 'parse-boolean' },
+    // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/settings.html
+    { path: 'pyramid.settings.asbool', operator: 'parse-boolean' },
+    { path: 'paste.deploy.converters.asbool', operator: 'parse-boolean' },
+    { path: 'starlette.datastructures.URL', operator: 'identity' },
+    // https://docs.python.org/3/library/urllib.parse.html: the parts of a URL are members of what is parsed.
+    { path: 'urllib.parse.urlparse', operator: 'identity' },
+    { path: 'urllib.parse.urlsplit', operator: 'identity' },
+    { path: 'urlparse.urlparse', operator: 'identity' },
+    { path: 'yarl.URL', operator: 'identity' },
+    { path: 'functools.cache', operator: 'identity' },
+    { path: '**.startswith', operator: 'startsWith' },
+    { path: '**.endswith', operator: 'endsWith' },
+    { path: '**.lower', operator: 'lower' },
+    { path: '**.casefold', operator: 'lower' },
+    { path: '**.upper', operator: 'upper' },
+    { path: '**.strip', operator: 'trim' },
+    { path: '**.join', operator: 'join', reversed: true },
+    { path: '**.format', operator: 'format' },
+    { path: '**.encode', operator: 'identity' },
+    { path: '**.decode', operator: 'identity' },
+  ],
+  exits: ['sys.exit', 'exit', 'os._exit'],
+};
