@@ -210,7 +210,7 @@ describe('ini', () => {
   });
 
   test('a value goes on in indented lines', () => {
-    expect(outline(iniLanguage, '[options]\nuse =\n    one\n    two\nnext = a\n  = b\n')).toEqual([{ options: { use: 'one\n    two', next: 'a' } }]);
+    expect(outline(iniLanguage, '[options]\nuse =\n    one\n    two\nnext =\n  = b\n')).toEqual([{ options: { use: 'one\n    two', next: '= b' } }]);
   });
 
   test('a flag has an empty value, an unclosed section is no section', () => {

@@ -19,7 +19,7 @@ export const dockerfileLanguage: Language = { id: 'dockerfile', matches: isDocke
 function isDockerfile(path: string): boolean {
   const { base, extension } = fileNameOf(path);
   if (extension === 'dockerfile' || extension === 'containerfile') return true;
-  return /^(?:docker|container)file(?:[.\-_]|$)/.test(base) && !/\.(?:[cm]?[jt]s|py|rb|sh|md|txt|json|ya?ml|dockerignore)$/.test(base);
+  return /^(?:docker|container)file(?:[.\-_]|$)/.test(base) && !/\.(?:[cm]?[jt]s|py|rb|sh|go|rs|java|php|lua|vim|html|md|txt|json|ya?ml|toml|xml|dockerignore)$/.test(base);
 }
 
 /** Lowers the text of a Dockerfile. Names of instructions are in upper case, whatever the file says. */

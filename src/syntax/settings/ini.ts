@@ -59,7 +59,8 @@ function lowerIni(text: string, path: string): Program {
     const into = section?.entries ?? top;
     const indent = start - line.start;
     const separator = separatorAt(shape, start, end);
-    if (separator < 0 && last !== undefined && indent > last.indent) {
+    // `package_dir =` and below it `    = src` is one value of configparser.
+    if ((separator < 0 || separator === start) && last !== undefined && indent > last.indent) {
       const property = continued(text, last.property, rangeOf(start, end));
       last.into[last.into.length - 1] = property;
       last = { ...last, property };
