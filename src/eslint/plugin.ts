@@ -1,19 +1,27 @@
 /** The ESLint plugin for JavaScript and TypeScript: one rule per framework. Has no top-level await, so CommonJS configs can require it. */
 import type { TSESLint } from '@typescript-eslint/utils';
 import { rules as catalogue } from '../../rules/index.js';
+import type { Program } from '../syntax/ir.js';
 import { lowerEstree } from '../syntax/javascript/lower.js';
 import { version } from '../version.js';
 import { eslintRule, type LowerSource } from './rule.js';
 
-const lower: LowerSource = (sourceCode, path) => lowerEstree(sourceCode.ast, sourceCode.text, path, sourceCode.ast.comments ?? []);
+/** JavaScript comes as the host's own tree; files of our `languages` are lowered already. */
+const lower: LowerSource = (sourceCode, path) => {
+  const { program } = sourceCode as unknown as { readonly program?: Program };
+  return program === undefined ? lowerEstree(sourceCode.ast, sourceCode.text, path, sourceCode.ast.comments ?? []) : { ...program, path };
+};
 
 const ids = [...new Set(catalogue.filter((rule) => rule.languages.includes('javascript')).map((rule) => rule.id))].sort();
 
-const rules: Record<string, ReturnType<typeof eslintRule>> = Object.fromEntries(ids.map((id) => [id, eslintRule(id, lower, 'Program')]));
+const allIds = [...new Set(catalogue.map((rule) => rule.id))].sort();
+const rules: Record<string, ReturnType<typeof eslintRule>> = Object.fromEntries(allIds.map((id) => [id, eslintRule(id, lower)]));
 
 const plugin = {
   meta: { name: 'cookie-lint', version, namespace: 'cookie-lint' },
   rules,
+  /** Filled by the `eslint-languages` entry. */
+  languages: {} as Record<string, object>,
   configs: {} as Record<'recommended' | 'strict', TSESLint.FlatConfig.Config>,
 };
 

@@ -47,8 +47,8 @@ const schema = [
   },
 ];
 
-/** The ESLint rule for a rule id of the catalogue. `rootType` is the node type that the host's trees begin with. */
-export function eslintRule(id: string, lower: LowerSource, rootType: string): TSESLint.RuleModule<MessageId, readonly [RuleOptions?]> {
+/** The ESLint rule for a rule id of the catalogue. */
+export function eslintRule(id: string, lower: LowerSource): TSESLint.RuleModule<MessageId, readonly [RuleOptions?]> {
   const title = catalogue.find((rule) => rule.id === id)?.title ?? id;
   return createRule<readonly [RuleOptions?], MessageId>({
     name: id,
@@ -64,21 +64,21 @@ export function eslintRule(id: string, lower: LowerSource, rootType: string): TS
     defaultOptions: [{}],
     create(context) {
       const options = context.options[0] ?? {};
-      return {
-        [rootType](): void {
-          for (const finding of findingsFor(context, options, lower)) {
-            if (finding.rule !== id || (finding.severity === 'note' && options.pedantic !== true)) continue;
-            report(context, finding);
-          }
-        },
+      const judge = (): void => {
+        for (const finding of findingsFor(context, options, lower)) {
+          if (finding.rule !== id || (finding.severity === 'note' && options.pedantic !== true)) continue;
+          report(context, finding);
+        }
       };
+      // Trees of ESTree begin with Program, those of our languages with File.
+      return { Program: judge, File: judge };
     },
   });
 }
 
 function report(context: Readonly<TSESLint.RuleContext<MessageId, readonly [RuleOptions?]>>, finding: Finding): void {
   const { sourceCode } = context;
-  const at = (offset: number): TSESLint.SourceCode extends never ? never : { line: number; column: number } => sourceCode.getLocFromIndex(Math.min(offset, sourceCode.text.length));
+  const at = (offset: number): { line: number; column: number } => sourceCode.getLocFromIndex(Math.min(offset, sourceCode.text.length));
   const best = finding.fixes[0];
   const safe = best?.safe === true ? best : undefined;
   const suggestions = finding.fixes.filter((fix) => fix !== safe);
