@@ -2,7 +2,7 @@
 import type { Edit } from '../cookies/finding.js';
 import { argumentOf } from '../matching/places.js';
 import type { Place } from '../matching/surface.js';
-import type { Argument, Call } from '../syntax/ir.js';
+import type { Call } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { evaluated, insertion, type Draft, type FixContext } from './draft.js';
 import { insertLast, newRecord, recordStyleOf } from './entry.js';
@@ -16,19 +16,13 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadFix(place, call, context);
   if (given !== undefined) {
-    if (path.length > 0) return setIn(given, path, context) ?? initializerFix(given, path, context);
+    if (path.length > 0) return setIn(given, path, context);
     const edit = replacement(given, context);
     return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, [place.name ?? 'secure']) };
   }
   const added = newArgument(place, call, context);
   const edits = added === undefined ? undefined : appendArgument(call, added, context);
   return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']) };
-}
-
-/** C#: `new CookieOptions()` gets an initialiser. */
-function initializerFix(given: Argument['value'], path: readonly string[], context: FixContext): Draft | undefined {
-  if (context.program.language !== 'csharp' || given.kind !== 'call' || !given.isNew || given.initializer !== undefined) return undefined;
-  return { edits: [insertion(given.end, ` ${newRecord(context.program, 'initializer', path, onText(context))}`)], title: titleOf(context, path) };
 }
 
 /** The text of the argument that is missing; undefined where it cannot be added. */

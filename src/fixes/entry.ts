@@ -85,11 +85,15 @@ export function entryText(program: Program, record: RecordExpression, key: strin
   if (sample === undefined || sample.key.end > sample.value.start) return keyText(program, record.style, key, undefined) + separatorOf(record.style) + value;
   const written = text.slice(sample.key.start, sample.key.end);
   const shown = keyText(program, record.style, key, record.style === 'object' && pairs.some((pair) => !isQuote(text[pair.key.start])) ? undefined : written);
+  const wide = pairs.find((pair) => startsLine(text, pair.start) && / {2}|\t/.test(text.slice(pair.key.end, pair.value.start)));
+  if (wide !== undefined) {
+    const gap = text.slice(wide.key.end, wide.value.start);
+    if (/^[ \t]*(?:=>|[:=])[ \t]*$/.test(gap)) return shown + aligned(wide.key.end - wide.key.start + gap.length, gap, shown.length) + value;
+  }
   const between = text.slice(sample.key.end, sample.value.start);
   // Anything but a plain separator (a comment, a parenthesis) is not copied.
   if (!/^\s*(?:=>|[:=])\s*$/.test(between)) return shown + separatorOf(record.style, written) + value;
-  if (!/ {2}|\t/.test(between) || /[\r\n]/.test(between)) return shown + (/[\r\n]/.test(between) ? separatorOf(record.style, written) : between) + value;
-  return shown + aligned(written.length + between.length, between, shown.length) + value;
+  return shown + (/ {2}|[\t\r\n]/.test(between) ? separatorOf(record.style, written) : between) + value;
 }
 
 /** A separator that keeps the values below each other: the spaces come where they are in the entry before. */

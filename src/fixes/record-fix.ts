@@ -10,9 +10,9 @@ import { insertEntry, newRecord, recordStyleOf } from './entry.js';
 import { onText, replacement } from './on-value.js';
 import { insertSetting } from './setting-fix.js';
 
-/** A record literal that an expression is, with the variables that it was followed through. */
+/** A record literal that an expression is (or a C# construction that may get one), with the variables that it was followed through. */
 interface Source {
-  readonly record: RecordExpression;
+  readonly record: RecordExpression | Call;
   readonly holders: readonly Binding[];
 }
 
@@ -44,7 +44,7 @@ export function editsIn(expression: Expression, path: readonly string[], context
     if (own === undefined) return undefined;
     edits.push(...own.edits);
     if (own.decided) continue;
-    const inside = editsInRecord(record, path, context, depth);
+    const inside = record.kind === 'call' ? [insertion(record.end, ` ${newRecord(context.program, 'initializer', path, onText(context))}`)] : editsInRecord(record, path, context, depth);
     if (inside === undefined) return undefined;
     edits.push(...inside);
   }
@@ -83,6 +83,7 @@ function sourcesOf(expression: Expression, context: FixContext, depth: number): 
   if (depth > 8) return undefined;
   const literal = literalRecord(expression);
   if (literal !== undefined) return [{ record: literal, holders: [] }];
+  if (expression.kind === 'call' && expression.isNew && context.program.language === 'csharp') return [{ record: expression, holders: [] }];
   const both = (left: Expression, right: Expression): Source[] | undefined => {
     const one = sourcesOf(left, context, depth + 1);
     const other = sourcesOf(right, context, depth + 1);
@@ -150,7 +151,8 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   if (expression.kind === 'literal' && (expression.value === undefined || expression.value === null)) {
     return { edits: [{ start: expression.start, end: expression.end, text: newRecord(program, style, path, value) }], title: titleOf(context, path) };
   }
-  if (rest.length > 0) return undefined;
+  // A record literal that could not be changed has a later part which decides.
+  if (rest.length > 0 || literalRecord(expression) !== undefined) return undefined;
   const kind = evaluated(expression, context);
   if (kind.kind === 'known' || expression.kind === 'literal' || expression.kind === 'template' || expression.kind === 'function') return undefined;
   const { start, end } = expression;

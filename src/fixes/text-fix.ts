@@ -1,6 +1,6 @@
 /** Writes `; Secure` into the text of a Set-Cookie header, whatever the text is put together from. */
 import type { Edit } from '../cookies/finding.js';
-import type { Call, Conditional, Expression, ListExpression, Literal, Logical, Node, Program } from '../syntax/ir.js';
+import type { Call, Conditional, Expression, ListExpression, Literal, Logical, Node, Program, Range } from '../syntax/ir.js';
 import { walk } from '../syntax/walk.js';
 import { isKind } from '../values/program-index.js';
 import { insertion, merged, type Draft, type FixContext } from './draft.js';
@@ -73,8 +73,8 @@ function pieceOf(node: Conditional | Logical, context: FixContext): Piece | unde
   const { text, index } = context;
   const branches = node.kind === 'conditional' ? [node.consequent, node.alternate] : [node.right];
   const secure = branches.find((branch) => SECURE.test(plainText(branch) ?? ''));
-  if (secure === undefined || branches.every((branch) => SECURE.test(plainText(branch) ?? ''))) return undefined;
   const other = branches.find((branch) => branch !== secure);
+  if (secure === undefined || (other !== undefined && SECURE.test(plainText(other) ?? ''))) return undefined;
   const isPlain = other === undefined || plainText(other)?.trim() === '';
   const check = isPlain ? undefined : 'check what else differs between the two texts';
   const written = text.slice(secure.start, secure.end);
@@ -84,8 +84,17 @@ function pieceOf(node: Conditional | Logical, context: FixContext): Piece | unde
     // `...(secure ? ['Secure'] : [])`: the items stand on their own.
     if (spread === undefined || !('spread' in spread) || spread.spread !== 'positional') return undefined;
     edit = { start: spread.start, end: closingParenthesis(text, spread.start, spread.end), text: text.slice(secure.items[0]?.start, secure.items.at(-1)?.end) };
-  } else edit = (secure.kind === 'literal' ? unholed(node, secure, context) : undefined) ?? { start: node.start, end: node.end, text: written };
+  } else edit = (secure.kind === 'literal' ? unholed(node, secure, context) : undefined) ?? { ...grouped(node, context), text: written };
   return { edits: [edit], ...(check === undefined ? {} : { check }) };
+}
+
+/** A piece of a concatenation together with parentheses around it: a string needs none. */
+function grouped(node: Node, { text, index }: FixContext): Range {
+  const { start, end } = node;
+  const before = /\([ \t]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+  const after = /^[ \t]*\)/.exec(text.slice(end, end + 40))?.[0];
+  if (!isKind(index.parent(node), 'binary') || before === undefined || after === undefined) return { start, end };
+  return { start: start - before.length, end: end + after.length };
 }
 
 /** A spread's range may leave out the parenthesis that closes it. */

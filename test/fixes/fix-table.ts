@@ -1,6 +1,7 @@
 // Runs a table of code before → after a fix, with real front-ends and a small rule for each; a fixed file must parse, be Secure, and stay as it is.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/judging/state.js';
+import { idioms } from '../../rules/index.js';
+import { answer, meaningOf } from '../../src/judging/state.js';
 import type { Fix, SecureState } from '../../src/cookies/finding.js';
 import type { FixStyle } from '../../src/fixes/fix-options.js';
 import { applyEdits } from '../../src/fixes/diff.js';
@@ -57,14 +58,13 @@ export interface Reading {
 /** The cookie sites of a text. */
 export function read(text: string, path: string, language: Language, surface: FixTable['surface']): Reading {
   const program = language.lower(text, path);
-  const evaluator = new Evaluator(NO_LINKS, {});
+  const evaluator = new Evaluator(NO_LINKS, idioms);
   const matched = new FileMatcher([ruleOf(surface, program.language)]).match(program, evaluator, { hasPackage: () => true });
   return { program, evaluator, sites: matched.flatMap((one) => sitesOf(one as Matched<CookieSurface>, evaluator)) };
 }
 
 export function stateOf(site: Site): SecureState {
-  const { meaning, default: fallback } = site.matched.surface;
-  return answer({ value: site.secure.value, isText: site.isText, default: fallback, truth: meaning?.truth ?? truthOf(site.matched.program.language), ...(meaning?.words === undefined ? {} : { words: meaning.words }), ...(meaning?.inverted === undefined ? {} : { inverted: meaning.inverted }) }).state;
+  return answer({ value: site.secure.value, isText: site.isText, ...meaningOf(site.matched.surface, site.matched.program.language) }).state;
 }
 
 const shown = (text: string): string => JSON.stringify(text).slice(1, -1).slice(0, 110);
