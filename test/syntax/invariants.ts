@@ -28,7 +28,7 @@ export function violations(program: Program): string[] {
       if (node.kind === 'literal' && typeof node.value === 'string') {
         if (!node.content) found.push(`string ${JSON.stringify(node.value)} has no content range`);
         else if (!slice(node).startsWith('<<') && (node.content.start < node.start || node.content.end > node.end)) found.push(`content of ${slice(node)} is outside it`);
-        else if (!/[\\\n]|''|""|\{\{|\}\}/.test(slice(node.content)) && slice(node.content) !== node.value && !isBelow) {
+        else if (!/[\\\n]|''|""|\{\{|\}\}|\$\$/.test(slice(node.content)) && slice(node.content) !== node.value && !isBelow) {
           found.push(`content of ${JSON.stringify(node.value)} points at «${slice(node.content)}»`);
         }
       }
