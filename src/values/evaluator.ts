@@ -8,7 +8,7 @@ import type { Idioms, LanguageIdioms } from './idioms.js';
 import { NO_IDIOMS } from './idioms.js';
 import type { ModuleLinks, SettingsReader } from './links.js';
 import { spring } from './placeholders.js';
-import { isKind, ProgramIndex, type Binding, type Mutation, type Write } from './program-index.js';
+import { indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
 import { importedPath, requiredModule } from './references.js';
 import { formatted } from './formatting.js';
 import {
@@ -49,7 +49,6 @@ export class Evaluator {
   readonly idioms: Idioms;
   /** Settings of the app that is being judged; the engine sets it before it asks about the app's files. */
   settings: SettingsReader | undefined;
-  readonly #indexes = new WeakMap<Program, ProgramIndex>();
   readonly #inProgress = new Set<string>();
   readonly #starNames = new WeakMap<ProgramIndex, Map<string, Binding>>();
   readonly #ids = new WeakMap<object, number>();
@@ -63,12 +62,7 @@ export class Evaluator {
 
   /** The index of a program, made once. */
   indexOf(program: Program): ProgramIndex {
-    let index = this.#indexes.get(program);
-    if (index === undefined) {
-      index = new ProgramIndex(program);
-      this.#indexes.set(program, index);
-    }
-    return index;
+    return indexOf(program);
   }
 
   idiomsOf(program: Program): LanguageIdioms {

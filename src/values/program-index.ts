@@ -65,6 +65,18 @@ const ASSIGNMENT_DECLARES = new Set(['python', 'ruby', 'php', 'properties', 'yam
 /** Languages in which a bare name inside a method can be a member of the class. */
 const BARE_MEMBERS = new Set(['java', 'kotlin', 'csharp', 'scala', 'ruby']);
 
+const indexes = new WeakMap<Program, ProgramIndex>();
+
+/** The index of a program, made once for everybody who asks. */
+export function indexOf(program: Program): ProgramIndex {
+  let index = indexes.get(program);
+  if (index === undefined) {
+    index = new ProgramIndex(program);
+    indexes.set(program, index);
+  }
+  return index;
+}
+
 export class ProgramIndex {
   readonly program: Program;
   readonly root: Scope;
