@@ -11,6 +11,8 @@ export interface Enclosed {
   readonly items: readonly Range[];
   /** Space inside the brackets of a list with a single item. */
   readonly padding: string;
+  /** No space after the comma when there is no other comma to go by. */
+  readonly isTight?: boolean;
 }
 
 /** The edits that add `item` as the last one; undefined where the text does not allow it. */
@@ -23,7 +25,7 @@ export function insertLast(program: Program, list: Enclosed, item: string): Edit
   const codeEnd = codeBefore(program, list.close, last.end);
   const hasComma = text[codeEnd - 1] === ',' && codeEnd > last.end;
   const lead = text.slice(lineStart(text, last.start), last.start);
-  if (/^[ \t]*,[ \t]*$/.test(lead)) return [insertion(restOfLine(program, codeEnd, list.close), `${eolOf(text)}${lead}${item}`)];
+  if (!hasComma && /^[ \t]*,[ \t]*$/.test(lead)) return [insertion(restOfLine(program, codeEnd, list.close), `${eolOf(text)}${lead}${item}`)];
   if (startsLine(text, last.start) && lineStart(text, last.start) > 0) {
     const line = eolOf(text) + indentAt(text, last.start) + item;
     const at = restOfLine(program, codeEnd, list.close);
@@ -32,7 +34,7 @@ export function insertLast(program: Program, list: Enclosed, item: string): Edit
   }
   if (hasComma) return [insertion(codeEnd, ` ${item},`)];
   const before = list.items.at(-2);
-  const isTight = before !== undefined && text.slice(before.end, last.start) === ',';
+  const isTight = before === undefined ? list.isTight === true : text.slice(before.end, last.start) === ',';
   return [insertion(codeEnd, `${isTight ? ',' : ', '}${item}`)];
 }
 
@@ -65,7 +67,7 @@ export function insertEntry(program: Program, record: RecordExpression, key: str
     const separator = startsLine(text, base.start) ? `,${eolOf(text)}${indentAt(text, base.start)}` : ', ';
     return [insertion(base.start, entry + separator)];
   }
-  return insertLast(program, { open, close: record.end - 1, items: record.entries, padding: bracePadding(program, record.style) }, entry);
+  return insertLast(program, { open, close: record.end - 1, items: record.entries, padding: bracePadding(program, record.style), isTight: /^["']?\w+["']?:\S/.test(entry) }, entry);
 }
 
 function bracePadding(program: Program, style: RecordExpression['style']): string {

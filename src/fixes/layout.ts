@@ -69,7 +69,7 @@ export function restOfLine(program: Program, offset: number, most: number): numb
   const end = lineEnd(program.text, offset);
   if (end > most || codeAfter(program, offset, end) < end) return offset;
   // A comment that goes on in the next line does not end here.
-  return program.comments.some((comment) => comment.start < end && comment.end > end && comment.start >= offset) ? offset : end;
+  return program.comments.some((comment) => comment.start < end && comment.start >= offset && program.text.slice(end, comment.end).trim() !== '') ? offset : end;
 }
 
 interface Habits {

@@ -151,8 +151,10 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   if (expression.kind === 'literal' && (expression.value === undefined || expression.value === null)) {
     return { edits: [{ start: expression.start, end: expression.end, text: newRecord(program, style, path, value) }], title: titleOf(context, path) };
   }
-  // A record literal that could not be changed has a later part which decides.
-  if (rest.length > 0 || literalRecord(expression) !== undefined) return undefined;
+  const literal = literalRecord(expression);
+  // A record literal that could not be changed: an expression inside it is wrapped, unless a later part decides.
+  if (literal !== undefined) return wrappedInside(literal, path, context);
+  if (rest.length > 0) return undefined;
   const kind = evaluated(expression, context);
   if (kind.kind === 'known' || expression.kind === 'literal' || expression.kind === 'template' || expression.kind === 'function') return undefined;
   const { start, end } = expression;
@@ -169,6 +171,17 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
     default:
       return undefined;
   }
+}
+
+function wrappedInside(record: RecordExpression, path: readonly string[], context: FixContext): Draft | undefined {
+  const [key, ...rest] = path;
+  const at = record.entries.findLastIndex((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === key);
+  const entry = record.entries[at] as Property | undefined;
+  if (entry === undefined || rest.length === 0 || entry.getter === true || isOverridden(record, at, path, context)) return undefined;
+  const draft = setIn(entry.value, rest, context);
+  if (draft === undefined || entry.shorthand !== true || !draft.edits.some((edit) => edit.start === entry.value.start)) return draft;
+  const [first, ...others] = draft.edits;
+  return first === undefined ? undefined : { ...draft, edits: [{ ...first, text: `${key ?? ''}: ${first.text}` }, ...others] };
 }
 
 /** Code for a title: on one line, and not too long. */

@@ -1,6 +1,7 @@
 /** Adds a setting to a settings file, in the way that its neighbour is written. */
 import type { Edit } from '../cookies/finding.js';
 import type { Property, RecordExpression } from '../syntax/ir.js';
+import { isKind } from '../values/program-index.js';
 import { insertion, type FixContext } from './draft.js';
 import { insertLast } from './entry.js';
 import { eolOf, indentAt, indentUnit, lineStart, restOfLine, startsLine } from './layout.js';
@@ -62,25 +63,41 @@ function inBraces(record: RecordExpression, path: readonly string[], value: stri
   const between = sample === undefined ? undefined : /^\s*[:=]\s*$/.exec(text.slice(sample.key.end, sample.value.start))?.[0];
   const separator = between !== undefined && !/[\r\n]/.test(between) ? between : program.language === 'toml' ? ' = ' : ': ';
   const nested = path.reduceRight((inner, key, i) => (i === path.length - 1 ? `${quote}${key}${quote}${separator}${inner}` : `${quote}${key}${quote}${separator}{ ${inner} }`), value);
-  return insertLast(program, { open: record.start + 1, close: record.end - 1, items: record.entries, padding: ' ' }, nested);
+  return insertLast(program, { open: record.start + 1, close: record.end - 1, items: record.entries, padding: ' ', isTight: between === ':' }, nested);
 }
 
 /** `@name` is an attribute of the element that the record is, any other key a child element. */
 function xmlSetting(record: RecordExpression, neighbour: Property | undefined, path: readonly string[], value: string, context: FixContext): Edit[] | undefined {
-  const { text, index } = context;
-  const [key, ...rest] = path;
-  if (key === undefined || rest.length > 0) return undefined;
-  if (key.startsWith('@')) {
-    const attribute = record.entries.findLast((entry): entry is Property => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value).startsWith('@'));
-    const element = index.parent(record);
-    const nameEnd = element !== undefined && 'kind' in element && element.kind === 'property' ? element.key.end : undefined;
-    const at = attribute?.end ?? nameEnd;
-    if (at === undefined) return undefined;
-    const quote = attribute !== undefined && text[attribute.end - 1] === "'" ? "'" : '"';
-    const separator = attribute !== undefined && startsLine(text, attribute.start) ? eolOf(text) + indentAt(text, attribute.start) : ' ';
-    return [insertion(at, `${separator}${key.slice(1)}=${quote}${value}${quote}`)];
+  const keys = path.at(-1) === '#text' ? path.slice(0, -1) : path;
+  const [key, ...rest] = keys;
+  if (key === undefined) return undefined;
+  if (key.startsWith('@')) return rest.length === 0 ? xmlAttribute(record, key.slice(1), value, context) : undefined;
+  if (rest.some((inner) => inner.startsWith('@'))) return undefined;
+  return xmlChild(record, neighbour, keys.reduceRight((inner, name) => `<${name}>${inner}</${name}>`, value), context);
+}
+
+function xmlAttribute(record: RecordExpression, name: string, value: string, { text, index }: FixContext): Edit[] | undefined {
+  const before = record.entries.findLast((entry): entry is Property => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value).startsWith('@'));
+  const element = index.parent(record);
+  const at = before?.end ?? (isKind(element, 'property') ? element.key.end : undefined);
+  if (at === undefined) return undefined;
+  const quote = before !== undefined && text[before.end - 1] === "'" ? "'" : '"';
+  const separator = before !== undefined && startsLine(text, before.start) ? eolOf(text) + indentAt(text, before.start) : ' ';
+  return [insertion(at, `${separator}${name}=${quote}${value}${quote}`)];
+}
+
+function xmlChild(record: RecordExpression, neighbour: Property | undefined, element: string, { program, text }: FixContext): Edit[] | undefined {
+  const last = neighbour !== undefined && text[neighbour.start] === '<' ? neighbour : record.entries.findLast((entry): entry is Property => entry.kind === 'property' && text[entry.start] === '<');
+  if (last !== undefined) return [insertion(last.end, (startsLine(text, last.start) ? eolOf(text) + indentAt(text, last.start) : '') + element)];
+  const written = text.slice(record.start, record.end);
+  const closing = /<\/[^>]*>$/.exec(written);
+  if (closing === null) {
+    const name = /^<([^\s/>]+)/.exec(written)?.[1];
+    const end = /\s*\/>$/.exec(written);
+    return name === undefined || end === null ? undefined : [{ start: record.start + end.index, end: record.end, text: `>${element}</${name}>` }];
   }
-  const element = `<${key}>${value}</${key}>`;
-  if (neighbour === undefined || text[neighbour.start] !== '<') return undefined;
-  return [insertion(neighbour.end, (startsLine(text, neighbour.start) ? eolOf(text) + indentAt(text, neighbour.start) : '') + element)];
+  const close = record.start + closing.index;
+  if (!startsLine(text, close)) return [insertion(close, element)];
+  const near = indentAt(text, close);
+  return [insertion(lineStart(text, close), `${near}${indentUnit(program, near)}${element}${eolOf(text)}`)];
 }

@@ -62,8 +62,9 @@ testFixes('nested options', {
   rows: [
     { before: "import session from 'express-session';\nsession({ secret: s, cookie: { path: '/' } });", after: "import session from 'express-session';\nsession({ secret: s, cookie: { path: '/', secure: true } });", safe: false, title: 'trust proxy' },
     { before: "import session from 'express-session';\nsession({\n  secret: s,\n});", after: "import session from 'express-session';\nsession({\n  secret: s,\n  cookie: { secure: true },\n});", safe: false },
-    { before: "import session from 'express-session';\nsession({ secret: s, cookie });", after: "import session from 'express-session';\nsession({ secret: s, cookie });", safe: false, open: true },
-  ].slice(0, 2),
+    { before: "import session from 'express-session';\nsession({ secret: s, cookie });", after: "import session from 'express-session';\nsession({ secret: s, cookie: { ...cookie, secure: true } });", safe: false, title: 'check that `cookie` holds' },
+    { before: "import session from 'express-session';\nconst cookie = { path: '/' };\nsession({ secret: s, cookie });", after: "import session from 'express-session';\nconst cookie = { path: '/', secure: true };\nsession({ secret: s, cookie });", safe: false },
+  ],
 });
 
 testFixes('an inverted option', {

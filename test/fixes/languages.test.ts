@@ -8,6 +8,7 @@ import { php } from '../../src/syntax/php/language.js';
 import { python } from '../../src/syntax/python/language.js';
 import { ruby } from '../../src/syntax/ruby/language.js';
 import { rust } from '../../src/syntax/rust/language.js';
+import { scala } from '../../src/syntax/scala/language.js';
 import { testFixes } from './fix-table.js';
 
 const any = { any: true, sure: true } as const;
@@ -22,6 +23,7 @@ testFixes('Python keywords', {
     ['r.set_cookie("a", b, secure=(not True))\n', 'r.set_cookie("a", b, secure=True)\n'],
     ['r.set_cookie("a", b, 1, 2, 3, 4, False)\n', 'r.set_cookie("a", b, 1, 2, 3, 4, True)\n'],
     ['r.set_cookie(\n    "a",\n    b,  # why\n)\n', 'r.set_cookie(\n    "a",\n    b,  # why\n    secure=True,\n)\n'],
+    ['r.set_cookie(\r\n    "a",\r\n    b  # why\r\n)\r\n', 'r.set_cookie(\r\n    "a",\r\n    b,  # why\r\n    secure=True\r\n)\r\n'],
     ['r.set_cookie(\r\n    key="a",\r\n    value=b\r\n)\r\n', 'r.set_cookie(\r\n    key="a",\r\n    value=b,\r\n    secure=True\r\n)\r\n'],
     ["o = {'path': '/'}\nr.set_cookie('a', b, **o)\n", "o = {'path': '/', 'secure': True}\nr.set_cookie('a', b, **o)\n"],
     ["o = {'secure': False}\nr.set_cookie('a', b, **o)\n", "o = {'secure': True}\nr.set_cookie('a', b, **o)\n"],
@@ -208,6 +210,16 @@ testFixes('Kotlin setters', {
   rows: [
     ['fun f() {\n    val c = Cookie("a", b)\n    r.addCookie(c)\n}\n', 'fun f() {\n    val c = Cookie("a", b)\n    c.setSecure(true)\n    r.addCookie(c)\n}\n'],
     ['fun f() {\n    val c = Cookie("a", b)\n    c.secure = false\n    r.addCookie(c)\n}\n', 'fun f() {\n    val c = Cookie("a", b)\n    c.secure = true\n    r.addCookie(c)\n}\n'],
+  ],
+});
+
+testFixes('Scala', {
+  language: scala,
+  path: 'a.scala',
+  surface: { match: { call: '**.Cookie' }, attributes: { secure: [{ at: 'argument', name: 'secure', index: 5 }] } },
+  rows: [
+    ['import play.api.mvc.Cookie\nobject A { def f = g(Cookie("a", b)) }', 'import play.api.mvc.Cookie\nobject A { def f = g(Cookie("a", b, secure = true)) }'],
+    ['import play.api.mvc.Cookie\nobject A { def f = g(Cookie("a", b, secure = false)) }', 'import play.api.mvc.Cookie\nobject A { def f = g(Cookie("a", b, secure = true)) }'],
   ],
 });
 
