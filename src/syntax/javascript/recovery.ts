@@ -5,6 +5,7 @@ import type { SyntaxProblem } from '../ir.js';
 /** Where the parser gave up; undefined when it read the text to its end. */
 export type FindError = (text: string) => SyntaxProblem | undefined;
 
+/** A text that parses, and what it cost. */
 export interface Recovered {
   /** As long as the original text, with blanks for what could not be read. */
   readonly text: string;
