@@ -1,9 +1,9 @@
 /** Django: cookies that views, middleware and API frameworks on top of Django write on a response. */
 import { defineRule, element, key, keyword, keywords, value } from '../../src/matching/surface.js';
-import { lookAlikes, responseNames } from './responses.js';
+import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
 
 /** What makes a Django response: https://docs.djangoproject.com/en/5.2/topics/http/shortcuts/ */
-export const djangoResponse = {
+const djangoResponse = {
   paths: [
     'django.http.*()',
     'django.http.response.*()',
@@ -13,17 +13,15 @@ export const djangoResponse = {
     'django.shortcuts.*()',
     'django.template.response.*()',
     'rest_framework.response.Response()',
-    'self.get_response()',
-    'this.get_response()',
+    '**.get_response()',
     'get_response()',
-    'super().*()',
   ],
-  types: ['HttpResponse', 'JsonResponse', 'HttpResponseRedirect', 'django.http.HttpResponse', 'rest_framework.response.Response', 'HttpResponseBase', 'TemplateResponse'],
-  names: responseNames,
+  types: ['django.http.HttpResponse', 'django.http.JsonResponse', 'django.http.HttpResponseRedirect', 'rest_framework.response.Response', 'django.http.HttpResponseBase', 'django.template.response.TemplateResponse'],
   not: lookAlikes,
 };
 
-const usesDjango = ['django', 'rest_framework', 'ninja', 'graphene_django', 'allauth', 'wagtail', 'oauth2_provider'];
+const positions = { maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7, sameSite: 8 };
+const written = { name: keyword('key', 0), value: keyword('value', 1), default: 'off', proxy: ['django/secure-proxy-ssl-header'] } as const;
 
 export default defineRule({
   id: 'django',
@@ -39,50 +37,44 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { types: ['django.http.HttpResponse'] }, imports: ['ninja'] },
-        { method: 'set_cookie', receiver: { types: ['django.http.HttpResponse'] }, mentions: /^@(?:api|router)\.(?:get|post|put|patch|delete)\(/m, unlessImports: ['rest_framework'] },
+        { method: 'set_cookie', receiver: { types: ['django.http.HttpResponse'] }, mentions: /^@(?:api|router)\.(?:get|post|put|patch|delete)\(/m, unlessImports: ['rest_framework', ...modulesOfOthers('django')] },
       ],
-      name: keyword('key', 0),
-      value: keyword('value', 1),
-      attributes: keywords({ maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7, sameSite: 8 }),
-      default: 'off',
-      proxy: ['django/secure-proxy-ssl-header'],
+      ...written,
+      attributes: keywords(positions),
     },
     {
       // https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.set_cookie
       id: 'django/set-cookie',
       kind: 'write',
       match: [
-        { method: 'set_cookie', receiver: { paths: djangoResponse.paths, types: djangoResponse.types } },
-        { method: 'set_cookie', receiver: { ...djangoResponse, any: true }, imports: usesDjango, args: [1, 10] },
-        { method: 'set_cookie', receiver: djangoResponse, packages: ['django'], unlessImports: ['flask', 'starlette', 'fastapi', 'aiohttp', 'tornado', 'litestar', 'sanic', 'bottle', 'falcon', 'pyramid', 'webob', 'werkzeug', 'quart'], args: [1, 10] },
+        { method: 'set_cookie', receiver: djangoResponse, unlessImports: modulesOfOthers('django') },
+        { method: 'set_cookie', receiver: { ...djangoResponse, names: responseNames, any: true }, imports: modulesOf('django'), args: [1, 10] },
+        { method: 'set_cookie', receiver: { ...djangoResponse, names: responseNames }, packages: ['django'], unlessImports: modulesOfOthers('django'), args: [1, 10] },
       ],
-      name: keyword('key', 0),
-      value: keyword('value', 1),
-      attributes: keywords({ maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7, sameSite: 8 }),
-      default: 'off',
-      proxy: ['django/secure-proxy-ssl-header'],
+      ...written,
+      attributes: keywords(positions),
     },
     {
       // https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.set_signed_cookie: signing is about integrity.
       id: 'django/set-signed-cookie',
       kind: 'write',
-      match: { method: 'set_signed_cookie', receiver: { ...djangoResponse, any: true }, unlessImports: ['tornado', 'jupyter_server'] },
-      name: keyword('key', 0),
-      value: keyword('value', 1),
+      match: { method: 'set_signed_cookie', receiver: { ...djangoResponse, names: responseNames, any: true }, unlessImports: modulesOf('tornado') },
+      ...written,
       attributes: keywords(),
-      default: 'off',
-      proxy: ['django/secure-proxy-ssl-header'],
     },
     {
       // https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.cookies: an http.cookies.SimpleCookie.
       id: 'django/response-cookies-morsel',
       kind: 'write',
-      match: { assign: ['**.response.cookies.*', '**.response.cookies[]', '**.resp.cookies.*', '**.resp.cookies[]', 'django.http.*().cookies.*', 'django.http.*().cookies[]', 'django.shortcuts.*().cookies.*', 'get_response().cookies.*', '**.get_response().cookies.*', 'django.http.HttpResponse().cookies.*'], target: 'subscript', unlessImports: ['flask', 'sanic', 'cherrypy', 'aiohttp', 'starlette', 'fastapi', 'litestar', 'gluon', 'py4web'] },
+      match: {
+        assign: ['**.response.cookies.*', '**.response.cookies[]', '**.resp.cookies.*', '**.resp.cookies[]', 'django.http.*().cookies.*', 'django.http.*().cookies[]', 'django.shortcuts.*().cookies.*', '**.get_response().cookies.*', '**.HttpResponse().cookies.*'],
+        target: 'subscript',
+        unlessImports: [...modulesOfOthers('django'), 'cherrypy', 'gluon', 'py4web'],
+      },
+      ...written,
       name: key,
       value: value(),
       attributes: { secure: element('secure'), httpOnly: element('httponly'), sameSite: element('samesite'), maxAge: element('max-age'), expires: element('expires'), path: element('path'), domain: element('domain') },
-      default: 'off',
-      proxy: ['django/secure-proxy-ssl-header'],
     },
     {
       // https://docs.djangoproject.com/en/5.2/ref/settings/#secure-proxy-ssl-header: with it request.is_secure() is the browser's scheme.
@@ -93,4 +85,3 @@ export default defineRule({
     },
   ],
 });
-

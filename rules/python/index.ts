@@ -1,5 +1,20 @@
 /** The Python rules, in the order in which they name a site that fits several. */
 import type { Rule } from '../../src/matching/surface.js';
+import aiohttp from './aiohttp.js';
+import bottle from './bottle.js';
+import cherrypy from './cherrypy.js';
 import django from './django.js';
+import falcon from './falcon.js';
+import fastapiExtensions from './fastapi-extensions.js';
+import flask from './flask.js';
+import httpCookies from './http-cookies.js';
+import litestar from './litestar.js';
+import pyramid from './pyramid.js';
+import reflex from './reflex.js';
+import robyn from './robyn.js';
+import sanic from './sanic.js';
+import starlette from './starlette.js';
+import tornado from './tornado.js';
+import web2py from './web2py.js';
 
-export const pythonRules: readonly Rule[] = [django];
+export const pythonRules: readonly Rule[] = [django, robyn, flask, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex];

@@ -1,25 +1,20 @@
-/** What the Python frameworks' responses are called, and what has a `set_cookie` too but is none. */
+/** What the Python frameworks' responses are called, which modules tell the frameworks apart, and what has a `set_cookie` too but is no response. */
 
 /** Conventional names of a response variable. */
-export const responseNames: readonly string[] = ['response', 'resp', 'res', 'rsp', 'http_response', 'r', 'redirect_response', 'redirect', 'result', 'ret', 'self.response', 'this.response'];
+export const responseNames: readonly string[] = ['response', 'resp', 'res', 'rsp', 'http_response', 'r', 'redirect_response', 'redirect', 'result', 'ret', 'rv', 'self.response', 'this.response', 'request.response'];
 
-/** Cookie jars, HTTP clients, test clients and browser drivers (surface python/set-cookie-look-alikes). */
+/** Surface python/set-cookie-look-alikes: cookie jars, HTTP clients, test clients and browser drivers. */
 export const lookAlikes: readonly string[] = [
   '**.cookies',
   '**.jar',
   '**.cookie_jar',
   '**.cookiejar',
   '**.client',
-  'client',
   '**.test_client',
   '**.test_client()',
   '**.driver',
-  'driver',
   '**.browser',
-  'browser',
   '**.session',
-  'session',
-  'jar',
   'http.cookiejar.**',
   'requests.**',
   'httpx.**',
@@ -31,3 +26,25 @@ export const lookAlikes: readonly string[] = [
   'mechanize.**',
   'cookielib.**',
 ];
+
+/** Modules that a file of each framework imports. */
+const MODULES = {
+  django: ['django', 'rest_framework', 'ninja', 'graphene_django', 'allauth', 'wagtail', 'oauth2_provider'],
+  flask: ['flask', 'werkzeug', 'flask_restful', 'flask_login', 'flask_appbuilder', 'flask_smorest', 'quart', 'connexion', 'dash'],
+  starlette: ['starlette', 'fastapi', 'fasthtml', 'responder'],
+  litestar: ['litestar', 'starlite'],
+  sanic: ['sanic'],
+  aiohttp: ['aiohttp'],
+  tornado: ['tornado', 'jupyter_server', 'notebook', 'jupyterhub'],
+  webob: ['webob', 'pyramid', 'pylons', 'webapp2', 'turbogears', 'tg'],
+  bottle: ['bottle'],
+  falcon: ['falcon'],
+  robyn: ['robyn'],
+} as const;
+
+type Family = keyof typeof MODULES;
+
+export const modulesOf = (family: Family): readonly string[] => MODULES[family];
+
+/** The modules of every other framework. */
+export const modulesOfOthers = (family: Family): readonly string[] => Object.entries(MODULES).flatMap(([name, modules]) => (name === family ? [] : modules));

@@ -6,6 +6,7 @@ import { shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, operation, originOf, unknown, type Frame, type Value } from '../values/value.js';
 import { guardsOf } from '../values/guards.js';
+import { pathFits, referenceOf } from '../values/references.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 
@@ -35,8 +36,18 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
   switch (place.at) {
     case 'fixed':
       return { value: known(place.value, originOf(program, matched.node)), place };
+    case 'owner':
+      return { value: ownerProperty(matched, place.property, evaluator) ?? none, place };
+    case 'https': {
+      const url = 'variable' in place.url ? ({ kind: 'environment', variable: place.url.variable, source: 'environment', origin: none.origin } satisfies Value) : locateOne(place.url, matched, evaluator).value;
+      return { value: isAbsent(url) ? none : operation('startsWith', [url, known('https:', url.origin)], url.origin), place };
+    }
     case 'key':
       return { value: keyOf(matched, evaluator) ?? none, place };
+    case 'member':
+      return located(place, memberOfClass(place.name, matched, evaluator) ?? { value: none });
+    case 'called':
+      return { value: calledIn(place.paths, matched, evaluator) ?? none, place };
     case 'element':
       return located(place, storedUnder(place.key, matched, evaluator) ?? { value: none });
     case 'argument':
@@ -80,6 +91,20 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
   }
 }
 
+/** A property of the object whose other property is written, or whose method is called, at the end of its life. */
+function ownerProperty({ call, assignment, program, frame }: Matched, name: string, evaluator: Evaluator): Value | undefined {
+  const reference = assignment?.target ?? call?.callee;
+  if (reference?.kind !== 'member') return undefined;
+  const index = evaluator.indexOf(program);
+  const path: string[] = [];
+  let at = reference.object;
+  for (; at.kind === 'member' || (at.kind === 'subscript' && at.index.kind === 'literal'); at = at.object) path.unshift(at.kind === 'member' ? at.property : String((at.index as { value?: unknown }).value));
+  const binding = at.kind === 'name' ? index.bindingOf(at) : undefined;
+  if (binding === undefined) return undefined;
+  const value = fieldAt(evaluator.valueOfBinding(binding, program, undefined, frame), [...path, name]);
+  return isUntouched(value) ? undefined : value;
+}
+
 /** The fixed key of an entry or of an assignment's target. */
 function keyOf({ node, assignment, program, frame }: Matched, evaluator: Evaluator): Value | undefined {
   const target = assignment?.target;
@@ -108,6 +133,29 @@ function storedUnder(wanted: string, { assignment, program, frame }: Matched, ev
   return found;
 }
 
+/** What a class has under a name, and where its own body writes it. */
+function memberOfClass(name: string, matched: Matched, evaluator: Evaluator): { value: Value; written?: Expression | undefined } | undefined {
+  if (matched.class === undefined) return undefined;
+  const origin = originOf(matched.program, matched.node);
+  const value = evaluator.memberOf({ kind: 'class', node: matched.class, program: matched.program, origin }, name, origin);
+  if (value.kind === 'operation' && value.operator === 'field') return undefined;
+  const write = evaluator.indexOf(matched.program).classScope(matched.class)?.bindings.get(name)?.writes.at(-1);
+  return { value, written: write?.value };
+}
+
+/** Whether the file calls one of the functions: always, or under a condition. */
+function calledIn(paths: readonly string[], { program, frame }: Matched, evaluator: Evaluator): Value | undefined {
+  const index = evaluator.indexOf(program);
+  for (const call of index.calls) {
+    const reference = referenceOf(call.callee, index);
+    if (reference === undefined || !paths.some((path) => pathFits(path, reference, program))) continue;
+    const origin = originOf(program, call);
+    const guard = evaluator.conjunction(guardsOf(call, undefined, index, { earlyExits: false }), program, frame);
+    return guard === undefined ? known(true, origin) : choice(guard, known(true, origin), known(false, origin), origin);
+  }
+  return undefined;
+}
+
 /** An expression's text with quotes and spaces made alike. */
 const spelling = (at: { readonly start: number; readonly end: number }, program: Matched['program']): string => program.text.slice(at.start, at.end).replace(/\s+/g, '').replaceAll('"', "'");
 
@@ -130,8 +178,16 @@ function inArgument(place: Place & { at: 'argument' }, { call, program, frame, n
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadArgument(place, call, program, frame, evaluator, none);
   if (given === undefined) return { value: none };
-  const value = fieldAt(evaluator.evaluate(given, program, frame), place.path ?? []);
+  const value = reached(evaluator.evaluate(given, program, frame), place.path ?? [], evaluator);
   return { value, written: writtenAt(given, place.path ?? [], evaluator.indexOf(program)) };
+}
+
+/** The value at a path; `()` calls a function of the repository, and is nothing where there is none. */
+function reached(value: Value, path: readonly string[], evaluator: Evaluator): Value {
+  const at = path.indexOf('()');
+  if (at < 0) return fieldAt(value, path);
+  const fn = fieldAt(value, path.slice(0, at));
+  return fn.kind === 'function' ? fieldAt(evaluator.callFunction(fn, [], fn.origin, fn.frame), path.slice(at + 1)) : absent(fn.origin);
 }
 
 /** Arguments behind a spread: named ones are read from the spread record (`**options`), positional ones are not known. */
@@ -140,7 +196,7 @@ function spreadArgument(place: Place & { at: 'argument' }, call: Call, program: 
   const last = spreads.at(-1);
   if (last === undefined) return { value: none };
   const value = evaluator.evaluate(last.value, program, frame);
-  if (last.spread === 'named' && place.name !== undefined) return { value: fieldOf(value, place.name) };
+  if (last.spread === 'named' && place.name !== undefined) return { value: fieldAt(value, [place.name, ...(place.path ?? [])]) };
   if (value.kind === 'list' && place.index !== undefined) {
     const before = call.args.indexOf(last);
     const item = value.items[place.index - before];

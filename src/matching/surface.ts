@@ -50,6 +50,10 @@ export interface CookieSurface {
   readonly proxy?: readonly string[];
   /** The cookie is only sent where one of these is written and not switched off: `xsrf_cookies=True`, a cookie's name that is None by default. */
   readonly needs?: readonly Place[];
+  /** There is no cookie where one of these is false: `localeCookie: false`. */
+  readonly unlessFalse?: readonly Place[];
+  /** Where the request does not look like HTTPS, the framework sends no Secure cookie at all: without proxy trust that is a note. */
+  readonly needsProxy?: true;
   /** The value of the cookie, for telling deletions. */
   readonly value?: Place;
   /** How to write the fix where it does not follow from the place of `secure`. */
@@ -83,6 +87,8 @@ export interface ProxySurface {
   readonly match: Match | readonly Match[];
   /** The value that switches it on; absent means that the match alone does. */
   readonly value?: Place;
+  /** The value must be written: the match alone says nothing. */
+  readonly written?: true;
 }
 
 /** What a missing value means. `mode-production` = on when the mode variable says production. */
@@ -90,7 +96,7 @@ export type Default = 'off' | 'on' | 'request' | 'mode-production';
 
 // ------------------------------------------------------------------ match
 
-export type Match = (CallMatch | MethodMatch | RecordMatch | AssignMatch | SettingMatch | EntryMatch | PairMatch | DecoratorMatch | ClassMatch) & MatchConditions;
+export type Match = (CallMatch | MethodMatch | RecordMatch | AssignMatch | SettingMatch | EntryMatch | PairMatch | ItemMatch | DecoratorMatch | ClassMatch) & MatchConditions;
 
 export interface MatchConditions {
   /** Only in files whose path (forward slashes, relative to the root) fits. */
@@ -130,6 +136,8 @@ export interface ArgumentConditions {
   readonly named?: readonly string[];
   /** The function is passed a type argument: `Configure<CookiePolicyOptions>`. */
   readonly typeArgument?: readonly string[];
+  /** The source text of arguments, by index: for regular expressions and the like. */
+  readonly source?: Readonly<Record<number, RegExp>>;
   /** A block or function argument must be there. */
   readonly lambda?: true;
 }
@@ -185,7 +193,7 @@ export interface EntryMatch {
   /** Key path from the outer record to the entry, compared without case: `headers.set-cookie`. */
   readonly entry: string | readonly string[];
   /** Keys that must stand beside the entry: with one of these texts (without case), or with anything. */
-  readonly beside?: Readonly<Record<string, readonly string[] | true>>;
+  readonly beside?: Readonly<Record<string, readonly string[] | RegExp | true>>;
   /** Keys that must stand in the record around the outermost key of the path: `statusCode` beside `headers`. */
   readonly around?: readonly string[];
   /** Names of the functions or methods, one of which the records must be an argument of: `writeHead`. */
@@ -195,6 +203,11 @@ export interface EntryMatch {
 /** Two neighbours in a list, the first of which is the given text (without case): `['Set-Cookie', value]`. The match's value is the second. */
 export interface PairMatch {
   readonly pair: string;
+}
+
+/** An item of a list that is the given text: `'strapi::session'`. */
+export interface ItemMatch {
+  readonly item: string;
 }
 
 /** A decorator / annotation call: Nest's `@Header('Set-Cookie', …)`. The match is the decorator. */
@@ -212,7 +225,7 @@ export interface ClassMatch {
 
 /** Where a value is found, seen from the match. */
 export type Place =
-  /** An argument by position and/or name, and a key path inside it. */
+  /** An argument by position and/or name, and a key path inside it; `()` in the path calls a function. */
   | { readonly at: 'argument'; readonly index?: number; readonly name?: string; readonly path?: readonly string[] }
   /** A property of the made object: initialiser entry, struct field, or assigned later (`c.Secure = true`). */
   | { readonly at: 'property'; readonly path: readonly string[] }
@@ -232,6 +245,14 @@ export type Place =
   | { readonly at: 'key' }
   /** What is stored later under a key (without case) of the element that the assignment made: `jar['x']['secure'] = True`. */
   | { readonly at: 'element'; readonly key: string }
+  /** Another property of the object that is written to, or whose method is called: `sid.secure` of `sid.value = 'x'`. */
+  | { readonly at: 'owner'; readonly property: string }
+  /** Whether a URL, there or in an environment variable, begins with `https:`. */
+  | { readonly at: 'https'; readonly url: Place | { readonly variable: string } }
+  /** A member of the matched class, its own or inherited. */
+  | { readonly at: 'member'; readonly name: string }
+  /** True where the same file calls one of these, under the conditions of the call. */
+  | { readonly at: 'called'; readonly paths: readonly string[] }
   /** Always the same. */
   | { readonly at: 'fixed'; readonly value: string | number | boolean };
 
@@ -245,7 +266,10 @@ export const lambdaSetter = (...path: string[]): Place => ({ at: 'lambda', path,
 export const value = (...path: string[]): Place => ({ at: 'value', ...(path.length === 0 ? {} : { path }) });
 export const text = (at: Place): Place => ({ at: 'text', text: at });
 export const word = (wanted: string | RegExp, from = 0): Place => ({ at: 'word', word: wanted, from });
+export const owner = (name: string): Place => ({ at: 'owner', property: name });
+export const httpsOf = (url: Place | { readonly variable: string }): Place => ({ at: 'https', url });
 export const key: Place = { at: 'key' };
+export const member = (name: string): Place => ({ at: 'member', name });
 export const element = (under: string): Place => ({ at: 'element', key: under });
 export const fixed = (always: string | number | boolean): Place => ({ at: 'fixed', value: always });
 export const sibling = (key: string): Place => ({ at: 'sibling', key });

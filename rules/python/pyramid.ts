@@ -1,0 +1,85 @@
+/** Pyramid and WebOb: cookies written on a response, session factories, authentication tickets and CSRF cookies. */
+import { defineRule, keyword, keywords, value } from '../../src/matching/surface.js';
+import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
+
+const webobResponse = { paths: ['webob.**', 'pyramid.**', '**.request.response', 'request.response'], types: ['webob.Response', 'pyramid.response.Response'], not: lookAlikes };
+
+export default defineRule({
+  id: 'pyramid',
+  title: 'Pyramid / WebOb',
+  languages: ['python', 'ini'],
+  docs: 'https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html#webob.response.Response.set_cookie',
+  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure'],
+  packages: ['pyramid', 'webob'],
+  surfaces: [
+    {
+      // https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html: there is no `expires` before `path`.
+      id: 'webob/set-cookie',
+      kind: 'write',
+      match: [
+        { method: 'set_cookie', receiver: webobResponse, unlessImports: modulesOfOthers('webob') },
+        { method: 'set_cookie', receiver: { ...webobResponse, names: responseNames, any: true }, imports: modulesOf('webob') },
+        { call: ['webob.cookies.make_cookie', 'webob.cookies.CookieProfile', 'webob.cookies.SignedCookieProfile'] },
+      ],
+      name: [keyword('name', 0), keyword('cookie_name', 0)],
+      value: keyword('value', 1),
+      deletes: { when: 'value-empty-or-null', value: keyword('value', 1) },
+      attributes: keywords({ maxAge: 2, path: 3, domain: 4, secure: 5, httpOnly: 6 }),
+      default: 'off',
+    },
+    {
+      // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/session.html
+      id: 'pyramid/session-factory',
+      kind: 'session',
+      match: { call: ['pyramid.session.SignedCookieSessionFactory', 'pyramid.session.BaseCookieSessionFactory', 'pyramid.session.UnencryptedCookieSessionFactoryConfig'] },
+      name: keyword('cookie_name'),
+      defaultName: 'session',
+      session: true,
+      attributes: keywords(),
+      default: 'off',
+    },
+    {
+      // https://docs.pylonsproject.org/projects/pyramid_beaker/en/latest/
+      id: 'pyramid/session-factory',
+      kind: 'session',
+      match: { setting: ['**.session.secure', 'session.secure', 'beaker.session.secure', '**.beaker.session.secure'], languages: ['ini'] },
+      defaultName: 'beaker.session.id',
+      session: true,
+      attributes: { secure: value() },
+      default: 'off',
+      meaning: { truth: 'strict' },
+    },
+    {
+      // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/authentication.html
+      id: 'pyramid/authtkt',
+      kind: 'session',
+      match: { call: 'pyramid.authentication.AuthTktCookieHelper' },
+      name: keyword('cookie_name', 1),
+      defaultName: 'auth_tkt',
+      session: true,
+      attributes: keywords({ secure: 2 }),
+      default: 'off',
+    },
+    {
+      id: 'pyramid/authtkt',
+      kind: 'session',
+      match: { call: 'pyramid.authentication.AuthTktAuthenticationPolicy' },
+      name: keyword('cookie_name', 2),
+      defaultName: 'auth_tkt',
+      session: true,
+      attributes: keywords({ secure: 3 }),
+      default: 'off',
+    },
+    {
+      // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/csrf.html
+      id: 'pyramid/csrf-cookie',
+      kind: 'session',
+      match: { call: 'pyramid.csrf.CookieCSRFStoragePolicy' },
+      name: keyword('cookie_name', 0),
+      defaultName: 'csrf_token',
+      session: true,
+      attributes: keywords({ secure: 1, httpOnly: 2 }),
+      default: 'off',
+    },
+  ],
+});
