@@ -1,6 +1,7 @@
 /** Evaluates expressions of any language to abstract values: through variables, mutations, guards, helpers, classes and files. */
 import type { Argument, Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Import, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { callOf, type CallContext } from './calls.js';
+import { commonJsExports, fileValue } from './file-values.js';
 import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
 import { guardsOf, type Guard } from './guards.js';
 import { environmentRead, requestRead, settingRead } from './idiom-match.js';
@@ -50,6 +51,7 @@ export class Evaluator {
   /** Settings of the app that is being judged; the engine sets it before it asks about the app's files. */
   settings: SettingsReader | undefined;
   readonly #inProgress = new Set<string>();
+  readonly #wholesInProgress = new Set<Program>();
   readonly #starNames = new WeakMap<ProgramIndex, Map<string, Binding>>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
@@ -463,6 +465,7 @@ export class Evaluator {
 
   /** A member of something that is not of the repository: an environment variable, the request, or a symbol. */
   #outside(object: Value, property: string, origin: Origin): Value {
+    if (object.kind === 'symbol' && object.path === 'module' && property === 'exports') return this.#wholeOf(origin.program) ?? { kind: 'symbol', path: 'module.exports', origin };
     const path = pathOfValue(object);
     if (path !== undefined) {
       const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind === 'symbol' || object.kind === 'object' || object.kind === 'environment');
@@ -559,7 +562,7 @@ export class Evaluator {
         if (value !== undefined) return through(value, originOf(program, one));
       }
     }
-    return this.#commonJsExport(program, name, index);
+    return this.#fieldOfWhole(program, name);
   }
 
   #exportedDeclaration(declaration: Node, isDefault: boolean, name: string, program: Program, index: ProgramIndex): Value | undefined {
@@ -576,21 +579,23 @@ export class Evaluator {
   #topLevel(program: Program, name: string, index: ProgramIndex, seen: ReadonlySet<Program>): Value | undefined {
     void seen;
     const binding = index.root.bindings.get(name) ?? this.#starred(name, program);
-    return binding === undefined ? undefined : this.valueOfBinding(binding, program, undefined, undefined);
+    return binding === undefined ? this.#fieldOfWhole(program, name) : this.valueOfBinding(binding, program, undefined, undefined);
   }
 
-  /** `module.exports = {…}`, `module.exports.x = …`, `exports.x = …`. */
-  #commonJsExport(program: Program, name: string, index: ProgramIndex): Value | undefined {
-    let whole: Value | undefined;
-    for (const assignment of index.assignments) {
-      const path = exportPath(assignment.target);
-      if (path === undefined) continue;
-      const value = (): Value => this.evaluate(assignment.value, program);
-      if (path.length === 0) whole = value();
-      else if (path.length === 1 && path[0] === name) return value();
+  /** What a file is as a whole; undefined for modules of named exports, and while it is being worked out. */
+  #wholeOf(program: Program): Value | undefined {
+    if (this.#wholesInProgress.has(program)) return undefined;
+    this.#wholesInProgress.add(program);
+    try {
+      return program.language === 'javascript' ? commonJsExports(program, this) : fileValue(program, this);
+    } finally {
+      this.#wholesInProgress.delete(program);
     }
-    if (whole === undefined) return undefined;
-    if (name === 'default') return whole;
+  }
+
+  #fieldOfWhole(program: Program, name: string): Value | undefined {
+    const whole = this.#wholeOf(program);
+    if (whole === undefined || name === 'default') return whole;
     const field = this.#member(whole, name, whole.origin, undefined, undefined);
     return isAbsent(field) ? undefined : field;
   }
@@ -599,9 +604,7 @@ export class Evaluator {
   required(program: Program, specifier: string, origin: Origin): Value {
     const target = this.links.moduleOf(program, specifier);
     if (target === undefined) return { kind: 'symbol', path: specifier.replace(/^node:/, ''), origin };
-    const index = this.indexOf(target);
-    const isCommonJs = index.exports.length === 0;
-    const whole = isCommonJs ? this.#commonJsExport(target, 'default', index) : undefined;
+    const whole = this.indexOf(target).exports.length === 0 ? this.#wholeOf(target) : undefined;
     return whole === undefined ? { kind: 'module', program: target, origin } : through(whole, whole.origin);
   }
 
@@ -863,19 +866,6 @@ function declares(statement: Node, name: string): boolean {
 
 function targetDeclares(target: Name | Pattern, name: string): boolean {
   return target.kind === 'name' ? target.name === name : target.elements.some((element) => targetDeclares(element.target, name));
-}
-
-/** The path below `module.exports` / `exports` that an assignment writes. */
-function exportPath(target: Expression | Pattern): string[] | undefined {
-  const path: string[] = [];
-  let at: Expression | Pattern = target;
-  while (at.kind === 'member') {
-    path.unshift(at.property);
-    at = at.object;
-  }
-  if (at.kind !== 'name') return undefined;
-  if (at.name === 'exports') return path;
-  return at.name === 'module' && path[0] === 'exports' ? path.slice(1) : undefined;
 }
 
 /** The specifier of a name inside a module: Python `.` + `settings`, Java `a.b` + `C`. */

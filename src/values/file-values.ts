@@ -1,0 +1,56 @@
+/** What a file is as a whole to code that loads it: the data it holds, what it returns, or what it puts on its exports object. */
+import type { Assignment, Expression, Pattern, Program, Statement } from '../syntax/ir.js';
+import type { Evaluator } from './evaluator.js';
+import { emptyRecord, withField } from './fields.js';
+import { isKind, indexOf } from './program-index.js';
+import { originOf, type Value } from './value.js';
+
+const DATA = new Set<Program['language']>(['json', 'yaml', 'toml', 'ini', 'properties', 'hocon', 'dotenv']);
+
+/** The value of a data file, or of a PHP file that ends in `return`; undefined for files that are no value. */
+export function fileValue(program: Program, evaluator: Evaluator): Value | undefined {
+  if (DATA.has(program.language)) {
+    const document = program.body.find((statement) => statement.kind === 'expression');
+    return document === undefined ? undefined : evaluator.evaluate(document.expression, program);
+  }
+  if (program.language !== 'php') return undefined;
+  const returned = program.body.findLast((statement: Statement) => statement.kind === 'return');
+  return returned?.value === undefined ? undefined : evaluator.evaluate(returned.value, program);
+}
+
+/** `module.exports = {…}`, `module.exports.x = …`, `exports.x = …`: the exports object, or undefined where nothing is put on it. */
+export function commonJsExports(program: Program, evaluator: Evaluator): Value | undefined {
+  let whole: Value | undefined;
+  for (const assignment of indexOf(program).assignments) {
+    const path = exportPath(assignment.target);
+    if (path === undefined) continue;
+    if (path.length === 0) {
+      // `exports = module.exports = {…}` is one value.
+      if (!isNested(assignment, program)) whole = evaluator.evaluate(assignment.value, program);
+      continue;
+    }
+    // A function with properties stays a function.
+    if (whole !== undefined && whole.kind !== 'record' && whole.kind !== 'object') continue;
+    const origin = originOf(program, assignment);
+    whole = withField(whole ?? emptyRecord(originOf(program, { start: 0, end: 0 })), path, origin, () => evaluator.evaluate(assignment.value, program));
+  }
+  return whole;
+}
+
+const isNested = (assignment: Assignment, program: Program): boolean => {
+  const parent = indexOf(program).parent(assignment);
+  return isKind(parent, 'assignment') && exportPath(parent.target) !== undefined;
+};
+
+/** The path below `module.exports` / `exports` that an assignment writes. */
+function exportPath(target: Expression | Pattern): string[] | undefined {
+  const path: string[] = [];
+  let at: Expression | Pattern = target;
+  while (at.kind === 'member') {
+    path.unshift(at.property);
+    at = at.object;
+  }
+  if (at.kind !== 'name') return undefined;
+  if (at.name === 'exports') return path;
+  return at.name === 'module' && path[0] === 'exports' ? path.slice(1) : undefined;
+}
