@@ -53,7 +53,7 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
     deletes: site.deletes,
     ...(covered === undefined ? {} : { coveredBy: covered }),
   };
-  const found = problemsOf(site, state, name, result);
+  const found = problemsOf(site, state, name, result, surface.needsProxy === true && options.policies.proxyFor(surface) === undefined);
   return { cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
 }
 
@@ -98,11 +98,12 @@ const snippet = (value: Value): string => {
 };
 
 /** The problems of a site, the gravest first. A rejected cookie is reported as such, once. */
-function problemsOf(site: Site, state: SecureState, name: CookieName, result: Answer): Problem[] {
+function problemsOf(site: Site, state: SecureState, name: CookieName, result: Answer, lacksProxy: boolean): Problem[] {
   if (result.developmentOnly) return [];
   const rejected = rejection(site, state, name);
   if (rejected !== undefined) return [rejected];
-  if (site.deletes || state === 'on') return [];
+  if (site.deletes) return [];
+  if (state === 'on') return lacksProxy && result.state === 'on' && !result.byPolicy ? ['proxy-trust'] : [];
   return [state];
 }
 

@@ -1,13 +1,13 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
 import type { Confidence } from '../cookies/finding.js';
-import type { Call, Expression, LanguageId, ListExpression, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import type { Call, Expression, LanguageId, ListExpression, Node, Pattern, Program, Range, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
 import type { Matched } from './matched.js';
 import { receiverFits } from './receivers.js';
-import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DecoratorMatch, EntryMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
+import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DecoratorMatch, EntryMatch, ItemMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
 
 interface Candidate<M extends Match = Match> {
   readonly rule: Rule;
@@ -36,7 +36,7 @@ export class FileMatcher {
   readonly #assigns: Candidate<AssignMatch & Match>[] = [];
   readonly #settings: Candidate<SettingMatch & Match>[] = [];
   readonly #entries = new Map<string, Candidate<EntryMatch & Match>[]>();
-  readonly #pairs: Candidate<PairMatch & Match>[] = [];
+  readonly #pairs: Candidate<(PairMatch | ItemMatch) & Match>[] = [];
   readonly #classes: Candidate<ClassMatch & Match>[] = [];
 
   constructor(rules: readonly Rule[]) {
@@ -60,7 +60,7 @@ export class FileMatcher {
     else if ('assign' in match) this.#assigns.push(candidate as Candidate<AssignMatch & Match>);
     else if ('setting' in match) this.#settings.push(candidate as Candidate<SettingMatch & Match>);
     else if ('entry' in match) for (const path of listOf(match.entry)) push(this.#entries, lastSegment(path).toLowerCase(), candidate as Candidate<EntryMatch & Match>);
-    else if ('pair' in match) this.#pairs.push(candidate as Candidate<PairMatch & Match>);
+    else if ('pair' in match || 'item' in match) this.#pairs.push(candidate as Candidate<(PairMatch | ItemMatch) & Match>);
     else this.#classes.push(candidate as Candidate<ClassMatch & Match>);
   }
 
@@ -124,8 +124,9 @@ export class FileMatcher {
     for (const candidate of this.#pairs) {
       if (!context.allows(candidate)) continue;
       list.items.forEach((item, i) => {
-        const next = list.items[i + 1]?.value;
-        if (next === undefined || item.value.kind !== 'literal' || String(item.value.value).toLowerCase() !== candidate.match.pair) return;
+        const { match } = candidate;
+        const next = 'pair' in match ? list.items[i + 1]?.value : item.value;
+        if (next === undefined || item.value.kind !== 'literal' || String(item.value.value).toLowerCase() !== ('pair' in match ? match.pair : match.item)) return;
         context.add(candidate, { node: next, value: next, confidence: 'high' });
       });
     }
@@ -262,11 +263,12 @@ class FileContext {
   }
 
   argumentsFit(call: Call, conditions: ArgumentConditions): boolean {
-    const { args, argument, named, typeArgument, lambda } = conditions;
+    const { args, argument, named, typeArgument, lambda, source } = conditions;
     if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
     if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
     if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument.includes(lastSegment(type))) !== true) return false;
     if (lambda === true && call.block === undefined && !call.args.some((one) => one.value.kind === 'function')) return false;
+    for (const [i, wanted] of Object.entries(source ?? {})) if (!wanted.test(sourceOf(call.args[Number(i)], this.program))) return false;
     for (const [i, wanted] of Object.entries(argument ?? {})) if (!this.#argumentIs(call, Number(i), wanted)) return false;
     return true;
   }
@@ -308,8 +310,10 @@ class FileContext {
   }
 }
 
-function hasEntry(record: RecordExpression, name: string, wanted: readonly string[] | true): boolean {
-  return record.entries.some((entry) => entry.kind === 'property' && entryKey(entry.key) === name && (wanted === true || (entry.value.kind === 'literal' && wanted.includes(String(entry.value.value).toLowerCase()))));
+const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 300)));
+
+function hasEntry(record: RecordExpression, name: string, wanted: readonly string[] | RegExp | true): boolean {
+  return record.entries.some((entry) => entry.kind === 'property' && entryKey(entry.key) === name && (wanted === true || (entry.value.kind === 'literal' && (wanted instanceof RegExp ? wanted.test(String(entry.value.value)) : wanted.includes(String(entry.value.value).toLowerCase())))));
 }
 
 /** The text of an entry's key: a literal, or the last segment of a constant (`HttpHeaders.SET_COOKIE` reads `set-cookie`). */

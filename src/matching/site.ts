@@ -52,10 +52,13 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   evaluator.begin();
   const { surface } = matched;
   if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
+  if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   const secure = locate(surface.attributes.secure, matched, evaluator);
   if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
   return textsOf(secure, evaluator.indexOf(matched.program)).map((one) => siteOf(matched, one, true, evaluator));
 }
+
+const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);
 
 /** Whether something that the cookie needs to be sent is written, and not switched off. */
 function isGiven(place: Place, matched: Matched, evaluator: Evaluator): boolean {

@@ -57,7 +57,7 @@ function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {
   if (surface.value === undefined) return true;
   evaluator.begin();
   const { value } = locate(surface.value, matched, evaluator);
-  if (isAbsent(value)) return true;
+  if (isAbsent(value)) return surface.written !== true;
   const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
   const outcome = reader.read(value);
   if (outcome.kind === 'literal' && typeof outcome.value === 'string' && /^(?:none|false|off|no|0|)$/i.test(outcome.value)) return false;

@@ -37,6 +37,7 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
       return otherwise();
     }
     case 'known':
+    case 'function':
       return otherwise();
     case 'object': {
       // A library object made from arguments may have any property; one made from nothing has the library's defaults.

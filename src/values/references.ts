@@ -1,5 +1,5 @@
 /** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
-import type { Expression, Name, Program } from '../syntax/ir.js';
+import type { Expression, Name, Pattern, Program } from '../syntax/ir.js';
 import { pathPattern } from './path-pattern.js';
 import type { Binding, ProgramIndex } from './program-index.js';
 
@@ -88,6 +88,7 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
   if (binding.import !== undefined) return { path: importedPath(binding.import.statement.module, binding.import.imported), root: 'import', rootName: name, binding };
   if (binding.function !== undefined || binding.class !== undefined) return { path: name, root: 'local', rootName: name, binding };
   if (binding.parameter !== undefined) {
+    if (binding.parameter.target.kind === 'pattern') return { path: ['{}', ...(keysTo(binding.parameter.target, name) ?? [name])].join('.'), root: 'variable', rootName: name, binding };
     const type = binding.parameter.target.kind === 'name' ? typePath(binding.parameter.typeName, index) : undefined;
     return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
   }
@@ -103,6 +104,19 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     break;
   }
   return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+}
+
+/** The keys of a destructuring pattern that lead to a name. */
+function keysTo(pattern: Pattern, name: string): string[] | undefined {
+  for (const element of pattern.elements) {
+    if (element.target.kind === 'name') {
+      if (element.target.name === name) return [String(element.key)];
+    } else {
+      const inner = keysTo(element.target, name);
+      if (inner !== undefined) return [String(element.key), ...inner];
+    }
+  }
+  return undefined;
 }
 
 function declaredType(binding: Binding, index: ProgramIndex): string | undefined {
