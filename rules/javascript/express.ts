@@ -1,10 +1,10 @@
-/** Express: `res.cookie`, and the session and CSRF middleware that its documentation names. */
-import { argument, defineRule, options } from '../../src/matching/surface.js';
+/** Express: `res.cookie` and the trust in a proxy that its session middleware needs. */
+import { argument, defineRule, options, value, type Receiver } from '../../src/matching/surface.js';
 
-/** The response of an Express handler: `(req, res)`, `(err, req, res, next)`, Nest's `@Res() res`, or a typed parameter. */
-export const expressResponse = {
-  paths: ['**.req.res', '**.reply.raw'],
-  types: ['express.Response', 'express-serve-static-core.Response', 'Response', 'NextApiResponse', 'ServerResponse', 'FastifyReply'],
+/** The response of an Express handler: `(req, res)`, `(err, req, res, next)`, `ctx.res`, or a typed parameter. */
+export const expressResponse: Receiver = {
+  paths: ['**.req.res', '**.request.res'],
+  types: ['express.Response', 'express-serve-static-core.Response', 'Response', 'NextApiResponse', 'ServerResponse'],
   handler: { position: 1, least: 2, most: 4 },
   names: ['res', 'response', 'resp'],
 };
@@ -14,7 +14,7 @@ export default defineRule({
   title: 'Express',
   languages: ['javascript'],
   docs: 'https://expressjs.com/en/5x/api.html#res.cookie',
-  triggers: ['.cookie(', 'express-session', 'trust proxy', 'cookie-session'],
+  triggers: ['.cookie(', '.clearCookie(', 'trust proxy', 'trust_proxy', 'createSecureServer', 'https.createServer'],
   packages: ['express'],
   surfaces: [
     {
@@ -28,36 +28,39 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/expressjs/session#cookiesecure
-      id: 'express-session/cookie',
-      kind: 'session',
-      match: { call: 'express-session' },
-      name: [argument(0, 'name'), argument(0, 'key')],
-      defaultName: 'connect.sid',
-      session: true,
-      attributes: options(0, 'cookie'),
+      // https://expressjs.com/en/5x/api.html#res.clearCookie
+      id: 'express/res-clear-cookie',
+      kind: 'write',
+      match: { method: 'clearCookie', receiver: expressResponse, args: [1, 2] },
+      name: argument(0),
+      attributes: options(1),
       default: 'off',
-      meaning: { words: { auto: 'request' } },
-      proxy: ['express/trust-proxy'],
+      deletes: { when: 'always' },
     },
     {
-      // https://github.com/expressjs/cookie-session#cookie-options: `secure` defaults to the request's scheme.
-      id: 'cookie-session/options',
-      kind: 'session',
-      match: { call: 'cookie-session' },
-      name: [argument(0, 'name')],
-      defaultName: 'session',
-      session: true,
-      attributes: options(0),
-      default: 'request',
-      proxy: ['express/trust-proxy'],
-    },
-    {
-      // https://expressjs.com/en/guide/behind-proxies.html
+      // https://expressjs.com/en/guide/behind-proxies.html; a server that ends TLS itself needs no proxy.
       id: 'express/trust-proxy',
       kind: 'proxy',
-      match: [{ method: ['set', 'enable'], receiver: { any: true }, argument: { 0: ['trust proxy'] } }],
+      match: [
+        { method: ['set', 'enable'], receiver: { any: true }, argument: { 0: ['trust proxy'] } },
+        { call: ['https.createServer', 'http2.createSecureServer', 'spdy.createServer'] },
+      ],
       value: argument(1),
+    },
+    {
+      // https://github.com/expressjs/session#proxy
+      id: 'express/trust-proxy',
+      kind: 'proxy',
+      match: { call: 'express-session' },
+      value: argument(0, 'proxy'),
+      written: true,
+    },
+    {
+      // https://sailsjs.com/documentation/reference/configuration/sails-config-http
+      id: 'express/trust-proxy',
+      kind: 'proxy',
+      match: { setting: ['http.trustProxy', 'trustProxy'], file: /(?:^|\/)config\/(?:http|env\/production)\.[jt]s$/ },
+      value: value(),
     },
   ],
 });

@@ -326,6 +326,11 @@ export interface FixHint {
   readonly on?: string;
   /** Statement or chain call to add for setters: `{object}.setSecure(true);`, `.secure(true)`. */
   readonly insert?: string;
+  /**
+   * What to pass for the positional arguments before Secure's that a call leaves out, by index: with `['', "''", '0', "''", "''"]`
+   * `setcookie('a', $b)` becomes `setcookie('a', $b, 0, '', '', true)`.
+   */
+  readonly fill?: readonly string[];
   /** The fix is never applied without being asked for, and why (shown in the title). */
   readonly unsafe?: string;
 }

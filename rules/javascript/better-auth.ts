@@ -1,0 +1,35 @@
+/** Better Auth. */
+import { argument, defineRule, httpsOf, sibling, value } from '../../src/matching/surface.js';
+
+export default defineRule({
+  id: 'better-auth',
+  title: 'Better Auth',
+  languages: ['javascript'],
+  docs: 'https://www.better-auth.com/docs/concepts/cookies',
+  triggers: ['better-auth'],
+  packages: ['better-auth'],
+  surfaces: [
+    {
+      // https://www.better-auth.com/docs/concepts/cookies: the base URL, else production mode.
+      id: 'better-auth/use-secure-cookies',
+      kind: 'session',
+      match: { call: ['better-auth.betterAuth', 'better-auth/minimal.betterAuth'] },
+      defaultName: 'better-auth.session_token',
+      session: true,
+      attributes: { secure: [argument(0, 'advanced', 'defaultCookieAttributes', 'secure'), argument(0, 'advanced', 'useSecureCookies'), httpsOf(argument(0, 'baseURL'))], sameSite: argument(0, 'advanced', 'defaultCookieAttributes', 'sameSite') },
+      default: 'mode-production',
+    },
+    {
+      // https://www.better-auth.com/docs/reference/options#advanced
+      id: 'better-auth/default-cookie-attributes',
+      kind: 'session',
+      match: { entry: 'cookies.session_token.attributes', imports: ['better-auth'] },
+      name: sibling('name'),
+      defaultName: 'better-auth.session_token',
+      session: true,
+      needs: [value('secure')],
+      attributes: { secure: value('secure') },
+      default: 'mode-production',
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+/** Egg. */
+import { argument, defineRule, options, value } from '../../src/matching/surface.js';
+
+export default defineRule({
+  id: 'egg',
+  title: 'Egg',
+  languages: ['javascript'],
+  docs: 'https://www.eggjs.org/core/cookie-and-session',
+  triggers: ['cookies.set', 'exports.session', 'exports.cookies', 'config.session', 'config.cookies'],
+  packages: ['egg', '@eggjs/core'],
+  surfaces: [
+    {
+      // https://www.eggjs.org/core/cookie-and-session
+      id: 'egg/cookies-set',
+      kind: 'write',
+      match: { method: 'set', receiver: { names: ['ctx.cookies', 'context.cookies', 'this.cookies'], sure: true }, args: [2, 3], packages: ['egg', '@eggjs/core'] },
+      name: argument(0),
+      value: argument(1),
+      attributes: options(2),
+      default: 'request',
+      deletes: { when: 'value-empty-or-null', value: argument(1) },
+      coveredBy: ['egg/config-cookies'],
+      proxy: ['koa/app-proxy'],
+    },
+    {
+      // https://www.eggjs.org/core/cookie-and-session#session
+      id: 'egg/config-session',
+      kind: 'session',
+      match: { assign: ['exports.session', 'config.session', 'module.exports.session'], value: 'record', file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ },
+      name: value('key'),
+      defaultName: 'EGG_SESS',
+      session: true,
+      attributes: { secure: value('secure'), sameSite: value('sameSite') },
+      default: 'request',
+      proxy: ['koa/app-proxy'],
+    },
+    {
+      id: 'egg/config-cookies',
+      kind: 'policy',
+      match: { assign: ['exports.cookies', 'config.cookies', 'module.exports.cookies'], value: 'record', file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ },
+      secure: value('secure'),
+      default: 'request',
+    },
+  ],
+});

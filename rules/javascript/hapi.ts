@@ -1,0 +1,66 @@
+/** hapi: state, @hapi/cookie and yar. The key is `isSecure`, and it is on by default. */
+import { argument, defineRule, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+
+/** https://hapi.dev/api/#-serverstatename-options: SameSite and HttpOnly are on by default too. */
+const state = (at: (key: string) => Place): CookieSurface['attributes'] => ({ secure: at('isSecure'), httpOnly: at('isHttpOnly'), sameSite: at('isSameSite'), domain: at('domain'), path: at('path'), maxAge: at('ttl') });
+
+export default defineRule({
+  id: 'hapi',
+  title: 'hapi',
+  languages: ['javascript'],
+  docs: 'https://hapi.dev/tutorials/cookies',
+  triggers: ['isSecure'],
+  packages: ['@hapi/hapi', 'hapi'],
+  surfaces: [
+    {
+      // https://hapi.dev/api/#-hstatename-value-options
+      id: 'hapi/h-state',
+      kind: 'write',
+      match: { method: 'state', receiver: { types: ['ResponseToolkit'], handler: { position: 1, least: 2, most: 2 }, names: ['h', 'reply', 'response', 'res'] }, args: [3, 3] },
+      name: argument(0),
+      value: argument(1),
+      attributes: state((key) => argument(2, key)),
+      default: 'on',
+    },
+    {
+      // https://hapi.dev/api/#-serverstatename-options
+      id: 'hapi/server-state',
+      kind: 'session',
+      match: { method: 'state', receiver: { paths: ['@hapi/hapi.server()', '@hapi/hapi.Server()', 'hapi.Server()'], types: ['@hapi/hapi.Server'], names: ['server'] }, args: [2, 2] },
+      name: argument(0),
+      attributes: state((key) => argument(1, key)),
+      default: 'on',
+    },
+    {
+      // https://hapi.dev/api/#-serveroptionsstate: the default of every cookie without a definition of its own.
+      id: 'hapi/server-state-defaults',
+      kind: 'session',
+      match: { call: ['@hapi/hapi.server', '@hapi/hapi.Server', 'hapi.Server'] },
+      needs: [argument(0, 'state', 'isSecure')],
+      attributes: state((key) => argument(0, 'state', key)),
+      default: 'on',
+    },
+    {
+      // https://hapi.dev/module/cookie/api/
+      id: 'hapi/cookie-auth',
+      kind: 'session',
+      match: { method: 'strategy', receiver: { any: true, sure: true }, args: [3, 3], argument: { 1: ['cookie'] } },
+      name: [argument(2, 'cookie', 'name'), argument(2, 'cookie')],
+      defaultName: 'sid',
+      session: true,
+      attributes: { ...state((key) => argument(2, 'cookie', key)), secure: [argument(2, 'cookie', 'isSecure'), argument(2, 'isSecure')] },
+      default: 'on',
+    },
+    {
+      // https://hapi.dev/module/yar/api/
+      id: 'hapi/yar',
+      kind: 'session',
+      match: { entry: 'options.cookieOptions', imports: ['@hapi/yar', 'yar'] },
+      name: { at: 'sibling', key: 'name' },
+      defaultName: 'session',
+      session: true,
+      attributes: state((key) => value(key)),
+      default: 'on',
+    },
+  ],
+});

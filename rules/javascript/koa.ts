@@ -1,0 +1,72 @@
+/** Koa and its sessions. Where nothing is written, the request decides. */
+import { argument, defineRule, options, value } from '../../src/matching/surface.js';
+
+const names = ['ctx.cookies', 'context.cookies', 'this.cookies'];
+
+export default defineRule({
+  id: 'koa',
+  title: 'Koa',
+  languages: ['javascript'],
+  docs: 'https://koajs.com/#context',
+  triggers: ['cookies.set', 'cookies.secure', 'koa-session', 'koa-generic-session', 'app.proxy', "'koa'", '"koa"', 'oidc-provider', 'exports.proxy', 'config.proxy'],
+  packages: ['koa'],
+  surfaces: [
+    {
+      // https://koajs.com/#context: `secure` defaults to `ctx.secure`.
+      id: 'koa/ctx-cookies-set',
+      kind: 'write',
+      match: { method: 'set', receiver: { names, types: ['koa.Context'] }, args: [2, 3] },
+      name: argument(0),
+      value: argument(1),
+      attributes: options(2),
+      default: 'request',
+      deletes: { when: 'value-empty-or-null', value: argument(1) },
+      coveredBy: ['cookies/constructor-secure', 'koa/cookies-secure'],
+      proxy: ['koa/app-proxy'],
+    },
+    {
+      // https://github.com/pillarjs/cookies/blob/master/index.js: the flag of the jar counts for all its cookies.
+      id: 'koa/cookies-secure',
+      kind: 'policy',
+      match: { assign: ['**.ctx.cookies.secure', '**.context.cookies.secure'] },
+      secure: value(),
+      default: 'request',
+    },
+    {
+      // https://koajs.com/#application
+      id: 'koa/app-proxy',
+      kind: 'proxy',
+      match: [{ assign: ['koa().proxy', '**.app.proxy'] }, { assign: ['exports.proxy', 'config.proxy', 'module.exports.proxy'], file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ }, { assign: '**.proxy', imports: ['oidc-provider'] }],
+      value: value(),
+    },
+    { id: 'koa/app-proxy', kind: 'proxy', match: { call: 'koa' }, value: argument(0, 'proxy'), written: true },
+    // A server that ends TLS itself sees the real scheme.
+    { id: 'koa/app-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer'] } },
+    {
+      // https://github.com/koajs/session#options: the options come first or second.
+      id: 'koa-session/options',
+      kind: 'session',
+      match: { call: ['koa-session', 'koa-session.createSession', 'koa-session.default'] },
+      name: [argument(0, 'key'), argument(1, 'key')],
+      defaultName: 'koa.sess',
+      session: true,
+      attributes: { secure: [argument(0, 'secure'), argument(1, 'secure')], sameSite: [argument(0, 'sameSite'), argument(1, 'sameSite')] },
+      default: 'request',
+      proxy: ['koa/app-proxy'],
+      coveredBy: ['koa/cookies-secure'],
+    },
+    {
+      // https://github.com/koajs/generic-session#options
+      id: 'koa-generic-session/options',
+      kind: 'session',
+      match: { call: 'koa-generic-session' },
+      name: argument(0, 'key'),
+      defaultName: 'koa.sid',
+      session: true,
+      attributes: options(0, 'cookie'),
+      default: 'request',
+      proxy: ['koa/app-proxy'],
+      coveredBy: ['koa/cookies-secure'],
+    },
+  ],
+});

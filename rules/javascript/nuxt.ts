@@ -1,0 +1,69 @@
+/** Nuxt: useCookie, and the cookies of its modules in nuxt.config. */
+import { argument, defineRule, options, property, value } from '../../src/matching/surface.js';
+
+const CONFIG = /(?:^|\/)nuxt\.config\.\w+$/;
+
+export default defineRule({
+  id: 'nuxt',
+  title: 'Nuxt',
+  languages: ['javascript'],
+  docs: 'https://nuxt.com/docs/api/composables/use-cookie',
+  triggers: ['useCookie(', 'useCookie<', 'defineNuxtConfig', 'detectBrowserLanguage', 'auth: {'],
+  packages: ['nuxt', 'nuxt3', '@nuxt/bridge'],
+  surfaces: [
+    {
+      // https://nuxt.com/docs/api/composables/use-cookie: only what is written, or has a default, is sent.
+      id: 'nuxt/use-cookie',
+      kind: 'write',
+      match: { call: ['useCookie', '#app.useCookie', '#imports.useCookie', 'nuxt/app.useCookie', '#app/composables/cookie.useCookie'] },
+      needs: [property('value'), argument(1, 'default')],
+      name: argument(0),
+      attributes: options(1),
+      default: 'off',
+    },
+    {
+      // https://github.com/atinux/nuxt-auth-utils#session-management: handed to h3's useSession.
+      id: 'nuxt-auth-utils/session',
+      kind: 'session',
+      match: { entry: 'session.cookie.secure', file: CONFIG },
+      defaultName: 'nuxt-session',
+      session: true,
+      attributes: { secure: value() },
+      default: 'on',
+    },
+    {
+      // https://i18n.nuxtjs.org/docs/api/options#detectbrowserlanguage: the cookie is on by default, `cookieCrossOrigin` forces Secure.
+      id: 'nuxt-i18n/cookie-secure',
+      kind: 'session',
+      match: { entry: 'detectBrowserLanguage', file: CONFIG },
+      unlessFalse: [value(), value('useCookie')],
+      name: value('cookieKey'),
+      defaultName: 'i18n_redirected',
+      session: false,
+      attributes: { secure: [value('cookieSecure'), value('cookieCrossOrigin')] },
+      default: 'off',
+    },
+    {
+      // https://auth.sidebase.io/guide/local/quick-start
+      id: 'sidebase-nuxt-auth/token',
+      kind: 'session',
+      match: { entry: 'provider.token', file: CONFIG },
+      name: value('cookieName'),
+      defaultName: 'auth.token',
+      session: true,
+      attributes: { secure: value('secureCookieAttribute'), sameSite: value('sameSiteAttribute') },
+      default: 'off',
+    },
+    {
+      // https://auth.nuxtjs.org/api/options#cookie (Nuxt 2)
+      id: 'nuxt-auth/cookie',
+      kind: 'session',
+      match: { entry: 'auth.cookie', file: CONFIG },
+      unlessFalse: [value()],
+      defaultName: 'auth._token.local',
+      session: true,
+      attributes: { secure: value('options', 'secure'), sameSite: value('options', 'sameSite') },
+      default: 'off',
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+/** Strapi. */
+import { defineRule, value } from '../../src/matching/surface.js';
+
+export default defineRule({
+  id: 'strapi',
+  title: 'Strapi',
+  languages: ['javascript'],
+  docs: 'https://docs.strapi.io/cms/configurations/middlewares#session',
+  triggers: ['strapi::session'],
+  packages: ['@strapi/strapi', '@strapi/core'],
+  surfaces: [
+    {
+      // https://docs.strapi.io/cms/configurations/middlewares#session
+      id: 'strapi/session-middleware',
+      kind: 'session',
+      match: [{ entry: 'config', beside: { name: ['strapi::session'] } }, { item: 'strapi::session' }],
+      name: value('key'),
+      defaultName: 'koa.sess',
+      session: true,
+      attributes: { secure: value('secure'), sameSite: value('sameSite') },
+      default: 'mode-production',
+    },
+  ],
+});

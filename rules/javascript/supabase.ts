@@ -1,0 +1,25 @@
+/** The cookies of @supabase/ssr. */
+import { argument, defineRule, options } from '../../src/matching/surface.js';
+
+export default defineRule({
+  id: 'supabase',
+  title: 'Supabase',
+  languages: ['javascript'],
+  docs: 'https://supabase.com/docs/guides/auth/server-side/advanced-guide',
+  triggers: ['@supabase/ssr'],
+  packages: ['@supabase/ssr'],
+  surfaces: [
+    {
+      // https://github.com/supabase/ssr/blob/main/src/utils/constants.ts
+      id: 'supabase/ssr-cookie-options',
+      kind: 'session',
+      match: { call: ['@supabase/ssr.createServerClient', '@supabase/ssr.createBrowserClient'] },
+      name: [argument(2, 'cookieOptions', 'name')],
+      defaultName: 'sb-auth-token',
+      session: true,
+      attributes: options(2, 'cookieOptions'),
+      default: 'off',
+      confidence: 'medium',
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+/** SvelteKit: `cookies.set` of load functions, actions and endpoints. */
+import { argument, defineRule, options, type Receiver } from '../../src/matching/surface.js';
+
+const context: Receiver = { names: ['cookies', 'event.cookies'], sure: true };
+const ROUTES = /(?:^|\/)(?:\+(?:page|layout|server)(?:\.server)?|hooks\.server)\.[jt]s$/;
+/** A bare `cookies` is any framework's: the file or its app must say which. */
+const SETS = { method: 'set', receiver: context, args: [2, 3] } as const;
+
+export default defineRule({
+  id: 'sveltekit',
+  title: 'SvelteKit',
+  languages: ['javascript'],
+  docs: 'https://svelte.dev/docs/kit/@sveltejs-kit#Cookies',
+  triggers: ['cookies.set'],
+  packages: ['@sveltejs/kit'],
+  surfaces: [
+    {
+      // https://svelte.dev/docs/kit/@sveltejs-kit#Cookies: on, except on http://localhost.
+      id: 'sveltekit/cookies-set',
+      kind: 'write',
+      match: [{ ...SETS, imports: ['@sveltejs/kit', '$app', './$types'] }, { ...SETS, packages: ['@sveltejs/kit'] }, { ...SETS, file: ROUTES }],
+      name: argument(0),
+      value: argument(1),
+      attributes: options(2),
+      default: 'on',
+    },
+  ],
+});
