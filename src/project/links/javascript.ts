@@ -1,5 +1,5 @@
 /** JavaScript and TypeScript modules, found as bundlers find them, among the listed files only: packages from outside stay unknown. */
-import { ResolverFactory, type ResolveOptions, type Resolver } from 'enhanced-resolve';
+import enhancedResolve, { type ResolveOptions, type Resolver } from 'enhanced-resolve';
 import { parse } from 'jsonc-parser';
 import type { Program } from '../../syntax/ir.js';
 import type { FileTree } from './file-tree.js';
@@ -163,7 +163,7 @@ export class JavaScriptLinks implements LanguageLinks {
     const key = config ?? '';
     let resolver = this.#resolvers.get(key);
     if (resolver === undefined) {
-      resolver = ResolverFactory.createResolver({
+      resolver = enhancedResolve.ResolverFactory.createResolver({
         // Only the synchronous half is asked for.
         fileSystem: this.#files as unknown as ResolveOptions['fileSystem'],
         useSyncFileSystemCalls: true,
