@@ -4,14 +4,17 @@ import { go } from '../syntax/go/language.js';
 import type { Language } from '../syntax/ir.js';
 import { java } from '../syntax/java/language.js';
 import { javascript } from '../syntax/javascript/language.js';
+import { kotlin } from '../syntax/kotlin/language.js';
 import { markup } from '../syntax/markup/language.js';
 import { php } from '../syntax/php/language.js';
 import { python } from '../syntax/python/language.js';
 import { ruby } from '../syntax/ruby/language.js';
+import { rust } from '../syntax/rust/language.js';
+import { scala } from '../syntax/scala/language.js';
 import { mayHoldSettings, settingsLanguageByName, settingsLanguageFor } from '../syntax/settings/detect.js';
 
 /** The programming languages, in the order of how often they occur. */
-export const programmingLanguages: readonly Language[] = [javascript, python, java, php, ruby, csharp, go, markup];
+export const programmingLanguages: readonly Language[] = [javascript, python, java, php, ruby, csharp, go, kotlin, rust, scala, markup];
 
 /** The front-ends of a file by its name. A file whose format only its text tells is read by `textLanguageOf`. */
 export function languagesByName(path: string): readonly Language[] {
