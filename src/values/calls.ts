@@ -163,11 +163,15 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
       if (method === undefined || receiver === undefined || idiom.path.slice(3) !== method) continue;
     } else if (path === undefined || !pathPattern(idiom.path).test(path)) continue;
     const takesReceiver = idiom.receiver ?? isMethod;
-    const operands = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
+    const given = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
+    const operands = idiom.with === undefined ? given : [...given, wordsOf(idiom.with, origin)];
     return structural(idiom, operands, context) ?? applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
   }
   return undefined;
 }
+
+const wordsOf = (words: string | readonly string[], origin: ReturnType<typeof originOf>): Value =>
+  typeof words === 'string' ? known(words, origin) : { kind: 'list', items: words.map((word) => known(word, origin)), open: false, origin };
 
 /** Functions that look into their operands instead of computing with them. */
 function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, evaluator }: CallContext): Value | undefined {

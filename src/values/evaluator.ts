@@ -152,11 +152,8 @@ export class Evaluator {
     if (name === 'undefined') return known(undefined, origin);
     const starred = this.#starred(name, program);
     if (starred !== undefined) return this.valueOfBinding(starred, program, use, undefined);
-    const elsewhere = this.links.definitionOf(program, name);
-    if (elsewhere !== undefined) {
-      const found = this.valueOfBinding(elsewhere.binding, elsewhere.program, undefined, undefined);
-      return through(found, found.origin);
-    }
+    const elsewhere = this.#definedElsewhere(program, name);
+    if (elsewhere !== undefined) return elsewhere;
     return this.recognise(name, program, origin, true) ?? { kind: 'symbol', path: name, origin };
   }
 
@@ -433,7 +430,7 @@ export class Evaluator {
         return submodule === undefined ? unknown(`${property} is not exported there`, origin) : { kind: 'module', program: submodule, origin };
       }
       case 'class':
-        return this.#classMember(object.node, object.program, property, node, frame) ?? this.#outside(object, property, origin);
+        return this.#classMember(object.node, object.program, property, node, frame) ?? this.#definedElsewhere(object.program, `${qualifiedName(object.node, this.indexOf(object.program))}.${property}`) ?? this.#outside(object, property, origin);
       case 'object': {
         if (object.instanceOf !== undefined) {
           const own = fieldOf(object.fields, property);
@@ -471,8 +468,10 @@ export class Evaluator {
       const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind === 'symbol' || object.kind === 'object' || object.kind === 'environment');
       if (recognised !== undefined) return recognised;
     }
+    // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
+    if (object.kind === 'environment' && object.source === 'configuration' && !this.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`)) return { ...object, variable: `${object.variable}.${property}`, origin };
     if (object.kind === 'request') return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : 'other', origin };
-    if (object.kind === 'symbol') return { kind: 'symbol', path: `${object.path}.${property}`, origin };
+    if (object.kind === 'symbol') return this.#definedElsewhere(origin.program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin };
     if (object.kind === 'object') return { kind: 'symbol', path: `${pathOfValue(object) ?? object.path}.${property}`, origin };
     // `new URL(x).protocol` has a colon, `urlparse(x).scheme` has none.
     if (property === 'protocol' && isText(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
@@ -505,6 +504,8 @@ export class Evaluator {
       if (getter && value.kind === 'function') return this.callFunction(value, [], value.origin, frame);
       return binding.writes.length > 0 && this.#isSettingsClass(node, program, depth) ? overridable(property, value, binding, (expression) => this.evaluate(expression, program, frame)) : value;
     }
+    const method = program.language === 'go' ? this.#definedElsewhere(program, `${node.name}.${property}`) : undefined;
+    if (method !== undefined) return method;
     for (const base of node.bases) {
       const value = this.evaluate(base, program);
       if (value.kind !== 'class' || value.node === node) continue;
@@ -579,7 +580,23 @@ export class Evaluator {
   #topLevel(program: Program, name: string, index: ProgramIndex, seen: ReadonlySet<Program>): Value | undefined {
     void seen;
     const binding = index.root.bindings.get(name) ?? this.#starred(name, program);
-    return binding === undefined ? this.#fieldOfWhole(program, name) : this.valueOfBinding(binding, program, undefined, undefined);
+    if (binding !== undefined) return this.valueOfBinding(binding, program, undefined, undefined);
+    return this.#fieldOfWhole(program, name) ?? this.#memberOfFileClass(program, name) ?? this.#definedElsewhere(program, name);
+  }
+
+  /** `import static a.Flags.SECURE` and `using static`: a member of the class that the file is named after. */
+  #memberOfFileClass(program: Program, name: string): Value | undefined {
+    if (!NAMED_AFTER_CLASS.has(program.language)) return undefined;
+    const own = this.indexOf(program).root.bindings.get(program.path.slice(program.path.lastIndexOf('/') + 1).replace(/\.\w+$/, ''))?.class;
+    return own === undefined ? undefined : this.#classMember(own, program, name, undefined, undefined);
+  }
+
+  /** A global name, dotted for nested ones, that another file of the repository defines. */
+  #definedElsewhere(program: Program, name: string): Value | undefined {
+    const elsewhere = this.links.definitionOf(program, name);
+    if (elsewhere === undefined) return undefined;
+    const found = this.valueOfBinding(elsewhere.binding, elsewhere.program, undefined, undefined);
+    return through(found, found.origin);
   }
 
   /** What a file is as a whole; undefined for modules of named exports, and while it is being worked out. */
@@ -753,6 +770,16 @@ const partOfUrl = (property: string): string => (property === 'protocol' ? 'sche
 
 /** What `new URL(…)` passes on: a text that the environment or a concatenation gives. */
 const isText = (value: Value): boolean => value.kind === 'environment' || (value.kind === 'operation' && value.operator === 'text') || (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
+
+/** Languages whose files hold one class of the same name. */
+const NAMED_AFTER_CLASS = new Set<Program['language']>(['java', 'kotlin', 'scala', 'csharp']);
+
+/** The name of a class with those of the classes and modules around it. */
+function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
+  const names = [node.name];
+  for (let at = index.parent(node); at !== undefined; at = index.parent(at)) if (isKind(at, 'class-declaration')) names.unshift(at.name);
+  return names.join('.').replaceAll('::', '.');
+}
 
 const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);

@@ -51,6 +51,8 @@ export interface FunctionIdiom {
   readonly receiver?: boolean;
   /** The operands are turned round (`in_array(needle, haystack)`). */
   readonly reversed?: boolean;
+  /** An operand that the function's name holds: `production?` of Ruby compares with "production"; one of several words for `in`. */
+  readonly with?: string | readonly string[];
 }
 
 /**

@@ -72,10 +72,19 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return carry(left, value);
       return literal(parseScalar(left.value));
     }
-    case 'blank': {
-      if (left.kind !== 'literal') return left.kind === 'thing' ? literal(false) : carry(left, value);
-      return literal(left.value === undefined || left.value === null || left.value === false || (typeof left.value === 'string' && left.value.trim() === ''));
+    case 'blank':
+    case 'present': {
+      if (left.kind !== 'literal') return left.kind === 'thing' ? literal(operator === 'present') : carry(left, value);
+      return literal(isBlank(left.value) === (operator === 'blank'));
     }
+    case 'presence':
+      return left.kind === 'literal' && isBlank(left.value) ? literal(undefined) : left;
+    case 'undefined': {
+      if (left.kind === 'request' || left.kind === 'unknown') return left;
+      return literal(left.kind === 'literal' && isNothing(left.value));
+    }
+    case 'not-false-word':
+      return left.kind === 'literal' ? literal(isNotFalseWord(left.value)) : carry(left, value);
     case 'scheme':
       return schemeOf(left, value);
     case 'minus':
@@ -95,6 +104,14 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     default:
       return outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value);
   }
+}
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === false || (typeof value === 'string' && value.trim() === '');
+
+/** https://api.rubyonrails.org/classes/ActiveModel/Type/Boolean.html: nothing stays nothing, the words for false are false, all else is true. */
+function isNotFalseWord(value: string | number | boolean | null | undefined): boolean | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  return !['false', '0', 'f', 'off'].includes(String(value).toLowerCase());
 }
 
 const carry = (outcome: Outcome, value: Value): Outcome => (outcome.kind === 'request' || outcome.kind === 'unknown' ? outcome : UNKNOWN(value));
