@@ -2,10 +2,15 @@
 import type { LanguageId, Program } from '../syntax/ir.js';
 import type { ModuleLinks } from '../values/links.js';
 import { indexOf, type Binding } from '../values/program-index.js';
+import { CSharpLinks } from './links/csharp.js';
 import { FileTree } from './links/file-tree.js';
+import { GoLinks } from './links/go.js';
 import { JavaScriptLinks } from './links/javascript.js';
-import type { LanguageLinks } from './links/language-links.js';
+import { JvmLinks } from './links/jvm.js';
+import type { LanguageLinks, Definition as Place } from './links/language-links.js';
+import { PhpLinks } from './links/php.js';
 import { PythonLinks } from './links/python.js';
+import { RubyLinks } from './links/ruby.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
@@ -19,7 +24,18 @@ export class Links implements ModuleLinks {
   constructor(workspace: WorkspaceFiles) {
     this.#workspace = workspace;
     const tree = new FileTree(workspace);
-    this.#languages = { javascript: new JavaScriptLinks(tree), python: new PythonLinks(tree) };
+    const jvm = new JvmLinks(tree);
+    this.#languages = {
+      javascript: new JavaScriptLinks(tree),
+      python: new PythonLinks(tree),
+      go: new GoLinks(tree),
+      php: new PhpLinks(tree),
+      ruby: new RubyLinks(tree),
+      csharp: new CSharpLinks(tree),
+      java: jvm,
+      kotlin: jvm,
+      scala: jvm,
+    };
   }
 
   moduleOf(from: Program, specifier: string): Program | undefined {
@@ -34,12 +50,12 @@ export class Links implements ModuleLinks {
 
   definitionOf(from: Program, name: string): Definition {
     const language = this.#languages[from.language];
-    if (language?.filesDefining === undefined) return undefined;
+    if (language?.definitions === undefined) return undefined;
     const key = `${from.path}\0${name}`;
     if (this.#definitions.has(key)) return this.#definitions.get(key);
     // A name that is asked for while it is being looked up is defined nowhere else.
     this.#definitions.set(key, undefined);
-    const found = this.#define(language.filesDefining(from, name), from, name);
+    const found = this.#define(language.definitions(from, name), from);
     this.#definitions.set(key, found);
     return found;
   }
@@ -53,28 +69,29 @@ export class Links implements ModuleLinks {
     return undefined;
   }
 
-  #define(paths: Iterable<string>, from: Program, name: string): Definition {
-    for (const path of paths) {
-      if (path === from.path) continue;
-      for (const program of this.#workspace.programsOf(path)) {
-        const binding = this.#nested(program, name.split('.'));
+  #define(places: Iterable<Place>, from: Program): Definition {
+    for (const { file, name } of places) {
+      if (file === from.path) continue;
+      for (const program of this.#workspace.programsOf(file)) {
+        const binding = nested(program, name);
         if (binding !== undefined) return { program, binding };
       }
     }
     return undefined;
   }
+}
 
-  /** The binding of a dotted name: a class's member, or a class in a module. */
-  #nested(program: Program, pieces: readonly string[]): Binding | undefined {
-    const index = indexOf(program);
-    let { bindings } = index.root;
-    let binding: Binding | undefined;
-    for (const piece of pieces) {
-      binding = bindings.get(piece);
-      const inner = binding?.class === undefined ? undefined : index.classScope(binding.class);
-      bindings = inner?.bindings ?? new Map<string, Binding>();
-      if (binding === undefined) return undefined;
-    }
-    return binding;
+/** The binding of a dotted name: a class's member, or a class in a module. Go's methods bear their type's name. */
+function nested(program: Program, name: string): Binding | undefined {
+  const index = indexOf(program);
+  const whole = index.root.bindings.get(name);
+  if (whole !== undefined) return whole;
+  let { bindings } = index.root;
+  let binding: Binding | undefined;
+  for (const piece of name.split('.')) {
+    binding = bindings.get(piece);
+    if (binding === undefined) return undefined;
+    bindings = (binding.class === undefined ? undefined : index.classScope(binding.class))?.bindings ?? new Map<string, Binding>();
   }
+  return binding;
 }

@@ -5,6 +5,7 @@ import { baseName, folderOf } from './paths.js';
 export class FileTree {
   readonly workspace: WorkspaceFiles;
   #folders: Map<string, string[]> | undefined;
+  #folderNames: ReadonlySet<string> | undefined;
   #byName: Map<string, string[]> | undefined;
 
   constructor(workspace: WorkspaceFiles) {
@@ -22,6 +23,17 @@ export class FileTree {
   /** The files of a folder itself, not of the folders in it. */
   filesIn(folder: string): readonly string[] {
     return this.#tree().get(folder) ?? [];
+  }
+
+  /** The folders directly inside a folder. */
+  foldersIn(folder: string): string[] {
+    return [...this.#tree().keys()].filter((one) => one !== '' && folderOf(one) === folder);
+  }
+
+  /** Whether any folder has that base name. */
+  hasFolderNamed(name: string): boolean {
+    this.#folderNames ??= new Set([...this.#tree().keys()].map(baseName));
+    return this.#folderNames.has(name);
   }
 
   /** All files with that base name. */
