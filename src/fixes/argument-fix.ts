@@ -4,8 +4,9 @@ import { argumentOf } from '../matching/places.js';
 import type { Place } from '../matching/surface.js';
 import type { Call } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
-import { evaluated, insertion, type Draft, type FixContext } from './draft.js';
+import { evaluated, type Draft, type FixContext } from './draft.js';
 import { insertLast, newRecord, recordStyleOf } from './entry.js';
+import { restOfLine } from './layout.js';
 import { onText, replacement } from './on-value.js';
 import { editsIn, setIn, shortened, titleOf } from './record-fix.js';
 
@@ -21,22 +22,36 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
     return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, [place.name ?? 'secure']) };
   }
   const added = newArgument(place, call, context);
-  const edits = added === undefined ? undefined : appendArgument(call, added, context);
-  return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']) };
+  const padding = added === undefined ? paddingOf(place, call, context) : [];
+  const written = added ?? (padding === undefined ? undefined : [...padding, onText(context)].join(', '));
+  const edits = written === undefined ? undefined : appendArgument(call, written, context);
+  return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']), isPadded: added === undefined };
 }
+
+/** What stands in for the positional arguments that the call leaves out before this one. */
+function paddingOf(place: Place & { at: 'argument' }, call: Call, { hint }: FixContext): readonly string[] | undefined {
+  const { index } = place;
+  if (index === undefined || (place.path ?? []).length > 0 || call.args.length >= index || !isPositional(call)) return undefined;
+  const padding = hint.fill?.slice(call.args.length, index);
+  return padding?.length === index - call.args.length && padding.every((text) => text !== '') ? padding : undefined;
+}
+
+const isPositional = (call: Call): boolean => call.args.every((argument) => argument.name === undefined && argument.spread === undefined);
 
 /** The text of the argument that is missing; undefined where it cannot be added. */
 function newArgument(place: Place & { at: 'argument' }, call: Call, context: FixContext): string | undefined {
   const { program, hint } = context;
   const path = place.path ?? [];
   const style = recordStyleOf(program.language);
-  if (place.name !== undefined) {
+  const isNext = place.index === call.args.length && isPositional(call);
+  // A PHP older than named arguments reads the position.
+  if (place.name !== undefined && !(isNext && program.language === 'php')) {
+    if (program.language === 'php' && hint.fill !== undefined) return undefined;
     const value = path.length === 0 ? onText(context) : style === undefined ? undefined : newRecord(program, style, path, onText(context));
     return value === undefined ? undefined : namedArgument(place.name, value, call, context);
   }
-  if (place.index === undefined || call.args.some((argument) => argument.name !== undefined || argument.spread !== undefined)) return undefined;
-  const value = path.length === 0 ? onText(context) : (hint.insert ?? (style === undefined ? undefined : newRecord(program, style, path, onText(context))));
-  return value !== undefined && call.args.length === place.index ? value : undefined;
+  if (!isNext) return undefined;
+  return path.length === 0 ? onText(context) : (hint.insert ?? (style === undefined ? undefined : newRecord(program, style, path, onText(context))));
 }
 
 function namedArgument(name: string, value: string, call: Call, { program, text }: FixContext): string | undefined {
@@ -64,7 +79,8 @@ export function appendArgument(call: Call, added: string, { program, text }: Fix
   if (call.parenthesised) return insertLast(program, { open: call.argsRange.start, close: call.argsRange.end, items: call.args, padding: '' }, added);
   const last = call.args.at(-1);
   if (last === undefined || text.slice(last.start, last.end).includes('<<')) return undefined;
-  return program.language === 'ruby' ? [insertion(last.end, `, ${added}`)] : undefined;
+  // Ruby's commands: the arguments end where their last line does.
+  return program.language === 'ruby' ? insertLast(program, { open: call.argsRange.start, close: restOfLine(program, last.end, text.length), items: call.args, padding: '' }, added) : undefined;
 }
 
 /** `set_cookie('a', 'b', **options)`: in the options where they are at hand, else beside them. */

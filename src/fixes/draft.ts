@@ -14,6 +14,8 @@ export interface Draft {
   readonly title: string;
   /** What a person has to check before; then the fix is only a suggestion. */
   readonly check?: string;
+  /** Arguments had to be filled in: another way is nicer. */
+  readonly isPadded?: boolean;
 }
 
 export interface FixContext {

@@ -156,7 +156,7 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   if (literal !== undefined) return wrappedInside(literal, path, context);
   if (rest.length > 0) return undefined;
   const kind = evaluated(expression, context);
-  if (kind.kind === 'known' || expression.kind === 'literal' || expression.kind === 'template' || expression.kind === 'function') return undefined;
+  if (kind.kind === 'known' || !['name', 'call', 'member', 'subscript', 'conditional', 'logical', 'unary'].includes(expression.kind)) return undefined;
   const { start, end } = expression;
   const written = text.slice(start, end);
   const check = `check that ${shortened(written)} holds the cookie's options; they may be better changed where they are made`;

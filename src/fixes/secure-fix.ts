@@ -12,7 +12,7 @@ import { insertion, merged, type Draft, type FixContext } from './draft.js';
 import type { FixStyle } from './fix-options.js';
 import { lambdaFix, propertyFix, setterFix } from './object-fix.js';
 import { onText, replacement } from './on-value.js';
-import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
+import { drafted, editsIn, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
 import { textFix } from './text-fix.js';
 
@@ -54,11 +54,16 @@ function draftsOf(context: FixContext): Draft[] {
     return draft === undefined ? [] : [draft];
   }
   const own = draftAt(place, context);
-  if (own !== undefined || !isAbsent(site.secure.value)) return own === undefined ? [] : [own];
-  // Nothing is written: any of the places where it may be will do.
+  const isKnown = !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
+  if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
+  // Nothing is written (as far as is known): any of the places where it may be will do.
   const places: readonly Place[] = Array.isArray(surface.attributes.secure) ? (surface.attributes.secure as readonly Place[]) : [surface.attributes.secure as Place];
-  return places.filter((other) => other !== place).map((other) => draftAt(other, context)).filter((draft) => draft !== undefined).slice(0, 2);
+  const others = places.filter((other) => other !== place).map((other) => draftAt(other, context));
+  return [own, ...others].filter((draft) => draft !== undefined).sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
 }
+
+/** Fixes before suggestions, and those that add nothing besides before those that do. */
+const rankOf = (draft: Draft): number => (draft.check === undefined ? 0 : 2) + (draft.isPadded === true ? 1 : 0);
 
 function draftAt(place: Place, context: FixContext): Draft | undefined {
   const { site } = context;
@@ -91,22 +96,23 @@ function replaced(written: Expression, context: FixContext): Draft | undefined {
   return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, ['secure']) };
 }
 
+/** Code that is more likely a hash of options than a cookie's value. */
+const OPTIONS = /(?:options|opts|attributes|config|settings|hash|params)\b[^.]*$|\.merge\b/i;
+
 /** Ruby's `cookies[:a] = 'b'` becomes a hash; anything else is an options value. */
 function valueFix(value: Expression, path: readonly string[], context: FixContext): Draft | undefined {
-  const { program, site, surface, text } = context;
+  const { program, surface, text } = context;
   if (program.language !== 'ruby' || path.length !== 1 || value.kind === 'record') return setIn(value, path, context);
-  const known = site.secure.value;
   const isPlain = value.kind === 'literal' || value.kind === 'template';
-  if (!isPlain && !(isAbsent(known) && value.kind !== 'name')) {
-    const draft = setIn(value, path, context);
-    if (draft !== undefined) return draft;
-  }
+  const edits = isPlain ? undefined : editsIn(value, path, context, 0);
+  if (edits !== undefined) return drafted(edits, path, context);
+  if (!isPlain && OPTIONS.test(text.slice(value.start, value.end))) return setIn(value, path, context);
   if (value.kind === 'literal' && value.value === null) return undefined;
   const valueKey = surface.value?.at === 'value' ? (surface.value.path?.[0] ?? 'value') : 'value';
-  const edits = merged([insertion(value.start, `{ ${valueKey}: `), insertion(value.end, `, ${path[0] ?? 'secure'}: ${onText(context)} }`)]);
-  if (edits === undefined) return undefined;
+  const wrapped = merged([insertion(value.start, `{ ${valueKey}: `), insertion(value.end, `, ${path[0] ?? 'secure'}: ${onText(context)} }`)]);
+  if (wrapped === undefined) return undefined;
   const title = titleOf(context, path);
-  return isPlain ? { edits, title } : { edits, title, check: `check that ${shortened(text.slice(value.start, value.end))} is the value and no hash of options` };
+  return isPlain ? { edits: wrapped, title } : { edits: wrapped, title, check: `check that ${shortened(text.slice(value.start, value.end))} is the value and no hash of options` };
 }
 
 function siblingFix(place: Place & { at: 'sibling' }, context: FixContext): Draft | undefined {

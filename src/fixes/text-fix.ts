@@ -60,6 +60,16 @@ function definitionOf(name: Expression, { index }: FixContext): Expression | und
 
 const SECURE = /(?:^|;)\s*secure\s*(?:;|$)/i;
 
+/** Whether a literal piece of the expression names the attribute. */
+function saysSecure(expression: Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (isKind(node, 'literal')) found ||= SECURE.test(plainText(node) ?? '');
+    return !found;
+  });
+  return found;
+}
+
 function plainText(expression: Expression): string | undefined {
   if (expression.kind === 'list') {
     const texts = expression.items.map((item) => plainText(item.value));
@@ -127,7 +137,7 @@ function appended(written: Expression, context: FixContext, depth: number): Edit
     case 'template':
       return inTemplate(written, context);
     case 'conditional': {
-      const branches = [written.consequent, written.alternate].filter((branch) => !SECURE.test(plainText(branch) ?? ''));
+      const branches = [written.consequent, written.alternate].filter((branch) => !saysSecure(branch));
       const edits = branches.map((branch) => appended(branch, context, depth + 1));
       return edits.every((one) => one !== undefined) ? edits.flat() : undefined;
     }
@@ -144,7 +154,8 @@ function appended(written: Expression, context: FixContext, depth: number): Edit
     case 'name': {
       const value = definitionOf(written, context);
       const binding = context.index.bindingOf(written);
-      const inside = value === undefined || binding?.mutations.length !== 0 ? undefined : appended(value, context, depth + 1);
+      // A part of a text may be a part of others too: there the attribute goes to the use.
+      const inside = depth > 0 || value === undefined || binding?.mutations.length !== 0 ? undefined : appended(value, context, depth + 1);
       return inside ?? concatenated(written, context);
     }
     case 'member':

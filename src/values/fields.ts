@@ -1,5 +1,5 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
-import { absent, choice, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import { absent, choice, operation, unknown, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
 export type KeyComparison = (written: string, wanted: string) => boolean;
@@ -44,10 +44,20 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
       const rest = value.call.args.length === 0 ? otherwise : (): Value => operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
       return lookUp(value.fields, key, same, rest, depth + 1);
     }
+    case 'operation':
+      if (isScalar(value)) return otherwise();
+      return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
     default:
       return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
   }
 }
+
+/** Operators whose result is a number or a truth value. */
+const SCALAR_OPERATORS = new Set(['==', '!=', '<', '<=', '>', '>=', '-', '*', '/', '%', 'minus', 'not', 'in', 'not in', 'boolean', 'defined', 'startsWith', 'endsWith', 'number']);
+
+/** Whether an operation surely gives no record: `time() + 60`. A `+` of unknown things may join two records (PHP). */
+const isScalar = (value: OperationValue): boolean =>
+  SCALAR_OPERATORS.has(value.operator) || (value.operator === 'text' && value.operands.some((operand) => operand.kind === 'known' && (typeof operand.value === 'string' || typeof operand.value === 'number')));
 
 function lookUpParts(record: RecordValue, from: number, key: string, same: KeyComparison, otherwise: () => Value, depth: number): Value {
   for (let i = from; i >= 0; i--) {

@@ -97,6 +97,7 @@ testFixes('Set-Cookie texts', {
     ["const c = 'a=b; Path=/';\nres.setHeader('Set-Cookie', c);", "const c = 'a=b; Path=/; Secure';\nres.setHeader('Set-Cookie', c);"],
     ["let c = 'a=b';\nc += '; Path=/';\nres.setHeader('Set-Cookie', c);", "let c = 'a=b';\nc += '; Path=/';\nres.setHeader('Set-Cookie', c + '; Secure');"],
     ["res.setHeader('Set-Cookie', process.env.TLS ? 'a=b' : 'a=c; Path=/');", "res.setHeader('Set-Cookie', process.env.TLS ? 'a=b; Secure' : 'a=c; Path=/; Secure');"],
+    { before: "const c = 'a=b';\nres.setHeader('Set-Cookie', process.env.TLS ? c + '; secure' : c);", after: "const c = 'a=b';\nres.setHeader('Set-Cookie', process.env.TLS ? c + '; secure' : c + '; Secure');" },
     ["res.setHeader('Set-Cookie', 'a=b\\r\\n');", "res.setHeader('Set-Cookie', 'a=b; Secure\\r\\n');"],
   ],
 });

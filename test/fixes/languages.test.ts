@@ -1,5 +1,5 @@
 // Fixes in Python, Ruby, PHP, the JVM's languages, C#, Go and Rust.
-import { argument, keywords, lambda, lambdaSetter, options, property, setter, text, value } from '../../src/matching/surface.js';
+import { argument, keyword, keywords, lambda, lambdaSetter, options, property, setter, text, value } from '../../src/matching/surface.js';
 import { csharp } from '../../src/syntax/csharp/language.js';
 import { go } from '../../src/syntax/go/language.js';
 import { java } from '../../src/syntax/java/language.js';
@@ -66,6 +66,8 @@ testFixes('Ruby cookies', {
     ["cookies[:a] = {\n  value: 1,\n  httponly: true # no scripts\n}\n", "cookies[:a] = {\n  value: 1,\n  httponly: true, # no scripts\n  secure: true\n}\n"],
     ["cookies[:a] = { value: 1, secure: false }\n", "cookies[:a] = { value: 1, secure: true }\n"],
     ["cookies[:a] = 'b'\n", "cookies[:a] = { value: 'b', secure: true }\n"],
+    { before: "cookies[:a] = user.token\n", after: "cookies[:a] = { value: user.token, secure: true }\n", safe: false, title: 'no hash of options' },
+    { before: "cookies[:a] = cookie_options(1)\n", after: "cookies[:a] = cookie_options(1).merge(secure: true)\n", safe: false, open: true },
     { before: "cookies[:a] = { value: 1, secure: false } # Rails\n", after: "cookies[:a] = { value: 1, secure: !Rails.env.development? } # Rails\n", style: 'fail-closed', open: true },
   ],
 });
@@ -77,6 +79,8 @@ testFixes('Ruby keywords', {
   rows: [
     ["config.session_store :cookie_store, key: 'a'\n", "config.session_store :cookie_store, key: 'a', secure: true\n"],
     ["config.session_store :cookie_store, :key => 'a'\n", "config.session_store :cookie_store, :key => 'a', :secure => true\n"],
+    ["config.session_store :cookie_store,\n  key: 'a', # name\n  path: '/' # all\nx = 1\n", "config.session_store :cookie_store,\n  key: 'a', # name\n  path: '/', # all\n  secure: true\nx = 1\n"],
+    ["config.session_store :cookie_store, key: 'a' if x\n", "config.session_store :cookie_store, key: 'a', secure: true if x\n"],
     ["config.session_store(:cookie_store)\n", "config.session_store(:cookie_store, secure: true)\n"],
     ["config.session_store :cookie_store,\n  key: 'a',\n  secure: false\n", "config.session_store :cookie_store,\n  key: 'a',\n  secure: true\n"],
     ["secure = false\nconfig.session_store(:cookie_store, secure:)\n", "secure = false\nconfig.session_store(:cookie_store, secure: true)\n"],
@@ -109,6 +113,29 @@ testFixes('PHP setcookie', {
     ["<?php\nsetcookie('a', $b, array(\"path\" => '/'));\n", "<?php\nsetcookie('a', $b, array(\"path\" => '/', \"secure\" => true));\n"],
     ["<?php\n$o = ['secure' => false];\nsetcookie('a', $b, $o);\n", "<?php\n$o = ['secure' => true];\nsetcookie('a', $b, $o);\n"],
     { before: "<?php\nsetcookie('a', $b, options());\n", after: "<?php\nsetcookie('a', $b, [...options(), 'secure' => true]);\n", safe: false },
+  ],
+});
+
+testFixes('PHP setcookie with arguments left out', {
+  language: php,
+  path: 'a.php',
+  surface: { match: { call: 'setcookie' }, attributes: { secure: [argument(5), argument(2, 'secure')] }, fix: { fill: ['', "''", '0', "''", "''"] } },
+  rows: [
+    ["<?php\nsetcookie('a', $b);\n", "<?php\nsetcookie('a', $b, ['secure' => true]);\n"],
+    ["<?php\nsetcookie('a');\n", "<?php\nsetcookie('a', '', 0, '', '', true);\n"],
+    ["<?php\nsetcookie('a', $b, time() + 60);\n", "<?php\nsetcookie('a', $b, time() + 60, '', '', true);\n"],
+    { before: "<?php\nsetcookie('a', $b, $expires);\n", after: "<?php\nsetcookie('a', $b, $expires, '', '', true);\n", safe: false },
+  ],
+});
+
+testFixes('PHP named arguments', {
+  language: php,
+  path: 'a.php',
+  surface: { match: { call: 'cookie' }, attributes: { secure: keyword('secure', 5) } },
+  rows: [
+    ["<?php\ncookie('a', $b, 60);\n", "<?php\ncookie('a', $b, 60, secure: true);\n"],
+    ["<?php\ncookie('a', $b, 60, null, null);\n", "<?php\ncookie('a', $b, 60, null, null, true);\n"],
+    ["<?php\ncookie('a', $b, 60, secure: false);\n", "<?php\ncookie('a', $b, 60, secure: true);\n"],
   ],
 });
 
