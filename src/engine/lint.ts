@@ -61,6 +61,7 @@ export class AppSession {
    */
   lint(only?: (path: string) => boolean, own?: Program): AppResult {
     const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program.path !== own.path || program.language !== own.language), own];
+    this.#bindSettings();
     const options = this.#options();
     const results: Judged[] = [];
     for (const program of programs) {
@@ -111,6 +112,12 @@ export class AppSession {
   #judgedSettings(options: JudgeOptions): readonly Judged[] {
     this.#settings ??= this.#context.models.flatMap((model) => model.judge(this.#modelContext()).map((setting) => (setting.kind === 'written' ? judgeSetting(setting, options, this.#context.evaluator) : judgeAbsent(setting, options))));
     return this.#settings;
+  }
+
+  /** Code that reads the settings of a framework gets what this app's production has there. */
+  #bindSettings(): void {
+    const models = new Map(this.#context.models.map((model) => [model.rule, model]));
+    this.#context.evaluator.settings = (of, key, from) => models.get(of)?.settingOf?.(this.#modelContext(), key, from);
   }
 
   #modelContext(): ModelContext {

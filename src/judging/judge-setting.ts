@@ -1,5 +1,6 @@
 /** Judges what a project model found: a setting as production gets it, or a setting that is not there. */
 import type { CookieRecord, Finding } from '../cookies/finding.js';
+import { writtenAt } from '../matching/places.js';
 import type { Site } from '../matching/site.js';
 import type { AbsentSetting, WrittenSetting } from '../project/model.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -12,11 +13,12 @@ import { answer, meaningOf } from './state.js';
 export function judgeSetting(setting: WrittenSetting, options: JudgeOptions, evaluator: Evaluator): Pick<Judgement, 'cookie' | 'findings'> {
   const { matched, value, guard } = setting;
   evaluator.begin();
+  const written = matched.value === undefined ? undefined : writtenAt(matched.value, setting.path ?? [], evaluator.indexOf(matched.program));
   const site: Site = {
     matched,
     range: { start: matched.node.start, end: matched.node.end },
     name: setting.name.name === null ? absent(originOf(matched.program, matched.node)) : { kind: 'known', value: setting.name.name, origin: originOf(matched.program, matched.node) },
-    secure: { value, place: { at: 'value' }, ...(matched.value === undefined ? {} : { written: matched.value }) },
+    secure: { value, place: { at: 'value', ...(setting.path === undefined ? {} : { path: setting.path }) }, ...(written === undefined ? {} : { written }) },
     isText: false,
     attributes: new Map(),
     deletes: false,

@@ -30,6 +30,8 @@ export interface WrittenSetting {
   /** Conditions under which the write happens. */
   readonly guard?: Value;
   readonly name: CookieName;
+  /** Keys inside the written value, where that is a dictionary. */
+  readonly path?: readonly string[];
 }
 
 /** A setting that production never gets: one finding on line 1 of the file that should have it. */
@@ -50,4 +52,6 @@ export interface ProjectModel {
   /** Surface ids it judges itself; matches of these surfaces in the app's files are left to it. */
   readonly surfaces: readonly string[];
   judge(context: ModelContext): readonly (WrittenSetting | AbsentSetting)[];
+  /** What production has for a setting, as code of the app reads it; undefined where the app's settings are not known. */
+  settingOf?(context: ModelContext, key: string, from: Program): Value | undefined;
 }
