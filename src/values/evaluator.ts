@@ -4,13 +4,14 @@ import { callOf, type CallContext } from './calls.js';
 import { commonJsExports, fileValue } from './file-values.js';
 import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
 import { guardsOf, type Guard } from './guards.js';
-import { environmentRead, requestRead, settingRead } from './idiom-match.js';
+import { constantRead, environmentRead, requestRead, settingRead } from './idiom-match.js';
 import type { Idioms, LanguageIdioms } from './idioms.js';
 import { NO_IDIOMS } from './idioms.js';
 import type { ModuleLinks, SettingsReader } from './links.js';
+import { includedPath } from './included-path.js';
 import { spring } from './placeholders.js';
 import { indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
-import { importedPath, requiredModule } from './references.js';
+import { importedPath, requiredModule, typePath } from './references.js';
 import { formatted } from './formatting.js';
 import {
   absent,
@@ -279,6 +280,8 @@ export class Evaluator {
     const base = bound ?? this.#injected(parameter.decorators, program) ?? undefined;
     const path = parameter.target.kind === 'pattern' ? patternPath(parameter.target, binding.name) : undefined;
     if (base === undefined) {
+      const given = this.#filledIn(parameter.typeName, program, place);
+      if (given !== undefined) return given;
       if (binding.parameterOf === undefined) return unknown(`the value of ${binding.name} is injected`, place);
       const own: Value = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
       // A default is only what callers get who pass nothing: the parameter stays open.
@@ -290,6 +293,14 @@ export class Evaluator {
     if (path === undefined) return whole;
     const inner = fieldAt(whole, path.keys.map(String));
     return path.fallback === undefined ? inner : withDefault(inner, () => this.evaluate(path.fallback!, program, frame), place);
+  }
+
+  /** What stands for a parameter or field that the framework fills in by its type: the type itself. */
+  #filledIn(typeName: string | undefined, program: Program, origin: Origin): Value | undefined {
+    const types = this.idiomsOf(program).injectedTypes;
+    if (types === undefined || typeName === undefined) return undefined;
+    const path = typePath(typeName, this.indexOf(program));
+    return path !== undefined && types.includes(path.slice(path.lastIndexOf('.') + 1)) ? { kind: 'symbol', path, origin } : undefined;
   }
 
   #injected(decorators: readonly Expression[] | undefined, program: Program): Value | undefined {
@@ -379,7 +390,7 @@ export class Evaluator {
     }
     if (isKind(node, 'declaration')) {
       if (write.value === undefined) {
-        const injected = this.#injected(node.decorators, program);
+        const injected = this.#injected(node.decorators, program) ?? this.#filledIn(node.typeName, program, place);
         return injected ?? (node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place)));
       }
       return this.#destructured(write, this.evaluate(write.value, program, frame), program, frame, place);
@@ -445,6 +456,8 @@ export class Evaluator {
       case 'record':
       case 'list': {
         const value = fieldOf(object, property);
+        const method = isAbsent(value) && object.kind === 'record' ? this.#methodOfStruct(object, property) : undefined;
+        if (method !== undefined) return method;
         const path = value.kind === 'operation' ? pathOfValue(value) : undefined;
         return (path === undefined ? undefined : this.recognise(path, origin.program, origin, true)) ?? value;
       }
@@ -484,7 +497,7 @@ export class Evaluator {
     const idioms = this.idiomsOf(program);
     const setting = settingRead(path, idioms);
     if (setting !== undefined) return this.setting(setting.of, setting.key, program, origin);
-    return (outside ? environmentRead(path, idioms, origin) : undefined) ?? requestRead(path, idioms, origin);
+    return (outside ? (constantRead(path, idioms, origin) ?? environmentRead(path, idioms, origin)) : undefined) ?? requestRead(path, idioms, origin);
   }
 
   /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
@@ -524,6 +537,18 @@ export class Evaluator {
       if (value.kind === 'class') return value.node !== node && this.#isSettingsClass(value.node, value.program, depth + 1);
       return value.kind === 'symbol' && known.includes(value.path.includes('.') ? value.path : `pydantic_settings.${value.path}`);
     });
+  }
+
+  /** A method or embedded field of the struct type that a literal is of. */
+  #methodOfStruct(object: RecordValue, property: string): Value | undefined {
+    const type = object.node?.type;
+    if (type === undefined) return undefined;
+    const { program } = object.origin;
+    const value = this.evaluate(type, program);
+    if (value.kind !== 'class') return undefined;
+    const frame: Frame = { bindings: new Map(), parent: undefined, self: object, depth: 1 };
+    const member = this.#classMember(value.node, value.program, property, undefined, frame);
+    return member?.kind === 'function' ? member : undefined;
   }
 
   #goMethod(node: ClassDeclaration, property: string, index: ProgramIndex): Binding | undefined {
@@ -750,6 +775,10 @@ export class Evaluator {
 
   /** `require` with a literal argument. */
   requiredBy(call: Call, program: Program): Value | undefined {
+    if (program.language === 'php') {
+      const path = includedPath(call);
+      return path === undefined ? undefined : this.required(program, path, originOf(program, call));
+    }
     const module = requiredModule(call);
     if (module === undefined) return undefined;
     const first = call.args[0]!.value;

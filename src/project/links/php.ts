@@ -1,6 +1,7 @@
 /** PHP classes by Composer's autoloading, files by `require` with a literal path, and names of files that are included. */
 import { parse } from 'jsonc-parser';
-import type { Call, Expression, Program } from '../../syntax/ir.js';
+import type { Program } from '../../syntax/ir.js';
+import { includedPath } from '../../values/included-path.js';
 import { indexOf } from '../../values/program-index.js';
 import { DeclaredClasses } from './declared-classes.js';
 import type { FileTree } from './file-tree.js';
@@ -106,41 +107,4 @@ function prefixesOf(text: string, folder: string): Prefix[] {
     }
   }
   return found;
-}
-
-/** The literal path of `require`/`include`, with `__DIR__` and its kin taken as the file's own folder. */
-export function includedPath(call: Call): string | undefined {
-  if (call.callee.kind !== 'name' || !/^(?:require|include)(?:_once)?$/.test(call.callee.name)) return undefined;
-  const argument = call.args[0]?.value;
-  return argument === undefined ? undefined : pathText(argument);
-}
-
-function pathText(expression: Expression): string | undefined {
-  switch (expression.kind) {
-    case 'literal':
-      return typeof expression.value === 'string' ? expression.value : undefined;
-    case 'name':
-      return expression.name === '__DIR__' ? '.' : undefined;
-    case 'call': {
-      const { callee, args } = expression;
-      const first = args[0]?.value;
-      if (callee.kind !== 'name' || callee.name !== 'dirname' || first === undefined) return undefined;
-      if (first.kind === 'name' && first.name === '__FILE__') return '.';
-      const inner = pathText(first);
-      const levels = args[1]?.value;
-      return inner === undefined ? undefined : inner + '/..'.repeat(levels?.kind === 'literal' && typeof levels.value === 'number' ? levels.value : 1);
-    }
-    case 'binary': {
-      if (expression.operator !== '+') return undefined;
-      const left = pathText(expression.left);
-      const right = pathText(expression.right);
-      return left === undefined || right === undefined ? undefined : left + right;
-    }
-    case 'template': {
-      const parts = expression.parts.map(pathText);
-      return parts.includes(undefined) ? undefined : parts.join('');
-    }
-    default:
-      return undefined;
-  }
 }
