@@ -12,11 +12,10 @@ const djangoResponse = {
     'django.http.HttpResponseRedirect()',
     'django.shortcuts.*()',
     'django.template.response.*()',
-    'rest_framework.response.Response()',
     '**.get_response()',
     'get_response()',
   ],
-  types: ['django.http.HttpResponse', 'django.http.JsonResponse', 'django.http.HttpResponseRedirect', 'rest_framework.response.Response', 'django.http.HttpResponseBase', 'django.template.response.TemplateResponse'],
+  types: ['django.http.HttpResponse', 'django.http.JsonResponse', 'django.http.HttpResponseRedirect', 'django.http.HttpResponseBase', 'django.template.response.TemplateResponse'],
   not: lookAlikes,
 };
 
@@ -48,7 +47,7 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: djangoResponse, unlessImports: modulesOfOthers('django') },
-        { method: 'set_cookie', receiver: { ...djangoResponse, names: responseNames, any: true }, imports: modulesOf('django'), args: [1, 10] },
+        { method: 'set_cookie', receiver: { ...djangoResponse, paths: [...djangoResponse.paths, 'rest_framework.response.Response()'], types: [...djangoResponse.types, 'rest_framework.response.Response'], names: responseNames, any: true }, imports: modulesOf('django'), args: [1, 10] },
         { method: 'set_cookie', receiver: { ...djangoResponse, names: responseNames }, packages: ['django'], unlessImports: modulesOfOthers('django'), args: [1, 10] },
       ],
       ...written,

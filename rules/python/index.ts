@@ -4,6 +4,7 @@ import aiohttp from './aiohttp.js';
 import bottle from './bottle.js';
 import cherrypy from './cherrypy.js';
 import django from './django.js';
+import djangoSettings from './django-settings.js';
 import falcon from './falcon.js';
 import fastapiExtensions from './fastapi-extensions.js';
 import flask from './flask.js';
@@ -17,4 +18,4 @@ import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const pythonRules: readonly Rule[] = [django, robyn, flask, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex];
+export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex];

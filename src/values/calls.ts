@@ -44,9 +44,22 @@ export function callOf(context: CallContext): Value {
   const pure = pureCall(context, receiver, path, args);
   if (pure !== undefined) return pure;
   if (target.kind === 'class') return instance(context, target, args);
+  const read = callee.kind === 'member' && receiver !== undefined && call.args.length === 0 ? accessor(receiver, callee.property, evaluator) : undefined;
+  if (read !== undefined) return read;
   if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
   if (target.kind === 'request') return { kind: 'request', what: 'other', origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
+}
+
+/** A field of an instance read by a method that nobody wrote: a Java record's `secure()`, Lombok's `isSecure()` and `getSecure()`. */
+function accessor(receiver: Value, method: string, evaluator: Evaluator): Value | undefined {
+  if (receiver.kind !== 'object' || receiver.instanceOf === undefined) return undefined;
+  const getter = /^(?:is|get)([A-Z])(.*)$/.exec(method);
+  for (const field of [method, ...(getter === null ? [] : [getter[1]!.toLowerCase() + getter[2]!])]) {
+    const value = evaluator.memberOf(receiver, field, receiver.origin);
+    if (value.kind !== 'function' && value.kind !== 'symbol') return value;
+  }
+  return undefined;
 }
 
 /** django-environ's `Env(DEBUG=(bool, False))`: the reader was made with the type and the default of the variable. */
@@ -190,10 +203,17 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
   }
 }
 
+const leavesOf = (value: Value): Value[] => (value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value]);
+
 /** `getattr(object, 'name', fallback)`: what an object outside the repository has there is the operator's configuration. */
 function attribute(object: Value, name: string, fallback: Value | undefined, origin: ReturnType<typeof originOf>, evaluator: Evaluator): Value {
   const value = evaluator.memberOf(object, name, origin);
   if (fallback === undefined) return value;
+  if (object.kind === 'choice') {
+    // A module that is loaded in one way or another: it is outside the repository whichever way it came.
+    const outside = leavesOf(object).map((leaf) => attribute(leaf, name, fallback, origin, evaluator)).find((leaf) => leaf.kind === 'environment' && leaf.source === 'configuration');
+    if (outside !== undefined) return outside;
+  }
   if (isAbsent(value)) return fallback;
   if (value.kind === 'environment') return value.fallback === undefined ? { ...value, fallback } : value;
   if (value.kind === 'symbol' || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field')) return { kind: 'environment', variable: name, source: 'configuration', fallback, origin };
