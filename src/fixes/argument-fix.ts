@@ -5,7 +5,7 @@ import type { Place } from '../matching/surface.js';
 import type { Call } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { evaluated, type Draft, type FixContext } from './draft.js';
-import { insertLast, newRecord, recordStyleOf } from './entry.js';
+import { insertLast, namesHeredoc, newRecord, recordStyleOf } from './entry.js';
 import { restOfLine } from './layout.js';
 import { onText, replacement } from './on-value.js';
 import { editsIn, setIn, shortened, titleOf } from './record-fix.js';
@@ -78,7 +78,7 @@ function namedArgument(name: string, value: string, call: Call, { program, text 
 export function appendArgument(call: Call, added: string, { program, text }: FixContext): Edit[] | undefined {
   if (call.parenthesised) return insertLast(program, { open: call.argsRange.start, close: call.argsRange.end, items: call.args, padding: '' }, added);
   const last = call.args.at(-1);
-  if (last === undefined || text.slice(last.start, last.end).includes('<<')) return undefined;
+  if (last === undefined || namesHeredoc(text.slice(last.start, last.end))) return undefined;
   // Ruby's commands: the arguments end where their last line does.
   return program.language === 'ruby' ? insertLast(program, { open: call.argsRange.start, close: restOfLine(program, last.end, text.length), items: call.args, padding: '' }, added) : undefined;
 }

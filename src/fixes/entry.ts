@@ -21,7 +21,7 @@ export function insertLast(program: Program, list: Enclosed, item: string): Edit
   if (last === undefined) return insertOnly(program, list, item);
   const { text } = program;
   // The body of a here-document stands after the line that it is named in.
-  if (text.slice(last.start, last.end).includes('<<')) return undefined;
+  if (namesHeredoc(text.slice(last.start, last.end))) return undefined;
   const codeEnd = codeBefore(program, list.close, last.end);
   const hasComma = text[codeEnd - 1] === ',' && codeEnd > last.end;
   const lead = text.slice(lineStart(text, last.start), last.start);
@@ -37,6 +37,9 @@ export function insertLast(program: Program, list: Enclosed, item: string): Edit
   const isTight = before === undefined ? list.isTight === true : text.slice(before.end, last.start) === ',';
   return [insertion(codeEnd, `${isTight ? ',' : ', '}${item}`)];
 }
+
+/** Whether code names a here-document of Ruby or PHP. */
+export const namesHeredoc = (code: string): boolean => /<<[<~-]?[ \t]*["'`]?[A-Za-z_]/.test(code);
 
 function insertOnly(program: Program, { open, close, padding }: Enclosed, item: string): Edit[] | undefined {
   const { text } = program;
@@ -60,7 +63,7 @@ export function insertEntry(program: Program, record: RecordExpression, key: str
   if (open === undefined) {
     // Ruby's `f(x => 1)`: the pairs stand without braces.
     const last = record.entries.at(-1);
-    return record.style === 'hash' && last !== undefined && !text.slice(last.start, last.end).includes('<<') ? [insertion(last.end, `, ${entry}`)] : undefined;
+    return record.style === 'hash' && last !== undefined && !namesHeredoc(text.slice(last.start, last.end)) ? [insertion(last.end, `, ${entry}`)] : undefined;
   }
   const base = record.entries.find((one) => one.kind === 'spread');
   if (program.language === 'rust' && base !== undefined) {

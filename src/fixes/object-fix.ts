@@ -73,7 +73,7 @@ function addedSetter(place: Place & { at: 'setter' }, whole: Node, context: FixC
   const given = place.implied === true ? '' : onText(context);
   const { node } = site.matched;
   if (whole !== node) {
-    const method = chainMethod(whole, node, context) ?? fluent ?? setting;
+    const method = chainMethod(place, node, context);
     if (method === undefined) return undefined;
     return { method, edits: linked(node, hint.insert?.startsWith('.') === true ? hint.insert.slice(1) : `${method}(${given})`, context) };
   }
@@ -85,13 +85,12 @@ function addedSetter(place: Place & { at: 'setter' }, whole: Node, context: FixC
 }
 
 /** The setter that the place lists in the style of the chain's other links: `.setPath('/')` goes with `.setSecure(true)`. */
-function chainMethod(whole: Node, node: Node, context: FixContext): string | undefined {
-  const place = context.site.secure.place;
-  if (place.at !== 'setter' || place.methods.length < 2) return undefined;
-  const link = context.index.parent(node);
-  const first = isKind(link, 'member') && whole !== node ? link.property : undefined;
-  const prefix = first === undefined ? undefined : /^(?:set|with)(?=_|[A-Z])/.exec(first)?.[0];
-  return prefix === undefined ? place.methods.find((method) => !/^(?:set|with)(?=_|[A-Z])/.test(method)) : place.methods.find((method) => method.startsWith(prefix));
+function chainMethod(place: Place & { at: 'setter' }, node: Node, { index }: FixContext): string | undefined {
+  const link = index.parent(node);
+  const prefix = isKind(link, 'member') ? /^(?:set|with)(?=_|[A-Z])/.exec(link.property)?.[0] : undefined;
+  const same = prefix === undefined ? undefined : place.methods.find((method) => method.startsWith(prefix));
+  // A setter elsewhere gives nothing back that a chain could go on with.
+  return same ?? place.methods.find((method) => !isSetter(method));
 }
 
 /** A new link right after the creating call, on a line of its own where the next link is. */

@@ -111,6 +111,8 @@ function sourcesOf(expression: Expression, context: FixContext, depth: number): 
     case 'subscript': {
       const value = evaluated(expression, context);
       if (value.kind !== 'record' || value.node === undefined || !context.index.records.includes(value.node)) return undefined;
+      // What was assigned to it later is not in the literal.
+      if (value.parts.some((part) => part.kind === 'field' && part.property === undefined)) return undefined;
       return [{ record: value.node, holders: [] }];
     }
     default:

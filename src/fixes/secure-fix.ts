@@ -50,7 +50,7 @@ function draftsOf(context: FixContext): Draft[] {
   const { site, surface } = context;
   const { written, place } = site.secure;
   if (site.isText) {
-    const draft = written === undefined ? undefined : textFix(written, context);
+    const draft = textFix(context);
     return draft === undefined ? [] : [draft];
   }
   const own = draftAt(place, context);
@@ -93,7 +93,7 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
 
 function replaced(written: Expression, context: FixContext): Draft | undefined {
   const edit = replacement(written, context);
-  return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, ['secure']) };
+  return edit === undefined ? undefined : { edits: [edit], title: edit.text.includes(':') ? titleOf(context, ['secure']) : `Set \`secure\` to \`${edit.text.trim()}\`` };
 }
 
 /** Code that is more likely a hash of options than a cookie's value. */

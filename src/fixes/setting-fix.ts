@@ -11,7 +11,7 @@ import { onText } from './on-value.js';
 export function insertSetting(record: RecordExpression, neighbour: Property | undefined, path: readonly string[], context: FixContext): Edit[] | undefined {
   const { program, text } = context;
   const value = onText({ ...context, style: 'always' });
-  const last = neighbour ?? record.entries.findLast((entry): entry is Property => entry.kind === 'property');
+  const last = neighbour ?? record.entries.findLast((entry): entry is Property => entry.kind === 'property' && (entry.value.kind !== 'record' || program.language === 'yaml'));
   switch (program.language) {
     case 'yaml':
       return text[record.start] === '{' ? inBraces(record, path, value, context) : last === undefined ? undefined : yamlLines(last, path, value, context);

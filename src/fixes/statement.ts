@@ -3,6 +3,7 @@ import type { Edit } from '../cookies/finding.js';
 import type { Expression, FunctionExpression, LanguageId, Node, Program, Statement } from '../syntax/ir.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { insertion } from './draft.js';
+import { namesHeredoc } from './entry.js';
 import { codeAfter, eolOf, habitsOf, indentAt, indentUnit, lineEnd, lineStart, restOfLine, startsLine } from './layout.js';
 
 const ALWAYS_ENDED = new Set<LanguageId>(['java', 'csharp', 'php', 'rust']);
@@ -31,7 +32,7 @@ export function statementOf(node: Node, program: Program, index: ProgramIndex): 
 /** The edit that adds `statement` (without its end) after another statement. */
 export function insertAfter(program: Program, statement: Statement, added: string): Edit | undefined {
   const { text } = program;
-  if (text.slice(statement.start, statement.end).includes('<<~') || text.slice(statement.start, statement.end).includes('<<<')) return undefined;
+  if (namesHeredoc(text.slice(statement.start, statement.end))) return undefined;
   let end = statement.end;
   const rest = /^[ \t]*;/.exec(text.slice(end, end + 20));
   if (rest !== null && text[end - 1] !== ';') end += rest[0].length;

@@ -6,10 +6,14 @@ import { isKind } from '../values/program-index.js';
 import { insertion, merged, type Draft, type FixContext } from './draft.js';
 import { insertLast } from './entry.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
+import { isSettings } from './on-value.js';
 
 const TITLE = 'Add `; Secure` to the header';
 
-export function textFix(written: Expression, context: FixContext): Draft | undefined {
+export function textFix(context: FixContext): Draft | undefined {
+  const { site, program } = context;
+  const written = site.secure.written ?? (site.secure.value.origin.program === program ? expressionAt(site.secure.value.origin.range, context) : undefined);
+  if (written === undefined) return undefined;
   const pieces = conditionalPieces(written, context, 0);
   if (pieces.length > 0) {
     const edits = merged(pieces.flatMap((piece) => piece.edits));
@@ -19,6 +23,18 @@ export function textFix(written: Expression, context: FixContext): Draft | undef
   const edits = appended(written, context, 0);
   const all = edits === undefined ? undefined : merged(edits);
   return all === undefined || all.length === 0 ? undefined : { edits: all, title: TITLE };
+}
+
+/** The text that stands at a range: an item of a list of headers behind a variable. */
+function expressionAt(range: Range, { program }: FixContext): Expression | undefined {
+  let found: Expression | undefined;
+  for (const statement of program.body) {
+    walk(statement, (node) => {
+      if (found === undefined && node.start === range.start && node.end === range.end && (isKind(node, 'literal') || isKind(node, 'template') || isKind(node, 'binary'))) found = node;
+      return found === undefined && node.start <= range.start && node.end >= range.end;
+    });
+  }
+  return found;
 }
 
 // ------------------------------------------------------------------ pieces with Secure under a condition
@@ -177,7 +193,7 @@ function endOf(raw: string): { readonly offset: number; readonly text: string } 
 }
 
 /** Formats in which a word with a space in it needs quotes. */
-const NEEDS_QUOTES = new Set<Program['language']>(['nginx', 'apache', 'caddyfile', 'haproxy', 'dockerfile']);
+const NEEDS_QUOTES = new Set<Program['language']>(['nginx', 'apache', 'caddyfile', 'haproxy', 'dockerfile', 'dotenv', 'ini']);
 
 function inLiteral(literal: Literal, { text, program }: FixContext): Edit[] | undefined {
   if (literal.content === undefined) return undefined;
@@ -190,7 +206,8 @@ function inLiteral(literal: Literal, { text, program }: FixContext): Edit[] | un
   return /["'\\]/.test(raw) ? undefined : [{ start: literal.start, end: literal.end, text: `"${raw.slice(0, end.offset)}${end.text}${raw.slice(end.offset)}"` }];
 }
 
-function inTemplate(template: Expression & { kind: 'template' }, { text, program }: FixContext): Edit[] | undefined {
+function inTemplate(template: Expression & { kind: 'template' }, context: FixContext): Edit[] | undefined {
+  const { text, program } = context;
   const last = template.parts.at(-1);
   const written = text.slice(template.start, template.end);
   if (written.startsWith('<<')) return undefined;
@@ -201,7 +218,7 @@ function inTemplate(template: Expression & { kind: 'template' }, { text, program
   }
   const quote = /(?:"""|'''|["'`]#*)$/.exec(written)?.[0];
   // Settings values with placeholders have no quotes of their own.
-  if (quote === undefined) return NEEDS_QUOTES.has(program.language) ? undefined : [insertion(template.end, '; Secure')];
+  if (quote === undefined) return !isSettings(context) || NEEDS_QUOTES.has(program.language) ? undefined : [insertion(template.end, '; Secure')];
   return [insertion(template.end - quote.length, '; Secure')];
 }
 

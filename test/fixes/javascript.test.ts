@@ -95,6 +95,8 @@ testFixes('Set-Cookie texts', {
     ["res.setHeader('Set-Cookie', ['a=b', 'Path=/'].join('; '));", "res.setHeader('Set-Cookie', ['a=b', 'Path=/', 'Secure'].join('; '));"],
     ["const parts = ['a=b',\n  'Path=/',\n];\nres.setHeader('Set-Cookie', parts.join('; '));", "const parts = ['a=b',\n  'Path=/',\n  'Secure',\n];\nres.setHeader('Set-Cookie', parts.join('; '));"],
     ["const c = 'a=b; Path=/';\nres.setHeader('Set-Cookie', c);", "const c = 'a=b; Path=/; Secure';\nres.setHeader('Set-Cookie', c);"],
+    ["res.setHeader('Set-Cookie', [...prior, 'a=b']);", "res.setHeader('Set-Cookie', [...prior, 'a=b; Secure']);"],
+    ["const all = ['a=b; Path=/'];\nres.setHeader('Set-Cookie', all);", "const all = ['a=b; Path=/; Secure'];\nres.setHeader('Set-Cookie', all);"],
     ["let c = 'a=b';\nc += '; Path=/';\nres.setHeader('Set-Cookie', c);", "let c = 'a=b';\nc += '; Path=/';\nres.setHeader('Set-Cookie', c + '; Secure');"],
     ["res.setHeader('Set-Cookie', process.env.TLS ? 'a=b' : 'a=c; Path=/');", "res.setHeader('Set-Cookie', process.env.TLS ? 'a=b; Secure' : 'a=c; Path=/; Secure');"],
     { before: "const c = 'a=b';\nres.setHeader('Set-Cookie', process.env.TLS ? c + '; secure' : c);", after: "const c = 'a=b';\nres.setHeader('Set-Cookie', process.env.TLS ? c + '; secure' : c + '; Secure');" },

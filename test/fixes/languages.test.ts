@@ -50,7 +50,9 @@ testFixes('Python texts', {
   rows: [
     ["r.headers['Set-Cookie'] = 'a=b'\n", "r.headers['Set-Cookie'] = 'a=b; Secure'\n"],
     ["r.headers['Set-Cookie'] = f'a={b}; Path=/'\n", "r.headers['Set-Cookie'] = f'a={b}; Path=/; Secure'\n"],
+    ["r.headers['Set-Cookie'] = f\"\"\"a=b; Path={p}\"\"\"\n", "r.headers['Set-Cookie'] = f\"\"\"a=b; Path={p}; Secure\"\"\"\n"],
     ["r.headers['Set-Cookie'] = f\"a=b; Path={p}\"\n", "r.headers['Set-Cookie'] = f\"a=b; Path={p}; Secure\"\n"],
+    ["r.headers['Set-Cookie'] = ('a=b; '\n    'Path=/')\n", "r.headers['Set-Cookie'] = ('a=b; '\n    'Path=/; Secure')\n"],
     ["r.headers['Set-Cookie'] = 'a=' + b\n", "r.headers['Set-Cookie'] = 'a=' + b + '; Secure'\n"],
   ],
 });
@@ -228,6 +230,13 @@ testFixes('Kotlin', {
     ['fun f() { g(Cookie("a", b)) }', 'fun f() { g(Cookie("a", b, secure = true)) }'],
     ['fun f() { g(Cookie(\n    name = "a",\n    secure = false,\n)) }', 'fun f() { g(Cookie(\n    name = "a",\n    secure = true,\n)) }'],
   ],
+});
+
+testFixes('Kotlin scope functions', {
+  language: kotlin,
+  path: 'a.kt',
+  surface: { match: { call: 'Cookie' }, attributes: { secure: setter('setSecure') } },
+  rows: [{ before: 'fun f() { r.addCookie(Cookie("a", b).apply { path = "/" }) }', after: undefined, state: 'missing' }],
 });
 
 testFixes('Kotlin setters', {
