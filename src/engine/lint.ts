@@ -6,7 +6,7 @@ import { callersOf } from '../matching/callers.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
 import type { Matched } from '../matching/matched.js';
 import { sitesOf, type Site } from '../matching/site.js';
-import type { CookieSurface, Rule } from '../matching/surface.js';
+import { cookieOf, type CookieSurface, type Rule } from '../matching/surface.js';
 import { policiesOf } from '../project/app-policies.js';
 import type { App, Apps } from '../project/apps.js';
 import { isDevelopmentFile } from '../project/file-modes.js';
@@ -83,7 +83,7 @@ export class AppSession {
 
   #options(): JudgeOptions {
     const { sessionPatterns, fixes, evaluator } = this.#context;
-    this.#policies ??= policiesOf(this.#programs.flatMap((program) => this.#matchesOf(program)), evaluator);
+    this.#policies ??= policiesOf(this.#programs.flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
     return { app: this.app.root, policies: this.#policies, sessionPatterns, fixes };
   }
 
@@ -96,8 +96,9 @@ export class AppSession {
     if (before !== undefined) return before;
     const { matcher, evaluator, apps } = this.#context;
     const found = matcher.match(program, evaluator, { hasPackage: (_program, packages) => apps.hasPackage(this.app, packages) });
-    this.#matches.set(program, found);
-    return found;
+    const matches = found.flatMap(withOwnCookie);
+    this.#matches.set(program, matches);
+    return matches;
   }
 
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
@@ -134,6 +135,12 @@ export class AppSession {
   }
 }
 
+/** A policy that configures a cookie of its own is a match of that cookie too. */
+function withOwnCookie(matched: Matched): readonly Matched[] {
+  const cookie = matched.surface.kind === 'policy' ? cookieOf(matched.surface) : undefined;
+  return cookie === undefined ? [matched] : [matched, { ...matched, surface: cookie }];
+}
+
 type Judged = Pick<Judgement, 'cookie' | 'findings'>;
 
 const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy';
@@ -158,7 +165,11 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
 
 function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: CookieSurface } {
   for (const rule of rules) {
-    for (const surface of rule.surfaces) if (surface.id === id && surface.kind !== 'policy' && surface.kind !== 'proxy') return { rule, surface };
+    for (const surface of rule.surfaces) {
+      if (surface.id !== id || surface.kind === 'proxy') continue;
+      const cookie = surface.kind === 'policy' ? cookieOf(surface) : surface;
+      if (cookie !== undefined) return { rule, surface: cookie };
+    }
   }
   throw new Error(`no rule has the surface ${id}`);
 }

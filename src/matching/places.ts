@@ -54,6 +54,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return located(place, inArgument(place, matched, evaluator));
     case 'value': {
       if (matched.value === undefined) return { value: none, place };
+      if (place.plain === true && !mayBeOptions(matched.value, program, frame, evaluator)) return { value: none, place };
       const value = settingValue(matched.value, matched, evaluator);
       const written = writtenAt(matched.value, place.path ?? [], evaluator.indexOf(program));
       return { value: fieldAt(value, place.path ?? []), place, ...(written === undefined ? {} : { written }) };
@@ -88,6 +89,34 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const written = writtenAt(around, [place.key], index);
       return { value: fieldOf(evaluator.evaluate(around, program, frame), place.key), place, ...(written === undefined ? {} : { written }) };
     }
+  }
+}
+
+/** Words by which code names options rather than a cookie's text. */
+const OPTIONS = /opt(?:ion)?s?\b|cookies?\b|attr(?:ibute)?s?\b|hash\b|settings?\b|params?\)|config|merge/i;
+
+/** Whether an expression gives a record of options; where that cannot be told, its words decide. */
+function mayBeOptions(expression: Expression, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): boolean {
+  return isOptions(evaluator.evaluate(expression, program, frame)) ?? OPTIONS.test(program.text.slice(expression.start, expression.end));
+}
+
+function isOptions(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'record':
+      return true;
+    case 'choice': {
+      const either = [isOptions(value.consequent), isOptions(value.alternate)];
+      return either.includes(true) ? true : either.every((one) => one === false) ? false : undefined;
+    }
+    case 'known':
+    case 'list':
+    case 'environment':
+    case 'request':
+      return false;
+    case 'operation':
+      return value.operator === 'text' ? false : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -178,6 +207,7 @@ function inArgument(place: Place & { at: 'argument' }, { call, program, frame, n
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadArgument(place, call, program, frame, evaluator, none);
   if (given === undefined) return { value: none };
+  if (place.plain === true && !mayBeOptions(given, program, frame, evaluator)) return { value: none };
   const value = reached(evaluator.evaluate(given, program, frame), place.path ?? [], evaluator);
   return { value, written: writtenAt(given, place.path ?? [], evaluator.indexOf(program)) };
 }

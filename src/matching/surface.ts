@@ -46,6 +46,8 @@ export interface CookieSurface {
   readonly deletes?: Deletion;
   /** Policies (surface ids) that make it Secure wherever they are on in the same app. */
   readonly coveredBy?: readonly string[];
+  /** What is written at the cookie itself wins over those policies: they are only defaults. */
+  readonly ownWins?: true;
   /** Proxy surfaces (ids) whose presence makes a request-conditional cookie fine. */
   readonly proxy?: readonly string[];
   /** The cookie is only sent where one of these is written and not switched off: `xsrf_cookies=True`, a cookie's name that is None by default. */
@@ -77,7 +79,13 @@ export interface PolicySurface {
    * A policy that is also a cookie configuration of its own is judged as one (`laravel/config-session-secure`).
    * Then these describe that cookie.
    */
-  readonly cookie?: Pick<CookieSurface, 'name' | 'defaultName' | 'session' | 'proxy'>;
+  readonly cookie?: Pick<CookieSurface, 'name' | 'defaultName' | 'session' | 'proxy' | 'coveredBy' | 'fix'>;
+}
+
+/** The cookie that a policy configures, as a surface of its own. */
+export function cookieOf(policy: PolicySurface): CookieSurface | undefined {
+  const { id, match, secure, default: otherwise, meaning, cookie } = policy;
+  return cookie === undefined ? undefined : { id, kind: 'session', match, attributes: { secure }, default: otherwise, ...(meaning === undefined ? {} : { meaning }), ...cookie };
 }
 
 /** Proxy trust: with it a request's scheme is what the browser used. */
@@ -111,6 +119,8 @@ export interface MatchConditions {
   readonly unlessImports?: readonly string[];
   /** The file's text must say this somewhere. */
   readonly mentions?: RegExp;
+  /** The match is wrong where the file's text says this. */
+  readonly unlessMentions?: RegExp;
 }
 
 /**
@@ -223,10 +233,13 @@ export interface ClassMatch {
 
 // ------------------------------------------------------------------ places
 
-/** Where a value is found, seen from the match. */
+/**
+ * Where a value is found, seen from the match. `plain`: what is written there may be the cookie's text instead of its
+ * options (Ruby's `cookies[:a] = 'b'`); then none of them is written.
+ */
 export type Place =
   /** An argument by position and/or name, and a key path inside it; `()` in the path calls a function. */
-  | { readonly at: 'argument'; readonly index?: number; readonly name?: string; readonly path?: readonly string[] }
+  | { readonly at: 'argument'; readonly index?: number; readonly name?: string; readonly path?: readonly string[]; readonly plain?: true }
   /** A property of the made object: initialiser entry, struct field, or assigned later (`c.Secure = true`). */
   | { readonly at: 'property'; readonly path: readonly string[] }
   /** A method called on the made object, in its chain or later: `setSecure(x)`, `.secure(x)`; without argument it means true. */
@@ -234,7 +247,7 @@ export type Place =
   /** A property or setter of the parameter of a function argument or block: `o => { o.Cookie.SecurePolicy = x; }`. */
   | { readonly at: 'lambda'; readonly path: readonly string[]; readonly setter?: boolean }
   /** The assigned value or the value of the setting, and a key path inside it. */
-  | { readonly at: 'value'; readonly path?: readonly string[] }
+  | { readonly at: 'value'; readonly path?: readonly string[]; readonly plain?: true }
   /** In the text of a Set-Cookie header or of `document.cookie`: in the argument / value that `text` names. */
   | { readonly at: 'text'; readonly text: Place; /** The text begins after `name=value;`. */ readonly attributesOnly?: true }
   /** A word among the literal arguments: HAProxy's `secure`. */

@@ -12,22 +12,23 @@ import { choice } from '../values/value.js';
 import { isDevelopmentFile } from './file-modes.js';
 import type { AppPolicies, FoundPolicy } from './policies.js';
 
-export function policiesOf(matches: readonly Matched[], evaluator: Evaluator): AppPolicies {
-  const policies: FoundPolicy[] = [];
+/** `found`: policies that the project models worked out. */
+export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[] = []): AppPolicies {
+  const policies: FoundPolicy[] = [...found];
   const proxies: { surface: string; path: string; range: { start: number; end: number } }[] = [];
   for (const matched of matches) {
     if (isDevelopmentFile(matched.program.path)) continue;
     const { surface } = matched;
     if (surface.kind === 'policy') {
-      const found = policyOf(matched as Matched<PolicySurface>, evaluator, matches);
-      if (found !== undefined) policies.push(found);
+      const policy = policyOf(matched as Matched<PolicySurface>, evaluator, matches);
+      if (policy !== undefined) policies.push(policy);
     } else if (surface.kind === 'proxy' && trusts(matched as Matched<ProxySurface>, evaluator)) {
       proxies.push({ surface: surface.id, path: matched.program.path, range: { start: matched.node.start, end: matched.node.end } });
     }
   }
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
-    policyFor: (surface: CookieSurface) => ranked.find(({ policy }) => surface.coveredBy?.includes(policy.surface) === true)?.policy,
+    policyFor: (surface: CookieSurface) => ranked.find(({ policy }) => surface.coveredBy?.includes(policy.surface) === true && policy.kinds?.includes(surface.kind) !== false)?.policy,
     proxyFor: (surface: CookieSurface) => {
       const found = proxies.find((proxy) => surface.proxy?.includes(proxy.surface) === true);
       return found === undefined ? undefined : { path: found.path, range: found.range };

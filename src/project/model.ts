@@ -6,6 +6,7 @@ import type { Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { Value } from '../values/value.js';
 import type { App, Apps } from './apps.js';
+import type { FoundPolicy } from './policies.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 export interface ModelContext {
@@ -52,6 +53,8 @@ export interface ProjectModel {
   /** Surface ids it judges itself; matches of these surfaces in the app's files are left to it. */
   readonly surfaces: readonly string[];
   judge(context: ModelContext): readonly (WrittenSetting | AbsentSetting)[];
+  /** What the settings make Secure elsewhere in the app, where single writes of them do not say it. */
+  policies?(context: ModelContext): readonly FoundPolicy[];
   /** What production has for a setting, as code of the app reads it; undefined where the app's settings are not known. */
   settingOf?(context: ModelContext, key: string, from: Program): Value | undefined;
 }

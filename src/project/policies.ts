@@ -8,6 +8,8 @@ export interface FoundPolicy {
   readonly surface: string;
   readonly at: FilePlace;
   readonly question: Omit<Question, 'policy' | 'guard'>;
+  /** The kinds of cookies it reaches, where it does not reach all. */
+  readonly kinds?: readonly CookieSurface['kind'][];
 }
 
 /** The policies and proxies of one app. */

@@ -47,6 +47,10 @@ function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]):
     case 'logical':
       if (child === at.right && at.operator !== 'nullish') guards.push({ test: at.left, holds: at.operator === 'and' });
       return;
+    case 'call':
+      // Sinatra's `configure :production do … end` runs in that mode only: the call itself says whether.
+      if (index.program.language === 'ruby' && child === (at.block as Node | undefined) && at.args.length > 0 && at.callee.kind === 'name' && at.callee.name === 'configure') guards.push({ test: at, holds: true });
+      return;
     case 'switch': {
       for (const one of at.cases) {
         if (one !== (child as Node)) continue;
