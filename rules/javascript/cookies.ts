@@ -20,6 +20,7 @@ export default defineRule({
       default: 'request',
       deletes: { when: 'value-empty-or-null', value: argument(1) },
       coveredBy: ['cookies/constructor-secure'],
+      ownWins: true,
     },
     {
       // https://github.com/pillarjs/cookies#new-cookiesrequest-response--options

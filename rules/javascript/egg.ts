@@ -20,6 +20,7 @@ export default defineRule({
       default: 'request',
       deletes: { when: 'value-empty-or-null', value: argument(1) },
       coveredBy: ['egg/config-cookies'],
+      ownWins: true,
       proxy: ['koa/app-proxy'],
     },
     {

@@ -20,6 +20,7 @@ export default defineRule({
       attributes: { secure: [argument(0, 'secure'), owner('secure')], sameSite: argument(0, 'sameSite'), maxAge: argument(0, 'maxAge'), expires: argument(0, 'expires'), path: argument(0, 'path') },
       default: 'off',
       coveredBy: ['elysia/app-cookie-config'],
+      ownWins: true,
     },
     {
       id: 'elysia/cookie-set',
@@ -28,6 +29,7 @@ export default defineRule({
       attributes: { secure: owner('secure'), maxAge: owner('maxAge'), sameSite: owner('sameSite') },
       default: 'off',
       coveredBy: ['elysia/app-cookie-config'],
+      ownWins: true,
     },
     {
       id: 'elysia/app-cookie-config',

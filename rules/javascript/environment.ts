@@ -6,9 +6,18 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://nodejs.org/api/process.html#processenv, https://bun.sh/docs/runtime/env
     { read: '**.process.env.*' },
     { read: 'process.env.*' },
-    { read: 'Bun.env.*' },
-    { read: 'node.env.*' },
+    // Bindings and wrappers that are called env: `c.env.X` of Hono, `platform.env.X`, a Worker's `env.X`, `Bun.env.X`.
+    { read: '**.env.*' },
     { call: 'Deno.env.get' },
+    // https://docs.strapi.io/cms/configurations/environment#casting-environment-variables
+    { call: '**.env.bool', cast: 'boolean', fallback: { index: 1 } },
+    { call: '**.env.get', fallback: { index: 1 } },
+    { call: '**.env', fallback: { index: 1 } },
+    // https://docs.adonisjs.com/guides/concepts/application#accessing-the-environment
+    { predicate: '@adonisjs/core/services/app.inProduction', mode: 'production' },
+    { predicate: '@adonisjs/core/services/app.inDev', mode: 'development' },
+    // https://www.eggjs.org/basics/env: `config.env` is prod, unittest or local.
+    { read: '**.app.config.env', variable: 'NODE_ENV' },
     // https://vite.dev/guide/env-and-mode
     { predicate: 'import.meta.env.PROD', mode: 'production' },
     { predicate: 'import.meta.env.DEV', mode: 'production', not: true },
@@ -29,8 +38,10 @@ export const javascriptIdioms: LanguageIdioms = {
     { read: 'express().settings.env', variable: 'NODE_ENV' },
     // Configuration libraries: the key's value is the operator's.
     { call: 'nconf.get', source: 'configuration' },
-    { call: 'config.get', source: 'configuration' },
     { call: 'config.has', source: 'configuration' },
+    // https://docs.nestjs.com/techniques/configuration
+    { call: '**.config.get', source: 'configuration', fallback: { index: 1 } },
+    { call: '**.config.getOrThrow', source: 'configuration' },
     { call: '**.configService.get', source: 'configuration', fallback: { index: 1 } },
     { call: '**.configService.getOrThrow', source: 'configuration' },
     { call: 'env-var.get', source: 'environment' },
@@ -54,6 +65,11 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.get', what: 'scheme', argument: /^x-forwarded-(?:proto|protocol|scheme)$/ },
     { path: '**.header', what: 'scheme', argument: /^x-forwarded-(?:proto|protocol|scheme)$/ },
     { path: '**.getHeader', what: 'scheme', argument: /^x-forwarded-(?:proto|protocol|scheme)$/ },
+    // https://h3.dev/utils/request#getrequestprotocolevent-opts
+    { path: '**.getRequestProtocol', what: 'scheme' },
+    { path: 'getRequestProtocol', what: 'scheme' },
+    { path: '**.getRequestURL', what: 'url' },
+    { path: '**.useRequestURL', what: 'url' },
     // https://fetch.spec.whatwg.org/#request-class
     { path: '**.req.url', what: 'url' },
     { path: '**.request.url', what: 'url' },

@@ -30,6 +30,7 @@ export default defineRule({
       meaning: { words: { auto: 'request' } },
       proxy: ['fastify/trust-proxy'],
       coveredBy: ['fastify/cookie-parse-options'],
+      ownWins: true,
     },
     {
       id: 'fastify/set-cookie',
@@ -40,6 +41,7 @@ export default defineRule({
       default: 'off',
       deletes: { when: 'always' },
       coveredBy: ['fastify/cookie-parse-options'],
+      ownWins: true,
     },
     {
       // https://github.com/fastify/fastify-cookie#options: in spite of its name it is merged under the options of every cookie.
@@ -77,6 +79,7 @@ export default defineRule({
       meaning: { words: { auto: 'request' } },
       proxy: ['fastify/trust-proxy'],
       coveredBy: ['fastify/cookie-parse-options'],
+      ownWins: true,
     },
     {
       // https://github.com/fastify/csrf-protection#options: own `cookieOpts` replace the default `{ path, httpOnly, sameSite }`.
@@ -89,6 +92,7 @@ export default defineRule({
       attributes: options(1, 'cookieOpts'),
       default: 'off',
       coveredBy: ['fastify/cookie-parse-options'],
+      ownWins: true,
       fix: { unsafe: 'own cookieOpts replace the default path, HttpOnly and SameSite' },
     },
     {

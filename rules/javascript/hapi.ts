@@ -35,9 +35,8 @@ export default defineRule({
       // https://hapi.dev/api/#-serveroptionsstate: the default of every cookie without a definition of its own.
       id: 'hapi/server-state-defaults',
       kind: 'session',
-      match: { call: ['@hapi/hapi.server', '@hapi/hapi.Server', 'hapi.Server'] },
-      needs: [argument(0, 'state', 'isSecure')],
-      attributes: state((key) => argument(0, 'state', key)),
+      match: { entry: 'state.isSecure', within: ['server', 'Server'] },
+      attributes: { secure: value() },
       default: 'on',
     },
     {

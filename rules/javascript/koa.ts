@@ -1,7 +1,21 @@
 /** Koa and its sessions. Where nothing is written, the request decides. */
-import { argument, defineRule, options, value } from '../../src/matching/surface.js';
+import { argument, defineRule, options, value, type ArgumentConditions, type CookieSurface } from '../../src/matching/surface.js';
 
 const names = ['ctx.cookies', 'context.cookies', 'this.cookies'];
+
+const session = (conditions: ArgumentConditions, at: number): CookieSurface => ({
+  id: 'koa-session/options',
+  kind: 'session',
+  match: { call: ['koa-session', 'koa-session.createSession'], ...conditions },
+  name: argument(at, 'key'),
+  defaultName: 'koa.sess',
+  session: true,
+  attributes: options(at),
+  default: 'request',
+  proxy: ['koa/app-proxy'],
+  coveredBy: ['koa/cookies-secure'],
+  ownWins: true,
+});
 
 export default defineRule({
   id: 'koa',
@@ -22,6 +36,7 @@ export default defineRule({
       default: 'request',
       deletes: { when: 'value-empty-or-null', value: argument(1) },
       coveredBy: ['cookies/constructor-secure', 'koa/cookies-secure'],
+      ownWins: true,
       proxy: ['koa/app-proxy'],
     },
     {
@@ -42,19 +57,10 @@ export default defineRule({
     { id: 'koa/app-proxy', kind: 'proxy', match: { call: 'koa' }, value: argument(0, 'proxy'), written: true },
     // A server that ends TLS itself sees the real scheme.
     { id: 'koa/app-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer'] } },
-    {
-      // https://github.com/koajs/session#options: the options come first or second.
-      id: 'koa-session/options',
-      kind: 'session',
-      match: { call: ['koa-session', 'koa-session.createSession', 'koa-session.default'] },
-      name: [argument(0, 'key'), argument(1, 'key')],
-      defaultName: 'koa.sess',
-      session: true,
-      attributes: { secure: [argument(0, 'secure'), argument(1, 'secure')], sameSite: [argument(0, 'sameSite'), argument(1, 'sameSite')] },
-      default: 'request',
-      proxy: ['koa/app-proxy'],
-      coveredBy: ['koa/cookies-secure'],
-    },
+    // https://github.com/koajs/session#options: the options come first or second.
+    session({ args: [2, 2], source: { 1: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 0),
+    session({ args: [1, 2], source: { 0: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 1),
+    session({ args: [1, 1] }, 0),
     {
       // https://github.com/koajs/generic-session#options
       id: 'koa-generic-session/options',
@@ -67,6 +73,7 @@ export default defineRule({
       default: 'request',
       proxy: ['koa/app-proxy'],
       coveredBy: ['koa/cookies-secure'],
+      ownWins: true,
     },
   ],
 });

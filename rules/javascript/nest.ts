@@ -24,6 +24,7 @@ export default defineRule({
       attributes: options(2),
       default: 'off',
       coveredBy: ['fastify/cookie-parse-options'],
+      ownWins: true,
     },
   ],
 });

@@ -1,5 +1,16 @@
 /** The cookie of Socket.IO and Engine.IO. */
-import { argument, defineRule } from '../../src/matching/surface.js';
+import { argument, defineRule, options, type ArgumentConditions, type CookieSurface } from '../../src/matching/surface.js';
+
+const server = (conditions: ArgumentConditions, at: number): CookieSurface => ({
+  id: 'socket.io/cookie',
+  kind: 'session',
+  match: { call: ['socket.io.Server', 'engine.io.Server', 'socket.io', 'engine.io.attach'], ...conditions },
+  needs: [argument(at, 'cookie')],
+  name: argument(at, 'cookie', 'name'),
+  defaultName: 'io',
+  attributes: options(at, 'cookie'),
+  default: 'off',
+});
 
 export default defineRule({
   id: 'socket.io',
@@ -9,16 +20,8 @@ export default defineRule({
   triggers: ['socket.io', 'engine.io'],
   packages: ['socket.io', 'engine.io'],
   surfaces: [
-    {
-      // https://socket.io/docs/v4/server-options/#cookie: no cookie without it since version 3.
-      id: 'socket.io/cookie',
-      kind: 'session',
-      match: { call: ['socket.io.Server', 'engine.io.Server', 'socket.io', 'engine.io.attach'] },
-      needs: [argument(1, 'cookie'), argument(0, 'cookie')],
-      name: [argument(1, 'cookie', 'name'), argument(0, 'cookie', 'name')],
-      defaultName: 'io',
-      attributes: { secure: [argument(1, 'cookie', 'secure'), argument(0, 'cookie', 'secure')], sameSite: [argument(1, 'cookie', 'sameSite'), argument(0, 'cookie', 'sameSite')] },
-      default: 'off',
-    },
+    // https://socket.io/docs/v4/server-options/#cookie: no cookie without it since version 3.
+    server({ args: [2, 2] }, 1),
+    server({ args: [1, 1], source: { 0: /^\{/ } }, 0),
   ],
 });

@@ -4,6 +4,7 @@ import { truthOf, type Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { AppPolicies } from '../project/policies.js';
 import type { Range } from '../syntax/ir.js';
+import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
 import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity, Step } from '../cookies/finding.js';
@@ -31,7 +32,7 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   if (site.passThrough) return undefined;
   const { matched } = site;
   const { surface } = matched;
-  const policy = options.policies.policyFor(surface);
+  const policy = surface.ownWins === true && !isAbsent(site.secure.value) ? undefined : options.policies.policyFor(surface);
   const question = questionOf(site, policy?.question);
   const result = answer(question);
   const name = cookieName(site, options.sessionPatterns);

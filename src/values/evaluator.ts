@@ -478,7 +478,7 @@ export class Evaluator {
     if (object.kind === 'symbol' && object.path === 'module' && property === 'exports') return this.#wholeOf(origin.program) ?? { kind: 'symbol', path: 'module.exports', origin };
     const path = pathOfValue(object);
     if (path !== undefined) {
-      const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind === 'symbol' || object.kind === 'object' || object.kind === 'environment');
+      const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind !== 'request');
       if (recognised !== undefined) return recognised;
     }
     // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
@@ -511,7 +511,7 @@ export class Evaluator {
     if (depth > 8) return undefined;
     const index = this.indexOf(program);
     const binding = index.classScope(node)?.bindings.get(property) ?? this.#goMethod(node, property, index);
-    if (binding !== undefined) {
+    if (binding !== undefined && !isOnlyCalled(binding)) {
       const getter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
       const value = this.valueOfBinding(binding, program, use !== undefined && use.kind === 'member' && index.classAround(use) === node ? use : undefined, frame);
       if (getter && value.kind === 'function') return this.callFunction(value, [], value.origin, frame);
@@ -810,6 +810,10 @@ function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
   return names.join('.').replaceAll('::', '.');
 }
 
+/** A member that the class never sets itself, such as an injected service: only methods of it are called. */
+const isOnlyCalled = (binding: Binding): boolean =>
+  binding.writes.length === 0 && binding.parameter === undefined && binding.function === undefined && binding.class === undefined && binding.import === undefined && binding.mutations.every((mutation) => mutation.kind === 'call');
+
 const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
@@ -831,6 +835,8 @@ export function pathOfValue(value: Value): string | undefined {
       return [`${value.path}()`, ...value.history.map((entry) => `${entry.method}()`)].join('.');
     case 'parameter':
       return value.name;
+    case 'class':
+      return value.node.name;
     case 'operation': {
       const [object, key] = value.operands;
       if (value.operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;

@@ -8,17 +8,26 @@ import { choice, known, negate, operation, type EnvironmentValue, type Origin, t
 const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
 
 /** A whole mode as a value: true exactly there. */
-export const modePredicate = (mode: string, origin: Origin): Value => environmentOf(MODE_PREDICATE + mode, 'environment', origin);
+export const modePredicate = (mode: string, origin: Origin, unset?: string): Value => environmentOf(MODE_PREDICATE + mode, 'environment', origin, assumed(unset, origin));
+
+/** What a library takes where the variable is missing. */
+const assumed = (unset: string | undefined, origin: Origin): Pick<EnvironmentValue, 'fallback'> => (unset === undefined ? {} : { fallback: known(unset, origin) });
+
+/** The value of a library's constant. */
+export function constantRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
+  const found = idioms.constants?.find((constant) => pathPattern(constant.path).test(path));
+  return found === undefined ? undefined : known(found.value, origin);
+}
 
 /** The environment value that reading `path` gives, if the tables know it. */
 export function environmentRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
   for (const idiom of idioms.environment) {
     if ('read' in idiom && pathPattern(idiom.read).test(path)) {
       const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
-      return environmentOf(variable, idiom.source ?? 'environment', origin, idiom.cast === undefined ? {} : { cast: idiom.cast });
+      return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }) });
     }
     if ('predicate' in idiom && pathPattern(idiom.predicate).test(path)) {
-      const value = modePredicate(idiom.mode, origin);
+      const value = modePredicate(idiom.mode, origin, idiom.unset);
       return idiom.not === true ? negate(value) : value;
     }
   }
@@ -86,16 +95,16 @@ export function recogniseCall(path: string, call: Call, args: readonly Value[], 
 function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args: readonly Value[], origin: Origin): Value | undefined {
   if ('predicate' in idiom) {
     if (!pathPattern(idiom.predicate).test(path)) return undefined;
-    const value = modePredicate(idiom.mode, origin);
+    const value = modePredicate(idiom.mode, origin, idiom.unset);
     return idiom.not === true ? negate(value) : value;
   }
-  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args, origin) : undefined;
+  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args, origin, idiom.unset) : undefined;
   if (!('call' in idiom) || !pathPattern(idiom.call).test(path)) return undefined;
   const first = argumentValue(call, args, idiom.argument ?? { index: 0 });
   if (idiom.only !== undefined && !(first?.kind === 'known' && idiom.only.includes(String(first.value)))) return undefined;
   const variable = idiom.variable ?? (first?.kind === 'known' && typeof first.value === 'string' ? first.value : undefined);
   if (variable === undefined) return undefined;
-  const fallback = blockValue(call, args) ?? (idiom.fallback === undefined ? undefined : argumentValue(call, args, idiom.fallback));
+  const fallback = blockValue(call, args) ?? (idiom.fallback === undefined ? undefined : argumentValue(call, args, idiom.fallback)) ?? assumed(idiom.unset, origin).fallback;
   const cast = idiom.cast ?? castOf(idiom.castArgument === undefined ? undefined : argumentValue(call, args, idiom.castArgument), fallback);
   return environmentOf(variable, idiom.source ?? 'environment', origin, { ...(fallback === undefined ? {} : { fallback }), ...(cast === undefined ? {} : { cast }) });
 }
@@ -111,11 +120,11 @@ function castOf(value: Value | undefined, fallback: Value | undefined): Environm
   return undefined;
 }
 
-function modesOf(args: readonly Value[], origin: Origin): Value {
+function modesOf(args: readonly Value[], origin: Origin, unset?: string): Value {
   const words = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]));
   // Without arguments the call gives the mode's word.
-  if (words.length === 0) return environmentOf('APP_ENV', 'environment', origin);
+  if (words.length === 0) return environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin));
   let any: Value = known(false, origin);
-  for (const word of words) any = choice(operation('==', [environmentOf('APP_ENV', 'environment', origin), word], origin), known(true, origin), any, origin);
+  for (const word of words) any = choice(operation('==', [environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin)), word], origin), known(true, origin), any, origin);
   return any;
 }

@@ -14,7 +14,7 @@ export interface ArgumentPlace {
  */
 export type EnvironmentIdiom =
   /** The last segment of the path is the variable: `process.env.*`. */
-  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast'] }
+  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast']; readonly unset?: string }
   /** A call: its first argument (or `argument`) names the variable. */
   | {
       readonly call: string;
@@ -27,11 +27,13 @@ export type EnvironmentIdiom =
       /** Argument that names the conversion: python-decouple's `cast=bool`. */
       readonly castArgument?: ArgumentPlace;
       readonly source?: EnvironmentValue['source'];
+      /** The value that the library takes where the variable is missing: Gin runs in `debug` mode. */
+      readonly unset?: string;
     }
   /** True exactly in one mode: `Rails.env.production?`, `import.meta.env.PROD`, `env.IsDevelopment()`. `not` turns it round. */
-  | { readonly predicate: string; readonly mode: 'production' | 'staging' | 'development' | 'test'; readonly not?: boolean }
+  | { readonly predicate: string; readonly mode: 'production' | 'staging' | 'development' | 'test'; readonly not?: boolean; readonly unset?: string }
   /** A call that is true in the modes its arguments name: `app()->environment('production')`. */
-  | { readonly modes: string };
+  | { readonly modes: string; readonly unset?: string };
 
 /** What the request decides: see `RequestValue`. */
 export interface RequestIdiom {
@@ -72,6 +74,10 @@ export interface LanguageIdioms {
   readonly functions: readonly FunctionIdiom[];
   /** Annotations that inject a configuration value: Spring's `@Value("${x:y}")`. */
   readonly injections?: readonly { readonly annotation: string; readonly placeholder: 'spring' }[];
+  /** Constants of libraries by their canonical path: `gin.ReleaseMode` is `'release'`. */
+  readonly constants?: readonly { readonly path: string; readonly value: string | number | boolean }[];
+  /** Types (by their last segment) whose parameters and fields the framework fills in: reading them is reading the type. */
+  readonly injectedTypes?: readonly string[];
   /** Functions after which the program is over: `process.exit`, `os.Exit`. */
   readonly exits?: readonly string[];
 }

@@ -180,7 +180,7 @@ export class WorldReader {
     const { mode, variables } = this.world;
     const set = variables.get(value.variable);
     if (set !== undefined) return convert(literal(set), value.cast);
-    if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode, value.variable.slice(MODE_PREDICATE.length)));
+    if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode === 'unset' ? assumedMode(value.fallback) : mode, value.variable.slice(MODE_PREDICATE.length)));
     if (mode === 'production' && value.production !== undefined) return convert(literal(value.production.value), value.cast);
     if (isModeVariable(value.variable)) {
       if (mode !== 'unset') return { kind: 'literal', value: MODE_WORDS[mode][0]!, mode: true };
@@ -199,6 +199,9 @@ export class WorldReader {
     return literal(undefined);
   }
 }
+
+/** The mode that a framework runs in where nothing says one: .NET in production. */
+const assumedMode = (fallback: Value | undefined): Mode => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? (modeOfWord(fallback.value) ?? 'unset') : 'unset');
 
 /** Prefix of the pseudo-variables that ask for a mode as a whole: `mode:production`. */
 export const MODE_PREDICATE = 'mode:';
