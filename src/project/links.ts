@@ -1,7 +1,7 @@
 /** Follows module specifiers and global names from one file to another, by the rules of each language. */
 import type { LanguageId, Program } from '../syntax/ir.js';
 import type { ModuleLinks } from '../values/links.js';
-import { indexOf, type Binding } from '../values/program-index.js';
+import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { CSharpLinks } from './links/csharp.js';
 import { FileTree } from './links/file-tree.js';
 import { GoLinks } from './links/go.js';
@@ -84,14 +84,18 @@ export class Links implements ModuleLinks {
 /** The binding of a dotted name: a class's member, or a class in a module. Go's methods bear their type's name. */
 function nested(program: Program, name: string): Binding | undefined {
   const index = indexOf(program);
-  const whole = index.root.bindings.get(name);
-  if (whole !== undefined) return whole;
-  let { bindings } = index.root;
-  let binding: Binding | undefined;
-  for (const piece of name.split('.')) {
-    binding = bindings.get(piece);
-    if (binding === undefined) return undefined;
-    bindings = (binding.class === undefined ? undefined : index.classScope(binding.class))?.bindings ?? new Map<string, Binding>();
+  return index.root.bindings.get(name) ?? below(index.root.bindings, name.split('.'), index);
+}
+
+function below(bindings: ReadonlyMap<string, Binding>, pieces: readonly string[], index: ProgramIndex): Binding | undefined {
+  // Ruby's `class Auth::Flags` is one name.
+  for (let length = 1; length <= pieces.length; length++) {
+    const binding = bindings.get(pieces.slice(0, length).join('::'));
+    if (binding === undefined) continue;
+    if (length === pieces.length) return binding;
+    const scope = binding.class === undefined ? undefined : index.classScope(binding.class);
+    const found = scope === undefined ? undefined : below(scope.bindings, pieces.slice(length), index);
+    if (found !== undefined) return found;
   }
-  return binding;
+  return undefined;
 }
