@@ -1,0 +1,48 @@
+/** The packed tarball, unpacked as an installation would have it: own files from the tarball, dependencies linked. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+export interface Installed {
+  /** A project folder with `node_modules/cookie-lint` in it. */
+  readonly project: string;
+  readonly packageFolder: string;
+  readonly manifest: Readonly<Record<string, unknown>> & { readonly dependencies: Readonly<Record<string, string>>; readonly scripts?: Readonly<Record<string, string>> };
+  readonly files: readonly string[];
+  remove(): void;
+}
+
+/**
+ * Packs what `npm run build` left and unpacks it into an empty project. Nothing is downloaded: the production dependencies
+ * and the given tools are linked from this repository's own installation, and no other package can be found.
+ */
+export function install(tools: readonly string[] = []): Installed {
+  if (!existsSync(path.join(ROOT, 'dist/src/cli/main.js'))) throw new Error('dist/ is missing: run `npm test`, which builds first');
+  const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-package-'));
+  const packed = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ filename: string; files: { path: string }[] }];
+  const project = path.join(folder, 'project');
+  const packageFolder = path.join(project, 'node_modules/cookie-lint');
+  mkdirSync(packageFolder, { recursive: true });
+  execFileSync('tar', ['-xzf', path.join(folder, packed[0].filename), '-C', packageFolder, '--strip-components=1']);
+  const manifest = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Installed['manifest'];
+  for (const name of [...Object.keys(manifest.dependencies), ...tools]) link(name, project);
+  return { project, packageFolder, manifest, files: packed[0].files.map((file) => file.path), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function link(name: string, project: string): void {
+  const target = path.join(project, 'node_modules', name);
+  mkdirSync(path.dirname(target), { recursive: true });
+  symlinkSync(path.join(ROOT, 'node_modules', name), target);
+}
+
+/** Runs node in the project. */
+export function node(installed: Installed, args: readonly string[], input?: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: installed.project, encoding: 'utf8', input: input ?? '', env: { ...process.env, NO_COLOR: '1' } });
+  return { status, stdout, stderr };
+}
+
+/** Runs the installed command. */
+export const cookieLint = (installed: Installed, args: readonly string[], input?: string): ReturnType<typeof node> => node(installed, [path.join(installed.packageFolder, 'dist/src/cli/main.js'), ...args], input);
