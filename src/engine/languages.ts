@@ -28,3 +28,16 @@ export function languagesByName(path: string): readonly Language[] {
 export const isAmbiguous = (path: string): boolean => mayHoldSettings(path);
 
 export const languageByText = (path: string, text: string): Language | undefined => settingsLanguageFor(path, text);
+
+/** Languages whose code calls each other's. */
+const FAMILIES: readonly (readonly Language[])[] = [[java, kotlin, scala]];
+
+/** These languages, and those of the tree whose files theirs may refer to. */
+export function withLinkedLanguages(languages: ReadonlySet<Language>, files: readonly string[]): ReadonlySet<Language> {
+  const linked = new Set(languages);
+  for (const family of FAMILIES) {
+    if (!family.some((language) => languages.has(language))) continue;
+    for (const language of family) if (!linked.has(language) && files.some((file) => language.matches(file))) linked.add(language);
+  }
+  return linked;
+}

@@ -10,6 +10,7 @@ import { chooseCandidates, lowerCandidates } from './candidates.js';
 import { contextFor } from './context.js';
 import { byCodeUnit, discover } from './discover.js';
 import { AppSession, type AppResult, type LintContext } from './lint.js';
+import { withLinkedLanguages } from './languages.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
 import { customRule } from './custom-surfaces.js';
@@ -42,7 +43,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = [...customRule(config), ...catalogue];
   const chosen = chooseCandidates(workspace, new Prefilter(rules), { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
-  await workspace.load(chosen.languages);
+  await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   const candidates = { programs: lowerCandidates(chosen, workspace, reported), count: chosen.files.length };
   const context = contextFor(workspace, rules, options);
   const results = lintApps(candidates, context, reported);
