@@ -51,8 +51,11 @@ export function settingCall(path: string, args: readonly Value[], idioms: Langua
       if (pathPattern(idiom.call).test(path)) return { of: idiom.of, key: idiom.key };
       continue;
     }
-    const [key, fallback] = args;
-    if (!path.endsWith('.get') || key?.kind !== 'known' || typeof key.value !== 'string' || !pathPattern(idiom.object).test(path.slice(0, -'.get'.length))) continue;
+    const [key] = args;
+    const method = (idiom.methods ?? ['get']).find((one) => path.endsWith(`.${one}`));
+    if (method === undefined || key?.kind !== 'known' || typeof key.value !== 'string' || !pathPattern(idiom.object).test(path.slice(0, -method.length - 1))) continue;
+    // Between the key and the default there may be the type: `getProperty("x", Boolean.class, false)`.
+    const fallback = args[2] ?? (args[1]?.kind === 'symbol' ? undefined : args[1]);
     return { of: idiom.of, key: key.value, ...(fallback === undefined ? {} : { fallback }) };
   }
   return undefined;
@@ -61,7 +64,7 @@ export function settingCall(path: string, args: readonly Value[], idioms: Langua
 /** The request value that reading `path` gives. */
 export function requestRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
   for (const idiom of idioms.request) {
-    if (idiom.argument === undefined && pathPattern(idiom.path).test(path)) return { kind: 'request', what: idiom.what, origin };
+    if (idiom.argument === undefined && idiom.called !== true && pathPattern(idiom.path).test(path)) return { kind: 'request', what: idiom.what, origin };
   }
   return undefined;
 }
@@ -120,11 +123,18 @@ function castOf(value: Value | undefined, fallback: Value | undefined): Environm
   return undefined;
 }
 
+/** Spring's profile expressions turn a word round: `!dev`. */
+function profileIs(mode: Value, word: Value, origin: Origin): Value {
+  const negated = word.kind === 'known' && typeof word.value === 'string' && word.value.startsWith('!') ? known(word.value.slice(1).trim(), word.origin) : undefined;
+  return negated === undefined ? operation('==', [mode, word], origin) : negate(operation('==', [mode, negated], origin));
+}
+
 function modesOf(args: readonly Value[], origin: Origin, unset?: string): Value {
   const words = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]));
   // Without arguments the call gives the mode's word.
   if (words.length === 0) return environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin));
   let any: Value = known(false, origin);
-  for (const word of words) any = choice(operation('==', [environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin)), word], origin), known(true, origin), any, origin);
+  const mode = environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin));
+  for (const word of words) any = choice(profileIs(mode, word, origin), known(true, origin), any, origin);
   return any;
 }

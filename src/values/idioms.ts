@@ -41,6 +41,8 @@ export interface RequestIdiom {
   readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'url' | 'cgi-https' | 'other';
   /** For look-ups by name (`req.get('x-forwarded-proto')`): the argument, lower case. */
   readonly argument?: RegExp;
+  /** Only a call means this; reading the member does not (`c.Secure()` of a request, `c.Secure` of options). */
+  readonly called?: true;
 }
 
 /** A pure function: `operator` of operations.ts, or a structural one. */
@@ -62,7 +64,7 @@ export interface FunctionIdiom {
  * gives one. `of` is the id of the rule whose project model knows what production has there.
  */
 export type SettingsIdiom =
-  | { readonly object: string; readonly of: string }
+  | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
   | { readonly call: string; readonly of: string; readonly key: string };
 
 export interface LanguageIdioms {
@@ -73,7 +75,11 @@ export interface LanguageIdioms {
   readonly request: readonly RequestIdiom[];
   readonly functions: readonly FunctionIdiom[];
   /** Annotations that inject a configuration value: Spring's `@Value("${x:y}")`. */
-  readonly injections?: readonly { readonly annotation: string; readonly placeholder: 'spring' }[];
+  readonly injections?: readonly Injection[];
+  /** Annotations of classes whose fields are settings below a prefix: Spring's `@ConfigurationProperties("app.cookie")`. */
+  readonly settingsAnnotations?: readonly { readonly annotation: string; readonly prefix: readonly string[]; readonly of: string }[];
+  /** Functions that run a block on an object and give the object: Kotlin's `apply { … }` (the object is `this`), `also { … }` (it is `it`). */
+  readonly objectBlocks?: readonly string[];
   /** Constants of libraries by their canonical path: `gin.ReleaseMode` is `'release'`. */
   readonly constants?: readonly { readonly path: string; readonly value: string | number | boolean }[];
   /** Types (by their last segment) whose parameters and fields the framework fills in: reading them is reading the type. */
@@ -81,6 +87,11 @@ export interface LanguageIdioms {
   /** Functions after which the program is over: `process.exit`, `os.Exit`. */
   readonly exits?: readonly string[];
 }
+
+/** An annotation with a text of placeholders, or with the key of a setting and its default. `of`: the rule whose settings they are. */
+export type Injection =
+  | { readonly annotation: string; readonly placeholder: 'spring'; readonly of?: string }
+  | { readonly annotation: string; readonly key: string; readonly fallback: string; readonly of: string };
 
 export type Idioms = Partial<Record<LanguageId, LanguageIdioms>>;
 

@@ -58,6 +58,9 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return carry(left, value);
       return literal(typeof left.value === 'string' ? ['true', '1', 't', 'yes', 'on', 'y'].includes(left.value.trim().toLowerCase()) : Boolean(left.value));
     }
+    case 'true-word':
+      // Java's Boolean.parseBoolean: true is the word "true" alone.
+      return left.kind === 'literal' ? literal(String(left.value).toLowerCase() === 'true') : carry(left, value);
     case 'is-a': {
       const type = right?.kind === 'symbol' ? right.path : undefined;
       const expected = type === undefined ? undefined : { bool: 'boolean', str: 'string', int: 'number', float: 'number' }[type];
@@ -77,6 +80,9 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return left.kind === 'thing' ? literal(operator === 'present') : carry(left, value);
       return literal(isBlank(left.value) === (operator === 'blank'));
     }
+    case 'or-else':
+      if (left.kind === 'request' || left.kind === 'unknown' || right === undefined) return left;
+      return left.kind === 'literal' && isNothing(left.value) ? right : left;
     case 'presence':
       return left.kind === 'literal' && isBlank(left.value) ? literal(undefined) : left;
     case 'undefined': {
@@ -125,6 +131,8 @@ function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined 
     if (isNothing(left.value) && isNothing(right.value)) return true;
     return left.value === right.value;
   }
+  // `environment.mode == Mode.Prod`
+  if (left.kind === 'literal' && left.mode === true && right.kind === 'symbol') return modeMatches(left.value, right.path.slice(right.path.lastIndexOf('.') + 1));
   if (left.kind === 'symbol' && right.kind === 'symbol') return left.path === right.path ? true : undefined;
   if (left.kind === 'text' && right.kind === 'literal') return textDiffers(left, right.value) ? false : undefined;
   if (right.kind === 'text' && left.kind === 'literal') return textDiffers(right, left.value) ? false : undefined;
