@@ -9,6 +9,18 @@ import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 /** Larger files are not code that somebody wrote. */
 const MAX_BYTES = 2_000_000;
 
+/** Grammars stay loaded for the whole process. */
+const loaded = new Set<Language>();
+
+/** Loads the grammars of the languages, so that lowering them is synchronous from then on. */
+export async function loadLanguages(languages: Iterable<Language>): Promise<void> {
+  for (const language of languages) {
+    if (loaded.has(language)) continue;
+    await language.load?.();
+    loaded.add(language);
+  }
+}
+
 export class Workspace implements WorkspaceFiles {
   readonly root: string;
   readonly files: readonly string[];
@@ -16,7 +28,6 @@ export class Workspace implements WorkspaceFiles {
   readonly #known: ReadonlySet<string>;
   readonly #texts = new Map<string, string | undefined>();
   readonly #programs = new Map<string, readonly Program[]>();
-  readonly #loaded = new Set<Language>();
   readonly #overlay: ReadonlyMap<string, string>;
 
   /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input). */
@@ -61,12 +72,8 @@ export class Workspace implements WorkspaceFiles {
   }
 
   /** Loads the grammars that these languages need; lowering is synchronous afterwards. */
-  async load(languages: Iterable<Language>): Promise<void> {
-    for (const language of languages) {
-      if (this.#loaded.has(language)) continue;
-      await language.load?.();
-      this.#loaded.add(language);
-    }
+  load(languages: Iterable<Language>): Promise<void> {
+    return loadLanguages(languages);
   }
 
   /** The languages of a file. */
@@ -101,7 +108,7 @@ export class Workspace implements WorkspaceFiles {
     if (text === undefined) return [];
     const programs: Program[] = [];
     for (const language of this.languagesOf(file)) {
-      if (language.load !== undefined && !this.#loaded.has(language)) continue;
+      if (language.load !== undefined && !loaded.has(language)) continue;
       const program = language.lower(text, file);
       programs.push(program);
       if (program.problems.length > 0 && program.body.length === 0) this.skipped.push({ path: file, why: `could not be parsed: ${program.problems[0]!.message}` });
@@ -114,7 +121,7 @@ export class Workspace implements WorkspaceFiles {
   }
 
   isLoaded(language: Language): boolean {
-    return language.load === undefined || this.#loaded.has(language);
+    return language.load === undefined || loaded.has(language);
   }
 }
 

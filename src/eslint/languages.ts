@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { rules as catalogue } from '../../rules/index.js';
 import { programmingLanguages } from '../engine/languages.js';
+import { loadLanguages } from '../engine/workspace.js';
 import type { Language, LanguageId } from '../syntax/ir.js';
 import { settingsLanguages } from '../syntax/settings/languages.js';
 import plugin from './plugin.js';
@@ -67,7 +68,7 @@ function eslintLanguage(language: Language): object {
 }
 
 const read = [...programmingLanguages, ...settingsLanguages].filter((language) => FILES[language.id] !== undefined);
-await Promise.all(read.map((language) => language.load?.()));
+await loadLanguages(read);
 
 export const languages: Record<string, object> = Object.fromEntries(read.map((language) => [language.id, eslintLanguage(language)]));
 
