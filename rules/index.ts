@@ -7,7 +7,9 @@ import { javascriptIdioms } from './javascript/environment.js';
 import { javascriptServerRules } from './javascript/index.js';
 import { pythonIdioms } from './python/environment.js';
 import { pythonRules } from './python/index.js';
+import { rubyIdioms } from './ruby/environment.js';
+import { rubyRules } from './ruby/index.js';
 
-export const rules: readonly Rule[] = [...javascriptServerRules, hostingHeaders, nodeApplications, ...pythonRules];
+export const rules: readonly Rule[] = [...javascriptServerRules, hostingHeaders, nodeApplications, ...pythonRules, ...rubyRules];
 
-export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms };
+export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, ruby: rubyIdioms };
