@@ -3,6 +3,7 @@ import type { Call, Program } from '../syntax/ir.js';
 import { emptyRecord, isAbsent } from './fields.js';
 import { formatted } from './formatting.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
+import { afterParameterBlock, afterReceiverBlock } from './object-blocks.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
@@ -33,6 +34,8 @@ export function callOf(context: CallContext): Value {
     const recognised = recogniseCall(path, call, args, idioms, origin);
     if (recognised !== undefined) return declaredDefault(recognised, receiver ?? target, evaluator);
   }
+  // A getter of a class of settings was already followed to its section.
+  if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
   if (target.kind === 'environment' || target.kind === 'request') {
     // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
     if (call.args.length === 0) return target;
@@ -121,6 +124,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
   const origin = originOf(program, call);
   switch (receiver.kind) {
     case 'object': {
+      const configured = afterBlock(context, receiver, method);
+      if (configured !== undefined) return configured;
       const entry = { method, args, origin, call };
       return { ...receiver, history: [...receiver.history, entry] } satisfies ObjectValue;
     }
@@ -164,6 +169,15 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
   }
 }
 
+/** `Cookie(…).apply { secure = true }` and `.also { it.secure = true }` give the object with what the block did to it. */
+function afterBlock({ call, program, frame, evaluator }: CallContext, object: ObjectValue, method: string): Value | undefined {
+  if (evaluator.idiomsOf(program).objectBlocks?.includes(method) !== true) return undefined;
+  const block = call.block ?? call.args.map((argument) => argument.value).find((one) => one.kind === 'function');
+  if (block === undefined) return undefined;
+  const given = afterParameterBlock(object, block, program, frame, evaluator);
+  return afterReceiverBlock(given?.kind === 'object' ? given : object, block, program, frame, evaluator);
+}
+
 /** The well-known pure functions of the language's table. */
 function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
   const { call, program, evaluator } = context;
@@ -178,6 +192,11 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
     const takesReceiver = idiom.receiver ?? isMethod;
     const given = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
     const operands = idiom.with === undefined ? given : [...given, wordsOf(idiom.with, origin)];
+    if (idiom.operator === 'call-with') {
+      const given = calledWith(operands, context);
+      if (given === undefined) continue;
+      return given;
+    }
     return structural(idiom, operands, context) ?? applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
   }
   return undefined;
@@ -185,6 +204,13 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
 
 const wordsOf = (words: string | readonly string[], origin: ReturnType<typeof originOf>): Value =>
   typeof words === 'string' ? known(words, origin) : { kind: 'list', items: words.map((word) => known(word, origin)), open: false, origin };
+
+/** `option.exists(it => …)`: a function applied to a value that may not be there. */
+function calledWith([value, fn]: readonly Value[], { call, program, frame, evaluator }: CallContext): Value | undefined {
+  if (value === undefined || !['environment', 'known', 'request', 'choice', 'operation'].includes(value.kind)) return undefined;
+  const block = call.block === undefined ? fn : evaluator.evaluate(call.block, program, frame);
+  return block?.kind === 'function' ? evaluator.callFunction(block, [{ value }], originOf(program, call), frame) : undefined;
+}
 
 /** Functions that look into their operands instead of computing with them. */
 function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, evaluator }: CallContext): Value | undefined {
@@ -228,6 +254,12 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
       return { kind: 'record', parts: mergeParts(operands, call, origin), origin, ...nodeOf(operands) };
     case 'defaults':
       return { kind: 'record', parts: mergeParts([...operands].reverse(), call, origin), origin };
+    case 'list':
+      return operands.length === 1 && operands[0]?.kind === 'environment' ? operands[0] : { kind: 'list', items: operands, open: false, origin };
+    case 'or-else': {
+      const [value = absent(origin), otherwise = absent(origin)] = operands;
+      return isAbsent(value) ? otherwise : value.kind === 'environment' && value.fallback === undefined ? { ...value, fallback: otherwise } : choice(operation('defined', [value], origin), value, otherwise, origin);
+    }
     case 'equals-ignoring-case':
       return operation('==', operands.map((operand) => operation('lower', [operand], origin)), origin);
     case 'record':

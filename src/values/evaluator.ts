@@ -10,6 +10,7 @@ import { NO_IDIOMS } from './idioms.js';
 import type { ModuleLinks, SettingsReader } from './links.js';
 import { includedPath } from './included-path.js';
 import { spring } from './placeholders.js';
+import { annotatedSettings, fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from './settings-classes.js';
 import { indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
 import { importedPath, requiredModule, typePath } from './references.js';
 import { formatted } from './formatting.js';
@@ -282,7 +283,7 @@ export class Evaluator {
     if (base === undefined) {
       const given = this.#filledIn(parameter.typeName, program, place);
       if (given !== undefined) return given;
-      if (binding.parameterOf === undefined) return unknown(`the value of ${binding.name} is injected`, place);
+      if (binding.parameterOf === undefined) return { kind: 'symbol', path: binding.name, origin: place };
       const own: Value = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
       // A default is only what callers get who pass nothing: the parameter stays open.
       if (path === undefined) return parameter.default === undefined ? own : choice(operation('defined', [own], place), own, this.evaluate(parameter.default, program, frame), place);
@@ -297,19 +298,63 @@ export class Evaluator {
 
   /** What stands for a parameter or field that the framework fills in by its type: the type itself. */
   #filledIn(typeName: string | undefined, program: Program, origin: Origin): Value | undefined {
+    if (typeName === undefined) return undefined;
+    const settings = this.#settingsClass(typeName, program);
+    if (settings !== undefined) return settings;
     const types = this.idiomsOf(program).injectedTypes;
-    if (types === undefined || typeName === undefined) return undefined;
+    if (types === undefined) return undefined;
     const path = typePath(typeName, this.indexOf(program));
     return path !== undefined && types.includes(path.slice(path.lastIndexOf('.') + 1)) ? { kind: 'symbol', path, origin } : undefined;
+  }
+
+  /** The class of the repository that a type names, if its fields are settings. */
+  #settingsClass(typeName: string, program: Program): Value | undefined {
+    if (this.idiomsOf(program).settingsAnnotations === undefined) return undefined;
+    const value = this.#classOfType(typeName, program);
+    if (value === undefined) return undefined;
+    const settings = value.settings ?? annotatedSettings(value.node, this.idiomsOf(value.program));
+    return settings === undefined ? undefined : { ...value, settings };
+  }
+
+  #classOfType(typeName: string, program: Program): (Value & { kind: 'class' }) | undefined {
+    const [first = '', ...rest] = typeName.replace(/[<?!].*$/s, '').trim().split('.');
+    if (!/^[A-Z]\w*$/.test(first)) return undefined;
+    const index = this.indexOf(program);
+    const binding = index.root.bindings.get(first) ?? index.classes.find((one) => one.name === first);
+    let value = binding === undefined ? this.#definedElsewhere(program, first) : 'kind' in binding ? ({ kind: 'class', node: binding, program, origin: originOf(program, binding) } satisfies Value) : this.valueOfBinding(binding, program, undefined, undefined);
+    for (const name of rest) value = value === undefined ? undefined : this.#member(value, name, value.origin, undefined, undefined);
+    return value?.kind === 'class' ? value : undefined;
+  }
+
+  /** A field of a class of settings: what production has for its key, else its initial value; a section is a class again. */
+  #settingsMember(object: Value & { kind: 'class' }, settings: SettingsOfClass, property: string, origin: Origin): Value | undefined {
+    const index = this.indexOf(object.program);
+    const field = fieldBehind(property, object.node, index);
+    if (field === undefined) return undefined;
+    const key = [settings.prefix, kebab(field.name)].filter((one) => one !== '').join('.');
+    const type = fieldType(field.binding);
+    const section = type === undefined ? undefined : (this.#classOfType(type, object.program) ?? nestedClass(object.node, type, object.program, index));
+    if (section !== undefined) return { ...section, settings: { of: settings.of, prefix: key } };
+    const initial = fieldDefault(field.binding);
+    const place = originOf(object.program, field.binding.parameter ?? field.binding.writes[0]?.node ?? object.node);
+    const fallback = initial === undefined ? zeroValue(type, place) : through(this.evaluate(initial, object.program), place);
+    return through(this.setting(settings.of, key, object.program, place, fallback), origin);
   }
 
   #injected(decorators: readonly Expression[] | undefined, program: Program): Value | undefined {
     for (const decorator of decorators ?? []) {
       if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') continue;
       const { name } = decorator.callee;
-      if (this.idiomsOf(program).injections?.some((one) => one.annotation === name) !== true) continue;
-      const text = decorator.args[0]?.value;
-      if (text?.kind === 'literal' && typeof text.value === 'string') return spring(text.value, originOf(program, text));
+      const idiom = this.idiomsOf(program).injections?.find((one) => one.annotation === name);
+      if (idiom === undefined) continue;
+      const named = (wanted: string): Expression | undefined => decorator.args.find((argument) => argument.name === wanted)?.value;
+      const text = 'placeholder' in idiom ? (decorator.args.find((argument) => argument.name === undefined)?.value ?? named('value')) : named(idiom.key);
+      if (text?.kind !== 'literal' || typeof text.value !== 'string') continue;
+      const origin = originOf(program, text);
+      const { of } = idiom;
+      if ('placeholder' in idiom) return spring(text.value, origin, of === undefined ? undefined : (key, fallback) => this.setting(of, key, program, origin, fallback));
+      const fallback = named(idiom.fallback);
+      return this.setting(idiom.of, text.value, program, origin, fallback === undefined ? undefined : this.evaluate(fallback, program));
     }
     return undefined;
   }
@@ -393,6 +438,9 @@ export class Evaluator {
         const injected = this.#injected(node.decorators, program) ?? this.#filledIn(node.typeName, program, place);
         return injected ?? (node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place)));
       }
+      // Kotlin's injected fields have an initial value too.
+      const overridden = node.decorators === undefined ? undefined : this.#injected(node.decorators, program);
+      if (overridden !== undefined) return overridden;
       return this.#destructured(write, this.evaluate(write.value, program, frame), program, frame, place);
     }
     if (write.path.length > 0) return this.#destructured(write, this.evaluate(node.value, program, frame), program, frame, place);
@@ -401,6 +449,7 @@ export class Evaluator {
 
   #destructured(write: Write, value: Value, program: Program, frame: Frame | undefined, place: Origin): Value {
     if (write.path.length === 0) return value;
+    if (program.language === 'go') return resultOf(value, Number(write.path[0]), isError(write), place);
     if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
     let inner = value;
     for (const key of write.path) inner = this.#member(inner, String(key), place, undefined, frame);
@@ -440,8 +489,11 @@ export class Evaluator {
         const submodule = this.links.moduleOf(object.program, joinModule('.', property, object.program));
         return submodule === undefined ? unknown(`${property} is not exported there`, origin) : { kind: 'module', program: submodule, origin };
       }
-      case 'class':
+      case 'class': {
+        const setting = object.settings === undefined ? undefined : this.#settingsMember(object, object.settings, property, origin);
+        if (setting !== undefined) return setting;
         return this.#classMember(object.node, object.program, property, node, frame) ?? this.#definedElsewhere(object.program, `${qualifiedName(object.node, this.indexOf(object.program))}.${property}`) ?? this.#outside(object, property, origin);
+      }
       case 'object': {
         if (object.instanceOf !== undefined) {
           const own = fieldOf(object.fields, property);
@@ -839,6 +891,9 @@ export function pathOfValue(value: Value): string | undefined {
       return value.node.name;
     case 'operation': {
       const [object, key] = value.operands;
+      // `c.Request().TLS`: a method of a parameter.
+      const called = object !== undefined && value.operator.startsWith('method ') ? pathOfValue(object) : undefined;
+      if (called !== undefined) return `${called}.${value.operator.slice('method '.length)}()`;
       if (value.operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;
       // `this.request`, inherited from a class of a library.
       const path = object.kind === 'class' ? object.node.name : pathOfValue(object);
@@ -861,6 +916,25 @@ function overridable(property: string, value: Value, binding: Binding, evaluate:
   const fallback = value.kind !== 'object' ? value : declared === undefined ? absent(value.origin) : evaluate(declared.value);
   const isBoolean = binding.writes.some((write) => isKind(write.node, 'declaration') && /\bbool\b/.test(write.node.typeName ?? '')) || (fallback.kind === 'known' && typeof fallback.value === 'boolean');
   return { kind: 'environment', variable: property.toUpperCase(), source: 'environment', fallback, origin: value.origin, ...(isBoolean ? { cast: 'boolean' as const } : {}) };
+}
+
+/**
+ * One of several results of a Go call. Functions of the repository give a list; of others the first result stands for
+ * itself, a second one of a look-up says whether it was there, and an error is nil where the code goes on.
+ */
+function resultOf(value: Value, position: number, isError: boolean, origin: Origin): Value {
+  if (isError) return known(null, origin);
+  if (value.kind === 'list') return value.items[position] ?? absent(origin);
+  if (value.kind === 'choice') return choice(value.test, resultOf(value.consequent, position, false, origin), resultOf(value.alternate, position, false, origin), origin);
+  if (position === 0) return value;
+  return value.kind === 'environment' ? operation('defined', [value], origin) : unknown('it is one of several results', origin);
+}
+
+/** Whether a result is bound to a name for errors. */
+function isError(write: Write): boolean {
+  const target = isKind(write.node, 'declaration') || isKind(write.node, 'assignment') ? write.node.target : undefined;
+  const element = target?.kind === 'pattern' ? target.elements.find((one) => one.key === write.path[0]) : undefined;
+  return element?.target.kind === 'name' && /^(?:err|error)\d*$|Err$/.test(element.target.name);
 }
 
 function frameValue(frame: Frame | undefined, target: Name | Pattern): Value | undefined {
@@ -888,6 +962,12 @@ function patternPath(pattern: Pattern, name: string): { keys: (string | number)[
     }
   }
   return undefined;
+}
+
+/** A class that is declared inside another. */
+function nestedClass(node: ClassDeclaration, typeName: string, program: Program, index: ProgramIndex): (Value & { kind: 'class' }) | undefined {
+  const inner = index.classScope(node)?.bindings.get(typeName.replace(/[<?].*$/s, ''))?.class;
+  return inner === undefined ? undefined : { kind: 'class', node: inner, program, origin: originOf(program, inner) };
 }
 
 /** What a field without initialiser holds in the languages that say so. */

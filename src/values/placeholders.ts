@@ -4,16 +4,19 @@ import { known, operation, type EnvironmentValue, type Origin, type Value } from
 const environment = (variable: string, origin: Origin, more: Partial<Pick<EnvironmentValue, 'fallback' | 'cast'>> = {}): EnvironmentValue => ({ kind: 'environment', variable, source: 'environment', origin, ...more });
 
 /** `${NAME}` and `${NAME:default}`, nested in the default; other text stays. Source: Spring Framework, PropertyPlaceholderHelper. */
-export function spring(text: string, origin: Origin): Value {
-  return interpolate(text, origin, '${', ':');
+export function spring(text: string, origin: Origin, read?: Read): Value {
+  return interpolate(text, origin, '${', ':', read);
 }
+
+/** Reads a key; the default is an environment variable of that name. */
+type Read = (key: string, fallback: Value | undefined) => Value;
 
 /** `${NAME}`, `${NAME:-default}`, `${NAME-default}` of Docker Compose and shells. */
 export function shell(text: string, origin: Origin): Value {
   return interpolate(text, origin, '${', '-');
 }
 
-function interpolate(text: string, origin: Origin, open: string, separator: ':' | '-'): Value {
+function interpolate(text: string, origin: Origin, open: string, separator: ':' | '-', read?: Read): Value {
   const parts: Value[] = [];
   let at = 0;
   for (;;) {
@@ -21,7 +24,7 @@ function interpolate(text: string, origin: Origin, open: string, separator: ':' 
     const end = start < 0 ? -1 : closing(text, start + open.length);
     if (end < 0) break;
     if (start > at) parts.push(known(text.slice(at, start), origin));
-    parts.push(placeholder(text.slice(start + open.length, end), origin, separator));
+    parts.push(placeholder(text.slice(start + open.length, end), origin, separator, read));
     at = end + 1;
   }
   if (parts.length === 0) return known(text, origin);
@@ -38,12 +41,13 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-function placeholder(inner: string, origin: Origin, separator: ':' | '-'): Value {
+function placeholder(inner: string, origin: Origin, separator: ':' | '-', read?: Read): Value {
   const cut = inner.indexOf(separator);
-  if (cut < 0) return environment(inner.trim(), origin);
-  const name = inner.slice(0, cut).replace(/:$/, '').trim();
-  const fallback = inner.slice(cut + 1);
-  return environment(name, origin, { fallback: separator === ':' ? spring(fallback, origin) : shell(fallback, origin) });
+  const name = cut < 0 ? inner.trim() : inner.slice(0, cut).replace(/:$/, '').trim();
+  const rest = inner.slice(cut + 1);
+  const fallback = cut < 0 ? undefined : separator === ':' ? spring(rest, origin, read) : shell(rest, origin);
+  if (read !== undefined) return read(name, fallback);
+  return environment(name, origin, fallback === undefined ? {} : { fallback });
 }
 
 /**

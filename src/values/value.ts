@@ -105,6 +105,8 @@ export interface ClassValue extends Base {
   readonly kind: 'class';
   readonly node: ClassDeclaration;
   readonly program: Program;
+  /** Its fields are settings: the prefix of their keys, and the rule whose project model knows them. */
+  readonly settings?: { readonly of: string; readonly prefix: string };
 }
 
 /** What a call to something outside the repository made: a library's object, with what was done to it since. */

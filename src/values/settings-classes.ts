@@ -1,0 +1,53 @@
+/** Classes whose fields are settings: Spring's `@ConfigurationProperties`, whose prefix and field names make the keys. */
+import type { ClassDeclaration, Declaration, Expression, Parameter } from '../syntax/ir.js';
+import type { LanguageIdioms } from './idioms.js';
+import { isKind, type Binding, type ProgramIndex } from './program-index.js';
+
+/** Where the fields of a class get their values from. */
+export interface SettingsOfClass {
+  /** The rule whose project model knows what production has. */
+  readonly of: string;
+  readonly prefix: string;
+}
+
+/** The settings that an annotation of the class says its fields are. */
+export function annotatedSettings(node: ClassDeclaration, idioms: LanguageIdioms): SettingsOfClass | undefined {
+  for (const decorator of node.decorators ?? []) {
+    if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') continue;
+    const { name } = decorator.callee;
+    const idiom = idioms.settingsAnnotations?.find(({ annotation }) => annotation === name);
+    if (idiom === undefined) continue;
+    const prefix = decorator.args.find((argument) => argument.name === undefined || idiom.prefix.includes(argument.name))?.value;
+    if (prefix?.kind === 'literal' && typeof prefix.value === 'string') return { of: idiom.of, prefix: prefix.value };
+    if (decorator.args.length === 0) return { of: idiom.of, prefix: '' };
+  }
+  return undefined;
+}
+
+/** The field behind a name of a class: itself, or what `getX`, `isX` and Lombok's unwritten getters read. */
+export function fieldBehind(property: string, node: ClassDeclaration, index: ProgramIndex): { readonly name: string; readonly binding: Binding } | undefined {
+  const bindings = index.classScope(node)?.bindings;
+  const bare = /^(?:get|is)([A-Z].*)$/.exec(property)?.[1];
+  const names = bare === undefined ? [property] : [bare.charAt(0).toLowerCase() + bare.slice(1), property];
+  for (const name of names) {
+    const binding = bindings?.get(name);
+    if (binding !== undefined && (binding.parameter !== undefined || binding.writes.some((write) => isKind(write.node, 'declaration')))) return { name, binding };
+  }
+  return undefined;
+}
+
+const declarationOf = (binding: Binding): Declaration | Parameter | undefined => binding.parameter ?? binding.writes.map((write) => write.node).find((node): node is Declaration => isKind(node, 'declaration'));
+
+/** The declared type of a field. */
+export const fieldType = (binding: Binding): string | undefined => declarationOf(binding)?.typeName;
+
+/** What a field holds where no file says it: its initial value, or that of `@DefaultValue("true")`. */
+export function fieldDefault(binding: Binding): Expression | undefined {
+  const declared = declarationOf(binding);
+  const annotated = declared?.decorators?.find((one) => one.kind === 'call' && one.callee.kind === 'name' && /^(?:DefaultValue|WithDefault|Bindable)$/.test(one.callee.name));
+  if (annotated?.kind === 'call' && annotated.args[0] !== undefined) return annotated.args[0].value;
+  return binding.parameter?.default ?? binding.writes.find((write) => isKind(write.node, 'declaration'))?.value;
+}
+
+/** Spring binds `secureCookie` to `secure-cookie`. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
