@@ -8,6 +8,7 @@ import { evaluated, type Draft, type FixContext } from './draft.js';
 import { insertLast, namesHeredoc, newRecord, recordStyleOf } from './entry.js';
 import { restOfLine } from './layout.js';
 import { onText, replacement } from './on-value.js';
+import { plainFix } from './plain-fix.js';
 import { editsIn, setIn, shortened, titleOf } from './record-fix.js';
 
 export function argumentFix(place: Place & { at: 'argument' }, context: FixContext): Draft | undefined {
@@ -17,7 +18,7 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadFix(place, call, context);
   if (given !== undefined) {
-    if (path.length > 0) return setIn(given, path, context);
+    if (path.length > 0) return place.plain === true ? plainFix(given, path, context) : setIn(given, path, context);
     const edit = replacement(given, context);
     return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, [place.name ?? 'secure']) };
   }

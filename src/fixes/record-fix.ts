@@ -35,6 +35,7 @@ export function drafted(edits: readonly Edit[], path: readonly string[], context
 
 /** The edits inside literals of this file; undefined where some part of the value comes from elsewhere. */
 export function editsIn(expression: Expression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
+  if (path[0] === '()') return editsInResults(expression, path.slice(1), context, depth);
   const sources = sourcesOf(expression, context, depth);
   if (sources === undefined || sources.length === 0) return undefined;
   const edits: Edit[] = [];
@@ -49,6 +50,14 @@ export function editsIn(expression: Expression, path: readonly string[], context
     edits.push(...inside);
   }
   return edits;
+}
+
+/** The edits in everything that a function of this file returns. */
+function editsInResults(expression: Expression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
+  const value = evaluated(expression, context);
+  if (value.kind !== 'function' || value.program !== context.program) return undefined;
+  const results = context.index.returnsOf(value.node).map((statement) => (statement.value === undefined ? undefined : editsIn(statement.value, path, context, depth + 1)));
+  return results.length > 0 && results.every((one) => one !== undefined) ? results.flat() : undefined;
 }
 
 export interface Change {
@@ -131,6 +140,7 @@ export function editsInRecord(record: RecordExpression, path: readonly string[],
     if (rest.length === 0) return [replacement(entry.value, context)].filter((edit) => edit !== undefined);
     return editsIn(entry.value, rest, context, depth + 1);
   }
+  if (rest.includes('()')) return undefined;
   if (record.style === 'settings') return insertSetting(record, undefined, path, context);
   // The type of a nested struct is not known here.
   if (rest.length > 0 && record.style === 'struct') return undefined;
@@ -156,6 +166,10 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   const literal = literalRecord(expression);
   // A record literal that could not be changed: an expression inside it is wrapped, unless a later part decides.
   if (literal !== undefined) return wrappedInside(literal, path, context);
+  if (expression.kind === 'literal' && expression.value === true && program.language === 'javascript') {
+    const edits = [{ start: expression.start, end: expression.end, text: newRecord(program, style, path, value) }];
+    return { edits, title: titleOf(context, path), check: 'check that options here keep what `true` switches on' };
+  }
   if (rest.length > 0) return undefined;
   const kind = evaluated(expression, context);
   if (kind.kind === 'known' || !['name', 'call', 'member', 'subscript', 'conditional', 'logical', 'unary'].includes(expression.kind)) return undefined;

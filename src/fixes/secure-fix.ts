@@ -8,11 +8,14 @@ import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { isKind } from '../values/program-index.js';
 import { argumentFix } from './argument-fix.js';
-import { insertion, merged, type Draft, type FixContext } from './draft.js';
+import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixStyle } from './fix-options.js';
+import { calledFix, elementFix, memberFix, ownerFix } from './later-fix.js';
+import { habitsOf } from './layout.js';
 import { lambdaFix, propertyFix, setterFix } from './object-fix.js';
-import { onText, replacement } from './on-value.js';
-import { drafted, editsIn, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
+import { replacement } from './on-value.js';
+import { plainFix } from './plain-fix.js';
+import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
 import { textFix } from './text-fix.js';
 
@@ -50,16 +53,24 @@ function draftsOf(context: FixContext): Draft[] {
   const { site, surface } = context;
   const { written, place } = site.secure;
   if (site.isText) {
-    const draft = textFix(context);
+    const draft = isAbsent(site.secure.value) ? absentTextFix(place, context) : textFix(context);
     return draft === undefined ? [] : [draft];
   }
   const own = draftAt(place, context);
-  const isKnown = !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
+  // A URL decides only because nothing that could be written is.
+  const isKnown = place.at !== 'https' && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
   if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
   // Nothing is written (as far as is known): any of the places where it may be will do.
   const places: readonly Place[] = Array.isArray(surface.attributes.secure) ? (surface.attributes.secure as readonly Place[]) : [surface.attributes.secure as Place];
   const others = places.filter((other) => other !== place).map((other) => draftAt(other, context));
   return [own, ...others].filter((draft) => draft !== undefined).sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
+}
+
+/** A text of attributes that is not there yet: `{ value: 'b' }` gets `attributes: 'Secure'`. */
+function absentTextFix(place: Place, context: FixContext): Draft | undefined {
+  if (place.at !== 'text' || place.attributesOnly !== true) return undefined;
+  const { quote } = habitsOf(context.program);
+  return draftAt(place.text, { ...context, hint: { ...context.hint, on: `${quote}Secure${quote}` }, style: 'always' });
 }
 
 /** Fixes before suggestions, and those that add nothing besides before those that do. */
@@ -73,7 +84,8 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
     case 'value': {
       const { value } = site.matched;
       if (value === undefined) return undefined;
-      return place.path === undefined || place.path.length === 0 ? replaced(value, context) : valueFix(value, place.path, context);
+      if (place.path === undefined || place.path.length === 0) return replaced(value, context);
+      return place.plain === true ? plainFix(value, place.path, context) : setIn(value, place.path, context);
     }
     case 'property':
       return propertyFix(place, context);
@@ -85,34 +97,27 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
       return siblingFix(place, context);
     case 'word':
       return wordFix(place, context);
+    case 'element':
+      return elementFix(place, context);
+    case 'owner':
+      return ownerFix(place, context);
+    case 'member':
+      return memberFix(place, context);
+    case 'called':
+      return calledFix(place, context);
     case 'text':
+    case 'key':
+    case 'https':
     case 'fixed':
       return undefined;
+    default:
+      return place satisfies never;
   }
 }
 
 function replaced(written: Expression, context: FixContext): Draft | undefined {
   const edit = replacement(written, context);
   return edit === undefined ? undefined : { edits: [edit], title: edit.text.includes(':') ? titleOf(context, ['secure']) : `Set \`secure\` to \`${edit.text.trim()}\`` };
-}
-
-/** Code that is more likely a hash of options than a cookie's value. */
-const OPTIONS = /(?:options|opts|attributes|config|settings|hash|params)\b[^.]*$|\.merge\b/i;
-
-/** Ruby's `cookies[:a] = 'b'` becomes a hash; anything else is an options value. */
-function valueFix(value: Expression, path: readonly string[], context: FixContext): Draft | undefined {
-  const { program, surface, text } = context;
-  if (program.language !== 'ruby' || path.length !== 1 || value.kind === 'record') return setIn(value, path, context);
-  const isPlain = value.kind === 'literal' || value.kind === 'template';
-  const edits = isPlain ? undefined : editsIn(value, path, context, 0);
-  if (edits !== undefined) return drafted(edits, path, context);
-  if (!isPlain && OPTIONS.test(text.slice(value.start, value.end))) return setIn(value, path, context);
-  if (value.kind === 'literal' && value.value === null) return undefined;
-  const valueKey = surface.value?.at === 'value' ? (surface.value.path?.[0] ?? 'value') : 'value';
-  const wrapped = merged([insertion(value.start, `{ ${valueKey}: `), insertion(value.end, `, ${path[0] ?? 'secure'}: ${onText(context)} }`)]);
-  if (wrapped === undefined) return undefined;
-  const title = titleOf(context, path);
-  return isPlain ? { edits: wrapped, title } : { edits: wrapped, title, check: `check that ${shortened(text.slice(value.start, value.end))} is the value and no hash of options` };
 }
 
 function siblingFix(place: Place & { at: 'sibling' }, context: FixContext): Draft | undefined {

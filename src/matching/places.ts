@@ -71,6 +71,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       // The object is made right here: what nobody sets has the library's default.
       return { value: object.kind === 'object' && isUntouched(value) ? none : value, place, ...(written === undefined ? {} : { written }) };
     }
+    case 'repeated':
+      return located(place, setRepeatedly(place.methods, matched, evaluator) ?? { value: none });
     case 'setter':
       return { value: setterValue(objectAfter(matched, evaluator), place, none), place };
     case 'lambda': {
@@ -96,7 +98,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
 const OPTIONS = /opt(?:ion)?s?\b|cookies?\b|attr(?:ibute)?s?\b|hash\b|settings?\b|params?\)|config|merge/i;
 
 /** Whether an expression gives a record of options; where that cannot be told, its words decide. */
-function mayBeOptions(expression: Expression, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): boolean {
+export function mayBeOptions(expression: Expression, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): boolean {
   return isOptions(evaluator.evaluate(expression, program, frame)) ?? OPTIONS.test(program.text.slice(expression.start, expression.end));
 }
 
@@ -170,6 +172,43 @@ function memberOfClass(name: string, matched: Matched, evaluator: Evaluator): { 
   if (value.kind === 'operation' && value.operator === 'field') return undefined;
   const write = evaluator.indexOf(matched.program).classScope(matched.class)?.bindings.get(name)?.writes.at(-1);
   return { value, written: write?.value };
+}
+
+/** The last value that the file gives to a setter of what the same getter gives, wherever it is called again. */
+function setRepeatedly(methods: readonly string[], { node, program, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+  const index = evaluator.indexOf(program);
+  const wanted = getterOf(isKind(node, 'assignment') && isKind(node.target as Node, 'member') ? (node.target as MemberExpression).object : node);
+  const properties = methods.flatMap(propertiesOf);
+  let found: { value: Value; written: Expression } | undefined;
+  const fold = (at: Node, written: Expression): void => {
+    const value = evaluator.evaluate(written, program, frame);
+    const guard = evaluator.conjunction(guardsOf(at, undefined, index, { earlyExits: false }), program, frame);
+    found = { value: guard === undefined ? value : choice(guard, value, found?.value ?? absent(originOf(program, node)), value.origin), written };
+  };
+  for (const at of [...index.calls, ...index.assignments].sort((a, b) => a.start - b.start)) {
+    const written = at.kind === 'call' ? at.args[0]?.value : at.value;
+    const callee = at.kind === 'call' ? at.callee : at.target;
+    if (written === undefined || callee.kind !== 'member' || !(at.kind === 'call' ? methods : properties).includes(callee.property)) continue;
+    const { object } = callee;
+    const held = object.kind === 'name' ? index.bindingOf(object)?.writes[0]?.value : undefined;
+    if (getterOf(held ?? object) === wanted) fold(at, written);
+  }
+  return found;
+}
+
+type MemberExpression = Extract<Expression, { kind: 'member' }>;
+
+/** `getSessionCookieConfig` of `x.getSessionCookieConfig()` and of Kotlin's `x.sessionCookieConfig`. */
+function getterOf(node: Node): string | undefined {
+  const member = isKind(node, 'call') ? node.callee : node;
+  const name = isKind(member, 'member') ? member.property : isKind(member, 'name') ? member.name : undefined;
+  return name?.replace(/^get(?=[A-Z])/, '').toLowerCase();
+}
+
+/** The Kotlin and Groovy properties of a setter: `secure` or `isSecure` of `setSecure`. */
+function propertiesOf(method: string): string[] {
+  const name = /^set([A-Z].*)$/.exec(method)?.[1];
+  return name === undefined ? [] : [name.charAt(0).toLowerCase() + name.slice(1), `is${name}`];
 }
 
 /** Whether the file calls one of the functions: always, or under a condition. */
@@ -363,26 +402,26 @@ function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | 
   return found;
 }
 
-function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean }, none: Value): Value {
+function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; readonly first?: string }, none: Value): Value {
   if (object.kind === 'choice') return choice(object.test, setterValue(object.consequent, place, none), setterValue(object.alternate, place, none), object.origin);
   if (object.kind !== 'object') return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
   let value = none;
   for (const entry of object.history) {
-    if (!place.methods.includes(entry.method)) continue;
+    if (!place.methods.includes(entry.method) || (place.first !== undefined && !isText(entry.args[0], place.first))) continue;
     const next = entry.args[place.argument ?? 0] ?? known(true, entry.origin);
     value = entry.guard === undefined ? next : choice(entry.guard, next, value, entry.origin);
   }
   // Kotlin and Groovy write setters as properties.
   if (isAbsent(value)) {
-    for (const method of place.methods) {
-      const name = /^set([A-Z].*)$/.exec(method)?.[1];
-      if (name === undefined) continue;
-      const field = fieldOf(object.fields, name[0]!.toLowerCase() + name.slice(1));
+    for (const name of place.methods.flatMap(propertiesOf)) {
+      const field = fieldOf(object.fields, name);
       if (!isAbsent(field)) return field;
     }
   }
   return value;
 }
+
+const isText = (value: Value | undefined, text: string): boolean => value?.kind === 'known' && typeof value.value === 'string' && value.value.toLowerCase() === text.toLowerCase();
 
 /** What a lambda or block does to its parameter. */
 function configuredBy(matched: Matched, evaluator: Evaluator): Value | undefined {

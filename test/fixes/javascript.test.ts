@@ -1,5 +1,5 @@
 // Fixes in JavaScript and TypeScript: options arguments, nested options, header texts, and the scripts of components.
-import { argument, header, options, text, value } from '../../src/matching/surface.js';
+import { argument, header, httpsOf, options, owner, text, value } from '../../src/matching/surface.js';
 import { javascript } from '../../src/syntax/javascript/language.js';
 import { markup } from '../../src/syntax/markup/language.js';
 import { testFixes, type FixTable } from './fix-table.js';
@@ -65,6 +65,44 @@ testFixes('nested options', {
     { before: "import session from 'express-session';\nsession({ secret: s, cookie });", after: "import session from 'express-session';\nsession({ secret: s, cookie: { ...cookie, secure: true } });", safe: false, title: 'check that `cookie` holds' },
     { before: "import session from 'express-session';\nconst cookie = { path: '/' };\nsession({ secret: s, cookie });", after: "import session from 'express-session';\nconst cookie = { path: '/', secure: true };\nsession({ secret: s, cookie });", safe: false },
   ],
+});
+
+testFixes('a text of attributes alone', {
+  language: javascript,
+  path: 'a.js',
+  surface: { kind: 'header', match: { assign: 'response.cookies.*', value: 'record' }, attributes: { secure: { at: 'text', text: value('attributes'), attributesOnly: true } } },
+  rows: [
+    ["response.cookies['a'] = { value: 'b' };", "response.cookies['a'] = { value: 'b', attributes: 'Secure' };"],
+    ["response.cookies['a'] = { value: 'b', attributes: 'Path=/' };", "response.cookies['a'] = { value: 'b', attributes: 'Path=/; Secure' };"],
+  ],
+});
+
+testFixes('options that a function gives', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { call: 'session' }, attributes: { secure: [argument(0, 'cookie', 'secure'), argument(0, 'cookie', '()', 'secure')] } },
+  rows: [
+    ["session({ cookie: () => ({ secure: false }) });", "session({ cookie: () => ({ secure: true }) });"],
+    ["session({ cookie(req) { if (req) return {}; return { path: '/' } } });", "session({ cookie(req) { if (req) return { secure: true }; return { path: '/', secure: true } } });"],
+    { before: 'session({ cookie: true });', after: 'session({ cookie: { secure: true } });', safe: false, title: 'keep what `true` switches on' },
+  ],
+});
+
+testFixes('another property of the same object', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { assign: '**.value' }, attributes: { secure: owner('secure') } },
+  rows: [
+    ["app.get('/', ({ cookie: { sid } }) => {\n  sid.value = 'x'\n  sid.httpOnly = true\n})\n", "app.get('/', ({ cookie: { sid } }) => {\n  sid.value = 'x'\n  sid.secure = true\n  sid.httpOnly = true\n})\n"],
+    ["app.get('/', ({ cookie }) => { cookie.sid.value = 'x'; cookie.sid.secure = false; });\n", "app.get('/', ({ cookie }) => { cookie.sid.value = 'x'; cookie.sid.secure = true; });\n"],
+  ],
+});
+
+testFixes('a URL that decides while nothing is written', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { call: 'auth' }, attributes: { secure: [argument(0, 'useSecureCookies'), httpsOf(argument(0, 'baseURL'))] } },
+  rows: [["auth({ baseURL: 'http://a.example' });", "auth({ baseURL: 'http://a.example', useSecureCookies: true });"]],
 });
 
 testFixes('an inverted option', {

@@ -1,5 +1,5 @@
 // Fixes in Python, Ruby, PHP, the JVM's languages, C#, Go and Rust.
-import { argument, keyword, keywords, lambda, lambdaSetter, options, property, setter, text, value } from '../../src/matching/surface.js';
+import { argument, element, keyword, keywords, lambda, lambdaSetter, member, options, property, setter, text, value } from '../../src/matching/surface.js';
 import { csharp } from '../../src/syntax/csharp/language.js';
 import { go } from '../../src/syntax/go/language.js';
 import { java } from '../../src/syntax/java/language.js';
@@ -60,7 +60,7 @@ testFixes('Python texts', {
 testFixes('Ruby cookies', {
   language: ruby,
   path: 'a.rb',
-  surface: { match: { assign: 'cookies.*' }, attributes: { secure: value('secure') }, value: value('value') },
+  surface: { match: { assign: 'cookies.*' }, attributes: { secure: { at: 'value', path: ['secure'], plain: true } }, value: value('value') },
   rows: [
     ["cookies[:a] = { value: 1 }\n", "cookies[:a] = { value: 1, secure: true }\n"],
     ["cookies[:a] = {:value => 1, :path => '/'}\n", "cookies[:a] = {:value => 1, :path => '/', :secure => true}\n"],
@@ -72,6 +72,44 @@ testFixes('Ruby cookies', {
     { before: "cookies[:a] = cookie_options(1)\n", after: "cookies[:a] = cookie_options(1).merge(secure: true)\n", safe: false, open: true },
     { before: "cookies[:a] = { value: 1, secure: false } # Rails\n", after: "cookies[:a] = { value: 1, secure: !Rails.env.development? } # Rails\n", style: 'fail-closed', open: true },
   ],
+});
+
+testFixes('Ruby arguments', {
+  language: ruby,
+  path: 'a.rb',
+  surface: { match: { method: 'set_cookie', receiver: any }, attributes: { secure: { at: 'argument', index: 1, path: ['secure'], plain: true } } },
+  rows: [
+    ["response.set_cookie('a', \"b#{c}\")\n", "response.set_cookie('a', { value: \"b#{c}\", secure: true })\n"],
+    ["response.set_cookie('a', { value: 'b' })\n", "response.set_cookie('a', { value: 'b', secure: true })\n"],
+  ],
+});
+
+testFixes('Python elements', {
+  language: python,
+  path: 'a.py',
+  surface: { match: { assign: 'jar.*' }, attributes: { secure: element('secure') } },
+  rows: [
+    ["jar['a'] = 'b'\njar['a']['path'] = '/'\n", "jar['a'] = 'b'\njar['a']['secure'] = True\njar['a']['path'] = '/'\n"],
+    ['def f(jar):\n    jar["a"] = "b"\n    jar["a"]["secure"] = False\n', 'def f(jar):\n    jar["a"] = "b"\n    jar["a"]["secure"] = True\n'],
+    { before: "jar['a'] = 'b'\nif x:\n    jar['a']['secure'] = True\n", after: "jar['a'] = 'b'\njar['a']['secure'] = True\nif x:\n    jar['a']['secure'] = True\n", state: 'env-conditional', open: true },
+  ],
+});
+
+testFixes('Python members', {
+  language: python,
+  path: 'a.py',
+  surface: { match: { class: { member: 'samesite' } }, attributes: { secure: member('secure') } },
+  rows: [
+    ['class Settings(Base):\n    key: str = "a"\n    samesite: str = "lax"\n\n    def f(self): pass\n', 'class Settings(Base):\n    key: str = "a"\n    samesite: str = "lax"\n    secure: bool = True\n\n    def f(self): pass\n'],
+    ['class Settings(Base):\n    samesite = "lax"\n    secure = False\n', 'class Settings(Base):\n    samesite = "lax"\n    secure = True\n'],
+  ],
+});
+
+testFixes('Python calls', {
+  language: python,
+  path: 'a.py',
+  surface: { match: { call: 'session.connect' }, attributes: { secure: { at: 'called', paths: ['session.secure', 'request.requires_https'] } } },
+  rows: [['def f():\n    session.connect(request)\n    g()\n', 'def f():\n    session.connect(request)\n    session.secure()\n    g()\n']],
 });
 
 testFixes('Ruby keywords', {

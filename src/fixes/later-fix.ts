@@ -1,0 +1,80 @@
+/** Sets Secure where it is stored apart from the cookie: under a key of its element, beside the written property, as a class member, by a call. */
+import type { Edit } from '../cookies/finding.js';
+import type { Place } from '../matching/surface.js';
+import type { Assignment, Expression, Range, Statement } from '../syntax/ir.js';
+import { isKind } from '../values/program-index.js';
+import type { Draft, FixContext } from './draft.js';
+import { habitsOf } from './layout.js';
+import { onText, replacement } from './on-value.js';
+import { drafted } from './record-fix.js';
+import { insertAfter, statementOf } from './statement.js';
+
+/** `jar['sid']['secure'] = True` for `jar['sid'] = value`. */
+export function elementFix(place: Place & { at: 'element' }, context: FixContext): Draft | undefined {
+  const { text, program } = context;
+  const { assignment } = context.site.matched;
+  if (assignment === undefined) return undefined;
+  const target = text.slice(assignment.target.start, assignment.target.end);
+  const quote = /["']/.exec(target)?.[0] ?? habitsOf(program).quote;
+  const isSame = ({ target: other }: Assignment): boolean => other.kind === 'subscript' && other.index.kind === 'literal' && String(other.index.value).toLowerCase() === place.key && sameCode(other.object, assignment.target, text);
+  return stored(assignment, isSame, `${target}[${quote}${place.key}${quote}] = ${onText(context)}`, place.key, context);
+}
+
+/** `sid.secure = true` for `sid.value = value` and `sid.set(…)`. */
+export function ownerFix(place: Place & { at: 'owner' }, context: FixContext): Draft | undefined {
+  const { text } = context;
+  const { assignment, call } = context.site.matched;
+  const reference = assignment?.target ?? call?.callee;
+  if (reference?.kind !== 'member') return undefined;
+  const owner = text.slice(reference.object.start, reference.object.end);
+  // A call may make a new object each time.
+  if (owner.includes('(')) return undefined;
+  const isSame = ({ target }: Assignment): boolean => target.kind === 'member' && target.property === place.property && sameCode(target.object, reference.object, text);
+  return stored(assignment ?? call!, isSame, `${owner}.${place.property} = ${onText(context)}`, place.property, context);
+}
+
+const spelling = ({ start, end }: Range, text: string): string => text.slice(start, end).replace(/\s+/g, '').replaceAll('"', "'");
+const sameCode = (a: Range, b: Range, text: string): boolean => spelling(a, text) === spelling(b, text);
+
+/** What the same function stores at a place is changed; where it does so under a condition or not at all, `added` follows the cookie. */
+function stored(cookie: Expression, isSame: (assignment: Assignment) => boolean, added: string, key: string, context: FixContext): Draft | undefined {
+  const { index, program } = context;
+  const around = index.functionAround(cookie);
+  const home = statementOf(cookie, program, index);
+  const stores = index.assignments.filter((one) => index.functionAround(one) === around && isSame(one));
+  const edits: Edit[] = stores.map((one) => replacement(one.value, context)).filter((edit) => edit !== undefined);
+  const isDecided = stores.some((one) => {
+    const statement = statementOf(one, program, index);
+    return statement !== undefined && home !== undefined && index.parent(statement) === index.parent(home);
+  });
+  if (isDecided) return drafted(edits, [key], context);
+  const edit = home === undefined ? undefined : insertAfter(program, home, added);
+  return edit === undefined ? undefined : drafted([...edits, edit], [key], context);
+}
+
+/** A member of the class: its own value, or a new one after the members that are written like it. */
+export function memberFix(place: Place & { at: 'member' }, context: FixContext): Draft | undefined {
+  const { site, index, program, text } = context;
+  const { class: owner } = site.matched;
+  if (owner === undefined) return undefined;
+  const writes = index.classScope(owner)?.bindings.get(place.name)?.writes ?? [];
+  const edits = writes.flatMap(({ value }) => (value === undefined ? [] : [replacement(value, context)])).filter((edit) => edit !== undefined);
+  if (writes.some(({ value }) => value !== undefined)) return drafted(edits, [place.name], context);
+  const last = owner.body.body.findLast(isMember);
+  if (program.language !== 'python' || last === undefined) return undefined;
+  // Pydantic takes fields with an annotation alone.
+  const annotation = /^[ \t]*\w+[ \t]*:/.test(text.slice(last.start, last.end)) ? ': bool' : '';
+  const edit = insertAfter(program, last, `${place.name}${annotation} = ${onText(context)}`);
+  return edit === undefined ? undefined : drafted([edit], [place.name], context);
+}
+
+const isMember = (statement: Statement): boolean => isKind(statement, 'declaration') || (isKind(statement, 'expression') && statement.expression.kind === 'assignment' && statement.expression.target.kind === 'name');
+
+/** A call that switches it on, after the matched one. */
+export function calledFix(place: Place & { at: 'called' }, context: FixContext): Draft | undefined {
+  const { site, program, index } = context;
+  const path = place.paths.find((one) => /^\w+(?:\.\w+)*$/.test(one));
+  const home = site.matched.call === undefined ? undefined : statementOf(site.matched.call, program, index);
+  const edit = path === undefined || home === undefined ? undefined : insertAfter(program, home, `${path}()`);
+  return edit === undefined ? undefined : { edits: [edit], title: `Call \`${path}()\`` };
+}
