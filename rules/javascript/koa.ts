@@ -29,7 +29,7 @@ export default defineRule({
       // https://koajs.com/#context: `secure` defaults to `ctx.secure`.
       id: 'koa/ctx-cookies-set',
       kind: 'write',
-      match: { method: 'set', receiver: { names, types: ['koa.Context'] }, args: [2, 3] },
+      match: { method: 'set', receiver: { names }, args: [2, 3] },
       name: argument(0),
       value: argument(1),
       attributes: options(2),

@@ -35,7 +35,7 @@ export default defineRule({
       id: 'flask/set-cookie',
       kind: 'write',
       match: [
-        { method: 'set_cookie', receiver: flaskResponse, unlessImports: modulesOfOthers('flask') },
+        { method: 'set_cookie', receiver: { paths: flaskResponse.paths, not: lookAlikes }, unlessImports: modulesOfOthers('flask') },
         { method: 'set_cookie', receiver: { ...flaskResponse, names: responseNames, any: true }, imports: modulesOf('flask'), args: [1, 11] },
         { method: 'set_cookie', receiver: { ...flaskResponse, names: responseNames }, packages: ['flask', 'quart', 'werkzeug'], unlessImports: modulesOfOthers('flask'), args: [1, 11] },
       ],

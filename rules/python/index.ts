@@ -8,6 +8,7 @@ import djangoSettings from './django-settings.js';
 import falcon from './falcon.js';
 import fastapiExtensions from './fastapi-extensions.js';
 import flask from './flask.js';
+import flaskSettings from './flask-settings.js';
 import httpCookies from './http-cookies.js';
 import litestar from './litestar.js';
 import pyramid from './pyramid.js';
@@ -18,4 +19,4 @@ import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex];
+export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, flaskSettings, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex];

@@ -4,6 +4,9 @@ import { defineRule, keyword, lambda } from '../../src/matching/surface.js';
 /** The policies that any Rack application may have. */
 export const rackPolicies = ['secure-headers/config-cookies', 'rack/ssl-enforcer'];
 
+/** https://api.rubyonrails.org/classes/ActionDispatch/SSL.html: in a Rails application force_ssl flags every cookie too. */
+export const railsPolicies = ['rails/force-ssl', ...rackPolicies];
+
 const enforcer = /^(?:::)?Rack::(?:SslEnforcer|SSL)\b/;
 
 export default defineRule({

@@ -1,37 +1,12 @@
 /** Rails: the cookie jar, the session store, and the settings that make every cookie of an application Secure. */
-import { argument, defineRule, key, keyword, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
 import type { RailsFacts } from '../../src/project/rails-settings.js';
-import { rackPolicies } from './policies.js';
+import { chainedElements, hash, jarElements, jarWrite, rackAttributes } from './cookie-options.js';
+import { rackPolicies, railsPolicies } from './policies.js';
 
 /** https://api.rubyonrails.org/classes/ActionDispatch/SSL.html: with force_ssl the middleware flags every cookie of the response. */
-export const railsPolicies = ['rails/force-ssl', ...rackPolicies];
+export const railsPolicies = railsPolicies;
 const covered = { coveredBy: railsPolicies, proxy: ['rails/assume-ssl'] } as const;
-
-const optionOf = (name: string): Place => ({ at: 'value', path: [name], plain: true });
-/** The options of one cookie: https://api.rubyonrails.org/classes/ActionDispatch/Cookies.html */
-export const jarAttributes: CookieSurface['attributes'] = {
-  secure: optionOf('secure'),
-  httpOnly: optionOf('httponly'),
-  sameSite: optionOf('same_site'),
-  domain: optionOf('domain'),
-  path: optionOf('path'),
-  expires: optionOf('expires'),
-  partitioned: optionOf('partitioned'),
-};
-export const jarWrite = { name: key, value: optionOf('value'), attributes: jarAttributes, default: 'off', deletes: { when: 'value-empty-or-null', value: value() } } as const;
-
-const jars = ['cookies', 'cookie_jar', '**.cookies()', '**.cookie_jar()', '**.action_dispatch.cookies'];
-export const jarElements = jars.flatMap((jar) => [`${jar}.*`, `${jar}[]`]);
-const chains = ['signed', 'encrypted', 'permanent', 'signed_or_encrypted'].map((one) => `${one}()`);
-const links = [...chains, ...chains.flatMap((one) => chains.map((other) => `${one}.${other}`))];
-const chained = jars.flatMap((jar) => links.flatMap((link) => [`${jar}.${link}.*`, `${jar}.${link}[]`]));
-
-const hash = (index: number, name: string): Place => ({ at: 'argument', index, path: [name], plain: true });
-/** Rack's `set_cookie(name, text or hash)`, written with or without braces. */
-export const rackAttributes = (index: number): CookieSurface['attributes'] => {
-  const at = (name: string): readonly Place[] => [keyword(name), hash(index, name)];
-  return { secure: at('secure'), httpOnly: at('httponly'), sameSite: at('same_site'), domain: at('domain'), path: at('path'), expires: at('expires'), maxAge: at('max_age'), partitioned: at('partitioned') };
-};
 
 const session = { session: true, default: 'off', ...covered } as const;
 const named = (...positions: readonly number[]): CookieSurface['attributes'] => {
@@ -53,15 +28,13 @@ export default defineRule({
     {
       // https://api.rubyonrails.org/classes/ActionDispatch/Cookies.html: signed, encrypted and permanent jars add no Secure.
       id: 'rails/cookies-chains',
-      kind: 'write',
-      match: { assign: chained, target: 'subscript' },
+      match: { assign: chainedElements, target: 'subscript' },
       ...jarWrite,
       ...covered,
     },
     {
       // https://api.rubyonrails.org/classes/ActionDispatch/Cookies.html: a hash, or a value alone.
       id: 'rails/cookies-hash',
-      kind: 'write',
       match: { assign: jarElements, target: 'subscript', unlessMentions: /\bCapybara\b|\bMechanize\b|HTTP::Cookie/ },
       ...jarWrite,
       ...covered,

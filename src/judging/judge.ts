@@ -70,10 +70,11 @@ function cookieName(site: Site, patterns: readonly RegExp[]): CookieName {
   const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : null;
   if (name !== null) return { name, session: surface.session ?? isSessionName(name, patterns) };
   const { origin } = site.name;
-  const isAbsent = site.name.kind === 'known';
-  const expression = isAbsent || site.isText ? undefined : site.matched.program.text.slice(origin.range.start, Math.min(origin.range.end, origin.range.start + 80));
+  const isUnwritten = site.name.kind === 'known';
+  const written = site.nameWritten ?? (origin.program === program ? origin.range : undefined);
+  const expression = isUnwritten || site.isText || written === undefined ? undefined : program.text.slice(written.start, Math.min(written.end, written.start + 80));
   // A name that is not known may still tell by the words of the expression: `SESSION_COOKIE`, `config.authCookieName`.
-  const hint = expression !== undefined && origin.program === program && isSessionName(expression, patterns);
+  const hint = expression !== undefined && isSessionName(expression, patterns);
   return { name: null, session: surface.session ?? (hint ? true : null), ...(expression === undefined ? {} : { expression }) };
 }
 

@@ -211,6 +211,7 @@ class FileContext {
   }
 
   add(candidate: Candidate, at: Omit<Matched, 'rule' | 'surface' | 'program'>): void {
+    if (candidate.match.once === true && this.#found.some((one) => one.surface === candidate.surface)) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
     this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
   }

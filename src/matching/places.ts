@@ -4,8 +4,9 @@ import { mergedArguments, type Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { absent, choice, known, operation, originOf, unknown, type Frame, type Value } from '../values/value.js';
+import { absent, choice, known, operation, originOf, unknown, type Frame, type HistoryEntry, type Value } from '../values/value.js';
 import { guardsOf } from '../values/guards.js';
+import { afterReceiverBlock } from '../values/object-blocks.js';
 import { pathFits, referenceOf } from '../values/references.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
@@ -74,11 +75,11 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'repeated':
       return located(place, setRepeatedly(place.methods, matched, evaluator) ?? { value: none });
     case 'setter':
-      return { value: setterValue(objectAfter(matched, evaluator), place, none), place };
+      return { value: setterValue(objectAfter(matched, evaluator), place, none, evaluator), place };
     case 'lambda': {
       const configured = configuredBy(matched, evaluator);
       if (configured === undefined) return { value: none, place };
-      if (place.setter === true) return { value: setterValue(fieldAt(configured, place.path.slice(0, -1)), { methods: [place.path.at(-1)!], implied: true }, none), place };
+      if (place.setter === true) return { value: setterValue(fieldAt(configured, place.path.slice(0, -1)), { methods: [place.path.at(-1)!], implied: true }, none, evaluator), place };
       const value = fieldAt(configured, place.path);
       return { value: isUntouched(value) ? none : value, place };
     }
@@ -402,13 +403,13 @@ function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | 
   return found;
 }
 
-function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; readonly first?: string }, none: Value): Value {
-  if (object.kind === 'choice') return choice(object.test, setterValue(object.consequent, place, none), setterValue(object.alternate, place, none), object.origin);
+function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; readonly first?: string; readonly configures?: readonly string[] }, none: Value, evaluator: Evaluator): Value {
+  if (object.kind === 'choice') return choice(object.test, setterValue(object.consequent, place, none, evaluator), setterValue(object.alternate, place, none, evaluator), object.origin);
   if (object.kind !== 'object') return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
   let value = none;
   for (const entry of object.history) {
     if (!place.methods.includes(entry.method) || (place.first !== undefined && !isText(entry.args[0], place.first))) continue;
-    const next = entry.args[place.argument ?? 0] ?? known(true, entry.origin);
+    const next = place.configures === undefined ? (entry.args[place.argument ?? 0] ?? known(true, entry.origin)) : setInside(entry, place.configures, value, evaluator);
     value = entry.guard === undefined ? next : choice(entry.guard, next, value, entry.origin);
   }
   // Kotlin and Groovy write setters as properties.
@@ -419,6 +420,15 @@ function setterValue(object: Value, place: { readonly methods: readonly string[]
     }
   }
   return value;
+}
+
+/** What a function that is handed to a setter does to its parameter. */
+function setInside(entry: HistoryEntry, methods: readonly string[], before: Value, evaluator: Evaluator): Value {
+  const [given] = entry.args;
+  const block = entry.call.block;
+  const fn = given?.kind === 'function' ? given : block === undefined ? undefined : { node: block, program: entry.origin.program, frame: undefined };
+  const configured = fn === undefined ? undefined : afterBody(fn.node, fn.program, fn.frame, entry.call, evaluator);
+  return configured === undefined ? unknown('the function could not be followed', entry.origin) : setterValue(configured, { methods }, before, evaluator);
 }
 
 const isText = (value: Value | undefined, text: string): boolean => value?.kind === 'known' && typeof value.value === 'string' && value.value.toLowerCase() === text.toLowerCase();
@@ -446,7 +456,9 @@ function afterBody(fn: FunctionExpression, program: Matched['program'], frame: F
   if (binding === undefined) return undefined;
   const blank = evaluator.newObject({ ...call, args: [], initializer: undefined } as unknown as Call, parameter.target.name, program, frame);
   const inner: Frame = { bindings: new Map([[parameter.target, blank]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
-  const value = evaluator.valueOfBinding(binding, program, undefined, inner);
+  const given = evaluator.valueOfBinding(binding, program, undefined, inner);
+  // Kotlin's configuring blocks have the object as `this`.
+  const value = given.kind === 'object' && evaluator.idiomsOf(program).objectBlocks !== undefined ? afterReceiverBlock(given, fn, program, inner, evaluator) : given;
   if (!fn.isExpressionBody) return value;
   // `o -> o.secure(true)`: what the chain on the parameter gives.
   const returned = index.returnsOf(fn)[0]?.value;

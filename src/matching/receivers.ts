@@ -24,10 +24,10 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
     if (receiver.types !== undefined && isKnownOtherType(type)) return undefined;
   }
   if (base.root === 'import' && receiver.any !== true) {
-    return namedLike(base.path, receiver) && base.path.includes('()') ? 'medium' : undefined;
+    return namedLike(base, receiver) && base.path.includes('()') ? 'medium' : undefined;
   }
-  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base.path, receiver) ? 'high' : 'medium';
-  if (namedLike(base.path, receiver)) return 'medium';
+  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base, receiver) ? 'high' : 'medium';
+  if (namedLike(base, receiver)) return 'medium';
   if (receiver.any !== true) return undefined;
   // A variable with a telling name, whatever it was assigned from.
   return expression.kind === 'name' && receiver.names?.includes(expression.name) === true ? 'medium' : 'low';
@@ -44,7 +44,8 @@ function stripCalls(reference: Reference): Reference {
   return path === reference.path || path === '' ? reference : { ...reference, path };
 }
 
-function namedLike(path: string, receiver: Receiver): boolean {
+function namedLike({ path: canonical, type, rootName }: Reference, receiver: Receiver): boolean {
+  const path = type === undefined ? canonical : rootName + canonical.slice(type.length);
   return receiver.names?.some((name) => path === name || path.endsWith(`.${name}`)) === true;
 }
 

@@ -1,7 +1,7 @@
 /** A cookie site: a match with its name, its attributes and the value that decides Secure. */
 import type { Attribute, Confidence } from '../cookies/finding.js';
 import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies/set-cookie-text.js';
-import type { Range } from '../syntax/ir.js';
+import type { Expression, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
@@ -17,6 +17,8 @@ export interface Site {
   /** The whole construct, e.g. a builder's chain. */
   readonly range: Range;
   readonly name: Value;
+  /** The name as it is written at the site, where it is. */
+  readonly nameWritten?: Expression;
   readonly secure: Located;
   /** Secure is read from a header's text. */
   readonly isText: boolean;
@@ -93,7 +95,8 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   return {
     matched,
     range: { start: whole.start, end: whole.end },
-    name,
+    name: name.value,
+    ...(name.written === undefined ? {} : { nameWritten: name.written }),
     secure,
     isText,
     ...(text === undefined ? {} : { text }),
@@ -105,15 +108,15 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   };
 }
 
-function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): Value {
+function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): { readonly value: Value; readonly written?: Expression } {
   const { surface, program, node } = matched;
   const origin = originOf(program, node);
-  if (text !== undefined && (text.name !== '' || surface.name === undefined)) return text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin };
+  if (text !== undefined && (text.name !== '' || surface.name === undefined)) return { value: text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin } };
   if (surface.name !== undefined) {
     const found = locate(surface.name, matched, evaluator);
-    if (!isAbsent(found.value)) return found.value;
+    if (!isAbsent(found.value)) return { value: found.value, ...(found.written === undefined ? {} : { written: found.written }) };
   }
-  return surface.defaultName === undefined ? absent(origin) : { kind: 'known', value: surface.defaultName, origin };
+  return { value: surface.defaultName === undefined ? absent(origin) : { kind: 'known', value: surface.defaultName, origin } };
 }
 
 function writtenAttributes(matched: Matched<CookieSurface>, evaluator: Evaluator): Map<Attribute, Value> {

@@ -115,6 +115,8 @@ export interface MatchConditions {
   readonly imports?: readonly string[];
   /** The app's manifest must name one of these packages. */
   readonly packages?: readonly string[];
+  /** Only the first match of the surface in a file: an object that the framework hands out at every call. */
+  readonly once?: true;
   /** The match is wrong where the file imports one of these. */
   readonly unlessImports?: readonly string[];
   /** The file's text must say this somewhere. */
@@ -243,7 +245,7 @@ export type Place =
   /** A property of the made object: initialiser entry, struct field, or assigned later (`c.Secure = true`). */
   | { readonly at: 'property'; readonly path: readonly string[] }
   /** A method called on the made object, in its chain or later: `setSecure(x)`, `.secure(x)`; without argument it means true. */
-  | { readonly at: 'setter'; readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean }
+  | { readonly at: 'setter'; readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; /** The first argument must be this text (without case): `setAttribute("Secure", …)`. */ readonly first?: string; /** The setter takes a function; these setters of its parameter decide: `setCookieCustomizer(c -> c.secure(true))`. */ readonly configures?: readonly string[] }
   /** A property or setter of the parameter of a function argument or block: `o => { o.Cookie.SecurePolicy = x; }`. */
   | { readonly at: 'lambda'; readonly path: readonly string[]; readonly setter?: boolean }
   /** The assigned value or the value of the setting, and a key path inside it. */
@@ -266,6 +268,8 @@ export type Place =
   | { readonly at: 'member'; readonly name: string }
   /** True where the same file calls one of these, under the conditions of the call. */
   | { readonly at: 'called'; readonly paths: readonly string[] }
+  /** A setter (or its property) on what any call of the same function or getter in the file gives: `context.getSessionCookieConfig().setSecure(true)`. */
+  | { readonly at: 'repeated'; readonly methods: readonly string[] }
   /** Always the same. */
   | { readonly at: 'fixed'; readonly value: string | number | boolean };
 
@@ -274,6 +278,7 @@ export const argument = (index: number, ...path: string[]): Place => ({ at: 'arg
 export const keyword = (name: string, index?: number): Place => ({ at: 'argument', name, ...(index === undefined ? {} : { index }) });
 export const property = (...path: string[]): Place => ({ at: 'property', path });
 export const setter = (...methods: string[]): Place => ({ at: 'setter', methods });
+export const repeated = (...methods: string[]): Place => ({ at: 'repeated', methods });
 export const lambda = (...path: string[]): Place => ({ at: 'lambda', path });
 export const lambdaSetter = (...path: string[]): Place => ({ at: 'lambda', path, setter: true });
 export const value = (...path: string[]): Place => ({ at: 'value', ...(path.length === 0 ? {} : { path }) });

@@ -23,7 +23,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind === 'request' || left.kind === 'unknown') return left;
       return literal(left.kind !== 'literal' || (left.value !== undefined && left.value !== null));
     case 'typeof':
-      return left.kind === 'literal' ? literal(left.value === undefined ? 'undefined' : typeof left.value) : left.kind === 'thing' ? literal('object') : carry(left, value);
+      return left.kind === 'literal' ? literal(left.value === undefined ? 'undefined' : typeof left.value) : left.kind === 'thing' ? literal('object') : left.kind === 'symbol' && left.path === 'process' ? literal('object') : carry(left, value);
     case '==':
     case '!=': {
       if (right === undefined) return UNKNOWN(value);

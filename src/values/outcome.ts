@@ -97,6 +97,7 @@ export class WorldReader {
       case 'text':
         return outcome.segments.some((segment) => typeof segment === 'string' && segment !== '') ? true : undefined;
       case 'thing':
+        if (mayBeNothing(outcome.value)) return undefined;
         return this.world.truth === 'python' || this.world.truth === 'php' ? truthOfCollection(outcome.value) : true;
       case 'symbol':
         return undefined;
@@ -142,6 +143,12 @@ export class WorldReader {
     const left = this.read(consequent);
     const right = this.read(alternate);
     if (sameOutcome(left, right)) return left;
+    const server = onServer(test);
+    if (server !== undefined && truth === undefined) {
+      // `typeof window` tells the browser from the server: the side that can be followed counts, the server's if both can.
+      const [here, there] = server ? [left, right] : [right, left];
+      return here.kind === 'unknown' ? there : here;
+    }
     return truth === 'request' ? { kind: 'request' } : { kind: 'unknown', value: firstUnknown(test, this) ?? whole };
   }
 
@@ -251,10 +258,31 @@ export function isTrue(value: string | number | boolean | null | undefined, trut
   return value !== '' && value !== 0 && !Number.isNaN(value);
 }
 
+/** What a function outside the repository returns may be nothing; what `new` makes is not. */
+const mayBeNothing = (value: Value): boolean => value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0);
+
 function truthOfCollection(value: Value): boolean | undefined {
   if (value.kind === 'record') return value.parts.length > 0;
   if (value.kind === 'list') return value.items.length > 0 ? true : value.open ? undefined : false;
   return true;
+}
+
+/** The truth on a server of a test for the browser's globals; undefined for any other test. */
+function onServer(test: Value): boolean | undefined {
+  if (test.kind === 'choice') {
+    const truth = onServer(test.test);
+    return truth === undefined ? undefined : onServer(truth ? test.consequent : test.alternate);
+  }
+  if (test.kind !== 'operation') return undefined;
+  const [left, right] = test.operands;
+  if (test.operator === 'not' && left !== undefined) {
+    const truth = onServer(left);
+    return truth === undefined ? undefined : !truth;
+  }
+  if ((test.operator !== '==' && test.operator !== '!=') || left?.kind !== 'operation' || left.operator !== 'typeof' || right?.kind !== 'known') return undefined;
+  const [global] = left.operands;
+  if (global?.kind !== 'symbol' || !/^(?:window|document|navigator|localStorage|globalThis\.(?:window|document))$/.test(global.path)) return undefined;
+  return (right.value === 'undefined') === (test.operator === '==');
 }
 
 export function sameOutcome(left: Outcome, right: Outcome): boolean {
