@@ -55,9 +55,15 @@ function settingsModules(context: ModelContext): Program[] {
   return [...found.values()];
 }
 
+/** Whether a module assigns what only Django's settings have. */
+export function hasDjangoSettings(program: Program, evaluator: Evaluator): boolean {
+  for (const [name, binding] of evaluator.indexOf(program).root.bindings) if (MARKERS.test(name) && binding.writes.length > 0) return true;
+  return false;
+}
+
 function isSettings(program: Program, evaluator: Evaluator): boolean {
   const index = evaluator.indexOf(program);
-  for (const [name, binding] of index.root.bindings) if (MARKERS.test(name) && binding.writes.length > 0 && binding.parameter === undefined) return true;
+  if (hasDjangoSettings(program, evaluator)) return true;
   return index.classes.some((one) => isConfiguration(one, program, evaluator) && [...(index.classScope(one)?.bindings.keys() ?? [])].some((name) => MARKERS.test(name) || name === 'SESSION_COOKIE_SECURE'));
 }
 

@@ -1,0 +1,187 @@
+/** The configuration of Flask applications as production gets it: direct writes, configuration classes and modules, and what none of them says. */
+import type { CookieName, Fix } from '../cookies/finding.js';
+import type { Program } from '../syntax/ir.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { fieldAt, isAbsent } from '../values/fields.js';
+import { guardsOf } from '../values/guards.js';
+import { WorldReader } from '../values/outcome.js';
+import { absent, choice, known, originOf, type Value } from '../values/value.js';
+import type { ConfigFile, FlaskCookie, FlaskFacts } from './flask-cookies.js';
+import { applicationsOf, lineOf, type ConfigObject, type ConfigSource, type FlaskApplication } from './flask-sources.js';
+import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
+import { classSetting, moduleSetting } from './setting-fixes.js';
+import { classWrite, lastWrite, type SettingWrite } from './setting-writes.js';
+
+interface Found {
+  readonly value: Value;
+  readonly write: SettingWrite;
+  readonly inClass: boolean;
+}
+
+export function flaskModel(facts: FlaskFacts): ProjectModel {
+  const seen = new WeakMap<object, readonly FlaskApplication[]>();
+  const applications = (context: ModelContext): readonly FlaskApplication[] => {
+    let found = seen.get(context.programs);
+    if (found === undefined) seen.set(context.programs, (found = applicationsOf(context)));
+    return found;
+  };
+  return {
+    rule: 'flask',
+    surfaces: [...new Set([...facts.cookies.map((cookie) => cookie.surface), ...facts.configFiles.map((one) => one.surface), facts.classSurface, facts.quartSurface])],
+    judge: (context) => [...applications(context).flatMap((one) => judgeApplication(one, facts, context)), ...judgeFiles(facts, context)],
+    settingOf: (context, key, from) => {
+      const origin = originOf(from, { start: 0, end: 0 });
+      const fallback = Object.hasOwn(facts.defaults, key) ? known(facts.defaults[key], origin) : undefined;
+      const list = applications(context);
+      const own = list.find((one) => one.program === from) ?? list[0];
+      const found = own === undefined ? undefined : valuesOf(own, key, context.evaluator)[0];
+      return found?.value ?? (fallback === undefined ? undefined : own === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin } : fallback);
+    },
+  };
+}
+
+/** What each production configuration of the application has for a key; a configuration without it gives nothing. */
+function valuesOf(application: FlaskApplication, key: string, evaluator: Evaluator): (Found | undefined)[] {
+  return configurationsOf(application).map((objects) => fold(application.sources, objects, key, evaluator));
+}
+
+/** One list of objects for each configuration that production may load: the classes of one `from_object` are alternatives. */
+function configurationsOf({ sources }: FlaskApplication): (readonly ConfigObject[])[] {
+  let configurations: (readonly ConfigObject[])[] = [[]];
+  for (const source of sources) {
+    if (source.kind !== 'object' || source.objects.length === 0) continue;
+    configurations = configurations.flatMap((before) => source.objects.map((object) => [...before, object])).slice(0, 16);
+  }
+  return configurations;
+}
+
+function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[], key: string, evaluator: Evaluator): Found | undefined {
+  let found: Found | undefined;
+  for (const source of sources) {
+    if (source.kind === 'object') {
+      for (const object of source.objects) if (objects.includes(object)) found = attributeOf(object, key, evaluator) ?? found;
+    } else if (source.key === key && (source.isDefault !== true || found === undefined)) found = written(source, found, evaluator);
+  }
+  return found;
+}
+
+function written(source: ConfigSource & { kind: 'write' }, before: Found | undefined, evaluator: Evaluator): Found {
+  const { program, node } = source;
+  evaluator.begin();
+  const own = evaluator.evaluate(source.value, program);
+  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: false }), program, undefined);
+  const value = guard === undefined ? own : choice(guard, own, before?.value ?? absent(originOf(program, node)), own.origin);
+  return { value, inClass: false, write: { program, node, value: source.value, ...('kind' in node && node.kind === 'assignment' ? { assignment: node } : {}) } };
+}
+
+function attributeOf(object: ConfigObject, key: string, evaluator: Evaluator): Found | undefined {
+  const { program, class: node } = object;
+  evaluator.begin();
+  const write = node === undefined ? lastWrite(program, key, evaluator) : classWrite(node, program, key, evaluator);
+  if (write === undefined) return undefined;
+  const origin = originOf(program, node ?? { start: 0, end: 0 });
+  const value = node === undefined ? evaluator.exportOf(program, key) : evaluator.memberOf({ kind: 'class', node, program, origin }, key, origin);
+  if (value === undefined || isAbsent(value) || (value.kind === 'operation' && value.operator === 'field')) return undefined;
+  return { value, write, inClass: node !== undefined };
+}
+
+function judgeApplication(application: FlaskApplication, facts: FlaskFacts, context: ModelContext): (WrittenSetting | AbsentSetting)[] {
+  return facts.cookies.flatMap((cookie) =>
+    configurationsOf(application).flatMap((objects): (WrittenSetting | AbsentSetting)[] => {
+      const found = fold(application.sources, objects, cookie.setting, context.evaluator);
+      const name = nameOf(cookie, application, objects, context.evaluator);
+      if (cookie.needs !== undefined && !cookie.needs.some((key) => fold(application.sources, objects, key, context.evaluator) !== undefined)) return [];
+      if (found !== undefined) return [writtenSetting(found, cookie, name, application, facts, context)];
+      if (cookie.absent !== 'off' || !context.programs.some((program) => program.language === 'python' && cookie.sentWhere.test(program.text))) return [];
+      return [absentSetting(cookie, name, application, objects, facts, context)];
+    }),
+  );
+}
+
+function nameOf(cookie: FlaskCookie, application: FlaskApplication, objects: readonly ConfigObject[], evaluator: Evaluator): CookieName {
+  const found = fold(application.sources, objects, cookie.nameSetting, evaluator);
+  const outcome = found === undefined ? undefined : new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(found.value);
+  const isText = outcome?.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '';
+  return { name: isText ? String(outcome.value) : cookie.name, session: cookie.session };
+}
+
+function surfaceFor(cookie: FlaskCookie, inClass: boolean, application: FlaskApplication, facts: FlaskFacts): string {
+  if (cookie.setting !== 'SESSION_COOKIE_SECURE') return cookie.surface;
+  return inClass ? facts.classSurface : application.isQuart ? facts.quartSurface : cookie.surface;
+}
+
+function writtenSetting(found: Found, cookie: FlaskCookie, name: CookieName, application: FlaskApplication, facts: FlaskFacts, context: ModelContext): WrittenSetting {
+  const { write } = found;
+  const { rule, surface } = context.surface(surfaceFor(cookie, found.inClass, application, facts));
+  const value = cookie.path === undefined ? found.value : fieldAt(found.value, cookie.path);
+  return {
+    kind: 'written',
+    matched: { rule, surface, program: write.program, node: write.node, confidence: 'high', ...(write.assignment === undefined ? {} : { assignment: write.assignment }), ...(write.value === undefined ? {} : { value: write.value }) },
+    value,
+    name,
+    ...(cookie.path === undefined ? {} : { path: cookie.path }),
+  };
+}
+
+function absentSetting(cookie: FlaskCookie, name: CookieName, application: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, context: ModelContext): AbsentSetting {
+  const object = objects.at(-1);
+  const { rule, surface } = context.surface(surfaceFor(cookie, object?.class !== undefined, application, facts));
+  const direct = application.sources.filter((source) => source.kind === 'write').at(-1);
+  const program = object?.program ?? direct?.program ?? application.program;
+  const fix = object === undefined ? directFix(cookie.setting, direct, application) : object.class === undefined ? moduleSetting(program, cookie.setting) : inheritedFix(object.class, program, cookie.setting, context.evaluator);
+  return { kind: 'absent', rule, surface, program, name, fixes: fix === undefined ? [] : [fix], related: [] };
+}
+
+/** In the class that the others of the file derive from, so that all of them have it. */
+function inheritedFix(node: NonNullable<ConfigObject['class']>, program: Program, setting: string, evaluator: Evaluator): Fix | undefined {
+  const own = evaluator.indexOf(program).classes;
+  const base = lineOf(node, program, evaluator).filter((one) => own.includes(one)).at(-1) ?? node;
+  return classSetting(program, base, setting);
+}
+
+/** One more assignment after the last one of its kind. */
+function directFix(setting: string, last: ConfigSource | undefined, { program }: FlaskApplication): Fix | undefined {
+  if (last?.kind !== 'write' || last.program !== program || !('kind' in last.node) || last.node.kind !== 'assignment' || last.node.target.kind !== 'subscript') return undefined;
+  const { text } = program;
+  const { target } = last.node;
+  const lineStart = text.lastIndexOf('\n', last.node.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
+  if (lineStart + indent.length !== last.node.start) return undefined;
+  const quote = text[target.index.start] === "'" ? "'" : '"';
+  const line = `${text.slice(target.object.start, target.object.end)}[${quote}${setting}${quote}] = True`;
+  return { title: `Add ${line}`, safe: true, edits: [{ start: last.node.end, end: last.node.end, text: `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}${line}` }] };
+}
+
+// ------------------------------------------------------------------ configuration files with fixed names
+
+function judgeFiles(facts: FlaskFacts, context: ModelContext): (WrittenSetting | AbsentSetting)[] {
+  return facts.configFiles.flatMap((wanted) => context.programs.filter((program) => program.language === 'python' && wanted.file.test(program.path) && wanted.mentions.test(program.text)).map((program) => judgeFile(program, wanted, context)));
+}
+
+function judgeFile(program: Program, wanted: ConfigFile, context: ModelContext): WrittenSetting | AbsentSetting {
+  const { evaluator } = context;
+  const { rule, surface } = context.surface(wanted.surface);
+  const name: CookieName = { name: wanted.name, session: true };
+  let value: Value | undefined;
+  let write: SettingWrite | undefined;
+  let path: readonly string[] = [];
+  // Any of the keys switches it on: the first that is written is where it is judged.
+  for (const [setting, ...inner] of wanted.settings) {
+    evaluator.begin();
+    const at = lastWrite(program, setting!, evaluator);
+    const whole = at === undefined ? undefined : evaluator.exportOf(program, setting!);
+    const own = whole === undefined ? undefined : fieldAt(whole, inner);
+    if (at === undefined || own === undefined || isAbsent(own)) continue;
+    value = value === undefined ? own : choice(value, value, own, value.origin);
+    if (write === undefined) path = inner;
+    write ??= at;
+  }
+  if (value === undefined || write === undefined) return { kind: 'absent', rule, surface, program, name, fixes: [moduleSetting(program, wanted.settings[0]![0]!)], related: [] };
+  return {
+    kind: 'written',
+    matched: { rule, surface, program: write.program, node: write.node, confidence: 'high', ...(write.assignment === undefined ? {} : { assignment: write.assignment }), ...(write.value === undefined ? {} : { value: write.value }) },
+    value,
+    name,
+    ...(path.length === 0 ? {} : { path }),
+  };
+}

@@ -1,0 +1,186 @@
+/** Finds what fills the configuration of an app's Flask (or Quart) applications, in the order in which it is written. */
+import type { Call, ClassDeclaration, Expression, Node, Program } from '../syntax/ir.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { referenceOf } from '../values/references.js';
+import type { Value } from '../values/value.js';
+import { hasDjangoSettings } from './django-projects.js';
+import { isDevelopmentFile } from './file-modes.js';
+import type { ModelContext } from './model.js';
+
+/** One thing that fills the configuration. */
+export type ConfigSource =
+  /** `app.config['KEY'] = value`, `app.config.update(KEY=value)`. */
+  | { readonly kind: 'write'; readonly program: Program; readonly node: Node; readonly key: string; readonly value: Expression; readonly isDefault?: true }
+  /** `app.config.from_object(x)`: what `x` may be, and its place. */
+  | { readonly kind: 'object'; readonly program: Program; readonly node: Node; readonly objects: readonly ConfigObject[] };
+
+/** A class or module whose capital names are configuration keys. */
+export type ConfigObject = { readonly class: ClassDeclaration; readonly program: Program } | { readonly class?: undefined; readonly program: Program };
+
+export interface FlaskApplication {
+  /** Where the application is made. */
+  readonly program: Program;
+  readonly isQuart: boolean;
+  readonly sources: readonly ConfigSource[];
+}
+
+/** Files that hold configuration by their name. */
+const CONFIG_FILE = /(?:^|\/)[^/]*(?:config|settings|configuration)[^/]*(?:\.py|\/[^/]+\.py)$/i;
+const CONFIG_CLASS = /(?:config|configuration|settings)$/i;
+/** Keys that only a Flask configuration has. */
+const FLASK_KEY = /^(?:SECRET_KEY|SESSION_COOKIE_\w+|REMEMBER_COOKIE_\w+|JWT_COOKIE_\w+|SQLALCHEMY_DATABASE_URI|WTF_CSRF_\w+|PERMANENT_SESSION_LIFETIME)$/;
+/** Keys that as names of a module say that it is a configuration. */
+const MODULE_KEY = /^(?:SESSION_COOKIE_(?:SECURE|HTTPONLY|SAMESITE)|REMEMBER_COOKIE_SECURE|JWT_COOKIE_SECURE|SECURITY_CSRF_COOKIE|SECURITY_TWO_FACTOR_VALIDITY_COOKIE|QUART_AUTH_COOKIE_SECURE)$/;
+const DEVELOPMENT_CLASS = /dev|local|test|debug/i;
+
+/** The applications of an app, each with its sources; configuration classes that nobody loads yet make one of their own. */
+export function applicationsOf(context: ModelContext): FlaskApplication[] {
+  const { evaluator } = context;
+  const programs = context.programs.filter((program) => program.language === 'python' && !isDevelopmentFile(program.path));
+  const written = programs.flatMap((program) => sourcesIn(program, context));
+  const makers = programs.flatMap((program) => makersIn(program, evaluator));
+  const classes = conventional(programs, evaluator, makers.length > 0);
+  const loaded = written.some((source) => source.kind === 'object' && source.objects.length > 0);
+  const modules = loaded || classes.length > 0 ? [] : programs.filter((program) => isConfigModule(program, evaluator)).map((program): ConfigObject => ({ program }));
+  const unloaded = [...classes, ...modules];
+  const fromClasses: ConfigSource[] = loaded || unloaded.length === 0 ? [] : [{ kind: 'object', program: unloaded[0]!.program, node: unloaded[0]!.class ?? { kind: 'block', body: [], start: 0, end: 0 }, objects: unloaded }];
+  if (makers.length > 1 && !loaded && fromClasses.length === 0) {
+    // Several small applications in one place, each configured where it is made.
+    return makers.map((maker) => ({ ...maker, sources: written.filter((source) => source.program === maker.program) }));
+  }
+  const first = makers[0];
+  const sources = [...fromClasses, ...written];
+  if (first !== undefined) return [{ ...first, sources }];
+  return sources.length === 0 ? [] : [{ program: sources[0]!.program, isQuart: false, sources }];
+}
+
+/** Calls that make an application: `Flask(…)`, or a class of the repository that derives from it. */
+function makersIn(program: Program, evaluator: Evaluator): { program: Program; isQuart: boolean }[] {
+  const index = evaluator.indexOf(program);
+  const made = index.calls.some((call) => {
+    const path = referenceOf(call.callee, index)?.path;
+    return path === 'flask.Flask' || path === 'flask.app.Flask' || path === 'Flask' || (path !== undefined && index.classes.some((one) => one.name === path && one.bases.some((base) => referenceOf(base, index)?.path === 'flask.Flask')));
+  });
+  if (made) return [{ program, isQuart: false }];
+  const quart = index.calls.some((call) => ['quart.Quart', 'Quart'].includes(referenceOf(call.callee, index)?.path ?? ''));
+  return quart ? [{ program, isQuart: true }] : [];
+}
+
+function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
+  const { evaluator } = context;
+  const index = evaluator.indexOf(program);
+  const isConfig = (object: Expression): boolean => /(?:^|\.)config$/.test(referenceOf(object, index)?.path ?? (object.kind === 'member' ? object.property : ''));
+  const sources: ConfigSource[] = [];
+  for (const assignment of index.assignments) {
+    const { target } = assignment;
+    if (target.kind === 'subscript' && target.index.kind === 'literal' && typeof target.index.value === 'string' && isConfig(target.object)) {
+      sources.push({ kind: 'write', program, node: assignment, key: target.index.value, value: assignment.value });
+    }
+  }
+  for (const call of index.calls) {
+    const { callee } = call;
+    if (callee.kind !== 'member' || !isConfig(callee.object)) continue;
+    if (callee.property === 'update' || callee.property === 'from_mapping') sources.push(...keysOf(call, program));
+    else if (callee.property === 'setdefault') {
+      const [key, value] = call.args;
+      if (key?.value.kind === 'literal' && value !== undefined) sources.push({ kind: 'write', program, node: call, key: String(key.value.value), value: value.value, isDefault: true });
+    } else if (callee.property === 'from_object' && call.args[0] !== undefined) {
+      evaluator.begin();
+      const objects = objectsOf(evaluator.evaluate(call.args[0].value, program), context);
+      sources.push({ kind: 'object', program, node: call, objects: lasting(objects, evaluator) });
+    }
+  }
+  return sources.sort((a, b) => a.node.start - b.node.start);
+}
+
+/** `update(A=1, B=2)` and `update({'A': 1})`. */
+function keysOf(call: Call, program: Program): ConfigSource[] {
+  return call.args.flatMap((argument): ConfigSource[] => {
+    if (argument.name !== undefined) return [{ kind: 'write', program, node: call, key: argument.name, value: argument.value }];
+    if (argument.value.kind !== 'record') return [];
+    return argument.value.entries.flatMap((entry): ConfigSource[] => (entry.kind === 'property' && entry.key.kind === 'literal' ? [{ kind: 'write', program, node: call, key: String(entry.key.value), value: entry.value }] : []));
+  });
+}
+
+/** The classes and modules that a value may be; texts are import paths: `from_object('app.config.Production')`. */
+function objectsOf(value: Value, context: ModelContext, depth = 0): ConfigObject[] {
+  if (depth > 12) return [];
+  switch (value.kind) {
+    case 'class':
+      return [{ class: value.node, program: value.program }];
+    case 'object':
+      return value.instanceOf === undefined ? [] : [{ class: value.instanceOf.node, program: value.instanceOf.program }];
+    case 'module':
+      return [{ program: value.program }];
+    case 'choice':
+      return [...objectsOf(value.consequent, context, depth + 1), ...objectsOf(value.alternate, context, depth + 1)];
+    case 'environment':
+      return value.fallback === undefined ? [] : objectsOf(value.fallback, context, depth + 1);
+    case 'known':
+      return typeof value.value === 'string' ? named(value.value, context) : [];
+    case 'operation':
+      // A text with holes: `'config.' + name`; every class of the module may be meant.
+      return value.operator === 'text' ? value.operands.flatMap((part) => (part.kind === 'known' && typeof part.value === 'string' ? named(part.value.replace(/\.[^.]*$/, ''), context) : [])) : [];
+    default:
+      return [];
+  }
+}
+
+function named(path: string, context: ModelContext): ConfigObject[] {
+  const { workspace, evaluator, app } = context;
+  const pieces = path.split('.').filter((piece) => piece !== '');
+  if (pieces.length === 0) return [];
+  const fileOf = (parts: readonly string[]): Program | undefined => {
+    const wanted = parts.join('/');
+    const file = workspace.files.find((one) => (app.root === '.' || one.startsWith(`${app.root}/`)) && [`${wanted}.py`, `${wanted}/__init__.py`].some((end) => one === end || one.endsWith(`/${end}`)));
+    return file === undefined ? undefined : workspace.programOf(file);
+  };
+  const whole = fileOf(pieces);
+  if (whole !== undefined) return [{ program: whole }];
+  const module = pieces.length > 1 ? fileOf(pieces.slice(0, -1)) : undefined;
+  const found = module === undefined ? undefined : evaluator.indexOf(module).classes.find((one) => one.name === pieces.at(-1));
+  return found === undefined || module === undefined ? [] : [{ class: found, program: module }];
+}
+
+/** Classes that hold a configuration by their names, their files or their keys. */
+function conventional(programs: readonly Program[], evaluator: Evaluator, isFlask: boolean): ConfigObject[] {
+  const found = programs.flatMap((program) => {
+    const index = evaluator.indexOf(program);
+    return index.classes.filter((one) => {
+      const names = [...(index.classScope(one)?.bindings.keys() ?? [])];
+      if (one.bases.some((base) => /^(?:pydantic|configurations|authx|django)/.test(referenceOf(base, index)?.path ?? ''))) return false;
+      if (names.some((name) => /^(?:SESSION|REMEMBER)_COOKIE_\w+$/.test(name))) return true;
+      if (!isFlask || !CONFIG_FILE.test(program.path)) return false;
+      return names.some((name) => FLASK_KEY.test(name)) || (CONFIG_CLASS.test(one.name) && one.bases.length > 0);
+    }).map((one): ConfigObject => ({ class: one, program }));
+  });
+  const families = new Set(found.flatMap((one) => (one.class === undefined ? [] : lineOf(one.class, one.program, evaluator).map((base) => base.name))));
+  // Siblings that add nothing to a base with keys are configurations too: `class StagingConfig(Config): pass`.
+  const siblings = programs.flatMap((program) => evaluator.indexOf(program).classes.filter((one) => one.bases.some((base) => base.kind === 'name' && families.has(base.name)) && !found.some((other) => other.class === one)).map((one): ConfigObject => ({ class: one, program })));
+  return lasting([...found, ...siblings], evaluator);
+}
+
+/** A module whose own names are configuration keys of Flask, and not Django's settings. */
+function isConfigModule(program: Program, evaluator: Evaluator): boolean {
+  if (hasDjangoSettings(program, evaluator)) return false;
+  const { bindings } = evaluator.indexOf(program).root;
+  return [...bindings.values()].some((binding) => MODULE_KEY.test(binding.name) && binding.writes.length > 0);
+}
+
+/** A class and those of the repository that it derives from. */
+export function lineOf(one: ClassDeclaration, program: Program, evaluator: Evaluator, depth = 0): ClassDeclaration[] {
+  if (depth > 8) return [];
+  return [one, ...one.bases.flatMap((base) => {
+    const value = evaluator.evaluate(base, program);
+    return value.kind === 'class' && value.node !== one ? lineOf(value.node, value.program, evaluator, depth + 1) : [];
+  })];
+}
+
+/** Without those for development and tests, and without bases of others that stay; all of them when nothing would stay. */
+function lasting(objects: readonly ConfigObject[], evaluator: Evaluator): ConfigObject[] {
+  const kept = objects.filter((one) => one.class === undefined ? !isDevelopmentFile(one.program.path) : !DEVELOPMENT_CLASS.test(one.class.name));
+  const bases = new Set(kept.flatMap((one) => (one.class === undefined ? [] : lineOf(one.class, one.program, evaluator).slice(1))));
+  const leaves = kept.filter((one) => one.class === undefined || !bases.has(one.class));
+  const unique = leaves.filter((one, i) => leaves.findIndex((other) => other.class === one.class && other.program === one.program) === i);
+  return unique;
+}
