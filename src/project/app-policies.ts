@@ -53,13 +53,16 @@ function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches
   return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' } };
 }
 
+/** Trust counts when production surely has it: under a condition that an operator's variable decides, it may be missing. */
 function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {
-  const { surface, program } = matched;
-  if (surface.value === undefined) return true;
+  const { surface, program, node } = matched;
   evaluator.begin();
+  const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
+  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, matched.frame);
+  if (guard !== undefined && reader.truthOf(reader.read(guard)) !== true) return false;
+  if (surface.value === undefined) return true;
   const { value } = locate(surface.value, matched, evaluator);
   if (isAbsent(value)) return surface.written !== true;
-  const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
   const outcome = reader.read(value);
   if (outcome.kind === 'literal' && typeof outcome.value === 'string' && /^(?:none|false|off|no|0|)$/i.test(outcome.value)) return false;
   return reader.truthOf(outcome) !== false;
