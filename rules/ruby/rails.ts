@@ -4,8 +4,6 @@ import type { RailsFacts } from '../../src/project/rails-settings.js';
 import { chainedElements, hash, jarElements, jarWrite, rackAttributes } from './cookie-options.js';
 import { rackPolicies, railsPolicies } from './policies.js';
 
-/** https://api.rubyonrails.org/classes/ActionDispatch/SSL.html: with force_ssl the middleware flags every cookie of the response. */
-export const railsPolicies = railsPolicies;
 const covered = { coveredBy: railsPolicies, proxy: ['rails/assume-ssl'] } as const;
 
 const session = { session: true, default: 'off', ...covered } as const;

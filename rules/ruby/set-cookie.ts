@@ -1,0 +1,37 @@
+/** Raw Set-Cookie headers in Ruby. */
+import { argument, defineRule, header, value } from '../../src/matching/surface.js';
+import { railsPolicies } from './policies.js';
+
+const spellings = ['Set-Cookie', 'set-cookie', 'Set-cookie', 'SET-COOKIE'];
+const covered = { coveredBy: railsPolicies } as const;
+
+export default defineRule({
+  id: 'set-cookie',
+  title: 'Set-Cookie header',
+  languages: ['ruby'],
+  docs: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie',
+  triggers: [...spellings, 'SET_COOKIE'],
+  surfaces: [
+    {
+      // https://github.com/rack/rack/blob/main/UPGRADE-GUIDE.md: one string, lines, or an array of them.
+      id: 'rails/raw-header',
+      kind: 'header',
+      match: [
+        { assign: ['headers', '**.headers()', '**.headers', 'response', 'res', '**.response'].flatMap((object) => spellings.map((name) => `${object}.${name}`)), target: 'subscript' },
+        { entry: 'set-cookie', unlessMentions: /\b(?:WebMock|stub_request|VCR)\b/ },
+      ],
+      attributes: header(value()),
+      default: 'off',
+      ...covered,
+    },
+    {
+      // https://rubydoc.info/gems/rack/Rack/Response/Helpers
+      id: 'rails/raw-header',
+      kind: 'header',
+      match: { method: ['set_header', 'add_header', 'header', 'append_header'], receiver: { any: true, sure: true }, argument: { 0: ['set-cookie', 'SET_COOKIE'] }, args: [2, 2] },
+      attributes: header(argument(1)),
+      default: 'off',
+      ...covered,
+    },
+  ],
+});
