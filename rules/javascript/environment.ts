@@ -44,7 +44,10 @@ export const javascriptIdioms: LanguageIdioms = {
     { call: '**.config.getOrThrow', source: 'configuration' },
     { call: '**.configService.get', source: 'configuration', fallback: { index: 1 } },
     { call: '**.configService.getOrThrow', source: 'configuration' },
-    { call: 'env-var.get', source: 'environment' },
+    // https://github.com/evanshortiss/env-var
+    { call: 'env-var.get' },
+    // https://github.com/mozilla/node-convict
+    { call: 'convict().**get', source: 'configuration' },
   ],
   request: [
     // https://expressjs.com/en/5x/api.html#req.secure, https://koajs.com/#request
@@ -134,6 +137,15 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.toString', operator: 'string' },
     { path: '**.join', operator: 'join' },
     { path: '**.concat', operator: 'text' },
+  ],
+  schemas: [
+    // https://env.t3.gg/docs/customization
+    { made: '**.createEnv', argument: 0, under: [['server'], ['client'], ['shared']] },
+    // https://github.com/af/envalid#usage
+    { made: '**.cleanEnv', argument: 1 },
+    // https://zod.dev/basics
+    { made: 'zod.**object', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'] },
+    { made: 'zod/**object', argument: 0, parse: ['parse', 'safeParse'] },
   ],
   exits: ['process.exit', 'Deno.exit'],
 };

@@ -32,7 +32,7 @@ export function callOf(context: CallContext): Value {
     const setting = settingCall(path, args, idioms);
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
     const recognised = recogniseCall(path, call, args, idioms, origin);
-    if (recognised !== undefined) return declaredDefault(recognised, receiver ?? target, evaluator);
+    if (recognised !== undefined) return evaluator.informed(declaredDefault(recognised, receiver ?? target, evaluator));
   }
   // A getter of a class of settings was already followed to its section.
   if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
@@ -44,6 +44,8 @@ export function callOf(context: CallContext): Value {
     const returned = evaluator.callFunction(target, args.slice(0, call.args.length).map((value, i) => named(value, call, i)), origin, frame, receiver);
     return through(returned, origin);
   }
+  const section = receiver?.kind === 'environment' && callee.kind === 'member' ? ofSection(receiver, callee.property, args, origin) : undefined;
+  if (section !== undefined) return evaluator.informed(section);
   const pure = pureCall(context, receiver, path, args);
   if (pure !== undefined) return pure;
   if (target.kind === 'class') return instance(context, target, args);
@@ -52,6 +54,15 @@ export function callOf(context: CallContext): Value {
   if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
   if (target.kind === 'request') return { kind: 'request', what: 'other', origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
+}
+
+/** A key of a section of the operator's configuration: `config.GetSection("A").GetValue<bool>("B")`, `conf.getConfig("a").getBoolean("b")`. */
+function ofSection(section: Value & { kind: 'environment' }, method: string, args: readonly Value[], origin: ReturnType<typeof originOf>): Value | undefined {
+  const [key, fallback] = args;
+  if (section.source !== 'configuration' || key?.kind !== 'known' || typeof key.value !== 'string') return undefined;
+  const read = /^get(?:Value|Section|Required(?:Section|Value)|Config|Object|Boolean|String|Property|Child|Optional)?$/i.exec(method);
+  if (read === null) return undefined;
+  return { kind: 'environment', variable: `${section.variable}.${key.value}`, source: 'configuration', origin, ...(/bool/i.test(method) ? { cast: 'boolean' as const } : {}), ...(fallback === undefined ? {} : { fallback }) };
 }
 
 /** A field of an instance read by a method that nobody wrote: a Java record's `secure()`, Lombok's `isSecure()` and `getSecure()`. */
@@ -155,6 +166,10 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'request':
       return { kind: 'request', what: 'other', origin };
     case 'environment':
+      // https://github.com/evanshortiss/env-var: `get('X').default('true').asBool()`.
+      if (method === 'default' && args[0] !== undefined) return { ...receiver, fallback: args[0] };
+      if (method === 'required' || method === 'asString') return receiver;
+      if (method === 'asBool' || method === 'asBoolStrict') return { ...receiver, cast: 'boolean' };
       return operation(`method ${method}`, [receiver, ...args], origin);
     case 'known':
       return receiver.value === undefined || receiver.value === null ? absent(origin) : operation(`method ${method}`, [receiver, ...args], origin);

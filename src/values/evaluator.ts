@@ -2,12 +2,13 @@
 import type { Argument, Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Import, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { callOf, type CallContext } from './calls.js';
 import { commonJsExports, fileValue } from './file-values.js';
+import { schemaVariable } from './environment-schemas.js';
 import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
 import { guardsOf, type Guard } from './guards.js';
 import { constantRead, environmentRead, requestRead, settingRead } from './idiom-match.js';
 import type { Idioms, LanguageIdioms } from './idioms.js';
 import { NO_IDIOMS } from './idioms.js';
-import type { ModuleLinks, SettingsReader } from './links.js';
+import type { DeploymentReader, ModuleLinks, SettingsReader } from './links.js';
 import { includedPath } from './included-path.js';
 import { spring } from './placeholders.js';
 import { annotatedSettings, fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from './settings-classes.js';
@@ -23,6 +24,7 @@ import {
   originOf,
   through,
   unknown,
+  type EnvironmentValue,
   type Frame,
   type FunctionValue,
   type ObjectValue,
@@ -52,6 +54,8 @@ export class Evaluator {
   readonly idioms: Idioms;
   /** Settings of the app that is being judged; the engine sets it before it asks about the app's files. */
   settings: SettingsReader | undefined;
+  /** What deployment files and the user say about variables; the engine sets it once. */
+  deployment: DeploymentReader | undefined;
   readonly #inProgress = new Set<string>();
   readonly #wholesInProgress = new Set<Program>();
   readonly #starNames = new WeakMap<ProgramIndex, Map<string, Binding>>();
@@ -528,13 +532,15 @@ export class Evaluator {
   /** A member of something that is not of the repository: an environment variable, the request, or a symbol. */
   #outside(object: Value, property: string, origin: Origin): Value {
     if (object.kind === 'symbol' && object.path === 'module' && property === 'exports') return this.#wholeOf(origin.program) ?? { kind: 'symbol', path: 'module.exports', origin };
+    const described = object.kind === 'object' ? this.#described(object, property, origin) : undefined;
+    if (described !== undefined) return described;
     const path = pathOfValue(object);
     if (path !== undefined) {
       const recognised = this.recognise(`${path}.${property}`, origin.program, origin, object.kind !== 'request');
       if (recognised !== undefined) return recognised;
     }
     // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
-    if (object.kind === 'environment' && object.source === 'configuration' && !this.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`)) return { ...object, variable: `${object.variable}.${property}`, origin };
+    if (object.kind === 'environment' && object.source === 'configuration' && !this.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`)) return this.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
     if (object.kind === 'request') return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : 'other', origin };
     if (object.kind === 'symbol') return this.#definedElsewhere(origin.program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin };
     if (object.kind === 'object') return { kind: 'symbol', path: `${pathOfValue(object) ?? object.path}.${property}`, origin };
@@ -544,19 +550,38 @@ export class Evaluator {
     return operation('field', [object, known(property, origin)], origin);
   }
 
+  /** A key of an environment object that a schema library made; the result of zod's `safeParse` has it under `data`. */
+  #described(object: ObjectValue, property: string, origin: Origin): Value | undefined {
+    const { schemas } = this.idiomsOf(object.program);
+    if (schemas === undefined) return undefined;
+    if (property === 'data' && object.history.at(-1)?.method.startsWith('safeParse') === true) return object;
+    const evaluateArgument = (made: ObjectValue, index: number): Value | undefined => {
+      const argument = made.call.args[index];
+      return argument === undefined ? undefined : this.evaluate(argument.value, made.program, made.frame);
+    };
+    const call = (fn: FunctionValue, args: readonly Value[], at: Origin): Value => this.callFunction(fn, args.map((value) => ({ value })), at, fn.frame);
+    return schemaVariable(object, property, schemas, { evaluateArgument, call }, origin);
+  }
+
   /** What a canonical path means by the language's idioms: an environment read or a property of the request. */
   recognise(path: string, program: Program, origin: Origin, outside: boolean): Value | undefined {
     const idioms = this.idiomsOf(program);
     const setting = settingRead(path, idioms);
     if (setting !== undefined) return this.setting(setting.of, setting.key, program, origin);
-    return (outside ? (constantRead(path, idioms, origin) ?? environmentRead(path, idioms, origin)) : undefined) ?? requestRead(path, idioms, origin);
+    return (outside ? (constantRead(path, idioms, origin) ?? this.informed(environmentRead(path, idioms, origin))) : undefined) ?? requestRead(path, idioms, origin);
   }
 
   /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
   setting(of: string, key: string, program: Program, origin: Origin, fallback?: Value): Value {
     const value = this.settings?.(of, key, program);
     if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
-    return { kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) };
+    return this.informed({ kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) });
+  }
+
+  /** A value with what is known about the variables in it before the program starts. */
+  informed<V extends Value | undefined>(value: V): V | Value {
+    const { deployment } = this;
+    return deployment === undefined || value === undefined ? value : informedBy(deployment, value);
   }
 
   #classMember(node: ClassDeclaration, program: Program, property: string, use: Expression | undefined, frame: Frame | undefined, depth = 0): Value | undefined {
@@ -865,6 +890,19 @@ function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
 /** A member that the class never sets itself, such as an injected service: only methods of it are called. */
 const isOnlyCalled = (binding: Binding): boolean =>
   binding.writes.length === 0 && binding.parameter === undefined && binding.function === undefined && binding.class === undefined && binding.import === undefined && binding.mutations.every((mutation) => mutation.kind === 'call');
+
+function informedBy(deployment: DeploymentReader, value: Value): Value {
+  if (value.kind === 'environment') return deployment(value.fallback === undefined ? value : { ...value, fallback: informedBy(deployment, value.fallback) });
+  if (value.kind === 'operation') return { ...value, operands: value.operands.map((operand) => informedBy(deployment, operand)) };
+  if (value.kind === 'choice') return { ...value, test: informedBy(deployment, value.test), consequent: informedBy(deployment, value.consequent), alternate: informedBy(deployment, value.alternate) };
+  return value;
+}
+
+/** A part of a configuration section has a value of its own. */
+function withoutEvidence({ fallback, production, certain, named, ...value }: EnvironmentValue): EnvironmentValue {
+  void [fallback, production, certain, named];
+  return value;
+}
 
 const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);

@@ -67,6 +67,17 @@ export type SettingsIdiom =
   | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
   | { readonly call: string; readonly of: string; readonly key: string };
 
+/** A library that makes an object of environment variables from a schema. */
+export interface SchemaIdiom {
+  /** Canonical path of the call that is given the schema: `@t3-oss/env-nextjs.createEnv`. */
+  readonly made: string;
+  readonly argument: number;
+  /** Key paths in the argument below which the variables stand; default: in it. */
+  readonly under?: readonly (readonly string[])[];
+  /** Methods, one of which must have been given the environment: zod's `parse`. */
+  readonly parse?: readonly string[];
+}
+
 export interface LanguageIdioms {
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];
@@ -84,6 +95,7 @@ export interface LanguageIdioms {
   readonly constants?: readonly { readonly path: string; readonly value: string | number | boolean }[];
   /** Types (by their last segment) whose parameters and fields the framework fills in: reading them is reading the type. */
   readonly injectedTypes?: readonly string[];
+  readonly schemas?: readonly SchemaIdiom[];
   /** Functions after which the program is over: `process.exit`, `os.Exit`. */
   readonly exits?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** How the evaluator asks for other files; the project layer answers. */
 import type { Program } from '../syntax/ir.js';
-import type { Value } from './value.js';
+import type { EnvironmentValue, Value } from './value.js';
 import type { Binding } from './program-index.js';
 
 export interface ModuleLinks {
@@ -15,6 +15,9 @@ export interface ModuleLinks {
  * Undefined where no settings of the app are known.
  */
 export type SettingsReader = (of: string, key: string, from: Program) => Value | undefined;
+
+/** What is known of an environment variable or configuration key before the program starts: deployment files, the user's own word. */
+export type DeploymentReader = (value: EnvironmentValue) => EnvironmentValue;
 
 /** No other files: what a single text is evaluated with. */
 export const NO_LINKS: ModuleLinks = { moduleOf: () => undefined, definitionOf: () => undefined };

@@ -185,6 +185,10 @@ export class WorldReader {
 
   #environment(value: EnvironmentValue): Outcome {
     const { mode, variables } = this.world;
+    if (value.certain !== undefined) {
+      const outcome = this.read(value.certain);
+      return outcome.kind === 'literal' ? convert(outcome, value.cast) : outcome;
+    }
     const set = variables.get(value.variable);
     if (set !== undefined) return convert(literal(set), value.cast);
     if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode === 'unset' ? assumedMode(value.fallback) : mode, value.variable.slice(MODE_PREDICATE.length)));

@@ -70,6 +70,10 @@ export interface EnvironmentValue extends Base {
   readonly cast?: 'boolean' | 'number' | 'words';
   /** A value that committed deployment files give it in production. */
   readonly production?: KnownValue;
+  /** What the user's configuration says it is, always. */
+  readonly certain?: Value;
+  /** Where templates and developers' files name it: they prove nothing, but tell the reader that it exists. */
+  readonly named?: readonly Origin[];
 }
 
 /** Something of the request that is being answered: its scheme, a forwarded header. `scheme` values compare with "https". */

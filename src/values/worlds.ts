@@ -36,6 +36,10 @@ export function dependenciesOf(value: Value): Dependencies {
         return;
       case 'environment':
         environment.push(at);
+        if (at.certain !== undefined) {
+          visit(at.certain);
+          return;
+        }
         if (at.variable.startsWith(MODE_PREDICATE) || isModeVariable(at.variable)) mode = true;
         else variables.add(at.variable);
         if (at.fallback !== undefined) visit(at.fallback);
