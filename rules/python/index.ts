@@ -1,5 +1,6 @@
 /** The Python rules, in the order in which they name a site that fits several. */
 import type { Rule } from '../../src/matching/surface.js';
+import airflow from './airflow.js';
 import aiohttp from './aiohttp.js';
 import bottle from './bottle.js';
 import cherrypy from './cherrypy.js';
@@ -10,13 +11,16 @@ import fastapiExtensions from './fastapi-extensions.js';
 import flask from './flask.js';
 import flaskSettings from './flask-settings.js';
 import httpCookies from './http-cookies.js';
+import jupyter from './jupyter.js';
 import litestar from './litestar.js';
+import { gradio, streamlit } from './notebook-apps.js';
 import pyramid from './pyramid.js';
 import reflex from './reflex.js';
 import robyn from './robyn.js';
 import sanic from './sanic.js';
+import setCookie from './set-cookie.js';
 import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, flaskSettings, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex];
+export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, flaskSettings, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex, setCookie, jupyter, airflow, gradio, streamlit];

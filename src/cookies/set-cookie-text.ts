@@ -27,7 +27,9 @@ export function cookieTextOf(outcome: Outcome): CookieText | undefined {
   return parseMarked(marked, holes);
 }
 
-function parseMarked(marked: string, holes: readonly Hole[]): CookieText {
+function parseMarked(written: string, holes: readonly Hole[]): CookieText {
+  // CGI and PHP write the whole line.
+  const marked = written.replace(/^\s*set-cookie:/i, '');
   const pieces = splitAttributes(marked);
   const pair = pieces[0] ?? '';
   const attributes = new Map<string, string>();
