@@ -5,6 +5,7 @@ import { fixesFor } from '../fixes/secure-fix.js';
 import { FileMatcher } from '../matching/file-matcher.js';
 import type { Rule } from '../matching/surface.js';
 import { Apps } from '../project/apps.js';
+import { DeploymentEnvironment } from '../project/deployment-environment.js';
 import { Links } from '../project/links.js';
 import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
@@ -16,6 +17,8 @@ import type { Workspace } from './workspace.js';
 export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
   const { config } = options;
   const evaluator = new Evaluator(new Links(workspace), idioms);
+  const deployment = new DeploymentEnvironment(workspace, config.environment);
+  evaluator.deployment = (value) => deployment.inform(value);
   const style = options.fixStyle ?? config.fixStyle;
   return {
     workspace,

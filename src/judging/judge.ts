@@ -7,11 +7,11 @@ import type { Range } from '../syntax/ir.js';
 import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
-import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity, Step } from '../cookies/finding.js';
+import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
 import { isSessionName, prefixOf } from '../cookies/session-names.js';
 import { answer, meaningOf, type Answer, type Question } from './state.js';
 import { messageFor } from './messages.js';
-import { trailOf } from './trail.js';
+import { evidenceOf, trailOf } from './trail.js';
 
 export interface JudgeOptions {
   readonly app: string;
@@ -169,8 +169,8 @@ export function reasonOf(problem: Problem, session: boolean | null): Reason | nu
 function findingOf(site: Site, problem: Problem, state: SecureState, name: CookieName, result: Answer, options: JudgeOptions): Finding {
   const { matched } = site;
   const { path, range } = findingPlace(site);
-  const related = trailOf(site, result, { path, range });
-  const last = related.at(-1);
+  const trail = trailOf(site, result, { path, range });
+  const last = trail.at(-1);
   const cause: Place = last === undefined ? { path, range } : { path: last.path, range: last.range };
   return {
     path,
@@ -181,10 +181,10 @@ function findingOf(site: Site, problem: Problem, state: SecureState, name: Cooki
     severity: severityOf(problem, name.session),
     confidence: site.confidence,
     cookie: name,
-    message: messageFor(problem, name, result, related),
+    message: messageFor(problem, name, result, trail),
     reason: reasonOf(problem, name.session),
     cause,
-    related: related as readonly Step[],
+    related: [...trail, ...evidenceOf(result)],
     fixes: problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' || matched.caller !== undefined ? [] : options.fixes(site, state),
     app: options.app,
   };

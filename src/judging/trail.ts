@@ -29,6 +29,15 @@ export function trailOf(site: Site, result: Answer, own: Place): Step[] {
   return steps;
 }
 
+/** Where deployment files give the variables that decide a value, and where templates name them. */
+export function evidenceOf(result: Answer): Step[] {
+  return result.environment.slice(0, 3).flatMap((variable): Step[] => {
+    const step = ({ program, range }: Origin, message: string): Step => ({ path: program.path, range, message });
+    const production = variable.production === undefined ? [] : [step(variable.production.origin, `sets ${variable.variable} to ${JSON.stringify(variable.production.value)} for production`)];
+    return [...production, ...(variable.named ?? []).slice(0, 2).map((origin) => step(origin, `names ${variable.variable}, which proves nothing for production`))];
+  });
+}
+
 const describeVariable = (variable: string): string => (variable.startsWith(MODE_PREDICATE) ? `asks whether the mode is ${variable.slice(MODE_PREDICATE.length)}` : `reads ${variable}`);
 
 /** Declarations that the parts of a value were followed through. */

@@ -1,5 +1,5 @@
 /** Finds the value at a place of a match, and where it is written. */
-import type { Call, Expression, FunctionExpression, Node, RecordExpression } from '../syntax/ir.js';
+import type { Call, Expression, FunctionExpression, Node, Range, RecordExpression } from '../syntax/ir.js';
 import { mergedArguments, type Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { shell, spring, symfony } from '../values/placeholders.js';
@@ -38,7 +38,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'fixed':
       return { value: known(place.value, originOf(program, matched.node)), place };
     case 'owner':
-      return { value: ownerProperty(matched, place.property, evaluator) ?? none, place };
+      return { value: ownerProperty(matched, [place.property, ...(place.path ?? [])], evaluator) ?? none, place };
     case 'https': {
       const url = 'variable' in place.url ? ({ kind: 'environment', variable: place.url.variable, source: 'environment', origin: none.origin } satisfies Value) : locateOne(place.url, matched, evaluator).value;
       return { value: isAbsent(url) ? none : operation('startsWith', [url, known('https:', url.origin)], url.origin), place };
@@ -124,17 +124,22 @@ function isOptions(value: Value): boolean | undefined {
 }
 
 /** A property of the object whose other property is written, or whose method is called, at the end of its life. */
-function ownerProperty({ call, assignment, program, frame }: Matched, name: string, evaluator: Evaluator): Value | undefined {
+function ownerProperty({ call, assignment, program, frame }: Matched, properties: readonly string[], evaluator: Evaluator): Value | undefined {
   const reference = assignment?.target ?? call?.callee;
   if (reference?.kind !== 'member') return undefined;
-  const index = evaluator.indexOf(program);
-  const path: string[] = [];
-  let at = reference.object;
-  for (; at.kind === 'member' || (at.kind === 'subscript' && at.index.kind === 'literal'); at = at.object) path.unshift(at.kind === 'member' ? at.property : String((at.index as { value?: unknown }).value));
-  const binding = at.kind === 'name' ? index.bindingOf(at) : undefined;
-  if (binding === undefined) return undefined;
-  const value = fieldAt(evaluator.valueOfBinding(binding, program, undefined, frame), [...path, name]);
+  const held = heldAt(reference.object, evaluator.indexOf(program));
+  if (held === undefined) return undefined;
+  const value = fieldAt(evaluator.valueOfBinding(held.binding, program, undefined, frame), [...held.path, ...properties]);
   return isUntouched(value) ? undefined : value;
+}
+
+/** The variable at the root of `a.b['c']`, and the path below it. */
+function heldAt(expression: Expression, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let at = expression;
+  for (; at.kind === 'member' || (at.kind === 'subscript' && at.index.kind === 'literal'); at = at.object) path.unshift(at.kind === 'member' ? at.property : String((at.index as { value?: unknown }).value));
+  const binding = at.kind === 'name' && at.name !== 'this' ? index.bindingOf(at) : undefined;
+  return binding === undefined ? undefined : { binding, path };
 }
 
 /** The fixed key of an entry or of an assignment's target. */
@@ -235,8 +240,8 @@ function settingValue(expression: Expression, matched: Matched, evaluator: Evalu
   const { program } = matched;
   if (expression.kind === 'literal' && typeof expression.value === 'string' && matched.placeholders !== undefined) {
     const origin = originOf(program, expression);
-    if (matched.placeholders === 'spring') return spring(expression.value, origin);
-    return matched.placeholders === 'shell' ? shell(expression.value, origin) : symfony(expression.value, origin, () => undefined);
+    if (matched.placeholders === 'spring') return evaluator.informed(spring(expression.value, origin));
+    return evaluator.informed(matched.placeholders === 'shell' ? shell(expression.value, origin) : symfony(expression.value, origin, () => undefined));
   }
   return evaluator.evaluate(expression, program, matched.frame);
 }
@@ -384,6 +389,8 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
     const binding = index.bindingOf(parent.target);
     return binding === undefined ? undefined : { binding, path: [] };
   }
+  // `options.Cookie = new CookieBuilder()`
+  if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return heldAt(parent.target, index);
   return undefined;
 }
 
@@ -436,7 +443,11 @@ const isText = (value: Value | undefined, text: string): boolean => value?.kind 
 /** What a lambda or block does to its parameter. */
 function configuredBy(matched: Matched, evaluator: Evaluator): Value | undefined {
   const { call, program, frame } = matched;
-  if (call === undefined) return undefined;
+  if (call === undefined) {
+    // `options.OnAppendCookie = context => { … }`
+    const fn = matched.value === undefined ? undefined : asFunction(evaluator.evaluate(matched.value, program, frame));
+    return fn === undefined ? undefined : afterBody(fn.node, fn.program, fn.frame, fn.node, evaluator);
+  }
   for (const candidate of [...call.args.map((argument) => argument.value), ...(call.block === undefined ? [] : [call.block])].reverse()) {
     const fn = candidate.kind === 'function' ? { node: candidate, program, frame } : asFunction(evaluator.evaluate(candidate, program, frame));
     if (fn === undefined) continue;
@@ -448,13 +459,14 @@ function configuredBy(matched: Matched, evaluator: Evaluator): Value | undefined
 
 const asFunction = (value: Value): { node: FunctionExpression; program: Matched['program']; frame: Frame | undefined } | undefined => (value.kind === 'function' ? value : undefined);
 
-function afterBody(fn: FunctionExpression, program: Matched['program'], frame: Frame | undefined, call: Call, evaluator: Evaluator): Value | undefined {
+function afterBody(fn: FunctionExpression, program: Matched['program'], frame: Frame | undefined, at: Range, evaluator: Evaluator): Value | undefined {
   const parameter = fn.params[0];
   if (parameter === undefined || parameter.target.kind !== 'name') return undefined;
   const index = evaluator.indexOf(program);
   const binding = index.scopeOf(fn.body).bindings.get(parameter.target.name) ?? index.lookUp(parameter.target.name, index.scopeOf(fn.body));
   if (binding === undefined) return undefined;
-  const blank = evaluator.newObject({ ...call, args: [], initializer: undefined } as unknown as Call, parameter.target.name, program, frame);
+  const made: Call = { kind: 'call', start: at.start, end: at.end, callee: parameter.target, args: [], isNew: false, argsRange: { start: at.end, end: at.end }, parenthesised: false };
+  const blank = evaluator.newObject(made, parameter.target.name, program, frame);
   const inner: Frame = { bindings: new Map([[parameter.target, blank]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   const given = evaluator.valueOfBinding(binding, program, undefined, inner);
   // Kotlin's configuring blocks have the object as `this`.

@@ -1,0 +1,111 @@
+/** What committed deployment files give an environment variable: dotenv files, Dockerfiles, Compose, Kubernetes, Helm and platform manifests. */
+import type { Expression, Node, Program } from '../../syntax/ir.js';
+import { childrenOf } from '../../syntax/walk.js';
+import { shell } from '../../values/placeholders.js';
+import { known, originOf, type KnownValue, type Origin, type Primitive } from '../../values/value.js';
+import { fileMode } from '../file-modes.js';
+import type { WorkspaceFiles } from '../workspace.js';
+import { nearness } from './nearness.js';
+
+/** `production`: what production gets; `named`: a template or a developer's file, which proves nothing. */
+type Role = 'production' | 'named';
+
+const DOTENV = /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|env\.[\w.-]+|\.envs\/[\w./-]+)$/;
+const TEMPLATE = /(?:example|sample|template|dist|default|local)/i;
+/**
+ * Docker: https://docs.docker.com/reference/dockerfile/#env; Compose: https://docs.docker.com/reference/compose-file/services/#environment;
+ * Kubernetes: https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/;
+ * Fly, Render, App Engine and Heroku manifests stand at the root under these names.
+ */
+const DOCKERFILE = /(?:^|\/)(?:[\w.-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/;
+const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
+const MANIFEST = /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifests?|deploy|deployments?|infra|infrastructure|ops|\.do|\.platform)\/.*\.(?:ya?ml|json)$|(?:^|\/)(?:fly|render|app|app\.prod|values|vercel|serverless|now)(?:[.-][\w-]+)?\.(?:toml|ya?ml|json)$/;
+
+export interface Evidence {
+  readonly production?: KnownValue;
+  /** Files that name the variable without proving what production gets. */
+  readonly named: readonly KnownValue[];
+}
+
+interface Setting {
+  readonly role: Role;
+  readonly value: KnownValue;
+}
+
+export class EnvironmentFiles {
+  readonly #workspace: WorkspaceFiles;
+  readonly #evidence = new Map<string, readonly Setting[]>();
+  #files: readonly { readonly path: string; readonly role: Role }[] | undefined;
+
+  constructor(workspace: WorkspaceFiles) {
+    this.#workspace = workspace;
+  }
+
+  /** What is known of a variable that code in `from` reads; the files nearest to the code count. */
+  of(variable: string, from: string): Evidence {
+    let found = this.#evidence.get(variable);
+    if (found === undefined) {
+      found = this.#deploymentFiles().flatMap(({ path, role }) => this.#settingsIn(path, role, variable));
+      this.#evidence.set(variable, found);
+    }
+    const near = [...found].sort((a, b) => nearness(from, b.value.origin.program.path) - nearness(from, a.value.origin.program.path));
+    const production = near.find((setting) => setting.role === 'production')?.value;
+    return { ...(production === undefined ? {} : { production }), named: near.filter((setting) => setting.role === 'named').map((setting) => setting.value) };
+  }
+
+  #deploymentFiles(): readonly { readonly path: string; readonly role: Role }[] {
+    this.#files ??= this.#workspace.files.flatMap((path) => {
+      const role = roleOf(path);
+      return role === undefined ? [] : [{ path, role }];
+    });
+    return this.#files;
+  }
+
+  #settingsIn(path: string, role: Role, variable: string): Setting[] {
+    if (this.#workspace.textOf(path)?.includes(variable) !== true) return [];
+    return this.#workspace.programsOf(path).flatMap((program) => valuesOf(program, variable).map((value) => ({ role, value })));
+  }
+}
+
+function roleOf(path: string): Role | undefined {
+  const mode = fileMode(path);
+  if (DOTENV.test(path)) return mode === 'production' && !TEMPLATE.test(path) ? 'production' : mode === 'test' || mode === 'staging' ? undefined : 'named';
+  if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path)) return undefined;
+  return mode === undefined || mode === 'production' ? 'production' : undefined;
+}
+
+/** Every value that a file gives the variable: `V: x`, `V=x`, `- V=x`, `{ name: V, value: x }`, `ENV V=x`. */
+function valuesOf(program: Program, variable: string): KnownValue[] {
+  const found: KnownValue[] = [];
+  const put = (written: Primitive, origin: Origin): void => {
+    const read = typeof written === 'string' ? shell(written, origin) : known(written, origin);
+    // `${V:-true}` of Compose: what it is where nobody says otherwise.
+    if (read.kind === 'known') found.push(read);
+    else if (read.kind === 'environment' && read.fallback?.kind === 'known') found.push(read.fallback);
+  };
+  const add = (value: Expression): void => {
+    if (value.kind === 'literal') put(value.value, originOf(program, value));
+  };
+  const visit = (node: Node): void => {
+    if ('kind' in node) {
+      if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === variable) add(node.value);
+      else if (node.kind === 'record') addNamed(node, variable, add);
+      else if (node.kind === 'literal' && typeof node.value === 'string' && node.value.startsWith(`${variable}=`)) put(node.value.slice(variable.length + 1).replace(/^(["'])(.*)\1$/, '$2'), originOf(program, node));
+      else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'ENV') for (const argument of node.args) if (argument.name === variable) add(argument.value);
+    }
+    for (const child of childrenOf(node)) visit(child);
+  };
+  for (const statement of program.body) visit(statement);
+  return found;
+}
+
+/** Kubernetes' and Render's `- name: V` / `- key: V` with a `value` beside it. */
+function addNamed(node: Extract<Node, { kind: 'record' }>, variable: string, add: (value: Expression) => void): void {
+  const entry = (keys: readonly string[]): Expression | undefined => {
+    for (const one of node.entries) if (one.kind === 'property' && one.key.kind === 'literal' && keys.includes(String(one.key.value))) return one.value;
+    return undefined;
+  };
+  const name = entry(['name', 'key']);
+  const value = entry(['value']);
+  if (value !== undefined && name?.kind === 'literal' && name.value === variable) add(value);
+}
