@@ -3,6 +3,8 @@ import type { Rule } from '../src/matching/surface.js';
 import type { Idioms } from '../src/values/idioms.js';
 import hostingHeaders from './config/hosting-headers.js';
 import nodeApplications from './config/node-applications.js';
+import { javaIdioms, kotlinIdioms, scalaIdioms } from './java/environment.js';
+import { jvmRules } from './java/index.js';
 import { javascriptIdioms } from './javascript/environment.js';
 import { javascriptServerRules } from './javascript/index.js';
 import { pythonIdioms } from './python/environment.js';
@@ -10,6 +12,6 @@ import { pythonRules } from './python/index.js';
 import { rubyIdioms } from './ruby/environment.js';
 import { rubyRules } from './ruby/index.js';
 
-export const rules: readonly Rule[] = [...javascriptServerRules, hostingHeaders, nodeApplications, ...pythonRules, ...rubyRules];
+export const rules: readonly Rule[] = [...javascriptServerRules, hostingHeaders, nodeApplications, ...pythonRules, ...jvmRules, ...rubyRules];
 
-export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, ruby: rubyIdioms };
+export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, java: javaIdioms, kotlin: kotlinIdioms, scala: scalaIdioms, ruby: rubyIdioms };

@@ -54,11 +54,15 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   evaluator.begin();
   const { surface } = matched;
   if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
+  if (surface.replacedBy !== undefined && isMadeBy(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
+  if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   const secure = locate(surface.attributes.secure, matched, evaluator);
   if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
   return textsOf(secure, evaluator.indexOf(matched.program)).map((one) => siteOf(matched, one, true, evaluator));
 }
+
+const isMadeBy = (paths: readonly string[], value: Value): boolean => value.kind === 'object' && paths.some((path) => path === value.path || path.endsWith(`.${value.path}`));
 
 const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);
 
@@ -169,14 +173,24 @@ function ageDeletes(surface: CookieSurface, age: string | number, matched: Match
   return value.kind !== 'known' || value.value === '' || value.value === null || value.value === undefined || matched.program.language !== 'php';
 }
 
+/** `-time.Hour`, `-24 * time.Hour`: a duration backwards. */
+function isNegative(value: Value, reader: WorldReader): boolean {
+  if (value.kind === 'operation' && value.operator === '*') return value.operands.some((operand) => isNegative(operand, reader));
+  if (value.kind === 'operation') return value.operator === 'minus';
+  const outcome = reader.read(value);
+  return outcome.kind === 'literal' && typeof outcome.value === 'number' && outcome.value < 0;
+}
+
 /** `new Date(0)`, `Date.now() - x`, `1`, `'Thu, 01 Jan 1970 …'`, `time() - 3600`. */
 function isPast(value: Value, reader: WorldReader): boolean {
-  if (value.kind === 'object' && /(?:^|\.)(?:Date|DateTime|Time|Instant|datetime\.fromtimestamp|unix|Unix)(?:$|\.)/.test(value.path)) {
+  if (value.kind === 'object' && /(?:^|\.)(?:Date|DateTime|DateTimeOffset|Time|Instant|datetime\.fromtimestamp|unix|Unix|time)(?:$|\.)/.test(value.path)) {
     const first = value.call.args[0]?.value;
+    if (first?.kind === 'literal' && value.call.args.length >= 3) return typeof first.value === 'number' && first.value < 2015;
     if (first?.kind === 'literal') return (typeof first.value === 'number' && first.value < 1_500_000_000) || (typeof first.value === 'string' && isPastDate(first.value));
     if (first?.kind === 'binary') return first.operator === '-';
+    if (first?.kind === 'unary') return first.operator === 'minus';
     if (value.history.some((entry) => /^(?:minus|sub|ago|subDays|minusDays)/.test(entry.method))) return true;
-    if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args[0]?.kind === 'operation' && entry.args[0].operator === 'minus')) return true;
+    if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }
   const outcome = reader.read(value);
   if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 1_000_000_000 && outcome.value <= 1);

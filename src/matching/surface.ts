@@ -54,6 +54,12 @@ export interface CookieSurface {
   readonly needs?: readonly Place[];
   /** There is no cookie where one of these is false: `localeCookie: false`. */
   readonly unlessFalse?: readonly Place[];
+  /** There is nothing to judge where the place holds an object made by one of these: the object is judged itself. */
+  readonly replacedBy?: { readonly place: Place | readonly Place[]; readonly paths: readonly string[] };
+  /** The bare registration of a cookie: judged only where no other match of the same id in the app configures it. */
+  readonly registration?: true;
+  /** There is no cookie of this surface where one of these is written: another object was given that writes it. */
+  readonly unlessWritten?: readonly Place[];
   /** Where the request does not look like HTTPS, the framework sends no Secure cookie at all: without proxy trust that is a note. */
   readonly needsProxy?: true;
   /** The value of the cookie, for telling deletions. */
@@ -261,7 +267,7 @@ export type Place =
   /** What is stored later under a key (without case) of the element that the assignment made: `jar['x']['secure'] = True`. */
   | { readonly at: 'element'; readonly key: string }
   /** Another property of the object that is written to, or whose method is called: `sid.secure` of `sid.value = 'x'`. */
-  | { readonly at: 'owner'; readonly property: string }
+  | { readonly at: 'owner'; readonly property: string; readonly path?: readonly string[] }
   /** Whether a URL, there or in an environment variable, begins with `https:`. */
   | { readonly at: 'https'; readonly url: Place | { readonly variable: string } }
   /** A member of the matched class, its own or inherited. */

@@ -1,0 +1,66 @@
+/** Java / Jakarta Servlet: `Cookie` objects and the session cookie's configuration. */
+import { argument, defineRule, fixed, repeated, setter, type CookieSurface } from '../../src/matching/surface.js';
+import { JVM } from './jvm.js';
+
+/** Containers send Secure with their session cookie when the request came by HTTPS, as far as they know. */
+export const SERVLET_PROXIES = ['spring-boot/forward-headers-strategy', 'spring-boot/server-tomcat-remoteip', 'tomcat/remote-ip-valve', 'tomcat/connector-secure', 'jetty/forwarded-request-customizer'];
+
+/** Setters of a servlet cookie, each with its Kotlin property. */
+export const cookieSetters: CookieSurface['attributes'] = {
+  // https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie
+  secure: [setter('setSecure'), { at: 'setter', methods: ['setAttribute'], argument: 1, first: 'Secure' }],
+  httpOnly: setter('setHttpOnly'),
+  domain: setter('setDomain'),
+  path: setter('setPath'),
+  maxAge: setter('setMaxAge'),
+  sameSite: { at: 'setter', methods: ['setAttribute'], argument: 1, first: 'SameSite' },
+};
+
+const COOKIE = ['javax.servlet.http.Cookie', 'jakarta.servlet.http.Cookie'];
+/** Libraries with a `Cookie` of their own, which a star import may bring in. */
+const OTHER_COOKIES = ['io.netty', 'io.vertx', 'org.openqa.selenium', 'okhttp3', 'io.restassured', 'org.apache.http', 'javax.ws.rs.core', 'jakarta.ws.rs.core', 'io.micronaut', 'play.mvc', 'play.api.mvc', 'io.ktor', 'org.http4k', 'io.javalin.http.Cookie', 'io.undertow', 'cn.hutool.http', 'org.apache.shiro', 'zio.http', 'org.asynchttpclient'];
+
+export default defineRule({
+  id: 'servlet',
+  title: 'Jakarta Servlet',
+  languages: JVM,
+  docs: 'https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie',
+  triggers: ['Cookie(', 'etSessionCookieConfig', 'sessionCookieConfig'],
+  surfaces: [
+    {
+      id: 'servlet/cookie',
+      kind: 'write',
+      match: [
+        { call: COOKIE, args: [2, 2], languages: ['java'], unlessImports: OTHER_COOKIES },
+        { call: COOKIE, args: [2, 2], imports: ['javax.servlet', 'jakarta.servlet'] },
+      ],
+      name: argument(0),
+      value: argument(1),
+      attributes: cookieSetters,
+      default: 'off',
+    },
+    {
+      // Cookies from the request have lost their attributes: https://www.rfc-editor.org/rfc/rfc6265#section-4.2.2
+      id: 'servlet/cookie-set-attribute',
+      kind: 'write',
+      match: { method: 'setAttribute', receiver: { types: [...COOKIE, 'Cookie'], names: ['cookie'] }, argument: { 0: ['Secure'], 1: /^(?!true$)/i } },
+      attributes: { secure: fixed(false) },
+      default: 'off',
+    },
+    {
+      // https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/sessioncookieconfig
+      id: 'servlet/session-cookie-config',
+      kind: 'session',
+      match: [
+        { call: '**.getSessionCookieConfig', once: true },
+        { assign: '**.sessionCookieConfig.*', once: true },
+      ],
+      defaultName: 'JSESSIONID',
+      session: true,
+      name: repeated('setName'),
+      attributes: { secure: repeated('setSecure'), httpOnly: repeated('setHttpOnly'), domain: repeated('setDomain'), path: repeated('setPath'), maxAge: repeated('setMaxAge') },
+      default: 'request',
+      proxy: SERVLET_PROXIES,
+    },
+  ],
+});
