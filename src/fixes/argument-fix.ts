@@ -52,7 +52,7 @@ function newArgument(place: Place & { at: 'argument' }, call: Call, context: Fix
     return value === undefined ? undefined : namedArgument(place.name, value, call, context);
   }
   if (!isNext) return undefined;
-  return path.length === 0 ? onText(context) : (hint.insert ?? (style === undefined ? undefined : newRecord(program, style, path, onText(context))));
+  return path.length === 0 ? onText(context) : (hint.insert ?? (style === undefined ? hint.on : newRecord(program, style, path, onText(context))));
 }
 
 function namedArgument(name: string, value: string, call: Call, { program, text }: FixContext): string | undefined {

@@ -26,11 +26,13 @@ export function ownerFix(place: Place & { at: 'owner' }, context: FixContext): D
   const { assignment, call } = context.site.matched;
   const reference = assignment?.target ?? call?.callee;
   if (reference?.kind !== 'member') return undefined;
+  const below = [place.property, ...(place.path ?? [])];
   const owner = text.slice(reference.object.start, reference.object.end);
   // A call may make a new object each time.
   if (owner.includes('(')) return undefined;
-  const isSame = ({ target }: Assignment): boolean => target.kind === 'member' && target.property === place.property && sameCode(target.object, reference.object, text);
-  return stored(assignment ?? call!, isSame, `${owner}.${place.property} = ${onText(context)}`, place.property, context);
+  const wanted = `${spelling(reference.object, text)}.${below.join('.')}`;
+  const isSame = ({ target }: Assignment): boolean => target.kind === 'member' && spelling(target, text) === wanted;
+  return stored(assignment ?? call!, isSame, `${owner}.${below.join('.')} = ${onText(context)}`, below.at(-1) ?? place.property, context);
 }
 
 const spelling = ({ start, end }: Range, text: string): string => text.slice(start, end).replace(/\s+/g, '').replaceAll('"', "'");
@@ -50,6 +52,25 @@ function stored(cookie: Expression, isSame: (assignment: Assignment) => boolean,
   if (isDecided) return drafted(edits, [key], context);
   const edit = home === undefined ? undefined : insertAfter(program, home, added);
   return edit === undefined ? undefined : drafted([...edits, edit], [key], context);
+}
+
+/** `context.getSessionCookieConfig().setSecure(true)`: another call of the setter, after the matched one, on what that was called on. */
+export function repeatedFix(place: Place & { at: 'repeated' }, context: FixContext): Draft | undefined {
+  const { site, program, index, text } = context;
+  const { written } = site.secure;
+  const { node, assignment } = site.matched;
+  if (written !== undefined) {
+    const edit = replacement(written, context);
+    return edit === undefined ? undefined : drafted([edit], [place.methods[0] ?? 'secure'], context);
+  }
+  const home = statementOf(node, program, index);
+  const [method] = place.methods;
+  if (home === undefined || method === undefined) return undefined;
+  const holder = index.parent(node);
+  const held = isKind(holder, 'declaration') && holder.target.kind === 'name' ? holder.target.name : undefined;
+  const owner = held ?? (assignment?.target.kind === 'member' ? text.slice(assignment.target.object.start, assignment.target.object.end) : text.slice(node.start, node.end));
+  const edit = insertAfter(program, home, `${owner}.${method}(${onText(context)})`);
+  return edit === undefined ? undefined : { edits: [edit], title: `Call \`${method}(${onText(context)})\`` };
 }
 
 /** A member of the class: its own value, or a new one after the members that are written like it. */

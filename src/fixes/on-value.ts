@@ -16,10 +16,29 @@ export function onText(context: FixContext): string {
   const wanted = surface.meaning?.inverted !== true;
   const failClosed = style === 'fail-closed' && surface.kind !== 'client' ? failClosedText(context, wanted) : undefined;
   if (failClosed !== undefined) return failClosed;
-  if (hint.on !== undefined) return hint.on;
+  const on = wanted ? (hint.on ?? enumerationOf(context)) : hint.on;
+  if (on !== undefined) return on;
   if (program.language === 'python') return wanted ? 'True' : 'False';
   if (program.language === 'ini') return wanted ? '1' : '0';
   return wanted ? 'true' : 'false';
+}
+
+/**
+ * Enumerations of .NET by the property that holds them.
+ * https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiebuilder.securepolicy,
+ * https://learn.microsoft.com/previous-versions/aspnet/dn334411(v=vs.113) (Katana's CookieSecure),
+ * https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyoptions.secure
+ */
+const ENUMERATIONS: Readonly<Record<string, string>> = { SecurePolicy: 'CookieSecurePolicy.Always', CookieSecure: 'CookieSecureOption.Always', Secure: 'CookieSecurePolicy.Always' };
+
+/** The constant that means on, where the values are words of an enumeration. */
+function enumerationOf({ program, site, surface }: FixContext): string | undefined {
+  const words = surface.meaning?.words;
+  if (program.language !== 'csharp' || words?.['Always'] !== 'on') return undefined;
+  const { place } = site.secure;
+  const target = site.matched.assignment?.target;
+  const key = 'path' in place && place.path !== undefined ? place.path.at(-1) : target?.kind === 'member' ? target.property : undefined;
+  return key === undefined ? undefined : ENUMERATIONS[key];
 }
 
 /** The expression that is on unless the environment says development, where the language and the file have the words for it. */
@@ -43,8 +62,9 @@ function failClosedText(context: FixContext, wanted: boolean): string | undefine
     case 'csharp': {
       const environment = hostEnvironment(context);
       if (environment === undefined) return undefined;
-      if (hint.on === undefined) return `${wanted ? '!' : ''}${environment}.IsDevelopment()`;
-      return /^CookieSecurePolicy\.Always$/.test(hint.on) ? `${environment}.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always` : undefined;
+      const on = hint.on ?? enumerationOf(context);
+      if (on === undefined) return `${wanted ? '!' : ''}${environment}.IsDevelopment()`;
+      return on === 'CookieSecurePolicy.Always' ? `${environment}.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always` : undefined;
     }
     default:
       return undefined;
@@ -103,7 +123,8 @@ function replacementOf(written: Expression, context: FixContext): Edit {
     const word = counterpart(written.value, inverted, program.language);
     if (word !== undefined) return { ...rangeOf(contentOf(written)), text: word };
   }
-  const qualified = hint.on === undefined ? undefined : constantName(written, hint.on, context);
+  const on = hint.on ?? enumerationOf(context);
+  const qualified = on === undefined ? undefined : constantName(written, on, context);
   return qualified ?? { ...withoutParentheses(written, context), text: onText(context) };
 }
 

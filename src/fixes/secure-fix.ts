@@ -10,9 +10,10 @@ import { isKind } from '../values/program-index.js';
 import { argumentFix } from './argument-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixStyle } from './fix-options.js';
-import { calledFix, elementFix, memberFix, ownerFix } from './later-fix.js';
+import { lambdaFix } from './lambda-fix.js';
+import { calledFix, elementFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
-import { lambdaFix, propertyFix, setterFix } from './object-fix.js';
+import { propertyFix, setterFix } from './object-fix.js';
 import { replacement } from './on-value.js';
 import { plainFix } from './plain-fix.js';
 import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
@@ -53,22 +54,34 @@ function draftsOf(context: FixContext): Draft[] {
   const { site, surface } = context;
   const { written, place } = site.secure;
   if (site.isText) {
-    const draft = isAbsent(site.secure.value) ? absentTextFix(place, context) : textFix(context);
+    const draft = written === undefined ? (absentTextFix(place, context) ?? textFix(context)) : textFix(context);
     return draft === undefined ? [] : [draft];
   }
-  const own = draftAt(place, context);
+  // Of several places that are free, the one that is named after the attribute is the plainest.
+  const places: readonly Place[] = Array.isArray(surface.attributes.secure) ? (surface.attributes.secure as readonly Place[]) : [surface.attributes.secure as Place];
+  const first = isAbsent(site.secure.value) ? (places.find(isNamedSecure) ?? place) : place;
+  const own = draftAt(first, context);
   // A URL decides only because nothing that could be written is.
   const isKnown = place.at !== 'https' && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
   if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
   // Nothing is written (as far as is known): any of the places where it may be will do.
-  const places: readonly Place[] = Array.isArray(surface.attributes.secure) ? (surface.attributes.secure as readonly Place[]) : [surface.attributes.secure as Place];
-  const others = places.filter((other) => other !== place).map((other) => draftAt(other, context));
+  const others = places.filter((other) => other !== first).map((other) => draftAt(other, context));
   return [own, ...others].filter((draft) => draft !== undefined).sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
+}
+
+const isNamedSecure = (place: Place): boolean => /secure|ssl/i.test(pathOf(place).at(-1) ?? '');
+
+/** The keys of a place, where it has some. */
+function pathOf(place: Place): readonly string[] {
+  if ('path' in place && place.path !== undefined) return place.path;
+  if ('name' in place && place.name !== undefined) return [place.name];
+  return place.at === 'setter' ? place.methods : [];
 }
 
 /** A text of attributes that is not there yet: `{ value: 'b' }` gets `attributes: 'Secure'`. */
 function absentTextFix(place: Place, context: FixContext): Draft | undefined {
-  if (place.at !== 'text' || place.attributesOnly !== true) return undefined;
+  const { value } = context.site.secure;
+  if (place.at !== 'text' || place.attributesOnly !== true || value.kind !== 'operation' || !value.operands.some(isAbsent)) return undefined;
   const { quote } = habitsOf(context.program);
   return draftAt(place.text, { ...context, hint: { ...context.hint, on: `${quote}Secure${quote}` }, style: 'always' });
 }
@@ -105,6 +118,8 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
       return memberFix(place, context);
     case 'called':
       return calledFix(place, context);
+    case 'repeated':
+      return repeatedFix(place, context);
     case 'text':
     case 'key':
     case 'https':

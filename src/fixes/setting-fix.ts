@@ -49,11 +49,15 @@ function yamlLines(neighbour: Property, path: readonly string[], value: string, 
   if (!startsLine(text, neighbour.start) && !/^\s*(?:- +)+$/.test(text.slice(lineStart(text, neighbour.start), neighbour.start))) return undefined;
   const column = neighbour.start - lineStart(text, neighbour.start);
   const unit = indentUnit(program, '');
-  const lines = path.map((key, i) => `${eolOf(text)}${' '.repeat(column)}${unit.repeat(i)}${key}:${i === path.length - 1 ? ` ${value}` : ''}`);
+  // Compose takes no booleans as environment variables.
+  const shown = /^[A-Z][A-Z0-9_]*$/.test(path.at(-1) ?? '') && /^\w+$/.test(value) ? quoted(value, text.charAt(neighbour.value.start)) : value;
+  const lines = path.map((key, i) => `${eolOf(text)}${' '.repeat(column)}${unit.repeat(i)}${key}:${i === path.length - 1 ? ` ${shown}` : ''}`);
   const at = restOfLine(program, neighbour.end, text.length);
   if (at === neighbour.end && !/^[ \t]*(?:[\r\n]|$)/.test(text.slice(at))) return undefined;
   return [insertion(at, lines.join(''))];
 }
+
+const quoted = (value: string, quote: string): string => (quote === "'" ? `'${value}'` : `"${value}"`);
 
 function inBraces(record: RecordExpression, path: readonly string[], value: string, { program, text }: FixContext): Edit[] | undefined {
   if (text[record.start] !== '{' || text[record.end - 1] !== '}') return undefined;

@@ -86,6 +86,15 @@ function saysSecure(expression: Expression): boolean {
   return found;
 }
 
+/** The text of a literal without Secure, with spaces made alike; undefined where it is not known. */
+function attributesOf(expression: Expression): string | undefined {
+  return plainText(expression)
+    ?.split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part.toLowerCase() !== 'secure')
+    .join(';');
+}
+
 function plainText(expression: Expression): string | undefined {
   if (expression.kind === 'list') {
     const texts = expression.items.map((item) => plainText(item.value));
@@ -101,7 +110,7 @@ function pieceOf(node: Conditional | Logical, context: FixContext): Piece | unde
   const secure = branches.find((branch) => SECURE.test(plainText(branch) ?? ''));
   const other = branches.find((branch) => branch !== secure);
   if (secure === undefined || (other !== undefined && SECURE.test(plainText(other) ?? ''))) return undefined;
-  const isPlain = other === undefined || plainText(other)?.trim() === '';
+  const isPlain = other === undefined || attributesOf(other) === '' || attributesOf(other) === attributesOf(secure);
   const check = isPlain ? undefined : 'check what else differs between the two texts';
   const written = text.slice(secure.start, secure.end);
   const spread = index.parent(node);

@@ -72,6 +72,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       // The object is made right here: what nobody sets has the library's default.
       return { value: object.kind === 'object' && isUntouched(value) ? none : value, place, ...(written === undefined ? {} : { written }) };
     }
+    case 'maker':
+      return { value: makerArgument(place, matched, evaluator) ?? none, place };
     case 'repeated':
       return located(place, setRepeatedly(place.methods, matched, evaluator) ?? { value: none });
     case 'setter':
@@ -93,6 +95,14 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return { value: fieldOf(evaluator.evaluate(around, program, frame), place.key), place, ...(written === undefined ? {} : { written }) };
     }
   }
+}
+
+/** An argument that the receiver was constructed with. */
+function makerArgument(place: Place & { at: 'maker' }, { call, program, frame }: Matched, evaluator: Evaluator): Value | undefined {
+  if (call?.callee.kind !== 'member') return undefined;
+  const receiver = evaluator.evaluate(call.callee.object, program, frame);
+  const given = receiver.kind === 'object' ? receiver.call.args[place.index]?.value : undefined;
+  return given === undefined || receiver.kind !== 'object' ? undefined : fieldAt(evaluator.evaluate(given, receiver.program, receiver.frame), place.path);
 }
 
 /** Words by which code names options rather than a cookie's text. */
@@ -212,7 +222,7 @@ function getterOf(node: Node): string | undefined {
 }
 
 /** The Kotlin and Groovy properties of a setter: `secure` or `isSecure` of `setSecure`. */
-function propertiesOf(method: string): string[] {
+export function propertiesOf(method: string): string[] {
   const name = /^set([A-Z].*)$/.exec(method)?.[1];
   return name === undefined ? [] : [name.charAt(0).toLowerCase() + name.slice(1), `is${name}`];
 }

@@ -7,7 +7,7 @@ import type { ProgramIndex } from './program-index.js';
 import { choice, originOf, type Frame, type ObjectValue, type Value } from './value.js';
 
 /** The path of a target below the object: names that nothing in the file declares inside the block are the object's, and `this.x`. */
-function pathBelow(target: Expression, block: FunctionExpression, index: ProgramIndex): string[] | undefined {
+export function pathBelow(target: Expression, block: FunctionExpression, index: ProgramIndex): string[] | undefined {
   const path: string[] = [];
   let at = target;
   for (; at.kind === 'member'; at = at.object) path.unshift(at.property);

@@ -98,6 +98,13 @@ testFixes('another property of the same object', {
   ],
 });
 
+testFixes('several keys', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { call: 'setCookie' }, attributes: { secure: [argument(2, 'prefix'), argument(2, 'secure')] }, meaning: { words: { host: 'on', secure: 'on' } } },
+  rows: [["setCookie(c, 'a', { path: '/' });", "setCookie(c, 'a', { path: '/', secure: true });"]],
+});
+
 testFixes('a URL that decides while nothing is written', {
   language: javascript,
   path: 'a.js',
@@ -127,6 +134,7 @@ testFixes('Set-Cookie texts', {
     ["res.setHeader('Set-Cookie', \"a=\" + b + \"; Path=/\");", "res.setHeader('Set-Cookie', \"a=\" + b + \"; Path=/; Secure\");"],
     ["res.setHeader('Set-Cookie', 'a=b' + (process.env.TLS ? '; Secure' : ''));", "res.setHeader('Set-Cookie', 'a=b' + '; Secure');"],
     ["res.setHeader('Set-Cookie', `a=b${process.env.TLS ? '; Secure' : ''}; Path=/`);", "res.setHeader('Set-Cookie', `a=b; Secure; Path=/`);"],
+    ["res.setHeader('Set-Cookie', process.env.TLS ? 'a=b; Secure' : 'a=b');", "res.setHeader('Set-Cookie', 'a=b; Secure');"],
     ["res.setHeader('Set-Cookie', `a=b${process.env.TLS && '; Secure'}`);", "res.setHeader('Set-Cookie', `a=b; Secure`);"],
     ["const flag = process.env.TLS ? '; Secure' : '';\nres.setHeader('Set-Cookie', `a=b${flag}`);", "const flag = '; Secure';\nres.setHeader('Set-Cookie', `a=b${flag}`);"],
     { before: "res.setHeader('Set-Cookie', 'a=b' + (process.env.TLS ? '; Secure; SameSite=None' : '; SameSite=Lax'));", after: "res.setHeader('Set-Cookie', 'a=b' + '; Secure; SameSite=None');", safe: false },

@@ -1,5 +1,5 @@
 // Fixes in Python, Ruby, PHP, the JVM's languages, C#, Go and Rust.
-import { argument, element, keyword, keywords, lambda, lambdaSetter, member, options, property, setter, text, value } from '../../src/matching/surface.js';
+import { argument, element, keyword, keywords, lambda, lambdaSetter, member, options, property, repeated, setter, text, value } from '../../src/matching/surface.js';
 import { csharp } from '../../src/syntax/csharp/language.js';
 import { go } from '../../src/syntax/go/language.js';
 import { java } from '../../src/syntax/java/language.js';
@@ -274,7 +274,45 @@ testFixes('Kotlin scope functions', {
   language: kotlin,
   path: 'a.kt',
   surface: { match: { call: 'Cookie' }, attributes: { secure: setter('setSecure') } },
-  rows: [{ before: 'fun f() { r.addCookie(Cookie("a", b).apply { path = "/" }) }', after: undefined, state: 'missing' }],
+  rows: [
+    ['fun f() { r.addCookie(Cookie("a", b).apply { path = "/" }) }', 'fun f() { r.addCookie(Cookie("a", b).apply { setSecure(true); path = "/" }) }'],
+    ['fun f() {\n    val c = Cookie("a", b).apply {\n        path = "/"\n        secure = false\n    }\n}', 'fun f() {\n    val c = Cookie("a", b).apply {\n        path = "/"\n        secure = true\n    }\n}'],
+    ['fun f() { r.addCookie(Cookie("a", b).also { it.path = "/" }) }', 'fun f() { r.addCookie(Cookie("a", b).also { it.setSecure(true); it.path = "/" }) }'],
+    ['fun f() { r.addCookie(Cookie("a", b).also { it.secure = false }) }', 'fun f() { r.addCookie(Cookie("a", b).also { it.secure = true }) }'],
+  ],
+});
+
+testFixes('Kotlin blocks', {
+  language: kotlin,
+  path: 'a.kt',
+  surface: { match: { call: 'cookie' }, attributes: { secure: lambda('cookie', 'secure') } },
+  rows: [
+    ['fun f() {\n    cookie<S>("a") {\n        cookie.path = "/"\n    }\n}', 'fun f() {\n    cookie<S>("a") {\n        cookie.secure = true\n        cookie.path = "/"\n    }\n}'],
+    ['fun f() { cookie<S>("a") { cookie.secure = false } }', 'fun f() { cookie<S>("a") { cookie.secure = true } }'],
+    ['fun f() { cookie<S>("a") { } }', 'fun f() { cookie<S>("a") { cookie.secure = true } }'],
+  ],
+});
+
+testFixes('Java getters', {
+  language: java,
+  path: 'A.java',
+  surface: { match: { call: '**.getSessionCookieConfig', once: true }, attributes: { secure: repeated('setSecure') } },
+  rows: [
+    ['class A { void f(ServletContext c) {\n  c.getSessionCookieConfig().setHttpOnly(true);\n} }', 'class A { void f(ServletContext c) {\n  c.getSessionCookieConfig().setHttpOnly(true);\n  c.getSessionCookieConfig().setSecure(true);\n} }'],
+    ['class A { void f(ServletContext c) {\n  var s = c.getSessionCookieConfig();\n  s.setSecure(false);\n} }', 'class A { void f(ServletContext c) {\n  var s = c.getSessionCookieConfig();\n  s.setSecure(true);\n} }'],
+    ['class A { void f(ServletContext c) {\n  var s = c.getSessionCookieConfig();\n  s.setHttpOnly(true);\n} }', 'class A { void f(ServletContext c) {\n  var s = c.getSessionCookieConfig();\n  s.setSecure(true);\n  s.setHttpOnly(true);\n} }'],
+  ],
+});
+
+testFixes('C# options that hold the object', {
+  language: csharp,
+  path: 'A.cs',
+  surface: { match: { call: '**.CookieBuilder' }, attributes: { secure: property('SecurePolicy') }, default: 'request', meaning: { words: { Always: 'on', None: 'off', SameAsRequest: 'request' } } },
+  rows: [
+    ['class A { void F(SessionOptions o) { o.Cookie = new CookieBuilder(); o.Cookie.Name = "a"; } }', 'class A { void F(SessionOptions o) { o.Cookie = new CookieBuilder(); o.Cookie.SecurePolicy = CookieSecurePolicy.Always; o.Cookie.Name = "a"; } }'],
+    ['class A { void F(SessionOptions o) { o.Cookie = new CookieBuilder { Name = "a" }; } }', 'class A { void F(SessionOptions o) { o.Cookie = new CookieBuilder { Name = "a", SecurePolicy = CookieSecurePolicy.Always }; } }'],
+    ['class A { void F(SessionOptions o) { o.Cookie = new CookieBuilder(); o.Cookie.SecurePolicy = CookieSecurePolicy.None; } }', 'class A { void F(SessionOptions o) { o.Cookie = new CookieBuilder(); o.Cookie.SecurePolicy = CookieSecurePolicy.Always; } }'],
+  ],
 });
 
 testFixes('Kotlin setters', {

@@ -58,6 +58,13 @@ testFixes('a missing YAML setting', {
   ],
 });
 
+testFixes('a missing environment variable', {
+  language: settings('yaml'),
+  path: 'compose.yml',
+  surface: { match: { setting: 'services.web.environment.KEY' }, attributes: { secure: sibling('SESSION_COOKIE_SECURE') }, meaning: { truth: 'strict' } },
+  rows: [['services:\n  web:\n    environment:\n      KEY: a\n', 'services:\n  web:\n    environment:\n      KEY: a\n      SESSION_COOKIE_SECURE: "true"\n']],
+});
+
 testFixes('a YAML section', {
   language: settings('yaml'),
   path: 'a.yml',
