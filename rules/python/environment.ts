@@ -61,6 +61,12 @@ export const pythonIdioms: LanguageIdioms = {
     { read: 'fastapi.FastAPI().debug', variable: 'DEBUG', cast: 'boolean' },
     { read: 'app.debug', variable: 'DEBUG', cast: 'boolean' },
     { read: 'sys.argv.*', source: 'configuration' },
+    // Settings objects by convention, where their module is not in the repository (surface python/pydantic-settings-field).
+    { call: '**.settings.get', fallback: named, source: 'configuration' },
+    { call: '**.config.get', fallback: named, source: 'configuration' },
+    { read: '**.settings.*', source: 'configuration' },
+    { read: '**.config.config.*', source: 'configuration' },
+    { read: 'config.*', source: 'configuration' },
   ],
   settings: [
     // https://docs.djangoproject.com/en/5.2/topics/settings/#using-settings-in-python-code

@@ -23,7 +23,7 @@ export default defineRule({
       // https://dash.plotly.com/advanced-callbacks: the object is a Flask response.
       id: 'dash/callback-context-set-cookie',
       kind: 'write',
-      match: { method: 'set_cookie', receiver: { paths: ['dash.callback_context.response', 'dash.ctx.response', 'callback_context.response', 'ctx.response'], not: ['click.**'] } },
+      match: { method: 'set_cookie', receiver: { paths: ['dash.callback_context.response', 'dash.ctx.response', 'callback_context.response', 'ctx.response'] }, mentions: /\b(?:dash|callback_context)\b/ },
       name: keyword('key', 0),
       value: keyword('value', 1),
       attributes: keywords(positions),

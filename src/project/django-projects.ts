@@ -13,6 +13,12 @@ export interface SettingsRoot {
 /** Names that only Django's settings have. */
 const MARKERS = /^(?:INSTALLED_APPS|MIDDLEWARE|MIDDLEWARE_CLASSES|ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION|SECURE_SSL_REDIRECT|SECURE_PROXY_SSL_HEADER|SECURE_HSTS_SECONDS|CSRF_COOKIE_SECURE|LANGUAGE_COOKIE_SECURE|REST_AUTH|JWT_AUTH_SECURE|SIMPLE_JWT|GRAPHQL_JWT|MFA_TRUST_COOKIE_SECURE)$/;
 
+/** Names that stand beside INSTALLED_APPS in settings. */
+const COMPANIONS = /^(?:DEBUG|SECRET_KEY|DATABASES|TEMPLATES|MIDDLEWARE|MIDDLEWARE_CLASSES|ROOT_URLCONF|ALLOWED_HOSTS|\w+_COOKIE_SECURE|DEFAULT_AUTO_FIELD)$/;
+
+/** Packages that only Django's settings import. */
+const SETTINGS_PACKAGES = /^(?:django|environ|environs|configurations|dj_database_url|split_settings|django_\w+)(?:\.|$)/;
+
 /** Files that say with which settings something is started. Tests' configuration (pytest.ini, tox.ini) is not among them. */
 const STARTERS = /(?:^|\/)(?:manage\.py|[aw]sgi\.py|Dockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|Procfile[^/]*|\.env[^/]*|[^/]*\.env|app\.(?:ya?ml|json)|fly\.toml|render\.ya?ml|[^/]*\.service|[^/]*uwsgi[^/]*\.ini|(?:entrypoint|start|run)[^/]*)$/;
 const REFERENCE = /DJANGO_SETTINGS_MODULE["']?\s*[,=:]\s*["']?([A-Za-z_][\w.]*)/g;
@@ -57,7 +63,13 @@ function settingsModules(context: ModelContext): Program[] {
 
 /** Whether a module assigns what only Django's settings have. */
 export function hasDjangoSettings(program: Program, evaluator: Evaluator): boolean {
-  for (const [name, binding] of evaluator.indexOf(program).root.bindings) if (MARKERS.test(name) && binding.writes.length > 0) return true;
+  const index = evaluator.indexOf(program);
+  for (const [name, binding] of index.root.bindings) {
+    if (binding.writes.length === 0) continue;
+    // A list of apps alone may be what a library offers its users.
+    if (MARKERS.test(name) && (name !== 'INSTALLED_APPS' || /settings|conf/.test(program.path) || [...index.root.bindings.keys()].some((other) => COMPANIONS.test(other)))) return true;
+    if (name === 'SESSION_COOKIE_SECURE' && index.imports.some((one) => SETTINGS_PACKAGES.test(one.module))) return true;
+  }
   return false;
 }
 

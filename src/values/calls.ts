@@ -257,6 +257,8 @@ function attribute(object: Value, name: string, fallback: Value | undefined, ori
   }
   if (isAbsent(value)) return fallback;
   if (value.kind === 'environment') return value.fallback === undefined ? { ...value, fallback } : value;
+  // Configuration is written in capitals; other attributes are the object's own business.
+  if (name !== name.toUpperCase()) return value;
   if (value.kind === 'symbol' || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field')) return { kind: 'environment', variable: name, source: 'configuration', fallback, origin };
   return value;
 }
