@@ -68,7 +68,7 @@ export class AppSession {
       if (isDevelopmentFile(program.path)) continue;
       for (const matched of this.#matchesOf(program)) {
         // A wrapper outside the wanted files is judged at its calls inside them.
-        if (isCookie(matched) && !this.#owned().has(matched.surface.id)) results.push(...this.#judge(matched, options));
+        if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched)) results.push(...this.#judge(matched, options));
       }
     }
     results.push(...this.#judgedSettings(options));
@@ -99,6 +99,12 @@ export class AppSession {
     const matches = found.flatMap(withOwnCookie);
     this.#matches.set(program, matches);
     return matches;
+  }
+
+  /** Whether the match only registers a cookie that another match of the app configures. */
+  #isConfiguredElsewhere(matched: Matched<CookieSurface>): boolean {
+    if (matched.surface.registration !== true) return false;
+    return this.#programs.some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === matched.surface.id && isCookie(other) && other.surface.registration !== true));
   }
 
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {

@@ -263,8 +263,21 @@ function inArgument(place: Place & { at: 'argument' }, { call, program, frame, n
   if (given === 'spread') return spreadArgument(place, call, program, frame, evaluator, none);
   if (given === undefined) return { value: none };
   if (place.plain === true && !mayBeOptions(given, program, frame, evaluator)) return { value: none };
-  const value = reached(evaluator.evaluate(given, program, frame), place.path ?? [], evaluator);
+  const value = valueAt(given, place.path ?? [], program, frame, evaluator);
   return { value, written: writtenAt(given, place.path ?? [], evaluator.indexOf(program)) };
+}
+
+/** The value at a path below an expression. Of a literal record only the entry that counts is evaluated. */
+function valueAt(expression: Expression, path: readonly string[], program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): Value {
+  const [key, ...rest] = path;
+  if (key !== undefined && expression.kind === 'record') {
+    const entries = [...expression.entries].reverse();
+    const last = entries.findIndex((entry) => entry.kind === 'spread' || entry.key.kind !== 'literal' || String(entry.key.value) === key);
+    const entry = entries[last];
+    if (entry === undefined) return absent(originOf(program, expression));
+    if (entry.kind === 'property' && entry.key.kind === 'literal' && entry.getter !== true) return valueAt(entry.value, rest, program, frame, evaluator);
+  }
+  return reached(evaluator.evaluate(expression, program, frame), path, evaluator);
 }
 
 /** The value at a path; `()` calls a function of the repository, and is nothing where there is none. */

@@ -95,6 +95,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
   const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
   const guard = evaluator.conjunction(guardsOf(node, undefined, index, { earlyExits: true }), program, matched.frame);
+  evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
   return {
     matched,
@@ -127,6 +128,7 @@ function writtenAttributes(matched: Matched<CookieSurface>, evaluator: Evaluator
   const attributes = new Map<Attribute, Value>();
   for (const [attribute, place] of Object.entries(matched.surface.attributes)) {
     if (place === undefined) continue;
+    evaluator.begin();
     const { value } = locate(place, matched, evaluator);
     if (!isAbsent(value)) attributes.set(attribute as Attribute, value);
   }
@@ -159,6 +161,11 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   const age = maxAge === undefined ? undefined : reader.read(maxAge);
   if (age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)))) return ageDeletes(surface, age.value, matched, evaluator);
   const expires = attributes.get('expires');
+  // An empty value that is given an end is a deletion, whatever computes the end.
+  if (surface.value !== undefined && (expires !== undefined || maxAge !== undefined)) {
+    const { value } = locate(surface.value, matched, evaluator);
+    if (value.kind === 'known' && value.value === '') return true;
+  }
   return expires !== undefined && isPast(expires, reader);
 }
 

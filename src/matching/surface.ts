@@ -268,6 +268,8 @@ export type Place =
   | { readonly at: 'element'; readonly key: string }
   /** Another property of the object that is written to, or whose method is called: `sid.secure` of `sid.value = 'x'`. */
   | { readonly at: 'owner'; readonly property: string; readonly path?: readonly string[] }
+  /** An argument of the call that made the receiver: defaults given to a constructor. */
+  | { readonly at: 'maker'; readonly index: number; readonly path: readonly string[] }
   /** Whether a URL, there or in an environment variable, begins with `https:`. */
   | { readonly at: 'https'; readonly url: Place | { readonly variable: string } }
   /** A member of the matched class, its own or inherited. */

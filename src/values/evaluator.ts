@@ -5,7 +5,7 @@ import { commonJsExports, fileValue } from './file-values.js';
 import { schemaVariable } from './environment-schemas.js';
 import { fieldAt, fieldOf, isAbsent, withField } from './fields.js';
 import { guardsOf, type Guard } from './guards.js';
-import { constantRead, environmentRead, requestRead, settingRead } from './idiom-match.js';
+import { constantRead, environmentRead, modePredicate, requestRead, settingRead } from './idiom-match.js';
 import type { Idioms, LanguageIdioms } from './idioms.js';
 import { NO_IDIOMS } from './idioms.js';
 import type { DeploymentReader, ModuleLinks, SettingsReader } from './links.js';
@@ -573,9 +573,23 @@ export class Evaluator {
 
   /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
   setting(of: string, key: string, program: Program, origin: Origin, fallback?: Value): Value {
-    const value = this.settings?.(of, key, program);
+    const value = this.settings?.(of, key, program) ?? this.#settingOfFiles(of, key, program, origin);
     if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
     return this.informed({ kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) });
+  }
+
+  /** Laravel's `config('session.secure')`: files of one environment win there over those of all. */
+  #settingOfFiles(of: string, key: string, program: Program, origin: Origin): Value | undefined {
+    let value: Value | undefined;
+    const files = this.links.settingFiles?.(program, of, key) ?? [];
+    for (const file of [...files].sort((a, b) => Number(a.mode !== undefined) - Number(b.mode !== undefined))) {
+      const whole = this.#wholeOf(file.program) ?? this.exportOf(file.program, 'default');
+      let written = whole;
+      for (const step of file.path) written = written === undefined ? undefined : this.#member(written, step, origin, undefined, undefined);
+      if (written === undefined || isAbsent(written)) continue;
+      value = file.mode === undefined ? written : choice(modePredicate(file.mode, origin), written, value ?? absent(origin), origin);
+    }
+    return value;
   }
 
   /** A value with what is known about the variables in it before the program starts. */

@@ -48,7 +48,10 @@ export function settingRead(path: string, idioms: LanguageIdioms): { readonly of
 export function settingCall(path: string, args: readonly Value[], idioms: LanguageIdioms): { readonly of: string; readonly key: string; readonly fallback?: Value } | undefined {
   for (const idiom of idioms.settings ?? []) {
     if ('call' in idiom) {
-      if (pathPattern(idiom.call).test(path)) return { of: idiom.of, key: idiom.key };
+      if (!pathPattern(idiom.call).test(path)) continue;
+      if (idiom.key !== undefined) return { of: idiom.of, key: idiom.key };
+      const [asked, otherwise] = args;
+      if (asked?.kind === 'known' && typeof asked.value === 'string') return { of: idiom.of, key: asked.value, ...(otherwise === undefined ? {} : { fallback: otherwise }) };
       continue;
     }
     const [key] = args;

@@ -61,11 +61,12 @@ export interface FunctionIdiom {
 
 /**
  * How code reads the settings of a framework: an object whose members, subscripts and `get` are settings, or a call that
- * gives one. `of` is the id of the rule whose project model knows what production has there.
+ * gives one. `of` is the id of the rule whose project model knows what production has there, or of a convention by which
+ * keys are files (`src/project/links/setting-files.ts`).
  */
 export type SettingsIdiom =
   | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
-  | { readonly call: string; readonly of: string; readonly key: string };
+  | { readonly call: string; readonly of: string; /** Default: the first argument; the second is then the fallback. */ readonly key?: string };
 
 /** A library that makes an object of environment variables from a schema. */
 export interface SchemaIdiom {

@@ -8,6 +8,16 @@ export interface ModuleLinks {
   moduleOf(from: Program, specifier: string): Program | undefined;
   /** The definition of a global name in another file, for languages that need no import for it (Ruby constants, a Go package, a C# namespace). */
   definitionOf(from: Program, name: string): { readonly program: Program; readonly binding: Binding } | undefined;
+  /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name. */
+  settingFiles?(from: Program, of: string, key: string): readonly SettingFile[];
+}
+
+/** A file whose value has a setting at a path of keys. */
+export interface SettingFile {
+  readonly program: Program;
+  readonly path: readonly string[];
+  /** The environment the file is for; it wins over files for all of them. */
+  readonly mode?: 'production' | 'staging' | 'development' | 'test';
 }
 
 /**

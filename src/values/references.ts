@@ -19,8 +19,6 @@ export interface Reference {
   /** The name at the root as the file writes it. */
   readonly rootName: string;
   readonly binding?: Binding | undefined;
-  /** The type's path, with which the path of a typed variable begins. */
-  readonly type?: string;
 }
 
 const MAX_DEPTH = 24;
@@ -92,7 +90,7 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
   if (binding.parameter !== undefined) {
     if (binding.parameter.target.kind === 'pattern') return { path: ['{}', ...(keysTo(binding.parameter.target, name) ?? [name])].join('.'), root: 'variable', rootName: name, binding };
     const type = binding.parameter.target.kind === 'name' ? typePath(binding.parameter.typeName, index) : undefined;
-    return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding, type };
+    return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
   }
   const type = declaredType(binding, index);
   for (const write of binding.writes) {
@@ -105,7 +103,7 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     }
     break;
   }
-  return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding, type };
+  return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
 }
 
 /** The keys of a destructuring pattern that lead to a name. */

@@ -1,0 +1,137 @@
+/** ASP.NET Core: cookies written to the response, the policies over them, and the trust in a proxy. */
+import { argument, defineRule, lambda, property, value, type Receiver } from '../../src/matching/surface.js';
+import { optionsIn, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
+
+/** `HttpContext.Response.Cookies`, however the context is reached. */
+const responseCookies: Receiver = {
+  paths: ['**.Response.Cookies', '**.response.Cookies', '**.HttpResponse.Cookies', '**.IResponseCookies', '**.resp.Cookies', '**.res.Cookies'],
+  types: ['Microsoft.AspNetCore.Http.IResponseCookies'],
+  names: ['responseCookies', '_responseCookies'],
+};
+
+/** Katana has classes of the same names: see owin-katana. */
+const unlessOwin = { unlessImports: ['Microsoft.Owin'] };
+
+export default defineRule({
+  id: 'aspnetcore',
+  title: 'ASP.NET Core',
+  languages: ['csharp'],
+  docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions',
+  triggers: ['.Cookies', 'IResponseCookies', 'CookiePolicy', 'OnAppendCookie', 'ForwardedHeaders', 'Request.Scheme =', 'SetCookieHeaderValue', 'CheckConsentNeeded'],
+  surfaces: [
+    {
+      // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Features/src/CookieOptions.cs
+      id: 'aspnetcore/response-cookies-append-options',
+      kind: 'write',
+      match: { method: 'Append', receiver: responseCookies, args: [3, 3], ...unlessOwin },
+      name: argument(0),
+      value: argument(1),
+      attributes: optionsIn(2),
+      default: 'off',
+      coveredBy: policies,
+      proxy,
+    },
+    {
+      // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.append: several cookies with the same options.
+      id: 'aspnetcore/response-cookies-append-options',
+      kind: 'write',
+      match: { method: 'Append', receiver: responseCookies, args: [2, 2], source: { 1: /^new CookieOptions\b|[cC]ookieOptions$/ }, ...unlessOwin },
+      attributes: optionsIn(1),
+      default: 'off',
+      coveredBy: policies,
+      proxy,
+    },
+    {
+      // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http/src/Internal/ResponseCookies.cs
+      id: 'aspnetcore/response-cookies-append-two-args',
+      kind: 'write',
+      match: { method: 'Append', receiver: responseCookies, args: [2, 2], ...unlessOwin },
+      name: argument(0),
+      value: argument(1),
+      attributes: optionsIn(2),
+      default: 'off',
+      coveredBy: policies,
+      proxy,
+      fix: { on: 'new CookieOptions { Secure = true }' },
+    },
+    {
+      // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete
+      id: 'aspnetcore/response-cookies-append-options',
+      kind: 'write',
+      match: { method: 'Delete', receiver: responseCookies, args: [1, 2] },
+      name: argument(0),
+      attributes: optionsIn(1),
+      default: 'off',
+      deletes: { when: 'always' },
+    },
+    {
+      // https://learn.microsoft.com/dotnet/api/microsoft.net.http.headers.setcookieheadervalue: no policy reaches it.
+      id: 'aspnetcore/set-cookie-header-value',
+      kind: 'write',
+      match: { call: 'Microsoft.Net.Http.Headers.SetCookieHeaderValue' },
+      name: [argument(0), property('Name')],
+      value: argument(1),
+      attributes: ownProperties,
+      default: 'off',
+      proxy,
+    },
+    {
+      // https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs
+      id: 'aspnetcore/cookie-policy',
+      kind: 'policy',
+      match: [{ method: ['Configure', 'PostConfigure'], receiver: { any: true, sure: true }, typeArgument: ['CookiePolicyOptions'] }, { method: 'AddCookiePolicy', receiver: { any: true, sure: true } }],
+      secure: lambda('Secure'),
+      meaning: policyWords,
+      default: 'off',
+      requires: 'aspnetcore/cookie-policy-middleware',
+    },
+    {
+      id: 'aspnetcore/cookie-policy',
+      kind: 'policy',
+      match: { method: 'UseCookiePolicy', receiver: { any: true, sure: true }, args: [1, 1] },
+      secure: argument(0, 'Secure'),
+      meaning: policyWords,
+      default: 'off',
+    },
+    {
+      // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyoptions.onappendcookie
+      id: 'aspnetcore/cookie-policy-on-append',
+      kind: 'policy',
+      match: [{ assign: '**.OnAppendCookie' }, { entry: 'OnAppendCookie' }],
+      secure: lambda('CookieOptions', 'Secure'),
+      default: 'off',
+      requires: 'aspnetcore/cookie-policy-middleware',
+    },
+    {
+      // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyappbuilderextensions.usecookiepolicy
+      id: 'aspnetcore/cookie-policy-middleware',
+      kind: 'proxy',
+      match: { method: 'UseCookiePolicy', receiver: { any: true, sure: true } },
+    },
+    {
+      // https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs: its builder is a new one, which follows the request.
+      id: 'aspnetcore/cookie-policy-consent-cookie',
+      kind: 'session',
+      match: { assign: '**.CheckConsentNeeded' },
+      defaultName: '.AspNet.Consent',
+      session: false,
+      name: { at: 'owner', property: 'ConsentCookie', path: ['Name'] },
+      attributes: { secure: { at: 'owner', property: 'ConsentCookie', path: ['SecurePolicy'] } },
+      meaning: policyWords,
+      default: 'request',
+      unlessFalse: [value()],
+      coveredBy: policies,
+      proxy,
+    },
+    {
+      // https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer: without XForwardedProto the scheme stays.
+      id: 'aspnetcore/forwarded-headers',
+      kind: 'proxy',
+      match: [
+        { method: 'UseForwardedHeaders', receiver: { any: true }, mentions: /XForwardedProto|ForwardedHeaders\.All/ },
+        { method: 'Configure', receiver: { any: true }, typeArgument: ['ForwardedHeadersOptions'], mentions: /XForwardedProto|ForwardedHeaders\.All/ },
+        { assign: ['**.Request.Scheme', '**.request.Scheme'] },
+      ],
+    },
+  ],
+});

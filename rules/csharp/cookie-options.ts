@@ -1,0 +1,42 @@
+/** What the cookie surfaces of .NET share: the classes that hold attributes, the words of their policies, and what covers them. */
+import { argument, lambda, property, type CookieSurface, type Meaning, type Place } from '../../src/matching/surface.js';
+
+/** https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiesecurepolicy, and Katana's CookieSecureOption. */
+export const policyWords: Meaning = { words: { Always: 'on', None: 'off', Never: 'off', SameAsRequest: 'request' } };
+
+/** https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/ResponseCookiesWrapper.cs: everything that goes through IResponseCookies. */
+export const policies: readonly string[] = ['aspnetcore/cookie-policy', 'aspnetcore/cookie-policy-on-append'];
+
+export const proxy: readonly string[] = ['aspnetcore/forwarded-headers'];
+
+type Attributes = CookieSurface['attributes'];
+
+/** The properties of CookieOptions, HttpCookie and SetCookieHeaderValue, wherever the object is. */
+const written = (at: (key: string) => Place | readonly Place[], secure = 'Secure'): Attributes => ({
+  secure: at(secure),
+  httpOnly: at('HttpOnly'),
+  sameSite: at('SameSite'),
+  domain: at('Domain'),
+  path: at('Path'),
+  maxAge: at('MaxAge'),
+  expires: at('Expires'),
+});
+
+/** https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions in an argument. */
+export const optionsIn = (index: number): Attributes => written((key) => argument(index, key));
+
+/** The properties of the object that is made. */
+export const ownProperties: Attributes = written((key) => property(key));
+
+/** A CookieBuilder (https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiebuilder) that a lambda configures, or that options hold. */
+export function builderAt(builder: string, ...options: readonly number[]): Pick<CookieSurface, 'name' | 'attributes' | 'meaning' | 'coveredBy' | 'proxy' | 'replacedBy'> {
+  const at = (key: string): Place[] => [lambda(builder, key), ...options.map((index) => argument(index, builder, key))];
+  return {
+    name: at('Name'),
+    attributes: written(at, 'SecurePolicy'),
+    meaning: policyWords,
+    coveredBy: policies,
+    proxy,
+    replacedBy: { place: [lambda(builder), ...options.map((index) => argument(index, builder))], paths: ['Microsoft.AspNetCore.Http.CookieBuilder'] },
+  };
+}

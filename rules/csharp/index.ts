@@ -1,0 +1,7 @@
+/** The C# rules, in the order in which they name a site that fits several. */
+import type { Rule } from '../../src/matching/surface.js';
+import aspnetcore from './aspnetcore.js';
+import aspnetcoreMiddleware from './aspnetcore-middleware.js';
+import setCookie from './set-cookie.js';
+
+export const csharpRules: readonly Rule[] = [aspnetcore, aspnetcoreMiddleware, setCookie];

@@ -1,0 +1,68 @@
+/** How Rust reads the environment, the build profile and the request's scheme, and what its pure functions do. */
+import type { LanguageIdioms } from '../../src/values/idioms.js';
+
+export const rustIdioms: LanguageIdioms = {
+  environment: [
+    // https://doc.rust-lang.org/std/env/fn.var.html
+    { call: '**env.var' },
+    { call: '**env.var_os' },
+    { call: '**dotenv.var' },
+    { call: '**dotenvy.var' },
+    { call: 'env' },
+    { call: 'option_env' },
+  ],
+  constants: [
+    { path: '**.SET_COOKIE', value: 'set-cookie' },
+    { path: 'SET_COOKIE', value: 'set-cookie' },
+    { path: '**.Scheme.HTTPS', value: 'https' },
+    { path: '**.Scheme.HTTP', value: 'http' },
+  ],
+  request: [
+    // https://docs.rs/actix-web/latest/actix_web/dev/struct.ConnectionInfo.html#method.scheme
+    { path: '**.connection_info().scheme', what: 'scheme' },
+    // https://docs.rs/http/latest/http/uri/struct.Uri.html#method.scheme
+    { path: '**.uri().scheme', what: 'scheme' },
+    { path: '**.uri().scheme_str', what: 'scheme' },
+    { path: '**.url().scheme', what: 'scheme' },
+    { path: '**.headers().get', what: 'scheme', argument: /^x-forwarded-(?:proto|scheme)$/ },
+    { path: '**.headers.get', what: 'scheme', argument: /^x-forwarded-(?:proto|scheme)$/ },
+  ],
+  functions: [
+    { path: '**.is_ok', operator: 'defined' },
+    { path: '**.is_some', operator: 'defined' },
+    { path: '**.is_err', operator: 'undefined' },
+    { path: '**.is_none', operator: 'undefined' },
+    { path: '**.unwrap', operator: 'identity' },
+    { path: '**.expect', operator: 'identity' },
+    { path: '**.unwrap_or_default', operator: 'identity' },
+    { path: '**.unwrap_or', operator: 'or-else' },
+    { path: '**.unwrap_or_else', operator: 'or-else' },
+    { path: '**.ok', operator: 'identity' },
+    { path: '**.as_deref', operator: 'identity' },
+    { path: '**.as_ref', operator: 'identity' },
+    { path: '**.as_str', operator: 'identity' },
+    { path: '**.as_bytes', operator: 'identity' },
+    { path: '**.clone', operator: 'identity' },
+    { path: '**.cloned', operator: 'identity' },
+    { path: '**.into', operator: 'identity' },
+    { path: '**.to_owned', operator: 'identity' },
+    { path: '**.to_string', operator: 'identity' },
+    { path: '**.to_str', operator: 'identity' },
+    { path: '**.parse', operator: 'parse-json' },
+    { path: 'Some', operator: 'identity' },
+    { path: 'Ok', operator: 'identity' },
+    { path: '**String.from', operator: 'identity' },
+    { path: '**HeaderValue.from_str', operator: 'identity' },
+    { path: '**HeaderValue.from_static', operator: 'identity' },
+    { path: '**HeaderValue.try_from', operator: 'identity' },
+    { path: '**.starts_with', operator: 'startsWith' },
+    { path: '**.ends_with', operator: 'endsWith' },
+    { path: '**.contains', operator: 'includes' },
+    { path: '**.to_lowercase', operator: 'lower' },
+    { path: '**.to_ascii_lowercase', operator: 'lower' },
+    { path: '**.eq_ignore_ascii_case', operator: 'equals-ignoring-case' },
+    { path: '**.join', operator: 'join' },
+    { path: '**.trim', operator: 'trim' },
+  ],
+  exits: ['std.process.exit', 'panic'],
+};
