@@ -49,6 +49,10 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://github.com/mozilla/node-convict
     { call: 'convict().**get', source: 'configuration' },
   ],
+  settings: [
+    // https://github.com/node-config/node-config/wiki/Common-Usage
+    { object: 'config', of: 'node-config' },
+  ],
   request: [
     // https://expressjs.com/en/5x/api.html#req.secure, https://koajs.com/#request
     { path: '**.req.secure', what: 'is-https' },

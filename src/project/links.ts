@@ -1,6 +1,6 @@
 /** Follows module specifiers and global names from one file to another, by the rules of each language. */
 import type { LanguageId, Program } from '../syntax/ir.js';
-import type { ModuleLinks } from '../values/links.js';
+import type { ModuleLinks, SettingFile } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { CSharpLinks } from './links/csharp.js';
 import { FileTree } from './links/file-tree.js';
@@ -11,12 +11,15 @@ import type { LanguageLinks, Definition as Place } from './links/language-links.
 import { PhpLinks } from './links/php.js';
 import { PythonLinks } from './links/python.js';
 import { RubyLinks } from './links/ruby.js';
+import { settingFiles } from './links/setting-files.js';
+import { fileMode } from './file-modes.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 
 export class Links implements ModuleLinks {
   readonly #workspace: WorkspaceFiles;
+  readonly #tree: FileTree;
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
   readonly #modules = new Map<string, Program | undefined>();
   readonly #definitions = new Map<string, Definition>();
@@ -24,6 +27,7 @@ export class Links implements ModuleLinks {
   constructor(workspace: WorkspaceFiles) {
     this.#workspace = workspace;
     const tree = new FileTree(workspace);
+    this.#tree = tree;
     const jvm = new JvmLinks(tree);
     this.#languages = {
       javascript: new JavaScriptLinks(tree),
@@ -58,6 +62,14 @@ export class Links implements ModuleLinks {
     const found = this.#define(language.definitions(from, name), from);
     this.#definitions.set(key, found);
     return found;
+  }
+
+  settingFiles(from: Program, of: string, key: string): readonly SettingFile[] {
+    return settingFiles(this.#tree, from.path, of, key).flatMap(({ file, path }) => {
+      const program = this.#workspace.programOf(file);
+      const mode = fileMode(file);
+      return program === undefined ? [] : [{ program, path, ...(mode === undefined ? {} : { mode }) }];
+    });
   }
 
   #firstProgram(paths: Iterable<string>, from: Program): Program | undefined {

@@ -4,6 +4,7 @@ import { Workspace } from '../../src/engine/workspace.js';
 import { Links } from '../../src/project/links.js';
 import type { Program } from '../../src/syntax/ir.js';
 import { Evaluator } from '../../src/values/evaluator.js';
+import type { Idioms } from '../../src/values/idioms.js';
 import { WorldReader } from '../../src/values/outcome.js';
 import { indexOf } from '../../src/values/program-index.js';
 import type { Value } from '../../src/values/value.js';
@@ -41,9 +42,9 @@ export class Repository {
 }
 
 /** What a variable, constant or field holds in production with no variable set, as the evaluator reads it across files. */
-export function productionValue(repository: Repository, path: string, name: string): unknown {
+export function productionValue(repository: Repository, path: string, name: string, tables: Idioms = idioms): unknown {
   const program = repository.program(path);
-  const evaluator = new Evaluator(repository.links, idioms);
+  const evaluator = new Evaluator(repository.links, tables);
   const value = variableNamed(name, program, evaluator);
   const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'javascript' });
   const outcome = reader.read(value);
