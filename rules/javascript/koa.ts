@@ -51,7 +51,7 @@ export default defineRule({
       // https://koajs.com/#application
       id: 'koa/app-proxy',
       kind: 'proxy',
-      match: [{ assign: ['koa().proxy', '**.app.proxy'] }, { assign: ['exports.proxy', 'config.proxy', 'module.exports.proxy'], file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ }, { assign: '**.proxy', imports: ['oidc-provider'] }],
+      match: [{ assign: ['koa().proxy', 'koa.proxy', 'koa.default.proxy', '**.app.proxy'] }, { assign: ['exports.proxy', 'config.proxy', 'module.exports.proxy'], file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ }, { assign: '**.proxy', imports: ['oidc-provider'] }],
       value: value(),
     },
     { id: 'koa/app-proxy', kind: 'proxy', match: { call: 'koa' }, value: argument(0, 'proxy'), written: true },

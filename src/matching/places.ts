@@ -62,6 +62,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     }
     case 'text': {
       const inner = locateOne(place.text, matched, evaluator);
+      if (isAbsent(inner.value)) return { ...inner, place };
       return place.attributesOnly === true ? { ...inner, value: operation('text', [known('=;', inner.value.origin), inner.value], inner.value.origin), place } : { ...inner, place };
     }
     case 'property': {

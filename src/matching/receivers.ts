@@ -24,10 +24,10 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
     if (receiver.types !== undefined && isKnownOtherType(type)) return undefined;
   }
   if (base.root === 'import' && receiver.any !== true) {
-    return namedLike(base, receiver) && base.path.includes('()') ? 'medium' : undefined;
+    return namedLike(base, receiver, expression) && base.path.includes('()') ? 'medium' : undefined;
   }
-  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base, receiver) ? 'high' : 'medium';
-  if (namedLike(base, receiver)) return 'medium';
+  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base, receiver, expression) ? 'high' : 'medium';
+  if (namedLike(base, receiver, expression)) return 'medium';
   if (receiver.any !== true) return undefined;
   // A variable with a telling name, whatever it was assigned from.
   return expression.kind === 'name' && receiver.names?.includes(expression.name) === true ? 'medium' : 'low';
@@ -44,9 +44,23 @@ function stripCalls(reference: Reference): Reference {
   return path === reference.path || path === '' ? reference : { ...reference, path };
 }
 
-function namedLike({ path: canonical, type, rootName }: Reference, receiver: Receiver): boolean {
-  const path = type === undefined ? canonical : rootName + canonical.slice(type.length);
-  return receiver.names?.some((name) => path === name || path.endsWith(`.${name}`)) === true;
+function namedLike(reference: Reference, receiver: Receiver, expression: Expression): boolean {
+  const { names } = receiver;
+  if (names === undefined) return false;
+  const fitsName = (path: string): boolean => names.some((name) => path === name || path.endsWith(`.${name}`));
+  if (fitsName(reference.path)) return true;
+  // The file's own name tells where the type is another one, or a function of the file made it.
+  const own = reference.root === 'typed' || reference.root === 'local' ? writtenPath(expression) : undefined;
+  return own !== undefined && fitsName(own);
+}
+
+/** The path as the file writes it, without following its names. */
+function writtenPath(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind === 'unary' && expression.operator === 'await') return writtenPath(expression.operand);
+  if (expression.kind === 'call') return expression.callee.kind === 'member' ? writtenPath(expression.callee.object) : undefined;
+  const object = expression.kind === 'member' ? writtenPath(expression.object) : undefined;
+  return object === undefined || expression.kind !== 'member' ? undefined : `${object}.${expression.property}`;
 }
 
 function isHandlerParameter(reference: Reference, handler: NonNullable<Receiver['handler']>): boolean {
