@@ -1,13 +1,14 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
 import type { Confidence } from '../cookies/finding.js';
-import type { Call, Expression, LanguageId, ListExpression, Node, Pattern, Program, Range, RecordExpression } from '../syntax/ir.js';
+import type { Call, Declaration, Expression, LanguageId, ListExpression, Node, Pattern, Program, Range, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
-import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
+import { pathFits, referenceOf, requiredModule, typePath, type Reference } from '../values/references.js';
 import type { Matched } from './matched.js';
+import { isGivenTo } from './takers.js';
 import { receiverFits } from './receivers.js';
-import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DecoratorMatch, EntryMatch, ItemMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
+import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DeclaredMatch, DecoratorMatch, EntryMatch, ItemMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
 
 interface Candidate<M extends Match = Match> {
   readonly rule: Rule;
@@ -20,9 +21,16 @@ interface Candidate<M extends Match = Match> {
 export interface AppFacts {
   /** Whether the app's manifest names one of the packages. */
   hasPackage(program: Program, packages: readonly string[]): boolean;
+  /** The version that the app's manifest gives for a package. */
+  versionOf(program: Program, name: string): string | undefined;
 }
 
 const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
+
+/** What can be a header's name or another fixed word; calls and operators are not followed for it. */
+const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', 'subscript', 'template', 'list']);
+/** A word is a literal or a constant: following it must stay cheap, as every call of a common method asks. */
+const WORD_STEPS = 200;
 
 /** The last segment of a path, by which candidates are looked up. */
 const lastSegment = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
@@ -33,6 +41,7 @@ export class FileMatcher {
   readonly #anyCalls: Candidate<CallMatch & Match>[] = [];
   readonly #methods = new Map<string, Candidate<MethodMatch & Match>[]>();
   readonly #records: Candidate<RecordMatch & Match>[] = [];
+  readonly #declared: Candidate<DeclaredMatch & Match>[] = [];
   readonly #assigns: Candidate<AssignMatch & Match>[] = [];
   readonly #settings: Candidate<SettingMatch & Match>[] = [];
   readonly #entries = new Map<string, Candidate<EntryMatch & Match>[]>();
@@ -56,6 +65,7 @@ export class FileMatcher {
         else push(this.#calls, key, as);
       }
     } else if ('method' in match) for (const method of listOf(match.method)) push(this.#methods, method, candidate as Candidate<MethodMatch & Match>);
+    else if ('declared' in match) this.#declared.push(candidate as Candidate<DeclaredMatch & Match>);
     else if ('record' in match) this.#records.push(candidate as Candidate<RecordMatch & Match>);
     else if ('assign' in match) this.#assigns.push(candidate as Candidate<AssignMatch & Match>);
     else if ('setting' in match) this.#settings.push(candidate as Candidate<SettingMatch & Match>);
@@ -74,6 +84,7 @@ export class FileMatcher {
     const context = new FileContext(program, index, evaluator, app, found);
     for (const call of index.calls) this.#matchCall(call, context);
     if (this.#records.length > 0) for (const record of index.records) this.#matchTypedRecord(record, context);
+    if (this.#declared.length > 0) for (const declaration of index.declarations) this.#matchDeclared(declaration, context);
     for (const record of index.records) this.#matchEntries(record, context);
     if (this.#pairs.length > 0) for (const list of index.lists) this.#matchPairs(list, context);
     for (const assignment of index.assignments) this.#matchAssignment(assignment, context);
@@ -105,6 +116,17 @@ export class FileMatcher {
     for (const candidate of this.#records) {
       if (!context.allows(candidate) || !listOf(candidate.match.record).some((path) => pathFits(path, reference, context.program))) continue;
       context.add(candidate, { node: record, record, confidence: 'high' });
+    }
+  }
+
+  #matchDeclared(declaration: Declaration, context: FileContext): void {
+    const { typeName, value } = declaration;
+    if (typeName === undefined || value !== undefined || typeName.startsWith('*') || context.index.functionAround(declaration) === undefined) return;
+    const path = typePath(typeName, context.index);
+    if (path === undefined) return;
+    for (const candidate of this.#declared) {
+      if (!context.allows(candidate) || !listOf(candidate.match.declared).some((wanted) => pathFits(wanted, { path, root: 'typed' }, context.program))) continue;
+      context.add(candidate, { node: declaration, confidence: 'high' });
     }
   }
 
@@ -212,6 +234,9 @@ class FileContext {
 
   add(candidate: Candidate, at: Omit<Matched, 'rule' | 'surface' | 'program'>): void {
     if (candidate.match.once === true && this.#found.some((one) => one.surface === candidate.surface)) return;
+    const { givenTo, notGivenTo } = candidate.match;
+    if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
+    if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
     this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
   }
@@ -239,6 +264,7 @@ class FileContext {
     if (match.unlessMentions?.test(program.text) === true) return false;
     if (match.imports !== undefined && !match.imports.some((module) => this.#importsModule(module))) return false;
     if (match.unlessImports?.some((module) => this.#importsModule(module)) === true) return false;
+    if (match.packageBefore !== undefined && !isBefore(this.#app.versionOf(program, match.packageBefore[0]), match.packageBefore[1])) return false;
     return match.packages === undefined || this.#app.hasPackage(program, match.packages);
   }
 
@@ -268,7 +294,7 @@ class FileContext {
     const { args, argument, named, typeArgument, lambda, source } = conditions;
     if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
     if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
-    if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument.includes(lastSegment(type))) !== true) return false;
+    if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument === true || typeArgument.includes(lastSegment(type))) !== true) return false;
     if (lambda === true && call.block === undefined && !call.args.some((one) => one.value.kind === 'function')) return false;
     for (const [i, wanted] of Object.entries(source ?? {})) if (!wanted.test(sourceOf(call.args[Number(i)], this.program))) return false;
     for (const [i, wanted] of Object.entries(argument ?? {})) if (!this.#argumentIs(call, Number(i), wanted)) return false;
@@ -277,7 +303,8 @@ class FileContext {
 
   #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {
     const written = call.args[i]?.value;
-    if (written === undefined) return false;
+    if (written === undefined || !MAY_BE_WORD.has(written.kind)) return false;
+    this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);
     const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : undefined;
     if (word === undefined) return false;
@@ -310,6 +337,15 @@ class FileContext {
     const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
     return name !== undefined && names.includes(name);
   }
+}
+
+/** Whether a version is known and lower than another. */
+function isBefore(version: string | undefined, limit: string): boolean {
+  if (version === undefined) return false;
+  const own = version.split('.').map(Number);
+  const other = limit.split('.').map(Number);
+  const differing = other.findIndex((part, i) => part !== (own[i] ?? 0));
+  return differing >= 0 && (own[differing] ?? 0) < other[differing]!;
 }
 
 const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 300)));

@@ -1,5 +1,5 @@
 /** Evaluates expressions of any language to abstract values: through variables, mutations, guards, helpers, classes and files. */
-import type { Argument, Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Import, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import type { Argument, Assignment, Call, ClassDeclaration, Declaration, Expression, FunctionExpression, Import, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { callOf, type CallContext } from './calls.js';
 import { commonJsExports, fileValue } from './file-values.js';
 import { schemaVariable } from './environment-schemas.js';
@@ -53,7 +53,7 @@ export class Evaluator {
   readonly links: ModuleLinks;
   readonly idioms: Idioms;
   /** Settings of the app that is being judged; the engine sets it before it asks about the app's files. */
-  settings: SettingsReader | undefined;
+  #settings: SettingsReader | undefined;
   /** What deployment files and the user say about variables; the engine sets it once. */
   deployment: DeploymentReader | undefined;
   readonly #inProgress = new Set<string>();
@@ -62,10 +62,23 @@ export class Evaluator {
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
   #steps = 0;
+  /** What was evaluated, by expression and frame. */
+  #memo = new WeakMap<Expression, WeakMap<object, Value>>();
+  /** How often an evaluation was given up for a cycle or for its cost: what it contributed to is no answer to keep. */
+  #cuts = 0;
 
   constructor(links: ModuleLinks, idioms: Idioms) {
     this.links = links;
     this.idioms = idioms;
+  }
+
+  get settings(): SettingsReader | undefined {
+    return this.#settings;
+  }
+
+  set settings(reader: SettingsReader | undefined) {
+    this.#settings = reader;
+    this.#memo = new WeakMap();
   }
 
   /** The index of a program, made once. */
@@ -78,13 +91,29 @@ export class Evaluator {
   }
 
   /** Starts a new question: the budget of steps is per question. */
-  begin(): void {
-    this.#steps = 0;
+  begin(steps: number = MAX_STEPS): void {
+    this.#steps = MAX_STEPS - steps;
   }
 
   /** The value of an expression at its place. */
   evaluate(expression: Expression, program: Program, frame?: Frame): Value {
-    if (++this.#steps > MAX_STEPS) return unknown('the code around it is too large to follow', originOf(program, expression));
+    const place = frame ?? NO_FRAME;
+    const before = this.#memo.get(expression)?.get(place);
+    if (before !== undefined) return before;
+    if (++this.#steps > MAX_STEPS) {
+      this.#cuts++;
+      return unknown('the code around it is too large to follow', originOf(program, expression));
+    }
+    const cuts = this.#cuts;
+    const value = this.#evaluated(expression, program, frame);
+    if (this.#cuts === cuts) {
+      const frames = this.#memo.get(expression) ?? new WeakMap<object, Value>();
+      this.#memo.set(expression, frames.set(place, value));
+    }
+    return value;
+  }
+
+  #evaluated(expression: Expression, program: Program, frame: Frame | undefined): Value {
     const origin = originOf(program, expression);
     switch (expression.kind) {
       case 'literal':
@@ -179,7 +208,10 @@ export class Evaluator {
     const index = this.indexOf(program);
     if (index.starImports.length === 0) return [];
     const key = `*${this.#id(program)}:${name}`;
-    if (this.#inProgress.has(key)) return [];
+    if (this.#inProgress.has(key)) {
+      this.#cuts++;
+      return [];
+    }
     this.#inProgress.add(key);
     try {
       return index.starImports.flatMap((node): StarImport[] => {
@@ -200,7 +232,10 @@ export class Evaluator {
     const index = this.indexOf(program);
     const key = `${this.#id(binding)}@${use === undefined ? 'end' : this.#id(use)}@${frame === undefined ? 0 : this.#id(frame)}`;
     const place = originOf(program, binding.parameter ?? binding.writes[0]?.node ?? binding.function ?? binding.class ?? { start: 0, end: 0 });
-    if (this.#inProgress.has(key) || this.#inProgress.size > 200) return unknown('its value depends on itself', place);
+    if (this.#inProgress.has(key) || this.#inProgress.size > 200) {
+      this.#cuts++;
+      return unknown('its value depends on itself', place);
+    }
     this.#inProgress.add(key);
     try {
       const value = this.#fold(binding, program, index, use, frame, place);
@@ -440,6 +475,7 @@ export class Evaluator {
     if (isKind(node, 'declaration')) {
       if (write.value === undefined) {
         const injected = this.#injected(node.decorators, program) ?? this.#filledIn(node.typeName, program, place);
+        if (injected === undefined && program.language === 'go') return old ?? this.#goZero(node, program, frame, place);
         return injected ?? (node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place)));
       }
       // Kotlin's injected fields have an initial value too.
@@ -449,6 +485,16 @@ export class Evaluator {
     }
     if (write.path.length > 0) return this.#destructured(write, this.evaluate(node.value, program, frame), program, frame, place);
     return this.#assigned(node, old ?? absent(place), program, frame);
+  }
+
+  /** Go's `var c http.Cookie`: an object with nothing set. Structs of the repository may be filled in by whom they are passed to. */
+  #goZero(node: Declaration, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
+    const path = node.typeName === undefined || !/^[\w]+\.\w+$/.test(node.typeName) ? undefined : typePath(node.typeName, this.indexOf(program));
+    if (path === undefined || node.target.kind !== 'name') return zeroValue(node.typeName, place);
+    const binding = this.indexOf(program).root.bindings.get(node.typeName!.split('.')[0]!);
+    if (binding?.import !== undefined && this.links.moduleOf(program, binding.import.statement.module) !== undefined) return undefined;
+    const made: Call = { kind: 'call', start: node.start, end: node.end, callee: node.target, args: [], isNew: false, argsRange: { start: node.end, end: node.end }, parenthesised: false };
+    return this.newObject(made, path, program, frame);
   }
 
   #destructured(write: Write, value: Value, program: Program, frame: Frame | undefined, place: Origin): Value {
@@ -717,7 +763,10 @@ export class Evaluator {
 
   /** What a file is as a whole; undefined for modules of named exports, and while it is being worked out. */
   #wholeOf(program: Program): Value | undefined {
-    if (this.#wholesInProgress.has(program)) return undefined;
+    if (this.#wholesInProgress.has(program)) {
+      this.#cuts++;
+      return undefined;
+    }
     this.#wholesInProgress.add(program);
     try {
       return program.language === 'javascript' ? commonJsExports(program, this) : fileValue(program, this);
@@ -918,6 +967,8 @@ function withoutEvidence({ fallback, production, certain, named, ...value }: Env
   return value;
 }
 
+/** Stands for "no frame" where frames are keys. */
+const NO_FRAME = {};
 const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
