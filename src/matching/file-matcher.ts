@@ -261,6 +261,7 @@ class FileContext {
     if (!(match.languages ?? rule.languages).includes(program.language as LanguageId)) return false;
     if (match.file !== undefined && !match.file.test(program.path)) return false;
     if (match.mentions !== undefined && !match.mentions.test(program.text)) return false;
+    if (match.unlessPackages !== undefined && this.#app.hasPackage(program, match.unlessPackages)) return false;
     if (match.unlessMentions?.test(program.text) === true) return false;
     if (match.imports !== undefined && !match.imports.some((module) => this.#importsModule(module))) return false;
     if (match.unlessImports?.some((module) => this.#importsModule(module)) === true) return false;

@@ -28,6 +28,8 @@ export function locate(places: Place | readonly Place[], matched: Matched, evalu
     if (!isAbsent(located.value)) return located;
     first ??= located;
   }
+  // Flags that are not written leave the cookie with none.
+  if (first?.place.at === 'text' && first.place.attributesOnly === true) return { ...first, value: known('=;', first.value.origin) };
   return first ?? { value: absent(originOf(matched.program, matched.node)), place: { at: 'value' } };
 }
 
@@ -37,6 +39,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
   switch (place.at) {
     case 'fixed':
       return { value: known(place.value, originOf(program, matched.node)), place };
+    case 'setting':
+      return { value: evaluator.setting(place.of, place.key, program, none.origin), place };
     case 'owner':
       return { value: ownerProperty(matched, [place.property, ...(place.path ?? [])], evaluator) ?? none, place };
     case 'https': {
@@ -76,7 +80,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'maker':
       return { value: makerArgument(place, matched, evaluator) ?? none, place };
     case 'repeated':
-      return located(place, setRepeatedly(place.methods, matched, evaluator) ?? { value: none });
+      return located(place, setRepeatedly(place, matched, evaluator) ?? { value: none });
     case 'setter':
       return { value: setterValue(objectAfter(matched, evaluator), place, none, evaluator), place };
     case 'lambda': {
@@ -192,9 +196,9 @@ function memberOfClass(name: string, matched: Matched, evaluator: Evaluator): { 
 }
 
 /** The last value that the file gives to a setter of what the same getter gives, wherever it is called again. */
-function setRepeatedly(methods: readonly string[], { node, program, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+function setRepeatedly({ methods, getter }: Place & { at: 'repeated' }, { node, program, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
   const index = evaluator.indexOf(program);
-  const wanted = getterOf(isKind(node, 'assignment') && isKind(node.target as Node, 'member') ? (node.target as MemberExpression).object : node);
+  const wanted = getter?.replace(/^get(?=[A-Z])/, '').toLowerCase() ?? getterOf(isKind(node, 'assignment') && isKind(node.target as Node, 'member') ? (node.target as MemberExpression).object : node);
   const properties = methods.flatMap(propertiesOf);
   let found: { value: Value; written: Expression } | undefined;
   const fold = (at: Node, written: Expression): void => {
@@ -404,7 +408,7 @@ const isExpression = (node: Node): node is Expression => 'kind' in node && ['cal
 
 /** The variable that holds an expression's value. */
 export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
-  const parent = index.parent(node);
+  const parent = isKind(node, 'declaration') ? node : index.parent(node);
   if (isKind(parent, 'declaration') && parent.target.kind === 'name') {
     const binding = index.scopeOf(parent).bindings.get(parent.target.name) ?? index.lookUp(parent.target.name, index.scopeOf(parent));
     return binding === undefined ? undefined : { binding, path: [] };
@@ -434,13 +438,14 @@ function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | 
   return found;
 }
 
-function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; readonly first?: string; readonly configures?: readonly string[] }, none: Value, evaluator: Evaluator): Value {
+function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; readonly first?: string; readonly configures?: readonly string[]; readonly only?: boolean }, none: Value, evaluator: Evaluator): Value {
   if (object.kind === 'choice') return choice(object.test, setterValue(object.consequent, place, none, evaluator), setterValue(object.alternate, place, none, evaluator), object.origin);
   if (object.kind !== 'object') return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
   let value = none;
   for (const entry of object.history) {
     if (!place.methods.includes(entry.method) || (place.first !== undefined && !isText(entry.args[0], place.first))) continue;
     const next = place.configures === undefined ? (entry.args[place.argument ?? 0] ?? known(true, entry.origin)) : setInside(entry, place.configures, value, evaluator);
+    if (place.only !== undefined && !(next.kind === 'known' && next.value === place.only)) continue;
     value = entry.guard === undefined ? next : choice(entry.guard, next, value, entry.origin);
   }
   // Kotlin and Groovy write setters as properties.

@@ -64,6 +64,10 @@ export interface CookieSurface {
   readonly needsProxy?: true;
   /** The value of the cookie, for telling deletions. */
   readonly value?: Place;
+  /** It only configures a cookie that is sent anyway: where a condition keeps it from running, the default applies. */
+  readonly configures?: true;
+  /** Other surfaces that decide the same cookie: where the app has a match of one, this one says nothing. */
+  readonly decidedBy?: readonly string[];
   /** How to write the fix where it does not follow from the place of `secure`. */
   readonly fix?: FixHint;
   /** Upper bound of the confidence (a match by name alone is `medium` or `low` already). */
@@ -110,7 +114,7 @@ export type Default = 'off' | 'on' | 'request' | 'mode-production';
 
 // ------------------------------------------------------------------ match
 
-export type Match = (CallMatch | MethodMatch | RecordMatch | AssignMatch | SettingMatch | EntryMatch | PairMatch | ItemMatch | DecoratorMatch | ClassMatch) & MatchConditions;
+export type Match = (CallMatch | MethodMatch | RecordMatch | DeclaredMatch | AssignMatch | SettingMatch | EntryMatch | PairMatch | ItemMatch | DecoratorMatch | ClassMatch) & MatchConditions;
 
 export interface MatchConditions {
   /** Only in files whose path (forward slashes, relative to the root) fits. */
@@ -127,6 +131,13 @@ export interface MatchConditions {
   readonly unlessImports?: readonly string[];
   /** The file's text must say this somewhere. */
   readonly mentions?: RegExp;
+  /** The app's manifest must name the package in a version before this one (`1.3.0`). */
+  readonly packageBefore?: readonly [name: string, version: string];
+  /** The made object must be handed to one of these methods or functions / to none of them: as an argument, through a variable or a list. */
+  readonly givenTo?: readonly Taker[];
+  readonly notGivenTo?: readonly Taker[];
+  /** The match is wrong where the app's manifest names one of these. */
+  readonly unlessPackages?: readonly string[];
   /** The match is wrong where the file's text says this. */
   readonly unlessMentions?: RegExp;
 }
@@ -152,8 +163,8 @@ export interface ArgumentConditions {
   readonly argument?: Readonly<Record<number, readonly string[] | RegExp>>;
   /** Named arguments of which one must be given. */
   readonly named?: readonly string[];
-  /** The function is passed a type argument: `Configure<CookiePolicyOptions>`. */
-  readonly typeArgument?: readonly string[];
+  /** The function is passed one of the type arguments, or any: `Configure<CookiePolicyOptions>`. */
+  readonly typeArgument?: readonly string[] | true;
   /** The source text of arguments, by index: for regular expressions and the like. */
   readonly source?: Readonly<Record<number, RegExp>>;
   /** A block or function argument must be there. */
@@ -181,6 +192,17 @@ export interface Receiver {
 /** A typed record: Go's `http.Cookie{…}`, Rust structs. */
 export interface RecordMatch {
   readonly record: string | readonly string[];
+}
+
+/** Who takes an object: the last name of what is called, and how many arguments it has. */
+export interface Taker {
+  readonly name: string;
+  readonly args?: number;
+}
+
+/** A variable declared with a type and no value, where that makes an object: Go's `var c http.Cookie`. */
+export interface DeclaredMatch {
+  readonly declared: string | readonly string[];
 }
 
 /** An assignment by the canonical path of its target: `document.cookie`, `**.session.cookie.secure`, Ruby `cookies[]`. */
@@ -251,7 +273,7 @@ export type Place =
   /** A property of the made object: initialiser entry, struct field, or assigned later (`c.Secure = true`). */
   | { readonly at: 'property'; readonly path: readonly string[] }
   /** A method called on the made object, in its chain or later: `setSecure(x)`, `.secure(x)`; without argument it means true. */
-  | { readonly at: 'setter'; readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; /** The first argument must be this text (without case): `setAttribute("Secure", …)`. */ readonly first?: string; /** The setter takes a function; these setters of its parameter decide: `setCookieCustomizer(c -> c.secure(true))`. */ readonly configures?: readonly string[] }
+  | { readonly at: 'setter'; readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; /** The first argument must be this text (without case): `setAttribute("Secure", …)`. */ readonly first?: string; /** The setter takes a function; these setters of its parameter decide: `setCookieCustomizer(c -> c.secure(true))`. */ readonly configures?: readonly string[]; /** Only this value counts: `setSecureRequestOnly(false)`. */ readonly only?: boolean }
   /** A property or setter of the parameter of a function argument or block: `o => { o.Cookie.SecurePolicy = x; }`. */
   | { readonly at: 'lambda'; readonly path: readonly string[]; readonly setter?: boolean }
   /** The assigned value or the value of the setting, and a key path inside it. */
@@ -277,7 +299,9 @@ export type Place =
   /** True where the same file calls one of these, under the conditions of the call. */
   | { readonly at: 'called'; readonly paths: readonly string[] }
   /** A setter (or its property) on what any call of the same function or getter in the file gives: `context.getSessionCookieConfig().setSecure(true)`. */
-  | { readonly at: 'repeated'; readonly methods: readonly string[] }
+  | { readonly at: 'repeated'; readonly methods: readonly string[]; /** The getter, where it is not the match itself. */ readonly getter?: string }
+  /** What production has for a setting of a framework: of its project model, by the id of its rule. */
+  | { readonly at: 'setting'; readonly of: string; readonly key: string }
   /** Always the same. */
   | { readonly at: 'fixed'; readonly value: string | number | boolean };
 

@@ -1,0 +1,64 @@
+/** JAX-RS / Jakarta REST `NewCookie`, and the remember-me annotation of Jakarta Security. */
+import { argument, defineRule, keyword, setter, type CallMatch, type CookieSurface, type Match } from '../../src/matching/surface.js';
+import { JVM } from './jvm.js';
+
+const COOKIE = ['javax.ws.rs.core.NewCookie', 'jakarta.ws.rs.core.NewCookie'];
+
+/** One overload of the constructor; the last boolean is HttpOnly in those that have two. */
+function overload(args: number, secure: number | undefined, maxAge: number | undefined, conditions: Pick<CallMatch, 'source'> & Pick<Match, 'mentions'> = {}): CookieSurface {
+  return {
+    id: 'jaxrs/new-cookie-constructor',
+    kind: 'write',
+    match: { call: COOKIE, args: [args, args], ...conditions },
+    name: argument(0),
+    value: argument(1),
+    attributes: { secure: secure === undefined ? argument(99) : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }) },
+    default: 'off',
+    ...(secure === undefined ? { fix: { unsafe: 'another constructor takes it' } } : {}),
+  };
+}
+
+/** The fifth argument of the overloads with a version is a number (or a constant that says so). */
+const VERSION = /^(?:\d+$|.*VERSION|version)/;
+
+export default defineRule({
+  id: 'jaxrs',
+  title: 'Jakarta REST',
+  languages: JVM,
+  docs: 'https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/newcookie',
+  triggers: ['NewCookie', '@RememberMe'],
+  packages: ['jakarta.ws.rs-api', 'javax.ws.rs-api', 'quarkus-rest', 'resteasy', 'jersey-server'],
+  surfaces: [
+    // Overloads of the API as javap prints them: https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/newcookie
+    overload(1, undefined, undefined),
+    overload(2, undefined, undefined),
+    overload(3, undefined, 2),
+    overload(4, 3, 2),
+    overload(6, 4, 2),
+    overload(7, 6, 5),
+    overload(8, 7, 6, { source: { 4: VERSION } }),
+    overload(8, 6, 5),
+    overload(10, 8, 6),
+    {
+      // https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/newcookie.builder
+      id: 'jaxrs/new-cookie-builder',
+      kind: 'write',
+      match: { call: COOKIE.map((path) => `${path}.Builder`) },
+      name: argument(0),
+      value: setter('value'),
+      attributes: { secure: setter('secure'), httpOnly: setter('httpOnly'), sameSite: setter('sameSite'), domain: setter('domain'), path: setter('path'), maxAge: setter('maxAge'), expires: setter('expiry') },
+      default: 'off',
+    },
+    {
+      // https://jakarta.ee/specifications/security/3.0/apidocs/jakarta.security/jakarta/security/enterprise/authentication/mechanism/http/rememberme
+      id: 'jakarta-security/remember-me',
+      kind: 'session',
+      match: { decorator: ['jakarta.security.enterprise.authentication.mechanism.http.RememberMe', 'javax.security.enterprise.authentication.mechanism.http.RememberMe'] },
+      name: keyword('cookieName'),
+      defaultName: 'JREMEMBERMEID',
+      session: true,
+      attributes: { secure: keyword('cookieSecureOnly'), httpOnly: keyword('cookieHttpOnly'), maxAge: keyword('cookieMaxAgeSeconds') },
+      default: 'on',
+    },
+  ],
+});

@@ -1,0 +1,63 @@
+/** Ktor: sessions in cookies, and cookies of the response. */
+import { argument, defineRule, keyword, lambda, type CookieSurface } from '../../src/matching/surface.js';
+
+/** Parameters of `append` and of `Cookie`, with their positions. */
+const cookie: CookieSurface['attributes'] = {
+  // https://api.ktor.io/ktor-http/io.ktor.http/-cookie/index.html
+  maxAge: keyword('maxAge', 3),
+  expires: keyword('expires', 4),
+  domain: keyword('domain', 5),
+  path: keyword('path', 6),
+  secure: keyword('secure', 7),
+  httpOnly: keyword('httpOnly', 8),
+};
+
+export default defineRule({
+  id: 'ktor',
+  title: 'Ktor',
+  languages: ['kotlin'],
+  docs: 'https://ktor.io/docs/server-sessions.html',
+  triggers: ['cookie<', 'cookies.append', 'Cookie(', 'cookie {'],
+  packages: ['ktor-server-core', 'ktor-server-sessions', 'ktor-server'],
+  surfaces: [
+    {
+      // https://ktor.io/docs/server-sessions.html#cookie_header
+      id: 'ktor/sessions-cookie',
+      kind: 'session',
+      match: { call: ['cookie', 'io.ktor.server.sessions.cookie', 'io.ktor.sessions.cookie'], args: [1, 2], typeArgument: true },
+      name: argument(0),
+      session: true,
+      attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
+      default: 'off',
+    },
+    {
+      // https://ktor.io/docs/server-responses.html#cookies
+      id: 'ktor/response-cookies-append',
+      kind: 'write',
+      match: { method: 'append', receiver: { names: ['response.cookies'], types: ['ResponseCookies'] }, args: [2, 10] },
+      name: keyword('name', 0),
+      value: keyword('value', 1),
+      attributes: cookie,
+      default: 'off',
+    },
+    {
+      // The same class is the client's, where nobody's browser gets it.
+      id: 'ktor/response-cookies-append',
+      kind: 'write',
+      match: { call: 'io.ktor.http.Cookie', args: [2, 10], imports: ['io.ktor.server', 'io.ktor.application', 'io.ktor.response'], unlessImports: ['io.ktor.client'] },
+      name: keyword('name', 0),
+      value: keyword('value', 1),
+      attributes: cookie,
+      default: 'off',
+    },
+    {
+      // https://api.ktor.io/ktor-server-auth-oidc/io.ktor.server.auth.oidc/-oidc-sessions-config/cookie.html
+      id: 'ktor/auth-oidc-sessions',
+      kind: 'session',
+      match: { call: 'cookie', args: [0, 0], lambda: true },
+      session: true,
+      attributes: { secure: lambda('secure') },
+      default: 'on',
+    },
+  ],
+});
