@@ -7,6 +7,7 @@ import { afterParameterBlock, afterReceiverBlock } from './object-blocks.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
+import type { GivenArgument } from './parameters.js';
 import { absent, choice, known, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
 export interface CallContext {
@@ -86,9 +87,9 @@ function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Val
   return { ...value, ...(fallback === undefined ? {} : { fallback }), ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}) };
 }
 
-const named = (value: Value, call: Call, i: number): { value: Value; name?: string } => {
-  const name = call.args[i]?.name;
-  return name === undefined ? { value } : { value, name };
+const named = (value: Value, call: Call, i: number): GivenArgument => {
+  const { name, spread } = call.args[i] ?? {};
+  return { value, ...(name === undefined ? {} : { name }), ...(spread === undefined ? {} : { spread }) };
 };
 
 function argumentValues({ call, program, frame, evaluator }: CallContext): Value[] {

@@ -10,6 +10,7 @@ import type { Idioms, LanguageIdioms } from './idioms.js';
 import { NO_IDIOMS } from './idioms.js';
 import type { DeploymentReader, ModuleLinks, SettingsReader } from './links.js';
 import { includedPath } from './included-path.js';
+import { bindParameters, type GivenArgument } from './parameters.js';
 import { spring } from './placeholders.js';
 import { annotatedSettings, fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from './settings-classes.js';
 import { indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
@@ -859,27 +860,11 @@ export class Evaluator {
   }
 
   /** The value of a call of a function of the repository, with its arguments bound. */
-  callFunction(fn: FunctionValue, args: readonly { readonly value: Value; readonly name?: string }[], origin: Origin, frame: Frame | undefined, self?: Value): Value {
+  callFunction(fn: FunctionValue, args: readonly GivenArgument[], origin: Origin, frame: Frame | undefined, self?: Value): Value {
     const depth = (frame?.depth ?? 0) + 1;
     if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
     for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(fn.node.params[0]?.target ?? NO_PARAMETER) && fn.node.params.length > 0) return unknown('the function calls itself', origin);
-    const bindings = new Map<Name | Pattern, Value>();
-    let position = 0;
-    const positional = args.filter((argument) => argument.name === undefined);
-    for (const parameter of fn.node.params) {
-      const { target } = parameter;
-      const named = target.kind === 'name' ? args.find((argument) => argument.name === target.name) : undefined;
-      if (named !== undefined) {
-        bindings.set(target, named.value);
-        continue;
-      }
-      if (parameter.rest === true) {
-        bindings.set(target, { kind: 'list', items: positional.slice(position).map((argument) => argument.value), open: false, origin });
-        position = positional.length;
-        continue;
-      }
-      bindings.set(target, positional[position++]?.value ?? absent(origin));
-    }
+    const bindings = bindParameters(fn, args, origin);
     const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
     return this.#returned(fn, inner, origin);
   }

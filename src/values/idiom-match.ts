@@ -26,6 +26,7 @@ export function environmentRead(path: string, idioms: LanguageIdioms, origin: Or
       const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
       return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }) });
     }
+    if ('names' in idiom && idiom.names.test(path)) return environmentOf(path, 'configuration', origin);
     if ('predicate' in idiom && pathPattern(idiom.predicate).test(path)) {
       const value = modePredicate(idiom.mode, origin, idiom.unset);
       return idiom.not === true ? negate(value) : value;
@@ -85,17 +86,16 @@ export function argumentValue(call: Call, args: readonly Value[], place: Argumen
 
 /** What a call of `path` means by the tables: environment or request. */
 export function recogniseCall(path: string, call: Call, args: readonly Value[], idioms: LanguageIdioms, origin: Origin): Value | undefined {
+  // What is looked up tells more than where: PHP's `env('HTTPS')` is the request's.
+  const asked = args[0]?.kind === 'known' && typeof args[0].value === 'string' ? args[0].value.toLowerCase() : undefined;
+  const lookedUp = asked === undefined ? undefined : idioms.request.find((idiom) => idiom.argument?.test(asked) === true && pathPattern(idiom.path).test(path));
+  if (lookedUp !== undefined) return { kind: 'request', what: lookedUp.what, origin };
   for (const idiom of idioms.environment) {
     const value = environmentCall(idiom, path, call, args, origin);
     if (value !== undefined) return value;
   }
-  for (const idiom of idioms.request) {
-    if (!pathPattern(idiom.path).test(path)) continue;
-    if (idiom.argument === undefined) return { kind: 'request', what: idiom.what, origin };
-    const first = args[0];
-    if (first?.kind === 'known' && typeof first.value === 'string' && idiom.argument.test(first.value.toLowerCase())) return { kind: 'request', what: idiom.what, origin };
-  }
-  return undefined;
+  const read = idioms.request.find((idiom) => idiom.argument === undefined && pathPattern(idiom.path).test(path));
+  return read === undefined ? undefined : { kind: 'request', what: read.what, origin };
 }
 
 function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args: readonly Value[], origin: Origin): Value | undefined {

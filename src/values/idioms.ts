@@ -30,6 +30,8 @@ export type EnvironmentIdiom =
       /** The value that the library takes where the variable is missing: Gin runs in `debug` mode. */
       readonly unset?: string;
     }
+  /** Global names that nothing in the repository defines: PHP's constants of a configuration that is not committed. */
+  | { readonly names: RegExp }
   /** True exactly in one mode: `Rails.env.production?`, `import.meta.env.PROD`, `env.IsDevelopment()`. `not` turns it round. */
   | { readonly predicate: string; readonly mode: 'production' | 'staging' | 'development' | 'test'; readonly not?: boolean; readonly unset?: string }
   /** A call that is true in the modes its arguments name: `app()->environment('production')`. */
@@ -38,7 +40,7 @@ export type EnvironmentIdiom =
 /** What the request decides: see `RequestValue`. */
 export interface RequestIdiom {
   readonly path: string;
-  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'url' | 'cgi-https' | 'other';
+  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'url' | 'cgi-https' | 'port' | 'other';
   /** For look-ups by name (`req.get('x-forwarded-proto')`): the argument, lower case. */
   readonly argument?: RegExp;
   /** Only a call means this; reading the member does not (`c.Secure()` of a request, `c.Secure` of options). */

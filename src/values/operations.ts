@@ -45,6 +45,12 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'startsWith':
     case 'endsWith':
       return affix(operator, left, right, value);
+    case 'indexOf':
+      return indexOf(left, right, value, reader);
+    case 'substr':
+      return slice(outcomes, value);
+    case 'second':
+      return right ?? UNKNOWN(value);
     case 'lower':
     case 'upper':
     case 'trim':
@@ -129,6 +135,8 @@ function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined 
     if (right.mode === true && typeof left.value === 'string') return modeMatches(right.value, left.value);
     // `undefined == null` in the loose sense: which of the two "nothing" is written differs by language.
     if (isNothing(left.value) && isNothing(right.value)) return true;
+    // A number in an environment or a request is text.
+    if (typeof left.value === 'number' ? typeof right.value === 'string' : typeof left.value === 'string' && typeof right.value === 'number') return String(left.value) === String(right.value);
     return left.value === right.value;
   }
   // `environment.mode == Mode.Prod`
@@ -193,6 +201,26 @@ function affix(operator: 'startsWith' | 'endsWith', left: Outcome, right: Outcom
     }
   }
   return carry(left, value);
+}
+
+/** Where a text begins inside another: PHP gives false where it does not occur, JavaScript -1. */
+function indexOf(left: Outcome, right: Outcome | undefined, value: Value, reader: WorldReader): Outcome {
+  if (right?.kind !== 'literal' || typeof right.value !== 'string') return carry(right ?? left, value);
+  const text = left.kind === 'literal' ? left.value : left.kind === 'text' ? left.segments[0] : undefined;
+  if (typeof text === 'string') {
+    const at = text.indexOf(right.value);
+    if (at >= 0) return literal(at);
+  }
+  if (left.kind !== 'literal') return carry(left, value);
+  return literal(reader.world.truth === 'php' ? false : -1);
+}
+
+/** `substr(text, from, length)` of a text whose beginning is known. */
+function slice([text, from, length]: readonly Outcome[], value: Value): Outcome {
+  if (text?.kind === 'literal' && isNothing(text.value)) return literal('');
+  const known = text?.kind === 'literal' ? text.value : text?.kind === 'text' ? text.segments[0] : undefined;
+  if (typeof known !== 'string' || from?.kind !== 'literal' || from.value !== 0 || length?.kind !== 'literal' || typeof length.value !== 'number') return carry(text ?? UNKNOWN(value), value);
+  return text?.kind === 'literal' || known.length >= length.value ? literal(known.slice(0, length.value)) : UNKNOWN(value);
 }
 
 function mapString(outcome: Outcome, value: Value, operator: string): Outcome {

@@ -97,8 +97,8 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     if (write.value === undefined) continue;
     const written = write.node.kind === 'loop' ? undefined : referenceOf(write.value, index, depth + 1);
     if (written !== undefined && written.root !== 'literal' && !(written.root === 'variable' && type !== undefined)) {
-      const path = [written.path, ...write.path.filter((key) => typeof key === 'string')].join('.');
-      // Python's implicit constructors and Go's tuples: `a, err := f()` is what `f()` gives.
+      const path = [written.path, ...write.path.filter((key) => typeof key === 'string' || index.program.language === 'javascript')].join('.');
+      // Go's tuples: `a, err := f()` is what `f()` gives; a JavaScript hook's pair is told apart by position.
       return { ...written, path, rootName: name, binding };
     }
     break;
