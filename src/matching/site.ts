@@ -7,7 +7,7 @@ import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
-import { absent, originOf, type Value } from '../values/value.js';
+import { absent, choice, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 import { locate, outermost, writtenAt, type Located } from './places.js';
 import type { CookieSurface, Place } from './surface.js';
@@ -97,26 +97,35 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const guard = evaluator.conjunction(guardsOf(node, undefined, index, { earlyExits: true }), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
+  const condition = surface.configures === true && guard !== undefined && isDecided(guard, program) ? guard : undefined;
+  const judged = condition === undefined ? secure : { ...secure, value: choice(condition, secure.value, absent(secure.value.origin), secure.value.origin) };
   return {
     matched,
     range: { start: whole.start, end: whole.end },
     name: name.value,
     ...(name.written === undefined ? {} : { nameWritten: name.written }),
-    secure,
+    secure: judged,
     isText,
     ...(text === undefined ? {} : { text }),
     attributes,
-    ...(guard === undefined ? {} : { guard }),
+    ...(guard === undefined || surface.configures === true ? {} : { guard }),
     deletes: deletes(matched, text, attributes, reader, evaluator),
     passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)),
     confidence: matched.confidence,
   };
 }
 
+/** Whether the environment and the request decide a condition. */
+const isDecided = (guard: Value, { language }: Matched['program']): boolean =>
+  [true, false].every((https) => {
+    const reader = new WorldReader({ mode: 'production', variables: new Map(), https, truth: truthOf(language) });
+    return typeof reader.truthOf(reader.read(guard)) === 'boolean';
+  });
+
 function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): { readonly value: Value; readonly written?: Expression } {
   const { surface, program, node } = matched;
   const origin = originOf(program, node);
-  if (text !== undefined && (text.name !== '' || surface.name === undefined)) return { value: text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin } };
+  if (text !== undefined && (text.name !== '' || (surface.name === undefined && surface.defaultName === undefined))) return { value: text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin } };
   if (surface.name !== undefined) {
     const found = locate(surface.name, matched, evaluator);
     if (!isAbsent(found.value)) return { value: found.value, ...(found.written === undefined ? {} : { written: found.written }) };
@@ -155,7 +164,7 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   if (surface.deletes?.when === 'always') return true;
   if (surface.deletes?.when === 'value-empty-or-null') {
     const value = locate(surface.deletes.value, matched, evaluator).value;
-    if (value.kind === 'known' && value.absent !== true && (value.value === null || value.value === undefined || value.value === '')) return true;
+    if (value.kind === 'known' && value.absent !== true && (value.value === null || value.value === undefined || value.value === '' || value.value === false)) return true;
   }
   const maxAge = attributes.get('maxAge');
   const age = maxAge === undefined ? undefined : reader.read(maxAge);
@@ -166,6 +175,8 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
     const { value } = locate(surface.value, matched, evaluator);
     if (value.kind === 'known' && value.value === '') return true;
   }
+  // PHP's 0 is a cookie that ends with the browser.
+  if (matched.program.language === 'php' && expires?.kind === 'known' && Number(expires.value) === 0) return false;
   return expires !== undefined && isPast(expires, reader);
 }
 
@@ -190,12 +201,19 @@ function isNegative(value: Value, reader: WorldReader): boolean {
 
 /** `new Date(0)`, `Date.now() - x`, `1`, `'Thu, 01 Jan 1970 …'`, `time() - 3600`. */
 function isPast(value: Value, reader: WorldReader): boolean {
+  // Ruby's `1.year.ago`, PHP's `strtotime('-1 day')`.
+  if (value.kind === 'operation' && value.operator === 'method ago') return true;
+  if (value.kind === 'object' && value.path === 'strtotime') {
+    const words = value.call.args[0]?.value;
+    return words?.kind === 'literal' && /^\s*-|\bago\b|\byesterday\b/.test(String(words.value));
+  }
   if (value.kind === 'object' && /(?:^|\.)(?:Date|DateTime|DateTimeOffset|Time|Instant|datetime\.fromtimestamp|unix|Unix|time)(?:$|\.)/.test(value.path)) {
     const first = value.call.args[0]?.value;
+    // `DateTime.Now.AddDays(-1)`, of a clock that is a constant.
+    if (/(?:^|\.)Add[A-Z]\w*$/.test(value.path)) return first?.kind === 'unary' ? first.operator === 'minus' : first?.kind === 'literal' && typeof first.value === 'number' && first.value < 0;
     if (first?.kind === 'literal' && value.call.args.length >= 3) return typeof first.value === 'number' && first.value < 2015;
     if (first?.kind === 'literal') return (typeof first.value === 'number' && first.value < 1_500_000_000) || (typeof first.value === 'string' && isPastDate(first.value));
     if (first?.kind === 'binary') return first.operator === '-';
-    if (first?.kind === 'unary') return first.operator === 'minus';
     if (value.history.some((entry) => /^(?:minus|sub|ago|subDays|minusDays)/.test(entry.method))) return true;
     if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }
