@@ -2,9 +2,9 @@
 import type { Call, FunctionExpression, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
-import type { Frame, ParameterValue, Value } from '../values/value.js';
-import { absent, originOf } from '../values/value.js';
-import type { Matched } from './matched.js';
+import { bindParameters, type GivenArgument } from '../values/parameters.js';
+import { originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
+import type { Hop, Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
 
 /** The files that a search for callers may read. */
@@ -25,9 +25,11 @@ export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>,
   const found: Matched<CookieSurface>[] = [];
   for (const program of candidates(name, open.program, files)) {
     for (const call of evaluator.indexOf(program).calls) {
-      if (calledName(call) !== name || contains(open.function, call, program, open.program)) continue;
+      if (calledName(call, program, evaluator) !== name || contains(open.function, call, program, open.program)) continue;
       if (!callsFunction(call, program, open, evaluator)) continue;
-      found.push({ ...matched, frame: frameOf(call, program, open, evaluator, matched.frame), caller: { program, call } });
+      const hop: Hop = { program, call, function: open.function, functionProgram: open.program };
+      const hops = [...(matched.caller?.hops ?? []), hop];
+      found.push({ ...matched, frame: frameOf(hops, evaluator), caller: { ...hop, hops } });
       if (found.length >= MAX_CALLERS) return found;
     }
   }
@@ -49,20 +51,43 @@ export function functionName(fn: FunctionExpression, index: ProgramIndex): strin
   return isKind(holder, 'declaration') && holder.target.kind === 'name' ? holder.target.name : undefined;
 }
 
-function calledName(call: Call): string | undefined {
-  return call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : undefined;
+/** The name that a call is looked for by; an imported function goes by the name it was exported under. */
+function calledName({ callee }: Call, program: Program, evaluator: Evaluator): string | undefined {
+  if (callee.kind === 'member') return callee.property;
+  if (callee.kind !== 'name') return undefined;
+  const imported = evaluator.indexOf(program).bindingOf(callee)?.import?.imported;
+  return imported === undefined || imported === 'default' || imported === '*' ? callee.name : imported;
 }
 
 function* candidates(name: string, own: Program, files: CallerFiles): Iterable<Program> {
   yield own;
-  const word = new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
-  const extension = extensionFamily(own.path);
-  for (const file of files.files) {
-    if (file === own.path || !extension.test(file)) continue;
-    const text = files.textOf(file);
-    if (text === undefined || !word.test(text)) continue;
-    for (const program of files.programsOf(file)) if (program.language === own.language) yield program;
+  for (const file of filesNaming(name, own, files)) {
+    if (file === own.path) continue;
+    for (const program of files.programsOf(file)) if (program.language === own.language || JVM.has(program.language)) yield program;
   }
+}
+
+const JVM = new Set<Program['language']>(['java', 'kotlin', 'scala']);
+
+/** Looked up once for a name, however many sites stand in functions of that name. */
+const searches = new WeakMap<CallerFiles, Map<string, readonly string[]>>();
+
+function filesNaming(name: string, own: Program, files: CallerFiles): readonly string[] {
+  const family = extensionFamily(own.path);
+  const key = `${family.source}\0${name}`;
+  const known = searches.get(files) ?? new Map<string, readonly string[]>();
+  searches.set(files, known);
+  let found = known.get(key);
+  if (found === undefined) {
+    const word = new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
+    found = files.files.filter((file) => {
+      if (!family.test(file)) return false;
+      const text = files.textOf(file);
+      return text?.includes(name) === true && word.test(text);
+    });
+    known.set(key, found);
+  }
+  return found;
 }
 
 function extensionFamily(path: string): RegExp {
@@ -92,15 +117,16 @@ function isMethod(open: ParameterValue, evaluator: Evaluator): boolean {
   return index.classAround(open.function) !== undefined;
 }
 
-function frameOf(call: Call, program: Program, open: ParameterValue, evaluator: Evaluator, outer: Frame | undefined): Frame {
-  const bindings = new Map<FunctionExpression['params'][number]['target'], Value>();
-  let position = 0;
-  const positional = call.args.filter((argument) => argument.name === undefined);
-  for (const parameter of open.function.params) {
-    const { target } = parameter;
-    const given = (target.kind === 'name' ? call.args.find((argument) => argument.name === target.name) : undefined) ?? positional[position];
-    if (given !== undefined && given.name === undefined) position++;
-    bindings.set(target, given === undefined ? absent(originOf(program, call)) : evaluator.evaluate(given.value, program));
+/** The bindings of the helper with the site, worked out from the outermost call inward. */
+function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
+  let frame: Frame | undefined;
+  for (const { program, call, function: node, functionProgram } of [...hops].reverse()) {
+    const given = call.args.map((argument): GivenArgument => ({
+      value: evaluator.evaluate(argument.value, program, frame),
+      ...(argument.name === undefined ? {} : { name: argument.name }),
+      ...(argument.spread === undefined ? {} : { spread: argument.spread }),
+    }));
+    frame = { bindings: bindParameters({ node, program: functionProgram }, given, originOf(program, call)), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   }
-  return { bindings, parent: outer, depth: (outer?.depth ?? 0) + 1 };
+  return frame!;
 }

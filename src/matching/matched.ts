@@ -1,6 +1,6 @@
 /** A place in a file that fits a surface, before its values are evaluated. */
 import type { Confidence } from '../cookies/finding.js';
-import type { Assignment, Call, ClassDeclaration, Expression, Node, Program, RecordExpression } from '../syntax/ir.js';
+import type { Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Node, Program, RecordExpression } from '../syntax/ir.js';
 import type { Frame } from '../values/value.js';
 import type { Rule, Surface } from './surface.js';
 
@@ -22,5 +22,14 @@ export interface Matched<S extends Surface = Surface> {
   /** The bindings under which it is judged, when it stands in a helper that is judged at its calls. */
   readonly frame?: Frame;
   /** The call of the helper at which it is judged. */
-  readonly caller?: { readonly program: Program; readonly call: Call };
+  readonly caller?: Hop & { /** The way from the site to that call: its own helper's call first. */ readonly hops: readonly Hop[] };
+}
+
+/** A call of a helper, and the helper. */
+export interface Hop {
+  readonly program: Program;
+  readonly call: Call;
+  readonly function: FunctionExpression;
+  /** The file the helper is in. */
+  readonly functionProgram: Program;
 }
