@@ -2,7 +2,7 @@
 import type { CookieRecord, Finding, Fix, SecureState } from '../cookies/finding.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
-import { callersOf } from '../matching/callers.js';
+import { callersOf, type CallerFiles } from '../matching/callers.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
 import type { Matched } from '../matching/matched.js';
 import { sitesOf, type Site } from '../matching/site.js';
@@ -19,6 +19,8 @@ import type { Evaluator } from '../values/evaluator.js';
 export interface LintContext {
   readonly workspace: WorkspaceFiles;
   readonly apps: Apps;
+  /** The files in which calls of a helper count: no tests, no documentation. */
+  readonly callers: CallerFiles;
   readonly evaluator: Evaluator;
   readonly matcher: FileMatcher;
   readonly rules: readonly Rule[];
@@ -47,6 +49,7 @@ export class AppSession {
   readonly #matches = new WeakMap<Program, readonly Matched[]>();
   readonly #judged = new WeakMap<Matched, readonly Judged[]>();
   #policies: AppPolicies | undefined;
+  #surfaces: readonly string[] | undefined;
   #settings: readonly Judged[] | undefined;
 
   constructor(app: App, programs: readonly Program[], context: LintContext) {
@@ -95,7 +98,7 @@ export class AppSession {
     const before = this.#matches.get(program);
     if (before !== undefined) return before;
     const { matcher, evaluator, apps } = this.#context;
-    const found = matcher.match(program, evaluator, { hasPackage: (_program, packages) => apps.hasPackage(this.app, packages) });
+    const found = matcher.match(program, evaluator, { hasPackage: (_program, packages) => apps.hasPackage(this.app, packages), versionOf: (_program, name) => apps.versionOf(this.app, name) });
     const matches = found.flatMap(withOwnCookie);
     this.#matches.set(program, matches);
     return matches;
@@ -103,8 +106,16 @@ export class AppSession {
 
   /** Whether the match only registers a cookie that another match of the app configures. */
   #isConfiguredElsewhere(matched: Matched<CookieSurface>): boolean {
-    if (matched.surface.registration !== true) return false;
+    const { decidedBy, registration } = matched.surface;
+    if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id))) return true;
+    if (registration !== true) return false;
     return this.#programs.some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === matched.surface.id && isCookie(other) && other.surface.registration !== true));
+  }
+
+  /** The surfaces that production's files of the app have matches of. */
+  #surfaceIds(): readonly string[] {
+    this.#surfaces ??= [...new Set(this.#programs.filter((program) => !isDevelopmentFile(program.path)).flatMap((program) => this.#matchesOf(program).map((matched) => matched.surface.id)))];
+    return this.#surfaces;
   }
 
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
@@ -162,7 +173,7 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
       results.push(result);
       continue;
     }
-    const callers = callersOf(open, matched, context.evaluator, context.workspace);
+    const callers = callersOf(open, matched, context.evaluator, context.callers);
     const outside = callers.flatMap((caller) => judged(caller, options, context, wrappers - 1));
     results.push(...(outside.length > 0 ? outside : [result]));
   }

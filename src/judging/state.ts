@@ -149,7 +149,7 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
   if (outcome.kind === 'literal') {
     const { value } = outcome;
     if (value === undefined || (value === null && question.nullIsDefault === true)) return defaultState(question, reader.world);
-    const word = typeof value === 'string' ? wordState(question.words, value) : undefined;
+    const word = typeof value === 'string' || typeof value === 'number' ? wordState(question.words, String(value)) : undefined;
     if (word !== undefined) return schemed(word, reader.world);
     if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? 'on' : 'off';
   }
