@@ -47,7 +47,7 @@ function settingsModules(context: ModelContext): Program[] {
   const { workspace, evaluator } = context;
   const found = new Map<string, Program>();
   for (const program of context.programs) {
-    if (program.language === 'python' && !COPY_NAME.test(basename(program.path)) && isSettings(program, evaluator)) found.set(program.path, program);
+    if (program.language === 'python' && !COPY_NAME.test(basename(program.path)) && isDjangoSettings(program, evaluator)) found.set(program.path, program);
   }
   if (found.size === 0) return [];
   // Modules that only import the others mention no setting themselves: they stand beside them.
@@ -62,7 +62,7 @@ function settingsModules(context: ModelContext): Program[] {
 }
 
 /** Whether a module assigns what only Django's settings have. */
-export function hasDjangoSettings(program: Program, evaluator: Evaluator): boolean {
+function hasDjangoSettings(program: Program, evaluator: Evaluator): boolean {
   const index = evaluator.indexOf(program);
   for (const [name, binding] of index.root.bindings) {
     if (binding.writes.length === 0) continue;
@@ -73,7 +73,8 @@ export function hasDjangoSettings(program: Program, evaluator: Evaluator): boole
   return false;
 }
 
-function isSettings(program: Program, evaluator: Evaluator): boolean {
+/** A settings module, or one with settings classes of django-configurations. */
+export function isDjangoSettings(program: Program, evaluator: Evaluator): boolean {
   const index = evaluator.indexOf(program);
   if (hasDjangoSettings(program, evaluator)) return true;
   return index.classes.some((one) => isConfiguration(one, program, evaluator) && [...(index.classScope(one)?.bindings.keys() ?? [])].some((name) => MARKERS.test(name) || name === 'SESSION_COOKIE_SECURE'));

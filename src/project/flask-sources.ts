@@ -3,7 +3,7 @@ import type { Call, ClassDeclaration, Expression, Node, Program } from '../synta
 import type { Evaluator } from '../values/evaluator.js';
 import { referenceOf } from '../values/references.js';
 import type { Value } from '../values/value.js';
-import { hasDjangoSettings } from './django-projects.js';
+import { isDjangoSettings } from './django-projects.js';
 import { isDevelopmentFile } from './file-modes.js';
 import type { ModelContext } from './model.js';
 
@@ -39,9 +39,11 @@ export function applicationsOf(context: ModelContext): FlaskApplication[] {
   const programs = context.programs.filter((program) => program.language === 'python' && !isDevelopmentFile(program.path));
   const written = programs.flatMap((program) => sourcesIn(program, context));
   const makers = programs.flatMap((program) => makersIn(program, evaluator));
-  const classes = conventional(programs, evaluator, makers.length > 0);
+  // Settings of the same names in a Django project are Django's.
+  const isDjango = makers.length === 0 && programs.some((program) => isDjangoSettings(program, evaluator));
+  const classes = isDjango ? [] : conventional(programs, evaluator, makers.length > 0);
   const loaded = written.some((source) => source.kind === 'object' && source.objects.length > 0);
-  const modules = loaded || classes.length > 0 ? [] : programs.filter((program) => isConfigModule(program, evaluator)).map((program): ConfigObject => ({ program }));
+  const modules = loaded || isDjango || classes.length > 0 ? [] : programs.filter((program) => isConfigModule(program, evaluator)).map((program): ConfigObject => ({ program }));
   const unloaded = [...classes, ...modules];
   const fromClasses: ConfigSource[] = loaded || unloaded.length === 0 ? [] : [{ kind: 'object', program: unloaded[0]!.program, node: unloaded[0]!.class ?? { kind: 'block', body: [], start: 0, end: 0 }, objects: unloaded }];
   if (makers.length > 1 && !loaded && fromClasses.length === 0) {
@@ -162,7 +164,6 @@ function conventional(programs: readonly Program[], evaluator: Evaluator, isFlas
 
 /** A module whose own names are configuration keys of Flask, and not Django's settings. */
 function isConfigModule(program: Program, evaluator: Evaluator): boolean {
-  if (hasDjangoSettings(program, evaluator)) return false;
   const { bindings } = evaluator.indexOf(program).root;
   return [...bindings.values()].some((binding) => MODULE_KEY.test(binding.name) && binding.writes.length > 0);
 }
