@@ -10,6 +10,7 @@ import { Links } from '../project/links.js';
 import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
+import { isDocumentation, isTestFile } from './file-kinds.js';
 import type { LintContext } from './lint.js';
 import { sessionPatterns } from './session-patterns.js';
 import type { Workspace } from './workspace.js';
@@ -22,6 +23,11 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
   const style = options.fixStyle ?? config.fixStyle;
   return {
     workspace,
+    callers: {
+      files: workspace.files.filter((file) => !isTestFile(file) && !isDocumentation(file)),
+      textOf: (file) => workspace.textOf(file),
+      programsOf: (file) => workspace.programsOf(file),
+    },
     apps: new Apps(workspace, config.appRoots),
     evaluator,
     matcher: new FileMatcher(rules),

@@ -1,7 +1,8 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
-import type { Call, FunctionExpression, Node, Program } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
+import { referenceOf } from '../values/references.js';
 import { bindParameters, type GivenArgument } from '../values/parameters.js';
 import { originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
 import type { Hop, Matched } from './matched.js';
@@ -104,7 +105,9 @@ function callsFunction(call: Call, program: Program, open: ParameterValue, evalu
   if (target.kind === 'function') return target.node === open.function;
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
   // A method of an injected service: its class is not known, its name and number of arguments are.
-  return isMethod(open, evaluator) && target.kind !== 'symbol' && call.args.length <= open.function.params.length && call.args.length >= requiredParameters(open.function);
+  const owner = evaluator.indexOf(open.program).classAround(open.function);
+  if (owner === undefined || target.kind === 'symbol' || !mayBeInstance(call.callee, owner, program, evaluator)) return false;
+  return call.args.length <= open.function.params.length && call.args.length >= requiredParameters(open.function);
 }
 
 const requiredParameters = (fn: FunctionExpression): number => fn.params.filter((parameter) => parameter.default === undefined && parameter.rest !== true).length - fn.params.filter((parameter) => parameter.default === undefined && /\?|undefined/.test(parameter.typeName ?? '')).length;
@@ -112,9 +115,19 @@ const requiredParameters = (fn: FunctionExpression): number => fn.params.filter(
 /** `const set = wrap((a) => …)`: the call of a function of a library that was given the function. */
 const isWrapped = (target: Value, open: ParameterValue): boolean => target.kind === 'object' && target.call.args.some((argument) => argument.value === open.function);
 
-function isMethod(open: ParameterValue, evaluator: Evaluator): boolean {
-  const index = evaluator.indexOf(open.program);
-  return index.classAround(open.function) !== undefined;
+/** Method names that every second class has: the receiver must look like the class. */
+const COMMON_METHODS = new Set(['set', 'get', 'add', 'put', 'write', 'send', 'create', 'update', 'save', 'store', 'append', 'handle', 'apply', 'execute', 'call', 'invoke', 'run', 'process', 'build', 'make', 'init', 'push', 'remove', 'delete', 'clear', 'Set', 'Get', 'Add', 'Create', 'Write', 'Append']);
+
+/** Whether a receiver whose value is not known may be of the class: by its type, else by its name. */
+function mayBeInstance({ object: receiver, property }: Member, owner: ClassDeclaration, program: Program, evaluator: Evaluator): boolean {
+  const reference = referenceOf(receiver, evaluator.indexOf(program));
+  const path = reference?.path.replace(/\(\)/g, '') ?? '';
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  const types = [owner.name, ...owner.bases.map((base) => (base.kind === 'name' ? base.name : base.kind === 'member' ? base.property : ''))];
+  if (reference?.root === 'typed' && receiver.kind === 'name') return types.includes(last);
+  if (reference?.root === 'import' || reference?.root === 'literal') return false;
+  const word = (name: string): string => name.replace(/[^A-Za-z]/g, '').toLowerCase().replace(/(?:service|helper|manager|utils?|impl|s)$/, '');
+  return types.some((type) => word(last) !== '' && (word(type).includes(word(last)) || word(last).includes(word(type)))) || !COMMON_METHODS.has(property);
 }
 
 /** The bindings of the helper with the site, worked out from the outermost call inward. */
