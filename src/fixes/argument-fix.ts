@@ -1,7 +1,7 @@
 /** Sets Secure in an argument of a call: a keyword, a position, or a key of an options argument. */
 import type { Edit } from '../cookies/finding.js';
 import { argumentOf } from '../matching/places.js';
-import type { Place } from '../matching/surface.js';
+import type { Match, Place } from '../matching/surface.js';
 import type { Call } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { evaluated, type Draft, type FixContext } from './draft.js';
@@ -22,6 +22,7 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
     const edit = replacement(given, context);
     return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, [place.name ?? 'secure']) };
   }
+  if (!takesMore(call, context)) return undefined;
   const added = newArgument(place, call, context);
   const padding = added === undefined ? paddingOf(place, call, context) : [];
   const written = added ?? (padding === undefined ? undefined : [...padding, onText(context)].join(', '));
@@ -29,9 +30,18 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
   return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']), isPadded: added === undefined };
 }
 
+/** Whether the call may have another argument: not where the surface is a form of the call with just as many. */
+function takesMore(call: Call, { surface, hint }: FixContext): boolean {
+  const matches: readonly Match[] = Array.isArray(surface.match) ? (surface.match as readonly Match[]) : [surface.match as Match];
+  const most = matches.map((match) => ('args' in match && match.args !== undefined ? match.args[1] : Number.POSITIVE_INFINITY));
+  return hint.on !== undefined || hint.insert !== undefined || call.args.length < Math.max(...most);
+}
+
 /** What stands in for the positional arguments that the call leaves out before this one. */
-function paddingOf(place: Place & { at: 'argument' }, call: Call, { hint }: FixContext): readonly string[] | undefined {
+function paddingOf(place: Place & { at: 'argument' }, call: Call, { hint, program }: FixContext): readonly string[] | undefined {
   const { index } = place;
+  // JavaScript reads undefined as an argument that is left out.
+  if (hint.fill === undefined && program.language === 'javascript' && index !== undefined && index > call.args.length && index < 10 && (place.path ?? []).length === 0 && isPositional(call)) return Array.from({ length: index - call.args.length }, () => 'undefined');
   if (index === undefined || (place.path ?? []).length > 0 || call.args.length >= index || !isPositional(call)) return undefined;
   const padding = hint.fill?.slice(call.args.length, index);
   return padding?.length === index - call.args.length && padding.every((text) => text !== '') ? padding : undefined;

@@ -6,6 +6,7 @@ import { pathBelow } from '../values/object-blocks.js';
 import type { Binding } from '../values/program-index.js';
 import { appendArgument } from './argument-fix.js';
 import { evaluated, insertion, type Draft, type FixContext } from './draft.js';
+import { newRecord } from './entry.js';
 import { onText, replacement } from './on-value.js';
 import { changedEdits, drafted, isAlways, titleOf, type Change } from './record-fix.js';
 import { bodied, connectorOf, insertFirst, variableText } from './statement.js';
@@ -42,9 +43,14 @@ export function inFunction(fn: FunctionExpression, path: readonly string[], isSe
   const isReceiver = isImplied && (binding === undefined || !/\bit\b/.test(text.slice(fn.start, fn.end)));
   if (isReceiver && program.language !== 'kotlin') return undefined;
   const target = [...(isReceiver || binding === undefined ? [] : [variableText(binding.name, program.language)]), ...path].join(connectorOf(program.language));
-  const added = isSetter ? `${target}(${onText(context)})` : `${target} = ${onText(context)}`;
+  const added = isSetter ? `${target}(${onText(context)})` : program.language === 'ruby' && binding !== undefined ? rubyAssignment(binding.name, path, context) : `${target} = ${onText(context)}`;
   const edits = fn.isExpressionBody ? inExpressionBody(fn, binding, { path, isSetter, added }, context) : insertFirst(program, fn, added);
   return edits === undefined ? undefined : drafted([...found.edits, ...edits], path, context);
+}
+
+/** Ruby's nested settings are hashes: `config.cookie = { secure: true }`. */
+function rubyAssignment(name: string, [first = '', ...rest]: readonly string[], context: FixContext): string {
+  return `${name}.${first} = ${newRecord(context.program, 'hash', rest, onText(context))}`;
 }
 
 function parameterOf(fn: FunctionExpression, { index }: FixContext): Binding | undefined {

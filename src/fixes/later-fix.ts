@@ -3,10 +3,10 @@ import type { Edit } from '../cookies/finding.js';
 import type { Place } from '../matching/surface.js';
 import type { Assignment, Expression, Range, Statement } from '../syntax/ir.js';
 import { isKind } from '../values/program-index.js';
-import type { Draft, FixContext } from './draft.js';
+import { evaluated, type Draft, type FixContext } from './draft.js';
 import { habitsOf } from './layout.js';
 import { onText, replacement } from './on-value.js';
-import { drafted } from './record-fix.js';
+import { drafted, setIn } from './record-fix.js';
 import { insertAfter, statementOf } from './statement.js';
 
 /** `jar['sid']['secure'] = True` for `jar['sid'] = value`. */
@@ -52,6 +52,14 @@ function stored(cookie: Expression, isSame: (assignment: Assignment) => boolean,
   if (isDecided) return drafted(edits, [key], context);
   const edit = home === undefined ? undefined : insertAfter(program, home, added);
   return edit === undefined ? undefined : drafted([...edits, edit], [key], context);
+}
+
+/** In the options that the object was constructed with, in this file. */
+export function makerFix(place: Place & { at: 'maker' }, context: FixContext): Draft | undefined {
+  const { callee } = context.site.matched.call ?? {};
+  const receiver = callee?.kind === 'member' ? evaluated(callee.object, context) : undefined;
+  const given = receiver?.kind === 'object' && receiver.program === context.program ? receiver.call.args[place.index]?.value : undefined;
+  return given === undefined ? undefined : setIn(given, place.path, context);
 }
 
 /** `context.getSessionCookieConfig().setSecure(true)`: another call of the setter, after the matched one, on what that was called on. */

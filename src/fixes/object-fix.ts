@@ -18,7 +18,7 @@ type SetterPlace = Place & { at: 'setter' };
 export function setterFix(place: SetterPlace, context: FixContext): Draft | undefined {
   const { site, evaluator, index } = context;
   const calls = settingCalls(objectAfter(site.matched, evaluator), place, context);
-  if (place.configures !== undefined) return configured(calls, place.configures, context);
+  if (place.configures !== undefined) return calls.length > 0 ? configured(calls, place.configures, context) : inserted(context);
   const edits = calls.flatMap(({ call }) => argumentEdit(call, place.argument ?? 0, context));
   const properties = propertyForms(place, context);
   edits.push(...properties.edits);
@@ -53,6 +53,16 @@ function configured(calls: readonly HistoryEntry[], methods: readonly string[], 
   const fn = call?.block ?? (given === undefined ? undefined : functionOf(given, context));
   return fn === undefined || method === undefined ? undefined : inFunction(fn, [method], true, context);
 }
+
+/** The statement that the surface names for it. */
+function inserted(context: FixContext): Draft | undefined {
+  const template = context.hint.insert;
+  if (template?.includes('{object}') !== true) return undefined;
+  const edit = addedStatement(outermost(context.site.matched.node, context.index), (name) => withObject(template, name), context);
+  return edit === undefined ? undefined : { edits: [edit], title: `Add \`${withObject(template, 'it').replace(/^it\./, '')}\`` };
+}
+
+const withObject = (template: string, name: string): string => template.replace('{object}', name).replace(/;$/, '');
 
 /** Kotlin's `cookie.secure = x` for `setSecure(x)`, also in a block that runs on the object. */
 function propertyForms(place: SetterPlace, context: FixContext): { readonly edits: readonly Edit[]; readonly decided: boolean } {
@@ -116,7 +126,7 @@ function addedSetter(place: SetterPlace, whole: Node, context: FixContext): Adde
     if (method === undefined) return undefined;
     return { method, edits: linked(node, hint.insert?.startsWith('.') === true ? hint.insert.slice(1) : `${method}(${given})`, context) };
   }
-  const held = addedStatement(node, (name) => (hint.insert?.includes('{object}') === true ? hint.insert.replace('{object}', name).replace(/;$/, '') : setting === undefined ? undefined : `${name}${connectorOf(program.language)}${setting}(${given})`), context);
+  const held = addedStatement(node, (name) => (hint.insert?.includes('{object}') === true ? withObject(hint.insert, name) : setting === undefined ? undefined : `${name}${connectorOf(program.language)}${setting}(${given})`), context);
   if (held !== undefined && setting !== undefined) return { method: setting, edits: [held] };
   if (fluent === undefined || !isKind(node, 'call')) return undefined;
   if (program.language === 'php' && node.isNew) return { method: fluent, edits: [insertion(node.start, '('), insertion(node.end, `)->${fluent}(${given})`)] };

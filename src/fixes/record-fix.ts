@@ -36,6 +36,10 @@ export function drafted(edits: readonly Edit[], path: readonly string[], context
 /** The edits inside literals of this file; undefined where some part of the value comes from elsewhere. */
 export function editsIn(expression: Expression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
   if (path[0] === '()') return editsInResults(expression, path.slice(1), context, depth);
+  if (expression.kind === 'list') {
+    const item = expression.items[Number(path[0])]?.value;
+    return item === undefined || path.length < 2 ? undefined : editsIn(item, path.slice(1), context, depth + 1);
+  }
   const sources = sourcesOf(expression, context, depth);
   if (sources === undefined || sources.length === 0) return undefined;
   const edits: Edit[] = [];

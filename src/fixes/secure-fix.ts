@@ -11,7 +11,7 @@ import { argumentFix } from './argument-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixStyle } from './fix-options.js';
 import { lambdaFix } from './lambda-fix.js';
-import { calledFix, elementFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
+import { calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
 import { propertyFix, setterFix } from './object-fix.js';
 import { replacement } from './on-value.js';
@@ -81,7 +81,7 @@ function pathOf(place: Place): readonly string[] {
 /** A text of attributes that is not there yet: `{ value: 'b' }` gets `attributes: 'Secure'`. */
 function absentTextFix(place: Place, context: FixContext): Draft | undefined {
   const { value } = context.site.secure;
-  if (place.at !== 'text' || place.attributesOnly !== true || value.kind !== 'operation' || !value.operands.some(isAbsent)) return undefined;
+  if (place.at !== 'text' || place.attributesOnly !== true || value.kind !== 'known' || value.value !== '=;') return undefined;
   const { quote } = habitsOf(context.program);
   return draftAt(place.text, { ...context, hint: { ...context.hint, on: `${quote}Secure${quote}` }, style: 'always' });
 }
@@ -118,15 +118,13 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
       return memberFix(place, context);
     case 'called':
       return calledFix(place, context);
+    case 'maker':
+      return makerFix(place, context);
     case 'repeated':
       return repeatedFix(place, context);
-    case 'text':
-    case 'key':
-    case 'https':
-    case 'fixed':
-      return undefined;
     default:
-      return place satisfies never;
+      // What is computed from something else cannot be written.
+      return undefined;
   }
 }
 

@@ -98,6 +98,30 @@ testFixes('another property of the same object', {
   ],
 });
 
+testFixes('a form of the call that has no options', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { method: 'set', receiver: { any: true, sure: true }, args: [2, 2] }, attributes: options(2) },
+  rows: [["store.set('a', b);", undefined]],
+});
+
+testFixes('options of the constructor', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { method: 'set', receiver: { any: true, sure: true } }, attributes: { secure: [argument(2, 'secure'), { at: 'maker', index: 0, path: ['secure'] }] } },
+  rows: [["import { Jar } from 'jar';\nconst jar = new Jar({ secure: false });\njar.set('a', b);", "import { Jar } from 'jar';\nconst jar = new Jar({ secure: true });\njar.set('a', b);"]],
+});
+
+testFixes('a late position', {
+  language: javascript,
+  path: 'a.js',
+  surface: { match: { call: 'set' }, attributes: { secure: [argument(5), argument(2, 'secure')] } },
+  rows: [
+    ["set('a', b);", "set('a', b, { secure: true });"],
+    ["set('a', b, 7, '/');", "set('a', b, 7, '/', undefined, true);"],
+  ],
+});
+
 testFixes('several keys', {
   language: javascript,
   path: 'a.js',

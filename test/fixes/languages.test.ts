@@ -140,6 +140,13 @@ testFixes('Ruby blocks', {
   ],
 });
 
+testFixes('Ruby lists and nested settings', {
+  language: ruby,
+  path: 'a.rb',
+  surface: { match: { assign: '**.sessions' }, attributes: { secure: value('1', 'secure') } },
+  rows: [["config.sessions = :cookie, { key: 'a' }\n", "config.sessions = :cookie, { key: 'a', secure: true }\n"]],
+});
+
 testFixes('PHP setcookie', {
   language: php,
   path: 'a.php',
@@ -279,6 +286,17 @@ testFixes('Kotlin scope functions', {
     ['fun f() {\n    val c = Cookie("a", b).apply {\n        path = "/"\n        secure = false\n    }\n}', 'fun f() {\n    val c = Cookie("a", b).apply {\n        path = "/"\n        secure = true\n    }\n}'],
     ['fun f() { r.addCookie(Cookie("a", b).also { it.path = "/" }) }', 'fun f() { r.addCookie(Cookie("a", b).also { it.setSecure(true); it.path = "/" }) }'],
     ['fun f() { r.addCookie(Cookie("a", b).also { it.secure = false }) }', 'fun f() { r.addCookie(Cookie("a", b).also { it.secure = true }) }'],
+  ],
+});
+
+testFixes('Java functions handed to a setter', {
+  language: java,
+  path: 'A.java',
+  surface: { match: { call: '**.Repository' }, attributes: { secure: { at: 'setter', methods: ['setCustomizer'], configures: ['secure'] } }, fix: { insert: '{object}.setCustomizer((c) -> c.secure(true));' } },
+  rows: [
+    ['class A { void f() {\n  Repository r = new Repository();\n  g(r);\n} }', 'class A { void f() {\n  Repository r = new Repository();\n  r.setCustomizer((c) -> c.secure(true));\n  g(r);\n} }'],
+    ['class A { void f() { Repository r = new Repository(); r.setCustomizer(c -> c.secure(false)); } }', 'class A { void f() { Repository r = new Repository(); r.setCustomizer(c -> c.secure(true)); } }'],
+    ['class A { void f() { g(new Repository()); } }', undefined],
   ],
 });
 
