@@ -13,11 +13,14 @@ export interface SchemaReader {
 export function schemaVariable(object: ObjectValue, key: string, idioms: readonly SchemaIdiom[], reader: SchemaReader, origin: Origin): Value | undefined {
   for (const idiom of idioms) {
     if (!pathPattern(idiom.made).test(object.path)) continue;
-    if (idiom.parse !== undefined && !object.history.some((entry) => idiom.parse!.includes(entry.method) && isEnvironment(entry.args[0]))) continue;
+    const parsed = idiom.parse === undefined ? undefined : object.history.find((entry) => idiom.parse!.includes(entry.method))?.args[0];
+    // A second schema over what a first one gave: its own keys, and the first one's.
+    const inner = parsed?.kind === 'object' ? schemaVariable(parsed, key, idioms, reader, origin) : undefined;
+    if (idiom.parse !== undefined && inner === undefined && !isEnvironment(parsed)) continue;
     const schema = reader.evaluateArgument(object, idiom.argument);
     if (schema === undefined) continue;
     const described = (idiom.under ?? [[]]).map((path) => fieldOf(fieldAt(schema, path), key)).find((value) => !isAbsent(value) && value.kind !== 'operation');
-    return variable(key, described, reader, origin);
+    return described === undefined && inner !== undefined ? inner : variable(key, described, reader, origin);
   }
   return undefined;
 }
