@@ -67,6 +67,10 @@ describe('Kotlin places', () => {
     expect(slices(program, 'block')).toEqual(['g("x=$y", """z""") { h(it) }', ' h(it) ']);
   });
 
+  it.each(['class A {\n  @Value("\\', 'class A {\n  @Value(x'])('ends on a file that breaks off in an annotation: %s', (text) => {
+    expect(kotlin.lower(text, 'A.kt').problems.length).toBeGreaterThan(0);
+  });
+
   it('reads on after a syntax error', () => {
     const program = kotlin.lower('fun f() {\n  val x = (1 +\n}\nfun g() {\n  cookie.setSecure(true)\n}\n', 'A.kt');
     expect(program.problems.length).toBeGreaterThan(0);

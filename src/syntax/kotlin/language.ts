@@ -9,6 +9,8 @@ export const kotlin = defineTreeSitterLanguage({
   wasm: 'tree-sitter-kotlin.wasm',
   matches: (path) => /\.kts?$/.test(path),
   comments: ['line_comment', 'block_comment'],
+  // The grammar's scanner never stops when a file ends in an annotation: it looks for white space behind it.
+  prepare: (text) => (text.endsWith('\n') ? text : `${text}\n`),
   lower(root, context) {
     const body: Statement[] = [];
     let namespace: string | undefined;

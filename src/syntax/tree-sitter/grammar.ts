@@ -7,6 +7,7 @@ import { Language as Grammar, Parser } from 'web-tree-sitter';
 import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '../ir.js';
 import { LoweringContext } from './lowering.js';
 import { copyTree, type Node, type NodeTypes } from './node.js';
+import { parse } from './parse.js';
 
 export interface TreeSitterLanguage {
   readonly id: LanguageId;
@@ -19,7 +20,7 @@ export interface TreeSitterLanguage {
   readonly detached?: readonly string[];
   /** The text of a comment without its delimiters. Default: `withoutDelimiters` of lowering.ts. */
   readonly commentText?: (text: string) => string;
-  /** What the grammar reads instead of the text: the same length, with parts blanked out that would confuse it (C# `#if` lines). */
+  /** What the grammar reads instead of the text: the same places, with parts blanked out that would confuse it (C# `#if` lines). */
   readonly prepare?: (text: string) => string;
   readonly lower: (root: Node, context: LoweringContext) => LoweredFile;
 }
@@ -57,8 +58,8 @@ interface SpecialTypes {
 }
 
 function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, special: SpecialTypes, text: string, path: string): Program {
-  const tree = grammar.parser.parse(definition.prepare?.(text) ?? text);
-  if (!tree) throw new Error(`${definition.wasm} returned no tree for ${path}`);
+  const { tree, unread } = parse(grammar.parser, definition.prepare?.(text) ?? text);
+  if (!tree) return { path, language: definition.id, text, body: [], comments: [], problems: unread };
   try {
     const { root, detached, errors } = copyTree(tree, text, grammar.types, special.detachedTypes);
     const comments = detached.filter((node) => special.commentTypes.has(node.type));
@@ -71,7 +72,7 @@ function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, speci
       text,
       body,
       comments: comments.map((node) => ({ start: node.start, end: node.end, text: commentText(node.text) })),
-      problems: [...outermost(errors).map(syntaxProblem), ...context.problems],
+      problems: [...unread, ...outermost(errors).map(syntaxProblem), ...context.problems],
       ...(namespace === undefined ? {} : { namespace }),
     };
   } finally {

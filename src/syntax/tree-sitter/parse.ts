@@ -1,0 +1,64 @@
+// Parses with a tree-sitter grammar that may never come to an end: in broken code some of them try the same place again and again.
+import type { Parser, Tree } from 'web-tree-sitter';
+import type { SyntaxProblem } from '../ir.js';
+
+/** How often a parse is tried; each time the line that stopped the one before is blanked out. */
+const ATTEMPTS = 4;
+
+/**
+ * How many reports of progress without any are too many. tree-sitter reports after every hundred steps. A file that is read well
+ * has up to 130 of them at its end for each 40,000 characters, where the tree is balanced.
+ */
+const MAXIMUM_IDLE_REPORTS = 300;
+const IDLE_REPORTS_PER_CHARACTER = 0.01;
+
+export interface Parsed {
+  /** Undefined when every attempt got stuck. The caller has to delete it. */
+  readonly tree: Tree | undefined;
+  /** The lines that were left out. */
+  readonly unread: readonly SyntaxProblem[];
+}
+
+export function parse(parser: Parser, text: string): Parsed {
+  const unread: SyntaxProblem[] = [];
+  let read = text;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { tree, reached } = parseOnce(parser, read);
+    if (tree !== undefined) return { tree, unread };
+    const start = read.lastIndexOf('\n', Math.max(0, reached - 1)) + 1;
+    const end = endOfLine(read, reached);
+    unread.push({ start, end, message: 'could not be read' });
+    read = read.slice(0, start) + ' '.repeat(end - start) + read.slice(end);
+  }
+  return { tree: undefined, unread: [{ start: 0, end: text.length, message: 'could not be read' }] };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+interface Attempt {
+  readonly tree: Tree | undefined;
+  /** The farthest place that was looked at. */
+  readonly reached: number;
+}
+
+function parseOnce(parser: Parser, text: string): Attempt {
+  const limit = MAXIMUM_IDLE_REPORTS + text.length * IDLE_REPORTS_PER_CHARACTER;
+  let farthest = -1;
+  let idle = 0;
+  const isStuck = ({ currentOffset }: { currentOffset: number }): boolean => {
+    if (currentOffset > farthest) {
+      farthest = currentOffset;
+      idle = 0;
+      return false;
+    }
+    idle += 1;
+    return idle > limit;
+  };
+  const tree = parser.parse(text, null, { progressCallback: isStuck }) ?? undefined;
+  if (tree === undefined) parser.reset();
+  // tree-sitter counts bytes of UTF-16.
+  return { tree, reached: Math.min(text.length, Math.max(0, Math.floor(farthest / 2))) };
+}
