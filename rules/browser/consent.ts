@@ -34,7 +34,7 @@ export default defineRule({
       // https://github.com/i18next/i18next-browser-languageDetector#detector-options: only when cookies are a cache.
       id: 'i18next-browser-languagedetector/cookie-options',
       kind: 'client',
-      match: { method: 'init', receiver: { any: true, sure: true }, source: { 0: /caches\s*:\s*\[[^\]]*['"]cookie['"]/ }, mentions: /i18next-browser-languagedetector|LanguageDetector/ },
+      match: { method: 'init', receiver: { any: true, sure: true }, source: { 0: /caches\s*:\s*\[[^\]]*['"]cookie['"]/ }, mentions: /LanguageDetector/, unlessMentions: /i18next-http-middleware/ },
       name: argument(0, 'detection', 'lookupCookie'),
       defaultName: 'i18next',
       session: false,
