@@ -13,7 +13,7 @@ export default defineRule({
       // https://github.com/expressjs/session#cookiesecure; `cookie` may be a function of the request since 1.19.
       id: 'express-session/cookie',
       kind: 'session',
-      match: { call: 'express-session' },
+      match: { call: ['express-session', 'express-session.session'] },
       name: [argument(0, 'name'), argument(0, 'key')],
       defaultName: 'connect.sid',
       session: true,
@@ -39,7 +39,7 @@ export default defineRule({
       // https://github.com/expressjs/cookie-session#cookie-options: `secure` defaults to the request's scheme.
       id: 'cookie-session/options',
       kind: 'session',
-      match: { call: 'cookie-session' },
+      match: { call: ['cookie-session', 'cookie-session.cookieSession'] },
       name: argument(0, 'name'),
       defaultName: 'session',
       session: true,
