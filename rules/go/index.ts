@@ -1,4 +1,11 @@
 /** The Go rules, in the order in which they name a site that fits several. */
 import type { Rule } from '../../src/matching/surface.js';
+import beego, { macaron } from './beego.js';
+import fiber, { fasthttp } from './fiber.js';
+import gin, { hertz } from './gin.js';
+import gorilla, { gorillaCsrf, goth } from './gorilla.js';
+import goNetHttp, { echo } from './net-http.js';
+import { authboss, buffalo, iris, nosurf, revel, scs } from './sessions.js';
+import setCookie from './set-cookie.js';
 
-export const goRules: readonly Rule[] = [];
+export const goRules: readonly Rule[] = [macaron, beego, gin, hertz, fasthttp, fiber, iris, goth, gorilla, gorillaCsrf, scs, nosurf, authboss, buffalo, revel, echo, goNetHttp, setCookie];

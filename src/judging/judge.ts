@@ -1,6 +1,6 @@
 /** Policy in one place: state × cookie name × the app's policies → an inventory row, and a finding or none. */
 import type { Matched } from '../matching/matched.js';
-import { truthOf, type Site } from '../matching/site.js';
+import { isNone, truthOf, type Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { AppPolicies } from '../project/policies.js';
 import type { Range } from '../syntax/ir.js';
@@ -117,11 +117,7 @@ function rejection(site: Site, state: SecureState, name: CookieName): Problem | 
   if (!off || site.deletes) return undefined;
   const read = reader(site);
   const sameSite = site.attributes.get('sameSite');
-  if (sameSite !== undefined) {
-    const outcome = read.read(sameSite);
-    const word = outcome.kind === 'literal' ? String(outcome.value) : outcome.kind === 'symbol' ? outcome.path : '';
-    if (/(?:^|\.|_|Mode|SameSite)none(?:Mode)?$/i.test(word)) return 'rejected-samesite';
-  }
+  if (isNone(sameSite, read)) return 'rejected-samesite';
   const partitioned = site.attributes.get('partitioned');
   if (partitioned !== undefined && read.truthOf(read.read(partitioned)) === true) return 'rejected-partitioned';
   return undefined;

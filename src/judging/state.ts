@@ -22,6 +22,7 @@ export interface Question {
   readonly words?: Readonly<Record<string, 'on' | 'off' | 'request'>>;
   readonly inverted?: boolean;
   readonly nullIsDefault?: boolean;
+  readonly trueIs?: 'request';
   /** What another switch of the app adds: on in a world, it makes the cookie Secure there. */
   readonly policy?: Omit<Question, 'policy' | 'guard'>;
 }
@@ -39,13 +40,14 @@ export interface Answer {
 }
 
 /** How a surface's values are to be read. */
-export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId): Pick<Question, 'truth' | 'default' | 'words' | 'inverted' | 'nullIsDefault'> {
+export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId): Pick<Question, 'truth' | 'default' | 'words' | 'inverted' | 'nullIsDefault' | 'trueIs'> {
   const { meaning } = surface;
   return {
     truth: meaning?.truth ?? truthOf(language),
     default: surface.default,
     ...(meaning?.words === undefined ? {} : { words: meaning.words }),
     ...(meaning?.inverted === undefined ? {} : { inverted: meaning.inverted }),
+    ...(meaning?.trueIs === undefined ? {} : { trueIs: meaning.trueIs }),
     ...(meaning?.nullIsDefault === undefined ? {} : { nullIsDefault: meaning.nullIsDefault }),
   };
 }
@@ -158,7 +160,7 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
     return word === undefined ? 'unknown' : schemed(word, reader.world);
   }
   const truth = reader.truthOf(outcome);
-  return truth === undefined ? 'unknown' : truth === 'request' ? 'request' : truth ? 'on' : 'off';
+  return truth === undefined ? 'unknown' : truth === 'request' ? 'request' : truth ? (question.trueIs === undefined ? 'on' : schemed(question.trueIs, reader.world)) : 'off';
 }
 
 const schemed = (word: 'on' | 'off' | 'request', world: World): Here => (word === 'request' ? (world.https ? 'on' : 'off') : word);

@@ -54,7 +54,7 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   evaluator.begin();
   const { surface } = matched;
   if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
-  if (surface.replacedBy !== undefined && isMadeBy(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
+  if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   const secure = locate(surface.attributes.secure, matched, evaluator);
@@ -62,7 +62,11 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   return textsOf(secure, evaluator.indexOf(matched.program)).map((one) => siteOf(matched, one, true, evaluator));
 }
 
-const isMadeBy = (paths: readonly string[], value: Value): boolean => value.kind === 'object' && paths.some((path) => path === value.path || path.endsWith(`.${value.path}`));
+/** Whether a value is an object of its own, made by one of the paths. */
+function isMade(paths: readonly string[] | undefined, value: Value): boolean {
+  if (value.kind === 'record') return paths === undefined && value.node !== undefined;
+  return value.kind === 'object' && (paths === undefined || paths.some((path) => path === value.path || path.endsWith(`.${value.path}`)));
+}
 
 const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);
 
@@ -97,6 +101,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const guard = evaluator.conjunction(guardsOf(node, undefined, index, { earlyExits: true }), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
+  const implied = surface.sameSiteNoneImplies !== undefined && (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) && isNone(attributes.get('sameSite'), reader);
   const condition = surface.configures === true && guard !== undefined && isDecided(guard, program) ? guard : undefined;
   const judged = condition === undefined ? secure : { ...secure, value: choice(condition, secure.value, absent(secure.value.origin), secure.value.origin) };
   return {
@@ -104,7 +109,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
     range: { start: whole.start, end: whole.end },
     name: name.value,
     ...(name.written === undefined ? {} : { nameWritten: name.written }),
-    secure: judged,
+    secure: implied ? { ...secure, value: { kind: 'known', value: true, origin: secure.value.origin } } : judged,
     isText,
     ...(text === undefined ? {} : { text }),
     attributes,
@@ -121,6 +126,14 @@ const isDecided = (guard: Value, { language }: Matched['program']): boolean =>
     const reader = new WorldReader({ mode: 'production', variables: new Map(), https, truth: truthOf(language) });
     return typeof reader.truthOf(reader.read(guard)) === 'boolean';
   });
+
+/** Whether SameSite is None, as a word or a constant: `http.SameSiteNoneMode`. */
+export function isNone(sameSite: Value | undefined, reader: WorldReader): boolean {
+  if (sameSite === undefined) return false;
+  const outcome = reader.read(sameSite);
+  const word = outcome.kind === 'literal' ? String(outcome.value) : outcome.kind === 'symbol' ? outcome.path : '';
+  return /(?:^|\.|_|Mode|SameSite)none(?:Mode)?$/i.test(word);
+}
 
 function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): { readonly value: Value; readonly written?: Expression } {
   const { surface, program, node } = matched;

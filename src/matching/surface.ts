@@ -54,8 +54,10 @@ export interface CookieSurface {
   readonly needs?: readonly Place[];
   /** There is no cookie where one of these is false: `localeCookie: false`. */
   readonly unlessFalse?: readonly Place[];
-  /** There is nothing to judge where the place holds an object made by one of these: the object is judged itself. */
-  readonly replacedBy?: { readonly place: Place | readonly Place[]; readonly paths: readonly string[] };
+  /** There is nothing to judge where the place holds an object made by one of these (by anything, where none is named): the object is judged itself. */
+  readonly replacedBy?: { readonly place: Place | readonly Place[]; readonly paths?: readonly string[] };
+  /** The library writes Secure with SameSite=None: even where it is switched off (`always`), or only where nobody says (`unset`). */
+  readonly sameSiteNoneImplies?: 'always' | 'unset';
   /** The bare registration of a cookie: judged only where no other match of the same id in the app configures it. */
   readonly registration?: true;
   /** There is no cookie of this surface where one of these is written: another object was given that writes it. */
@@ -360,6 +362,8 @@ export interface Meaning {
   readonly words?: Readonly<Record<string, 'on' | 'off' | 'request'>>;
   /** The value means the opposite: `insecure: true`. */
   readonly inverted?: boolean;
+  /** True means that Secure follows the request. */
+  readonly trueIs?: 'request';
   /** null means the default (Laravel), not false. */
   readonly nullIsDefault?: boolean;
 }

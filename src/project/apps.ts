@@ -66,6 +66,18 @@ export class Apps {
     return this.chain(app).some((one) => packages.some((name) => this.#names(one, name)));
   }
 
+  /** The version of a package by the nearest manifest that gives one: go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */
+  versionOf(app: App, name: string): string | undefined {
+    const written = new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|[:=,"'^~>v])+(\\d+(?:\\.\\d+)+)`);
+    for (const one of this.chain(app)) {
+      for (const manifest of one.manifests) {
+        const found = written.exec(this.#workspace.textOf(manifest) ?? '');
+        if (found?.[1] !== undefined) return found[1];
+      }
+    }
+    return undefined;
+  }
+
   #names(app: App, name: string): boolean {
     const key = `${app.root}\0${name}`;
     let named = this.#packages.get(key);

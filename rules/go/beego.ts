@@ -1,0 +1,69 @@
+/** Beego and Macaron: cookies whose attributes follow the value as loose arguments, and their sessions. */
+import { argument, defineRule, property, type CookieSurface, type Match, type Receiver } from '../../src/matching/surface.js';
+
+const beegoPackages = ['github.com/beego/beego/v2', 'github.com/beego/beego', 'github.com/astaxie/beego'];
+const macaronPackages = ['gopkg.in/macaron.v1', 'github.com/Unknwon/macaron', 'github.com/unknwon/macaron'];
+
+/**
+ * https://github.com/beego/beego/blob/develop/server/web/context/output.go: age, path, domain, secure, httponly after the value.
+ * Anything but false and nil counts as true there.
+ */
+const loose = (shift: number): Omit<CookieSurface, 'id' | 'match'> => ({
+  kind: 'write',
+  name: argument(shift),
+  value: argument(shift + 1),
+  attributes: { secure: argument(shift + 5), maxAge: argument(shift + 2), path: argument(shift + 3), domain: argument(shift + 4), httpOnly: argument(shift + 6) },
+  default: 'off',
+  meaning: { truth: 'ruby' },
+});
+
+const context: Receiver = { any: true, sure: true, not: ['net/http', '**.Header', '**.Header()', '**.Response.Header'] };
+const plain = (more: Partial<Match>): Match[] => [{ method: 'SetCookie', receiver: context, args: [2, 8], ...more } as Match];
+const signed = (more: Partial<Match>, methods: readonly string[]): Match[] => [{ method: methods, receiver: context, args: [3, 9], ...more } as Match];
+
+/** Look-alike: beego's `httplib` builds requests to other servers. */
+const session = (id: string, records: readonly string[], defaultName: string, more: Partial<CookieSurface> = {}): CookieSurface => ({
+  id,
+  kind: 'session',
+  session: true,
+  match: { record: records },
+  name: [property('CookieName'), property('Cookie')],
+  defaultName,
+  attributes: { secure: property('Secure'), httpOnly: property('CookieHTTPOnly'), sameSite: property('SameSite') },
+  default: 'off',
+  ...more,
+});
+
+export const macaron = defineRule({
+  id: 'macaron',
+  title: 'Macaron',
+  languages: ['go'],
+  docs: 'https://go-macaron.com/core/services#cookie',
+  triggers: ['.SetCookie(', 'SecureCookie(', 'session.Options', 'csrf.Options'],
+  packages: macaronPackages,
+  surfaces: [
+    { id: 'beego/ctx-set-cookie', match: plain({ packages: macaronPackages }), ...loose(0) },
+    { id: 'beego/ctx-set-cookie', match: signed({ packages: macaronPackages }, ['SetSuperSecureCookie']), ...loose(1) },
+    { id: 'beego/ctx-set-cookie', match: [{ method: 'SetSecureCookie', receiver: context, args: [2, 8], packages: macaronPackages }], ...loose(0) },
+    // https://pkg.go.dev/github.com/go-macaron/session#Options
+    session('macaron-session/options', ['github.com/go-macaron/session.Options', 'gitea.com/go-chi/session.Options', 'gitea.com/macaron/session.Options'], 'MacaronSession'),
+    // https://pkg.go.dev/github.com/go-macaron/csrf#Options: sends no cookie unless it is told to.
+    session('macaron-session/options', ['github.com/go-macaron/csrf.Options', 'gitea.com/macaron/csrf.Options'], '_csrf', { needs: [property('SetCookie')] }),
+  ],
+});
+
+export default defineRule({
+  id: 'beego',
+  title: 'Beego',
+  languages: ['go'],
+  docs: 'https://beegodoc.com/en-US/developing/web/cookie/',
+  triggers: ['.SetCookie(', 'SetSecureCookie(', '.Output.Cookie(', 'ManagerConfig'],
+  packages: beegoPackages,
+  surfaces: [
+    { id: 'beego/ctx-set-cookie', match: plain({ packages: beegoPackages }), ...loose(0) },
+    { id: 'beego/ctx-set-cookie', match: [{ method: 'SetCookie', receiver: { paths: ['**.Ctx'] }, args: [2, 8] }, { method: 'Cookie', receiver: { paths: ['**.Ctx.Output', '**.ctx.Output', '**.Output'] }, args: [2, 8] }], ...loose(0) },
+    { id: 'beego/ctx-set-cookie', match: signed({ packages: beegoPackages }, ['SetSecureCookie']), ...loose(1) },
+    // https://github.com/beego/beego/blob/develop/server/web/session/session.go: true means that it follows the request.
+    session('beego/session', [...beegoPackages.map((module) => `${module}/session.ManagerConfig`), 'github.com/beego/beego/v2/server/web/session.ManagerConfig'], 'beegosessionID', { meaning: { trueIs: 'request' } }),
+  ],
+});

@@ -1,0 +1,142 @@
+/** Go session and CSRF libraries: scs, nosurf, Iris, authboss, Buffalo. */
+import { argument, defineRule, property, value } from '../../src/matching/surface.js';
+
+export const scs = defineRule({
+  id: 'scs',
+  title: 'scs',
+  languages: ['go'],
+  docs: 'https://pkg.go.dev/github.com/alexedwards/scs/v2#SessionCookie',
+  triggers: ['scs.New', 'scs.SessionCookie'],
+  surfaces: [
+    {
+      // https://github.com/alexedwards/scs/blob/master/session.go
+      id: 'scs/session-manager',
+      kind: 'session',
+      session: true,
+      match: { call: ['github.com/alexedwards/scs/v2.New', 'github.com/alexedwards/scs.New', 'github.com/alexedwards/scs/v2.NewSession', 'github.com/alexedwards/scs.NewSession'] },
+      name: property('Cookie', 'Name'),
+      defaultName: 'session',
+      attributes: { secure: property('Cookie', 'Secure'), httpOnly: property('Cookie', 'HttpOnly'), sameSite: property('Cookie', 'SameSite'), domain: property('Cookie', 'Domain'), path: property('Cookie', 'Path'), partitioned: property('Cookie', 'Partitioned') },
+      default: 'off',
+      replacedBy: { place: property('Cookie') },
+    },
+    {
+      id: 'scs/session-manager',
+      kind: 'session',
+      session: true,
+      match: { record: ['github.com/alexedwards/scs/v2.SessionCookie', 'github.com/alexedwards/scs.SessionCookie'] },
+      name: property('Name'),
+      defaultName: 'session',
+      attributes: { secure: property('Secure'), httpOnly: property('HttpOnly'), sameSite: property('SameSite'), domain: property('Domain'), path: property('Path') },
+      default: 'off',
+    },
+  ],
+});
+
+export const nosurf = defineRule({
+  id: 'nosurf',
+  title: 'nosurf',
+  languages: ['go'],
+  docs: 'https://pkg.go.dev/github.com/justinas/nosurf#CSRFHandler.SetBaseCookie',
+  triggers: ['nosurf'],
+  surfaces: [
+    {
+      // https://github.com/justinas/nosurf/blob/master/handler.go
+      id: 'nosurf/base-cookie',
+      kind: 'session',
+      session: true,
+      match: { method: 'SetBaseCookie', receiver: { any: true, sure: true }, args: [1, 1] },
+      name: argument(0, 'Name'),
+      defaultName: 'csrf_token',
+      attributes: { secure: argument(0, 'Secure'), httpOnly: argument(0, 'HttpOnly'), sameSite: argument(0, 'SameSite'), domain: argument(0, 'Domain'), path: argument(0, 'Path') },
+      default: 'off',
+    },
+    { id: 'nosurf/base-cookie', kind: 'session', session: true, registration: true, match: { call: ['github.com/justinas/nosurf.New', 'github.com/justinas/nosurf.NewPure'] }, defaultName: 'csrf_token', attributes: { secure: property('Secure') }, default: 'off' },
+  ],
+});
+
+export const iris = defineRule({
+  id: 'iris',
+  title: 'Iris',
+  languages: ['go'],
+  docs: 'https://pkg.go.dev/github.com/kataras/iris/v12/sessions#Config',
+  triggers: ['CookieSecureTLS', 'iris/v12/sessions', 'sessions.Config'],
+  surfaces: [
+    {
+      // https://github.com/kataras/iris/blob/main/sessions/config.go: true means Secure where the request has TLS.
+      id: 'iris/sessions',
+      kind: 'session',
+      session: true,
+      match: { record: ['github.com/kataras/iris/v12/sessions.Config', 'github.com/kataras/iris/sessions.Config'] },
+      name: property('Cookie'),
+      defaultName: 'irissessionid',
+      attributes: { secure: property('CookieSecureTLS') },
+      default: 'off',
+      meaning: { trueIs: 'request' },
+    },
+  ],
+});
+
+export const authboss = defineRule({
+  id: 'authboss',
+  title: 'authboss',
+  languages: ['go'],
+  docs: 'https://pkg.go.dev/github.com/volatiletech/authboss-clientstate',
+  triggers: ['cookieStore.Secure', 'NewCookieStorer'],
+  surfaces: [
+    {
+      // https://github.com/volatiletech/authboss-clientstate: only what is written is judged.
+      id: 'authboss/client-state-cookie-storer',
+      kind: 'session',
+      session: true,
+      match: { assign: ['**authboss-clientstate.NewCookieStorer().Secure', 'cookieStore.Secure'] },
+      defaultName: 'rm',
+      attributes: { secure: value() },
+      default: 'on',
+    },
+  ],
+});
+
+export const buffalo = defineRule({
+  id: 'buffalo',
+  title: 'Buffalo',
+  languages: ['go'],
+  docs: 'https://gobuffalo.io/documentation/request_handling/cookies/',
+  triggers: ['.Cookies()'],
+  surfaces: [
+    {
+      // https://github.com/gobuffalo/buffalo/blob/main/cookies.go: no parameter for Secure.
+      id: 'buffalo/session-store',
+      kind: 'write',
+      match: { method: ['Set', 'SetWithPath', 'SetWithExpirationTime'], receiver: { paths: ['**.Cookies()'] }, args: [3, 3] },
+      name: argument(0),
+      value: argument(1),
+      attributes: { secure: property('Secure') },
+      default: 'off',
+      confidence: 'medium',
+    },
+  ],
+});
+
+export const revel = defineRule({
+  id: 'revel',
+  title: 'Revel',
+  languages: ['ini', 'properties'],
+  docs: 'https://revel.github.io/manual/appconf.html',
+  triggers: ['cookie.secure'],
+  surfaces: [
+    {
+      // https://revel.github.io/manual/appconf.html#cookie: the section of the run mode wins.
+      id: 'revel/cookie-secure',
+      kind: 'session',
+      session: true,
+      match: [
+        { setting: 'cookie.secure', file: /(?:^|\/)app\.conf$/, unlessMentions: /^\[prod\][^[]*^\s*cookie\.secure\s*=/m },
+        { setting: 'prod.cookie.secure', file: /(?:^|\/)app\.conf$/ },
+      ],
+      defaultName: 'REVEL_SESSION',
+      attributes: { secure: value() },
+      default: 'off',
+    },
+  ],
+});
