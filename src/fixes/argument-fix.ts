@@ -37,14 +37,18 @@ function takesMore(call: Call, { surface, hint }: FixContext): boolean {
   return hint.on !== undefined || hint.insert !== undefined || call.args.length < Math.max(...most);
 }
 
+/** A later position is none: rules say so of forms that have no Secure. */
+const MOST_PARAMETERS = 12;
+
 /** What stands in for the positional arguments that the call leaves out before this one. */
 function paddingOf(place: Place & { at: 'argument' }, call: Call, { hint, program }: FixContext): readonly string[] | undefined {
-  const { index } = place;
+  const { index, path = [] } = place;
+  if (index === undefined || path.length > 0 || call.args.length >= index || index > MOST_PARAMETERS || !isPositional(call)) return undefined;
+  const missing = index - call.args.length;
   // JavaScript reads undefined as an argument that is left out.
-  if (hint.fill === undefined && program.language === 'javascript' && index !== undefined && index > call.args.length && index < 10 && (place.path ?? []).length === 0 && isPositional(call)) return Array.from({ length: index - call.args.length }, () => 'undefined');
-  if (index === undefined || (place.path ?? []).length > 0 || call.args.length >= index || !isPositional(call)) return undefined;
-  const padding = hint.fill?.slice(call.args.length, index);
-  return padding?.length === index - call.args.length && padding.every((text) => text !== '') ? padding : undefined;
+  if (hint.fill === undefined) return program.language === 'javascript' ? Array.from({ length: missing }, () => 'undefined') : undefined;
+  const padding = hint.fill.slice(call.args.length, index);
+  return padding.length === missing && padding.every((text) => text !== '') ? padding : undefined;
 }
 
 const isPositional = (call: Call): boolean => call.args.every((argument) => argument.name === undefined && argument.spread === undefined);

@@ -5,7 +5,7 @@ import { insertion } from './draft.js';
 import { codeAfter, codeBefore, eolOf, habitsOf, indentAt, indentUnit, lineStart, openerOf, restOfLine, startsLine } from './layout.js';
 
 /** What stands between two brackets: `open` after the first, `close` before the last. */
-export interface Enclosed {
+interface Enclosed {
   readonly open: number;
   readonly close: number;
   readonly items: readonly Range[];
@@ -81,7 +81,7 @@ function bracePadding(program: Program, style: RecordExpression['style']): strin
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** `key` with `value` as the record's other entries are written. Undefined where its entries have no keys. */
-export function entryText(program: Program, record: RecordExpression, key: string, value: string): string | undefined {
+function entryText(program: Program, record: RecordExpression, key: string, value: string): string | undefined {
   const { text } = program;
   const pairs = record.entries.filter((entry): entry is Property => entry.kind === 'property' && entry.shorthand !== true && entry.getter !== true);
   const sample = pairs.at(-1);

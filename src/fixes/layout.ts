@@ -35,9 +35,10 @@ const FOUR_SPACES = new Set(['python', 'php', 'java', 'kotlin', 'csharp', 'rust'
 /** One level of indentation. */
 export function indentUnit({ text, language }: Program, near: string): string {
   if (near.includes('\t') || language === 'go') return '\t';
-  const widths = [...text.matchAll(/^( +)\S/gm)].map((match) => match[1]?.length ?? 0).filter((width) => width >= 2);
-  if (widths.length === 0) return /^\t+\S/m.test(text) ? '\t' : FOUR_SPACES.has(language) ? '    ' : '  ';
-  return ' '.repeat(Math.min(...widths, 8));
+  let least = Number.POSITIVE_INFINITY;
+  for (const match of text.matchAll(/^( {2,})\S/gm)) least = Math.min(least, match[1]?.length ?? least);
+  if (least === Number.POSITIVE_INFINITY) return /^\t+\S/m.test(text) ? '\t' : FOUR_SPACES.has(language) ? '    ' : '  ';
+  return ' '.repeat(Math.min(least, 8));
 }
 
 /** The offset after the last code before `at`: white space and comments between are passed over, down to `least`. */

@@ -10,7 +10,7 @@ const ALWAYS_ENDED = new Set<LanguageId>(['java', 'csharp', 'php', 'rust']);
 const NEVER_ENDED = new Set<LanguageId>(['python', 'ruby', 'go', 'kotlin', 'scala']);
 
 /** The end of a statement in the language, and the file where that is a matter of taste. */
-export function terminatorOf(program: Program): string {
+function terminatorOf(program: Program): string {
   if (NEVER_ENDED.has(program.language)) return '';
   return ALWAYS_ENDED.has(program.language) || habitsOf(program).semicolons ? ';' : '';
 }
