@@ -12,6 +12,8 @@ import { goIdioms } from './go/environment.js';
 import { goRules } from './go/index.js';
 import { javascriptIdioms } from './javascript/environment.js';
 import { javascriptServerRules } from './javascript/index.js';
+import { phpIdioms } from './php/environment.js';
+import { phpRules } from './php/index.js';
 import { pythonIdioms } from './python/environment.js';
 import { pythonRules } from './python/index.js';
 import { rubyIdioms } from './ruby/environment.js';
@@ -19,6 +21,6 @@ import { rubyRules } from './ruby/index.js';
 import { rustIdioms } from './rust/environment.js';
 import { rustRules } from './rust/index.js';
 
-export const rules: readonly Rule[] = [...javascriptServerRules, ...browserRules, hostingHeaders, nodeApplications, ...pythonRules, ...jvmRules, ...rubyRules, ...csharpRules, ...goRules, ...rustRules];
+export const rules: readonly Rule[] = [...javascriptServerRules, ...browserRules, hostingHeaders, nodeApplications, ...pythonRules, ...jvmRules, ...rubyRules, ...phpRules, ...csharpRules, ...goRules, ...rustRules];
 
-export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, java: javaIdioms, kotlin: kotlinIdioms, scala: scalaIdioms, ruby: rubyIdioms, csharp: csharpIdioms, go: goIdioms, rust: rustIdioms };
+export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, java: javaIdioms, kotlin: kotlinIdioms, scala: scalaIdioms, ruby: rubyIdioms, php: phpIdioms, csharp: csharpIdioms, go: goIdioms, rust: rustIdioms };

@@ -1,0 +1,27 @@
+/** Where setcookie has its options, in both signatures. */
+import { argument, keyword, type CookieSurface, type Place } from '../../src/matching/surface.js';
+
+/** https://www.php.net/manual/en/function.setcookie.php: by position, by name, or in an array whose keys compare without case. */
+const at = (name: string, index: number | undefined, ...spellings: string[]): readonly Place[] => [
+  ...(index === undefined ? [] : [keyword(name, index)]),
+  ...[name, ...spellings].map((key): Place => ({ at: 'argument', index: 2, path: [key], plain: true })),
+];
+
+export const cookieOptions: CookieSurface['attributes'] = {
+  secure: at('secure', 5, 'Secure', 'SECURE'),
+  httpOnly: at('httponly', 6, 'HttpOnly', 'httpOnly'),
+  sameSite: at('samesite', undefined, 'SameSite', 'sameSite'),
+  domain: at('domain', 4, 'Domain'),
+  path: at('path', 3, 'Path'),
+  expires: [...at('expires', undefined, 'Expires'), argument(2)],
+};
+
+/** https://www.php.net/manual/en/function.setcookie.php: an empty value deletes the cookie. */
+export const written = {
+  kind: 'write',
+  name: argument(0),
+  value: argument(1),
+  deletes: { when: 'value-empty-or-null', value: argument(1) },
+  default: 'off',
+  proxy: ['php/https-behind-proxy'],
+} as const satisfies Partial<CookieSurface>;
