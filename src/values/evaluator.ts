@@ -313,7 +313,10 @@ export class Evaluator {
       return own ?? { kind: 'module', program: submodule, origin: place };
     }
     const path = importedPath(module, from.imported);
-    return this.recognise(path, program, originOf(program, from.statement), true) ?? { kind: 'symbol', path, origin: originOf(program, from.statement) };
+    const read = this.recognise(path, program, originOf(program, from.statement), true);
+    // A function of a module named `settings` is no setting.
+    const isHelper = read?.kind === 'environment' && read.source === 'configuration' && read.variable !== read.variable.toUpperCase();
+    return (isHelper ? undefined : read) ?? { kind: 'symbol', path, origin: originOf(program, from.statement) };
   }
 
   #parameter(binding: Binding, parameter: Parameter, program: Program, frame: Frame | undefined, place: Origin): Value {
@@ -523,7 +526,9 @@ export class Evaluator {
     for (const guard of guards) {
       const tested = this.evaluate(guard.test, program, frame);
       const origin = originOf(program, guard.test);
-      const compared = guard.equals === undefined ? tested : operation('==', [tested, this.evaluate(guard.equals, program, frame)], origin);
+      const arm = (test: Expression): Value => (guard.equals === undefined ? this.evaluate(test, program, frame) : operation('==', [tested, this.evaluate(test, program, frame)], origin));
+      const first = guard.equals === undefined ? tested : arm(guard.equals);
+      const compared = (guard.others ?? []).reduce((any, other) => choice(any, known(true, origin), arm(other), origin), first);
       const one = guard.holds ? compared : negate(compared);
       all = all === undefined ? one : choice(one, all, known(false, origin), origin);
     }

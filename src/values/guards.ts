@@ -8,6 +8,8 @@ export interface Guard {
   readonly holds: boolean;
   /** For `switch`: the value that the test is compared with. */
   readonly equals?: Expression;
+  /** Other tests of the same arm, any of which is enough; with `equals`, other values. */
+  readonly others?: readonly Expression[];
 }
 
 export interface GuardOptions {
@@ -54,11 +56,10 @@ function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]):
     case 'switch': {
       for (const one of at.cases) {
         if (one !== (child as Node)) continue;
-        const [only] = one.tests;
-        if (one.tests.length === 1 && only !== undefined) guards.push(at.subject === undefined ? { test: only, holds: true } : { test: at.subject, holds: true, equals: only });
-        else if (one.tests.length === 0 && at.subject !== undefined) {
-          for (const other of at.cases) for (const test of other.tests) guards.push({ test: at.subject, holds: false, equals: test });
-        }
+        const [first, ...more] = one.tests;
+        const others = more.length === 0 ? {} : { others: more };
+        if (first !== undefined) guards.push(at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others });
+        else for (const other of at.cases) for (const test of other.tests) guards.push(at.subject === undefined ? { test, holds: false } : { test: at.subject, holds: false, equals: test });
       }
       return;
     }
