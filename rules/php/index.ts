@@ -1,7 +1,16 @@
 /** The PHP rules. Frameworks come before PHP itself, whose functions they use. */
 import type { Rule } from '../../src/matching/surface.js';
+import cakephp from './cakephp.js';
+import codeigniter from './codeigniter.js';
+import { drupal, joomla, magento, typo3 } from './content-systems.js';
+import psr7Cookies from './cookie-libraries.js';
+import { nette, phalcon } from './frameworks.js';
+import laminas from './laminas.js';
+import laravel from './laravel.js';
 import php from './php.js';
 import setCookie from './set-cookie.js';
+import symfony from './symfony.js';
 import wordpress from './wordpress.js';
+import yii from './yii.js';
 
-export const phpRules: readonly Rule[] = [wordpress, php, setCookie];
+export const phpRules: readonly Rule[] = [laravel, symfony, cakephp, codeigniter, yii, laminas, psr7Cookies, nette, phalcon, drupal, typo3, magento, joomla, wordpress, php, setCookie];

@@ -1,0 +1,66 @@
+/** CakePHP: the session, cookies of responses, and the CSRF token. */
+import { argument, defineRule, keyword, setter, value, type CookieSurface } from '../../src/matching/surface.js';
+
+const attributes = (index: number): CookieSurface['attributes'] => ({
+  secure: [setter('withSecure'), argument(index, 'secure'), keyword('secure', 5)],
+  httpOnly: [setter('withHttpOnly'), argument(index, 'httponly'), keyword('httpOnly', 6)],
+  sameSite: [setter('withSameSite'), argument(index, 'samesite'), keyword('sameSite', 7)],
+  path: [setter('withPath'), argument(index, 'path')],
+  expires: [setter('withExpiry'), argument(index, 'expires')],
+});
+
+export default defineRule({
+  id: 'cakephp',
+  title: 'CakePHP',
+  languages: ['php'],
+  docs: 'https://book.cakephp.org/5/en/controllers/request-response.html#creating-cookies',
+  triggers: ['Cake\\Http\\Cookie', 'Cookie::create', 'Cookie::setDefaults', 'CsrfProtectionMiddleware', "'Session'", '"Session"'],
+  packages: ['cakephp/cakephp'],
+  surfaces: [
+    {
+      // https://book.cakephp.org/5/en/development/sessions.html: follows env('HTTPS') unless written.
+      id: 'cakephp/session',
+      kind: 'session',
+      match: { setting: 'Session', languages: ['php'], file: /(?:^|\/)config\/app(?:_local)?\.php$/, section: true },
+      name: value('cookie'),
+      defaultName: 'PHPSESSID',
+      session: true,
+      attributes: { secure: value('ini', 'session.cookie_secure'), httpOnly: value('ini', 'session.cookie_httponly'), sameSite: value('ini', 'session.cookie_samesite') },
+      default: 'request',
+      meaning: { nullIsDefault: true },
+      coveredBy: ['php/ini-cookie-secure'],
+      proxy: ['php/https-behind-proxy'],
+    },
+    {
+      // https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php
+      id: 'cakephp/cookie',
+      kind: 'write',
+      match: [{ call: 'Cake.Http.Cookie.Cookie.create' }, { call: 'Cake.Http.Cookie.Cookie', imports: ['Cake.Http.Cookie'] }],
+      name: argument(0),
+      value: argument(1),
+      attributes: attributes(2),
+      default: 'off',
+      coveredBy: ['cakephp/cookie-defaults'],
+    },
+    {
+      // https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php: the session and the CSRF token are not made by it.
+      id: 'cakephp/cookie-defaults',
+      kind: 'policy',
+      match: { call: 'Cake.Http.Cookie.Cookie.setDefaults' },
+      secure: argument(0, 'secure'),
+      default: 'off',
+      cookie: { session: false },
+    },
+    {
+      // https://book.cakephp.org/5/en/security/csrf.html
+      id: 'cakephp/csrf-middleware',
+      kind: 'session',
+      match: { call: ['Cake.Http.Middleware.CsrfProtectionMiddleware'] },
+      name: argument(0, 'cookieName'),
+      defaultName: 'csrfToken',
+      session: true,
+      attributes: { secure: argument(0, 'secure'), httpOnly: argument(0, 'httponly'), sameSite: argument(0, 'samesite') },
+      default: 'off',
+    },
+  ],
+});

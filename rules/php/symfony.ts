@@ -1,0 +1,120 @@
+/** Symfony: cookies of HttpFoundation, the framework's session and remember-me. */
+import { argument, defineRule, keyword, setter, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import type { SymfonyFacts } from '../../src/project/symfony-settings.js';
+
+/** The settings whose value only all files together tell. */
+export const symfonyFacts: SymfonyFacts = { session: 'symfony/framework-session-cookie-secure' };
+
+const proxies = ['symfony/trusted-proxies', 'laravel/trusted-proxies'];
+const auto = { words: { auto: 'request' } } as const;
+/** Since 4.2 `create` has null, since 5.0 the constructor too: https://github.com/symfony/symfony/blob/7.4/src/Symfony/Component/HttpFoundation/Cookie.php */
+const cookie = {
+  kind: 'write',
+  name: keyword('name', 0),
+  value: keyword('value', 1),
+  attributes: {
+    secure: [setter('withSecure'), keyword('secure', 5)],
+    httpOnly: [setter('withHttpOnly'), keyword('httpOnly', 6)],
+    sameSite: [setter('withSameSite'), keyword('sameSite', 8)],
+    domain: [setter('withDomain'), keyword('domain', 4)],
+    path: [setter('withPath'), keyword('path', 3)],
+    expires: [setter('withExpires'), keyword('expire', 2)],
+    partitioned: [setter('withPartitioned'), keyword('partitioned', 9)],
+  },
+  default: 'request',
+  meaning: { nullIsDefault: true },
+  proxy: proxies,
+} as const satisfies Partial<CookieSurface>;
+const option = (key: string): Place => argument(0, key);
+
+export default defineRule({
+  id: 'symfony',
+  title: 'Symfony',
+  languages: ['php', 'yaml', 'xml'],
+  docs: 'https://symfony.com/doc/current/components/http_foundation.html#setting-cookies',
+  triggers: ['Cookie::create', 'new Cookie(', 'HttpFoundation\\Cookie', 'cookie_secure', 'cookieSecure', 'cookie-secure', 'framework:', 'remember_me', 'SessionStorage', 'trusted_proxies', 'setTrustedProxies', 'trustedProxies'],
+  packages: ['symfony/http-foundation', 'symfony/framework-bundle', 'symfony/symfony'],
+  surfaces: [
+    {
+      // https://symfony.com/doc/current/components/http_foundation.html#setting-cookies: `withSecure()` means true.
+      id: 'symfony/cookie-create',
+      match: { call: 'Symfony.Component.HttpFoundation.Cookie.create', source: { 2: /^(?!\[|array\()/ } },
+      ...cookie,
+    },
+    {
+      // https://symfony.com/doc/current/components/http_foundation.html#setting-cookies; BrowserKit's Cookie is a test client's.
+      id: 'symfony/new-cookie',
+      match: { call: 'Symfony.Component.HttpFoundation.Cookie', args: [1, 10], source: { 0: /^(?!\[|array\()/ } },
+      ...cookie,
+    },
+    {
+      // https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure: auto since 7.0, and in the recipe since 4.2.
+      id: 'symfony/framework-session-cookie-secure',
+      kind: 'session',
+      match: { setting: ['framework.session', 'when@prod.framework.session'], languages: ['yaml'], placeholders: 'symfony' },
+      name: value('name'),
+      defaultName: 'PHPSESSID',
+      session: true,
+      attributes: { secure: value('cookie_secure'), httpOnly: value('cookie_httponly'), sameSite: value('cookie_samesite') },
+      default: 'request',
+      meaning: { truth: 'strict', nullIsDefault: true, ...auto },
+      proxy: proxies,
+    },
+    {
+      // https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure, in PHP
+      id: 'symfony/session-config-php',
+      kind: 'session',
+      match: { method: 'cookieSecure', receiver: { any: true, sure: true }, args: [1, 1], file: /(?:^|\/)config\// },
+      defaultName: 'PHPSESSID',
+      session: true,
+      attributes: { secure: argument(0) },
+      default: 'request',
+      meaning: { nullIsDefault: true, ...auto },
+      proxy: proxies,
+    },
+    {
+      // https://symfony.com/doc/current/security/remember_me.html: unset, it copies a cookie_secure that the session's configuration writes, and else is off.
+      id: 'symfony/remember-me',
+      kind: 'session',
+      match: { setting: ['security.firewalls.*.remember_me', 'when@prod.security.firewalls.*.remember_me'], languages: ['yaml'], section: true, placeholders: 'symfony' },
+      name: value('name'),
+      defaultName: 'REMEMBERME',
+      session: true,
+      attributes: { secure: [value('secure'), { at: 'setting', of: 'symfony', key: 'framework.session.cookie_secure' }], sameSite: value('samesite'), httpOnly: value('httponly') },
+      unlessFalse: [value()],
+      default: 'off',
+      meaning: { truth: 'strict', nullIsDefault: true, ...auto },
+      proxy: proxies,
+    },
+    {
+      // https://symfony.com/doc/current/session.html: outside the framework php.ini decides.
+      id: 'symfony/native-session-storage',
+      kind: 'session',
+      match: { call: ['Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorage', 'Symfony.Component.HttpFoundation.Session.Storage.PhpBridgeSessionStorage', 'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorageFactory'] },
+      name: option('name'),
+      defaultName: 'PHPSESSID',
+      session: true,
+      attributes: { secure: [option('cookie_secure'), keyword('secure', 3)], httpOnly: option('cookie_httponly'), sameSite: option('cookie_samesite') },
+      default: 'off',
+      meaning: auto,
+      proxy: proxies,
+      coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
+    },
+    {
+      // https://symfony.com/doc/current/deployment/proxies.html
+      id: 'symfony/trusted-proxies',
+      kind: 'proxy',
+      match: { setting: ['framework.trusted_proxies', 'when@prod.framework.trusted_proxies'], languages: ['yaml'] },
+      value: value(),
+      written: true,
+    },
+    {
+      // https://symfony.com/doc/current/deployment/proxies.html, in code
+      id: 'symfony/trusted-proxies',
+      kind: 'proxy',
+      match: { method: ['setTrustedProxies', 'trustedProxies'], receiver: { any: true, sure: true } },
+      value: argument(0),
+      written: true,
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+/** Yii 2: three component cookies, and cookies of responses. */
+import { argument, defineRule, property, value, type CookieSurface } from '../../src/matching/surface.js';
+
+const file = /(?:^|\/)config\/|(?:^|\/)(?:web|main|main-local)\.php$/;
+const component = { kind: 'session', session: true, default: 'off', attributes: { secure: value('secure'), httpOnly: [value('httpOnly'), value('httponly')], sameSite: [value('sameSite'), value('samesite')] } } as const satisfies Partial<CookieSurface>;
+
+export default defineRule({
+  id: 'yii',
+  title: 'Yii 2',
+  languages: ['php'],
+  docs: 'https://www.yiiframework.com/doc/guide/2.0/en/security-best-practices',
+  triggers: ['identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie'],
+  packages: ['yiisoft/yii2'],
+  surfaces: [
+    {
+      // https://github.com/yiisoft/yii2/blob/master/framework/web/User.php: an array of one's own replaces the default.
+      id: 'yii2/component-cookies',
+      match: { entry: 'identityCookie', file },
+      ...component,
+      name: value('name'),
+      defaultName: '_identity',
+    },
+    {
+      // https://github.com/yiisoft/yii2/blob/master/framework/web/Request.php
+      id: 'yii2/component-cookies',
+      match: { entry: 'csrfCookie', file },
+      ...component,
+      name: value('name'),
+      defaultName: '_csrf',
+    },
+    {
+      // https://github.com/yiisoft/yii2/blob/master/framework/web/Session.php: merged over what php.ini says.
+      id: 'yii2/component-cookies',
+      match: { entry: 'cookieParams', file },
+      ...component,
+      defaultName: 'PHPSESSID',
+      coveredBy: ['php/ini-cookie-secure'],
+    },
+    {
+      // https://www.yiiframework.com/doc/api/2.0/yii-web-cookie
+      id: 'yii2/new-cookie',
+      kind: 'write',
+      match: { call: 'yii.web.Cookie' },
+      name: [argument(0, 'name'), property('name')],
+      value: argument(0, 'value'),
+      attributes: { secure: [argument(0, 'secure'), property('secure')], httpOnly: [argument(0, 'httpOnly'), property('httpOnly')], sameSite: argument(0, 'sameSite'), expires: argument(0, 'expire'), domain: argument(0, 'domain'), path: argument(0, 'path') },
+      default: 'off',
+    },
+  ],
+});
