@@ -52,13 +52,13 @@ export const pythonIdioms: LanguageIdioms = {
     { read: 'tornado.options.define().*', source: 'configuration' },
     // https://flask.palletsprojects.com/en/stable/api/#flask.Flask.debug: from FLASK_DEBUG.
     { read: '**.current_app.debug', variable: 'FLASK_DEBUG', cast: 'boolean' },
-    { read: 'flask.Flask().debug', variable: 'FLASK_DEBUG', cast: 'boolean' },
-    { read: 'quart.Quart().debug', variable: 'QUART_DEBUG', cast: 'boolean' },
-    { read: 'flask.Flask().env', variable: 'FLASK_ENV' },
+    { read: 'flask.Flask()**.debug', variable: 'FLASK_DEBUG', cast: 'boolean' },
+    { read: 'quart.Quart()**.debug', variable: 'QUART_DEBUG', cast: 'boolean' },
+    { read: 'flask.Flask()**.env', variable: 'FLASK_ENV' },
     { read: '**.current_app.env', variable: 'FLASK_ENV' },
     { call: 'flask.helpers.get_debug_flag', variable: 'FLASK_DEBUG', cast: 'boolean' },
-    { read: 'sanic.Sanic().debug', variable: 'SANIC_DEBUG', cast: 'boolean' },
-    { read: 'fastapi.FastAPI().debug', variable: 'DEBUG', cast: 'boolean' },
+    { read: 'sanic.Sanic()**.debug', variable: 'SANIC_DEBUG', cast: 'boolean' },
+    { read: 'fastapi.FastAPI()**.debug', variable: 'DEBUG', cast: 'boolean' },
     { read: 'app.debug', variable: 'DEBUG', cast: 'boolean' },
     { read: 'sys.argv.*', source: 'configuration' },
     // Settings objects by convention, where their module is not in the repository (surface python/pydantic-settings-field).
@@ -72,9 +72,9 @@ export const pythonIdioms: LanguageIdioms = {
     // https://docs.djangoproject.com/en/5.2/topics/settings/#using-settings-in-python-code
     { object: 'django.conf.settings', of: 'django' },
     // https://flask.palletsprojects.com/en/stable/config/
-    { object: 'flask.Flask().config', of: 'flask' },
+    { object: 'flask.Flask()**.config', of: 'flask' },
     { object: '**.current_app.config', of: 'flask' },
-    { object: 'quart.Quart().config', of: 'flask' },
+    { object: 'quart.Quart()**.config', of: 'flask' },
     { object: 'app.config', of: 'flask' },
     // https://flask.palletsprojects.com/en/stable/api/#flask.sessions.SessionInterface.get_cookie_secure
     { call: '**.get_cookie_secure', of: 'flask', key: 'SESSION_COOKIE_SECURE' },

@@ -10,7 +10,7 @@ const cookies: readonly FlaskCookie[] = [
     name: 'session',
     nameSetting: 'SESSION_COOKIE_NAME',
     session: true,
-    sentWhere: /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bSESSION_COOKIE_/,
+    sentWhere: /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
     absent: 'off',
   },
   {
