@@ -25,7 +25,7 @@ export default defineRule({
   title: 'Jakarta Servlet',
   languages: JVM,
   docs: 'https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie',
-  triggers: ['Cookie(', 'etSessionCookieConfig', 'sessionCookieConfig'],
+  triggers: ['Cookie(', 'setAttribute("Secure', 'etSessionCookieConfig', 'sessionCookieConfig'],
   surfaces: [
     {
       id: 'servlet/cookie',
@@ -40,10 +40,10 @@ export default defineRule({
       default: 'off',
     },
     {
-      // Cookies from the request have lost their attributes: https://www.rfc-editor.org/rfc/rfc6265#section-4.2.2
+      // Anything but "true" leaves Secure off (run with Tomcat 10.1.60); on a cookie that is made here the setter above counts.
       id: 'servlet/cookie-set-attribute',
       kind: 'write',
-      match: { method: 'setAttribute', receiver: { types: [...COOKIE, 'Cookie'], names: ['cookie'] }, argument: { 0: ['Secure'], 1: /^(?!true$)/i } },
+      match: { method: 'setAttribute', receiver: { types: [...COOKIE, 'Cookie'], names: ['cookie'], not: ['**.Cookie()'] }, argument: { 0: ['Secure'], 1: /^(?!true$)/i } },
       attributes: { secure: fixed(false) },
       default: 'off',
     },

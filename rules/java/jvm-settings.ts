@@ -1,0 +1,29 @@
+/** How a cookie that settings decide becomes a surface. */
+import { defineRule, value, type CookieSurface, type Default, type ProxySurface, type Rule } from '../../src/matching/surface.js';
+import type { JvmCookie } from '../../src/project/jvm-settings.js';
+
+export const SETTINGS_LANGUAGES = ['properties', 'yaml', 'hocon', 'toml'] as const;
+
+/** A cookie, with the facts of its surface beside those of the project model. */
+export interface SettingFacts extends JvmCookie {
+  readonly default: Default;
+  readonly proxy?: readonly string[];
+  readonly confidence?: CookieSurface['confidence'];
+}
+
+export const surfaceOf = (cookie: SettingFacts): CookieSurface => ({
+  id: cookie.surface,
+  kind: 'session',
+  match: { setting: cookie.keys, relaxed: true, placeholders: 'spring' },
+  session: cookie.session,
+  ...(cookie.defaultName === undefined ? {} : { defaultName: cookie.defaultName }),
+  attributes: { secure: value() },
+  default: cookie.default,
+  ...(cookie.proxy === undefined ? {} : { proxy: cookie.proxy }),
+  ...(cookie.confidence === undefined ? {} : { confidence: cookie.confidence }),
+});
+
+export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({ id, kind: 'proxy', match: { setting: keys, relaxed: true, placeholders: 'spring' }, value: value() });
+
+export const settingsRule = (rule: Omit<Rule, 'languages' | 'surfaces'>, cookies: readonly SettingFacts[], proxies: readonly ProxySurface[] = []): Rule =>
+  defineRule({ ...rule, languages: SETTINGS_LANGUAGES, surfaces: [...cookies.map(surfaceOf), ...proxies] });

@@ -1,0 +1,112 @@
+/** Spring Boot's settings of its session cookie, and of what runs inside it: Sa-Token, Shiro's starter. */
+import type { JvmFacts } from '../../src/project/jvm-settings.js';
+import { defineRule, type Rule } from '../../src/matching/surface.js';
+import { proxySetting, settingsRule, type SettingFacts } from './jvm-settings.js';
+import { SERVLET_PROXIES } from './servlet.js';
+
+/** Code that makes or reads a session, or logs in by one. https://docs.spring.io/spring-security/reference/servlet/authentication/session-management.html */
+const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\bgetSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
+/** Code that sends no session cookie, or configures it itself (then that is the site). */
+const ELSEWHERE = /SessionCreationPolicy\.(?:STATELESS|NEVER)|\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|etSessionCookieConfig|\.sessionCookieConfig|CookieWebSessionIdResolver|NoOpServerSecurityContextRepository/;
+
+const WEBFLUX = ['spring-boot-starter-webflux', 'spring-cloud-starter-gateway'];
+const SERVLET = ['spring-boot-starter-web', 'spring-boot-starter-webmvc', 'spring-boot-starter-thymeleaf', 'spring-boot-starter-undertow', 'spring-boot-starter-jetty'];
+const STORES = ['spring-session-core', 'spring-session-data-redis', 'spring-session-jdbc', 'spring-session-hazelcast', 'spring-boot-starter-session-data-redis', 'spring-boot-starter-session-jdbc'];
+
+const cookies: readonly SettingFacts[] = [
+  {
+    // https://docs.spring.io/spring-boot/appendix/application-properties/index.html#application-properties.server.server.servlet.session.cookie.secure
+    surface: 'spring-boot/server-servlet-session-cookie-secure',
+    keys: ['server.servlet.session.cookie.secure'],
+    nameKeys: ['server.servlet.session.cookie.name'],
+    defaultName: 'JSESSIONID',
+    session: true,
+    default: 'request',
+    proxy: SERVLET_PROXIES,
+    sent: { packages: SERVLET, unlessCode: ELSEWHERE, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
+  },
+  {
+    // https://docs.spring.io/spring-boot/appendix/application-properties/index.html#application-properties.server.server.reactive.session.cookie.secure
+    surface: 'spring-boot/server-reactive-session-cookie-secure',
+    keys: ['server.reactive.session.cookie.secure'],
+    nameKeys: ['server.reactive.session.cookie.name'],
+    defaultName: 'SESSION',
+    session: true,
+    default: 'request',
+    proxy: SERVLET_PROXIES,
+    sent: { packages: WEBFLUX, unlessPackages: SERVLET, unlessCode: ELSEWHERE, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.reactive.session.**', 'spring.session.**'] }] },
+  },
+  {
+    // Boot 1.x; from 2.0 on the key is dead: https://github.com/spring-projects/spring-boot/wiki/Spring-Boot-2.0-Migration-Guide#servlet-specific-server-properties
+    surface: 'spring-boot/server-session-cookie-secure-1x',
+    keys: ['server.session.cookie.secure'],
+    nameKeys: ['server.session.cookie.name'],
+    defaultName: 'JSESSIONID',
+    session: true,
+    default: 'request',
+    proxy: SERVLET_PROXIES,
+  },
+  {
+    // https://sa-token.cc/doc.html#/use/config: SaCookieConfig.secure is false.
+    surface: 'sa-token/cookie-secure',
+    keys: ['sa-token.cookie.secure'],
+    nameKeys: ['sa-token.token-name'],
+    defaultName: 'satoken',
+    session: true,
+    default: 'off',
+    sent: { settings: ['sa-token.**'], unlessFalse: ['sa-token.is-read-cookie'], unlessCode: /SaCookieConfig\b/ },
+  },
+  {
+    // https://shiro.apache.org/spring-boot.html#configuration-properties
+    surface: 'shiro/spring-boot-properties',
+    keys: ['shiro.session-manager.cookie.secure', 'shiro.remember-me-manager.cookie.secure'],
+    nameKeys: ['shiro.session-manager.cookie.name'],
+    session: true,
+    default: 'off',
+    confidence: 'low',
+  },
+  {
+    // An application's own switch is judged where its code reads it; a repository of settings alone has no such place.
+    surface: 'jvm/app-own-cookie-property',
+    keys: ['*.cookie.secure', '*.*.cookie.secure', '*.cookie-secure', '*.*.cookie-secure', '*.secure-cookie', '*.*.secure-cookie'],
+    session: false,
+    default: 'off',
+    confidence: 'low',
+    only: { settingsOnly: true },
+  },
+];
+
+const rule = settingsRule(
+  {
+    id: 'spring',
+    title: 'Spring Boot',
+    docs: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
+    triggers: ['cookie.secure', 'cookie:', 'cookie-secure', 'secure-cookie', 'session:', 'session.', 'forward-headers-strategy', 'forwardHeadersStrategy', 'use-forward-headers', 'useForwardHeaders', 'protocol-header', 'protocolHeader', 'sa-token'],
+    packages: SERVLET,
+  },
+  cookies,
+  [
+    // https://docs.spring.io/spring-boot/how-to/webserver.html#howto.webserver.use-behind-a-proxy-server
+    proxySetting('spring-boot/forward-headers-strategy', 'server.forward-headers-strategy', 'server.use-forward-headers'),
+    proxySetting('spring-boot/server-tomcat-remoteip', 'server.tomcat.remoteip.protocol-header', 'server.tomcat.protocol-header'),
+  ],
+);
+
+/** Code that only tells whether the app sends sessions makes no site; these triggers have it read. */
+const signs: Rule = defineRule({
+  id: 'spring',
+  title: 'Spring Boot',
+  languages: ['java', 'kotlin'],
+  docs: 'https://docs.spring.io/spring-boot/reference/web/servlet.html',
+  triggers: ['HttpSession', '@SessionAttribute', '@SessionScope', 'getSession(', 'WebSession', 'formLogin', 'oauth2Login', 'saml2Login', 'SessionCreationPolicy', 'HttpSessionIdResolver', 'SecurityContextRepository'],
+  surfaces: [],
+});
+
+export const springBootRules: readonly Rule[] = [rule, signs];
+
+export const springBootFacts: JvmFacts = {
+  rule: 'spring',
+  family: { files: /(?:^|\/)(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml)$/, profileKeys: ['spring.config.activate.on-profile', 'spring.profiles'] },
+  cookies,
+  shared: ['sa-token/cookie-secure'],
+};

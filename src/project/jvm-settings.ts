@@ -1,0 +1,147 @@
+/** Cookie settings of JVM frameworks as production gets them: Spring Boot's profiles, Quarkus's and Micronaut's, Play's HOCON. */
+import type { CookieName } from '../cookies/finding.js';
+import { WorldReader } from '../values/outcome.js';
+import { absent, originOf, type EnvironmentValue, type Value } from '../values/value.js';
+import { JvmDocuments, type SettingsFamily } from './jvm-documents.js';
+import { jvmSettingFix } from './jvm-setting-fix.js';
+import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
+
+/** A cookie that settings decide. */
+export interface JvmCookie {
+  readonly surface: string;
+  /** The keys that decide Secure; a fix writes the first. None: nothing can be set. */
+  readonly keys: readonly string[];
+  readonly nameKeys?: readonly string[];
+  readonly defaultName?: string;
+  readonly session: boolean;
+  /** The setting counts only there. */
+  readonly only?: Conditions;
+  /** The framework sends the cookie there, so that a missing setting is a finding. */
+  readonly sent?: Conditions;
+}
+
+/** What an app must (or must not) have. All that are given must hold. */
+export interface Conditions {
+  /** One of these in the manifest. */
+  readonly packages?: readonly string[];
+  /** None of these in the manifest. */
+  readonly unlessPackages?: readonly string[];
+  /** One of these keys is written, and not false. */
+  readonly settings?: readonly string[];
+  /** The key has one of these values. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** None of these keys is false. */
+  readonly unlessFalse?: readonly string[];
+  /** One of the signs holds. */
+  readonly any?: readonly Conditions[];
+  /** The app's code says this somewhere. */
+  readonly code?: RegExp;
+  readonly unlessCode?: RegExp;
+  /** The app has no code of its own: a repository of settings. */
+  readonly settingsOnly?: true;
+}
+
+export interface JvmFacts {
+  readonly rule: string;
+  readonly family: SettingsFamily;
+  readonly cookies: readonly JvmCookie[];
+  /** Surfaces that are matched in code too: those matches are judged as usual. */
+  readonly shared?: readonly string[];
+}
+
+const CODE = new Set(['java', 'kotlin', 'scala']);
+/** Files that start the program with settings on its command line. */
+const LAUNCHERS = /(?:^|\/)(?:Dockerfile[^/]*|(?:docker-)?compose[^/]*\.ya?ml|Procfile|[^/]+\.service|entrypoint[^/]*\.sh|start[^/]*\.sh|run[^/]*\.sh)$/;
+
+export function jvmModel(facts: JvmFacts): ProjectModel {
+  const shared = new Set(facts.shared ?? []);
+  return {
+    rule: facts.rule,
+    surfaces: [...new Set(facts.cookies.map((cookie) => cookie.surface))].filter((surface) => !shared.has(surface)),
+    judge(context) {
+      const settings = new AppSettings(context, new JvmDocuments(context, facts.family));
+      return facts.cookies.flatMap((cookie) => settings.judge(cookie));
+    },
+  };
+}
+
+class AppSettings {
+  readonly #context: ModelContext;
+  readonly #documents: JvmDocuments;
+
+  constructor(context: ModelContext, documents: JvmDocuments) {
+    this.#context = context;
+    this.#documents = documents;
+  }
+
+  judge(cookie: JvmCookie): (WrittenSetting | AbsentSetting)[] {
+    if (cookie.only !== undefined && !this.#holds(cookie.only)) return [];
+    this.#context.evaluator.begin();
+    const found = cookie.keys.length === 0 ? undefined : this.#documents.value(cookie.keys);
+    if (found !== undefined) {
+      const { rule, surface } = this.#context.surface(cookie.surface);
+      const { at, value } = found;
+      return [{ kind: 'written', matched: { rule, surface, program: at.program, node: at.entry, value: at.setting.value, confidence: 'high' }, value, name: this.#name(cookie) }];
+    }
+    if (cookie.sent === undefined || !this.#holds(cookie.sent) || this.#isSetOutside(cookie)) return [];
+    const missing = this.#absent(cookie);
+    return missing === undefined ? [] : [missing];
+  }
+
+  #absent(cookie: JvmCookie): AbsentSetting | undefined {
+    const { home } = this.#documents;
+    if (home === undefined) return undefined;
+    const { rule, surface } = this.#context.surface(cookie.surface);
+    const [key] = cookie.keys;
+    const fix = key === undefined ? undefined : jvmSettingFix(home.program, home.record, key);
+    return { kind: 'absent', rule, surface, program: home.program, name: this.#name(cookie), fixes: fix === undefined ? [] : [fix], related: [] };
+  }
+
+  /** Environment variables of deployment files, and arguments of the command that starts the program. */
+  #isSetOutside({ keys }: JvmCookie): boolean {
+    const [key] = keys;
+    if (key === undefined) return false;
+    const { workspace, evaluator, programs } = this.#context;
+    const variable: EnvironmentValue = { kind: 'environment', variable: key.toUpperCase().replace(/-/g, '').replace(/\./g, '_'), source: 'environment', origin: originOf(programs[0]!, { start: 0, end: 0 }) };
+    const informed = evaluator.informed(variable);
+    if (informed.kind === 'environment' && this.#isTrue(informed)) return true;
+    return workspace.files.some((file) => LAUNCHERS.test(file) && workspace.textOf(file)?.includes(`${key}=true`) === true);
+  }
+
+  #holds(conditions: Conditions): boolean {
+    const { apps, app, programs } = this.#context;
+    const { packages, unlessPackages, settings, values, unlessFalse, any, code, unlessCode, settingsOnly } = conditions;
+    if (packages !== undefined && !apps.hasPackage(app, packages)) return false;
+    if (unlessPackages !== undefined && apps.hasPackage(app, unlessPackages)) return false;
+    if (settings !== undefined && !this.#documents.writes(settings).some(({ setting }) => !(setting.value.kind === 'literal' && /^(?:false|none)?$/i.test(String(setting.value.value ?? ''))))) return false;
+    if (values !== undefined && !Object.entries(values).some(([key, words]) => words.includes(this.#word(key) ?? ''))) return false;
+    if (unlessFalse?.some((key) => this.#word(key) === 'false') === true) return false;
+    const ofCode = programs.filter((program) => CODE.has(program.language));
+    if (settingsOnly === true && ofCode.length > 0) return false;
+    if (code !== undefined && !ofCode.some((program) => code.test(program.text))) return false;
+    if (unlessCode !== undefined && ofCode.some((program) => unlessCode.test(program.text))) return false;
+    return any === undefined || any.some((one) => this.#holds(one));
+  }
+
+  #word(key: string): string | undefined {
+    const found = this.#documents.value([key]);
+    const outcome = found === undefined ? undefined : this.#reader().read(found.value);
+    return outcome?.kind === 'literal' && outcome.value !== undefined && outcome.value !== null ? String(outcome.value).toLowerCase() : undefined;
+  }
+
+  #isTrue(value: Value): boolean {
+    const reader = this.#reader();
+    return reader.truthOf(reader.read(value)) === true;
+  }
+
+  #reader(): WorldReader {
+    return new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'strict' });
+  }
+
+  #name({ nameKeys, defaultName, session }: JvmCookie): CookieName {
+    const found = nameKeys === undefined ? undefined : this.#documents.value(nameKeys);
+    const outcome = this.#reader().read(found?.value ?? absent(originOf(this.#context.programs[0]!, { start: 0, end: 0 })));
+    const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : (defaultName ?? null);
+    return { name, session };
+  }
+}
