@@ -74,6 +74,7 @@ export const commands: readonly Command[] = [
   { name: 'init', usage: '[--yes]', summary: 'set up configuration, pre-commit hook, ESLint and CI', options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, color, help] },
   { name: 'explain', usage: '<rule or problem>', summary: 'explain a rule or a problem, with a bad and a good example', options: [color, help] },
   { name: 'rules', usage: '[--format NAME]', summary: 'list the rules', options: [{ name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, color, help] },
+  { name: 'lsp', usage: '', summary: 'run the language server for editors on standard input and output', options: [help] },
   { name: 'completion', usage: '<bash|zsh|fish>', summary: 'print a completion script for a shell', options: [help] },
 ];
 

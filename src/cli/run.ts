@@ -12,6 +12,7 @@ const runners: Readonly<Record<string, () => Promise<Runner>>> = {
   init: async () => (await import('./commands/init.js')).init,
   explain: async () => (await import('./commands/explain.js')).explain,
   rules: async () => (await import('./commands/rules.js')).rules,
+  lsp: async () => (await import('./commands/lsp.js')).lsp,
   completion: async () => (await import('./commands/completion.js')).completion,
 };
 

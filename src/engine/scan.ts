@@ -24,7 +24,10 @@ export interface ScanOptions {
   readonly paths?: readonly string[];
   /** Exactly these files are reported; the rest of the tree is still read for the settings that decide them. */
   readonly files?: readonly string[];
+  /** A text that stands for a file; only it is reported. */
   readonly stdin?: { readonly filename: string; readonly text: string };
+  /** Nothing but that text is read. */
+  readonly alone?: true;
   readonly config: Config;
   readonly pedantic?: boolean;
   readonly fixStyle?: 'always' | 'fail-closed';
@@ -37,7 +40,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const named = options.paths?.filter((one) => one !== '.' && one !== '');
   // Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported.
   const asked = named !== undefined && named.length > 0 ? await discover(root, named, config) : undefined;
-  const whole = options.stdin !== undefined && named === undefined && options.files === undefined ? { files: [], skipped: [] } : await discover(root, undefined, config);
+  const whole = options.alone === true ? { files: [], skipped: [] } : await discover(root, undefined, config);
   const overlay = new Map(options.stdin === undefined ? [] : [[relativeTo(root, options.stdin.filename), options.stdin.text]]);
   const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay);
   const reported = reportedFiles(options, asked?.files, workspace);

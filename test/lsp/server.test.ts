@@ -1,0 +1,74 @@
+/** The language server, driven over standard input and output by a real client. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type CodeAction, type Diagnostic, type Hover, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
+
+const MAIN = path.resolve(import.meta.dirname, '../../dist/src/cli/main.js');
+const SOURCE = "const { options } = require('./options');\nconst app = require('express')();\napp.post('/login', (req, res) => {\n  res.cookie('session', 'x', { httpOnly: true });\n  res.cookie('token', 'x', options);\n});\n";
+
+let folder: string;
+let server: ChildProcess;
+let client: ProtocolConnection;
+let uri: string;
+const published: { uri: string; diagnostics: Diagnostic[] }[] = [];
+
+const until = async <T>(look: () => T | undefined): Promise<T> => {
+  for (let i = 0; i < 200; i++) {
+    const found = look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the server did not answer in time');
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-lsp-'));
+  writeFileSync(path.join(folder, 'options.js'), "exports.options = { secure: process.env.NODE_ENV === 'production' };\n");
+  writeFileSync(path.join(folder, 'app.js'), SOURCE);
+  uri = pathToFileURL(path.join(folder, 'app.js')).href;
+  server = spawn(process.execPath, [MAIN, 'lsp'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  client = createProtocolConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!));
+  client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => void published.push(params));
+  client.listen();
+  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'shop' }] });
+  await client.sendNotification('initialized', {});
+  await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'javascript', version: 1, text: SOURCE } });
+});
+
+afterAll(async () => {
+  await client.sendRequest('shutdown');
+  await client.sendNotification('exit');
+  server.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('publishes diagnostics with the trail into other files', async () => {
+  const { diagnostics } = await until(() => published.find((one) => one.uri === uri));
+  expect(diagnostics.map((one) => `${one.range.start.line + 1} ${String(one.code)}`)).toEqual(['4 express/res-cookie', '5 express/res-cookie']);
+  expect(diagnostics[1]!.relatedInformation?.some((one) => one.location.uri.endsWith('/options.js'))).toBe(true);
+});
+
+it('offers the fix', async () => {
+  await until(() => published.find((one) => one.uri === uri));
+  const actions: CodeAction[] = await client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: { start: { line: 3, character: 10 }, end: { line: 3, character: 10 } }, context: { diagnostics: [] } });
+  expect(actions.flatMap((action) => action.edit?.changes?.[uri]?.map((edit) => edit.newText) ?? [])).toContain(', secure: true');
+  expect(actions[0]?.isPreferred).toBe(true);
+});
+
+it('tells the state of the cookie under the cursor', async () => {
+  await until(() => published.find((one) => one.uri === uri));
+  const hover: Hover | null = await client.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 4, character: 8 } });
+  expect(JSON.stringify(hover?.contents)).toContain('env-conditional');
+  expect(JSON.stringify(hover?.contents)).toContain('NODE_ENV');
+});
+
+it('judges the buffer, not the file', async () => {
+  const before = published.length;
+  await client.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: SOURCE.replace('{ httpOnly: true }', '{ httpOnly: true, secure: true }') }] });
+  const { diagnostics } = await until(() => published.slice(before).find((one) => one.uri === uri));
+  expect(diagnostics.map((one) => one.range.start.line + 1)).toEqual([5]);
+});
