@@ -6,6 +6,8 @@ import { defineRule, keyword, member, sibling, value, type CookieSurface, type P
 
 /** Laravel 5.6 and later: what is left out or null is what `config/session.php` says, and else the request's scheme. */
 const fallback: Place = { at: 'setting', of: 'laravel', key: 'session.secure' };
+/** The facade, and the alias that Laravel registers for it (`use Cookie;`). */
+const facades = ['Illuminate.Support.Facades.Cookie', 'Cookie'];
 const proxies = ['laravel/trusted-proxies'];
 
 /** The parameters of `cookie()` and `Cookie::make`: https://github.com/laravel/framework/blob/12.x/src/Illuminate/Cookie/CookieJar.php */
@@ -87,7 +89,7 @@ export default defineRule({
       // https://laravel.com/docs/12.x/responses#generating-cookie-instances; forget and expire are deletions.
       id: 'laravel/cookie-helper',
       match: [
-        { call: ['cookie', 'Illuminate.Support.Facades.Cookie.make', 'Illuminate.Support.Facades.Cookie.queue'], args: [2, 9] },
+        { call: ['cookie', ...facades.flatMap((facade) => [`${facade}.make`, `${facade}.queue`])], args: [2, 9] },
         { method: ['make', 'queue'], receiver: { paths: ['cookie()', '**.cookie()'], types: ['Illuminate.Cookie.CookieJar', 'Illuminate.Contracts.Cookie.QueueingFactory', 'Illuminate.Contracts.Cookie.Factory'] }, args: [2, 9] },
       ],
       ...helper,
@@ -97,7 +99,7 @@ export default defineRule({
       // https://github.com/laravel/framework/blob/12.x/src/Illuminate/Cookie/CookieJar.php: `forever` has no minutes.
       id: 'laravel/cookie-helper',
       match: [
-        { call: 'Illuminate.Support.Facades.Cookie.forever', args: [2, 8] },
+        { call: facades.map((facade) => `${facade}.forever`), args: [2, 8] },
         { method: 'forever', receiver: { paths: ['cookie()', '**.cookie()'], types: ['Illuminate.Cookie.CookieJar'] }, args: [2, 8] },
       ],
       ...helper,
