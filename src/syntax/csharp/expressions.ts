@@ -15,7 +15,8 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, callOf, conditionalOf, functionOf, memberOf, operationOf, parameterOf, positional, positionalPattern, prefixOf, unaryOf, type Arm } from '../tree-sitter/shapes.js';
+import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, positionalPattern, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
+import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { block, parameters } from './declarations.js';
 import { isPattern, patternTest } from './patterns.js';
 import { conditionalEntries } from './regions.js';

@@ -2,7 +2,7 @@
 import type { Block, Expression, Import, Statement, SwitchCase } from '../ir.js';
 import { blockOf, emptyBlock, expressionStatement, opaque, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { withFallthrough } from '../tree-sitter/shapes.js';
+import { countingLoop, leftOver, withFallthrough } from '../tree-sitter/shapes.js';
 import { block, enumMember, method, property, target, typeDeclaration, variables } from './declarations.js';
 import { expression, operands, value } from './expressions.js';
 import { caseTest } from './patterns.js';
@@ -84,15 +84,8 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'delegate_declaration':
       return [];
     default:
-      return unknown(node, context);
+      return leftOver(expression(node, context));
   }
-}
-
-/** Bare expressions are left over where the parser lost its way; names and types among them say nothing. */
-function unknown(node: Node, context: LoweringContext): readonly Statement[] {
-  const lowered = expression(node, context);
-  const isEmpty = lowered.kind === 'name' || (lowered.kind === 'opaque' && lowered.children.length === 0);
-  return isEmpty ? [] : [expressionStatement(lowered)];
 }
 
 function firstValue(node: Node, context: LoweringContext): { value?: Expression } {
@@ -140,18 +133,13 @@ function switchSection(node: Node, context: LoweringContext): SwitchCase {
 
 function forStatement(node: Node, context: LoweringContext): Statement {
   const condition = node.child('condition');
-  const body = branch(node.child('body'), context, node);
-  const updates = node.all('update').map((part) => expressionStatement(expression(part, context)));
-  const before = node.all('initializer').flatMap((part) => (part.type === 'variable_declaration' ? variables(part, context) : [expressionStatement(expression(part, context))]));
-  // The updates run after the body but stand before it.
-  const [firstUpdate] = updates;
-  const loop: Statement = {
-    kind: 'loop',
-    ...rangeOf(node),
-    ...(condition === undefined ? {} : { test: expression(condition, context) }),
-    body: firstUpdate === undefined ? body : blockOf(spanOf(firstUpdate, body), [...body.body, ...updates]),
-  };
-  return before.length === 0 ? loop : blockOf(node, [...before, loop]);
+  return countingLoop({
+    range: node,
+    before: node.all('initializer').flatMap((part) => (part.type === 'variable_declaration' ? variables(part, context) : [expressionStatement(expression(part, context))])),
+    test: condition === undefined ? undefined : expression(condition, context),
+    updates: node.all('update').map((part) => expressionStatement(expression(part, context))),
+    body: branch(node.child('body'), context, node),
+  });
 }
 
 function forEach(node: Node, context: LoweringContext): Statement {

@@ -2,7 +2,7 @@
 import type { Block, Expression, Name, Pattern, Statement, SwitchCase } from '../ir.js';
 import { blockOf, emptyBlock, expressionStatement, literalOf, nameOf, opaqueOf, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, declarationOf, positionalPattern } from '../tree-sitter/shapes.js';
+import { assignmentOf, countingLoop, declarationOf, leftOver, positionalPattern } from '../tree-sitter/shapes.js';
 import { declarations, typeDeclaration, variableDeclarations } from './declarations.js';
 import { expression, value, valuesOf } from './expressions.js';
 
@@ -54,15 +54,8 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'comment':
       return [];
     default:
-      return unknown(node, context);
+      return leftOver(expression(node, context));
   }
-}
-
-/** Bare expressions are left over where the parser lost its way; names and types among them say nothing. */
-function unknown(node: Node, context: LoweringContext): readonly Statement[] {
-  const lowered = expression(node, context);
-  const isEmpty = lowered.kind === 'name' || (lowered.kind === 'opaque' && lowered.children.length === 0);
-  return isEmpty ? [] : [expressionStatement(lowered)];
 }
 
 function assignments(node: Node, context: LoweringContext): readonly Statement[] {
@@ -140,7 +133,7 @@ function switchCase(node: Node, context: LoweringContext): SwitchCase {
 function communicationStatements(node: Node, context: LoweringContext): readonly Statement[] {
   const left = node.child('left');
   const right = node.child('right');
-  if (node.type !== 'receive_statement' || right === undefined) return unknown(node, context);
+  if (node.type !== 'receive_statement' || right === undefined) return leftOver(expression(node, context));
   if (left === undefined) return [expressionStatement(expression(right, context))];
   const [name] = left.named;
   return name === undefined ? [] : [declarationOf({ range: node, target: nameOf(name), value: expression(right, context), constant: false })];
@@ -158,16 +151,13 @@ function forStatement(node: Node, context: LoweringContext): Statement {
   const condition = clause === undefined ? node.named.find((part) => part !== bodyNode) : clause.child('condition');
   const before = clause?.child('initializer');
   const update = clause?.child('update');
-  const updates = update === undefined ? [] : statements(update, context);
-  // The update runs after the body but stands before it.
-  const [firstUpdate] = updates;
-  const loop: Statement = {
-    kind: 'loop',
-    ...rangeOf(node),
-    ...(condition === undefined ? {} : { test: expression(condition, context) }),
-    body: firstUpdate === undefined ? body : blockOf(spanOf(firstUpdate, body), [...body.body, ...updates]),
-  };
-  return before === undefined ? loop : blockOf(node, [...statements(before, context), loop]);
+  return countingLoop({
+    range: node,
+    before: before === undefined ? [] : statements(before, context),
+    test: condition === undefined ? undefined : expression(condition, context),
+    updates: update === undefined ? [] : statements(update, context),
+    body,
+  });
 }
 
 /** `for _, v := range xs` goes over the elements; with both names the target is a pair. */

@@ -2,7 +2,7 @@
 import type { Block, Expression, Parameter, Statement } from '../ir.js';
 import { blockOf, emptyBlock, nameOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, declarationOf, functionDeclaration, parameterOf } from '../tree-sitter/shapes.js';
+import { declarationOf, enumConstant, functionDeclaration, parameterOf } from '../tree-sitter/shapes.js';
 import { annotation, callArguments, expression } from './expressions.js';
 import { statements } from './statements.js';
 import { typeExpression, typeName } from './types.js';
@@ -85,22 +85,18 @@ export function variables(node: Node, context: LoweringContext): readonly Statem
   });
 }
 
-export function enumConstant(node: Node, context: LoweringContext): Statement {
-  const name = node.child('name') ?? node;
+export function enumMember(node: Node, context: LoweringContext): Statement {
   const args = node.child('arguments');
   const body = node.child('body');
-  const construction =
-    args === undefined && body === undefined
-      ? undefined
-      : callOf({
-          range: node,
-          callee: nameOf(name),
-          args: args === undefined ? [] : callArguments(args, context),
-          list: args,
-          isNew: true,
-          block: body === undefined ? undefined : { kind: 'function', ...rangeOf(body), params: [], body: classBody(body, context), isExpressionBody: false },
-        });
-  return declarationOf({ range: node, target: nameOf(name), value: construction, constant: true, isStatic: true, decorators: modifiersOf(node, context).annotations });
+  return enumConstant({
+    range: node,
+    name: node.child('name') ?? node,
+    args: args === undefined ? [] : callArguments(args, context),
+    list: args,
+    body: body === undefined ? undefined : classBody(body, context),
+    isNew: true,
+    decorators: modifiersOf(node, context).annotations,
+  });
 }
 
 /** Methods, constructors (named `constructor`) and elements of annotation types. */

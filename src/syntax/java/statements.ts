@@ -1,9 +1,9 @@
 // Java statements.
 import type { Block, Expression, Import, Statement } from '../ir.js';
-import { blockOf, emptyBlock, expressionStatement, nameOf, opaque, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import { blockOf, emptyBlock, expressionStatement, nameOf, opaque, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, declarationOf } from '../tree-sitter/shapes.js';
-import { block, classDeclaration, enumConstant, method, variables } from './declarations.js';
+import { callOf, countingLoop, declarationOf, leftOver } from '../tree-sitter/shapes.js';
+import { block, classDeclaration, enumMember, method, variables } from './declarations.js';
 import { callArguments, expression, value } from './expressions.js';
 import { switchStatement } from './switches.js';
 import { typeName } from './types.js';
@@ -29,7 +29,7 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'annotation_type_declaration':
       return [classDeclaration(node, context)];
     case 'enum_constant':
-      return [enumConstant(node, context)];
+      return [enumMember(node, context)];
     case 'import_declaration':
       return importDeclaration(node);
     case 'explicit_constructor_invocation':
@@ -68,15 +68,8 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'module_declaration':
       return [];
     default:
-      return unknown(node, context);
+      return leftOver(expression(node, context));
   }
-}
-
-/** Bare expressions are left over where the parser lost its way; names and types among them say nothing. */
-function unknown(node: Node, context: LoweringContext): readonly Statement[] {
-  const lowered = expression(node, context);
-  const isEmpty = lowered.kind === 'name' || (lowered.kind === 'opaque' && lowered.children.length === 0);
-  return isEmpty ? [] : [expressionStatement(lowered)];
 }
 
 function firstValue(node: Node, context: LoweringContext): { value?: Expression } {
@@ -103,18 +96,13 @@ function ifStatement(node: Node, context: LoweringContext): Statement {
 
 function forStatement(node: Node, context: LoweringContext): Statement {
   const condition = node.child('condition');
-  const body = branch(node.child('body'), context, node);
-  const updates = node.all('update').map((part) => expressionStatement(expression(part, context)));
-  // The updates run after the body but stand before it.
-  const [firstUpdate] = updates;
-  const before = node.all('init').flatMap((part) => (part.type === 'local_variable_declaration' ? statements(part, context) : [expressionStatement(expression(part, context))]));
-  const loop: Statement = {
-    kind: 'loop',
-    ...rangeOf(node),
-    ...(condition === undefined ? {} : { test: expression(condition, context) }),
-    body: firstUpdate === undefined ? body : blockOf(spanOf(firstUpdate, body), [...body.body, ...updates]),
-  };
-  return before.length === 0 ? loop : blockOf(node, [...before, loop]);
+  return countingLoop({
+    range: node,
+    before: node.all('init').flatMap((part) => (part.type === 'local_variable_declaration' ? statements(part, context) : [expressionStatement(expression(part, context))])),
+    test: condition === undefined ? undefined : expression(condition, context),
+    updates: node.all('update').map((part) => expressionStatement(expression(part, context))),
+    body: branch(node.child('body'), context, node),
+  });
 }
 
 function forEach(node: Node, context: LoweringContext): Statement {

@@ -2,7 +2,8 @@
 import type { Expression, Return, Statement, Switch, SwitchCase } from '../ir.js';
 import { blockOf, calledBlock, opaque, opaqueOf, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, conditionalOf, withFallthrough, type Arm } from '../tree-sitter/shapes.js';
+import { binaryOf, withFallthrough } from '../tree-sitter/shapes.js';
+import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { block } from './declarations.js';
 import { caseTest, expression, value } from './expressions.js';
 import { statements } from './statements.js';

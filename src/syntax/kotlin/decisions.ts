@@ -1,8 +1,9 @@
 // Kotlin `if` and `when`, as statements and as values.
 import type { Block, Expression, Statement, SwitchCase } from '../ir.js';
-import { blockOf, emptyBlock, opaque, opaqueOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import { blockOf, emptyBlock, opaque, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, conditionalOf, declarationOf, soleExpression, unaryOf, valueBlock, type Arm } from '../tree-sitter/shapes.js';
+import { binaryOf, declarationOf, unaryOf } from '../tree-sitter/shapes.js';
+import { branchValue, conditionalOf, valueBlock, type Arm } from '../tree-sitter/value-blocks.js';
 import { variableTarget } from './declarations.js';
 import { expression, value } from './expressions.js';
 import { statements } from './statements.js';
@@ -30,27 +31,6 @@ export function ifStatement(node: Node, context: LoweringContext): Statement {
     consequent: branch(consequence, context, node),
     ...(alternative === undefined ? {} : { alternate: branch(alternative, context, node) }),
   };
-}
-
-/** A conditional when both branches are expressions, else the statement as a block that has a value. */
-export function ifValue(node: Node, context: LoweringContext): Expression {
-  const statement = ifStatement(node, context);
-  if (statement.kind !== 'if') return opaqueOf(node, []);
-  const consequent = valueOf(statement.consequent);
-  const alternate = statement.alternate === undefined ? undefined : valueOf(statement.alternate);
-  if (consequent === undefined || alternate === undefined) return valueBlock(node, [statement]);
-  return { kind: 'conditional', ...rangeOf(node), test: statement.test, consequent, alternate };
-}
-
-/** The value of a branch that is nothing but an expression; also of an `else if`, which lowers to a statement. */
-function valueOf(block: Block): Expression | undefined {
-  const [only, ...rest] = block.body;
-  if (only?.kind === 'if' && rest.length === 0 && only.alternate !== undefined) {
-    const consequent = valueOf(only.consequent);
-    const alternate = valueOf(only.alternate);
-    return consequent === undefined || alternate === undefined ? undefined : { kind: 'conditional', ...rangeOf(only), test: only.test, consequent, alternate };
-  }
-  return soleExpression(block.body);
 }
 
 interface Subject {
@@ -86,7 +66,7 @@ export function whenValue(node: Node, context: LoweringContext): Expression {
   const arms: Arm[] = [];
   for (const entry of node.named) {
     if (entry.type !== 'when_entry') continue;
-    const result = valueOf(branch(entryBody(entry), context, entry));
+    const result = branchValue(branch(entryBody(entry), context, entry));
     if (result === undefined) return valueBlock(node, [whenStatement(node, context)]);
     arms.push({ tests: entry.all('condition').map((condition) => (subject === undefined ? expression(condition, context) : conditionOn(subject.value, condition, context))), value: result });
   }

@@ -1,9 +1,10 @@
 // Kotlin classes, objects, functions, properties, parameters and annotations.
 import type { Block, Expression, Name, Parameter, Pattern, Range, Statement } from '../ir.js';
+import { identifierText } from '../tree-sitter/backticks.js';
 import { blockOf, emptyBlock, nameOf, opaque, opaqueOf, rangeOf, returning, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, declarationOf, functionDeclaration, parameterOf, positionalPattern } from '../tree-sitter/shapes.js';
-import { callArguments, expression, identifierText } from './expressions.js';
+import { callOf, declarationOf, enumConstant, functionDeclaration, parameterOf, positionalPattern } from '../tree-sitter/shapes.js';
+import { callArguments, expression } from './expressions.js';
 import { statements } from './statements.js';
 import { isType, typeExpression } from './types.js';
 
@@ -63,20 +64,16 @@ function companionMembers(node: Node, context: LoweringContext): readonly Statem
 }
 
 export function enumEntry(node: Node, context: LoweringContext): Statement {
-  const name = node.find('identifier') ?? node;
   const args = node.find('value_arguments');
   const body = node.find('class_body');
-  const value =
-    args === undefined && body === undefined
-      ? undefined
-      : callOf({
-          range: node,
-          callee: nameOf(name),
-          args: args === undefined ? [] : callArguments(args, context),
-          list: args,
-          block: body === undefined ? undefined : { kind: 'function', ...rangeOf(body), params: [], body: classBody(body, context), isExpressionBody: false },
-        });
-  return declarationOf({ range: node, target: nameOf(name), value, constant: true, isStatic: true });
+  return enumConstant({
+    range: node,
+    name: node.find('identifier') ?? node,
+    args: args === undefined ? [] : callArguments(args, context),
+    list: args,
+    body: body === undefined ? undefined : classBody(body, context),
+    isNew: false,
+  });
 }
 
 // ------------------------------------------------------------------ functions

@@ -1,10 +1,12 @@
 // Kotlin expressions.
 import type { Argument, Block, Expression, FunctionExpression, Parameter } from '../ir.js';
+import { identifierRange, identifierText } from '../tree-sitter/backticks.js';
 import { blockOf, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, stringLiteral, unescape, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf, unaryOf, valueBlock } from '../tree-sitter/shapes.js';
+import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
+import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, classBody, bases, functionBody, functionParameters, variableTarget } from './declarations.js';
-import { ifValue, whenValue } from './decisions.js';
+import { ifStatement, whenValue } from './decisions.js';
 import { statements, tryStatement } from './statements.js';
 import { stringExpression } from './strings.js';
 import { typeArguments, typeExpression } from './types.js';
@@ -42,7 +44,7 @@ export const expression = expressionDispatcher({
     return node.has('!is') ? unaryOf(node, 'not', test) : test;
   },
   assignment: (node, context) => assignmentOf(node, node.child('operator')?.text ?? '=', value(node, 'left', context), value(node, 'right', context)),
-  if_expression: ifValue,
+  if_expression: (node, context) => ifValue(node, ifStatement(node, context)),
   when_expression: whenValue,
   try_expression: (node, context) => valueBlock(node, [tryStatement(node, context)]),
   // Leaving expressions (`a ?: return b`) have no value here.
@@ -105,22 +107,12 @@ function identifier(node: Node): Expression {
   }
 }
 
-/** The name without backticks. */
-export function identifierText(node: Node): string {
-  return node.text.replace(/^`|`$/g, '');
-}
-
-function withoutBackticks(node: Node): { start: number; end: number } {
-  const quoted = node.text.startsWith('`') ? 1 : 0;
-  return { start: node.start + quoted, end: node.end - quoted };
-}
-
 /** `a.b`, `a?.b`; `a::class` is a member, `a::b` is not followed. */
 function navigation(node: Node, context: LoweringContext): Expression {
   const [object, property] = node.named;
   if (object === undefined || property === undefined) return opaque(node, expression, context);
   if (node.has('::') && property.text !== 'class') return opaque(node, expression, context, [object]);
-  return memberOf(node, expression(object, context), withoutBackticks(property), identifierText(property));
+  return memberOf(node, expression(object, context), identifierRange(property), identifierText(property));
 }
 
 /** A trailing lambda belongs to the call before it: the grammar has one call around another. */
@@ -158,14 +150,14 @@ function argument(node: Node, context: LoweringContext): Argument {
   if (given.type === 'spread_expression') return { ...rangeOf(node), value: first(given, context), spread: 'positional' };
   const name = node.has('=') && parts.length > 1 ? parts[0] : undefined;
   const lowered = expression(given, context);
-  return name === undefined ? positional(lowered, node) : { ...rangeOf(node), name: identifierText(name), nameRange: withoutBackticks(name), value: lowered };
+  return name === undefined ? positional(lowered, node) : { ...rangeOf(node), name: identifierText(name), nameRange: identifierRange(name), value: lowered };
 }
 
 /** `a to b` is the call `a.to(b)`. */
 function infix(node: Node, context: LoweringContext): Expression {
   const [left, operator, right] = node.named;
   if (left === undefined || operator === undefined || right === undefined) return opaque(node, expression, context);
-  const callee = memberOf({ start: left.start, end: operator.end }, expression(left, context), withoutBackticks(operator), identifierText(operator));
+  const callee = memberOf({ start: left.start, end: operator.end }, expression(left, context), identifierRange(operator), identifierText(operator));
   return callOf({ range: node, callee, args: [positional(expression(right, context))], list: undefined });
 }
 

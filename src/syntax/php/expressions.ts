@@ -14,7 +14,8 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, choiceOf, conditionalOf, functionOf, memberOf, operationOf, positional, prefixOf, type Arm } from '../tree-sitter/shapes.js';
+import { binaryOf, callOf, choiceOf, functionOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { lowerArguments } from './arguments.js';
 import { isPattern, lowerArray, lowerPattern, withoutReference } from './arrays.js';
 import { lowerAnonymousClass } from './classes.js';

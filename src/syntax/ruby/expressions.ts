@@ -14,7 +14,8 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, choiceOf, functionOf, memberOf, operationOf, prefixOf, soleExpression, unaryOf, valueBlock } from '../tree-sitter/shapes.js';
+import { binaryOf, callOf, choiceOf, functionOf, memberOf, operationOf, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
+import { soleExpression, valueBlock } from '../tree-sitter/value-blocks.js';
 import { joined } from '../tree-sitter/templates.js';
 import { lowerArguments, lowerHash, lowerItems } from './arguments.js';
 import { lowerHeredoc } from './heredocs.js';

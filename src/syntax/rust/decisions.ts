@@ -1,8 +1,9 @@
 // Rust `if` and `match`, as statements and as values.
-import type { Block, Call, Expression, Statement, SwitchCase } from '../ir.js';
-import { blockOf, emptyBlock, opaque, opaqueOf, rangeOf, returning, type LoweringContext } from '../tree-sitter/lowering.js';
+import type { Block, Expression, Statement, SwitchCase } from '../ir.js';
+import { blockOf, emptyBlock, opaque, opaqueOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { conditionalOf, declarationOf, functionOf, parameterOf, soleExpression, valueBlock, type Arm } from '../tree-sitter/shapes.js';
+import { declarationOf, parameterOf } from '../tree-sitter/shapes.js';
+import { boundValue, conditionalOf, valueBlock, type Arm } from '../tree-sitter/value-blocks.js';
 import { expression, value } from './expressions.js';
 import { armTests, binds, constantsOf, isCatchAll, target } from './patterns.js';
 import { block, statements } from './statements.js';
@@ -43,26 +44,6 @@ export function bindingsOf(condition: Node, context: LoweringContext): readonly 
   if (condition.type !== 'let_condition') return [];
   const bound = boundBy(condition);
   return binds(bound) ? [declarationOf({ range: condition, target: bound, value: value(condition, 'value', context), constant: true })] : [];
-}
-
-/** A conditional when both branches are expressions, else the statement as a block that has a value. */
-export function ifValue(node: Node, context: LoweringContext): Expression {
-  const statement = ifStatement(node, context);
-  const chained = statement.kind === 'if' ? conditional(statement) : undefined;
-  return chained ?? valueBlock(node, [statement]);
-}
-
-function conditional(statement: Extract<Statement, { kind: 'if' }>): Expression | undefined {
-  if (statement.alternate === undefined) return undefined;
-  const consequent = branchValue(statement.consequent);
-  const alternate = branchValue(statement.alternate);
-  return consequent === undefined || alternate === undefined ? undefined : { kind: 'conditional', ...rangeOf(statement), test: statement.test, consequent, alternate };
-}
-
-/** The value of a branch that is nothing but its last expression. */
-function branchValue(branch: Block): Expression | undefined {
-  const [only, ...rest] = branch.body;
-  return only?.kind === 'if' && rest.length === 0 ? conditional(only) : soleExpression(branch.body);
 }
 
 export function matchStatement(node: Node, context: LoweringContext): Statement {
@@ -107,17 +88,21 @@ export function matchValue(node: Node, context: LoweringContext): Expression {
     const guard = pattern.child('condition');
     const tests = armTests(subject, pattern, context);
     const guarded = guard === undefined ? tests : [...tests, expression(guard, context)].slice(-1);
-    arms.push({ tests: guarded, value: bound(node, subject, pattern, arm, expression(result, context), context) });
+    arms.push({ tests: guarded, value: bound({ node, subject, pattern, arm, result: expression(result, context) }, context) });
   }
   return conditionalOf(node, arms) ?? opaque(node, expression, context);
 }
 
-/** Names that the pattern binds are the parameters of a function that is called with the subject. */
-function bound(node: Node, subject: Node, pattern: Node, arm: Node, result: Expression, context: LoweringContext): Expression {
+interface BoundArm {
+  readonly node: Node;
+  readonly subject: Node;
+  readonly pattern: Node;
+  readonly arm: Node;
+  readonly result: Expression;
+}
+
+function bound({ node, subject, pattern, arm, result }: BoundArm, context: LoweringContext): Expression {
   const names = target(pattern);
   if (!binds(names) || (constantsOf(pattern, context) !== undefined && !isCatchAll(pattern))) return result;
-  const callee = functionOf({ range: arm, params: [parameterOf({ range: pattern, target: names })], body: returning(result), isExpressionBody: true });
-  const argument = expression(subject, context);
-  const place = { start: callee.end, end: callee.end };
-  return { kind: 'call', ...rangeOf(node), callee, args: [{ ...rangeOf(argument), value: argument }], isNew: false, argsRange: place, parenthesised: false } satisfies Call;
+  return boundValue(node, arm, parameterOf({ range: pattern, target: names }), result, expression(subject, context));
 }

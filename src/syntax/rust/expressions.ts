@@ -2,8 +2,9 @@
 import type { Argument, Expression, Parameter, RecordEntry } from '../ir.js';
 import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf, valueBlock } from '../tree-sitter/shapes.js';
-import { ifValue, matchValue } from './decisions.js';
+import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
+import { ifStatement, matchValue } from './decisions.js';
 import { items } from './items.js';
 import { macroInvocation } from './macros.js';
 import { target } from './patterns.js';
@@ -59,7 +60,7 @@ export const expression = expressionDispatcher({
   tuple_expression: list,
   array_expression: (node, context) => (node.child('length') === undefined ? list(node, context) : opaque(node, expression, context)),
   closure_expression: closure,
-  if_expression: ifValue,
+  if_expression: (node, context) => ifValue(node, ifStatement(node, context)),
   match_expression: matchValue,
   block: blockValue,
   unsafe_block: blockValue,

@@ -1,8 +1,9 @@
 // Scala `if`, `match` and `try`, as statements and as values, and functions made of cases.
 import type { Block, Expression, FunctionExpression, Statement, SwitchCase } from '../ir.js';
-import { blockOf, emptyBlock, opaque, opaqueOf, rangeOf, returning, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
+import { blockOf, emptyBlock, opaque, opaqueOf, rangeOf, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { conditionalOf, declarationOf, functionOf, parameterOf, soleExpression, valueBlock, type Arm } from '../tree-sitter/shapes.js';
+import { declarationOf, functionOf, parameterOf } from '../tree-sitter/shapes.js';
+import { boundValue, branchValue, conditionalOf, valueBlock, type Arm } from '../tree-sitter/value-blocks.js';
 import { expression, value } from './expressions.js';
 import { binds, caseTests, constantsOf, isCatchAll, target } from './patterns.js';
 import { statements } from './statements.js';
@@ -27,25 +28,6 @@ export function ifStatement(node: Node, context: LoweringContext): Statement {
     consequent: branch(node.child('consequence'), context, node),
     ...(alternative === undefined ? {} : { alternate: branch(alternative, context, node) }),
   };
-}
-
-/** A conditional when both branches are expressions, else the statement as a block that has a value. */
-export function ifValue(node: Node, context: LoweringContext): Expression {
-  const statement = ifStatement(node, context);
-  const chained = statement.kind === 'if' ? conditional(statement) : undefined;
-  return chained ?? valueBlock(node, [statement]);
-}
-
-function conditional(statement: Extract<Statement, { kind: 'if' }>): Expression | undefined {
-  if (statement.alternate === undefined) return undefined;
-  const consequent = branchValue(statement.consequent);
-  const alternate = branchValue(statement.alternate);
-  return consequent === undefined || alternate === undefined ? undefined : { kind: 'conditional', ...rangeOf(statement), test: statement.test, consequent, alternate };
-}
-
-function branchValue(block: Block): Expression | undefined {
-  const [only, ...rest] = block.body;
-  return only?.kind === 'if' && rest.length === 0 ? conditional(only) : soleExpression(block.body);
 }
 
 // ------------------------------------------------------------------ match
@@ -108,14 +90,9 @@ interface BoundCase {
   readonly result: Expression;
 }
 
-/** Names that the pattern binds are the parameters of a function that is called with the subject. */
 function bound({ node, subject, pattern, clause, result }: BoundCase, context: LoweringContext): Expression {
   const names = target(pattern);
-  if (!binds(names)) return result;
-  const callee = functionOf({ range: clause, params: [parameterOf({ range: pattern, target: names })], body: returning(result), isExpressionBody: true });
-  const argument = expression(subject, context);
-  const place = { start: callee.end, end: callee.end };
-  return { kind: 'call', ...rangeOf(node), callee, args: [{ ...rangeOf(argument), value: argument }], isNew: false, argsRange: place, parenthesised: false };
+  return binds(names) ? boundValue(node, clause, parameterOf({ range: pattern, target: names }), result, expression(subject, context)) : result;
 }
 
 /** `{ case (a, b) => … }`: a function of the pattern when there is one case, else of a parameter without a name. */

@@ -1,10 +1,11 @@
 // Scala classes, objects, traits, functions, values, parameters and annotations.
 import type { Block, Expression, Parameter, Statement } from '../ir.js';
+import { identifierText } from '../tree-sitter/backticks.js';
 import { blockOf, emptyBlock, nameOf, opaque, rangeOf, returning, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, functionDeclaration, parameterOf } from '../tree-sitter/shapes.js';
 import { isBlock } from './decisions.js';
-import { callArguments, expression, functionBlock, identifierText } from './expressions.js';
+import { callArguments, expression, functionBlock } from './expressions.js';
 import { target } from './patterns.js';
 import { statements } from './statements.js';
 import { typeExpression } from './types.js';

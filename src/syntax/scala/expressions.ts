@@ -1,5 +1,6 @@
 // Scala expressions.
 import type { Argument, Block, Expression, FunctionExpression, Name, Parameter, Range } from '../ir.js';
+import { identifierRange, identifierText } from '../tree-sitter/backticks.js';
 import {
   bareString,
   blockOf,
@@ -17,9 +18,10 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf, valueBlock } from '../tree-sitter/shapes.js';
+import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, templateBody } from './declarations.js';
-import { caseFunction, ifValue, isBlock, matchValue, tryStatement } from './decisions.js';
+import { caseFunction, ifStatement, isBlock, matchValue, tryStatement } from './decisions.js';
 import { infixTree, isInfix, type Infix, type InfixOperand } from './precedence.js';
 import { statements } from './statements.js';
 import { interpolated, plainString } from './strings.js';
@@ -33,7 +35,7 @@ export const expression = expressionDispatcher({
   wildcard: (node) => nameOf(node),
   stable_identifier: (node, context) => {
     const [object, property] = node.named;
-    return object === undefined || property === undefined ? nothing(node) : memberOf(node, expression(object, context), withoutBackticks(property), identifierText(property));
+    return object === undefined || property === undefined ? nothing(node) : memberOf(node, expression(object, context), identifierRange(property), identifierText(property));
   },
   boolean_literal: (node) => literalOf(node, node.text === 'true'),
   null_literal: (node) => literalOf(node, null),
@@ -48,7 +50,7 @@ export const expression = expressionDispatcher({
   ascription_expression: first,
   field_expression: (node, context) => {
     const field = node.child('field');
-    return field === undefined ? opaque(node, expression, context) : memberOf(node, value(node, 'value', context), withoutBackticks(field), identifierText(field));
+    return field === undefined ? opaque(node, expression, context) : memberOf(node, value(node, 'value', context), identifierRange(field), identifierText(field));
   },
   generic_function: generic,
   call_expression: call,
@@ -60,7 +62,7 @@ export const expression = expressionDispatcher({
   tuple_expression: list,
   lambda_expression: (node, context) => lambda(node, node, context),
   case_block: caseFunction,
-  if_expression: ifValue,
+  if_expression: (node, context) => ifValue(node, ifStatement(node, context)),
   match_expression: matchValue,
   try_expression: (node, context) => valueBlock(node, [tryStatement(node, context)]),
   block: blockValue,
@@ -92,16 +94,6 @@ function last(node: Node, context: LoweringContext): Expression {
 
 function identifier(node: Node): Expression {
   return nameOf(node, identifierText(node));
-}
-
-/** The name without backticks. */
-export function identifierText(node: Node): string {
-  return node.text.replace(/^`|`$/g, '');
-}
-
-function withoutBackticks(node: Node): { start: number; end: number } {
-  const quoted = node.text.startsWith('`') ? 1 : 0;
-  return { start: node.start + quoted, end: node.end - quoted };
 }
 
 /** A sign may be part of the literal. */
@@ -168,7 +160,7 @@ function argument(node: Node, context: LoweringContext): Argument {
   const name = node.type === 'assignment_expression' ? node.child('left') : undefined;
   if (name?.type === 'identifier') {
     const given = node.child('right');
-    return { ...rangeOf(node), name: identifierText(name), nameRange: withoutBackticks(name), value: given === undefined ? nothing(node) : placeholderFunction(given, context) };
+    return { ...rangeOf(node), name: identifierText(name), nameRange: identifierRange(name), value: given === undefined ? nothing(node) : placeholderFunction(given, context) };
   }
   const spread = spreadOf(node);
   if (spread !== undefined) return { ...rangeOf(node), value: expression(spread, context), spread: 'positional' };
@@ -237,7 +229,7 @@ function operation({ left, operator, right }: Infix, context: LoweringContext): 
     if (word === '->') return { kind: 'list', ...range, items: [positional(target), positional(given)] };
     return /^[+\-*/|&:]+=$/.test(word) ? assignmentOf(range, word, target, given) : binaryOf(range, 'other', target, given);
   }
-  const callee = memberOf({ start: target.start, end: operator.end }, target, withoutBackticks(operator), identifierText(operator));
+  const callee = memberOf({ start: target.start, end: operator.end }, target, identifierRange(operator), identifierText(operator));
   const isBlockArgument = argumentNode !== undefined && (argumentNode.type === 'case_block' || isBlock(argumentNode));
   const args = isBlockArgument ? [] : argumentNode === undefined ? [positional(operand(right, context))] : argumentNode.type === 'tuple_expression' ? callArguments(argumentNode, context) : [positional(placeholderFunction(argumentNode, context))];
   return callOf({

@@ -1,4 +1,4 @@
-// Builders of the IR shapes that every lowering of a C-like language needs: members, calls, operators, decisions, value blocks.
+// Builders of the IR shapes that every lowering of a C-like language needs: members, calls, functions, declarations, operators, loops.
 import type {
   Argument,
   Assignment,
@@ -18,7 +18,7 @@ import type {
   Switch,
   UnaryOperator,
 } from '../ir.js';
-import { blockOf, calledBlock, literalOf, nameOf, rangeOf, withImplicitReturn } from './lowering.js';
+import { blockOf, expressionStatement, literalOf, nameOf, rangeOf } from './lowering.js';
 import type { Node } from './node.js';
 
 // ------------------------------------------------------------------ members and calls
@@ -213,30 +213,6 @@ export function assignmentOf(range: Range, operator: string, target: Assignment[
   return { kind: 'assignment', ...rangeOf(range), target, value, operator: ASSIGNMENT[operator] ?? 'other' };
 }
 
-// ------------------------------------------------------------------ decisions
-
-/** One arm of a `switch`, `when` or `match` that is used as a value. */
-export interface Arm {
-  /** The conditions of the arm, one of which has to hold; none for the default. */
-  readonly tests: readonly Expression[];
-  readonly value: Expression;
-}
-
-/**
- * Arms as nested conditionals, first arm outermost; all have the range of the whole, since each test repeats the subject.
- * Without a default the last arm stands for all other cases, since such expressions have to be exhaustive.
- */
-export function conditionalOf(range: Range, arms: readonly Arm[]): Expression | undefined {
-  const fallbackAt = arms.findIndex((arm) => arm.tests.length === 0);
-  const fallback = arms.at(fallbackAt);
-  if (fallback === undefined) return undefined;
-  const decided = fallbackAt < 0 ? arms.slice(0, -1) : arms.filter((arm) => arm !== fallback);
-  return decided.reduceRight<Expression>((alternate, arm): Conditional => {
-    const test = arm.tests.reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }));
-    return choiceOf(range, test, arm.value, alternate);
-  }, fallback.value);
-}
-
 /** The cases of a C-like switch, in which a case without statements falls into the next one. */
 export function withFallthrough(cases: Switch['cases']): Switch['cases'] {
   const merged: { -readonly [K in keyof Switch['cases'][number]]: Switch['cases'][number][K] }[] = [];
@@ -252,50 +228,49 @@ export function withFallthrough(cases: Switch['cases']): Switch['cases'] {
   return merged;
 }
 
-// ------------------------------------------------------------------ value blocks
+// ------------------------------------------------------------------ statements
 
-/**
- * Statements that stand where a value is wanted (`val x = if (a) { …; b } else { … }`): a function called at once whose last
- * expression is the value. A `return` in it leaves the function around it and gives no value here, so it lowers to a `throw`.
- */
-export function valueBlock(range: Range, body: readonly Statement[]): Expression {
-  return calledBlock(range, blockOf(range, withImplicitReturn(body.map(leaving))));
+export interface CountingLoop {
+  readonly range: Range;
+  readonly before: readonly Statement[];
+  readonly test: Expression | undefined;
+  readonly updates: readonly Statement[];
+  readonly body: Block;
 }
 
-function leaving(statement: Statement): Statement {
-  switch (statement.kind) {
-    case 'return':
-      return { ...statement, kind: 'throw' };
-    case 'if':
-      return {
-        ...statement,
-        consequent: leavingBlock(statement.consequent),
-        ...(statement.alternate === undefined ? {} : { alternate: leavingBlock(statement.alternate) }),
-      };
-    case 'switch':
-      return { ...statement, cases: statement.cases.map((arm) => ({ ...arm, body: leavingBlock(arm.body) })) };
-    case 'try':
-      return {
-        ...statement,
-        body: leavingBlock(statement.body),
-        handlers: statement.handlers.map(leavingBlock),
-        ...(statement.final === undefined ? {} : { final: leavingBlock(statement.final) }),
-      };
-    case 'loop':
-      return { ...statement, body: leavingBlock(statement.body) };
-    case 'block':
-      return leavingBlock(statement);
-    default:
-      return statement;
-  }
+/** `for (before; test; updates) body`: a block around the loop holds what comes before. The updates run after the body but stand before it. */
+export function countingLoop({ range, before, test, updates, body }: CountingLoop): Statement {
+  const [firstUpdate] = updates;
+  const loop: Statement = {
+    kind: 'loop',
+    ...rangeOf(range),
+    ...(test === undefined ? {} : { test }),
+    body: firstUpdate === undefined ? body : blockOf({ start: firstUpdate.start, end: body.end }, [...body.body, ...updates]),
+  };
+  return before.length === 0 ? loop : blockOf(range, [...before, loop]);
 }
 
-function leavingBlock(block: Block): Block {
-  return { ...block, body: block.body.map(leaving) };
+/** Bare expressions are left over where the parser lost its way; names and types among them say nothing. */
+export function leftOver(lowered: Expression): readonly Statement[] {
+  const isEmpty = lowered.kind === 'name' || (lowered.kind === 'opaque' && lowered.children.length === 0);
+  return isEmpty ? [] : [expressionStatement(lowered)];
 }
 
-/** The only expression of a block, when the block is nothing else. */
-export function soleExpression(body: readonly Statement[]): Expression | undefined {
-  const [only, ...rest] = body;
-  return only?.kind === 'expression' && rest.length === 0 ? only.expression : undefined;
+export interface EnumConstant {
+  readonly range: Range;
+  readonly name: Node;
+  readonly args: readonly Argument[];
+  /** The node with the parentheses around the arguments, if there are any. */
+  readonly list: Node | undefined;
+  /** The members of a constant with a body of its own. */
+  readonly body: Block | undefined;
+  readonly isNew: boolean;
+  readonly decorators?: readonly Expression[];
+}
+
+/** A constant of an enum; one with arguments or members is a construction. */
+export function enumConstant({ range, name, args, list, body, isNew, decorators = [] }: EnumConstant): Statement {
+  const block = body === undefined ? undefined : functionOf({ range: body, params: [], body });
+  const value = list === undefined && body === undefined ? undefined : callOf({ range, callee: nameOf(name), args, list, isNew, block });
+  return declarationOf({ range, target: nameOf(name), value, constant: true, isStatic: true, decorators });
 }
