@@ -19,7 +19,7 @@ export default defineRule({
       // https://next-auth.js.org/configuration/options#usesecurecookies: on exactly where NEXTAUTH_URL is https.
       id: 'next-auth/v4-use-secure-cookies',
       kind: 'session',
-      match: { call: ['next-auth', 'next-auth.default', 'next-auth/next'], file: /nextauth/i },
+      match: [{ call: ['next-auth', 'next-auth.default', 'next-auth/next'], file: /nextauth/i }, { call: ['next-auth', 'next-auth.default', 'next-auth/next'], packageBefore: ['next-auth', '5.0.0'] }],
       defaultName: 'next-auth.session-token',
       session: true,
       attributes: { secure: [argument(0, 'useSecureCookies'), argument(2, 'useSecureCookies'), httpsOf({ variable: 'NEXTAUTH_URL' })] },
@@ -41,7 +41,7 @@ export default defineRule({
       // https://next-auth.js.org/configuration/options#cookies: an own cookie replaces the default one with all its options.
       id: 'next-auth/v4-cookies-override',
       kind: 'session',
-      match: { entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: V4 },
+      match: [{ entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: V4 }, { entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: ['next-auth'], packageBefore: ['next-auth', '5.0.0'] }],
       name: sibling('name'),
       defaultName: 'next-auth.session-token',
       session: true,

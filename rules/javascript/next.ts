@@ -4,6 +4,7 @@ import { argument, defineRule, options, type CookieSurface, type Receiver } from
 /** https://nextjs.org/docs/app/api-reference/functions/cookies */
 const store: Receiver = {
   paths: ['next/headers.cookies()'],
+  names: ['cookieStore', 'cookieJar'],
   types: ['next/dist/server/web/spec-extension/adapters/request-cookies.ReadonlyRequestCookies', 'ReadonlyRequestCookies'],
 };
 

@@ -1,5 +1,6 @@
 /** Judges the candidate files of one app: matches, policies, sites, wrappers, project models. The same for every host. */
 import type { CookieRecord, Finding, Fix, SecureState } from '../cookies/finding.js';
+import type { NamePatterns } from '../cookies/session-names.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
@@ -15,6 +16,7 @@ import type { AppPolicies } from '../project/policies.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import { dependenciesOf } from '../values/worlds.js';
 
 export interface LintContext {
   readonly workspace: WorkspaceFiles;
@@ -25,8 +27,9 @@ export interface LintContext {
   readonly matcher: FileMatcher;
   readonly rules: readonly Rule[];
   readonly models: readonly ProjectModel[];
-  readonly sessionPatterns: readonly RegExp[];
+  readonly names: NamePatterns;
   readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
+  readonly refusals?: JudgeOptions['refusals'];
   /** Settings modules that the configuration names as production's. */
   readonly isProductionSettings?: (path: string) => boolean;
 }
@@ -85,9 +88,9 @@ export class AppSession {
   }
 
   #options(): JudgeOptions {
-    const { sessionPatterns, fixes, evaluator } = this.#context;
+    const { sessionPatterns, fixes, refusals, evaluator } = this.#context;
     this.#policies ??= policiesOf(this.#programs.flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
-    return { app: this.app.root, policies: this.#policies, sessionPatterns, fixes };
+    return { app: this.app.root, policies: this.#policies, names, fixes, ...(refusals === undefined ? {} : { refusals }) };
   }
 
   #owned(): ReadonlySet<string> {
@@ -167,7 +170,12 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
   const results: Judged[] = [];
   for (const site of sitesOf(matched, context.evaluator)) {
     const result = judge(site, options);
-    if (result === undefined) continue;
+    if (result === undefined) {
+      // A helper that is given the whole header: its callers write it.
+      const given = wrappers === 0 ? undefined : dependenciesOf(site.secure.value).parameters[0];
+      if (given !== undefined) results.push(...callersOf(given, matched, context.evaluator, context.callers).flatMap((caller) => judged(caller, options, context, wrappers - 1)));
+      continue;
+    }
     const open = result.answer.parameters[0];
     if (open === undefined || result.answer.state !== 'unresolved' || wrappers === 0) {
       results.push(result);
