@@ -21,7 +21,7 @@ export default defineRule({
   title: 'Hono',
   languages: ['javascript'],
   docs: 'https://hono.dev/docs/helpers/cookie',
-  triggers: ['hono'],
+  triggers: ['hono/'],
   packages: ['hono'],
   surfaces: [
     helper('hono/set-cookie', 'setCookie', { name: 1, options: 3 }),

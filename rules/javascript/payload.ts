@@ -19,6 +19,7 @@ export default defineRule({
       session: true,
       attributes: { secure: value('cookies', 'secure'), domain: value('cookies', 'domain') },
       default: 'off',
+      confidence: 'medium',
     },
   ],
 });

@@ -6,7 +6,7 @@ export default defineRule({
   title: 'Sails',
   languages: ['javascript'],
   docs: 'https://sailsjs.com/config/session',
-  triggers: ['exports.session', 'trustProxy', 'session:'],
+  triggers: ['exports.session', 'trustProxy', 'sails'],
   packages: ['sails'],
   surfaces: [
     {

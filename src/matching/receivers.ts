@@ -49,10 +49,12 @@ function namedLike(reference: Reference, receiver: Receiver, expression: Express
   if (names === undefined) return false;
   const fitsName = (path: string): boolean => names.some((name) => path === name || path.endsWith(`.${name}`));
   if (fitsName(reference.path)) return true;
-  // The file's own name tells where the type is another one, or a function of the file made it.
-  const own = reference.root === 'typed' || reference.root === 'local' ? writtenPath(expression) : undefined;
+  const own = isOfRepository(reference) ? writtenPath(expression) : undefined;
   return own !== undefined && fitsName(own);
 }
+
+/** The file's own name tells where the type is another one, or where code of the repository, not of a library, made the value. */
+const isOfRepository = ({ root, path }: Reference): boolean => root === 'typed' || root === 'local' || root === 'variable' || (root === 'import' && /^(?:\.|~|[@#]\/)/.test(path));
 
 /** The path as the file writes it, without following its names. */
 function writtenPath(expression: Expression): string | undefined {
