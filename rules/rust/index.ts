@@ -1,4 +1,6 @@
 /** The Rust rules, in the order in which they name a site that fits several. */
 import type { Rule } from '../../src/matching/surface.js';
+import cookie, { actix, poem, rocket, towerSessions } from './cookie.js';
+import setCookie from './set-cookie.js';
 
-export const rustRules: readonly Rule[] = [];
+export const rustRules: readonly Rule[] = [rocket, actix, towerSessions, poem, cookie, setCookie];

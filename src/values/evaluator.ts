@@ -16,6 +16,8 @@ import { annotatedSettings, fieldBehind, fieldDefault, fieldType, kebab, type Se
 import { indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
 import { importedPath, requiredModule, typePath } from './references.js';
 import { formatted } from './formatting.js';
+import { readsEnvironment } from './worlds.js';
+import { boundProperty, holdsConfiguration, taggedField } from './configuration-classes.js';
 import {
   absent,
   choice,
@@ -162,8 +164,11 @@ export class Evaluator {
         return { kind: 'class', node: expression.declaration, program, origin };
       case 'assignment':
         return this.evaluate(expression.value, program, frame);
-      case 'opaque':
-        return unknown('this expression is not understood', origin);
+      case 'opaque': {
+        // What it is made of may still say that the environment decides: a comprehension over a variable's text.
+        const parts = expression.children.map((child) => this.evaluate(child, program, frame)).filter(readsEnvironment);
+        return parts.length > 0 ? operation('opaque', parts, origin) : unknown('this expression is not understood', origin);
+      }
     }
   }
 
@@ -327,6 +332,8 @@ export class Evaluator {
       const given = this.#filledIn(parameter.typeName, program, place);
       if (given !== undefined) return given;
       if (binding.parameterOf === undefined) return { kind: 'symbol', path: binding.name, origin: place };
+      const type = program.language === 'go' || program.language === 'csharp' ? this.#classOfType(parameter.typeName, program) : undefined;
+      if (type !== undefined && holdsConfiguration(type.node)) return { ...type, origin: place };
       const own: Value = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
       // A default is only what callers get who pass nothing: the parameter stays open.
       if (path === undefined) return parameter.default === undefined ? own : choice(operation('defined', [own], place), own, this.evaluate(parameter.default, program, frame), place);
@@ -359,9 +366,11 @@ export class Evaluator {
     return settings === undefined ? undefined : { ...value, settings };
   }
 
-  #classOfType(typeName: string, program: Program): (Value & { kind: 'class' }) | undefined {
-    const [first = '', ...rest] = typeName.replace(/[<?!].*$/s, '').trim().split('.');
-    if (!/^[A-Z]\w*$/.test(first)) return undefined;
+  /** The class of the repository that a type annotation names. */
+  #classOfType(typeName: string | undefined, program: Program): (Value & { kind: 'class' }) | undefined {
+    const [first = '', ...rest] = (typeName ?? '').replace(/^[*&?\s]+/, '').replace(/[<?![].*$/s, '').trim().split('.');
+    // Go's packages and unexported types are written small.
+    if (!(program.language === 'go' ? /^\w+$/ : /^[A-Z]\w*$/).test(first)) return undefined;
     const index = this.indexOf(program);
     const binding = index.root.bindings.get(first) ?? index.classes.find((one) => one.name === first);
     let value = binding === undefined ? this.#definedElsewhere(program, first) : 'kind' in binding ? ({ kind: 'class', node: binding, program, origin: originOf(program, binding) } satisfies Value) : this.valueOfBinding(binding, program, undefined, undefined);
@@ -493,12 +502,28 @@ export class Evaluator {
 
   /** Go's `var c http.Cookie`: an object with nothing set. Structs of the repository may be filled in by whom they are passed to. */
   #goZero(node: Declaration, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
-    const path = node.typeName === undefined || !/^[\w]+\.\w+$/.test(node.typeName) ? undefined : typePath(node.typeName, this.indexOf(program));
+    const own = this.#classOfType(node.typeName, program);
+    if (own !== undefined) return { ...own, origin: place };
+    // A variable of its own struct type, which some library fills in.
+    if (node.typeName?.startsWith('struct') === true && node.target.kind === 'name') return { kind: 'environment', variable: node.target.name, source: 'configuration', origin: place };
+    const path = node.typeName === undefined || !/^\w+\.\w+$/.test(node.typeName) ? undefined : typePath(node.typeName, this.indexOf(program));
     if (path === undefined || node.target.kind !== 'name') return zeroValue(node.typeName, place);
-    const binding = this.indexOf(program).root.bindings.get(node.typeName!.split('.')[0]!);
-    if (binding?.import !== undefined && this.links.moduleOf(program, binding.import.statement.module) !== undefined) return undefined;
     const made: Call = { kind: 'call', start: node.start, end: node.end, callee: node.target, args: [], isNew: false, argsRange: { start: node.end, end: node.end }, parenthesised: false };
     return this.newObject(made, path, program, frame);
+  }
+
+  /**
+   * A field of a Go struct that no method sets: what a literal of the same file gives it, what a library fills in, or an
+   * instance of its type.
+   */
+  #goField(node: ClassDeclaration, program: Program, property: string, declaration: Declaration, frame: Frame | undefined): Value | undefined {
+    const origin = originOf(program, declaration);
+    const tagged = taggedField(declaration, node, origin);
+    if (tagged !== undefined) return declaration.typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (this.#classOfType(declaration.typeName, program) ?? this.informed(tagged));
+    const given = this.indexOf(program).records.flatMap((record) => (record.type?.kind === 'name' && record.type.name === node.name ? record.entries.filter((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property) : []));
+    const [only] = given;
+    if (given.length === 1 && only?.kind === 'property') return this.evaluate(only.value, program, frame);
+    return this.#classOfType(declaration.typeName, program) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
   }
 
   #destructured(write: Write, value: Value, program: Program, frame: Frame | undefined, place: Origin): Value {
@@ -655,6 +680,11 @@ export class Evaluator {
     const index = this.indexOf(program);
     const binding = index.classScope(node)?.bindings.get(property) ?? this.#goMethod(node, property, index);
     if (binding !== undefined && !isOnlyCalled(binding)) {
+      const [written] = binding.writes;
+      if (program.language === 'go' && binding.writes.length === 1 && written !== undefined && isKind(written.node, 'declaration') && written.value === undefined) return this.#goField(node, program, property, written.node, frame);
+      if (program.language === 'csharp' && use === undefined && holdsConfiguration(node) && written !== undefined && isKind(written.node, 'declaration') && written.node.isStatic !== true && !written.node.constant) {
+        return this.#classOfType(written.node.typeName, program) ?? this.informed(boundProperty(property, written.value === undefined ? absent(originOf(program, written.node)) : this.evaluate(written.value, program, frame), binding, originOf(program, written.node)));
+      }
       const getter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
       const value = this.valueOfBinding(binding, program, use !== undefined && use.kind === 'member' && index.classAround(use) === node ? use : undefined, frame);
       if (getter && value.kind === 'function') return this.callFunction(value, [], value.origin, frame);
@@ -811,7 +841,15 @@ export class Evaluator {
       else if (key.kind === 'symbol') parts.push({ kind: 'field', key: key.path, value, property: entry });
       else parts.push({ kind: 'spread', value: unknown('a computed key may set it', originOf(program, entry)) });
     }
-    return { kind: 'record', parts, node: expression, origin: originOf(program, expression) };
+    return { kind: 'record', parts: [...this.#filledFields(expression, program), ...parts], node: expression, origin: originOf(program, expression) };
+  }
+
+  /** The fields of a Go struct of configuration that a literal leaves to the library which fills it in. */
+  #filledFields(expression: RecordExpression, program: Program): RecordPart[] {
+    if (expression.type === undefined || program.language !== 'go') return [];
+    const type = this.evaluate(expression.type, program);
+    if (type.kind !== 'class' || !holdsConfiguration(type.node)) return [];
+    return [{ kind: 'spread', value: type }];
   }
 
   /** `table[mode]`: a choice between the entries. */

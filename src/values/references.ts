@@ -69,7 +69,8 @@ export function requiredModule(expression: Expression): string | undefined {
   return first?.kind === 'literal' && typeof first.value === 'string' ? canonicalModule(first.value) : undefined;
 }
 
-const canonicalModule = (module: string): string => module.replace(/^node:/, '');
+/** Rust's `a::b` is `a.b` here. */
+const canonicalModule = (module: string): string => module.replace(/^node:/, '').replaceAll('::', '.');
 
 /** Path of an imported name: default and namespace imports are the module itself. */
 export const importedPath = (module: string, imported: string): string =>

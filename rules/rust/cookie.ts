@@ -1,0 +1,97 @@
+/** Rust: the cookie crate, which actix-web, axum, Rocket, Salvo and tower-cookies use, and the session layers on top of it. */
+import { argument, defineRule, setter, type CookieSurface, type Match, type MatchConditions } from '../../src/matching/surface.js';
+
+/** https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html */
+const builder: CookieSurface['attributes'] = {
+  secure: setter('secure', 'set_secure'),
+  httpOnly: setter('http_only', 'set_http_only'),
+  sameSite: setter('same_site', 'set_same_site'),
+  domain: setter('domain', 'set_domain'),
+  path: setter('path', 'set_path'),
+  maxAge: setter('max_age', 'set_max_age'),
+  expires: setter('expires', 'set_expires'),
+  partitioned: setter('partitioned', 'set_partitioned'),
+};
+
+/** Removals need no attribute but the name, and a jar that a client keeps is no response. */
+const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
+const constructors = (module: string): string[] => ['build', 'new', 'named', 'from'].map((name) => `${module}.Cookie.${name}`);
+const modules = ['cookie', 'actix_web.cookie', 'axum_extra.extract.cookie', 'axum_extra.extract', 'tower_cookies', 'tower_cookies.cookie', 'salvo.http.cookie', 'salvo.http', 'biscotti', 'axum_login.tower_sessions.cookie', 'loco_rs.cookie'];
+
+const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
+  id,
+  kind: 'write',
+  match: { call: paths, args: [1, 2], ...own } satisfies Match,
+  // Since 0.17 name and value are a pair.
+  name: [argument(0, '0'), argument(0)],
+  attributes: builder,
+  default: 'off',
+  // https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.secure: SameSite=None implies Secure while nothing is said.
+  sameSiteNoneImplies: 'unset',
+  fix: { insert: '.secure(true)' },
+});
+
+const session = (id: string, match: Match | readonly Match[], defaultName: string, name: string, secure: string): CookieSurface => ({
+  id,
+  kind: 'session',
+  session: true,
+  match,
+  name: setter(name),
+  defaultName,
+  attributes: { secure: setter(secure) },
+  default: 'on',
+});
+
+export const rocket = defineRule({
+  id: 'rocket',
+  title: 'Rocket',
+  languages: ['rust'],
+  docs: 'https://rocket.rs/guide/v0.5/requests/#cookies',
+  triggers: ['Cookie::'],
+  surfaces: [cookie('rocket/cookie-jar', [...constructors('rocket.http'), ...constructors('rocket.http.private.cookie')])],
+});
+
+export const poem = defineRule({
+  id: 'poem',
+  title: 'Poem',
+  languages: ['rust'],
+  docs: 'https://docs.rs/poem/latest/poem/session/struct.CookieConfig.html',
+  triggers: ['CookieConfig'],
+  surfaces: [session('poem/session-cookie-config', { call: ['poem.session.CookieConfig.default', 'poem.session.CookieConfig.new', 'poem.session.CookieConfig.private', 'poem.session.CookieConfig.signed'] }, 'poem-session', 'name', 'secure')],
+});
+
+export const actix = defineRule({
+  id: 'actix',
+  title: 'Actix',
+  languages: ['rust'],
+  docs: 'https://docs.rs/actix-session/latest/actix_session/config/struct.SessionMiddlewareBuilder.html#method.cookie_secure',
+  triggers: ['SessionMiddleware', 'CookieSession', 'CookieIdentityPolicy'],
+  surfaces: [
+    // https://github.com/actix/actix-extras/blob/master/actix-session/src/config.rs
+    session('actix-session/session-middleware', { call: 'actix_session.SessionMiddleware.builder' }, 'id', 'cookie_name', 'cookie_secure'),
+    session('actix-session/session-middleware', { call: ['actix_session.CookieSession.signed', 'actix_session.CookieSession.private'] }, 'actix-session', 'name', 'secure'),
+    // https://github.com/actix/actix-extras/blob/identity-v0.4.0/actix-identity/src/cookie.rs
+    session('actix-identity/cookie-identity-policy', { call: 'actix_identity.CookieIdentityPolicy.new' }, 'actix-identity', 'name', 'secure'),
+  ],
+});
+
+export const towerSessions = defineRule({
+  id: 'tower-sessions',
+  title: 'tower-sessions',
+  languages: ['rust'],
+  docs: 'https://docs.rs/tower-sessions/latest/tower_sessions/service/struct.SessionManagerLayer.html#method.with_secure',
+  triggers: ['SessionManagerLayer', 'SessionLayer'],
+  surfaces: [
+    // https://github.com/maxcountryman/tower-sessions/blob/main/src/service.rs; axum-sessions before it.
+    session('tower-sessions/session-manager-layer', { call: ['tower_sessions.SessionManagerLayer.new', 'axum_sessions.SessionLayer.new', 'axum_login.tower_sessions.SessionManagerLayer.new'] }, 'id', 'with_name', 'with_secure'),
+  ],
+});
+
+export default defineRule({
+  id: 'rust-cookie',
+  title: 'cookie',
+  languages: ['rust'],
+  docs: 'https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html',
+  triggers: ['Cookie::'],
+  surfaces: [cookie('rust-cookie/cookie', modules.flatMap(constructors))],
+});
