@@ -16,13 +16,21 @@ const SESSION_NAMES = new Set(['connect.sid', 'koa.sess', 'koa.sess.sig', 'koa:s
 /** Words that undo it: `csrf` never, but `session_theme`-like preferences are settings, not sessions. */
 const PREFERENCE_WORDS = new Set(['theme', 'locale', 'lang', 'language', 'timezone', 'sidebar', 'banner', 'consent', 'dismissed', 'currency', 'tab', 'layout', 'color', 'columns', 'preference', 'preferences', 'hint', 'expired', 'expiry', 'expires', 'timeout']);
 
+/** What a configuration adds to the heuristic. */
+export interface NamePatterns {
+  /** Names that carry a session whatever they look like. */
+  readonly session: readonly RegExp[];
+  /** Names that never do; they win. */
+  readonly ordinary: readonly RegExp[];
+}
+
 /**
  * Whether a cookie name is session-like. Names are split at punctuation and at changes of case, so that `authToken`,
  * `AUTH_TOKEN` and `__Host-auth.token` are alike, and `author` or `tokenizer` are not session-like.
- * `patterns` are the configuration's own additions.
  */
-export function isSessionName(name: string, patterns: readonly RegExp[] = []): boolean {
-  if (patterns.some((pattern) => pattern.test(name))) return true;
+export function isSessionName(name: string, patterns: NamePatterns = { session: [], ordinary: [] }): boolean {
+  if (patterns.ordinary.some((pattern) => pattern.test(name))) return false;
+  if (patterns.session.some((pattern) => pattern.test(name))) return true;
   const bare = name.replace(/^__(?:Secure|Host)-/i, '');
   if (SESSION_NAMES.has(bare.toLowerCase())) return true;
   const words = wordsOf(bare);

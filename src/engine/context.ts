@@ -5,6 +5,7 @@ import { fixesFor } from '../fixes/secure-fix.js';
 import { FileMatcher } from '../matching/file-matcher.js';
 import type { Rule } from '../matching/surface.js';
 import { Apps } from '../project/apps.js';
+import { BootGuards } from '../project/boot-guards.js';
 import { DeploymentEnvironment } from '../project/deployment-environment.js';
 import { Links } from '../project/links.js';
 import { Evaluator } from '../values/evaluator.js';
@@ -12,7 +13,7 @@ import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isDocumentation, isTestFile } from './file-kinds.js';
 import type { LintContext } from './lint.js';
-import { sessionPatterns } from './session-patterns.js';
+import { namePatterns } from './name-patterns.js';
 import type { Workspace } from './workspace.js';
 
 export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
@@ -20,6 +21,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
   const evaluator = new Evaluator(new Links(workspace), idioms);
   const deployment = new DeploymentEnvironment(workspace, config.environment);
   evaluator.deployment = (value) => deployment.inform(value);
+  const boot = new BootGuards(workspace, evaluator);
   const style = options.fixStyle ?? config.fixStyle;
   return {
     workspace,
@@ -33,7 +35,8 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     matcher: new FileMatcher(rules),
     rules,
     models,
-    sessionPatterns: sessionPatterns(config),
+    names: namePatterns(config),
+    refusals: (value, program) => boot.of(value, program),
     fixes: (site, state) => fixesFor(site, state, evaluator, style),
     ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
   };

@@ -4,6 +4,7 @@ import type { NamePatterns } from '../cookies/session-names.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
+import { handedOn } from '../matching/handed-on.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
 import type { Matched } from '../matching/matched.js';
 import { sitesOf, type Site } from '../matching/site.js';
@@ -88,7 +89,7 @@ export class AppSession {
   }
 
   #options(): JudgeOptions {
-    const { sessionPatterns, fixes, refusals, evaluator } = this.#context;
+    const { names, fixes, refusals, evaluator } = this.#context;
     this.#policies ??= policiesOf(this.#programs.flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
     return { app: this.app.root, policies: this.#policies, names, fixes, ...(refusals === undefined ? {} : { refusals }) };
   }
@@ -174,6 +175,11 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
       // A helper that is given the whole header: its callers write it.
       const given = wrappers === 0 ? undefined : dependenciesOf(site.secure.value).parameters[0];
       if (given !== undefined) results.push(...callersOf(given, matched, context.evaluator, context.callers).flatMap((caller) => judged(caller, options, context, wrappers - 1)));
+      continue;
+    }
+    const elsewhere = wrappers === 0 ? [] : handedOn(site, context.evaluator, context.callers).flatMap((one) => judge(one, options) ?? []);
+    if (elsewhere.length > 0) {
+      results.push(...elsewhere);
       continue;
     }
     const open = result.answer.parameters[0];

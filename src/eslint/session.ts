@@ -5,11 +5,15 @@ import { globbySync } from 'globby';
 import { rules as catalogue } from '../../rules/index.js';
 import type { Finding } from '../cookies/finding.js';
 import { chooseCandidates, lowerCandidates } from '../engine/candidates.js';
-import { defaultConfig, type Config } from '../engine/config/config.js';
+import type { Config } from '../engine/config/config.js';
+import { applyLevels } from '../engine/config/levels.js';
+import { loadConfigSync } from '../engine/config/load.js';
+import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
 import { AppSession, type LintContext } from '../engine/lint.js';
 import { Prefilter } from '../engine/prefilter.js';
 import { Workspace } from '../engine/workspace.js';
+import type { Rule } from '../matching/surface.js';
 import type { App } from '../project/apps.js';
 import type { Program } from '../syntax/ir.js';
 
@@ -23,7 +27,8 @@ export interface SessionOptions {
   readonly cwd: string;
   /** False: only the linted file itself is read. */
   readonly project: boolean;
-  readonly fixStyle: Config['fixStyle'];
+  /** What the rule's options say; the configuration's own style where they say nothing. */
+  readonly fixStyle: Config['fixStyle'] | undefined;
 }
 
 /** The findings of one file, lowered by the host. Absolute `filename`; files outside the folder are judged alone. */
@@ -38,7 +43,7 @@ export function findingsOf(filename: string, lower: (path: string) => Program, o
 }
 
 function projectOf(options: SessionOptions): Project {
-  const key = `${options.cwd}\0${options.fixStyle}`;
+  const key = `${options.cwd}\0${String(options.fixStyle)}`;
   const now = Date.now();
   let project = projects.get(key);
   if (project === undefined || now - project.lastUsed > FRESH_MS) {
@@ -52,13 +57,17 @@ function projectOf(options: SessionOptions): Project {
 class Project {
   lastUsed = Date.now();
   readonly #workspace: Workspace;
+  readonly #config: Config;
+  readonly #rules: readonly Rule[];
   readonly #context: LintContext;
   readonly #sessions = new Map<App, AppSession>();
   #byApp: ReadonlyMap<App, readonly Program[]> | undefined;
 
   constructor(cwd: string, files: readonly string[], options: SessionOptions) {
     this.#workspace = new Workspace(cwd, files);
-    this.#context = contextFor(this.#workspace, catalogue, { config: defaultConfig, fixStyle: options.fixStyle });
+    this.#config = loadConfigSync(cwd).config;
+    this.#rules = [...customRule(this.#config), ...catalogue];
+    this.#context = contextFor(this.#workspace, this.#rules, { config: this.#config, ...(options.fixStyle === undefined ? {} : { fixStyle: options.fixStyle }) });
   }
 
   findings(own: Program): readonly Finding[] {
@@ -68,13 +77,13 @@ class Project {
       session = new AppSession(app, this.#programs().get(app) ?? [], this.#context);
       this.#sessions.set(app, session);
     }
-    return session.lint((file) => file === own.path, own).findings;
+    return applyLevels(session.lint((file) => file === own.path, own).findings, this.#config);
   }
 
   /** The candidates of the whole project by app, of the languages whose grammars are loaded in this process. */
   #programs(): ReadonlyMap<App, readonly Program[]> {
     if (this.#byApp !== undefined) return this.#byApp;
-    const chosen = chooseCandidates(this.#workspace, new Prefilter(catalogue), { reported: undefined, named: [] });
+    const chosen = chooseCandidates(this.#workspace, new Prefilter(this.#rules), { reported: undefined, named: [] });
     const byApp = new Map<App, Program[]>();
     for (const program of lowerCandidates(chosen, this.#workspace, undefined)) {
       const app = this.#context.apps.of(program.path);

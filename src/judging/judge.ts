@@ -3,12 +3,12 @@ import type { Matched } from '../matching/matched.js';
 import { isNone, truthOf, type Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { AppPolicies } from '../project/policies.js';
-import type { Range } from '../syntax/ir.js';
+import type { Program, Range } from '../syntax/ir.js';
 import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
 import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
-import { isSessionName, prefixOf } from '../cookies/session-names.js';
+import { isSessionName, prefixOf, type NamePatterns } from '../cookies/session-names.js';
 import { answer, meaningOf, type Answer, type Question } from './state.js';
 import { messageFor } from './messages.js';
 import { evidenceOf, trailOf } from './trail.js';
@@ -16,9 +16,11 @@ import { evidenceOf, trailOf } from './trail.js';
 export interface JudgeOptions {
   readonly app: string;
   readonly policies: AppPolicies;
-  readonly sessionPatterns: readonly RegExp[];
+  readonly names: NamePatterns;
   /** The fixes of a site in a state; given by the engine so that judging does not depend on editing. */
   readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
+  /** Where the program refuses to start for the sake of the variables that decide a value. */
+  readonly refusals?: (value: Value, program: Program) => Value | undefined;
 }
 
 export interface Judgement {
@@ -32,10 +34,11 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   if (site.passThrough) return undefined;
   const { matched } = site;
   const { surface } = matched;
-  const policy = surface.ownWins === true && !isAbsent(site.secure.value) ? undefined : options.policies.policyFor(surface);
-  const question = questionOf(site, policy?.question);
+  const policy = surface.ownWins === true && !isAbsent(site.secure.value) ? undefined : options.policies.policyFor(surface, site);
+  const refuses = options.refusals?.(site.secure.value, matched.program);
+  const question = { ...questionOf(site, policy?.question), ...(refuses === undefined ? {} : { refuses }) };
   const result = answer(question);
-  const name = cookieName(site, options.sessionPatterns);
+  const name = cookieName(site, options.names);
   const proxy = result.state === 'request-conditional' ? options.policies.proxyFor(surface) : undefined;
   const state: SecureState = result.developmentOnly || proxy !== undefined ? 'on' : result.state;
   const covered = result.byPolicy && policy !== undefined ? { ...policy.at, surface: policy.surface } : undefined;
@@ -64,11 +67,11 @@ export function questionOf(site: Site, policy?: Question['policy']): Question {
   return { ...meaningOf(surface, program.language), value: site.secure.value, isText: site.isText, ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
 }
 
-function cookieName(site: Site, patterns: readonly RegExp[]): CookieName {
+function cookieName(site: Site, patterns: NamePatterns): CookieName {
   const { surface, program } = site.matched;
   const outcome = reader(site).read(site.name);
   const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : null;
-  if (name !== null) return { name, session: surface.session ?? isSessionName(name, patterns) };
+  if (name !== null) return { name, session: patterns.ordinary.some((pattern) => pattern.test(name)) ? false : (surface.session ?? isSessionName(name, patterns)) };
   const { origin } = site.name;
   const isUnwritten = site.name.kind === 'known';
   const written = site.nameWritten ?? (origin.program === program ? origin.range : undefined);
@@ -101,7 +104,7 @@ const snippet = (value: Value): string => {
 
 /** The problems of a site, the gravest first. A rejected cookie is reported as such, once. */
 function problemsOf(site: Site, state: SecureState, name: CookieName, result: Answer, lacksProxy: boolean): Problem[] {
-  if (result.developmentOnly) return [];
+  if (result.developmentOnly || site.matched.surface.inventoryOnly === true) return [];
   const rejected = rejection(site, state, name);
   if (rejected !== undefined) return [rejected];
   if (site.deletes) return [];

@@ -1,7 +1,7 @@
 /** Finds and reads the configuration that holds for a root. What it says is data: nothing is run, and nothing is fetched. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripComments } from 'jsonc-parser';
 import { isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import { nearest } from '../../text/nearest.js';
 import { check, type ConfigProblem } from './check.js';
@@ -29,10 +29,15 @@ export interface KnownIds {
 
 /** The configuration of `root` (absolute): `file` where one is named, else the nearest one in the root or above it, up to the repository's root. */
 export async function loadConfig(root: string, file?: string, known?: KnownIds): Promise<LoadedConfig> {
-  const found = file === undefined ? await findConfig(root) : path.resolve(file);
+  return await Promise.resolve(loadConfigSync(root, file, known));
+}
+
+/** The same for hosts that cannot wait: ESLint's rules. */
+export function loadConfigSync(root: string, file?: string, known?: KnownIds): LoadedConfig {
+  const found = file === undefined ? nearestConfig(root) : path.resolve(file);
   if (found === undefined) return { config: defaultConfig, origins: new Map() };
   const folder = path.dirname(found);
-  const raw = await readRaw(found, folder, [], known);
+  const raw = readRaw(found, folder, [], known);
   const base = path.relative(folder, root).split(path.sep).join('/');
   if (base.startsWith('..')) {
     // A file named with --config may lie anywhere; its patterns then hold from the scanned root.
@@ -43,19 +48,23 @@ export async function loadConfig(root: string, file?: string, known?: KnownIds):
 
 /** The nearest configuration file, or undefined. */
 export async function findConfig(root: string): Promise<string | undefined> {
+  return await Promise.resolve(nearestConfig(root));
+}
+
+function nearestConfig(root: string): string | undefined {
   for (let folder = root; ; folder = path.dirname(folder)) {
     const here = configNames.filter((name) => existsSync(path.join(folder, name)));
     const [first, second] = here;
     if (first !== undefined && second !== undefined) throw new ConfigError(`${path.join(folder, first)} and ${second} are both there: remove one of them.`);
     if (first !== undefined) return path.join(folder, first);
     const manifest = path.join(folder, 'package.json');
-    if (existsSync(manifest) && (await hasPackageKey(manifest))) return manifest;
+    if (existsSync(manifest) && hasPackageKey(manifest)) return manifest;
     if (existsSync(path.join(folder, '.git')) || path.dirname(folder) === folder) return undefined;
   }
 }
 
-async function hasPackageKey(manifest: string): Promise<boolean> {
-  const text = await readFile(manifest, 'utf8');
+function hasPackageKey(manifest: string): boolean {
+  const text = readFileSync(manifest, 'utf8');
   if (!text.includes(`"${packageKey}"`)) return false;
   try {
     return Object.hasOwn(JSON.parse(text) as object, packageKey);
@@ -72,11 +81,11 @@ interface RawConfig {
   readonly origins: Map<string, string>;
 }
 
-async function readRaw(file: string, folder: string, from: readonly string[], known: KnownIds | undefined): Promise<RawConfig> {
+function readRaw(file: string, folder: string, from: readonly string[], known: KnownIds | undefined): RawConfig {
   const shown = path.relative(process.cwd(), file) || file;
   let text: string;
   try {
-    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new ConfigError(`${shown}: can't be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -91,7 +100,7 @@ async function readRaw(file: string, folder: string, from: readonly string[], kn
         .join('\n'),
     );
   };
-  const document = parseDocument(await withoutComments(file, text), { lineCounter: counter, prettyErrors: false, version: '1.2', schema: 'core' });
+  const document = parseDocument(withoutComments(file, text), { lineCounter: counter, prettyErrors: false, version: '1.2', schema: 'core' });
   if (document.errors.length > 0) fail(document.errors.map(({ pos, message }) => ({ offset: pos[0], message })));
   const isPackage = path.basename(file) === 'package.json';
   const node = (isPackage ? document.get(packageKey, true) : document.contents) as Node | null | undefined;
@@ -110,14 +119,12 @@ async function readRaw(file: string, folder: string, from: readonly string[], kn
   const place = isMap(node) ? (node.get('extends', true) as Node | undefined)?.range?.[0] ?? 0 : 0;
   if ([...from, file].includes(base)) fail([{ offset: place, message: `\`extends\`: ${written.extends} extends this file in turn` }]);
   if (!existsSync(base)) fail([{ offset: place, message: `\`extends\`: there is no file ${written.extends} (a relative path of this repository is meant, not a package)` }]);
-  return merge(await readRaw(base, folder, [...from, file], known), { config: own, origins });
+  return merge(readRaw(base, folder, [...from, file], known), { config: own, origins });
 }
 
 /** JSON with comments becomes JSON of the same length, which YAML reads with its places. */
-async function withoutComments(file: string, text: string): Promise<string> {
-  if (!/\.jsonc?$/.test(file)) return text;
-  const { stripComments } = await import('jsonc-parser');
-  return stripComments(text, ' ');
+function withoutComments(file: string, text: string): string {
+  return /\.jsonc?$/.test(file) ? stripComments(text, ' ') : text;
 }
 
 /** The configuration as it is written; the schema has been checked. */
