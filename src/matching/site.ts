@@ -91,6 +91,14 @@ function textsOf(located: Located, index: ProgramIndex): Located[] {
   return texts.length === 0 ? [] : texts;
 }
 
+/** The site with the attributes that its object has elsewhere: where the caller of a helper has gone on setting them. */
+export function siteWith(site: Site, object: Matched<CookieSurface>, evaluator: Evaluator): Site {
+  const { matched } = site;
+  const attributes = new Map([...site.attributes, ...writtenAttributes(object, evaluator)]);
+  const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(object.program.language) });
+  return { ...site, secure: locate(matched.surface.attributes.secure, object, evaluator), attributes, deletes: site.deletes || deletes(matched, undefined, attributes, reader, evaluator) };
+}
+
 function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolean, evaluator: Evaluator): Site {
   const { program, surface, node } = matched;
   const index = evaluator.indexOf(program);

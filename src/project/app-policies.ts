@@ -2,14 +2,18 @@
 import type { Matched } from '../matching/matched.js';
 import { locate } from '../matching/places.js';
 import { truthOf } from '../matching/site.js';
+import type { Site } from '../matching/site.js';
+import type { LanguageId } from '../syntax/ir.js';
 import type { CookieSurface, PolicySurface, ProxySurface } from '../matching/surface.js';
 import { answer, meaningOf } from '../judging/state.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
-import { choice } from '../values/value.js';
+import { choice, type Value } from '../values/value.js';
+import { dependenciesOf } from '../values/worlds.js';
 import { isDevelopmentFile } from './file-modes.js';
+import { reachesAll } from './server-reach.js';
 import type { AppPolicies, FoundPolicy } from './policies.js';
 
 /** `found`: policies that the project models worked out. */
@@ -28,12 +32,26 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
   }
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
-    policyFor: (surface: CookieSurface) => ranked.find(({ policy }) => surface.coveredBy?.includes(policy.surface) === true && policy.kinds?.includes(surface.kind) !== false)?.policy,
+    policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
     proxyFor: (surface: CookieSurface) => {
       const found = proxies.find((proxy) => surface.proxy?.includes(proxy.surface) === true);
       return found === undefined ? undefined : { path: found.path, range: found.range };
     },
   };
+}
+
+/** Servers write these cookies themselves, in front of what they rewrite. */
+const SERVERS: ReadonlySet<LanguageId> = new Set(['nginx', 'apache', 'haproxy', 'caddyfile', 'headers', 'vcl', 'dockerfile']);
+
+/** Whether a cookie is sent by an app behind the server that rewrites the cookies of responses. */
+function isBehind(policy: FoundPolicy, surface: CookieSurface, site: Site | undefined): boolean {
+  if (policy.reaches === undefined || surface.kind === 'client') return false;
+  if (site !== undefined && SERVERS.has(site.matched.program.language)) return false;
+  if (policy.reaches === 'all') return true;
+  // The path of a header that is put together by hand is what it says; libraries write `/` where they are not told.
+  const path = site?.attributes.get('path');
+  if (path === undefined) return surface.kind !== 'header';
+  return path.kind === 'known' && path.value === '/';
 }
 
 /** The surest policy of several counts. */
@@ -42,6 +60,13 @@ const rankOf = (policy: FoundPolicy): number => ['missing', 'disabled', 'unresol
 function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[]): FoundPolicy | undefined {
   const { surface, program, node } = matched;
   evaluator.begin();
+  if (surface.where?.some(({ place, is }) => !holds(locate(place, matched, evaluator).value, is)) === true) return undefined;
+  const { reach } = surface;
+  if (reach !== undefined) {
+    const index = evaluator.indexOf(program);
+    const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program);
+    if (!reachesAll(matched, reach, inFile, index.calls, index)) return undefined;
+  }
   const found = locate(surface.secure, matched, evaluator);
   const required = surface.requires;
   if (required !== undefined && !matches.some((one) => one.surface.id === required)) return undefined;
@@ -50,8 +75,10 @@ function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches
   const off = { kind: 'known' as const, value: surface.meaning?.inverted === true, origin: found.value.origin };
   const written = isAbsent(found.value) && guard !== undefined ? { kind: 'known' as const, value: surface.default === 'on', origin: found.value.origin } : found.value;
   const value = guard === undefined ? found.value : choice(guard, written, off, found.value.origin);
-  return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' } };
+  return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' }, ...(reach === undefined ? {} : { reaches: reach.cookies }) };
 }
+
+const holds = (value: Value, is: RegExp | 'absent'): boolean => (is === 'absent' ? isAbsent(value) : value.kind === 'known' && value.absent !== true && is.test(String(value.value)));
 
 /** Trust counts when production surely has it: under a condition that an operator's variable decides, it may be missing. */
 function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {
@@ -64,6 +91,7 @@ function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {
   const { value } = locate(surface.value, matched, evaluator);
   if (isAbsent(value)) return surface.written !== true;
   const outcome = reader.read(value);
-  if (outcome.kind === 'literal' && typeof outcome.value === 'string' && /^(?:none|false|off|no|0|)$/i.test(outcome.value)) return false;
+  // A strategy, a header's name, a number of proxies: any word but those for off.
+  if (outcome.kind === 'literal' && typeof outcome.value === 'string') return !/^(?:none|false|off|no|0|)$/i.test(outcome.value);
   return reader.truthOf(outcome) !== false;
 }
