@@ -1,7 +1,7 @@
 /** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
 import { isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
 import { cookieTextOf } from '../cookies/set-cookie-text.js';
-import { dependenciesOf, plainWorlds, variedWorlds, type Dependencies } from '../values/worlds.js';
+import { dependenciesOf, plainWorlds, readsEnvironment, reachingWorlds, variedWorlds, type Dependencies } from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
 import type { SecureState } from '../cookies/finding.js';
 import { truthOf } from '../matching/site.js';
@@ -17,6 +17,8 @@ export interface Question {
   readonly isText: boolean;
   /** When the cookie is sent at all. */
   readonly guard?: Value;
+  /** Where the program refuses to start. */
+  readonly refuses?: Value;
   readonly truth: Truth;
   readonly default: 'off' | 'on' | 'request' | 'mode-production';
   readonly words?: Readonly<Record<string, 'on' | 'off' | 'request'>>;
@@ -24,7 +26,7 @@ export interface Question {
   readonly nullIsDefault?: boolean;
   readonly trueIs?: 'request';
   /** What another switch of the app adds: on in a world, it makes the cookie Secure there. */
-  readonly policy?: Omit<Question, 'policy' | 'guard'>;
+  readonly policy?: Omit<Question, 'policy' | 'guard' | 'refuses'>;
 }
 
 export interface Answer {
@@ -59,10 +61,13 @@ export function answer(question: Question): Answer {
   const all = merge(dependencies, guards, policy);
   const worlds = [...plainWorlds(question.truth), ...variedWorlds(all, question.truth)];
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
-  const { state, developmentOnly } = stateOf(seen, worlds);
+  const reaching = guards === undefined ? [] : reachingWorlds(guards, merge(dependencies, undefined, policy).variables, question.truth);
+  const { state, developmentOnly } = stateOf(overSchemes(worlds, (world) => seen.get(world)!), overSchemes(reaching, (world) => inWorld(question, world)), refusesIn(question, new WorldReader(worlds[0]!)));
   const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
   const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
-  return { state: refine(state, question, worlds), environment: [...deciding.environment, ...(guards?.environment ?? [])], parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
+  // Made from the environment in a way that is not computed here: nothing in the code switches it on.
+  const isEnvironments = state === 'unresolved' && !question.isText && question.guard === undefined && readsEnvironment(question.value);
+  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: [...deciding.environment, ...(guards?.environment ?? [])], parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
 }
 
 /** The question without its policy. */
@@ -94,11 +99,25 @@ function overScheme(secure: Here, plain: Here): Here {
   return 'request';
 }
 
-function stateOf(seen: ReadonlyMap<World, Here>, worlds: readonly World[]): { state: SecureState | 'off'; developmentOnly: boolean } {
-  const results: { world: World; here: Here }[] = [];
-  for (let i = 0; i + 1 < worlds.length; i += 2) results.push({ world: worlds[i]!, here: overScheme(seen.get(worlds[i]!)!, seen.get(worlds[i + 1]!)!) });
+interface Seen {
+  readonly world: World;
+  readonly here: Here;
+}
+
+/** Worlds come in pairs, over HTTPS and over HTTP. */
+function overSchemes(worlds: readonly World[], here: (world: World) => Here): Seen[] {
+  const results: Seen[] = [];
+  for (let i = 0; i + 1 < worlds.length; i += 2) results.push({ world: worlds[i]!, here: overScheme(here(worlds[i]!), here(worlds[i + 1]!)) });
+  return results;
+}
+
+/** `reached`: what is seen once the switches are on that the site is reached by; `refusesInProduction`: it does not start there with no variable set. */
+function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInProduction: boolean): { state: SecureState | 'off'; developmentOnly: boolean } {
   const plain = results.filter(({ world }) => world.variables.size === 0);
-  const at = (mode: World['mode']): Here => plain.find(({ world }) => world.mode === mode)?.here ?? 'unknown';
+  const at = (mode: World['mode']): Here => {
+    const here = plain.find(({ world }) => world.mode === mode)?.here ?? 'unknown';
+    return here === 'unsent' ? (reached.find((one) => one.world.mode === mode && one.here !== 'unsent')?.here ?? here) : here;
+  };
   const production = at('production');
   const unset = at('unset');
   const sent = results.filter(({ here }) => here !== 'unsent').map(({ here }) => here);
@@ -106,7 +125,8 @@ function stateOf(seen: ReadonlyMap<World, Here>, worlds: readonly World[]): { st
 
   if (productionEver.every((here) => here === 'unsent') && unset === 'unsent') return { state: 'on', developmentOnly: true };
   const effective = production === 'unsent' ? 'on' : production;
-  const missing = unset === 'unsent' ? 'on' : unset;
+  // What does not start in production without its variable was started with it, or is no production.
+  const missing = unset === 'unsent' || refusesInProduction ? 'on' : unset;
   if (effective === 'on' && missing === 'on') return { state: sent.every((here) => here === 'on') ? 'on' : sent.some((here) => here === 'off' || here === 'request') ? 'env-escape-hatch' : 'on', developmentOnly: false };
   if (effective === 'on') return { state: missing === 'unknown' ? 'unresolved' : 'env-conditional', developmentOnly: false };
   if (effective === 'unknown') return { state: sent.every((here) => here === 'unknown') || !sent.includes('off') ? 'unresolved' : missing === 'off' ? 'unresolved' : 'unresolved', developmentOnly: false };
@@ -132,6 +152,7 @@ function refine(state: SecureState | 'off', question: Question, worlds: readonly
 function inWorld(question: Question, world: World): Here {
   const reader = new WorldReader(world);
   if (question.guard !== undefined && reader.truthOf(reader.read(question.guard)) === false) return 'unsent';
+  if (refusesIn(question, reader)) return 'unsent';
   const own = ownState(question, reader);
   if (question.policy === undefined || own === 'on') return own;
   const policy = ownState(question.policy, new WorldReader({ ...world, truth: question.policy.truth }));
@@ -139,6 +160,8 @@ function inWorld(question: Question, world: World): Here {
   if (policy === 'off') return own;
   return own === 'off' ? policy : own;
 }
+
+const refusesIn = ({ refuses }: Question, reader: WorldReader): boolean => refuses !== undefined && reader.truthOf(reader.read(refuses)) === true;
 
 function ownState(question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
   const outcome = reader.read(question.value);

@@ -74,6 +74,12 @@ export function dependenciesOf(value: Value): Dependencies {
   return { variables, mode, literals, request, parameters, unknowns, environment };
 }
 
+/** Whether the environment decides about a value, and nothing that could not be followed does. */
+export function readsEnvironment(value: Value): boolean {
+  const { environment, unknowns, parameters, request } = dependenciesOf(value);
+  return environment.length > 0 && unknowns.length === 0 && parameters.length === 0 && !request;
+}
+
 const MODES: readonly Mode[] = ['production', 'unset', 'staging', 'development', 'test'];
 
 /** Values worth trying for a variable whose meaning is not known. */
@@ -97,4 +103,13 @@ export function variedWorlds(dependencies: Dependencies, truth: Truth): readonly
     for (const variable of [...variables].slice(0, MAX_VARIABLES)) for (const trial of trials) assignments.push(new Map([[variable, trial]]));
   }
   return (dependencies.mode ? MODES : (['production'] as const)).flatMap((mode) => assignments.flatMap((assigned) => [true, false].map((https) => ({ mode, variables: assigned, https, truth }))));
+}
+
+/**
+ * The worlds that may reach a guarded site: only variables that decide nothing but whether it is reached are set, since a
+ * switch that turns a feature on says nothing about its cookies.
+ */
+export function reachingWorlds(guards: Dependencies, deciding: ReadonlySet<string>, truth: Truth): readonly World[] {
+  const variables = new Set([...guards.variables].filter((variable) => !deciding.has(variable)));
+  return variedWorlds({ ...guards, variables, mode: true }, truth).filter(({ mode }) => mode === 'production' || mode === 'unset');
 }

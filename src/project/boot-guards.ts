@@ -1,0 +1,134 @@
+/** Code that refuses to start: conditions under which a program throws or exits before it can send a cookie. */
+import type { Block, Call, Expression, FunctionExpression, Program, Statement } from '../syntax/ir.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { endsThere } from '../values/guards.js';
+import { pathPattern } from '../values/path-pattern.js';
+import { referenceOf } from '../values/references.js';
+import { choice, known, negate, type Value } from '../values/value.js';
+import { dependenciesOf } from '../values/worlds.js';
+import { fileMode } from './file-modes.js';
+import { foldersUp, folderOf, within } from './links/paths.js';
+import type { WorkspaceFiles } from './workspace.js';
+
+/** Files that run first, by the conventions of the ecosystems; those in `src` and `server` too. */
+const ENTRIES = ['index', 'main', 'server', 'app', 'start', 'env', 'config', 'instrumentation', 'manage', 'wsgi', 'asgi', 'settings'];
+const ENTRY_FOLDERS = ['', 'src', 'server', 'src/server', 'app', 'config'];
+const EXTENSIONS = ['.ts', '.js', '.mjs', '.cjs', '.mts', '.py', '.go', '.rb'];
+/** Functions that throw unless their first argument holds. */
+const ASSERTIONS = /^(?:assert|invariant|tiny-invariant|console\.assert|node:assert|assert\.(?:ok|strictEqual|equal))$/;
+
+export class BootGuards {
+  readonly #workspace: WorkspaceFiles;
+  readonly #evaluator: Evaluator;
+  readonly #tests = new Map<Program, readonly Value[]>();
+
+  constructor(workspace: WorkspaceFiles, evaluator: Evaluator) {
+    this.#workspace = workspace;
+    this.#evaluator = evaluator;
+  }
+
+  /** What is true where the program refuses to start for the sake of a variable that decides the value; undefined where nothing does. */
+  of(value: Value, from: Program): Value | undefined {
+    const { variables, environment } = dependenciesOf(value);
+    if (variables.size === 0) return undefined;
+    let refuses: Value | undefined;
+    for (const program of this.#programs(from, environment.map((one) => one.origin.program), variables)) {
+      for (const test of this.#testsOf(program)) {
+        if (![...dependenciesOf(test).variables].some((variable) => variables.has(variable))) continue;
+        refuses = refuses === undefined ? test : choice(refuses, known(true, test.origin), test, test.origin);
+      }
+    }
+    return refuses;
+  }
+
+  /** The file of the site, those that read the variables, and the app's entry. */
+  #programs(from: Program, reading: readonly Program[], variables: ReadonlySet<string>): ReadonlySet<Program> {
+    const programs = new Set([from, ...reading]);
+    for (const folder of foldersUp(folderOf(from.path))) {
+      for (const inner of ENTRY_FOLDERS) {
+        for (const name of ENTRIES) {
+          for (const extension of EXTENSIONS) {
+            const file = within(within(folder, inner), name + extension);
+            const text = this.#workspace.has(file) ? this.#workspace.textOf(file) : undefined;
+            if (text === undefined || ![...variables].some((variable) => text.includes(variable))) continue;
+            const program = this.#workspace.programOf(file);
+            if (program !== undefined && fileMode(file) === undefined) programs.add(program);
+          }
+        }
+      }
+    }
+    return programs;
+  }
+
+  #testsOf(program: Program): readonly Value[] {
+    let tests = this.#tests.get(program);
+    if (tests === undefined) {
+      tests = this.#collect(program.body, program, true);
+      this.#tests.set(program, tests);
+    }
+    return tests;
+  }
+
+  #collect(statements: readonly Statement[], program: Program, followCalls: boolean): Value[] {
+    return statements.flatMap((statement): Value[] => {
+      switch (statement.kind) {
+        case 'if':
+          return this.#ofIf(statement, program);
+        case 'block':
+          return this.#collect(statement.body, program, followCalls);
+        case 'export':
+          return statement.form === 'declaration' ? this.#collect([statement.declaration], program, followCalls) : [];
+        case 'function-declaration':
+          // Go runs `init` and `main` itself.
+          return program.language === 'go' && /^(?:init|main)$/.test(statement.name) ? this.#collect(statement.function.body.body, program, followCalls) : [];
+        case 'expression':
+          return statement.expression.kind === 'call' ? this.#ofCall(statement.expression, program, followCalls) : [];
+        default:
+          return [];
+      }
+    });
+  }
+
+  #ofIf(statement: Extract<Statement, { kind: 'if' }>, program: Program): Value[] {
+    const refuses = this.#refuses(statement.consequent, program);
+    const otherwise = statement.alternate !== undefined && this.#refuses(statement.alternate, program);
+    if (!refuses && !otherwise) {
+      // `if (production) { if (!secure) throw … }`
+      const inner = this.#collect(statement.consequent.body, program, false);
+      const test = inner.length === 0 ? undefined : this.#evaluate(statement.test, program);
+      return test === undefined ? [] : inner.map((one) => choice(test, one, known(false, one.origin), one.origin));
+    }
+    const test = this.#evaluate(statement.test, program);
+    return [refuses ? test : negate(test)];
+  }
+
+  /** `assert(process.env.X)`, and functions of the repository that are called for their checks. */
+  #ofCall(call: Call, program: Program, followCalls: boolean): Value[] {
+    const first = call.args[0]?.value;
+    const path = referenceOf(call.callee, this.#evaluator.indexOf(program))?.path ?? '';
+    if (first !== undefined && ASSERTIONS.test(path)) return [negate(this.#evaluate(first, program))];
+    if (!followCalls || call.args.length > 0) return [];
+    const called = this.#evaluate(call.callee, program);
+    if (called.kind !== 'function') return [];
+    const fn: FunctionExpression = called.node;
+    return this.#collect(fn.body.body, called.program, false);
+  }
+
+  #evaluate(expression: Expression, program: Program): Value {
+    this.#evaluator.begin();
+    return this.#evaluator.evaluate(expression, program);
+  }
+
+  /** A thrown error or an exit at the end of the block; a plain `return` starts the program all the same. */
+  #refuses(block: Block, program: Program): boolean {
+    const exits = (statement: Statement): boolean => statement.kind === 'expression' && statement.expression.kind === 'call' && this.#exits(statement.expression, program);
+    const last = block.body.at(-1);
+    return last !== undefined && last.kind !== 'return' && last.kind !== 'jump' && endsThere(block, { earlyExits: false, exits });
+  }
+
+  #exits(call: Call, program: Program): boolean {
+    const path = referenceOf(call.callee, this.#evaluator.indexOf(program))?.path;
+    return path !== undefined && (this.#evaluator.idiomsOf(program).exits ?? []).some((exit) => exit === path || pathPattern(exit).test(path));
+  }
+}
+
