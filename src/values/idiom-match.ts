@@ -104,7 +104,7 @@ function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args
     const value = modePredicate(idiom.mode, origin, idiom.unset);
     return idiom.not === true ? negate(value) : value;
   }
-  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args, origin, idiom.unset) : undefined;
+  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args.slice(0, call.args.length), origin, idiom.unset) : undefined;
   if (!('call' in idiom) || !pathPattern(idiom.call).test(path)) return undefined;
   const first = argumentValue(call, args, idiom.argument ?? { index: 0 });
   if (idiom.only !== undefined && !(first?.kind === 'known' && idiom.only.includes(String(first.value)))) return undefined;

@@ -40,7 +40,7 @@ export type EnvironmentIdiom =
 /** What the request decides: see `RequestValue`. */
 export interface RequestIdiom {
   readonly path: string;
-  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'url' | 'cgi-https' | 'port' | 'other';
+  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'scheme-slashes' | 'url' | 'cgi-https' | 'port' | 'other';
   /** For look-ups by name (`req.get('x-forwarded-proto')`): the argument, lower case. */
   readonly argument?: RegExp;
   /** Only a call means this; reading the member does not (`c.Secure()` of a request, `c.Secure` of options). */

@@ -176,6 +176,8 @@ export class WorldReader {
         return literal(https ? 'https:' : 'http:');
       case 'url':
         return { kind: 'text', segments: [https ? 'https://' : 'http://', { value: { kind: 'unknown', why: 'the host of the request', origin: NOWHERE } }] };
+      case 'scheme-slashes':
+        return literal(https ? 'https://' : 'http://');
       case 'port':
         return literal(https ? '443' : '80');
       case 'cgi-https':
