@@ -1,11 +1,11 @@
 // C# types, their members, parameters and attributes.
-import type { Block, Expression, Name, Parameter, Pattern, Statement } from '../ir.js';
+import type { Block, Expression, Name, Parameter, Pattern, Range, Statement } from '../ir.js';
 import { blockOf, emptyBlock, expressionStatement, nameOf, opaque, opaqueOf, rangeOf, returning, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, functionDeclaration, parameterOf, positional, positionalPattern } from '../tree-sitter/shapes.js';
 import { callArguments, expression, operands } from './expressions.js';
 import { conditionalStatements } from './regions.js';
-import { identifierText, typeExpression, typeName } from './types.js';
+import { identifierText, typeExpression, typeName, withTargetType } from './types.js';
 
 function hasModifier(node: Node, word: string): boolean {
   return node.children.some((part) => part.type === 'modifier' && part.text === word);
@@ -67,7 +67,7 @@ export function variables(node: Node, context: LoweringContext): readonly Statem
     return declarationOf({
       range: declarators.length === 1 ? node : declarator,
       target: target(name),
-      value: value === undefined ? undefined : expression(value, context),
+      value: value === undefined ? undefined : withTargetType(expression(value, context), list.child('type')),
       typeName: typeName(list.child('type')),
       constant: isConstant || hasModifier(node, 'readonly'),
       isStatic: hasModifier(node, 'static') || (isConstant && node.type === 'field_declaration'),
@@ -90,15 +90,25 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
   const decorators = attributesOf(node, context);
   const params = node.child('parameters');
   const value = node.child('value');
-  const getter = (range: Node, body: Block, isExpressionBody: boolean): Statement =>
-    functionDeclaration({ range, name, params: params === undefined ? [] : parameters(params, context), body, isExpressionBody, returnType: type, isStatic, isGetter: true, decorators });
+  const getter = (range: Range, body: Block, isExpressionBody: boolean, isBare: boolean): Statement =>
+    functionDeclaration({
+      range,
+      name,
+      params: params === undefined || isBare ? [] : parameters(params, context),
+      body,
+      isExpressionBody,
+      returnType: type,
+      isStatic,
+      isGetter: true,
+      decorators: isBare ? [] : decorators,
+    });
 
-  if (value?.type === 'arrow_expression_clause') return [getter(node, functionBody(value, node, context), true)];
+  if (value?.type === 'arrow_expression_clause') return [getter(node, functionBody(value, node, context), true, false)];
   const accessors = node.child('accessors')?.named.filter((part) => part.child('body') !== undefined) ?? [];
   const target = node.child('name');
   if (accessors.length === 0) {
     if (target === undefined) return [];
-    return [declarationOf({ range: node, target: nameOf(target, name), value: value === undefined ? undefined : expression(value, context), typeName: type, constant: false, isStatic, decorators })];
+    return [declarationOf({ range: node, target: nameOf(target, name), value: value === undefined ? undefined : withTargetType(expression(value, context), node.child('type')), typeName: type, constant: false, isStatic, decorators })];
   }
   return accessors.map((accessor, index) => {
     const body = accessor.child('body');
@@ -106,7 +116,7 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
     const isExpressionBody = body?.type === 'arrow_expression_clause';
     const word = accessor.child('name')?.text ?? '';
     // The first accessor stands for the property, with its attributes; later ones have a range of their own.
-    if (word === 'get') return getter(index === 0 && accessors.length === 1 ? node : accessor, lowered, isExpressionBody);
+    if (word === 'get') return getter(index > 0 ? accessor : accessors.length === 1 ? node : { start: node.start, end: accessor.end }, lowered, isExpressionBody, index > 0);
     return functionDeclaration({ range: accessor, name: `${word}_${name}`, params: [], body: lowered, isExpressionBody, isStatic });
   });
 }
@@ -138,7 +148,7 @@ function functionBody(body: Node | undefined, around: Node, context: LoweringCon
   if (body === undefined) return emptyBlock(around);
   if (body.type === 'block') return block(body, context);
   const result = operands(body)[0];
-  return result === undefined ? emptyBlock(body) : returning(expression(result, context));
+  return result === undefined ? emptyBlock(body) : returning(withTargetType(expression(result, context), around.child('returns') ?? around.child('type')));
 }
 
 /** `: base(a)` and `: this(a)` run before the body. */

@@ -179,7 +179,7 @@ function argument(node: Node, context: LoweringContext): Argument {
 
 /**
  * `new X(…) { … }`. In the target-typed form `new() { … }` the callee is the name `new`, where the word stands:
- * the type is that of the declaration, parameter or member it is given to.
+ * the type is that of the parameter or member it is given to; declarations put theirs in its place (`withTargetType`).
  */
 function creation(node: Node, context: LoweringContext): Expression {
   const type = node.child('type');

@@ -32,6 +32,18 @@ export function typeExpression(type: Node): Expression {
   }
 }
 
+/** `X a = new() { … }` constructs an `X`: the type stands for the callee, without a width where the word `new` is. */
+export function withTargetType(value: Expression, type: Node | undefined): Expression {
+  if (value.kind !== 'call' || !value.isNew || value.callee.kind !== 'name' || value.callee.name !== 'new') return value;
+  const name = type === undefined || type.type === 'implicit_type' ? undefined : type.text.replace(/[<?[].*$/s, '').trim();
+  const parts = name?.split('.') ?? [];
+  const [first, ...others] = parts;
+  if (first === undefined || !parts.every((part) => /^@?\w+$/.test(part))) return value;
+  const place = { start: value.callee.end, end: value.callee.end };
+  const root: Expression = { kind: 'name', ...place, name: first };
+  return { ...value, callee: others.reduce<Expression>((object, part) => memberOf(place, object, place, part), root) };
+}
+
 /** The name of `Configure<T>` without its type arguments. */
 export function identifierOf(name: Node): Node {
   return name.type === 'generic_name' ? (name.named[0] ?? name) : name;
