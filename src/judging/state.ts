@@ -66,7 +66,7 @@ export function answer(question: Question): Answer {
   const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
   const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
-  const isEnvironments = state === 'unresolved' && !question.isText && question.guard === undefined && readsEnvironment(question.value);
+  const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value);
   return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: [...deciding.environment, ...(guards?.environment ?? [])], parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
 }
 

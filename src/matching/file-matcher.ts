@@ -2,13 +2,15 @@
 import type { Confidence } from '../cookies/finding.js';
 import type { Call, Declaration, Expression, LanguageId, ListExpression, Node, Pattern, Program, Range, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
+import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, typePath, type Reference } from '../values/references.js';
+import { labelGroups, variablesOf, type GivenVariable } from './deployment-variables.js';
 import type { Matched } from './matched.js';
 import { isGivenTo } from './takers.js';
 import { receiverFits } from './receivers.js';
-import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DeclaredMatch, DecoratorMatch, EntryMatch, ItemMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface } from './surface.js';
+import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DeclaredMatch, DecoratorMatch, EntryMatch, ItemMatch, LabelsMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface, VariableMatch } from './surface.js';
 
 interface Candidate<M extends Match = Match> {
   readonly rule: Rule;
@@ -44,6 +46,8 @@ export class FileMatcher {
   readonly #declared: Candidate<DeclaredMatch & Match>[] = [];
   readonly #assigns: Candidate<AssignMatch & Match>[] = [];
   readonly #settings: Candidate<SettingMatch & Match>[] = [];
+  readonly #variables: Candidate<VariableMatch & Match>[] = [];
+  readonly #labels: Candidate<LabelsMatch & Match>[] = [];
   readonly #entries = new Map<string, Candidate<EntryMatch & Match>[]>();
   readonly #pairs: Candidate<(PairMatch | ItemMatch) & Match>[] = [];
   readonly #classes: Candidate<ClassMatch & Match>[] = [];
@@ -69,6 +73,8 @@ export class FileMatcher {
     else if ('record' in match) this.#records.push(candidate as Candidate<RecordMatch & Match>);
     else if ('assign' in match) this.#assigns.push(candidate as Candidate<AssignMatch & Match>);
     else if ('setting' in match) this.#settings.push(candidate as Candidate<SettingMatch & Match>);
+    else if ('variable' in match) this.#variables.push(candidate as Candidate<VariableMatch & Match>);
+    else if ('labels' in match) this.#labels.push(candidate as Candidate<LabelsMatch & Match>);
     else if ('entry' in match) for (const path of listOf(match.entry)) push(this.#entries, lastSegment(path).toLowerCase(), candidate as Candidate<EntryMatch & Match>);
     else if ('pair' in match || 'item' in match) this.#pairs.push(candidate as Candidate<(PairMatch | ItemMatch) & Match>);
     else this.#classes.push(candidate as Candidate<ClassMatch & Match>);
@@ -89,13 +95,14 @@ export class FileMatcher {
     if (this.#pairs.length > 0) for (const list of index.lists) this.#matchPairs(list, context);
     for (const assignment of index.assignments) this.#matchAssignment(assignment, context);
     this.#matchSettings(program, context);
+    this.#matchVariables(context);
     for (const candidate of this.#classes) this.#matchClasses(candidate, context);
     return best(found);
   }
 
   #matchCall(call: Call, context: FileContext): void {
     const { callee } = call;
-    if (callee.kind === 'member') {
+    if (callee.kind === 'member' && !context.isOwnMethod(callee)) {
       for (const candidate of this.#methods.get(callee.property) ?? []) {
         if (!context.allows(candidate) || !context.argumentsFit(call, candidate.match)) continue;
         const confidence = receiverFits(callee.object, candidate.match.receiver, context.index);
@@ -176,6 +183,7 @@ export class FileMatcher {
           const { match } = candidate;
           const written = match.relaxed === true ? memo(relaxed, setting.joined, relaxedKey) : setting.joined;
           if (!listOf(match.setting).some((wanted) => keyFits(match.relaxed === true ? relaxedKey(wanted) : wanted, written))) continue;
+          if (match.is !== undefined && !(setting.value.kind === 'literal' && match.is.includes(String(setting.value.value).toLowerCase()))) continue;
           const isSection = setting.value.kind === 'record';
           if (match.section === true && !isSection && setting.value.kind !== 'literal') continue;
           context.add(candidate, {
@@ -189,6 +197,19 @@ export class FileMatcher {
       }
     }
     this.#matchTopLevelNames(candidates, context);
+  }
+
+  #matchVariables(context: FileContext): void {
+    const candidates = this.#variables.filter((candidate) => context.allows(candidate));
+    const given = candidates.length === 0 ? [] : variablesOf(context.program);
+    for (const candidate of candidates) {
+      const { variable } = candidate.match;
+      for (const one of given) if (variable instanceof RegExp ? variable.test(one.name) : variable.includes(one.name)) context.add(candidate, matchedVariable(one));
+    }
+    for (const candidate of this.#labels) {
+      if (!context.allows(candidate)) continue;
+      for (const group of labelGroups(context.program, candidate.match.labels)) context.add(candidate, { node: group.node, value: group.options, record: group.options, confidence: 'high' });
+    }
   }
 
   /** Python-style settings modules: `SESSION_COOKIE_SECURE = True` at the top level. */
@@ -286,6 +307,13 @@ class FileContext {
     return false;
   }
 
+  /** A method of `this` (or of what it holds) that a class of the file defines: its body is judged, with its callers' arguments. */
+  isOwnMethod({ object, property }: Expression & { readonly kind: 'member' }): boolean {
+    let at = object;
+    while (at.kind === 'member') at = at.object;
+    return at.kind === 'name' && at.name === 'this' && this.index.classes.some((one) => this.index.classScope(one)?.bindings.get(property)?.function !== undefined);
+  }
+
   expressionFits(expression: Expression, patterns: readonly string[]): boolean {
     const reference = referenceOf(expression, this.index);
     return reference !== undefined && patterns.some((pattern) => pathFits(pattern, reference, this.program));
@@ -293,6 +321,7 @@ class FileContext {
 
   argumentsFit(call: Call, conditions: ArgumentConditions): boolean {
     const { args, argument, named, typeArgument, lambda, source } = conditions;
+    if (!this.#directiveFits(call, conditions)) return false;
     if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
     if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
     if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument === true || typeArgument.includes(lastSegment(type))) !== true) return false;
@@ -300,6 +329,15 @@ class FileContext {
     for (const [i, wanted] of Object.entries(source ?? {})) if (!wanted.test(sourceOf(call.args[Number(i)], this.program))) return false;
     for (const [i, wanted] of Object.entries(argument ?? {})) if (!this.#argumentIs(call, Number(i), wanted)) return false;
     return true;
+  }
+
+  #directiveFits(call: Call, { words, withoutWords, inBlock, withDirective }: ArgumentConditions): boolean {
+    const has = (wanted: readonly string[]): boolean => call.args.some(({ value }) => value.kind === 'literal' && wanted.includes(String(value.value).toLowerCase()));
+    if ((words !== undefined && !has(words)) || (withoutWords !== undefined && has(withoutWords))) return false;
+    if (withDirective !== undefined && !directivesOf(call, this.index).some((other) => calleeName(other) === withDirective)) return false;
+    if (inBlock === undefined) return true;
+    for (let at = blockAround(call, this.index); at !== undefined; at = blockAround(at, this.index)) if (inBlock.includes(calleeName(at) ?? '')) return true;
+    return false;
   }
 
   #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {
@@ -339,6 +377,8 @@ class FileContext {
     return name !== undefined && names.includes(name);
   }
 }
+
+const matchedVariable = ({ node, value }: GivenVariable): Omit<Matched, 'rule' | 'surface' | 'program'> => ({ node, value, confidence: 'high', placeholders: 'shell' });
 
 /** Whether a version is known and lower than another. */
 function isBefore(version: string | undefined, limit: string): boolean {
