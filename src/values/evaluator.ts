@@ -276,7 +276,7 @@ export class Evaluator {
         : this.#guardBetween(event.node, use, index, program, frame);
       value = this.#apply(event, value, guard, program, frame, place);
     }
-    return value ?? (program.language === 'javascript' && binding.writes.some((write) => isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
+    return value ?? (program.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
   }
 
   /** Constructors and other code that surely ran before a method uses a field. */

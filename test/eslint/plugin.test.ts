@@ -1,0 +1,60 @@
+/** The ESLint rules through ESLint's own RuleTester, with three parsers, and the hosts' agreement on the sample shop. */
+import path from 'node:path';
+import { ESLint, RuleTester } from 'eslint';
+import * as typescript from '@typescript-eslint/parser';
+import vue from 'vue-eslint-parser';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../src/engine/config/config.js';
+import { scan } from '../../src/engine/scan.js';
+import languages from '../../src/eslint/languages.js';
+import plugin from '../../src/eslint/plugin.js';
+
+RuleTester.afterAll = afterAll;
+RuleTester.describe = describe;
+RuleTester.it = it;
+
+const alone = [{ project: false }];
+const login = (options: string): string => `app.post('/login', (req, res) => {\n  res.cookie('session', token, ${options});\n});\n`;
+
+for (const [parser, languageOptions] of Object.entries({ espree: {}, 'typescript-eslint': { parser: typescript } })) {
+  new RuleTester({ languageOptions } as never).run(`express with ${parser}`, plugin.rules['express'] as never, {
+    valid: [
+      { code: login('{ secure: true }'), options: alone },
+      { code: "app.get('/', (req, res) => { res.clearCookie('session'); });", options: alone },
+      // Fails closed: a note, which the recommended configuration leaves out.
+      { code: login("{ secure: process.env.NODE_ENV !== 'development' }"), options: alone },
+    ],
+    invalid: [
+      { code: login('{ httpOnly: true }'), options: alone, errors: [{ messageId: 'cookie', line: 2 }], output: login('{ httpOnly: true, secure: true }') },
+      { code: login("{ secure: process.env.NODE_ENV === 'production' }"), options: alone, errors: [{ messageId: 'cookie', line: 2 }], output: login('{ secure: true }') },
+      { code: login("{ secure: process.env.NODE_ENV === 'production' }"), options: [{ project: false, fixStyle: 'fail-closed' }], errors: [{ messageId: 'cookie' }], output: login("{ secure: process.env.NODE_ENV !== 'development' }") },
+      { code: login("{ secure: process.env.NODE_ENV !== 'development' }"), options: [{ project: false, pedantic: true }], errors: [{ messageId: 'cookie' }] },
+    ],
+  });
+}
+
+new RuleTester({ languageOptions: { parser: vue } } as never).run('document-cookie in a Vue component', plugin.rules['document-cookie'] as never, {
+  valid: [{ code: "<script>\ndocument.cookie = 'theme=dark; Secure';\n</script>", filename: 'a.vue', options: alone }],
+  invalid: [{ code: "<script>\ndocument.cookie = 'theme=dark';\n</script>", filename: 'a.vue', options: alone, errors: [{ messageId: 'cookie', line: 2 }], output: "<script>\ndocument.cookie = 'theme=dark; Secure';\n</script>" }],
+});
+
+const SHOP = path.resolve(import.meta.dirname, '../../fixtures/shop');
+
+it('says what the command line says, file by file', async () => {
+  const report = await scan({ root: SHOP, config: defaultConfig, pedantic: false });
+  const shown = report.findings.filter((finding) => finding.severity !== 'note');
+  const expected = shown.map((finding) => `${finding.path} ${finding.rule} ${report.textOf(finding.path)!.slice(0, finding.range.start).split('\n').length} ${finding.message}`).sort();
+  const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: [...(plugin.configs as unknown as Record<string, object[]>)['all-languages']!, { files: ['**/*.ts'], languageOptions: { parser: typescript } }] as never });
+  const results = await eslint.lintFiles([...new Set(shown.map((finding) => finding.path))]);
+  const actual = results.flatMap((result) => result.messages.map((message) => `${path.relative(SHOP, result.filePath).split(path.sep).join('/')} ${String(message.ruleId).replace('cookie-lint/', '')} ${message.line} ${message.message}`)).sort();
+  expect(actual).toEqual(expected);
+  expect(Object.keys(languages.languages).length).toBeGreaterThan(10);
+});
+
+it('has a documentation page, a schema and a description for every rule', () => {
+  for (const [id, rule] of Object.entries(plugin.rules)) {
+    expect(rule.meta.docs?.url, id).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
+    expect(rule.meta.schema, id).toHaveLength(1);
+    expect(rule.meta.docs?.description, id).not.toBe('');
+  }
+});
