@@ -6,6 +6,7 @@ import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, typePath, type Reference } from '../values/references.js';
+import type { Value } from '../values/value.js';
 import { labelGroups, variablesOf, type GivenVariable } from './deployment-variables.js';
 import type { Matched } from './matched.js';
 import { isGivenTo } from './takers.js';
@@ -345,7 +346,7 @@ class FileContext {
     if (written === undefined || !MAY_BE_WORD.has(written.kind)) return false;
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);
-    const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : undefined;
+    const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : wanted instanceof RegExp ? knownStart(value) : undefined;
     if (word === undefined) return false;
     return wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
   }
@@ -387,6 +388,12 @@ function isBefore(version: string | undefined, limit: string): boolean {
   const other = limit.split('.').map(Number);
   const differing = other.findIndex((part, i) => part !== (own[i] ?? 0));
   return differing >= 0 && (own[differing] ?? 0) < other[differing]!;
+}
+
+/** The text that a text with unknown pieces begins with. */
+function knownStart(value: Value): string | undefined {
+  if (value.kind === 'known') return String(value.value);
+  return value.kind === 'operation' && value.operator === 'text' && value.operands[0] !== undefined ? knownStart(value.operands[0]) : undefined;
 }
 
 const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 300)));

@@ -2,12 +2,13 @@
 import type { Call, Expression, FunctionExpression, Node, Range, RecordExpression } from '../syntax/ir.js';
 import { mergedArguments, type Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
-import { shell, spring, symfony } from '../values/placeholders.js';
+import { serverVariables, shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, operation, originOf, unknown, type Frame, type HistoryEntry, type Value } from '../values/value.js';
 import { guardsOf } from '../values/guards.js';
 import { afterReceiverBlock } from '../values/object-blocks.js';
 import { pathFits, referenceOf } from '../values/references.js';
+import { blockAround, calleeName, directivesIn, directivesOf } from '../syntax/settings/blocks.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 
@@ -47,6 +48,10 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const url = 'variable' in place.url ? ({ kind: 'environment', variable: place.url.variable, source: 'environment', origin: none.origin } satisfies Value) : locateOne(place.url, matched, evaluator).value;
       return { value: isAbsent(url) ? none : operation('startsWith', [url, known('https:', url.origin)], url.origin), place };
     }
+    case 'owner-key': {
+      const target = matched.assignment?.target;
+      return { value: target?.kind === 'member' && target.object.kind === 'subscript' ? evaluator.evaluate(target.object.index, program, frame) : none, place };
+    }
     case 'key':
       return { value: keyOf(matched, evaluator) ?? none, place };
     case 'member':
@@ -65,8 +70,9 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return { value: fieldAt(value, place.path ?? []), place, ...(written === undefined ? {} : { written }) };
     }
     case 'text': {
-      const inner = locateOne(place.text, matched, evaluator);
-      if (isAbsent(inner.value)) return { ...inner, place };
+      const found = locateOne(place.text, matched, evaluator);
+      if (isAbsent(found.value)) return { ...found, place };
+      const inner = { ...found, value: serverVariables(found.value, program.language) };
       return place.attributesOnly === true ? { ...inner, value: operation('text', [known('=;', inner.value.origin), inner.value], inner.value.origin), place } : { ...inner, place };
     }
     case 'property': {
@@ -90,6 +96,23 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const value = fieldAt(configured, place.path);
       return { value: isUntouched(value) ? none : value, place };
     }
+    case 'directive':
+      return located(place, inDirective(place, matched, evaluator) ?? { value: none });
+    case 'before': {
+      const { call } = matched;
+      const other = call === undefined ? undefined : directivesOf(call, evaluator.indexOf(program)).find((one) => one.start < call.start && calleeName(one) === place.name);
+      return { value: other === undefined ? none : known(true, originOf(program, other)), place };
+    }
+    case 'part': {
+      const { value } = locateOne(place.of, matched, evaluator);
+      const groups = value.kind === 'known' && typeof value.value === 'string' ? place.pattern.exec(value.value)?.slice(1) : undefined;
+      const part = groups?.find((group) => group !== undefined);
+      return { value: part === undefined ? none : known(part, value.origin), place };
+    }
+    case 'listed':
+      return { value: isListed(place, matched, evaluator) ?? none, place };
+    case 'elsewhere':
+      return { value: unknown(place.by, none.origin), place };
     case 'word':
       return located(place, wordAmong(place, matched, evaluator));
     case 'sibling': {
@@ -170,12 +193,13 @@ function storedUnder(wanted: string, { assignment, program, frame }: Matched, ev
   if (assignment === undefined) return undefined;
   const index = evaluator.indexOf(program);
   const around = index.functionAround(assignment);
-  const target = spelling(assignment.target, program);
+  const isProperty = assignment.target.kind === 'member';
+  const target = spelling(assignment.target.kind === 'member' ? assignment.target.object : assignment.target, program);
   let found: { value: Value; written: Expression } | undefined;
   for (const other of index.assignments) {
-    if (other.start < assignment.end || other.target.kind !== 'subscript' || index.functionAround(other) !== around) continue;
-    const { object, index: key } = other.target;
-    if (key.kind !== 'literal' || String(key.value).toLowerCase() !== wanted || spelling(object, program) !== target) continue;
+    if ((!isProperty && other.start < assignment.end) || other.target.kind !== (isProperty ? 'member' : 'subscript') || index.functionAround(other) !== around) continue;
+    const key = other.target.kind === 'member' ? other.target.property : other.target.index.kind === 'literal' ? String(other.target.index.value) : undefined;
+    if (key?.toLowerCase() !== wanted || spelling(other.target.object, program) !== target) continue;
     const own = evaluator.evaluate(other.value, program, frame);
     const outside = guardsOf(assignment, undefined, index, { earlyExits: false }).map((guard) => guard.test);
     const guard = evaluator.conjunction(guardsOf(other, undefined, index, { earlyExits: false }).filter(({ test }) => !outside.includes(test)), program, frame);
@@ -357,6 +381,30 @@ function wordAmong(place: Place & { at: 'word' }, { call, program, node }: Match
     if (place.word instanceof RegExp ? place.word.test(word) : word.toLowerCase() === place.word.toLowerCase()) return { value: known(true, originOf(program, argument)), written: argument.value };
   }
   return { value: none };
+}
+
+/** What another directive of the same block says, else one of the nearest block around it. */
+function inDirective({ name, word: wanted, argument: position }: Place & { at: 'directive' }, { call, program }: Matched, evaluator: Evaluator): { value: Value; written?: Expression } | undefined {
+  if (call === undefined) return undefined;
+  const index = evaluator.indexOf(program);
+  let around: Call | undefined = call;
+  do {
+    around = blockAround(around, index);
+    const other = directivesIn(around, index).findLast((one) => calleeName(one) === name);
+    if (other === undefined) continue;
+    const given = wanted === undefined ? other.args[position ?? 0] : other.args.find(({ value }) => value.kind === 'literal' && String(value.value).toLowerCase() === wanted);
+    if (given === undefined) return undefined;
+    return { value: wanted === undefined ? evaluator.evaluate(given.value, program) : known(true, originOf(program, given)), written: given.value };
+  } while (around !== undefined);
+  return undefined;
+}
+
+/** Whether a list that is written holds a text, or a record with the text under a key. */
+function isListed({ list, key, is }: Place & { at: 'listed' }, matched: Matched, evaluator: Evaluator): Value | undefined {
+  const { value } = locateOne(list, matched, evaluator);
+  if (value.kind !== 'list') return undefined;
+  const fits = (item: Value): boolean => item.kind === 'known' && typeof item.value === 'string' && item.value.toLowerCase() === is.toLowerCase();
+  return value.items.some((item) => fits(item) || (item.kind === 'record' && fits(fieldOf(item, key)))) ? known(true, value.origin) : undefined;
 }
 
 /** The innermost record around a node. */

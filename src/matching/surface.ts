@@ -70,6 +70,8 @@ export interface CookieSurface {
   readonly configures?: true;
   /** Other surfaces that decide the same cookie: where the app has a match of one, this one says nothing. */
   readonly decidedBy?: readonly string[];
+  /** Nothing in the repository can change it: the inventory lists it, and that is all. */
+  readonly inventoryOnly?: true;
   /** How to write the fix where it does not follow from the place of `secure`. */
   readonly fix?: FixHint;
   /** Upper bound of the confidence (a match by name alone is `medium` or `low` already). */
@@ -87,11 +89,34 @@ export interface PolicySurface {
   readonly meaning?: Meaning;
   /** Id of another surface without a match of which, in the same app, the policy does nothing (`app.UseCookiePolicy()`). */
   readonly requires?: string;
+  /** It stands in the configuration of a server in front of the app: how far it reaches is read off the configuration. */
+  readonly reach?: Reach;
+  /** What other places of the match must hold: a text that fits, or nothing at all. */
+  readonly where?: readonly { readonly place: Place; readonly is: RegExp | 'absent' }[];
   /**
    * A policy that is also a cookie configuration of its own is judged as one (`laravel/config-session-secure`).
    * Then these describe that cookie.
    */
   readonly cookie?: Pick<CookieSurface, 'name' | 'defaultName' | 'session' | 'proxy' | 'coveredBy' | 'fix'>;
+}
+
+/**
+ * How far a switch of a server reaches: to every cookie that the app behind it sends (never to those of the page), where all
+ * requests that the file passes on go through it. Otherwise, and in examples and conditional blocks, it covers nothing.
+ */
+export interface Reach {
+  /** `root-path`: only cookies with `Path=/` are rewritten. */
+  readonly cookies: 'all' | 'root-path';
+  /** Directives that pass requests on. All of one group must see the policy; a file with none of them is asked for its top level only. */
+  readonly passes: readonly (readonly string[])[];
+  /** Other ways to pass requests on, whose cookies the policy never sees: a file with one of them covers nothing. */
+  readonly blind?: readonly string[];
+  /** A directive of the same name in an inner block replaces those of the outer blocks (nginx), instead of adding to them. */
+  readonly replaces?: true;
+  /** Blocks that are read as if they were not there: `<IfModule>`. */
+  readonly transparent?: readonly string[];
+  /** Sections whose directives hold for the whole server: `http`. */
+  readonly top?: readonly string[];
 }
 
 /** The cookie that a policy configures, as a surface of its own. */
@@ -116,7 +141,7 @@ export type Default = 'off' | 'on' | 'request' | 'mode-production';
 
 // ------------------------------------------------------------------ match
 
-export type Match = (CallMatch | MethodMatch | RecordMatch | DeclaredMatch | AssignMatch | SettingMatch | EntryMatch | PairMatch | ItemMatch | DecoratorMatch | ClassMatch) & MatchConditions;
+export type Match = (CallMatch | MethodMatch | RecordMatch | DeclaredMatch | AssignMatch | SettingMatch | VariableMatch | LabelsMatch | EntryMatch | PairMatch | ItemMatch | DecoratorMatch | ClassMatch) & MatchConditions;
 
 export interface MatchConditions {
   /** Only in files whose path (forward slashes, relative to the root) fits. */
@@ -171,6 +196,13 @@ export interface ArgumentConditions {
   readonly source?: Readonly<Record<number, RegExp>>;
   /** A block or function argument must be there. */
   readonly lambda?: true;
+  /** One of these words (without case) must be among the literal arguments / none of them. */
+  readonly words?: readonly string[];
+  readonly withoutWords?: readonly string[];
+  /** The directive must stand in a block of one of these names, at whatever depth. */
+  readonly inBlock?: readonly string[];
+  /** Another directive of this name must stand in the same block. */
+  readonly withDirective?: string;
 }
 
 /** How a receiver is told from a look-alike; any of the given ways is enough. The strongest way that fits gives the confidence. */
@@ -228,6 +260,21 @@ export interface SettingMatch {
   readonly section?: boolean;
   /** Placeholder syntax inside values. */
   readonly placeholders?: 'spring' | 'shell' | 'symfony';
+  /** The value must be one of these texts (without case). */
+  readonly is?: readonly string[];
+}
+
+/**
+ * An environment variable or command line flag that a deployment file gives a program: `NAME=x` in a dotenv file or a list, `NAME: x`
+ * under a key, `{ name: NAME, value: x }`, `ENV NAME=x`, `--flag=x`. The match's value is what it is given.
+ */
+export interface VariableMatch {
+  readonly variable: readonly string[] | RegExp;
+}
+
+/** The labels or annotations `<prefix>.<option>=<value>` of one list or record. The expression's first group is the prefix; the options of each become a record, the match's value. */
+export interface LabelsMatch {
+  readonly labels: RegExp;
 }
 
 /** A record in code that is an element or an argument under a key anywhere: `{ headers: { 'Set-Cookie': … } }`. */
@@ -284,11 +331,26 @@ export type Place =
   | { readonly at: 'text'; readonly text: Place; /** The text begins after `name=value;`. */ readonly attributesOnly?: true }
   /** A word among the literal arguments: HAProxy's `secure`. */
   | { readonly at: 'word'; readonly word: string | RegExp; readonly from?: number }
+  /** A directive of the same block, else of the nearest block around it: whether it has the word, or its argument. */
+  | { readonly at: 'directive'; readonly name: string; readonly word?: string; readonly argument?: number }
+  /** An argument of the first directive of that name before the match in the same block: written where there is one. */
+  | { readonly at: 'before'; readonly name: string }
+  /** What the first group that took part of an expression captures from a text; nothing where it does not fit. */
+  | { readonly at: 'part'; readonly of: Place; readonly pattern: RegExp }
+  /** Whether a list holds the text, or a record that has it under the key: `attributes: [{ name: Secure }]`. */
+  | { readonly at: 'listed'; readonly list: Place; readonly key: string; readonly is: string }
+  /** Decided by something that is not in the repository. */
+  | { readonly at: 'elsewhere'; readonly by: string }
   /** A key of the record that the match stands in (a settings section or config array). */
   | { readonly at: 'sibling'; readonly key: string }
   /** The key of a matched entry, or the last segment of an assignment's target. */
   | { readonly at: 'key' }
-  /** What is stored later under a key (without case) of the element that the assignment made: `jar['x']['secure'] = True`. */
+  /** The key of the object whose property is written: `sid` of `Response.Cookies["sid"].Value = …`. */
+  | { readonly at: 'owner-key' }
+  /**
+   * What is stored later under a key (without case) of the element that the assignment made: `jar['x']['secure'] = True`.
+   * Where a property of the element is assigned, what another property of it gets: `cookies["x"].Secure = true`.
+   */
   | { readonly at: 'element'; readonly key: string }
   /** Another property of the object that is written to, or whose method is called: `sid.secure` of `sid.value = 'x'`. */
   | { readonly at: 'owner'; readonly property: string; readonly path?: readonly string[] }
@@ -320,6 +382,7 @@ export const text = (at: Place): Place => ({ at: 'text', text: at });
 export const word = (wanted: string | RegExp, from = 0): Place => ({ at: 'word', word: wanted, from });
 export const owner = (name: string): Place => ({ at: 'owner', property: name });
 export const httpsOf = (url: Place | { readonly variable: string }): Place => ({ at: 'https', url });
+export const directive = (name: string, of: { readonly word?: string; readonly argument?: number }): Place => ({ at: 'directive', name, ...of });
 export const key: Place = { at: 'key' };
 export const member = (name: string): Place => ({ at: 'member', name });
 export const element = (under: string): Place => ({ at: 'element', key: under });

@@ -1,6 +1,7 @@
 /** What an app says about all its cookies: switches that make them Secure, and trust in the proxy in front of it. */
 import type { Place as FilePlace } from '../cookies/finding.js';
 import type { Question } from '../judging/state.js';
+import type { Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 
 /** A policy that was found in an app, ready to be asked together with a cookie. */
@@ -10,12 +11,14 @@ export interface FoundPolicy {
   readonly question: Omit<Question, 'policy' | 'guard'>;
   /** The kinds of cookies it reaches, where it does not reach all. */
   readonly kinds?: readonly CookieSurface['kind'][];
+  /** A server in front of the app rewrites the cookies of all responses, or those with `Path=/`. */
+  readonly reaches?: 'all' | 'root-path';
 }
 
 /** The policies and proxies of one app. */
 export interface AppPolicies {
-  /** The policy that covers cookies of a surface, if the app has one. */
-  policyFor(surface: CookieSurface): FoundPolicy | undefined;
+  /** The policy that covers cookies of a surface, if the app has one; `site`: the cookie, where it is written somewhere. */
+  policyFor(surface: CookieSurface, site?: Site): FoundPolicy | undefined;
   /** Where the app trusts its proxy, for cookies of a surface. */
   proxyFor(surface: CookieSurface): FilePlace | undefined;
 }

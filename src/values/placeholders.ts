@@ -1,5 +1,6 @@
 /** Placeholders inside settings strings: Spring's `${X:default}`, the shell's `${X:-default}`, Symfony's `%env(bool:X)%`. */
-import { known, operation, type EnvironmentValue, type Origin, type Value } from './value.js';
+import type { LanguageId } from '../syntax/ir.js';
+import { known, operation, unknown, type EnvironmentValue, type Origin, type Value } from './value.js';
 
 const environment = (variable: string, origin: Origin, more: Partial<Pick<EnvironmentValue, 'fallback' | 'cast'>> = {}): EnvironmentValue => ({ kind: 'environment', variable, source: 'environment', origin, ...more });
 
@@ -78,4 +79,32 @@ export function symfony(text: string, origin: Origin, parameter: (name: string) 
   fallback ??= parameter(`env(${variable})`);
   const value = environment(variable, origin, { ...(cast === undefined ? {} : { cast }), ...(fallback === undefined ? {} : { fallback }) });
   return negated ? operation('not', [value], origin) : value;
+}
+
+/**
+ * What servers put into their directives' texts when a request comes. nginx: https://nginx.org/en/docs/varindex.html; Apache's format
+ * strings: https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header; HAProxy: "Custom log format"; Caddy: https://caddyserver.com/docs/conventions#placeholders
+ */
+const SERVER_VARIABLES: Readonly<Partial<Record<LanguageId, RegExp>>> = {
+  nginx: /\$(?:\{\w+\}|\w+)/g,
+  apache: /%\{[^}]*\}[a-z]|%[a-zA-Z]|\$\d/g,
+  haproxy: /%\[[^\]]*\]|%(?:\{[^}]*\})?[a-zA-Z]+|\\\d/g,
+  caddyfile: /\{[^{}\s]+\}|\$\d/g,
+};
+
+/** A text of a server's configuration with its variables as unknown pieces. */
+export function serverVariables(value: Value, language: LanguageId): Value {
+  const pattern = SERVER_VARIABLES[language];
+  if (pattern === undefined || value.kind !== 'known' || typeof value.value !== 'string') return value;
+  const { origin, value: text } = value;
+  const parts: Value[] = [];
+  let at = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > at) parts.push(known(text.slice(at, match.index), origin));
+    parts.push(unknown(match[0], origin));
+    at = match.index + match[0].length;
+  }
+  if (parts.length === 0) return value;
+  if (at < text.length) parts.push(known(text.slice(at), origin));
+  return parts.length === 1 ? parts[0]! : operation('text', parts, origin);
 }

@@ -1,0 +1,41 @@
+/** Cookies that HAProxy writes itself, and the rules that make the cookies of the apps behind it Secure. */
+import { argument, defineRule, fixed, header, word } from '../../src/matching/surface.js';
+
+const RESPONSE = ['http-response', 'http-after-response'];
+
+export default defineRule({
+  id: 'haproxy',
+  title: 'HAProxy',
+  languages: ['haproxy'],
+  docs: 'https://docs.haproxy.org/2.8/configuration.html#4.2-cookie',
+  triggers: ['cookie', 'et-Cookie', 'et-cookie'],
+  surfaces: [
+    {
+      // https://docs.haproxy.org/2.8/configuration.html#4.2-cookie: `prefix` changes the value of the app's cookie and keeps its attributes.
+      id: 'haproxy/cookie-insert',
+      kind: 'session',
+      match: { call: 'cookie', words: ['insert', 'rewrite'] },
+      name: argument(0),
+      attributes: { secure: word('secure', 1), httpOnly: word('httponly', 1) },
+      default: 'off',
+    },
+    {
+      // https://docs.haproxy.org/2.8/configuration.html#http-response%20replace-header; a rule with `if` or `unless` reaches some responses only.
+      id: 'haproxy/replace-header-set-cookie',
+      kind: 'policy',
+      match: { call: RESPONSE, argument: { 0: ['replace-header'], 1: ['set-cookie'], 2: /^(?:\(\?i\)|\(\?<?![^()]*secure[^()]*\)|\(\?:|[\^$()]|\.|[*+])+$/i, 3: /;\s*secure\s*(?:;|$)/i }, withoutWords: ['if', 'unless'] },
+      secure: fixed(true),
+      default: 'on',
+      reach: { cookies: 'all', passes: [['server', 'server-template'], ['bind']], transparent: [] },
+    },
+  ],
+});
+
+export const haproxyHeaders = defineRule({
+  id: 'set-cookie',
+  title: 'Set-Cookie header',
+  languages: ['haproxy'],
+  docs: 'https://docs.haproxy.org/2.8/configuration.html#4.2-http-response',
+  triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
+  surfaces: [{ id: 'haproxy/add-header-set-cookie', kind: 'header', match: { call: RESPONSE, argument: { 0: ['add-header', 'set-header'], 1: ['set-cookie'] } }, attributes: header(argument(2)), default: 'off' }],
+});
