@@ -1,0 +1,45 @@
+/** System.Web: the cookie settings of web.config and its transforms. */
+import { defineRule, value, type CookieSurface } from '../../src/matching/surface.js';
+import type { WebConfigCookie, WebConfigFacts } from '../../src/project/aspnet-settings.js';
+
+const cookies: readonly WebConfigCookie[] = [
+  // https://learn.microsoft.com/dotnet/api/system.web.configuration.formsauthenticationconfiguration.requiressl
+  { surface: 'aspnet/web-config-forms', element: 'forms', inside: 'authentication', attribute: 'requireSSL', nameAttribute: 'name', name: '.ASPXAUTH', session: true },
+  // https://learn.microsoft.com/dotnet/api/system.web.configuration.rolemanagersection.cookierequiressl
+  { surface: 'aspnet/web-config-rolemanager', element: 'roleManager', attribute: 'cookieRequireSSL', nameAttribute: 'cookieName', name: '.ASPXROLES', session: true, sentWhere: { enabled: 'true', cacheRolesInCookie: 'true' } },
+  // https://learn.microsoft.com/dotnet/api/system.web.configuration.anonymousidentificationsection.cookierequiressl
+  { surface: 'aspnet/web-config-anonymous-identification', element: 'anonymousIdentification', attribute: 'cookieRequireSSL', nameAttribute: 'cookieName', name: '.ASPXANONYMOUS', session: false, sentWhere: { enabled: 'true' } },
+  // https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/windows-identity-foundation/cookiehandler
+  { surface: 'wif/cookie-handler', element: 'cookieHandler', attribute: 'requireSsl', nameAttribute: 'name', name: 'FedAuth', session: true, onlyWritten: true },
+];
+
+export const aspnetFacts: WebConfigFacts = {
+  cookies,
+  // https://learn.microsoft.com/dotnet/api/system.web.configuration.httpcookiessection.requiressl
+  policy: { surface: 'aspnet/web-config-httpcookies', element: 'httpCookies', attribute: 'requireSSL' },
+  // https://learn.microsoft.com/dotnet/api/system.web.configuration.sessionstatesection: no attribute of its own for Secure.
+  sessionState: { surface: 'aspnet/web-config-session-state', element: 'sessionState', name: 'ASP.NET_SessionId' },
+  transform: 'aspnet/web-config-transform',
+};
+
+const surface = (id: string, element: string, attribute: string): CookieSurface => ({
+  id,
+  kind: 'session',
+  match: { setting: `**.${element}`, section: true, file: /(?:^|\/)web\.(?:[\w-]+\.)*config$/i },
+  attributes: { secure: value(`@${attribute}`) },
+  default: 'off',
+});
+
+export default defineRule({
+  id: 'aspnet',
+  title: 'ASP.NET',
+  languages: ['xml'],
+  docs: 'https://learn.microsoft.com/dotnet/api/system.web.configuration.httpcookiessection',
+  triggers: ['httpCookies', '<forms', 'roleManager', 'anonymousIdentification', 'sessionState', 'cookieHandler', 'equireSSL'],
+  surfaces: [
+    ...cookies.map((cookie) => surface(cookie.surface, cookie.element, cookie.attribute)),
+    surface('aspnet/web-config-httpcookies', 'httpCookies', 'requireSSL'),
+    surface('aspnet/web-config-session-state', 'sessionState', 'requireSSL'),
+    surface('aspnet/web-config-transform', 'httpCookies', 'requireSSL'),
+  ],
+});

@@ -1,0 +1,123 @@
+/** System.Web and OWIN: cookies of classic ASP.NET, Katana and the libraries of their time. */
+import { argument, defineRule, element, property, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
+import { optionsIn, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
+
+/** https://github.com/microsoft/referencesource/blob/master/System.Web/HttpCookie.cs: the constructor copies requireSSL of httpCookies. */
+const httpCookie = (id: string, more: Partial<Match> = {}): CookieSurface => ({
+  id,
+  kind: 'write',
+  match: { call: 'System.Web.HttpCookie', args: [0, 2], ...more } as Match,
+  name: [argument(0), property('Name')],
+  value: argument(1),
+  attributes: ownProperties,
+  default: 'off',
+  coveredBy: ['aspnet/web-config-httpcookies'],
+});
+
+export const owin = defineRule({
+  id: 'owin-katana',
+  title: 'OWIN / Katana',
+  languages: ['csharp'],
+  docs: 'https://learn.microsoft.com/dotnet/api/microsoft.owin.security.cookies.cookieauthenticationoptions.cookiesecure',
+  triggers: ['CookieAuthenticationOptions', 'Microsoft.Owin'],
+  surfaces: [
+    {
+      // https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin.Security.Cookies/CookieAuthenticationOptions.cs
+      id: 'owin-katana/cookie-authentication',
+      kind: 'session',
+      session: true,
+      match: { call: 'Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions' },
+      name: property('CookieName'),
+      defaultName: '.AspNet.ApplicationCookie',
+      attributes: { secure: property('CookieSecure'), httpOnly: property('CookieHttpOnly'), sameSite: property('CookieSameSite'), domain: property('CookieDomain'), path: property('CookiePath') },
+      default: 'request',
+      meaning: policyWords,
+      fix: { on: 'CookieSecureOption.Always' },
+    },
+    {
+      // https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin/CookieOptions.cs
+      id: 'owin-katana/response-cookies-append',
+      kind: 'write',
+      match: { method: 'Append', receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'] }, args: [2, 3], imports: ['Microsoft.Owin'] },
+      name: argument(0),
+      value: argument(1),
+      attributes: optionsIn(2),
+      default: 'off',
+    },
+  ],
+});
+
+export const others = defineRule({
+  id: 'dotnet-servers',
+  title: 'IdentityServer, ServiceStack, YARP',
+  languages: ['csharp', 'json'],
+  docs: 'https://docs.duendesoftware.com/identityserver/',
+  triggers: ['AddIdentityServer', 'UseSecureCookies', 'SessionAffinity'],
+  surfaces: [
+    // https://github.com/DuendeSoftware/products: the session id's cookie follows the request.
+    { id: 'identityserver/user-session-cookie', kind: 'session', session: true, match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] }, defaultName: 'idsrv.session', attributes: { secure: property('Secure') }, default: 'request', coveredBy: policies, proxy, confidence: 'low' },
+    // https://docs.servicestack.net/auth/sessions: only what is switched off.
+    { id: 'servicestack/use-secure-cookies', kind: 'session', session: true, match: { call: 'ServiceStack.HostConfig', languages: ['csharp'] }, defaultName: 'ss-id', attributes: { secure: property('UseSecureCookies') }, default: 'on' },
+    {
+      // https://github.com/dotnet/yarp/blob/main/src/ReverseProxy/SessionAffinity/AffinityHelpers.cs: no policy gives no Secure.
+      id: 'yarp/session-affinity-cookie',
+      kind: 'session',
+      session: false,
+      match: [{ setting: ['**.Clusters.*.SessionAffinity', 'SessionAffinity'], section: true, languages: ['json'] }],
+      name: value('AffinityKeyName'),
+      attributes: { secure: value('Cookie', 'SecurePolicy') },
+      default: 'off',
+      meaning: policyWords,
+      needs: [value('Enabled')],
+    },
+    { id: 'yarp/session-affinity-cookie', kind: 'session', session: false, match: { call: 'Yarp.ReverseProxy.Configuration.SessionAffinityCookieConfig', languages: ['csharp'] }, attributes: { secure: property('SecurePolicy') }, default: 'off', meaning: policyWords },
+  ],
+});
+
+export const appsettings = defineRule({
+  id: 'aspnetcore',
+  title: 'ASP.NET Core',
+  languages: ['json'],
+  docs: 'https://learn.microsoft.com/aspnet/core/fundamentals/configuration/',
+  triggers: ['"SecurePolicy"', '"CookieSecure"'],
+  surfaces: [
+    {
+      // The binder reads the enumeration's names in any case.
+      id: 'aspnetcore/appsettings-binding',
+      kind: 'session',
+      match: { setting: ['**.Cookie.SecurePolicy', '**.Cookies.SecurePolicy', '**.CookieOptions.SecurePolicy', '**.*Cookie.SecurePolicy', 'SecurePolicy'], file: /(?:^|\/)appsettings[^/]*\.json$/i },
+      name: { at: 'sibling', key: 'Name' },
+      attributes: { secure: value() },
+      default: 'on',
+      meaning: policyWords,
+      coveredBy: ['aspnetcore/cookie-policy'],
+    },
+  ],
+});
+
+export default defineRule({
+  id: 'aspnet',
+  title: 'ASP.NET',
+  languages: ['csharp'],
+  docs: 'https://learn.microsoft.com/dotnet/api/system.web.httpcookie.secure',
+  triggers: ['HttpCookie', 'Response.Cookies[', 'AntiForgeryConfig'],
+  surfaces: [
+    // https://learn.microsoft.com/dotnet/api/system.web.security.formsauthentication.formscookiename: a ticket in a cookie made by hand.
+    { ...httpCookie('aspnet/forms-authentication-code', { source: { 0: /FormsCookieName/ } }), session: true },
+    httpCookie('aspnet/httpcookie'),
+    {
+      // https://learn.microsoft.com/dotnet/api/system.web.httpresponse.cookies: asking for a cookie makes it.
+      id: 'aspnet/response-cookies-indexer',
+      kind: 'write',
+      match: { assign: ['**.Response.Cookies.*.Value', '**.Response.Cookies[].Value'], unlessImports: ['Microsoft.AspNetCore'] },
+      name: { at: 'owner-key' },
+      value: value(),
+      attributes: { secure: element('secure'), expires: element('expires'), httpOnly: element('httponly') },
+      default: 'off',
+      coveredBy: ['aspnet/web-config-httpcookies'],
+    },
+    // https://learn.microsoft.com/dotnet/api/system.web.helpers.antiforgeryconfig.requiressl
+    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, match: { assign: '**.AntiForgeryConfig.RequireSsl' }, defaultName: '__RequestVerificationToken', attributes: { secure: value() }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
+    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, registration: true, match: { assign: '**.AntiForgeryConfig.CookieName' }, name: value(), attributes: { secure: element('requiressl') }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
+  ],
+});
