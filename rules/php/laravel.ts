@@ -2,7 +2,7 @@
  * Laravel: the session's configuration, which is also the default of every cookie that its helpers make.
  * XSRF-TOKEN and Passport's laravel_token (laravel/sanctum-passport-xsrf) take it too and are judged with it.
  */
-import { defineRule, keyword, member, sibling, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { defineRule, keyword, member, sibling, value, type CookieSurface, type Match, type Place } from '../../src/matching/surface.js';
 
 /** Laravel 5.6 and later: what is left out or null is what `config/session.php` says, and else the request's scheme. */
 const fallback: Place = { at: 'setting', of: 'laravel', key: 'session.secure' };
@@ -29,20 +29,18 @@ const helper = {
   proxy: proxies,
 } as const satisfies Partial<CookieSurface>;
 const environment = { kind: 'session', defaultName: 'laravel_session', session: true, attributes: { secure: value() }, default: 'off', meaning: { truth: 'strict' } } as const satisfies Partial<CookieSurface>;
-const variable = (names: readonly string[], file: RegExp, packages?: readonly string[]): CookieSurface['match'] => ({
-  setting: names.flatMap((name) => [name, `**.${name}`]),
-  languages: ['dotenv', 'yaml'],
-  placeholders: 'shell',
-  file,
-  ...(packages === undefined ? {} : { packages }),
-});
+/** A deployment gives it: https://laravel.com/docs/12.x/configuration#environment-configuration. Firefly III and Snipe-IT have names of their own. */
+const given = (file: RegExp): readonly Match[] => [
+  { variable: ['SESSION_SECURE_COOKIE'], languages: ['dotenv', 'yaml', 'dockerfile'], file },
+  { variable: ['COOKIE_SECURE', 'SECURE_COOKIES'], languages: ['dotenv', 'yaml', 'dockerfile'], file, packages: ['laravel/framework'] },
+];
 const sample = /\.(?:example|sample|dist|template)\b|example/i;
 const actual = /^(?!.*(?:\.(?:example|sample|dist|template)\b|example)).*$/i;
 
 export default defineRule({
   id: 'laravel',
   title: 'Laravel',
-  languages: ['php', 'dotenv', 'yaml'],
+  languages: ['php', 'dotenv', 'yaml', 'dockerfile'],
   docs: 'https://laravel.com/docs/12.x/session#configuration',
   triggers: ['http_only', "'secure' =>", 'SESSION_SECURE_COOKIE', 'COOKIE_SECURE', 'SECURE_COOKIES', 'cookie(', 'Cookie::', 'withCookie', 'trustProxies', 'TrustProxies'],
   packages: ['laravel/framework', 'laravel/lumen-framework'],
@@ -66,14 +64,14 @@ export default defineRule({
     {
       // https://github.com/laravel/laravel/blob/12.x/config/session.php: an example that people copy.
       id: 'laravel/env-session-secure-cookie',
-      match: [variable(['SESSION_SECURE_COOKIE'], sample), variable(['COOKIE_SECURE', 'SECURE_COOKIES'], sample, ['laravel/framework'])].flat(),
+      match: given(sample),
       ...environment,
       confidence: 'low',
     },
     {
       // https://laravel.com/docs/12.x/configuration#environment-configuration: an empty value is off even over HTTPS.
       id: 'laravel/env-session-secure-cookie',
-      match: [variable(['SESSION_SECURE_COOKIE'], actual), variable(['COOKIE_SECURE', 'SECURE_COOKIES'], actual, ['laravel/framework'])].flat(),
+      match: given(actual),
       ...environment,
     },
     {

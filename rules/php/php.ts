@@ -75,13 +75,12 @@ export default defineRule({
     {
       // https://www.php.net/manual/en/function.session-start.php: options without cookie_secure, or none; PHP never follows the request.
       id: 'php/session-start-options',
-      match: { call: 'session_start', args: [0, 1], unlessPackages: ['laravel/framework', 'symfony/framework-bundle'] },
+      match: { call: 'session_start', args: [0, 1], source: { 0: /^(?![^]*cookie_secure)/ }, unlessPackages: ['laravel/framework', 'symfony/framework-bundle'] },
       ...session,
       meaning: ini,
       attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
       decidedBy: sessionSettings,
       coveredBy: ['php/session-options'],
-      unlessWritten: [argument(0, 'cookie_secure')],
     },
     {
       // An app that starts its session with the option in one place does so everywhere that counts.
@@ -95,11 +94,10 @@ export default defineRule({
     {
       // https://www.php.net/manual/en/function.session-start.php: `cookie_secure`, not `secure`.
       id: 'php/session-start-options',
-      match: { call: 'session_start', args: [1, 1] },
+      match: { call: 'session_start', args: [1, 1], source: { 0: /cookie_secure/ } },
       ...session,
       meaning: ini,
       attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
-      needs: [argument(0, 'cookie_secure')],
     },
     {
       // https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-secure

@@ -12,7 +12,11 @@ export default defineRule({
       // https://www.php.net/manual/en/function.header.php
       id: 'php/header-set-cookie',
       kind: 'header',
-      match: { call: 'header', source: { 0: /^[^,]{0,40}?['"]\s*set-cookie\s*:/i } },
+      match: [
+        { call: 'header', argument: { 0: /^\s*set-cookie\s*:/i } },
+        { call: 'header', source: { 0: /^sprintf\s*\(\s*['"]\s*set-cookie\s*:/i } },
+        { method: ['header', 'sendHeader', 'send_header', 'addHeader'], receiver: { any: true, sure: true }, argument: { 0: /^\s*set-cookie\s*:/i }, args: [1, 3] },
+      ],
       attributes: header(argument(0)),
       default: 'off',
     },

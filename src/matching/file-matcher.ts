@@ -31,7 +31,7 @@ export interface AppFacts {
 const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
 
 /** What can be a header's name or another fixed word; calls and operators are not followed for it. */
-const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', 'subscript', 'template', 'list']);
+const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', 'subscript', 'template', 'binary', 'list']);
 /** A word is a literal or a constant: following it must stay cheap, as every call of a common method asks. */
 const WORD_STEPS = 200;
 
@@ -379,7 +379,7 @@ class FileContext {
   }
 }
 
-const matchedVariable = ({ node, value }: GivenVariable): Omit<Matched, 'rule' | 'surface' | 'program'> => ({ node, value, confidence: 'high', placeholders: 'shell' });
+const matchedVariable = ({ name, node, value }: GivenVariable): Omit<Matched, 'rule' | 'surface' | 'program'> => ({ node, value, variable: name, confidence: 'high', placeholders: 'shell' });
 
 /** Whether a version is known and lower than another. */
 function isBefore(version: string | undefined, limit: string): boolean {

@@ -65,8 +65,10 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'value': {
       if (matched.value === undefined) return { value: none, place };
       if (place.plain === true && !mayBeOptions(matched.value, program, frame, evaluator)) return { value: none, place };
-      const value = settingValue(matched.value, matched, evaluator);
       const written = writtenAt(matched.value, place.path ?? [], evaluator.indexOf(program));
+      // Inside a section, too, the placeholders are the format's own.
+      if (matched.placeholders !== undefined && written?.kind === 'literal') return { value: settingValue(written, matched, evaluator), place, written };
+      const value = settingValue(matched.value, matched, evaluator);
       return { value: fieldAt(value, place.path ?? []), place, ...(written === undefined ? {} : { written }) };
     }
     case 'text': {

@@ -157,6 +157,8 @@ export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'r
   if (pattern.includes('*')) return globFits(pattern, path);
   if (program.language === 'javascript') return false;
   if (reference.root !== 'global' && reference.root !== 'typed') return false;
+  // A function of one's own is not the method of a class that has its name.
+  if ((program.language === 'ruby' || program.language === 'php') && /^[a-z_]\w*$/.test(path)) return false;
   return pattern.endsWith(path) && '.:/\\'.includes(pattern[pattern.length - path.length - 1] ?? ' ');
 }
 
