@@ -102,6 +102,12 @@ describe('the ESLint plugin', () => {
   });
 });
 
+it('oxlint runs the JavaScript entry as a JS plugin', () => {
+  writeFileSync(path.join(installed.project, '.oxlintrc.json'), JSON.stringify({ jsPlugins: ['cookie-lint/eslint-plugin'], rules: { 'cookie-lint/express': 'error' } }));
+  const { stdout } = node(installed, [path.join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format', 'unix', 'app.js']);
+  expect(stdout).toMatch(/app\.js:4:\d+: Cookie `session` is sent without Secure/);
+});
+
 it('the programming interface scans', () => {
   writeFileSync(path.join(installed.project, 'use.mjs'), "import { scan, defaultConfig } from 'cookie-lint';\nconst report = await scan({ root: process.cwd(), config: defaultConfig, paths: ['app.js'] });\nconsole.log(report.findings.length);\n");
   expect(node(installed, ['use.mjs']).stdout.trim()).toBe('1');
