@@ -24,6 +24,7 @@ const servlet = defineRule({
       name: element('cookie-config', 'name'),
       attributes: { secure: element('cookie-config', 'secure'), httpOnly: element('cookie-config', 'http-only'), domain: element('cookie-config', 'domain'), path: element('cookie-config', 'path'), maxAge: element('cookie-config', 'max-age') },
       default: 'request',
+      coveredBy: ['servlet/session-cookie-config'],
     },
   ],
 });

@@ -8,6 +8,7 @@ export const SETTINGS_LANGUAGES = ['properties', 'yaml', 'hocon', 'toml'] as con
 export interface SettingFacts extends JvmCookie {
   readonly default: Default;
   readonly proxy?: readonly string[];
+  readonly coveredBy?: readonly string[];
   readonly confidence?: CookieSurface['confidence'];
 }
 
@@ -19,6 +20,7 @@ export const surfaceOf = (cookie: SettingFacts): CookieSurface => ({
   ...(cookie.defaultName === undefined ? {} : { defaultName: cookie.defaultName }),
   attributes: { secure: value() },
   default: cookie.default,
+  ...(cookie.coveredBy === undefined ? {} : { coveredBy: cookie.coveredBy }),
   ...(cookie.proxy === undefined ? {} : { proxy: cookie.proxy }),
   ...(cookie.confidence === undefined ? {} : { confidence: cookie.confidence }),
 });

@@ -1,5 +1,5 @@
 /** Java / Jakarta Servlet: `Cookie` objects and the session cookie's configuration. */
-import { argument, defineRule, fixed, repeated, setter, type CookieSurface } from '../../src/matching/surface.js';
+import { argument, defineRule, fixed, repeated, setter, value, type CookieSurface } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
 /** Containers send Secure with their session cookie when the request came by HTTPS, as far as they know. */
@@ -61,6 +61,23 @@ export default defineRule({
       attributes: { secure: repeated('setSecure'), httpOnly: repeated('setHttpOnly'), domain: repeated('setDomain'), path: repeated('setPath'), maxAge: repeated('setMaxAge') },
       default: 'request',
       proxy: SERVLET_PROXIES,
+    },
+    {
+      // What code says wins over descriptors and Boot's own key, which are read before it runs.
+      id: 'servlet/session-cookie-config',
+      kind: 'policy',
+      match: [
+        { method: 'setSecure', receiver: { paths: ['**.getSessionCookieConfig'], types: ['javax.servlet.SessionCookieConfig', 'jakarta.servlet.SessionCookieConfig'] } },
+      ],
+      secure: argument(0),
+      default: 'off',
+    },
+    {
+      id: 'servlet/session-cookie-config',
+      kind: 'policy',
+      match: { assign: ['**.sessionCookieConfig.isSecure', '**.sessionCookieConfig.secure'] },
+      secure: value(),
+      default: 'off',
     },
   ],
 });

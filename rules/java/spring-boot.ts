@@ -5,9 +5,9 @@ import { proxySetting, settingsRule, type SettingFacts } from './jvm-settings.js
 import { SERVLET_PROXIES } from './servlet.js';
 
 /** Code that makes or reads a session, or logs in by one. https://docs.spring.io/spring-security/reference/servlet/authentication/session-management.html */
-const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\bgetSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
-/** Code that sends no session cookie, or configures it itself (then that is the site). */
-const ELSEWHERE = /SessionCreationPolicy\.(?:STATELESS|NEVER)|\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|etSessionCookieConfig|\.sessionCookieConfig|CookieWebSessionIdResolver|NoOpServerSecurityContextRepository/;
+const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req|request|[rR]equest\(\))\.getSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
+/** Code that sends no session cookie of the container's, or configures it itself (then that is the site). */
+const ELSEWHERE = /SessionCreationPolicy\.(?:STATELESS|NEVER)|\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|org\.apache\.shiro|NoOpServerSecurityContextRepository/;
 
 const WEBFLUX = ['spring-boot-starter-webflux', 'spring-cloud-starter-gateway'];
 const SERVLET = ['spring-boot-starter-web', 'spring-boot-starter-webmvc', 'spring-boot-starter-thymeleaf', 'spring-boot-starter-undertow', 'spring-boot-starter-jetty'];
@@ -23,6 +23,7 @@ const cookies: readonly SettingFacts[] = [
     session: true,
     default: 'request',
     proxy: SERVLET_PROXIES,
+    coveredBy: ['servlet/session-cookie-config'],
     sent: { packages: SERVLET, unlessCode: ELSEWHERE, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
   },
   {
