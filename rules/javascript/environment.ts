@@ -46,6 +46,9 @@ export const javascriptIdioms: LanguageIdioms = {
     { call: '**.configService.getOrThrow', source: 'configuration' },
     // https://github.com/evanshortiss/env-var
     { call: 'env-var.get' },
+    // https://github.com/fastify/fastify-env, https://nuxt.com/docs/guide/going-further/runtime-config
+    { read: '**.*.config.*', source: 'configuration' },
+    { read: 'useRuntimeConfig().*', source: 'configuration' },
     // https://github.com/mozilla/node-convict
     { call: 'convict().**get', source: 'configuration' },
   ],
@@ -107,6 +110,8 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'Number', operator: 'number' },
     { path: 'parseInt', operator: 'number' },
     { path: 'Number.parseInt', operator: 'number' },
+    { path: 'yn', operator: 'parse-boolean' },
+    { path: 'boolean.boolean', operator: 'parse-boolean' },
     { path: 'JSON.parse', operator: 'parse-json' },
     { path: 'Object.assign', operator: 'merge' },
     { path: 'Object.freeze', operator: 'identity' },
@@ -149,6 +154,10 @@ export const javascriptIdioms: LanguageIdioms = {
     { made: '**.cleanEnv', argument: 1 },
     // https://zod.dev/basics
     { made: 'zod.**object', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'] },
+    // https://joi.dev/api/, https://github.com/jquense/yup
+    { made: 'joi.**object', argument: 0, parse: ['validate'] },
+    { made: '@hapi/joi.**object', argument: 0, parse: ['validate'] },
+    { made: 'yup.**object', argument: 0, parse: ['validateSync', 'cast'] },
     { made: 'zod/**object', argument: 0, parse: ['parse', 'safeParse'] },
   ],
   exits: ['process.exit', 'Deno.exit'],

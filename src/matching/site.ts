@@ -220,6 +220,9 @@ function isNegative(value: Value, reader: WorldReader): boolean {
   return outcome.kind === 'literal' && typeof outcome.value === 'number' && outcome.value < 0;
 }
 
+/** `Date.now()`. */
+const isNow = (expression: Expression): boolean => expression.kind === 'call' && expression.callee.kind === 'member' && expression.callee.property === 'now' && expression.args.length === 0;
+
 /** `new Date(0)`, `Date.now() - x`, `1`, `'Thu, 01 Jan 1970 …'`, `time() - 3600`. */
 function isPast(value: Value, reader: WorldReader): boolean {
   // Ruby's `1.year.ago`, PHP's `strtotime('-1 day')`.
@@ -235,6 +238,8 @@ function isPast(value: Value, reader: WorldReader): boolean {
     if (first?.kind === 'literal' && value.call.args.length >= 3) return typeof first.value === 'number' && first.value < 2015;
     if (first?.kind === 'literal') return (typeof first.value === 'number' && first.value < 1_500_000_000) || (typeof first.value === 'string' && isPastDate(first.value));
     if (first?.kind === 'binary') return first.operator === '-';
+    // `new Date()` and `new Date(Date.now())`: it ends at once.
+    if (value.call.isNew && value.history.length === 0 && (first === undefined || isNow(first))) return true;
     if (value.history.some((entry) => /^(?:minus|sub|ago|subDays|minusDays)/.test(entry.method))) return true;
     if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }

@@ -6,6 +6,7 @@ import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { afterParameterBlock, afterReceiverBlock } from './object-blocks.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
+import { patternTest } from './regular-expressions.js';
 import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
 import type { GivenArgument } from './parameters.js';
 import { absent, choice, known, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
@@ -26,6 +27,9 @@ export function callOf(context: CallContext): Value {
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
   const target = evaluator.evaluate(callee, program, frame);
   const args = argumentValues(context);
+
+  const tested = regularExpressionTest(context, args);
+  if (tested !== undefined) return tested;
 
   const path = callPath(callee.kind === 'member' ? callee.property : undefined, receiver, target);
   const idioms = evaluator.idiomsOf(program);
@@ -85,6 +89,17 @@ function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Val
   if (scheme?.kind !== 'list') return scheme?.kind === 'symbol' && scheme.path === 'bool' ? { ...value, cast: 'boolean' } : value;
   const [type, fallback] = scheme.items;
   return { ...value, ...(fallback === undefined ? {} : { fallback }), ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}) };
+}
+
+/** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript. */
+function regularExpressionTest({ call, program, frame, evaluator }: CallContext, args: readonly Value[]): Value | undefined {
+  const { callee } = call;
+  if (program.language !== 'javascript' || callee.kind !== 'member' || (callee.property !== 'test' && callee.property !== 'match')) return undefined;
+  const isTest = callee.property === 'test';
+  const pattern = isTest ? callee.object : call.args[0]?.value;
+  if (pattern?.kind !== 'opaque') return undefined;
+  const subject = isTest ? args[0] : evaluator.evaluate(callee.object, program, frame);
+  return subject === undefined ? undefined : patternTest(program.text.slice(pattern.start, pattern.end), subject, originOf(program, call));
 }
 
 const named = (value: Value, call: Call, i: number): GivenArgument => {

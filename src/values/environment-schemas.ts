@@ -17,7 +17,7 @@ export function schemaVariable(object: ObjectValue, key: string, idioms: readonl
     // A second schema over what a first one gave: its own keys, and the first one's.
     const inner = parsed?.kind === 'object' ? schemaVariable(parsed, key, idioms, reader, origin) : undefined;
     if (idiom.parse !== undefined && inner === undefined && !isEnvironment(parsed)) continue;
-    const schema = reader.evaluateArgument(object, idiom.argument);
+    const schema = object.history.find((entry) => entry.method === 'keys')?.args[0] ?? reader.evaluateArgument(object, idiom.argument);
     if (schema === undefined) continue;
     const described = (idiom.under ?? [[]]).map((path) => fieldOf(fieldAt(schema, path), key)).find((value) => !isAbsent(value) && value.kind !== 'operation');
     return described === undefined && inner !== undefined ? inner : variable(key, described, reader, origin);
@@ -32,7 +32,7 @@ function variable(name: string, schema: Value | undefined, reader: SchemaReader,
   if (schema?.kind !== 'object') return plain;
   const options = reader.evaluateArgument(schema, 0);
   const preset = options?.kind === 'record' ? fieldOf(options, 'default') : undefined;
-  const isFlag = /(?:^|\.)(?:bool|stringbool)$/.test(schema.path);
+  const isFlag = /(?:^|\.)(?:bool|boolean|stringbool)$/.test(schema.path) && !schema.path.endsWith('.coerce.boolean');
   let read: EnvironmentValue = { ...plain, ...(isFlag ? { cast: 'boolean' as const } : {}), ...(preset === undefined || isAbsent(preset) ? {} : { fallback: preset }) };
   let value: Value = read;
   let changed = false;

@@ -13,7 +13,7 @@ import { includedPath } from './included-path.js';
 import { bindParameters, type GivenArgument } from './parameters.js';
 import { spring } from './placeholders.js';
 import { annotatedSettings, fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from './settings-classes.js';
-import { indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
+import { BARE_MEMBERS, indexOf, isKind, type Binding, type Mutation, type Write, type ProgramIndex } from './program-index.js';
 import { importedPath, requiredModule, typePath } from './references.js';
 import { formatted } from './formatting.js';
 import { readsEnvironment } from './worlds.js';
@@ -31,6 +31,7 @@ import {
   type Frame,
   type FunctionValue,
   type ObjectValue,
+  type ParameterValue,
   type Origin,
   type RecordPart,
   type RecordValue,
@@ -180,13 +181,42 @@ export class Evaluator {
     if (name.name === 'this') return this.#self(name, program, frame, origin);
     const binding = index.bindingOf(name);
     if (binding !== undefined) return this.valueOfBinding(binding, program, name, frame);
-    return this.#global(name.name, program, origin, name);
+    return this.#inheritedByName(name, program, index, frame) ?? this.#global(name.name, program, origin, name);
+  }
+
+  /** A bare name inside a class may be a member of its bases, in languages that need no `this`. */
+  #inheritedByName(name: Name, program: Program, index: ProgramIndex, frame: Frame | undefined): Value | undefined {
+    if (!BARE_MEMBERS.has(program.language)) return undefined;
+    const around = index.classAround(name);
+    // The bases themselves are named outside of what they give.
+    if (around === undefined || around.bases.length === 0 || name.start < around.body.start) return undefined;
+    return this.#classMember(around, program, name.name, undefined, frame);
   }
 
   #self(name: Name, program: Program, frame: Frame | undefined, origin: Origin): Value {
-    for (let at = frame; at !== undefined; at = at.parent) if (at.self !== undefined) return at.self;
+    const receiver = program.language === 'go' ? this.#goReceiver(name, program, origin) : undefined;
+    for (let at = frame; at !== undefined; at = at.parent) if (at.self !== undefined && (receiver === undefined || ['record', 'object', 'choice'].includes(at.self.kind))) return at.self;
+    if (receiver !== undefined) return receiver;
     const around = this.indexOf(program).classAround(name);
     return around === undefined ? { kind: 'symbol', path: 'this', origin } : { kind: 'class', node: around, program, origin };
+  }
+
+  /** An instance of the struct that a Go method belongs to, which may be declared in another file of the package. */
+  #goReceiver(name: Name, program: Program, origin: Origin): Value | undefined {
+    const index = this.indexOf(program);
+    let at: Node | undefined = index.functionAround(name);
+    while (at !== undefined && !(isKind(at, 'function-declaration') && at.name.includes('.'))) at = index.parent(at);
+    const type = isKind(at, 'function-declaration') ? this.#classOfType(at.name.slice(0, at.name.indexOf('.')), program) : undefined;
+    return type === undefined ? undefined : { ...type, origin };
+  }
+
+  /** What a parameter's type says about a member: a method of its struct, or a field that configuration fills in. */
+  #goParameterMember(parameter: ParameterValue, property: string, frame: Frame | undefined): Value | undefined {
+    if (parameter.program.language !== 'go') return undefined;
+    const declared = parameter.function.params.find((one) => one.target.kind === 'name' && one.target.name === parameter.name);
+    const type = this.#classOfType(declared?.typeName, parameter.program);
+    const value = type === undefined ? undefined : this.#classMember(type.node, type.program, property, undefined, frame);
+    return value?.kind === 'function' || value?.kind === 'class' || value?.kind === 'environment' ? value : undefined;
   }
 
   #global(name: string, program: Program, origin: Origin, use: Node): Value {
@@ -601,6 +631,8 @@ export class Evaluator {
       }
       case 'known':
         return object.value === undefined || object.value === null ? absent(origin) : this.#outside(object, property, origin);
+      case 'parameter':
+        return this.#goParameterMember(object, property, frame) ?? this.#outside(object, property, origin);
       default:
         return this.#outside(object, property, origin);
     }
@@ -627,11 +659,12 @@ export class Evaluator {
     return operation('field', [object, known(property, origin)], origin);
   }
 
-  /** A key of an environment object that a schema library made; the result of zod's `safeParse` has it under `data`. */
+  /** A key of an environment object that a schema library made; the results of zod's `safeParse` and Joi's `validate` have it under `data` and `value`. */
   #described(object: ObjectValue, property: string, origin: Origin): Value | undefined {
     const { schemas } = this.idiomsOf(object.program);
     if (schemas === undefined) return undefined;
-    if (property === 'data' && object.history.at(-1)?.method.startsWith('safeParse') === true) return object;
+    const last = object.history.at(-1)?.method;
+    if ((property === 'data' && last?.startsWith('safeParse') === true) || (property === 'value' && last === 'validate')) return object;
     const evaluateArgument = (made: ObjectValue, index: number): Value | undefined => {
       const argument = made.call.args[index];
       return argument === undefined ? undefined : this.evaluate(argument.value, made.program, made.frame);
