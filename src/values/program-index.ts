@@ -63,7 +63,7 @@ export interface Scope {
 /** Languages whose plain assignments declare a variable of the enclosing function. */
 const ASSIGNMENT_DECLARES = new Set(['python', 'ruby', 'php', 'properties', 'yaml', 'ini', 'vcl']);
 /** Languages in which a bare name inside a method can be a member of the class. */
-const BARE_MEMBERS = new Set(['java', 'kotlin', 'csharp', 'scala', 'ruby']);
+export const BARE_MEMBERS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'scala', 'ruby']);
 
 const indexes = new WeakMap<Program, ProgramIndex>();
 
