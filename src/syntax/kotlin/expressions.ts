@@ -7,6 +7,7 @@ import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operati
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, classBody, bases, functionBody, functionParameters, variableTarget } from './declarations.js';
 import { ifStatement, whenValue } from './decisions.js';
+import { prefixedChain } from './prefixes.js';
 import { statements, tryStatement } from './statements.js';
 import { stringExpression } from './strings.js';
 import { typeArguments, typeExpression } from './types.js';
@@ -25,15 +26,15 @@ export const expression = expressionDispatcher({
   parenthesized_expression: first,
   annotated_expression: (node, context) => last(node, context),
   as_expression: (node, context) => value(node, 'left', context),
-  navigation_expression: navigation,
+  navigation_expression: (node, context) => prefixedChain(navigation(node, context)),
   index_expression: (node, context) => {
     const [object, ...indices] = node.named;
     const [index, ...others] = indices;
     if (object === undefined || index === undefined) return nothing(node);
     const lowered: Expression = others.length === 0 ? expression(index, context) : { kind: 'list', start: index.start, end: others.at(-1)?.end ?? index.end, items: indices.map((part) => positional(expression(part, context))) };
-    return { kind: 'subscript', ...rangeOf(node), object: expression(object, context), index: lowered };
+    return prefixedChain({ kind: 'subscript', ...rangeOf(node), object: expression(object, context), index: lowered });
   },
-  call_expression: call,
+  call_expression: (node, context) => prefixedChain(call(node, context)),
   infix_expression: infix,
   binary_expression: binary,
   unary_expression: unary,
