@@ -4,7 +4,7 @@ import type { Binding } from './program-index.js';
 import { known, type EnvironmentValue, type Origin, type Value } from './value.js';
 
 /** Names that classes of settings have. */
-const CONFIG_NAME = /(?:config|configuration|settings?|conf|cfg|environment|env|flags)$/i;
+const CONFIG_NAME = /(?:config|configuration|settings?|conf|cfg|environment|env|flags)(?:options|values?|data|struct)?$/i;
 
 /** Tags with the name of an environment variable: caarlos0/env, kelseyhightower/envconfig, cleanenv, go-flags, kong. */
 const ENVIRONMENT_TAGS = ['env', 'envconfig'] as const;
@@ -31,6 +31,9 @@ export function holdsConfiguration(node: ClassDeclaration): boolean {
 }
 
 const isConfigured = (tags: ReadonlyMap<string, string>): boolean => ENVIRONMENT_TAGS.some((tag) => tags.has(tag)) || FILE_TAGS.some((tag) => tags.has(tag) && !tags.has('json'));
+
+/** Whether a field bears the tag of a library that reads configuration. */
+export const isTagged = (declaration: Declaration): boolean => isConfigured(tagsOf(declaration));
 
 /** A field of a Go struct as the library that reads its tags, or the operator, fills it in; undefined where nothing says so. */
 export function taggedField(declaration: Declaration, owner: ClassDeclaration, origin: Origin): EnvironmentValue | undefined {

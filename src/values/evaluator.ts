@@ -17,7 +17,7 @@ import { BARE_MEMBERS, indexOf, isKind, type Binding, type Mutation, type Write,
 import { importedPath, requiredModule, typePath } from './references.js';
 import { formatted } from './formatting.js';
 import { readsEnvironment } from './worlds.js';
-import { boundProperty, holdsConfiguration, taggedField } from './configuration-classes.js';
+import { boundProperty, holdsConfiguration, isTagged, taggedField } from './configuration-classes.js';
 import {
   absent,
   choice,
@@ -188,8 +188,8 @@ export class Evaluator {
   #inheritedByName(name: Name, program: Program, index: ProgramIndex, frame: Frame | undefined): Value | undefined {
     if (!BARE_MEMBERS.has(program.language)) return undefined;
     const around = index.classAround(name);
-    // The bases themselves are named outside of what they give.
-    if (around === undefined || around.bases.length === 0 || name.start < around.body.start) return undefined;
+    // The bases themselves are named outside of what they give; Ruby's `include` stands in the body.
+    if (around === undefined || around.bases.length === 0 || name.start < around.body.start || around.bases.some((base) => base.start <= name.start && name.end <= base.end)) return undefined;
     return this.#classMember(around, program, name.name, undefined, frame);
   }
 
@@ -361,7 +361,7 @@ export class Evaluator {
     if (base === undefined) {
       const given = this.#filledIn(parameter.typeName, program, place);
       if (given !== undefined) return given;
-      if (binding.parameterOf === undefined) return { kind: 'symbol', path: binding.name, origin: place };
+      if (binding.parameterOf === undefined) return (program.language === 'javascript' ? this.#classOfType(parameter.typeName, program) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
       const type = program.language === 'go' || program.language === 'csharp' ? this.#classOfType(parameter.typeName, program) : undefined;
       if (type !== undefined && holdsConfiguration(type.node)) return { ...type, origin: place };
       const own: Value = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
@@ -714,6 +714,8 @@ export class Evaluator {
     const binding = index.classScope(node)?.bindings.get(property) ?? this.#goMethod(node, property, index);
     if (binding !== undefined && !isOnlyCalled(binding)) {
       const [written] = binding.writes;
+      const filled = program.language === 'go' && written !== undefined && isKind(written.node, 'declaration') ? this.#classOfType(written.node.typeName, program) : undefined;
+      if (filled !== undefined && holdsConfiguration(filled.node)) return filled;
       if (program.language === 'go' && binding.writes.length === 1 && written !== undefined && isKind(written.node, 'declaration') && written.value === undefined) return this.#goField(node, program, property, written.node, frame);
       if (program.language === 'csharp' && use === undefined && holdsConfiguration(node) && written !== undefined && isKind(written.node, 'declaration') && written.node.isStatic !== true && !written.node.constant) {
         return this.#classOfType(written.node.typeName, program) ?? this.informed(boundProperty(property, written.value === undefined ? absent(originOf(program, written.node)) : this.evaluate(written.value, program, frame), binding, originOf(program, written.node)));
@@ -874,15 +876,22 @@ export class Evaluator {
       else if (key.kind === 'symbol') parts.push({ kind: 'field', key: key.path, value, property: entry });
       else parts.push({ kind: 'spread', value: unknown('a computed key may set it', originOf(program, entry)) });
     }
-    return { kind: 'record', parts: [...this.#filledFields(expression, program), ...parts], node: expression, origin: originOf(program, expression) };
+    return { kind: 'record', parts: this.#withFilledFields(parts, expression, program), node: expression, origin: originOf(program, expression) };
   }
 
-  /** The fields of a Go struct of configuration that a literal leaves to the library which fills it in. */
-  #filledFields(expression: RecordExpression, program: Program): RecordPart[] {
-    if (expression.type === undefined || program.language !== 'go') return [];
+  /** The fields of a Go struct of configuration: what a literal gives tagged ones is their default, what it leaves out the library fills in. */
+  #withFilledFields(parts: readonly RecordPart[], expression: RecordExpression, program: Program): readonly RecordPart[] {
+    if (expression.type === undefined || program.language !== 'go') return parts;
     const type = this.evaluate(expression.type, program);
-    if (type.kind !== 'class' || !holdsConfiguration(type.node)) return [];
-    return [{ kind: 'spread', value: type }];
+    if (type.kind !== 'class' || !holdsConfiguration(type.node)) return parts;
+    const scope = this.indexOf(type.program).classScope(type.node);
+    const defaults = parts.map((part): RecordPart => {
+      const declaration = part.kind === 'field' && part.value.kind === 'known' ? scope?.bindings.get(part.key)?.writes[0]?.node : undefined;
+      if (part.kind !== 'field' || !isKind(declaration, 'declaration') || !isTagged(declaration)) return part;
+      const filled = taggedField(declaration, type.node, part.value.origin);
+      return filled === undefined ? part : { ...part, value: this.informed({ ...filled, fallback: part.value }) };
+    });
+    return [{ kind: 'spread', value: type }, ...defaults];
   }
 
   /** `table[mode]`: a choice between the entries. */

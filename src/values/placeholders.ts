@@ -12,9 +12,9 @@ export function spring(text: string, origin: Origin, read?: Read): Value {
 /** Reads a key; the default is an environment variable of that name. */
 type Read = (key: string, fallback: Value | undefined) => Value;
 
-/** `${NAME}`, `${NAME:-default}`, `${NAME-default}` of Docker Compose and shells. */
+/** `${NAME}`, `${NAME:-default}`, `${NAME-default}` of Docker Compose and shells, `$(NAME)` of Kubernetes. */
 export function shell(text: string, origin: Origin): Value {
-  return interpolate(text, origin, '${', '-');
+  return interpolate(text.replace(/\$\((\w+)\)/g, '${$1}'), origin, '${', '-');
 }
 
 function interpolate(text: string, origin: Origin, open: string, separator: ':' | '-', read?: Read): Value {
