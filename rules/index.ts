@@ -2,7 +2,7 @@
 import type { Rule } from '../src/matching/surface.js';
 import type { Idioms } from '../src/values/idioms.js';
 import { browserRules } from './browser/index.js';
-import { configRules } from './config/index.js';
+import { applicationRules, configRules } from './config/index.js';
 import { javaIdioms, kotlinIdioms, scalaIdioms } from './java/environment.js';
 import { jvmRules } from './java/index.js';
 import { csharpIdioms } from './csharp/environment.js';
@@ -20,6 +20,6 @@ import { rubyRules } from './ruby/index.js';
 import { rustIdioms } from './rust/environment.js';
 import { rustRules } from './rust/index.js';
 
-export const rules: readonly Rule[] = [...javascriptServerRules, ...browserRules, ...configRules, ...pythonRules, ...jvmRules, ...rubyRules, ...phpRules, ...csharpRules, ...goRules, ...rustRules];
+export const rules: readonly Rule[] = [...javascriptServerRules, ...browserRules, ...configRules, ...pythonRules, ...jvmRules, ...rubyRules, ...phpRules, ...csharpRules, ...goRules, ...rustRules, ...applicationRules];
 
 export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, java: javaIdioms, kotlin: kotlinIdioms, scala: scalaIdioms, ruby: rubyIdioms, php: phpIdioms, csharp: csharpIdioms, go: goIdioms, rust: rustIdioms };

@@ -11,11 +11,16 @@ export default defineRule({
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [
     // https://vercel.com/docs/project-configuration#headers: `headers[].headers[].{key, value}`, and `routes[].headers`.
-    raw('vercel/json-headers', [{ entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)vercel\.json$/ }, { entry: 'headers.set-cookie', file: /(?:^|\/)vercel\.json$/ }], value()),
-    // https://firebase.google.com/docs/hosting/full-config#headers, https://learn.microsoft.com/en-us/azure/static-web-apps/configuration#global-headers
-    raw('firebase/hosting-headers', [{ entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)(?:firebase|serve)\.json$/ }, { entry: ['headers.set-cookie', 'globalHeaders.set-cookie'], file: /(?:^|\/)staticwebapp\.config\.json$/ }], value()),
+    raw('vercel/json-headers', { entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)(?:vercel|now)\.json$/ }, value()),
+    raw('header-file/vercel-json', { entry: 'headers.set-cookie', file: /(?:^|\/)(?:vercel|now)\.json$/ }, value()),
+    // https://firebase.google.com/docs/hosting/full-config#headers
+    raw('header-file/firebase-json', { entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)firebase\.json$/ }, value()),
+    // https://github.com/vercel/serve-handler#headers-array
+    raw('firebase/hosting-headers', { entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)serve\.json$/ }, value()),
+    // https://learn.microsoft.com/azure/static-web-apps/configuration#global-headers
+    raw('header-file/staticwebapp-config', { entry: ['headers.set-cookie', 'globalHeaders.set-cookie'], file: /(?:^|\/)staticwebapp\.config\.json$/ }, value()),
     // https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/
     raw('netlify/headers-file', { call: 'header', argument: { 0: ['set-cookie'] }, languages: ['headers'] }, argument(1)),
-    raw('netlify/headers-file', { entry: 'values.set-cookie', file: /(?:^|\/)netlify\.toml$/ }, value()),
+    raw('header-file/netlify-headers', { entry: 'values.set-cookie', file: /(?:^|\/)netlify\.toml$/ }, value()),
   ],
 });

@@ -1,10 +1,37 @@
 /** The rules over the configuration of servers, hosting and ready-made applications. */
 import type { Rule } from '../../src/matching/surface.js';
 import apache, { apacheHeaders } from './apache.js';
+import { applications, genericVariables } from './applications.js';
 import caddy, { caddyHeaders } from './caddy.js';
+import { awsAlb, envoy, istio } from './envoy.js';
 import haproxy, { haproxyHeaders } from './haproxy.js';
 import hostingHeaders from './hosting-headers.js';
+import ingressNginx from './ingress-nginx.js';
 import nginx, { nginxHeaders } from './nginx.js';
 import nodeApplications from './node-applications.js';
+import traefik from './traefik.js';
+import { iis, rawHeaders, varnish } from './varnish.js';
 
-export const configRules: readonly Rule[] = [nginx, nginxHeaders, apache, apacheHeaders, haproxy, haproxyHeaders, caddy, caddyHeaders, hostingHeaders, nodeApplications];
+export const configRules: readonly Rule[] = [
+  nginx,
+  nginxHeaders,
+  apache,
+  apacheHeaders,
+  haproxy,
+  haproxyHeaders,
+  caddy,
+  caddyHeaders,
+  traefik,
+  ingressNginx,
+  envoy,
+  istio,
+  awsAlb,
+  varnish,
+  iis,
+  rawHeaders,
+  hostingHeaders,
+  nodeApplications,
+];
+
+/** What frameworks' own rules name better comes before them. */
+export const applicationRules: readonly Rule[] = [...applications, genericVariables];

@@ -16,6 +16,7 @@ import type { ModelContext, ProjectModel } from '../project/model.js';
 import type { AppPolicies } from '../project/policies.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Program } from '../syntax/ir.js';
+import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { dependenciesOf } from '../values/worlds.js';
 
@@ -110,8 +111,10 @@ export class AppSession {
 
   /** Whether the match only registers a cookie that another match of the app configures. */
   #isConfiguredElsewhere(matched: Matched<CookieSurface>): boolean {
-    const { decidedBy, registration } = matched.surface;
+    const { decidedBy, registration, unlessRead } = matched.surface;
     if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id))) return true;
+    const { variable } = matched;
+    if (unlessRead === true && variable !== undefined && this.#programs.some(({ path, language, text }) => !isSettingsLanguage(language) && !isDevelopmentFile(path) && text.includes(variable))) return true;
     if (registration !== true) return false;
     return this.#programs.some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === matched.surface.id && isCookie(other) && other.surface.registration !== true));
   }

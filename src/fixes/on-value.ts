@@ -1,4 +1,5 @@
 /** What "Secure is on" is called: in each language, in settings files, and as an expression that is off in development alone. */
+import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Edit } from '../cookies/finding.js';
 import type { Expression, LanguageId, Literal, Range } from '../syntax/ir.js';
 import { isKind } from '../values/program-index.js';
@@ -6,9 +7,8 @@ import type { FixContext } from './draft.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
 
 /** Formats in which every value is a word. */
-const SETTINGS: ReadonlySet<LanguageId> = new Set(['properties', 'yaml', 'xml', 'ini', 'json', 'toml', 'hocon', 'dotenv', 'nginx', 'apache', 'haproxy', 'caddyfile', 'headers', 'vcl', 'dockerfile']);
 
-export const isSettings = ({ program }: FixContext): boolean => SETTINGS.has(program.language);
+export const isSettings = ({ program }: FixContext): boolean => isSettingsLanguage(program.language);
 
 /** The text of "on" for a value that is not written yet. */
 export function onText(context: FixContext): string {

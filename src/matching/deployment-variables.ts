@@ -28,7 +28,11 @@ function collect(program: Program): GivenVariable[] {
   const found: GivenVariable[] = [];
   const visit = (node: Node): void => {
     if ('kind' in node) {
-      if (node.kind === 'property' && node.key.kind === 'literal') found.push({ name: String(node.key.value), node, value: node.value });
+      if (node.kind === 'property' && node.key.kind === 'literal') {
+        // systemd: `Environment=NAME=value`.
+        const unit = node.key.value === 'Environment' && node.value.kind === 'literal' ? assigned(node.value) : undefined;
+        found.push(unit ?? { name: String(node.key.value), node, value: node.value });
+      }
       else if (node.kind === 'record') addNamed(node, found);
       else if (node.kind === 'list') {
         for (const { value } of node.items) {

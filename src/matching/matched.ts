@@ -16,6 +16,8 @@ export interface Matched<S extends Surface = Surface> {
   readonly class?: ClassDeclaration;
   /** The value of a setting, an entry or an assignment. */
   readonly value?: Expression;
+  /** The variable or flag that a deployment file gives. */
+  readonly variable?: string;
   /** The syntax of placeholders in the setting's value. */
   readonly placeholders?: 'spring' | 'shell' | 'symfony';
   readonly confidence: Confidence;

@@ -70,6 +70,8 @@ export interface CookieSurface {
   readonly configures?: true;
   /** Other surfaces that decide the same cookie: where the app has a match of one, this one says nothing. */
   readonly decidedBy?: readonly string[];
+  /** The code of the app that reads the variable is judged itself: where some mentions it, this one says nothing. */
+  readonly unlessRead?: true;
   /** Nothing in the repository can change it: the inventory lists it, and that is all. */
   readonly inventoryOnly?: true;
   /** How to write the fix where it does not follow from the place of `secure`. */
@@ -91,8 +93,8 @@ export interface PolicySurface {
   readonly requires?: string;
   /** It stands in the configuration of a server in front of the app: how far it reaches is read off the configuration. */
   readonly reach?: Reach;
-  /** What other places of the match must hold: a text that fits, or nothing at all. */
-  readonly where?: readonly { readonly place: Place; readonly is: RegExp | 'absent' }[];
+  /** What other places of the match must hold: a text that fits, or nothing at all; or a text that they must not hold. */
+  readonly where?: readonly ({ readonly place: Place } & ({ readonly is: RegExp | 'absent' } | { readonly not: RegExp }))[];
   /**
    * A policy that is also a cookie configuration of its own is judged as one (`laravel/config-session-secure`).
    * Then these describe that cookie.

@@ -60,7 +60,7 @@ const rankOf = (policy: FoundPolicy): number => ['missing', 'disabled', 'unresol
 function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[]): FoundPolicy | undefined {
   const { surface, program, node } = matched;
   evaluator.begin();
-  if (surface.where?.some(({ place, is }) => !holds(locate(place, matched, evaluator).value, is)) === true) return undefined;
+  if (surface.where?.some((one) => !holds(locate(one.place, matched, evaluator).value, one)) === true) return undefined;
   const { reach } = surface;
   if (reach !== undefined) {
     const index = evaluator.indexOf(program);
@@ -78,7 +78,11 @@ function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches
   return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' }, ...(reach === undefined ? {} : { reaches: reach.cookies }) };
 }
 
-const holds = (value: Value, is: RegExp | 'absent'): boolean => (is === 'absent' ? isAbsent(value) : value.kind === 'known' && value.absent !== true && is.test(String(value.value)));
+function holds(value: Value, condition: NonNullable<PolicySurface['where']>[number]): boolean {
+  const text = value.kind === 'known' && value.absent !== true ? String(value.value) : undefined;
+  if ('not' in condition) return text === undefined || !condition.not.test(text);
+  return condition.is === 'absent' ? isAbsent(value) : text !== undefined && condition.is.test(text);
+}
 
 /** Trust counts when production surely has it: under a condition that an operator's variable decides, it may be missing. */
 function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {

@@ -22,6 +22,7 @@ import {
   spreadEntry,
   stringLiteral,
 } from './nodes.js';
+import { nginxSnippets } from './snippets.js';
 import { afterHoles, hasHole, literalOrTemplate, maskTemplates } from './templates.js';
 
 const LOCK_FILES: ReadonlySet<string> = new Set(['pnpm-lock.yaml']);
@@ -40,9 +41,10 @@ function isYaml(path: string): boolean {
   return (extension === 'yml' || extension === 'yaml') && !LOCK_FILES.has(base);
 }
 
-/** Lowers the text of a YAML file. An alias becomes a copy of what it stands for, with the ranges of the anchor. */
+/** Lowers the text of a YAML file; nginx snippets in it become calls behind the documents. An alias becomes a copy of what it stands for, with the ranges of the anchor. */
 function lowerYaml(text: string, path: string): Program {
-  return { path, language: 'yaml', text, ...readYaml(text, maskTemplates(text, 'kept')) };
+  const read = readYaml(text, maskTemplates(text, 'kept'));
+  return { path, language: 'yaml', text, ...read, body: [...read.body, ...nginxSnippets(read.body, text)] };
 }
 
 /** Reads `shape`, which is as long as `text`, and cuts values out of `text`. */

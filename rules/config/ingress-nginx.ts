@@ -1,0 +1,51 @@
+/** The affinity cookie of the Kubernetes ingress controllers that read ingress-nginx's annotations, and cookies in their nginx snippets. */
+import { argument, defineRule, fixed, header, sibling, type CallMatch, type CookieSurface, type Default, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
+
+const PREFIX = 'nginx.ingress.kubernetes.io';
+
+/** An Ingress that Traefik handles: its class says so. */
+const TRAEFIK = /traefik\.io\/ingress-controller|ingress(?:ClassName|\.class)"?:\s*["']?traefik/;
+
+const affinity = (id: string, otherwise: Default, conditions: MatchConditions): CookieSurface => ({
+  id,
+  kind: 'session',
+  match: { ...conditions, setting: [`${PREFIX}/affinity`, `**.${PREFIX}/affinity`], is: ['cookie'] },
+  name: sibling(`${PREFIX}/session-cookie-name`),
+  defaultName: 'INGRESSCOOKIE',
+  session: false,
+  attributes: {
+    secure: sibling(`${PREFIX}/session-cookie-secure`),
+    sameSite: sibling(`${PREFIX}/session-cookie-samesite`),
+    domain: sibling(`${PREFIX}/session-cookie-domain`),
+    path: sibling(`${PREFIX}/session-cookie-path`),
+  },
+  default: otherwise,
+  // A "false" never reaches the code that writes the cookie: https://github.com/kubernetes/ingress-nginx/blob/main/rootfs/etc/nginx/lua/balancer/sticky.lua
+  meaning: otherwise === 'request' ? { truth: 'strict', words: { false: 'request' } } : { truth: 'strict' },
+});
+
+/** Of a snippet only what stands outside every block holds for the whole Ingress; of several Ingresses the others do without it. */
+const SEVERAL = /^kind: Ingress$[^]*^kind: Ingress$/m;
+
+const snippet = (match: CallMatch, cookies: 'all' | 'root-path'): PolicySurface => ({ id: 'ingress-nginx/configuration-snippet-cookies', kind: 'policy', match: { ...match, unlessMentions: SEVERAL }, secure: fixed(true), default: 'on', reach: { cookies, passes: [], replaces: true } });
+
+const WRITES_SECURE = /;\s*secure\s*(?:;|$)/i;
+
+export default defineRule({
+  id: 'ingress-nginx',
+  title: 'Kubernetes ingress-nginx',
+  languages: ['yaml', 'json'],
+  docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity',
+  triggers: ['kubernetes.io/affinity', 'proxy_cookie_', 'add_header', 'more_set_headers'],
+  surfaces: [
+    // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity
+    affinity('ingress-nginx/session-cookie', 'request', { unlessMentions: TRAEFIK }),
+    // https://github.com/traefik/traefik/blob/master/pkg/provider/kubernetes/ingress-nginx/translator.go
+    affinity('traefik/ingress-nginx-provider', 'off', { mentions: TRAEFIK }),
+    { id: 'ingress-nginx/configuration-snippet-cookies', kind: 'header', match: { call: 'add_header', argument: { 0: ['set-cookie'] } }, attributes: header(argument(1)), default: 'off' },
+    { id: 'ingress-nginx/configuration-snippet-cookies', kind: 'header', match: { call: 'more_set_headers', argument: { 0: /^\s*set-cookie\s*:/i } }, attributes: header(argument(0)), default: 'off' },
+    snippet({ call: 'proxy_cookie_flags', argument: { 0: /^~\*?(?:\^?\.[*+]\$?)?$/ }, words: ['secure'] }, 'all'),
+    snippet({ call: 'proxy_cookie_path', argument: { 0: ['/'], 1: WRITES_SECURE } }, 'root-path'),
+    snippet({ call: 'proxy_cookie_path', argument: { 0: /^~\*?\^?\(?\.[*+]\)?\$?$/, 1: WRITES_SECURE } }, 'all'),
+  ],
+});

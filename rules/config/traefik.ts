@@ -1,0 +1,34 @@
+/** Traefik's sticky cookie: in its files, in labels of containers, in Kubernetes resources and annotations. */
+import { defineRule, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
+
+const sticky = (match: Match | readonly Match[], options: readonly string[] = []): CookieSurface => {
+  const at = (key: string) => value(...options, key);
+  return {
+    id: 'traefik/sticky-cookie',
+    kind: 'session',
+    match,
+    name: at('name'),
+    session: false,
+    // Options are compared without case: https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
+    attributes: { secure: at('secure'), httpOnly: [at('httpOnly'), at('httponly')], sameSite: [at('sameSite'), at('samesite')], domain: at('domain'), path: at('path'), maxAge: [at('maxAge'), at('maxage')] },
+    default: 'off',
+    meaning: { truth: 'strict' },
+  };
+};
+
+export default defineRule({
+  id: 'traefik',
+  title: 'Traefik',
+  languages: ['yaml', 'toml', 'json', 'dockerfile'],
+  docs: 'https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/#sticky-sessions',
+  triggers: ['sticky', 'Sticky'],
+  surfaces: [
+    // The file provider, and TraefikService's weighted services.
+    sticky({ setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'], relaxed: true, section: true, languages: ['yaml', 'toml', 'json'] }),
+    // IngressRoute: `spec.routes[].services[].sticky.cookie`
+    sticky({ setting: '**.services.*.sticky.cookie', section: true, mentions: /traefik/i, languages: ['yaml', 'json'] }),
+    sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky(?:\.cookie)?)(?:\.\w+)?$/i }),
+    // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/ingress/#annotations
+    sticky({ labels: /^(traefik\.ingress\.kubernetes\.io\/service\.sticky\.cookie)(?:\.\w+)?$/i }),
+  ],
+});
