@@ -42,6 +42,9 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://docs.nestjs.com/techniques/configuration
     { call: '**.config.get', source: 'configuration', fallback: { index: 1 } },
     { call: '**.config.getOrThrow', source: 'configuration' },
+    { call: '**.ConfigService.get', source: 'configuration', fallback: { index: 1 } },
+    { call: '**.ConfigService.getOrThrow', source: 'configuration' },
+    { call: '@nestjs/core.NestFactory.**get().get', source: 'configuration', fallback: { index: 1 } },
     { call: '**.configService.get', source: 'configuration', fallback: { index: 1 } },
     { call: '**.configService.getOrThrow', source: 'configuration' },
     // https://github.com/evanshortiss/env-var
@@ -160,5 +163,6 @@ export const javascriptIdioms: LanguageIdioms = {
     { made: 'yup.**object', argument: 0, parse: ['validateSync', 'cast'] },
     { made: 'zod/**object', argument: 0, parse: ['parse', 'safeParse'] },
   ],
+  injectedTypes: ['ConfigService'],
   exits: ['process.exit', 'Deno.exit'],
 };

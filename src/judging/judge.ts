@@ -75,7 +75,9 @@ function cookieName(site: Site, patterns: NamePatterns): CookieName {
   const { origin } = site.name;
   const isUnwritten = site.name.kind === 'known';
   const written = site.nameWritten ?? (origin.program === program ? origin.range : undefined);
-  const expression = isUnwritten || site.isText || written === undefined ? undefined : program.text.slice(written.start, Math.min(written.end, written.start + 80));
+  // A name that only a statement around it holds (a loop variable's field) is no text to show.
+  const shown = written !== undefined && /^[^;\n]*$/.test(program.text.slice(written.start, Math.min(written.end, written.start + 80))) ? written : undefined;
+  const expression = isUnwritten || site.isText || shown === undefined ? undefined : program.text.slice(shown.start, Math.min(shown.end, shown.start + 80));
   // A name that is not known may still tell by the words of the expression: `SESSION_COOKIE`, `config.authCookieName`.
   const hint = expression !== undefined && isSessionName(expression, patterns);
   return { name: null, session: surface.session ?? (hint ? true : null), ...(expression === undefined ? {} : { expression }) };

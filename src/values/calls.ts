@@ -248,6 +248,9 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
   const origin = originOf(program, call);
   const [first, second, third] = operands;
   switch (idiom.operator) {
+    case 'append':
+      // Go's `append(list, item, more...)`.
+      return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
     case 'format': {

@@ -451,7 +451,7 @@ export class Evaluator {
       const next = this.#written(event, old, program, frame, place);
       if (next === undefined) return old;
       if (guard === undefined) return next;
-      return choice(guard, next, old ?? absent(place), origin);
+      return lengthened(guard, next, old, origin) ?? choice(guard, next, old ?? absent(place), origin);
     }
     const base = old ?? { kind: 'symbol' as const, path: 'unknown', origin: place };
     const guarded = (next: Value, before: Value): Value => (guard === undefined ? next : choice(guard, next, before, origin));
@@ -513,6 +513,8 @@ export class Evaluator {
     const { node } = write;
     if (isKind(node, 'loop')) {
       const iterated = write.value === undefined ? undefined : this.evaluate(write.value, program, frame);
+      // The values of a forwarded header are what the request says.
+      if (iterated?.kind === 'request') return iterated;
       return iterated?.kind === 'list' && iterated.items.length === 1 && !iterated.open ? iterated.items[0] : unknown('it is a loop variable', place);
     }
     if (isKind(node, 'declaration')) {
@@ -960,6 +962,8 @@ export class Evaluator {
     for (const statement of [...index.returnsOf(fn.node)].reverse()) {
       const inHandler = this.#isInHandler(statement, fn.node, index);
       if (inHandler && value !== undefined) continue;
+      // Go's `if !ok { return false }`: what the function gives where a look-up fails says nothing about the rest.
+      if (value !== undefined && fn.program.language === 'go' && isFailedLookUp(index.parent(index.parent(statement) ?? statement))) continue;
       const returned = statement.value === undefined ? known(undefined, originOf(fn.program, statement)) : this.evaluate(statement.value, fn.program, frame);
       const guard = this.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), fn.program, frame);
       value = guard === undefined || inHandler ? returned : choice(guard, returned, value ?? known(undefined, originOf(fn.program, fn.node)), originOf(fn.program, statement));
@@ -1101,6 +1105,16 @@ function resultOf(value: Value, position: number, isError: boolean, origin: Orig
   if (value.kind === 'choice') return choice(value.test, resultOf(value.consequent, position, false, origin), resultOf(value.alternate, position, false, origin), origin);
   if (position === 0) return value;
   return value.kind === 'environment' ? operation('defined', [value], origin) : unknown('it is one of several results', origin);
+}
+
+function isFailedLookUp(node: Node | undefined): boolean {
+  return isKind(node, 'if') && node.test.kind === 'unary' && node.test.operator === 'not' && node.test.operand.kind === 'name' && /^(?:ok|found|exists)$/i.test(node.test.operand.name);
+}
+
+/** A list that a condition makes longer: its new items are there where the condition holds. */
+function lengthened(guard: Value, next: Value, old: Value | undefined, origin: Origin): Value | undefined {
+  if (next.kind !== 'list' || old?.kind !== 'list' || next.items.length <= old.items.length || !old.items.every((item, i) => item === next.items[i])) return undefined;
+  return { ...next, items: [...old.items, ...next.items.slice(old.items.length).map((item) => choice(guard, item, absent(origin), origin))] };
 }
 
 /** Whether a result is bound to a name for errors. */

@@ -86,6 +86,10 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return left.kind === 'thing' ? literal(operator === 'present') : carry(left, value);
       return literal(isBlank(left.value) === (operator === 'blank'));
     }
+    case 'is-zero':
+      // Go's zero values: an empty struct literal.
+      if (left.kind === 'thing' && left.value.kind === 'record') return literal(left.value.parts.length === 0);
+      return left.kind === 'thing' && left.value.kind === 'object' ? literal(false) : carry(left, value);
     case 'or-else':
       if (left.kind === 'request' || left.kind === 'unknown' || right === undefined) return left;
       return left.kind === 'literal' && isNothing(left.value) ? right : left;

@@ -70,10 +70,14 @@ export function modeOfWord(word: string): Exclude<Mode, 'unset'> | undefined {
   return undefined;
 }
 
+/** How deep a value is read: one that is put together over more lines than that is not decided by its beginning. */
+const MAX_DEPTH = 400;
+
 /** Evaluates values in one world; results are shared between the places a value is used. */
 export class WorldReader {
   readonly world: World;
   readonly #seen = new Map<Value, Outcome>();
+  #depth = 0;
 
   constructor(world: World) {
     this.world = world;
@@ -82,9 +86,12 @@ export class WorldReader {
   read(value: Value): Outcome {
     const seen = this.#seen.get(value);
     if (seen !== undefined) return seen;
+    if (this.#depth >= MAX_DEPTH) return { kind: 'unknown', value };
     // A value that contains itself cannot be decided; this is replaced once the reading is done.
     this.#seen.set(value, { kind: 'unknown', value });
+    this.#depth++;
     const outcome = this.#read(value);
+    this.#depth--;
     this.#seen.set(value, outcome);
     return outcome;
   }
@@ -97,6 +104,8 @@ export class WorldReader {
       case 'text':
         return outcome.segments.some((segment) => typeof segment === 'string' && segment !== '') ? true : undefined;
       case 'thing':
+        // Where conditions are booleans, what an unknown function gives there is not an object.
+        if (this.world.truth === 'strict' && outcome.value.kind === 'object') return undefined;
         if (mayBeNothing(outcome.value)) return undefined;
         return this.world.truth === 'python' || this.world.truth === 'php' ? truthOfCollection(outcome.value) : true;
       case 'symbol':
@@ -143,6 +152,8 @@ export class WorldReader {
     const left = this.read(consequent);
     const right = this.read(alternate);
     if (sameOutcome(left, right)) return left;
+    const prefix = truth === undefined ? commonPrefix(left, right) : '';
+    if (prefix !== '') return { kind: 'text', segments: [prefix, { value: whole }] };
     const server = onServer(test);
     if (server !== undefined && truth === undefined) {
       // `typeof window` tells the browser from the server: the side that can be followed counts, the server's if both can.
@@ -213,6 +224,15 @@ export class WorldReader {
     if (value.cast === 'boolean') return literal(false);
     return literal(undefined);
   }
+}
+
+/** What two texts begin with alike. */
+function commonPrefix(left: Outcome, right: Outcome): string {
+  const [a, b] = [left, right].map((outcome) => (outcome.kind === 'text' ? outcome.segments[0] : outcome.kind === 'literal' ? outcome.value : undefined));
+  if (typeof a !== 'string' || typeof b !== 'string') return '';
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return a.slice(0, length);
 }
 
 /** The mode that a framework runs in where nothing says one: .NET in production. */

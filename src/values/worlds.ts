@@ -27,50 +27,49 @@ export function dependenciesOf(value: Value): Dependencies {
   let mode = false;
   let request = false;
   const seen = new Set<Value>();
-  const visit = (at: Value): void => {
-    if (seen.has(at)) return;
+  // A stack of its own, the next value on top: a text that is put together over thousands of lines is thousands of values deep.
+  const open: Value[] = [value];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (seen.has(at)) continue;
     seen.add(at);
     switch (at.kind) {
       case 'known':
         if (typeof at.value === 'string' && at.value.length < 100) literals.add(at.value);
-        return;
+        break;
       case 'environment':
         environment.push(at);
         if (at.certain !== undefined) {
-          visit(at.certain);
-          return;
+          open.push(at.certain);
+          break;
         }
         if (at.variable.startsWith(MODE_PREDICATE) || isModeVariable(at.variable)) mode = true;
         else variables.add(at.variable);
-        if (at.fallback !== undefined) visit(at.fallback);
-        return;
+        if (at.fallback !== undefined) open.push(at.fallback);
+        break;
       case 'request':
         request = true;
-        return;
+        break;
       case 'choice':
-        visit(at.test);
-        visit(at.consequent);
-        visit(at.alternate);
-        return;
+        open.push(at.alternate, at.consequent, at.test);
+        break;
       case 'operation':
-        at.operands.forEach(visit);
-        return;
+        for (const operand of at.operands.toReversed()) open.push(operand);
+        break;
       case 'list':
-        at.items.forEach(visit);
-        return;
+        for (const item of at.items.toReversed()) open.push(item);
+        break;
       case 'record':
-        for (const part of at.parts) visit(part.value);
-        return;
+        for (const part of at.parts.toReversed()) open.push(part.value);
+        break;
       case 'parameter':
         parameters.push(at);
-        return;
+        break;
       case 'unknown':
         unknowns.push(at);
-        return;
+        break;
       default:
     }
-  };
-  visit(value);
+  }
   return { variables, mode, literals, request, parameters, unknowns, environment };
 }
 
