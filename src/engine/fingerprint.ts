@@ -14,14 +14,26 @@ export function fingerprints(findings: readonly Finding[], textOf: (path: string
     const text = textOf(finding.path);
     // An absent setting stands on line 1 of its file, whatever that line says.
     const absent = finding.range.start === 0 && finding.range.end === 0;
-    const lines = text === undefined || absent ? undefined : linesOf(text);
-    const line = lines?.textOf(lines.positionAt(finding.range.start).line).replace(/\s+/g, '') ?? '';
+    const line = text === undefined || absent ? '' : lineAround(text, finding.range.start).replace(/\s+/g, '');
     const identity = JSON.stringify([finding.path, finding.surface, finding.problem, finding.cookie.name, line]);
     const occurrence = occurrences.get(identity) ?? 0;
     occurrences.set(identity, occurrence + 1);
     result.set(finding, createHash('sha256').update(`${identity}#${occurrence}`).digest('hex').slice(0, 32));
   }
   return result;
+}
+
+/** Longer lines are generated: hashing one again for each of its findings would cost the square of its length. */
+const MAX_LINE = 1_000;
+const AROUND = 100;
+
+/** The line of an offset; of a long line only what stands around it. */
+function lineAround(text: string, offset: number): string {
+  const lines = linesOf(text);
+  const { line } = lines.positionAt(offset);
+  const start = lines.startOf(line);
+  const end = lines.startOf(line + 1);
+  return end - start <= MAX_LINE ? lines.textOf(line) : text.slice(Math.max(start, offset - AROUND), Math.min(end, offset + AROUND));
 }
 
 /** The fingerprints of everything that a run found. Suppressed findings count too, so that suppressing one does not rename its neighbours. */
