@@ -64,6 +64,7 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.GetHeader', what: 'scheme', argument: forwarded },
     { path: '**.Get', what: 'scheme', argument: forwarded },
     { path: '**.Header.Get', what: 'cgi-https', argument: /^x-forwarded-ssl$/ },
+    { path: '**.Get', what: 'other', argument: /^(?:forwarded|origin|host|referer|x-forwarded-.*)$/ },
     { path: '**.Header.Get', what: 'other', argument: /^(?:host|origin|referer|user-agent|forwarded|x-forwarded-.*)$/ },
     // https://pkg.go.dev/github.com/labstack/echo/v4#Context
     { path: '**.Scheme', what: 'scheme', called: true },
@@ -93,6 +94,10 @@ export const goIdioms: LanguageIdioms = {
     { path: 'strings.ToUpper', operator: 'upper' },
     { path: 'strings.TrimSpace', operator: 'trim' },
     { path: 'strings.Join', operator: 'join' },
+    { path: 'append', operator: 'append' },
+    { path: 'strings.Split', operator: 'identity' },
+    { path: 'strings.SplitSeq', operator: 'identity' },
+    { path: '**.IsZero', operator: 'is-zero' },
     { path: 'fmt.Sprintf', operator: 'format' },
     { path: 'fmt.Sprint', operator: 'text' },
     { path: 'string', operator: 'identity' },

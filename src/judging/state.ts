@@ -165,7 +165,7 @@ const refusesIn = ({ refuses }: Question, reader: WorldReader): boolean => refus
 
 function ownState(question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
   const outcome = reader.read(question.value);
-  const here = question.isText ? textState(outcome) : valueState(outcome, question, reader);
+  const here = question.isText ? textState(outcome, reader) : valueState(outcome, question, reader);
   if (question.inverted !== true) return here;
   return here === 'on' ? 'off' : here === 'off' ? 'on' : here;
 }
@@ -206,9 +206,11 @@ function wordState(words: Question['words'], value: string): 'on' | 'off' | 'req
   return undefined;
 }
 
-function textState(outcome: Outcome): Here {
+function textState(outcome: Outcome, reader: WorldReader): Here {
   const text = cookieTextOf(outcome);
   if (text === undefined) return 'unknown';
   if (text.attributes.has('secure')) return 'on';
+  // Pieces that are there or not by what else the request says.
+  if (text.open.length > 0 && !text.passThrough && text.open.every((hole) => reader.read(hole.value).kind === 'request')) return 'request';
   return text.open.length > 0 || text.passThrough ? 'unknown' : 'off';
 }

@@ -30,6 +30,7 @@ import {
   type EnvironmentValue,
   type Frame,
   type FunctionValue,
+  type HistoryEntry,
   type ObjectValue,
   type ParameterValue,
   type Origin,
@@ -293,6 +294,11 @@ export class Evaluator {
     const useFunction = use === undefined ? undefined : index.functionAround(use);
     const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(scopeNode(binding));
     for (const event of events) {
+      // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
+      if (++this.#steps > MAX_STEPS) {
+        this.#cuts++;
+        return unknown('the code around it is too large to follow', place);
+      }
       const at = index.functionAround(event.node);
       const inSame = at === useFunction;
       if (use !== undefined && inSame && event.node.end > use.start && !(event.node.start <= use.start && isKind(event.node, 'loop'))) continue;
@@ -483,7 +489,17 @@ export class Evaluator {
       return replace(guard === undefined ? { kind: 'record', parts: [{ kind: 'spread', value: target }, ...merged], origin, ...(target.node ? { node: target.node } : {}) } : choice(guard, { kind: 'record', parts: [{ kind: 'spread', value: target }, ...merged], origin }, target, origin));
     }
     if (target.kind === 'object') {
-      const entry = { method, args: args(), origin, call, ...(guard === undefined ? {} : { guard }) };
+      // Only the arguments of the setters that somebody asks for are evaluated: objects with hundreds of calls are common.
+      let evaluated: readonly Value[] | undefined;
+      const entry: HistoryEntry = {
+        method,
+        get args() {
+          return (evaluated ??= args());
+        },
+        origin,
+        call,
+        ...(guard === undefined ? {} : { guard }),
+      };
       return replace({ ...target, history: [...target.history, entry] });
     }
     return base;
@@ -713,7 +729,7 @@ export class Evaluator {
   #classMember(node: ClassDeclaration, program: Program, property: string, use: Expression | undefined, frame: Frame | undefined, depth = 0): Value | undefined {
     if (depth > 8) return undefined;
     const index = this.indexOf(program);
-    const binding = index.classScope(node)?.bindings.get(property) ?? this.#goMethod(node, property, index);
+    const binding = this.#goMethod(node, property, index) ?? index.classScope(node)?.bindings.get(property);
     if (binding !== undefined && !isOnlyCalled(binding)) {
       const [written] = binding.writes;
       const filled = program.language === 'go' && written !== undefined && isKind(written.node, 'declaration') ? this.#classOfType(written.node.typeName, program) : undefined;
@@ -1111,9 +1127,11 @@ function isFailedLookUp(node: Node | undefined): boolean {
   return isKind(node, 'if') && node.test.kind === 'unary' && node.test.operator === 'not' && node.test.operand.kind === 'name' && /^(?:ok|found|exists)$/i.test(node.test.operand.name);
 }
 
+const isSameItem = (a: Value, b: Value): boolean => a === b || (a.kind === b.kind && a.origin.program === b.origin.program && a.origin.range.start === b.origin.range.start && a.origin.range.end === b.origin.range.end);
+
 /** A list that a condition makes longer: its new items are there where the condition holds. */
 function lengthened(guard: Value, next: Value, old: Value | undefined, origin: Origin): Value | undefined {
-  if (next.kind !== 'list' || old?.kind !== 'list' || next.items.length <= old.items.length || !old.items.every((item, i) => item === next.items[i])) return undefined;
+  if (next.kind !== 'list' || old?.kind !== 'list' || next.items.length <= old.items.length || !old.items.every((item, i) => isSameItem(item, next.items[i]!))) return undefined;
   return { ...next, items: [...old.items, ...next.items.slice(old.items.length).map((item) => choice(guard, item, absent(origin), origin))] };
 }
 

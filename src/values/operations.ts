@@ -201,7 +201,9 @@ function affix(operator: 'startsWith' | 'endsWith', left: Outcome, right: Outcom
     if (typeof edge === 'string') {
       const has = operator === 'startsWith' ? edge.startsWith(right.value) : edge.endsWith(right.value);
       if (has) return literal(true);
-      if (edge.length >= right.value.length) return literal(false);
+      // What follows (or comes before) is not known, but these characters already differ.
+      const mayStill = operator === 'startsWith' ? right.value.startsWith(edge) : right.value.endsWith(edge);
+      if (!mayStill) return literal(false);
     }
   }
   return carry(left, value);

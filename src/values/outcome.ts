@@ -70,7 +70,7 @@ export function modeOfWord(word: string): Exclude<Mode, 'unset'> | undefined {
   return undefined;
 }
 
-/** How deep a value is read: one that is put together over more lines than that is not decided by its beginning. */
+/** How many steps deep a value is read, so that a text of thousands of appended pieces does not run out of stack. What lies deeper is unknown. */
 const MAX_DEPTH = 400;
 
 /** Evaluates values in one world; results are shared between the places a value is used. */
