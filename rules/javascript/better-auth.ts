@@ -13,7 +13,7 @@ export default defineRule({
       // https://www.better-auth.com/docs/concepts/cookies: the base URL, else production mode.
       id: 'better-auth/use-secure-cookies',
       kind: 'session',
-      match: { call: ['better-auth.betterAuth', 'better-auth/minimal.betterAuth'] },
+      match: { call: ['better-auth.betterAuth', 'better-auth/minimal.betterAuth', 'betterAuth'] },
       defaultName: 'better-auth.session_token',
       session: true,
       attributes: { secure: [argument(0, 'advanced', 'defaultCookieAttributes', 'secure'), argument(0, 'advanced', 'useSecureCookies'), httpsOf(argument(0, 'baseURL'))], sameSite: argument(0, 'advanced', 'defaultCookieAttributes', 'sameSite') },

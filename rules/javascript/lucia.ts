@@ -13,7 +13,7 @@ export default defineRule({
       // https://v3.lucia-auth.com/reference/main/Lucia
       id: 'lucia/session-cookie',
       kind: 'session',
-      match: { call: 'lucia.Lucia' },
+      match: { call: ['lucia.Lucia', 'Lucia'] },
       name: argument(1, 'sessionCookie', 'name'),
       defaultName: 'auth_session',
       session: true,

@@ -5,7 +5,7 @@ import { argument, defineRule, httpsOf, sibling, value } from '../../src/matchin
 const OVERRIDES = ['sessionToken', 'callbackUrl', 'csrfToken', 'pkceCodeVerifier', 'state', 'nonce'];
 /** What only version 4 exports. */
 const V4 = ['next-auth.NextAuthOptions', 'next-auth.AuthOptions', 'next-auth.CookiesOptions', 'next-auth/next', 'next-auth/jwt'];
-const V5_CALLS = ['next-auth', 'next-auth.default', '@auth/core.Auth', '@auth/express.ExpressAuth', '@auth/sveltekit.SvelteKitAuth', '@auth/solid-start.SolidAuth', '@auth/qwik.QwikAuth$'];
+const V5_CALLS = ['next-auth', 'NextAuth', 'next-auth.default', '@auth/core.Auth', '@auth/express.ExpressAuth', '@auth/sveltekit.SvelteKitAuth', '@auth/solid-start.SolidAuth', '@auth/qwik.QwikAuth$'];
 
 export default defineRule({
   id: 'next-auth',

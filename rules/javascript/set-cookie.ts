@@ -21,7 +21,7 @@ export default defineRule({
     // https://nextjs.org/docs/pages/building-your-application/routing/api-routes
     raw('next/pages-api-set-header', { method: ['setHeader', 'appendHeader'], receiver: { any: true, sure: true }, ...named(0), file: /(?:^|\/)pages\/api\// }, argument(1)),
     // https://nodejs.org/api/http.html#responsesetheadername-value
-    raw('node/response-set-header', { method: ['setHeader', 'appendHeader'], receiver: { any: true, sure: true }, ...named(0) }, argument(1)),
+    raw('node/response-set-header', { method: ['setHeader', 'appendHeader', 'addHeader', 'writeHeader'], receiver: { any: true, sure: true }, ...named(0) }, argument(1)),
     // https://expressjs.com/en/5x/api.html#res.append
     raw('express/raw-set-cookie', { method: ['set', 'header', 'append'], receiver: { types: ['express.Response'], names: ['res', 'response', 'resp'], sure: true, not: ['**.set.headers'] }, args: [2, 2], ...named(0) }, argument(1)),
     // https://trpc.io/docs/server/adapters/fetch

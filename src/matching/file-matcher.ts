@@ -209,7 +209,7 @@ export class FileMatcher {
     }
     for (const candidate of this.#labels) {
       if (!context.allows(candidate)) continue;
-      for (const group of labelGroups(context.program, candidate.match.labels)) context.add(candidate, { node: group.node, value: group.options, record: group.options, confidence: 'high' });
+      for (const group of labelGroups(context.program, candidate.match.labels)) context.add(candidate, { node: group.node, value: group.options, record: group.options, labels: group.prefix, confidence: 'high' });
     }
   }
 
@@ -396,7 +396,7 @@ function knownStart(value: Value): string | undefined {
   return value.kind === 'operation' && value.operator === 'text' && value.operands[0] !== undefined ? knownStart(value.operands[0]) : undefined;
 }
 
-const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 300)));
+const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 2000)));
 
 function hasEntry(record: RecordExpression, name: string, wanted: readonly string[] | RegExp | true): boolean {
   return record.entries.some((entry) => entry.kind === 'property' && entryKey(entry.key) === name && (wanted === true || (entry.value.kind === 'literal' && (wanted instanceof RegExp ? wanted.test(String(entry.value.value)) : wanted.includes(String(entry.value.value).toLowerCase())))));
@@ -405,7 +405,7 @@ function hasEntry(record: RecordExpression, name: string, wanted: readonly strin
 /** The text of an entry's key: a literal, or the last segment of a constant (`HttpHeaders.SET_COOKIE` reads `set-cookie`). */
 function entryKey(key: Expression): string | undefined {
   if (key.kind === 'literal') return String(key.value);
-  if (key.kind === 'member') return key.property.replace(/_/g, '-');
+  if (key.kind === 'member') return key.property.replace(/^HTTP2_HEADER_/, '').replace(/_/g, '-');
   return undefined;
 }
 
