@@ -62,6 +62,7 @@ export class Evaluator {
   /** What deployment files and the user say about variables; the engine sets it once. */
   deployment: DeploymentReader | undefined;
   readonly #inProgress = new Set<string>();
+  readonly #informed = new WeakMap<Value, Value>();
   readonly #wholesInProgress = new Set<Program>();
   readonly #starNames = new WeakMap<ProgramIndex, Map<string, Binding>>();
   readonly #ids = new WeakMap<object, number>();
@@ -723,7 +724,7 @@ export class Evaluator {
   /** A value with what is known about the variables in it before the program starts. */
   informed<V extends Value | undefined>(value: V): V | Value {
     const { deployment } = this;
-    return deployment === undefined || value === undefined ? value : informedBy(deployment, value);
+    return deployment === undefined || value === undefined ? value : informedBy(deployment, value, this.#informed);
   }
 
   #classMember(node: ClassDeclaration, program: Program, property: string, use: Expression | undefined, frame: Frame | undefined, depth = 0): Value | undefined {
@@ -1044,11 +1045,18 @@ function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
 const isOnlyCalled = (binding: Binding): boolean =>
   binding.writes.length === 0 && binding.parameter === undefined && binding.function === undefined && binding.class === undefined && binding.import === undefined && binding.mutations.every((mutation) => mutation.kind === 'call');
 
-function informedBy(deployment: DeploymentReader, value: Value): Value {
-  if (value.kind === 'environment') return deployment(value.fallback === undefined ? value : { ...value, fallback: informedBy(deployment, value.fallback) });
-  if (value.kind === 'operation') return { ...value, operands: value.operands.map((operand) => informedBy(deployment, operand)) };
-  if (value.kind === 'choice') return { ...value, test: informedBy(deployment, value.test), consequent: informedBy(deployment, value.consequent), alternate: informedBy(deployment, value.alternate) };
-  return value;
+/** Each value once: values share their parts, and parts that were informed before stay as they are. */
+function informedBy(deployment: DeploymentReader, value: Value, done: WeakMap<Value, Value>): Value {
+  const before = done.get(value);
+  if (before !== undefined) return before;
+  const inner = (one: Value): Value => informedBy(deployment, one, done);
+  let informed = value;
+  if (value.kind === 'environment') informed = deployment(value.fallback === undefined ? value : { ...value, fallback: inner(value.fallback) });
+  else if (value.kind === 'operation') informed = { ...value, operands: value.operands.map(inner) };
+  else if (value.kind === 'choice') informed = { ...value, test: inner(value.test), consequent: inner(value.consequent), alternate: inner(value.alternate) };
+  done.set(value, informed);
+  done.set(informed, informed);
+  return informed;
 }
 
 /** A part of a configuration section has a value of its own. */
