@@ -32,6 +32,7 @@ export default defineRule({
   id: 'apache',
   title: 'Apache httpd',
   languages: ['apache'],
+  infrastructure: true,
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE', 'SessionCookieName', 'SessionDBDCookieName', 'CookieTracking', 'CO=', 'co=', 'cookie='],
   surfaces: [
@@ -82,6 +83,7 @@ export const apacheHeaders = defineRule({
   id: 'set-cookie',
   title: 'Set-Cookie header',
   languages: ['apache'],
+  infrastructure: true,
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [added(0, { call: HEADER, argument: { 0: ADDS, 1: ['set-cookie'] } }), added(1, { call: HEADER, argument: { 0: ['always', 'onsuccess'], 1: ADDS, 2: ['set-cookie'] } })],

@@ -19,6 +19,7 @@ export default defineRule({
   id: 'caddy',
   title: 'Caddy',
   languages: ['caddyfile'],
+  infrastructure: true,
   docs: 'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy',
   triggers: ['lb_policy', 'et-Cookie', 'et-cookie'],
   surfaces: [
@@ -46,6 +47,7 @@ export const caddyHeaders = defineRule({
   id: 'set-cookie',
   title: 'Set-Cookie header',
   languages: ['caddyfile'],
+  infrastructure: true,
   docs: 'https://caddyserver.com/docs/caddyfile/directives/header',
   triggers: ['et-Cookie', 'et-cookie'],
   surfaces: [

@@ -21,6 +21,7 @@ export const envoy = defineRule({
   id: 'envoy',
   title: 'Envoy',
   languages: ['yaml', 'json'],
+  infrastructure: true,
   docs: 'https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto',
   triggers: ['hash_policy', 'hashPolicy', 'stateful_session', 'filters.http.oauth2'],
   surfaces: [
@@ -44,6 +45,7 @@ export const istio = defineRule({
   id: 'istio',
   title: 'Istio',
   languages: ['yaml', 'json'],
+  infrastructure: true,
   docs: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB-HTTPCookie',
   triggers: ['httpCookie', 'sessionPersistence'],
   surfaces: [
@@ -75,6 +77,7 @@ export const awsAlb = defineRule({
   id: 'aws-alb',
   title: 'AWS Application Load Balancer',
   languages: ['yaml', 'json'],
+  infrastructure: true,
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html',
   triggers: ['stickiness'],
   surfaces: [

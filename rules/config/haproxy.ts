@@ -7,6 +7,7 @@ export default defineRule({
   id: 'haproxy',
   title: 'HAProxy',
   languages: ['haproxy'],
+  infrastructure: true,
   docs: 'https://docs.haproxy.org/2.8/configuration.html#4.2-cookie',
   triggers: ['cookie', 'et-Cookie', 'et-cookie'],
   surfaces: [
@@ -35,6 +36,7 @@ export const haproxyHeaders = defineRule({
   id: 'set-cookie',
   title: 'Set-Cookie header',
   languages: ['haproxy'],
+  infrastructure: true,
   docs: 'https://docs.haproxy.org/2.8/configuration.html#4.2-http-response',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [{ id: 'haproxy/add-header-set-cookie', kind: 'header', match: { call: RESPONSE, argument: { 0: ['add-header', 'set-header'], 1: ['set-cookie'] } }, attributes: header(argument(2)), default: 'off' }],

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'set-cookie',
   title: 'Set-Cookie header',
   languages: ['json', 'toml', 'headers'],
+  infrastructure: true,
   docs: 'https://vercel.com/docs/project-configuration#headers',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [

@@ -20,6 +20,8 @@ const affinity = (id: string, otherwise: Default, conditions: MatchConditions): 
     path: sibling(`${PREFIX}/session-cookie-path`),
   },
   default: otherwise,
+  // Annotations are strings.
+  fix: { on: '"true"' },
   // A "false" never reaches the code that writes the cookie: https://github.com/kubernetes/ingress-nginx/blob/main/rootfs/etc/nginx/lua/balancer/sticky.lua
   meaning: otherwise === 'request' ? { truth: 'strict', words: { false: 'request' } } : { truth: 'strict' },
 });
@@ -35,6 +37,7 @@ export default defineRule({
   id: 'ingress-nginx',
   title: 'Kubernetes ingress-nginx',
   languages: ['yaml', 'json'],
+  infrastructure: true,
   docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity',
   triggers: ['kubernetes.io/affinity', 'proxy_cookie_', 'add_header', 'more_set_headers'],
   surfaces: [

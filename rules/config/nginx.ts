@@ -19,6 +19,7 @@ export default defineRule({
   id: 'nginx',
   title: 'nginx',
   languages: ['nginx'],
+  infrastructure: true,
   docs: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cookie_flags',
   triggers: ['proxy_cookie_', 'userid', 'sticky'],
   surfaces: [
@@ -71,6 +72,7 @@ export const nginxHeaders = defineRule({
   id: 'set-cookie',
   title: 'Set-Cookie header',
   languages: ['nginx'],
+  infrastructure: true,
   docs: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [

@@ -1,8 +1,8 @@
 /** Traefik's sticky cookie: in its files, in labels of containers, in Kubernetes resources and annotations. */
 import { defineRule, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
 
-const sticky = (match: Match | readonly Match[], options: readonly string[] = []): CookieSurface => {
-  const at = (key: string) => value(...options, key);
+const sticky = (match: Match | readonly Match[], before = ''): CookieSurface => {
+  const at = (key: string) => value(`${before}${key}`);
   return {
     id: 'traefik/sticky-cookie',
     kind: 'session',
@@ -20,15 +20,17 @@ export default defineRule({
   id: 'traefik',
   title: 'Traefik',
   languages: ['yaml', 'toml', 'json', 'dockerfile'],
+  infrastructure: true,
   docs: 'https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/#sticky-sessions',
-  triggers: ['sticky', 'Sticky'],
+  // As a key of any of the formats, or inside a label's: the bare word is in every translation and style sheet.
+  triggers: ['sticky', 'Sticky'].flatMap((word) => ['"', "'", ':', '.', ']', '=', ' ='].map((end) => word + end)),
   surfaces: [
     // The file provider, and TraefikService's weighted services.
     sticky({ setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'], relaxed: true, section: true, languages: ['yaml', 'toml', 'json'] }),
     // IngressRoute: `spec.routes[].services[].sticky.cookie`
     sticky({ setting: '**.services.*.sticky.cookie', section: true, mentions: /traefik/i, languages: ['yaml', 'json'] }),
-    sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky(?:\.cookie)?)(?:\.\w+)?$/i }),
+    sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky)(?:\.cookie(?:\.\w+)?)?$/i }, 'cookie.'),
     // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/ingress/#annotations
-    sticky({ labels: /^(traefik\.ingress\.kubernetes\.io\/service\.sticky\.cookie)(?:\.\w+)?$/i }),
+    sticky({ labels: /^(traefik\.ingress\.kubernetes\.io\/service\.sticky)(?:\.cookie(?:\.\w+)?)?$/i }, 'cookie.'),
   ],
 });

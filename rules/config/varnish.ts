@@ -7,6 +7,7 @@ export const varnish = defineRule({
   id: 'varnish',
   title: 'Varnish',
   languages: ['vcl'],
+  infrastructure: true,
   docs: 'https://varnish-cache.org/docs/7.1/reference/vcl.html',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [
@@ -21,6 +22,7 @@ export const iis = defineRule({
   id: 'iis',
   title: 'IIS',
   languages: ['xml'],
+  infrastructure: true,
   docs: 'https://learn.microsoft.com/iis/extensions/url-rewrite-module/creating-outbound-rules-for-url-rewrite-module',
   triggers: ['et-Cookie', 'et_Cookie', 'et-cookie', 'ET_COOKIE', 'ET-COOKIE'],
   surfaces: [
@@ -47,6 +49,7 @@ export const rawHeaders = defineRule({
   id: 'set-cookie',
   title: 'Set-Cookie header',
   languages: ['xml', 'ini'],
+  infrastructure: true,
   docs: 'https://learn.microsoft.com/iis/configuration/system.webserver/httpprotocol/customheaders/',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [

@@ -8,8 +8,10 @@ import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { isKind } from '../values/program-index.js';
 import { argumentFix } from './argument-fix.js';
+import { directiveFix } from './directive-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixStyle } from './fix-options.js';
+import { labelFix } from './label-fix.js';
 import { lambdaFix } from './lambda-fix.js';
 import { calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
@@ -97,6 +99,8 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
     case 'value': {
       const { value } = site.matched;
       if (value === undefined) return undefined;
+      const { labels } = site.matched;
+      if (labels !== undefined && isAbsent(site.secure.value)) return place.path === undefined ? undefined : labelFix(labels, place.path.join('.'), context);
       if (place.path === undefined || place.path.length === 0) return replaced(value, context);
       return place.plain === true ? plainFix(value, place.path, context) : setIn(value, place.path, context);
     }
@@ -110,6 +114,8 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
       return siblingFix(place, context);
     case 'word':
       return wordFix(place, context);
+    case 'directive':
+      return directiveFix(place, context);
     case 'element':
       return elementFix(place, context);
     case 'owner':

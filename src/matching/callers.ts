@@ -71,24 +71,54 @@ function* candidates(name: string, own: Program, files: CallerFiles): Iterable<P
 const JVM = new Set<Program['language']>(['java', 'kotlin', 'scala']);
 
 /** Looked up once for a name, however many sites stand in functions of that name. */
-const searches = new WeakMap<CallerFiles, Map<string, readonly string[]>>();
+const searches = new WeakMap<CallerFiles, Map<string, Search>>();
+
+/** What was looked for in the files of one family of languages. */
+interface Search {
+  readonly found: Map<string, readonly string[]>;
+  /** The files of every word, made when so many names were asked for that reading the files for each costs more. */
+  words: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** A search for one name is a fast look through the texts; an index of all words costs about as much as this many of them. */
+const SEARCHES_BEFORE_INDEX = 24;
 
 function filesNaming(name: string, own: Program, files: CallerFiles): readonly string[] {
   const family = extensionFamily(own.path);
-  const key = `${family.source}\0${name}`;
-  const known = searches.get(files) ?? new Map<string, readonly string[]>();
-  searches.set(files, known);
-  let found = known.get(key);
+  const families = searches.get(files) ?? new Map<string, Search>();
+  searches.set(files, families);
+  const search: Search = families.get(family.source) ?? { found: new Map(), words: undefined };
+  families.set(family.source, search);
+  let found = search.found.get(name);
   if (found === undefined) {
-    const word = new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
-    found = files.files.filter((file) => {
-      if (!family.test(file)) return false;
-      const text = files.textOf(file);
-      return text?.includes(name) === true && word.test(text);
-    });
-    known.set(key, found);
+    // Only names of plain word characters are whole words of the index.
+    if (search.found.size >= SEARCHES_BEFORE_INDEX && /^\w+$/.test(name)) {
+      search.words ??= indexWords(family, files);
+      found = search.words.get(name) ?? [];
+    } else {
+      const word = new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
+      found = files.files.filter((file) => {
+        if (!family.test(file)) return false;
+        const text = files.textOf(file);
+        return text?.includes(name) === true && word.test(text);
+      });
+    }
+    search.found.set(name, found);
   }
   return found;
+}
+
+function indexWords(family: RegExp, files: CallerFiles): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const file of files.files) {
+    if (!family.test(file)) continue;
+    for (const word of new Set(files.textOf(file)?.match(/\w+/g))) {
+      const holders = index.get(word);
+      if (holders === undefined) index.set(word, [file]);
+      else holders.push(file);
+    }
+  }
+  return index;
 }
 
 function extensionFamily(path: string): RegExp {

@@ -80,22 +80,24 @@ function assigned(item: Literal): GivenVariable | undefined {
 export interface LabelGroup {
   /** The first label of the group. */
   readonly node: Node;
+  /** As the first label has it. */
+  readonly prefix: string;
   readonly options: RecordExpression;
 }
 
 /** Labels that share a prefix (the first group of `pattern`) in one list or record, as a record of their options, whose names are in lower case. */
 export function labelGroups(program: Program, pattern: RegExp): LabelGroup[] {
-  const groups = new Map<string, { node: Node; entries: Property[] }>();
+  const groups = new Map<string, { node: Node; prefix: string; entries: Property[] }>();
   for (const { name, node, value } of variablesOf(program)) {
     const match = pattern.exec(name);
     if (match === null) continue;
     const prefix = match[1]!.toLowerCase();
-    const group = groups.get(prefix) ?? { node, entries: [] };
+    const group = groups.get(prefix) ?? { node, prefix: match[1]!, entries: [] };
     groups.set(prefix, group);
     const option = name.slice(prefix.length).replace(/^\./, '').toLowerCase();
     if (option === '') continue;
     const range = { start: node.start, end: node.end };
     group.entries.push({ kind: 'property', ...range, key: { kind: 'literal', value: option, ...range }, value });
   }
-  return [...groups.values()].map(({ node, entries }) => ({ node, options: { kind: 'record', start: node.start, end: node.end, entries, style: 'settings' } }));
+  return [...groups.values()].map(({ node, prefix, entries }) => ({ node, prefix, options: { kind: 'record', start: node.start, end: node.end, entries, style: 'settings' } }));
 }

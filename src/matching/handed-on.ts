@@ -41,8 +41,6 @@ function siteAt(caller: Matched<CookieSurface>, evaluator: Evaluator): Site[] {
   const at = caller.caller;
   if (at === undefined) return [];
   const { call, program } = at;
-  const { frame, caller: hops, ...rest } = caller;
-  void frame;
-  void hops;
-  return sitesOf(caller, evaluator).map((site) => siteWith(site, { ...rest, program, node: call, call }, evaluator));
+  const { rule, surface, confidence } = caller;
+  return sitesOf(caller, evaluator).map((site) => siteWith(site, { rule, surface, confidence, program, node: call, call }, evaluator));
 }

@@ -18,6 +18,8 @@ export interface Matched<S extends Surface = Surface> {
   readonly value?: Expression;
   /** The variable or flag that a deployment file gives. */
   readonly variable?: string;
+  /** The prefix of the labels whose options are the value. */
+  readonly labels?: string;
   /** The syntax of placeholders in the setting's value. */
   readonly placeholders?: 'spring' | 'shell' | 'symfony';
   readonly confidence: Confidence;

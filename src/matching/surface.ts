@@ -20,6 +20,8 @@ export interface Rule {
   readonly triggers: readonly string[];
   /** Package names whose presence in the app's manifest says that the framework is used. */
   readonly packages?: readonly string[];
+  /** Servers in front of the apps write these cookies themselves: what they do to the apps' cookies does not reach them. */
+  readonly infrastructure?: true;
   readonly surfaces: readonly Surface[];
 }
 

@@ -3,7 +3,6 @@ import type { Matched } from '../matching/matched.js';
 import { locate } from '../matching/places.js';
 import { truthOf } from '../matching/site.js';
 import type { Site } from '../matching/site.js';
-import type { LanguageId } from '../syntax/ir.js';
 import type { CookieSurface, PolicySurface, ProxySurface } from '../matching/surface.js';
 import { answer, meaningOf } from '../judging/state.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -40,13 +39,10 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
   };
 }
 
-/** Servers write these cookies themselves, in front of what they rewrite. */
-const SERVERS: ReadonlySet<LanguageId> = new Set(['nginx', 'apache', 'haproxy', 'caddyfile', 'headers', 'vcl', 'dockerfile']);
-
 /** Whether a cookie is sent by an app behind the server that rewrites the cookies of responses. */
 function isBehind(policy: FoundPolicy, surface: CookieSurface, site: Site | undefined): boolean {
   if (policy.reaches === undefined || surface.kind === 'client') return false;
-  if (site !== undefined && SERVERS.has(site.matched.program.language)) return false;
+  if (site?.matched.rule.infrastructure === true) return false;
   if (policy.reaches === 'all') return true;
   // The path of a header that is put together by hand is what it says; libraries write `/` where they are not told.
   const path = site?.attributes.get('path');

@@ -62,9 +62,9 @@ function lowerHaproxy(text: string, path: string): Program {
     const callee = nameNode(text.slice(first.start, first.end), first);
     if (isHaproxySection(callee.name, start > line.start)) {
       tree.finish(contentEnd);
-      tree.open(callee, wordArguments(text, rest), end);
+      tree.open(callee, wordArguments(text, rest, true), end);
     } else {
-      tree.add(callee, wordArguments(text, rest), end);
+      tree.add(callee, wordArguments(text, rest, true), end);
     }
     contentEnd = end;
   }

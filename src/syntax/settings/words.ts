@@ -85,14 +85,15 @@ export function wordsOf(shape: string, start: number, end: number, rules: WordRu
 }
 
 /** The word as a string literal; escaped quotes and backslashes are resolved in its value. */
-export function wordLiteral(text: string, word: Word): Literal {
-  return stringLiteral(withoutEscapes(text.slice(word.content.start, word.content.end)), word, word.content);
+export function wordLiteral(text: string, word: Word, spaces = false): Literal {
+  return stringLiteral(withoutEscapes(text.slice(word.content.start, word.content.end), spaces), word, word.content);
 }
 
-export function wordArguments(text: string, words: readonly Word[]): Argument[] {
-  return words.map((word) => positional(wordLiteral(text, word)));
+/** `spaces`: a backslash also takes white space and `#` into a word, and is gone from its value. */
+export function wordArguments(text: string, words: readonly Word[], spaces = false): Argument[] {
+  return words.map((word) => positional(wordLiteral(text, word, spaces)));
 }
 
-function withoutEscapes(raw: string): string {
-  return raw.includes('\\') ? raw.replace(/\\(["'\\])/g, '$1') : raw;
+function withoutEscapes(raw: string, spaces: boolean): string {
+  return raw.includes('\\') ? raw.replace(spaces ? /\\(["'\\ #])/g : /\\(["'\\])/g, '$1') : raw;
 }
