@@ -93,6 +93,7 @@ export const flaskFacts: FlaskFacts = {
   quartSurface: 'quart/config-session',
   // https://github.com/pallets/flask/blob/main/src/flask/app.py (default_config)
   defaults: { SESSION_COOKIE_SECURE: false, SESSION_COOKIE_HTTPONLY: true, SESSION_COOKIE_NAME: 'session', DEBUG: false, TESTING: false, REMEMBER_COOKIE_SECURE: false, REMEMBER_COOKIE_NAME: 'remember_token', JWT_COOKIE_SECURE: false },
+  initial: ['SESSION_COOKIE_SECURE', 'SESSION_COOKIE_HTTPONLY', 'SESSION_COOKIE_NAME', 'SESSION_COOKIE_SAMESITE', 'DEBUG', 'TESTING', 'SECRET_KEY'],
 };
 
 const surfaceOf = (id: string, setting: string, name: string): CookieSurface => ({

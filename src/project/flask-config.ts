@@ -34,15 +34,15 @@ export function flaskModel(facts: FlaskFacts): ProjectModel {
       const fallback = Object.hasOwn(facts.defaults, key) ? known(facts.defaults[key], origin) : undefined;
       const list = applications(context);
       const own = list.find((one) => one.program === from) ?? list[0];
-      const found = own === undefined ? undefined : valuesOf(own, key, context.evaluator)[0];
+      const found = own === undefined ? undefined : valuesOf(own, key, facts, context.evaluator)[0];
       return found?.value ?? (fallback === undefined ? undefined : own === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin } : fallback);
     },
   };
 }
 
 /** What each production configuration of the application has for a key; a configuration without it gives nothing. */
-function valuesOf(application: FlaskApplication, key: string, evaluator: Evaluator): (Found | undefined)[] {
-  return configurationsOf(application).map((objects) => fold(application.sources, objects, key, evaluator));
+function valuesOf(application: FlaskApplication, key: string, facts: FlaskFacts, evaluator: Evaluator): (Found | undefined)[] {
+  return configurationsOf(application).map((objects) => fold(application.sources, objects, key, facts, evaluator));
 }
 
 /** One list of objects for each configuration that production may load: the classes of one `from_object` are alternatives. */
@@ -55,12 +55,12 @@ function configurationsOf({ sources }: FlaskApplication): (readonly ConfigObject
   return configurations;
 }
 
-function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[], key: string, evaluator: Evaluator): Found | undefined {
+function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[], key: string, facts: FlaskFacts, evaluator: Evaluator): Found | undefined {
   let found: Found | undefined;
   for (const source of sources) {
     if (source.kind === 'object') {
       for (const object of source.objects) if (objects.includes(object)) found = attributeOf(object, key, evaluator) ?? found;
-    } else if (source.key === key && (source.isDefault !== true || found === undefined)) found = written(source, found, evaluator);
+    } else if (source.key === key && (source.isDefault !== true || (found === undefined && !facts.initial.includes(key)))) found = written(source, found, evaluator);
   }
   return found;
 }
@@ -88,9 +88,9 @@ function attributeOf(object: ConfigObject, key: string, evaluator: Evaluator): F
 function judgeApplication(application: FlaskApplication, facts: FlaskFacts, context: ModelContext): (WrittenSetting | AbsentSetting)[] {
   return facts.cookies.flatMap((cookie) =>
     configurationsOf(application).flatMap((objects): (WrittenSetting | AbsentSetting)[] => {
-      const found = fold(application.sources, objects, cookie.setting, context.evaluator);
-      const name = nameOf(cookie, application, objects, context.evaluator);
-      if (cookie.needs !== undefined && !cookie.needs.some((key) => fold(application.sources, objects, key, context.evaluator) !== undefined)) return [];
+      const found = fold(application.sources, objects, cookie.setting, facts, context.evaluator);
+      const name = nameOf(cookie, application, objects, facts, context.evaluator);
+      if (cookie.needs !== undefined && !cookie.needs.some((key) => fold(application.sources, objects, key, facts, context.evaluator) !== undefined)) return [];
       if (found !== undefined) return [writtenSetting(found, cookie, name, application, facts, context)];
       if (cookie.absent !== 'off' || !context.programs.some((program) => program.language === 'python' && cookie.sentWhere.test(program.text))) return [];
       return [absentSetting(cookie, name, application, objects, facts, context)];
@@ -98,8 +98,8 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
   );
 }
 
-function nameOf(cookie: FlaskCookie, application: FlaskApplication, objects: readonly ConfigObject[], evaluator: Evaluator): CookieName {
-  const found = fold(application.sources, objects, cookie.nameSetting, evaluator);
+function nameOf(cookie: FlaskCookie, application: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, evaluator: Evaluator): CookieName {
+  const found = fold(application.sources, objects, cookie.nameSetting, facts, evaluator);
   const outcome = found === undefined ? undefined : new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(found.value);
   const isText = outcome?.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '';
   return { name: isText ? String(outcome.value) : cookie.name, session: cookie.session };

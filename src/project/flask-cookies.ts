@@ -35,5 +35,8 @@ export interface FlaskFacts {
   readonly classSurface: string;
   /** Surface of the session cookie in Quart. */
   readonly quartSurface: string;
+  /** What a configuration that nobody filled has: Flask's own keys, and those of extensions. */
   readonly defaults: Readonly<Record<string, string | number | boolean | null>>;
+  /** Keys that are there from the beginning, so that `setdefault` does nothing. */
+  readonly initial: readonly string[];
 }

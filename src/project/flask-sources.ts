@@ -40,10 +40,11 @@ export function applicationsOf(context: ModelContext): FlaskApplication[] {
   const written = programs.flatMap((program) => sourcesIn(program, context));
   const makers = programs.flatMap((program) => makersIn(program, evaluator));
   // Settings of the same names in a Django project are Django's.
-  const isDjango = makers.length === 0 && programs.some((program) => isDjangoSettings(program, evaluator));
-  const classes = isDjango ? [] : conventional(programs, evaluator, makers.length > 0);
+  const django = new Set(programs.filter((program) => isDjangoSettings(program, evaluator)));
+  const own = makers.length === 0 && django.size > 0 ? [] : programs.filter((program) => !django.has(program));
+  const classes = conventional(own, evaluator, makers.length > 0);
   const loaded = written.some((source) => source.kind === 'object' && source.objects.length > 0);
-  const modules = loaded || isDjango || classes.length > 0 ? [] : programs.filter((program) => isConfigModule(program, evaluator)).map((program): ConfigObject => ({ program }));
+  const modules = loaded || classes.length > 0 ? [] : own.filter((program) => isConfigModule(program, evaluator)).map((program): ConfigObject => ({ program }));
   const unloaded = [...classes, ...modules];
   const fromClasses: ConfigSource[] = loaded || unloaded.length === 0 ? [] : [{ kind: 'object', program: unloaded[0]!.program, node: unloaded[0]!.class ?? { kind: 'block', body: [], start: 0, end: 0 }, objects: unloaded }];
   if (makers.length > 1 && !loaded && fromClasses.length === 0) {
