@@ -69,7 +69,8 @@ export default defineRule({
       name: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=;?([^:;,\]]*)/i },
       attributes: { secure: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=(?:;(?:[^;\]]*;){5}([^;\]]+)|(?!;)(?:[^:\]]*:){5}([^:,\]]+))/i } },
       default: 'off',
-      meaning: { words: { secure: 'on', true: 'on', '1': 'on' } },
+      // Nothing else switches it on.
+      meaning: { truth: 'strict', words: { secure: 'on', yes: 'off', on: 'off', y: 'off', t: 'off' } },
     },
   ],
 });

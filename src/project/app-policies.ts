@@ -56,11 +56,11 @@ const rankOf = (policy: FoundPolicy): number => ['missing', 'disabled', 'unresol
 function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[]): FoundPolicy | undefined {
   const { surface, program, node } = matched;
   evaluator.begin();
-  if (surface.where?.some((one) => !holds(locate(one.place, matched, evaluator).value, one)) === true) return undefined;
+  if (!fits(matched, evaluator)) return undefined;
   const { reach } = surface;
   if (reach !== undefined) {
     const index = evaluator.indexOf(program);
-    const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program);
+    const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program && fits(one as Matched<PolicySurface>, evaluator));
     if (!reachesAll(matched, reach, inFile, index.calls, index)) return undefined;
   }
   const found = locate(surface.secure, matched, evaluator);
@@ -73,6 +73,9 @@ function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches
   const value = guard === undefined ? found.value : choice(guard, written, off, found.value.origin);
   return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' }, ...(reach === undefined ? {} : { reaches: reach.cookies }) };
 }
+
+/** Whether the other places of a match hold what the surface asks for. */
+const fits = (matched: Matched<PolicySurface>, evaluator: Evaluator): boolean => matched.surface.where?.every((one) => holds(locate(one.place, matched, evaluator).value, one)) !== false;
 
 function holds(value: Value, condition: NonNullable<PolicySurface['where']>[number]): boolean {
   const text = value.kind === 'known' && value.absent !== true ? String(value.value) : undefined;
