@@ -63,6 +63,7 @@ export class Evaluator {
   deployment: DeploymentReader | undefined;
   readonly #inProgress = new Set<string>();
   readonly #informed = new WeakMap<Value, Value>();
+  readonly #settingAnswers = new WeakMap<SettingsReader, Map<string, Value | undefined>>();
   readonly #wholesInProgress = new Set<Program>();
   readonly #starNames = new WeakMap<ProgramIndex, Map<string, Binding>>();
   readonly #ids = new WeakMap<object, number>();
@@ -702,9 +703,24 @@ export class Evaluator {
 
   /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
   setting(of: string, key: string, program: Program, origin: Origin, fallback?: Value): Value {
-    const value = this.settings?.(of, key, program) ?? this.#settingOfFiles(of, key, program, origin);
+    const value = this.#answeredSetting(of, key, program) ?? this.#settingOfFiles(of, key, program, origin);
     if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
     return this.informed({ kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) });
+  }
+
+  /** Each setting is asked for once: settings are written under conditions that read other settings. */
+  #answeredSetting(of: string, key: string, program: Program): Value | undefined {
+    const { settings } = this;
+    if (settings === undefined) return undefined;
+    let answers = this.#settingAnswers.get(settings);
+    if (answers === undefined) this.#settingAnswers.set(settings, (answers = new Map()));
+    const asked = `${of}\0${key}\0${program.path}`;
+    if (answers.has(asked)) return answers.get(asked);
+    // A setting that asks for itself has no value of its own.
+    answers.set(asked, undefined);
+    const answer = settings(of, key, program);
+    answers.set(asked, answer);
+    return answer;
   }
 
   /** Laravel's `config('session.secure')`: files of one environment win there over those of all. */
