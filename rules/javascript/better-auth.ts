@@ -1,5 +1,5 @@
 /** Better Auth. */
-import { argument, defineRule, httpsOf, sibling, value } from '../../src/matching/surface.js';
+import { argument, defineRule, httpsOf, value } from '../../src/matching/surface.js';
 
 export default defineRule({
   id: 'better-auth',

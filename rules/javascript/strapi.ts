@@ -1,6 +1,8 @@
 /** Strapi. */
 import { defineRule, value } from '../../src/matching/surface.js';
 
+const MIDDLEWARES = /(?:^|\/)config\/(?:env\/[^/]+\/)?middlewares\.[jt]s$/;
+
 export default defineRule({
   id: 'strapi',
   title: 'Strapi',
@@ -13,7 +15,7 @@ export default defineRule({
       // https://docs.strapi.io/cms/configurations/middlewares#session
       id: 'strapi/session-middleware',
       kind: 'session',
-      match: [{ entry: 'config', beside: { name: ['strapi::session'] } }, { item: 'strapi::session' }],
+      match: [{ entry: 'config', beside: { name: ['strapi::session'] }, file: MIDDLEWARES }, { item: 'strapi::session', file: MIDDLEWARES }],
       name: value('key'),
       defaultName: 'koa.sess',
       session: true,

@@ -1,6 +1,6 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
 import type { Confidence } from '../cookies/finding.js';
-import type { Call, Declaration, Expression, LanguageId, ListExpression, Node, Pattern, Program, Range, RecordExpression } from '../syntax/ir.js';
+import type { Call, Declaration, Expression, ListExpression, Node, Pattern, Program, Range, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
 import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -11,7 +11,7 @@ import { labelGroups, variablesOf, type GivenVariable } from './deployment-varia
 import type { Matched } from './matched.js';
 import { isGivenTo } from './takers.js';
 import { receiverFits } from './receivers.js';
-import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DeclaredMatch, DecoratorMatch, EntryMatch, ItemMatch, LabelsMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface, VariableMatch } from './surface.js';
+import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DeclaredMatch, EntryMatch, ItemMatch, LabelsMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface, VariableMatch } from './surface.js';
 
 interface Candidate<M extends Match = Match> {
   readonly rule: Rule;
@@ -63,7 +63,7 @@ export class FileMatcher {
   #add(candidate: Candidate): void {
     const { match } = candidate;
     if ('call' in match || 'decorator' in match) {
-      const as = { ...candidate, match: ('call' in match ? match : { ...match, call: match.decorator }) as CallMatch & Match };
+      const as = { ...candidate, match: ('call' in match ? match : { ...match, call: match.decorator }) };
       for (const path of listOf(as.match.call)) {
         const key = lastSegment(path);
         if (key.includes('*')) this.#anyCalls.push(as);
@@ -280,7 +280,7 @@ class FileContext {
 
   #conditionsHold(rule: Rule, match: Match): boolean {
     const { program } = this;
-    if (!(match.languages ?? rule.languages).includes(program.language as LanguageId)) return false;
+    if (!(match.languages ?? rule.languages).includes(program.language)) return false;
     if (match.file !== undefined && !match.file.test(program.path)) return false;
     if (match.mentions !== undefined && !match.mentions.test(program.text)) return false;
     if (match.unlessPackages !== undefined && this.#app.hasPackage(program, match.unlessPackages)) return false;
