@@ -70,7 +70,9 @@ function readBytes(file: string, workspace: Workspace): string | undefined {
   try {
     return readFileSync(path.join(workspace.root, file), 'latin1');
   } catch (error) {
-    workspace.skipped.push({ path: file, why: `could not be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` });
+    const { code } = error as NodeJS.ErrnoException;
+    // A tracked file that was deleted since is no trouble.
+    if (code !== 'ENOENT') workspace.skipped.push({ path: file, why: `could not be read: ${code ?? String(error)}` });
     return undefined;
   }
 }

@@ -66,7 +66,9 @@ export class Workspace implements WorkspaceFiles {
       }
       return decode(readFileSync(absolute));
     } catch (error) {
-      this.skipped.push({ path: file, why: `could not be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` });
+      // A tracked file that was deleted since is no trouble.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT') this.skipped.push({ path: file, why: `could not be read: ${code ?? String(error)}` });
       return undefined;
     }
   }
