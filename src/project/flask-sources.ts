@@ -26,7 +26,6 @@ export interface FlaskApplication {
 
 /** Files that hold configuration by their name. */
 const CONFIG_FILE = /(?:^|\/)[^/]*(?:config|settings|configuration)[^/]*(?:\.py|\/[^/]+\.py)$/i;
-const CONFIG_CLASS = /(?:config|configuration|settings)$/i;
 /** Keys that only a Flask configuration has. */
 const FLASK_KEY = /^(?:SECRET_KEY|SESSION_COOKIE_\w+|REMEMBER_COOKIE_\w+|JWT_COOKIE_\w+|SQLALCHEMY_DATABASE_URI|WTF_CSRF_\w+|PERMANENT_SESSION_LIFETIME)$/;
 /** Keys that as names of a module say that it is a configuration. */
@@ -154,7 +153,7 @@ function conventional(programs: readonly Program[], evaluator: Evaluator, isFlas
       if (one.bases.some((base) => /^(?:pydantic|configurations|authx|django)/.test(referenceOf(base, index)?.path ?? ''))) return false;
       if (names.some((name) => /^(?:SESSION|REMEMBER)_COOKIE_\w+$/.test(name))) return true;
       if (!isFlask || !CONFIG_FILE.test(program.path)) return false;
-      return names.some((name) => FLASK_KEY.test(name)) || (CONFIG_CLASS.test(one.name) && one.bases.length > 0);
+      return names.some((name) => FLASK_KEY.test(name));
     }).map((one): ConfigObject => ({ class: one, program }));
   });
   const families = new Set(found.flatMap((one) => (one.class === undefined ? [] : lineOf(one.class, one.program, evaluator).map((base) => base.name))));
