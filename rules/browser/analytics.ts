@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Analytics scripts',
   languages: ['javascript'],
   docs: 'https://developers.google.com/tag-platform/security/guides/customize-cookies',
-  triggers: ['gtag', 'ga(', '_paq', 'mixpanel', 'posthog', 'amplitude', 'AnalyticsBrowser', 'analytics.load', 'rudderanalytics', 'newTracker', 'snowplow', 'heap.load', 'datadog', 'DD_RUM', 'DD_LOGS', 'Visitor.getInstance', 'writeSecureCookies'],
+  triggers: ['gtag', "ga('create", 'ga("create', 'ga(`create', 'ga( ', 'ga(\n', 'ga(\r', '_paq', 'mixpanel', 'posthog', 'amplitude', 'AnalyticsBrowser', 'analytics.load', 'rudderanalytics', 'newTracker', 'snowplow', 'heap.load', 'datadog', 'DD_RUM', 'DD_LOGS', 'Visitor.getInstance', 'writeSecureCookies'],
   surfaces: [
     // https://developers.google.com/tag-platform/security/guides/customize-cookies#cookie_flags
     init('gtag/cookie-flags', { call: ['gtag', 'window.gtag'], argument: { 0: ['config'], 1: /^(?:G|UA|AW)-/ } }, flags(argument(2, 'cookie_flags')), '_ga'),

@@ -42,7 +42,7 @@ const contains = (fn: FunctionExpression, call: Call, program: Program, own: Pro
 /** The name a function is called by: of its declaration, variable, property or method. */
 export function functionName(fn: FunctionExpression, index: ProgramIndex): string | undefined {
   const parent = index.parent(fn);
-  if (isKind(parent, 'function-declaration')) return parent.name === 'constructor' ? undefined : parent.name.slice(parent.name.lastIndexOf('.') + 1);
+  if (isKind(parent, 'function-declaration')) return parent.name === 'constructor' ? index.classAround(fn)?.name : parent.name.slice(parent.name.lastIndexOf('.') + 1);
   if (isKind(parent, 'declaration') && parent.target.kind === 'name') return parent.target.name;
   if (isKind(parent, 'property') && parent.key.kind === 'literal') return String(parent.key.value);
   if (isKind(parent, 'assignment')) return parent.target.kind === 'member' ? parent.target.property : parent.target.kind === 'name' ? parent.target.name : undefined;
@@ -133,6 +133,7 @@ function callsFunction(call: Call, program: Program, open: ParameterValue, evalu
   evaluator.begin();
   const target = evaluator.evaluate(call.callee, program);
   if (target.kind === 'function') return target.node === open.function;
+  if (target.kind === 'class') return call.isNew && target.node === evaluator.indexOf(open.program).classAround(open.function);
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
   // A method of an injected service: its class is not known, its name and number of arguments are.
   const owner = evaluator.indexOf(open.program).classAround(open.function);

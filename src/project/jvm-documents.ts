@@ -5,6 +5,7 @@ import { spring } from '../values/placeholders.js';
 import { known, originOf, type EnvironmentValue, type Origin, type Value } from '../values/value.js';
 import { fileMode } from './file-modes.js';
 import type { ModelContext } from './model.js';
+import type { WorkspaceFiles } from './workspace.js';
 
 /** Which files hold an application's settings. */
 export interface SettingsFamily {
@@ -32,6 +33,20 @@ const TESTS = /(?:^|\/)(?:test|tests|testing|it|integration-?test|target|build)\
 /** How Spring and its like order the files of one place: https://docs.spring.io/spring-boot/reference/features/external-config.html */
 const rankOf = (path: string): number => (/(?:^|\/)bootstrap/.test(path) ? 0 : path.endsWith('.properties') ? 2 : 1) + (/(?:^|\/)config\//.test(path) ? 3 : 0);
 
+/** A family's files in the whole tree, listed once: a monorepo has many apps. */
+const listed = new WeakMap<WorkspaceFiles, Map<SettingsFamily, readonly string[]>>();
+
+function familyFiles(workspace: WorkspaceFiles, family: SettingsFamily): readonly string[] {
+  const lists = listed.get(workspace) ?? new Map<SettingsFamily, readonly string[]>();
+  listed.set(workspace, lists);
+  let files = lists.get(family);
+  if (files === undefined) {
+    files = workspace.files.filter((file) => family.files.test(file) && !TESTS.test(file));
+    lists.set(family, files);
+  }
+  return files;
+}
+
 export class JvmDocuments {
   readonly #base: Document[] = [];
   readonly #production: Document[] = [];
@@ -40,7 +55,7 @@ export class JvmDocuments {
   constructor(context: ModelContext, family: SettingsFamily) {
     this.#context = context;
     const { workspace, apps, app } = context;
-    const files = workspace.files.filter((file) => family.files.test(file) && !TESTS.test(file) && apps.of(file) === app).sort((a, b) => rankOf(a) - rankOf(b));
+    const files = familyFiles(workspace, family).filter((file) => apps.of(file) === app).sort((a, b) => rankOf(a) - rankOf(b));
     for (const file of files) for (const program of workspace.programsOf(file)) this.#add(program, family);
   }
 
