@@ -84,7 +84,7 @@ export const csharpIdioms: LanguageIdioms = {
   functions: [
     { path: 'bool.Parse', operator: 'parse-boolean' },
     { path: 'Boolean.Parse', operator: 'parse-boolean' },
-    { path: '**.Convert.ToBoolean', operator: 'parse-boolean' },
+    { path: 'Convert.ToBoolean', operator: 'parse-boolean' },
     { path: 'string.IsNullOrEmpty', operator: 'blank' },
     { path: 'string.IsNullOrWhiteSpace', operator: 'blank' },
     { path: 'String.IsNullOrEmpty', operator: 'blank' },

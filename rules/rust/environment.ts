@@ -10,6 +10,8 @@ export const rustIdioms: LanguageIdioms = {
     { call: '**dotenvy.var' },
     { call: 'env' },
     { call: 'option_env' },
+    // https://doc.rust-lang.org/reference/conditional-compilation.html#debug_assertions: off in release builds.
+    { read: 'debug_assertions', variable: 'DEBUG', cast: 'boolean' },
   ],
   constants: [
     { path: '**.SET_COOKIE', value: 'set-cookie' },
@@ -28,6 +30,8 @@ export const rustIdioms: LanguageIdioms = {
     { path: '**.headers.get', what: 'scheme', argument: /^x-forwarded-(?:proto|scheme)$/ },
   ],
   functions: [
+    { path: 'cfg', operator: 'identity' },
+    { path: 'not', operator: 'not' },
     { path: '**.is_ok', operator: 'defined' },
     { path: '**.is_some', operator: 'defined' },
     { path: '**.is_err', operator: 'undefined' },

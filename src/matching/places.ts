@@ -451,7 +451,9 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     const inner = fieldAt(value, held.path);
     if (inner.kind === 'object' || inner.kind === 'record') return inner;
   }
-  return 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
+  const made = 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
+  // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
+  return matched.record !== undefined && made.kind === 'operation' ? evaluator.evaluate(matched.record, program, frame) : made;
 }
 
 const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
@@ -459,6 +461,8 @@ const isExpression = (node: Node): node is Expression => 'kind' in node && ['cal
 /** The variable that holds an expression's value. */
 export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
   const parent = isKind(node, 'declaration') ? node : index.parent(node);
+  // `let _ = …` holds nothing.
+  if (isKind(parent, 'declaration') && parent.target.kind === 'name' && parent.target.name === '_') return undefined;
   if (isKind(parent, 'declaration') && parent.target.kind === 'name') {
     const binding = index.scopeOf(parent).bindings.get(parent.target.name) ?? index.lookUp(parent.target.name, index.scopeOf(parent));
     return binding === undefined ? undefined : { binding, path: [] };

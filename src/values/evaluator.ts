@@ -295,6 +295,7 @@ export class Evaluator {
     const events = this.#events(binding, program, index);
     const useFunction = use === undefined ? undefined : index.functionAround(use);
     const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(scopeNode(binding));
+    let maker: FunctionExpression | undefined;
     for (const event of events) {
       // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
       if (++this.#steps > MAX_STEPS) {
@@ -306,12 +307,14 @@ export class Evaluator {
       if (use !== undefined && inSame && event.node.end > use.start && !(event.node.start <= use.start && isKind(event.node, 'loop'))) continue;
       // A use inside its own write's value (`x = x || {}`) sees the value from before.
       if (use !== undefined && event.node.start <= use.start && use.end <= event.node.end && !isKind(event.node, 'loop')) continue;
-      const elsewhere = !inSame && at !== owner && !this.#isInitialiser(at, binding, index);
+      // What the function that made the value goes on to do with it happens before anybody else sees it.
+      const elsewhere = !inSame && at !== owner && (at === undefined || at !== maker) && !this.#isInitialiser(at, binding, index);
       const guard = elsewhere
         ? value === undefined
           ? undefined
           : unknown('it is assigned in another function', originOf(program, event.node))
         : this.#guardBetween(event.node, use, index, program, frame);
+      if (value === undefined && 'operator' in event && event.value !== undefined) maker = at;
       value = this.#apply(event, value, guard, program, frame, place);
     }
     return value ?? (program.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
@@ -369,6 +372,8 @@ export class Evaluator {
     if (base === undefined) {
       const given = this.#filledIn(parameter.typeName, program, place);
       if (given !== undefined) return given;
+      const property = this.#constructorProperty(binding, program, frame, place);
+      if (property !== undefined) return property;
       if (binding.parameterOf === undefined) return (program.language === 'javascript' ? this.#classOfType(parameter.typeName, program) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
       const type = program.language === 'go' || program.language === 'csharp' ? this.#classOfType(parameter.typeName, program) : undefined;
       if (type !== undefined && holdsConfiguration(type.node)) return { ...type, origin: place };
@@ -382,6 +387,15 @@ export class Evaluator {
     if (path === undefined) return whole;
     const inner = fieldAt(whole, path.keys.map(String));
     return path.fallback === undefined ? inner : withDefault(inner, () => this.evaluate(path.fallback!, program, frame), place);
+  }
+
+  /** `constructor(private secure: boolean)`: the field is what the constructor was given. */
+  #constructorProperty(binding: Binding, program: Program, frame: Frame | undefined, place: Origin): Value | undefined {
+    if (binding.parameterOf !== undefined || program.language !== 'javascript') return undefined;
+    const made = this.indexOf(program).classScope(binding.scope.node as ClassDeclaration)?.bindings.get('constructor')?.function?.function;
+    const parameter = made?.params.find((one) => one.target.kind === 'name' && one.target.name === binding.name);
+    if (made === undefined || parameter === undefined) return undefined;
+    return frameValue(frame, parameter.target) ?? this.#classOfType(parameter.typeName, program) ?? { kind: 'parameter', name: binding.name, function: made, program, origin: place };
   }
 
   /** What stands for a parameter or field that the framework fills in by its type: the type itself. */
