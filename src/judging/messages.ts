@@ -15,7 +15,7 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
     case 'env-conditional':
       return `${who} is sent without Secure unless ${where}. A missing variable fails open; set Secure always.`;
     case 'env-escape-hatch':
-      return `${who} is Secure unless ${where} turns it off.`;
+      return `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
     case 'inverted':
       return `${who} is Secure in development but not in production: the condition is the wrong way round.`;
     case 'request-conditional':
@@ -40,10 +40,15 @@ function rejectedPrefix(who: string, cookie: CookieName): string {
   return prefix === '__Host-' ? `${who} needs Secure, Path=/ and no Domain because of its __Host- prefix: browsers drop it as it is.` : `${who} needs Secure because of its __Secure- prefix: browsers drop it as it is. Set Secure.`;
 }
 
-function conditions(result: Answer): string {
+/** What decides, named: variables, and the environment as a whole. */
+function deciders(result: Answer): string[] {
   const names = [...new Set(result.environment.map((one) => one.variable))];
   const modes = names.filter((name) => name.startsWith(MODE_PREDICATE)).map((name) => name.slice(MODE_PREDICATE.length));
   const variables = names.filter((name) => !name.startsWith(MODE_PREDICATE));
-  const said = [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
+  return [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
+}
+
+function conditions(result: Answer): string {
+  const said = deciders(result);
   return said.length === 0 ? 'its configuration switches it on' : `${said.join(' and ')} ${said.length > 1 ? 'say' : 'says'} so`;
 }
