@@ -1,6 +1,6 @@
 /** JAX-RS / Jakarta REST `NewCookie`, and the remember-me annotation of Jakarta Security. */
 import { argument, defineRule, keyword, setter, type CallMatch, type CookieSurface, type Match } from '../../src/matching/surface.js';
-import { JVM } from './jvm.js';
+import { JVM, nowhere } from './jvm.js';
 
 const COOKIE = ['javax.ws.rs.core.NewCookie', 'jakarta.ws.rs.core.NewCookie'];
 
@@ -12,7 +12,7 @@ function overload(args: number, secure: number | undefined, maxAge: number | und
     match: { call: COOKIE, args: [args, args], ...conditions },
     name: argument(0),
     value: argument(1),
-    attributes: { secure: secure === undefined ? argument(99) : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }) },
+    attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }) },
     default: 'off',
     ...(secure === undefined ? { fix: { unsafe: 'another constructor takes it' } } : {}),
   };

@@ -1,9 +1,9 @@
-/** Eclipse Jetty: the session handler of the embedded server and trust in a proxy; Tomcat's connector in code. */
-import { defineRule, setter, type Rule } from '../../src/matching/surface.js';
+/** Eclipse Jetty: the session handler of the embedded server, and trust in a proxy. */
+import { defineRule, setter } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 import { SERVLET_PROXIES } from './servlet.js';
 
-const jetty = defineRule({
+export default defineRule({
   id: 'jetty',
   title: 'Eclipse Jetty',
   languages: JVM,
@@ -30,35 +30,3 @@ const jetty = defineRule({
     },
   ],
 });
-
-const tomcat = defineRule({
-  id: 'tomcat',
-  title: 'Apache Tomcat',
-  languages: JVM,
-  docs: 'https://tomcat.apache.org/tomcat-10.1-doc/config/valve.html#Remote_IP_Valve',
-  triggers: ['RemoteIpValve', 'RemoteIpFilter', 'ForwardedHeaderFilter', 'ForwardedHeaderTransformer', 'XForwardedHeaders', 'ForwardedHeaders', 'Connector('],
-  surfaces: [
-    {
-      // https://tomcat.apache.org/tomcat-10.1-doc/config/valve.html#Remote_IP_Valve
-      id: 'tomcat/remote-ip-valve',
-      kind: 'proxy',
-      match: { call: ['org.apache.catalina.valves.RemoteIpValve', 'org.apache.catalina.filters.RemoteIpFilter'] },
-    },
-    {
-      // https://docs.spring.io/spring-framework/reference/web/webmvc/filters.html#filters-forwarded-headers
-      id: 'spring-boot/forward-headers-strategy',
-      kind: 'proxy',
-      match: { call: ['org.springframework.web.filter.ForwardedHeaderFilter', 'org.springframework.web.server.adapter.ForwardedHeaderTransformer'] },
-    },
-    {
-      // https://tomcat.apache.org/tomcat-10.1-doc/config/http.html
-      id: 'tomcat/connector-secure',
-      kind: 'proxy',
-      match: { call: 'org.apache.catalina.connector.Connector' },
-      value: setter('setSecure'),
-      written: true,
-    },
-  ],
-});
-
-export const jettyRules: readonly Rule[] = [jetty, tomcat];

@@ -1,8 +1,15 @@
 /** How a cookie that settings decide becomes a surface. */
 import { defineRule, value, type CookieSurface, type Default, type ProxySurface, type Rule } from '../../src/matching/surface.js';
+import type { SettingsFamily } from '../../src/project/jvm-documents.js';
 import type { JvmCookie } from '../../src/project/jvm-settings.js';
 
 export const SETTINGS_LANGUAGES = ['properties', 'yaml', 'hocon', 'toml'] as const;
+
+/** The settings files of Micronaut, Quarkus and Grails. */
+export const SETTINGS_FILES = /(?:^|\/)(?:application|bootstrap|microprofile-config)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml|toml)$/;
+
+/** The settings files of Spring Boot, and what says there for which profile a document is. */
+export const SPRING_FAMILY: SettingsFamily = { files: /(?:^|\/)(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml)$/, profileKeys: ['spring.config.activate.on-profile', 'spring.profiles'] };
 
 /** A cookie, with the facts of its surface beside those of the project model. */
 export interface SettingFacts extends JvmCookie {

@@ -1,8 +1,8 @@
-/** Apache Shiro and Sa-Token in code; their settings are in `spring-settings.ts` and `shiro-ini.ts`. */
-import { argument, defineRule, setter, type Rule } from '../../src/matching/surface.js';
+/** Apache Shiro in code; its settings are in `shiro-ini.ts` and `shiro-settings.ts`. */
+import { argument, defineRule, setter } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
-const shiro = defineRule({
+export default defineRule({
   id: 'shiro',
   title: 'Apache Shiro',
   languages: JVM,
@@ -21,26 +21,3 @@ const shiro = defineRule({
     },
   ],
 });
-
-const saToken = defineRule({
-  id: 'sa-token',
-  title: 'Sa-Token',
-  languages: JVM,
-  docs: 'https://sa-token.cc/doc.html#/use/config',
-  triggers: ['SaCookieConfig('],
-  packages: ['sa-token-spring-boot-starter', 'sa-token-core'],
-  surfaces: [
-    {
-      // https://github.com/dromara/Sa-Token/blob/master/sa-token-core/src/main/java/cn/dev33/satoken/config/SaCookieConfig.java
-      id: 'sa-token/cookie-secure',
-      kind: 'session',
-      match: { call: 'cn.dev33.satoken.config.SaCookieConfig' },
-      defaultName: 'satoken',
-      session: true,
-      attributes: { secure: setter('setSecure'), httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), domain: setter('setDomain'), path: setter('setPath') },
-      default: 'off',
-    },
-  ],
-});
-
-export const shiroRules: readonly Rule[] = [shiro, saToken];

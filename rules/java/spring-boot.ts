@@ -1,7 +1,7 @@
-/** Spring Boot's settings of its session cookie, and of what runs inside it: Sa-Token, Shiro's starter. */
+/** Spring Boot's settings of its session cookie. */
 import type { JvmFacts } from '../../src/project/jvm-settings.js';
 import { defineRule, type Rule } from '../../src/matching/surface.js';
-import { proxySetting, settingsRule, type SettingFacts } from './jvm-settings.js';
+import { proxySetting, settingsRule, SPRING_FAMILY, type SettingFacts } from './jvm-settings.js';
 import { SERVLET_PROXIES } from './servlet.js';
 
 /** Code that makes or reads a session, or logs in by one. https://docs.spring.io/spring-security/reference/servlet/authentication/session-management.html */
@@ -48,25 +48,6 @@ const cookies: readonly SettingFacts[] = [
     proxy: SERVLET_PROXIES,
   },
   {
-    // https://sa-token.cc/doc.html#/use/config: SaCookieConfig.secure is false.
-    surface: 'sa-token/cookie-secure',
-    keys: ['sa-token.cookie.secure'],
-    nameKeys: ['sa-token.token-name'],
-    defaultName: 'satoken',
-    session: true,
-    default: 'off',
-    sent: { settings: ['sa-token.**'], unlessFalse: ['sa-token.is-read-cookie'], unlessCode: /SaCookieConfig\b/ },
-  },
-  {
-    // https://shiro.apache.org/spring-boot.html#configuration-properties
-    surface: 'shiro/spring-boot-properties',
-    keys: ['shiro.session-manager.cookie.secure', 'shiro.remember-me-manager.cookie.secure'],
-    nameKeys: ['shiro.session-manager.cookie.name'],
-    session: true,
-    default: 'off',
-    confidence: 'low',
-  },
-  {
     // An application's own switch is judged where its code reads it; a repository of settings alone has no such place.
     surface: 'jvm/app-own-cookie-property',
     keys: ['*.cookie.secure', '*.*.cookie.secure', '*.cookie-secure', '*.*.cookie-secure', '*.secure-cookie', '*.*.secure-cookie'],
@@ -82,7 +63,7 @@ const rule = settingsRule(
     id: 'spring',
     title: 'Spring Boot',
     docs: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
-    triggers: ['cookie.secure', 'cookie:', 'cookie-secure', 'secure-cookie', 'session:', 'session.', 'forward-headers-strategy', 'forwardHeadersStrategy', 'use-forward-headers', 'useForwardHeaders', 'protocol-header', 'protocolHeader', 'sa-token'],
+    triggers: ['cookie.secure', 'cookie:', 'cookie-secure', 'secure-cookie', 'session:', 'session.', 'forward-headers-strategy', 'forwardHeadersStrategy', 'use-forward-headers', 'useForwardHeaders', 'protocol-header', 'protocolHeader'],
     packages: SERVLET,
   },
   cookies,
@@ -107,7 +88,6 @@ export const springBootRules: readonly Rule[] = [rule, signs];
 
 export const springBootFacts: JvmFacts = {
   rule: 'spring',
-  family: { files: /(?:^|\/)(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml)$/, profileKeys: ['spring.config.activate.on-profile', 'spring.profiles'] },
+  family: SPRING_FAMILY,
   cookies,
-  shared: ['sa-token/cookie-secure'],
 };

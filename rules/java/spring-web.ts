@@ -22,7 +22,7 @@ export default defineRule({
   title: 'Spring',
   languages: JVM,
   docs: 'https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/http/ResponseCookie.html',
-  triggers: ['ResponseCookie', 'CookieGenerator', 'CookieLocaleResolver', 'CookieThemeResolver'],
+  triggers: ['ResponseCookie', 'CookieGenerator', 'CookieLocaleResolver', 'CookieThemeResolver', 'ForwardedHeaderFilter', 'ForwardedHeaderTransformer'],
   packages: ['spring-web', 'spring-boot-starter-web', 'spring-boot-starter-webflux'],
   surfaces: [
     {
@@ -64,6 +64,12 @@ export default defineRule({
       session: false,
       attributes: generator,
       default: 'off',
+    },
+    {
+      // https://docs.spring.io/spring-framework/reference/web/webmvc/filters.html#filters-forwarded-headers
+      id: 'spring-boot/forward-headers-strategy',
+      kind: 'proxy',
+      match: { call: ['org.springframework.web.filter.ForwardedHeaderFilter', 'org.springframework.web.server.adapter.ForwardedHeaderTransformer'] },
     },
   ],
 });
