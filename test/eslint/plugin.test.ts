@@ -9,7 +9,7 @@ import { scan } from '../../src/engine/scan.js';
 import languages from '../../src/eslint/languages.js';
 import plugin from '../../src/eslint/plugin.js';
 
-RuleTester.afterAll = afterAll;
+Object.assign(RuleTester, { afterAll });
 RuleTester.describe = describe;
 RuleTester.it = it;
 
