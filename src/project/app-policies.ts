@@ -10,7 +10,6 @@ import { isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
 import { choice, type Value } from '../values/value.js';
-import { dependenciesOf } from '../values/worlds.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
 import type { AppPolicies, FoundPolicy } from './policies.js';
