@@ -1,5 +1,5 @@
 /** Pyramid and WebOb: cookies written on a response, session factories, authentication tickets and CSRF cookies. */
-import { defineRule, keyword, keywords, value } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, keywords, value } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
 
 const webobResponse = { paths: ['webob.**', 'pyramid.**', '**.request.response', 'request.response'], types: ['webob.Response', 'pyramid.response.Response'], not: lookAlikes };
@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Pyramid / WebOb',
   languages: ['python', 'ini'],
   docs: 'https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html#webob.response.Response.set_cookie',
-  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure'],
+  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure', 'beaker.middleware'],
   packages: ['pyramid', 'webob'],
   surfaces: [
     {
@@ -48,6 +48,17 @@ export default defineRule({
       attributes: { secure: value() },
       default: 'off',
       meaning: { truth: 'strict' },
+    },
+    {
+      // https://beaker.readthedocs.io/en/latest/configuration.html#session-options: the same keys given in code.
+      id: 'pyramid/session-factory',
+      kind: 'session',
+      match: { call: ['beaker.middleware.SessionMiddleware'] },
+      name: [argument(1, 'session.key'), argument(1, 'beaker.session.key')],
+      defaultName: 'beaker.session.id',
+      session: true,
+      attributes: { secure: [argument(1, 'session.secure'), argument(1, 'beaker.session.secure')], httpOnly: argument(1, 'session.httponly') },
+      default: 'off',
     },
     {
       // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/authentication.html

@@ -90,6 +90,9 @@ class Settings {
       if (value === undefined) continue;
       isWritten = false;
       for (const text of textsIn(value)) if (wanted.some((one) => text === one || text.endsWith(`.${one}`))) return true;
+      // Too involved to follow: the strings of the module itself still tell.
+      const { text } = this.write(setting)?.program ?? this.root.program;
+      if (value.kind === 'unknown' && wanted.some((one) => new RegExp(`['".]${one.replaceAll('.', '\\.')}['"]`).test(text))) return true;
     }
     return isWritten;
   }

@@ -1,10 +1,11 @@
 /** The configuration of Flask applications as production gets it: direct writes, configuration classes and modules, and what none of them says. */
 import type { CookieName, Fix } from '../cookies/finding.js';
-import type { Program } from '../syntax/ir.js';
+import type { Call, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
+import { referenceOf } from '../values/references.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
 import type { ConfigFile, FlaskCookie, FlaskFacts } from './flask-cookies.js';
 import { applicationsOf, lineOf, type ConfigObject, type ConfigSource, type FlaskApplication } from './flask-sources.js';
@@ -128,7 +129,7 @@ function absentSetting(cookie: FlaskCookie, name: CookieName, application: Flask
   const { rule, surface } = context.surface(surfaceFor(cookie, object?.class !== undefined, application, facts));
   const direct = application.sources.filter((source) => source.kind === 'write').at(-1);
   const program = object?.program ?? direct?.program ?? application.program;
-  const fix = object === undefined ? directFix(cookie.setting, direct, application) : object.class === undefined ? moduleSetting(program, cookie.setting) : inheritedFix(object.class, program, cookie.setting, context.evaluator);
+  const fix = object === undefined ? directFix(cookie.setting, direct, application, context.evaluator) : object.class === undefined ? moduleSetting(program, cookie.setting) : inheritedFix(object.class, program, cookie.setting, context.evaluator);
   return { kind: 'absent', rule, surface, program, name, fixes: fix === undefined ? [] : [fix], related: [] };
 }
 
@@ -139,18 +140,48 @@ function inheritedFix(node: NonNullable<ConfigObject['class']>, program: Program
   return classSetting(program, base, setting);
 }
 
-/** One more assignment after the last one of its kind. */
-function directFix(setting: string, last: ConfigSource | undefined, { program }: FlaskApplication): Fix | undefined {
-  if (last?.kind !== 'write' || last.program !== program || !('kind' in last.node) || last.node.kind !== 'assignment' || last.node.target.kind !== 'subscript') return undefined;
+/** One more key where the application's own keys are written, or right after it is made. */
+function directFix(setting: string, last: ConfigSource | undefined, application: FlaskApplication, evaluator: Evaluator): Fix | undefined {
+  const { program } = application;
+  if (last === undefined) return afterCreation(setting, program, evaluator);
+  if (last.kind !== 'write' || last.program !== program || !('kind' in last.node)) return undefined;
   const { text } = program;
+  if (last.node.kind === 'call') return keywordFix(setting, last.node, text);
+  if (last.node.kind !== 'assignment' || last.node.target.kind !== 'subscript') return undefined;
   const { target } = last.node;
-  const lineStart = text.lastIndexOf('\n', last.node.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
-  if (lineStart + indent.length !== last.node.start) return undefined;
   const quote = text[target.index.start] === "'" ? "'" : '"';
-  const line = `${text.slice(target.object.start, target.object.end)}[${quote}${setting}${quote}] = True`;
-  return { title: `Add ${line}`, safe: true, edits: [{ start: last.node.end, end: last.node.end, text: `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}${line}` }] };
+  return lineAfter(last.node, `${text.slice(target.object.start, target.object.end)}[${quote}${setting}${quote}] = True`, text);
 }
+
+/** `update(A=1)` becomes `update(A=1, NAME=True)`, in the layout of the last argument. */
+function keywordFix(setting: string, call: Call, text: string): Fix | undefined {
+  const last = call.args.at(-1);
+  if (last?.name === undefined) return undefined;
+  const lineStart = text.lastIndexOf('\n', last.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
+  const isOwnLine = lineStart + indent.length === last.start;
+  const edit = `,${isOwnLine ? `${eolOf(text)}${indent}` : ' '}${setting}=True`;
+  return { title: `Add ${setting}=True`, safe: true, edits: [{ start: last.end, end: last.end, text: edit }] };
+}
+
+/** A line after `app = Flask(…)`. */
+function afterCreation(setting: string, program: Program, evaluator: Evaluator): Fix | undefined {
+  const index = evaluator.indexOf(program);
+  const made = index.assignments.find(({ target, value }) => target.kind === 'name' && value.kind === 'call' && /^(?:flask\.Flask|quart\.Quart)$/.test(referenceOf(value.callee, index)?.path ?? ''));
+  return made === undefined || made.target.kind !== 'name' ? undefined : lineAfter(made, `${made.target.name}.config["${setting}"] = True`, program.text);
+}
+
+/** A line of its own after a statement that stands alone on its lines. */
+function lineAfter(node: { readonly start: number; readonly end: number }, line: string, text: string): Fix | undefined {
+  const lineStart = text.lastIndexOf('\n', node.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
+  const rest = /^[^\r\n]*/.exec(text.slice(node.end))![0];
+  if (lineStart + indent.length !== node.start || !/^[ \t]*(?:#.*)?$/.test(rest)) return undefined;
+  const at = node.end + rest.length;
+  return { title: `Add ${line}`, safe: true, edits: [{ start: at, end: at, text: `${eolOf(text)}${indent}${line}` }] };
+}
+
+const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 // ------------------------------------------------------------------ configuration files with fixed names
 
