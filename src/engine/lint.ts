@@ -51,16 +51,20 @@ export class AppSession {
   readonly app: App;
   readonly #programs: readonly Program[];
   readonly #context: LintContext;
+  readonly #libraries: readonly Program[];
   readonly #matches = new WeakMap<Program, readonly Matched[]>();
   readonly #judged = new WeakMap<Matched, readonly Judged[]>();
+  readonly #read = new Map<string, boolean>();
   #policies: AppPolicies | undefined;
   #surfaces: readonly string[] | undefined;
   #settings: readonly Judged[] | undefined;
 
-  constructor(app: App, programs: readonly Program[], context: LintContext) {
+  /** `libraries`: programs of the projects that the app is built with; what they configure holds for the app. */
+  constructor(app: App, programs: readonly Program[], context: LintContext, libraries: readonly Program[] = []) {
     this.app = app;
     this.#programs = programs;
     this.#context = context;
+    this.#libraries = libraries;
   }
 
   /**
@@ -91,7 +95,7 @@ export class AppSession {
 
   #options(): JudgeOptions {
     const { names, fixes, refusals, evaluator } = this.#context;
-    this.#policies ??= policiesOf(this.#programs.flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
+    this.#policies ??= policiesOf([...this.#programs, ...this.#libraries].flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
     return { app: this.app.root, policies: this.#policies, names, fixes, ...(refusals === undefined ? {} : { refusals }) };
   }
 
@@ -114,9 +118,20 @@ export class AppSession {
     const { decidedBy, registration, unlessRead } = matched.surface;
     if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id))) return true;
     const { variable } = matched;
-    if (unlessRead === true && variable !== undefined && this.#programs.some(({ path, language, text }) => !isSettingsLanguage(language) && !isDevelopmentFile(path) && text.includes(variable))) return true;
+    if (unlessRead === true && variable !== undefined && this.#isRead(variable)) return true;
     if (registration !== true) return false;
-    return this.#programs.some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === matched.surface.id && isCookie(other) && other.surface.registration !== true));
+    return [...this.#programs, ...this.#libraries].some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === matched.surface.id && isCookie(other) && other.surface.registration !== true));
+  }
+
+  /** Whether code of the repository mentions a variable; asked only where a deployment file gives one. */
+  #isRead(variable: string): boolean {
+    const { workspace } = this.#context;
+    let read = this.#read.get(variable);
+    if (read === undefined) {
+      read = workspace.files.some((path) => CODE.test(path) && workspace.textOf(path)?.includes(variable) === true) || this.#programs.some(({ language, text }) => !isSettingsLanguage(language) && text.includes(variable));
+      this.#read.set(variable, read);
+    }
+    return read;
   }
 
   /** The surfaces that production's files of the app have matches of. */
@@ -164,6 +179,8 @@ function withOwnCookie(matched: Matched): readonly Matched[] {
   const cookie = matched.surface.kind === 'policy' ? cookieOf(matched.surface) : undefined;
   return cookie === undefined ? [matched] : [matched, { ...matched, surface: cookie }];
 }
+
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|ex|exs)$/;
 
 type Judged = Pick<Judgement, 'cookie' | 'findings'>;
 
