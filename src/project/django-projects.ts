@@ -50,11 +50,11 @@ function settingsModules(context: ModelContext): Program[] {
     if (program.language === 'python' && !COPY_NAME.test(basename(program.path)) && isDjangoSettings(program, evaluator)) found.set(program.path, program);
   }
   if (found.size === 0) return [];
-  // Modules that only import the others mention no setting themselves: they stand beside them.
-  const folders = new Set([...found.keys()].map(folderOf));
+  // Modules that only import the others mention no setting themselves: they stand beside or above them.
+  const folders = new Set([...found.keys()].flatMap((path) => [folderOf(path), folderOf(folderOf(path))]));
   for (const file of workspace.files) {
     if (!file.endsWith('.py') || found.has(file) || !folders.has(folderOf(file)) || COPY_NAME.test(basename(file))) continue;
-    if (workspace.textOf(file)?.includes('import *') !== true) continue;
+    if (!/\bimport \*|\bsplit_settings\b/.test(workspace.textOf(file) ?? '')) continue;
     const program = workspace.programOf(file);
     if (program !== undefined && starTargets(program, context).some((target) => found.has(target.path))) found.set(file, program);
   }

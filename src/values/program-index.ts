@@ -101,6 +101,7 @@ export class ProgramIndex {
     this.root = { kind: 'program', node: program, parent: undefined, bindings: new Map() };
     for (const statement of program.body) this.#declare(statement, undefined, this.root);
     this.#attachWrites();
+    this.#includeSettings();
   }
 
   parent(node: Node): Node | undefined {
@@ -305,6 +306,23 @@ export class ProgramIndex {
       };
       visit(node.target);
     }
+  }
+
+  /** django-split-settings (https://github.com/wemake-services/django-split-settings): `include('a/b.py')` takes a file over whole. */
+  #includeSettings(): void {
+    if (!this.imports.some((one) => one.module === 'split_settings.tools')) return;
+    for (const call of this.calls) {
+      if (call.callee.kind !== 'name' || call.callee.name !== 'include') continue;
+      for (const argument of call.args) {
+        const given = argument.value.kind === 'call' ? argument.value.args[0]?.value : argument.value;
+        if (given?.kind !== 'literal' || typeof given.value !== 'string' || !/^[\w/]+\.py$/.test(given.value)) continue;
+        const star: Import = { kind: 'import', start: argument.start, end: argument.end, module: `.${given.value.slice(0, -'.py'.length).replaceAll('/', '.')}`, names: [{ imported: '*', range: argument }] };
+        const statement = this.#parents.get(call);
+        if (statement !== undefined) this.#parents.set(star, statement);
+        this.starImports.push(star);
+      }
+    }
+    this.starImports.sort((a, b) => a.start - b.start);
   }
 
   /** After all names are declared: assignments become writes or mutations of what they target, method calls mutations. */
