@@ -55,7 +55,7 @@ export const others = defineRule({
   triggers: ['AddIdentityServer', 'UseSecureCookies', 'SessionAffinity'],
   surfaces: [
     // https://github.com/DuendeSoftware/products: the session id's cookie follows the request.
-    { id: 'identityserver/user-session-cookie', kind: 'session', session: true, match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] }, defaultName: 'idsrv.session', attributes: { secure: property('Secure') }, default: 'request', coveredBy: policies, proxy, confidence: 'low' },
+    { id: 'identityserver/user-session-cookie', kind: 'session', session: true, match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] }, defaultName: 'idsrv.session', attributes: { secure: argument(9) }, default: 'request', coveredBy: policies, proxy, confidence: 'low' },
     // https://docs.servicestack.net/auth/sessions: only what is switched off.
     { id: 'servicestack/use-secure-cookies', kind: 'session', session: true, match: { call: 'ServiceStack.HostConfig', languages: ['csharp'] }, defaultName: 'ss-id', attributes: { secure: property('UseSecureCookies') }, default: 'on' },
     {

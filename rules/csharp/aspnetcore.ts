@@ -128,6 +128,8 @@ export default defineRule({
       id: 'aspnetcore/forwarded-headers',
       kind: 'proxy',
       match: [
+        // Options that another file makes.
+        { method: 'UseForwardedHeaders', receiver: { any: true }, args: [1, 1], source: { 0: /^(?!new\b)/ }, unlessMentions: /XForwardedFor/ },
         { method: 'UseForwardedHeaders', receiver: { any: true }, mentions: /XForwardedProto|ForwardedHeaders\.All/ },
         { method: 'Configure', receiver: { any: true }, typeArgument: ['ForwardedHeadersOptions'], mentions: /XForwardedProto|ForwardedHeaders\.All/ },
         { assign: ['**.Request.Scheme', '**.request.Scheme'] },

@@ -77,7 +77,7 @@ function lintApps(candidates: Candidates, context: LintContext, reported: Readon
     else list.push(program);
   }
   const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
-  return [...byApp].sort(([a], [b]) => byCodeUnit(a.root, b.root)).map(([app, programs]) => new AppSession(app, programs, context).lint(only));
+  return [...byApp].sort(([a], [b]) => byCodeUnit(a.root, b.root)).map(([app, programs]) => new AppSession(app, programs, context, context.apps.references(app).flatMap((other) => byApp.get(other) ?? [])).lint(only));
 }
 
 function reportOf(results: readonly AppResult[], candidates: Candidates, workspace: Workspace, options: ScanOptions, skipped: Report['skipped'], files: number): Report {

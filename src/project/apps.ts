@@ -14,6 +14,16 @@ const MANIFEST = /^(?:package\.json|manage\.py|Gemfile|pom\.xml|build\.gradle(?:
 const dirname = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** A path relative to a folder; `..` goes up. */
+function joined(folder: string, relative: string): string {
+  const parts = folder === '.' ? [] : folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 export class Apps {
   readonly #apps = new Map<string, App>();
   readonly #of = new Map<string, App>();
@@ -64,6 +74,23 @@ export class Apps {
   /** Whether a manifest of the app, or of an app around it, names one of the packages. */
   hasPackage(app: App, packages: readonly string[]): boolean {
     return this.chain(app).some((one) => packages.some((name) => this.#names(one, name)));
+  }
+
+  /** The apps of the .NET projects that an app's projects refer to, near and far: they are part of what runs. */
+  references(app: App): readonly App[] {
+    const found = new Set<App>([app]);
+    for (const one of found) {
+      for (const manifest of one.manifests) {
+        if (!/proj$/.test(manifest)) continue;
+        // https://learn.microsoft.com/visualstudio/msbuild/common-msbuild-project-items#projectreference
+        for (const [, include = ''] of (this.#workspace.textOf(manifest) ?? '').matchAll(/<ProjectReference\s[^>]*?Include="([^"]+)"/g)) {
+          const referred = this.#apps.get(dirname(joined(dirname(manifest), include.replaceAll('\\', '/'))));
+          if (referred !== undefined) found.add(referred);
+        }
+      }
+    }
+    found.delete(app);
+    return [...found];
   }
 
   /** The version of a package by the nearest manifest that gives one: go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */
