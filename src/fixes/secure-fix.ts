@@ -1,6 +1,7 @@
 /** The fixes of a cookie site: the smallest edits that make it Secure, best first. */
 import type { Fix, SecureState } from '../cookies/finding.js';
 import type { Site } from '../matching/site.js';
+import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { recordAround } from '../matching/places.js';
 import type { Place } from '../matching/surface.js';
 import type { Expression } from '../syntax/ir.js';
@@ -84,6 +85,11 @@ function pathOf(place: Place): readonly string[] {
 function absentTextFix(place: Place, context: FixContext): Draft | undefined {
   const { value } = context.site.secure;
   if (place.at !== 'text' || place.attributesOnly !== true || value.kind !== 'known' || value.value !== '=;') return undefined;
+  const { call } = context.site.matched;
+  // Words of a directive follow each other.
+  if (call?.parenthesised === false && isSettingsLanguage(context.program.language)) {
+    return place.text.at === 'argument' && place.text.index === call.args.length ? { edits: [insertion(call.end, ' Secure')], title: 'Add `Secure`' } : undefined;
+  }
   const { quote } = habitsOf(context.program);
   return draftAt(place.text, { ...context, hint: { ...context.hint, on: `${quote}Secure${quote}` }, style: 'always' });
 }
@@ -114,6 +120,8 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
       return siblingFix(place, context);
     case 'word':
       return wordFix(place, context);
+    case 'listed':
+      return listedFix(place, context);
     case 'directive':
       return directiveFix(place, context);
     case 'element':
@@ -148,6 +156,14 @@ function siblingFix(place: Place & { at: 'sibling' }, context: FixContext): Draf
   const isThere = record.entries.some((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === place.key);
   const edits = record.style === 'settings' && !isThere ? insertSetting(record, neighbour, [place.key], context) : editsInRecord(record, [place.key], context);
   return edits === undefined ? undefined : drafted(edits, [place.key], context);
+}
+
+/** A list that is not written yet: `attributes: [{ name: Secure }]`. */
+function listedFix({ list, key, is }: Place & { at: 'listed' }, context: FixContext): Draft | undefined {
+  const { value } = context.site.matched;
+  if (list.at !== 'value' || list.path === undefined || value === undefined || !isAbsent(context.site.secure.value)) return undefined;
+  const draft = setIn(value, list.path, { ...context, hint: { ...context.hint, on: `[{ ${key}: ${is} }]` }, style: 'always' });
+  return draft === undefined ? undefined : { ...draft, check: 'check that your version knows it' };
 }
 
 function wordFix(place: Place & { at: 'word' }, context: FixContext): Draft | undefined {

@@ -43,6 +43,7 @@ testFixes('Apache sessions', {
   surface: surfaceOf('apache/mod-session-cookie'),
   rows: [
     ['SessionCookieName session path=/;httponly\n', 'SessionCookieName session "path=/;httponly; Secure"\n'],
+    ['SessionCookieName session\n', 'SessionCookieName session Secure\n'],
     ['SessionCookieName session "path=/; httponly"\n', 'SessionCookieName session "path=/; httponly; Secure"\n'],
   ],
 });
@@ -107,5 +108,15 @@ testFixes('variables of containers', {
     { before: 'env:\n  - name: OAUTH2_PROXY_COOKIE_SECURE\n    value: "false"\n', after: 'env:\n  - name: OAUTH2_PROXY_COOKIE_SECURE\n    value: "true"\n', state: 'disabled' },
     { before: "environment:\n  OAUTH2_PROXY_COOKIE_SECURE: 'false'\n", after: "environment:\n  OAUTH2_PROXY_COOKIE_SECURE: 'true'\n", state: 'disabled' },
     { before: 'environment:\n  - OAUTH2_PROXY_COOKIE_SECURE=false\n', after: 'environment:\n  - OAUTH2_PROXY_COOKIE_SECURE=true\n', state: 'disabled' },
+  ],
+});
+
+testFixes('Envoy attributes', {
+  language: settings('yaml'),
+  path: 'envoy.yaml',
+  surface: surfaceOf('envoy/stateful-session-and-hash-cookie'),
+  rows: [
+    { before: 'hash_policy:\n  - cookie:\n      name: lb\n      ttl: 0s\n', after: 'hash_policy:\n  - cookie:\n      name: lb\n      ttl: 0s\n      attributes: [{ name: Secure }]\n', safe: false },
+    { before: 'hash_policy:\n  - cookie: { name: lb, ttl: 0s }\n', after: 'hash_policy:\n  - cookie: { name: lb, ttl: 0s, attributes: [{ name: Secure }] }\n', safe: false },
   ],
 });
