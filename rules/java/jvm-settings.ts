@@ -32,7 +32,10 @@ export const surfaceOf = (cookie: SettingFacts): CookieSurface => ({
   ...(cookie.confidence === undefined ? {} : { confidence: cookie.confidence }),
 });
 
-export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({ id, kind: 'proxy', match: { setting: keys, relaxed: true, placeholders: 'spring' }, value: value() });
+/** Files of a profile that production does not run with (`application-oidc-sample.yml`) say nothing about it. */
+const NO_OTHER_PROFILE = /(?:^|\/)(?!(?:application|bootstrap)-(?!prod|live))[^/]+$/;
+
+export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({ id, kind: 'proxy', match: { setting: keys, relaxed: true, placeholders: 'spring', file: NO_OTHER_PROFILE }, value: value() });
 
 export const settingsRule = (rule: Omit<Rule, 'languages' | 'surfaces'>, cookies: readonly SettingFacts[], proxies: readonly ProxySurface[] = []): Rule =>
   defineRule({ ...rule, languages: SETTINGS_LANGUAGES, surfaces: [...cookies.map(surfaceOf), ...proxies] });

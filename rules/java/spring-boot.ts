@@ -6,6 +6,8 @@ import { SERVLET_PROXIES } from './servlet.js';
 
 /** Code that makes or reads a session, or logs in by one. https://docs.spring.io/spring-security/reference/servlet/authentication/session-management.html */
 const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req|request|[rR]equest\(\))\.getSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
+/** A login that the servlet stack's session remembers. */
+const LOGINS = /(?<!Server)HttpSecurity\b[\s\S]*\b(?:formLogin|oauth2Login|saml2Login)\(/;
 /** Code that sends no session cookie of the container's, or configures it itself (then that is the site). */
 const ELSEWHERE = /SessionCreationPolicy\.(?:STATELESS|NEVER)|\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|org\.apache\.shiro|NoOpServerSecurityContextRepository/;
 
@@ -24,7 +26,14 @@ const cookies: readonly SettingFacts[] = [
     default: 'request',
     proxy: SERVLET_PROXIES,
     coveredBy: ['servlet/session-cookie-config'],
-    sent: { packages: SERVLET, unlessCode: ELSEWHERE, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
+    sent: {
+      unlessCode: ELSEWHERE,
+      any: [
+        { packages: SERVLET, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
+        // The web starter may be a dependency of another module of the build.
+        { packages: [...STORES, 'spring-boot-starter-oauth2-client', 'spring-boot-starter-security'], unlessPackages: WEBFLUX, code: LOGINS },
+      ],
+    },
   },
   {
     // https://docs.spring.io/spring-boot/appendix/application-properties/index.html#application-properties.server.server.reactive.session.cookie.secure
