@@ -4,7 +4,7 @@ import { mergedArguments, type Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { serverVariables, shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { absent, choice, known, operation, originOf, unknown, type Frame, type HistoryEntry, type Value } from '../values/value.js';
+import { absent, choice, known, operation, originOf, unknown, type ClassValue, type Frame, type HistoryEntry, type Value } from '../values/value.js';
 import { guardsOf } from '../values/guards.js';
 import { afterReceiverBlock } from '../values/object-blocks.js';
 import { pathFits, referenceOf } from '../values/references.js';
@@ -26,13 +26,18 @@ export function locate(places: Place | readonly Place[], matched: Matched, evalu
   let first: Located | undefined;
   for (const place of list) {
     const located = locateOne(place, matched, evaluator);
-    if (!isAbsent(located.value)) return located;
-    first ??= located;
+    // Where it is only written under a condition, the next place counts otherwise.
+    if (first !== undefined && !isAbsent(first.value)) first = { ...first, value: choice(operation('defined', [first.value], first.value.origin), first.value, located.value, first.value.origin) };
+    else if (isAbsent(located.value)) first ??= located;
+    else first = located;
+    if (!isAbsent(first.value) && !mayBeAbsent(first.value)) return first;
   }
   // Flags that are not written leave the cookie with none.
   if (first?.place.at === 'text' && first.place.attributesOnly === true) return { ...first, value: known('=;', first.value.origin) };
   return first ?? { value: absent(originOf(matched.program, matched.node)), place: { at: 'value' } };
 }
+
+const mayBeAbsent = (value: Value): boolean => isAbsent(value) || (value.kind === 'choice' && (mayBeAbsent(value.consequent) || mayBeAbsent(value.alternate)));
 
 function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Located {
   const { program, frame } = matched;
@@ -311,9 +316,13 @@ function valueAt(expression: Expression, path: readonly string[], program: Match
   return reached(evaluator.evaluate(expression, program, frame), path, evaluator);
 }
 
+const hasMember = ({ node, program }: ClassValue, name: string, evaluator: Evaluator): boolean => evaluator.indexOf(program).classScope(node)?.bindings.has(name) === true;
+
 /** The value at a path; `()` calls a function of the repository, and is nothing where there is none. */
 function reached(value: Value, path: readonly string[], evaluator: Evaluator): Value {
   const at = path.indexOf('()');
+  // An instance of a class of the repository has the fields of its class.
+  if (value.kind === 'object' && value.instanceOf !== undefined && path[0] !== undefined && isAbsent(fieldAt(value, path.slice(0, 1))) && hasMember(value.instanceOf, path[0], evaluator)) return reached(evaluator.memberOf(value, path[0], value.origin), path.slice(1), evaluator);
   if (at < 0) return fieldAt(value, path);
   const fn = fieldAt(value, path.slice(0, at));
   return fn.kind === 'function' ? fieldAt(evaluator.callFunction(fn, [], fn.origin, fn.frame), path.slice(at + 1)) : absent(fn.origin);

@@ -1,4 +1,5 @@
 /** Evaluates expressions of any language to abstract values: through variables, mutations, guards, helpers, classes and files. */
+import { restOf } from './rest.js';
 import type { Argument, Assignment, Call, ClassDeclaration, Declaration, Expression, FunctionExpression, Import, Name, Node, Parameter, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { callOf, type CallContext } from './calls.js';
 import { commonJsExports, fileValue } from './file-values.js';
@@ -380,12 +381,14 @@ export class Evaluator {
       const own: Value = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
       // A default is only what callers get who pass nothing: the parameter stays open.
       if (path === undefined) return parameter.default === undefined ? own : choice(operation('defined', [own], place), own, this.evaluate(parameter.default, program, frame), place);
+      if (isRest(path) && parameter.target.kind === 'pattern') return restOf(own, parameter.target, place);
       const inner = operation('field', [own, known(String(path.keys.at(-1)), place)], place);
       return path.fallback === undefined ? inner : choice(operation('defined', [inner], place), inner, this.evaluate(path.fallback, program, frame), place);
     }
     const whole = parameter.default === undefined ? base : isAbsent(base) ? this.evaluate(parameter.default, program, frame) : withDefault(base, () => this.evaluate(parameter.default!, program, frame), place);
     if (path === undefined) return whole;
-    const inner = fieldAt(whole, path.keys.map(String));
+    if (isRest(path) && parameter.target.kind === 'pattern') return restOf(whole, parameter.target, place);
+    const inner = path.keys.reduce<Value>((at, key) => this.#member(at, String(key), place, undefined, frame), whole);
     return path.fallback === undefined ? inner : withDefault(inner, () => this.evaluate(path.fallback!, program, frame), place);
   }
 
@@ -593,6 +596,7 @@ export class Evaluator {
   #destructured(write: Write, value: Value, program: Program, frame: Frame | undefined, place: Origin): Value {
     if (write.path.length === 0) return value;
     if (program.language === 'go') return resultOf(value, Number(write.path[0]), isError(write), place);
+    if (write.path.length === 1 && write.path[0] === '...' && 'target' in write.node && isKind(write.node.target, 'pattern')) return restOf(value, write.node.target, place);
     if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
     let inner = value;
     for (const key of write.path) inner = this.#member(inner, String(key), place, undefined, frame);
@@ -1097,6 +1101,8 @@ function withoutEvidence({ fallback, production, certain, named, ...value }: Env
 
 /** Stands for "no frame" where frames are keys. */
 const NO_FRAME = {};
+const isRest = (path: { readonly keys: readonly (string | number)[] }): boolean => path.keys.length === 1 && path.keys[0] === '...';
+
 const NO_PARAMETER: Name = { kind: 'name', name: '', start: 0, end: 0 };
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);

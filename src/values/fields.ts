@@ -53,7 +53,7 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
 }
 
 /** Operators whose result is a number or a truth value. */
-const SCALAR_OPERATORS = new Set(['==', '!=', '<', '<=', '>', '>=', '-', '*', '/', '%', 'minus', 'not', 'in', 'not in', 'boolean', 'defined', 'startsWith', 'endsWith', 'number']);
+const SCALAR_OPERATORS = new Set(['==', '!=', '<', '<=', '>', '>=', '-', '*', '/', '%', 'minus', 'not', 'in', 'not in', 'boolean', 'defined', 'startsWith', 'endsWith', 'includes', 'number']);
 
 /** Whether an operation surely gives no record: `time() + 60`. A `+` of unknown things may join two records (PHP). */
 const isScalar = (value: OperationValue): boolean =>
