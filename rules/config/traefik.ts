@@ -29,8 +29,8 @@ export default defineRule({
     sticky({ setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'], relaxed: true, section: true, languages: ['yaml', 'toml', 'json'] }),
     // IngressRoute: `spec.routes[].services[].sticky.cookie`
     sticky({ setting: '**.services.*.sticky.cookie', section: true, mentions: /traefik/i, languages: ['yaml', 'json'] }),
-    sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky)(?:\.cookie(?:\.\w+)?)?$/i }, 'cookie.'),
+    sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky)(?:\.(cookie\.\w+)|\.cookie)?$/i }, 'cookie.'),
     // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/ingress/#annotations
-    sticky({ labels: /^(traefik\.ingress\.kubernetes\.io\/service\.sticky)(?:\.cookie(?:\.\w+)?)?$/i }, 'cookie.'),
+    sticky({ labels: /^(traefik\.ingress\.kubernetes\.io\/service\.sticky)(?:\.(cookie\.\w+)|\.cookie)?$/i }, 'cookie.'),
   ],
 });

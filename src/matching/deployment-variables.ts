@@ -85,7 +85,7 @@ export interface LabelGroup {
   readonly options: RecordExpression;
 }
 
-/** Labels that share a prefix (the first group of `pattern`) in one list or record, as a record of their options, whose names are in lower case. */
+/** Labels that share a prefix (the first group of `pattern`), as a record of their options (the second), whose names are in lower case. */
 export function labelGroups(program: Program, pattern: RegExp): LabelGroup[] {
   const groups = new Map<string, { node: Node; prefix: string; entries: Property[] }>();
   for (const { name, node, value } of variablesOf(program)) {
@@ -94,8 +94,8 @@ export function labelGroups(program: Program, pattern: RegExp): LabelGroup[] {
     const prefix = match[1]!.toLowerCase();
     const group = groups.get(prefix) ?? { node, prefix: match[1]!, entries: [] };
     groups.set(prefix, group);
-    const option = name.slice(prefix.length).replace(/^\./, '').toLowerCase();
-    if (option === '') continue;
+    const option = match[2]?.toLowerCase();
+    if (option === undefined) continue;
     const range = { start: node.start, end: node.end };
     group.entries.push({ kind: 'property', ...range, key: { kind: 'literal', value: option, ...range }, value });
   }

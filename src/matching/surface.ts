@@ -276,7 +276,7 @@ export interface VariableMatch {
   readonly variable: readonly string[] | RegExp;
 }
 
-/** The labels or annotations `<prefix>.<option>=<value>` of one list or record. The expression's first group is the prefix; the options of each become a record, the match's value. */
+/** The labels or annotations `<prefix>.<option>=<value>` of a file. The expression's first group is the prefix, the second the option; the options of each prefix become a record, the match's value. */
 export interface LabelsMatch {
   readonly labels: RegExp;
 }
