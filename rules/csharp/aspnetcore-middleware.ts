@@ -26,13 +26,13 @@ export default defineRule({
   surfaces: [
     // https://github.com/dotnet/aspnetcore/blob/main/src/Middleware/Session/src/SessionOptions.cs: SecurePolicy = None means never.
     session('aspnetcore/session', '.AspNetCore.Session', { match: [adds('AddSession'), configure('SessionOptions'), { method: 'UseSession', receiver: any, args: [1, 1] }], default: 'off' }),
-    session('aspnetcore/session', '.AspNetCore.Session', { match: { method: 'AddSession', receiver: any, args: [0, 0] }, default: 'off', registration: true }),
+    session('aspnetcore/session', '.AspNetCore.Session', { match: { method: 'AddSession', receiver: any, args: [0, 0] }, default: 'off', registration: true, confidence: 'medium' }),
     // https://github.com/dotnet/aspnetcore/blob/main/src/Security/Authentication/Cookies/src/CookieAuthenticationOptions.cs
     session('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: [{ method: 'AddCookie', receiver: authentication, lambda: true }, configure('CookieAuthenticationOptions')], default: 'request' }),
-    session('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: { method: 'AddCookie', receiver: authentication, args: [0, 1] }, default: 'request', registration: true }),
+    session('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: { method: 'AddCookie', receiver: authentication, args: [0, 1] }, default: 'request', registration: true, confidence: 'medium' }),
     // https://learn.microsoft.com/aspnet/core/security/authentication/identity-configuration
     session('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.Application', { match: adds('ConfigureApplicationCookie'), default: 'request' }),
-    session('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.Application', { match: { method: ['AddIdentity', 'AddDefaultIdentity', 'AddIdentityApiEndpoints', 'AddIdentityCookies'], receiver: any }, default: 'request', registration: true }),
+    session('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.Application', { match: { method: ['AddIdentity', 'AddDefaultIdentity', 'AddIdentityApiEndpoints', 'AddIdentityCookies'], receiver: any }, default: 'request', registration: true, confidence: 'medium' }),
     session('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.External', { match: adds('ConfigureExternalCookie'), default: 'request' }),
     // https://github.com/dotnet/aspnetcore/blob/main/src/Antiforgery/src/AntiforgeryOptions.cs
     session('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', {
@@ -40,7 +40,7 @@ export default defineRule({
       default: 'off',
       fix: { on: 'CookieSecurePolicy.Always', unsafe: 'forms fail where the request does not look like HTTPS: trust the proxy first' },
     }),
-    session('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', { match: { method: 'AddAntiforgery', receiver: any, args: [0, 0] }, default: 'off', registration: true }),
+    session('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', { match: { method: 'AddAntiforgery', receiver: any, args: [0, 0] }, default: 'off', registration: true, confidence: 'medium' }),
     // https://github.com/dotnet/aspnetcore/blob/main/src/Mvc/Mvc.ViewFeatures/src/CookieTempDataProviderOptions.cs
     session('aspnetcore/cookie-tempdata', '.AspNetCore.Mvc.CookieTempDataProvider', { session: false, match: [configure('CookieTempDataProviderOptions'), adds('AddCookieTempDataProvider')], default: 'off' }),
     // https://github.com/dotnet/aspnetcore/blob/main/src/Security/Authentication/Core/src/RemoteAuthenticationOptions.cs: Always where nothing is written.

@@ -30,6 +30,8 @@ export default defineRule({
       default: 'off',
       coveredBy: policies,
       proxy,
+      // `builder.Build(context)` makes the options of what the builder says: it is judged itself.
+      replacedBy: { place: argument(2), paths: ['Microsoft.AspNetCore.Http.CookieBuilder'] },
     },
     {
       // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.append: several cookies with the same options.

@@ -14,7 +14,7 @@ const builder: CookieSurface['attributes'] = {
 };
 
 /** Removals need no attribute but the name, and a jar that a client keeps is no response. */
-const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
+const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'add_removal_cookie' }, { name: 'del_cookie' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
 const constructors = (module: string): string[] => ['build', 'new', 'named', 'from'].map((name) => `${module}.Cookie.${name}`);
 const modules = ['cookie', 'actix_web.cookie', 'axum_extra.extract.cookie', 'axum_extra.extract', 'tower_cookies', 'tower_cookies.cookie', 'salvo.http.cookie', 'salvo.http', 'biscotti', 'axum_login.tower_sessions.cookie', 'loco_rs.cookie'];
 

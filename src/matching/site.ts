@@ -249,5 +249,5 @@ function isPast(value: Value, reader: WorldReader): boolean {
     const [left] = value.operands;
     return left?.kind === 'object' && /(?:^|\.)(?:time|now|timestamp)$/i.test(left.path);
   }
-  return value.kind === 'symbol' && /(?:MinValue|UnixEpoch|EPOCH)$/.test(value.path);
+  return value.kind === 'symbol' && /(?:DateTimeOffset\.MinValue|UnixEpoch|EPOCH)$/.test(value.path);
 }
