@@ -25,8 +25,8 @@ export default defineRule({
   // As a key of any of the formats, or inside a label's: the bare word is in every translation and style sheet.
   triggers: ['sticky', 'Sticky'].flatMap((word) => ['"', "'", ':', '.', ']', '=', ' ='].map((end) => word + end)),
   surfaces: [
-    // The file provider, and TraefikService's weighted services.
-    sticky({ setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'], relaxed: true, section: true, languages: ['yaml', 'toml', 'json'] }),
+    // The file provider, and TraefikService's weighted services; labels are keys with dots in them.
+    sticky({ setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'], relaxed: true, section: true, languages: ['yaml', 'toml', 'json'], unlessMentions: /traefik\.http\.services\./i }),
     // IngressRoute: `spec.routes[].services[].sticky.cookie`
     sticky({ setting: '**.services.*.sticky.cookie', section: true, mentions: /traefik/i, languages: ['yaml', 'json'] }),
     sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky)(?:\.(cookie\.\w+)|\.cookie)?$/i }, 'cookie.'),
