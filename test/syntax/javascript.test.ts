@@ -35,7 +35,7 @@ testSnippets('operators', {
     ['x = #p in o', 'x = (opaque() in o)'],
     ['x = !a + -b - +c', 'x = ((not(a) + minus(b)) - plus(c))'],
     ['x = a ** b | c', 'x = ((a other b) other c)'],
-    ['x = typeof a, void 0, delete b.c', 'opaque(x = typeof(a), void(0), other(b.c))'],
+    ['x = typeof a, void 0, delete b.c', 'opaque(x = typeof(a), void(0), b.c = undefined)'],
     ['x = a ? b : c', 'x = (a ? b : c)'],
     ['x++; --y', 'other(x); other(y)'],
     ['a ||= b; a ??= b; a &&= b; a += b; a -= b', 'a ||= b; a ??= b; a &&= b; a += b; a ?= b'],

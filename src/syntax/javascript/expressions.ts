@@ -104,6 +104,8 @@ export function lowerExpression(context: Context, node: es.Expression | es.Priva
     case 'ArrayExpression':
       return { kind: 'list', ...rangeOf(node), items: lowerItems(context, node) };
     case 'UnaryExpression':
+      // `delete options.secure` leaves nothing there, as assigning undefined would.
+      if (node.operator === 'delete' && node.argument.type === 'MemberExpression') return { kind: 'assignment', ...rangeOf(node), target: context.expression(node.argument), value: { kind: 'name', name: 'undefined', start: rangeOf(node).end, end: rangeOf(node).end }, operator: '=' };
       return { kind: 'unary', ...rangeOf(node), operator: UNARY_OPERATORS[node.operator], operand: context.expression(node.argument) };
     case 'UpdateExpression':
       return { kind: 'unary', ...rangeOf(node), operator: 'other', operand: context.expression(node.argument as es.Expression) };
