@@ -137,6 +137,7 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'ast.literal_eval', operator: 'parse-literal' },
     { path: 'yaml.safe_load', operator: 'parse-json' },
     { path: 'getattr', operator: 'getattr' },
+    { path: 'importlib.import_module', operator: 'import-module' },
     { path: 'isinstance', operator: 'is-a' },
     { path: 'dict', operator: 'record' },
     { path: 'copy.copy', operator: 'identity' },

@@ -11,6 +11,8 @@ const cookies: readonly FlaskCookie[] = [
     nameSetting: 'SESSION_COOKIE_NAME',
     session: true,
     sentWhere: /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
+    // https://flask.palletsprojects.com/en/stable/api/#flask.sessions.SessionInterface.get_cookie_secure: overridden.
+    unlessWhere: /\bdef get_cookie_secure\(/,
     absent: 'off',
   },
   {

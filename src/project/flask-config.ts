@@ -94,6 +94,7 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
       if (cookie.needs !== undefined && !cookie.needs.some((key) => fold(application.sources, objects, key, facts, context.evaluator) !== undefined)) return [];
       if (found !== undefined) return [writtenSetting(found, cookie, name, application, facts, context)];
       if (cookie.absent !== 'off' || !context.programs.some((program) => program.language === 'python' && cookie.sentWhere.test(program.text))) return [];
+      if (cookie.unlessWhere !== undefined && context.programs.some((program) => cookie.unlessWhere!.test(program.text))) return [];
       return [absentSetting(cookie, name, application, objects, facts, context)];
     }),
   );

@@ -228,7 +228,9 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
       if (given === undefined) continue;
       return given;
     }
-    return structural(idiom, operands, context) ?? applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
+    const looked = structural(idiom, operands, context);
+    if (looked === undefined && idiom.operator === 'import-module') return undefined;
+    return looked ?? applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
   }
   return undefined;
 }
@@ -253,6 +255,10 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'import-module': {
+      const module = first?.kind === 'known' && typeof first.value === 'string' ? evaluator.links.moduleOf(program, first.value) : undefined;
+      return module === undefined ? undefined : { kind: 'module', program: module, origin };
+    }
     case 'format': {
       const offset = operands.length - call.args.length;
       const named = new Map(call.args.flatMap((argument, i) => (argument.name === undefined ? [] : [[argument.name, operands[i + offset]!] as const])));
