@@ -22,11 +22,11 @@ export const aspnetFacts: WebConfigFacts = {
   transform: 'aspnet/web-config-transform',
 };
 
-const surface = (id: string, element: string, attribute: string): CookieSurface => ({
+const surface = (id: string, element: string, ...attribute: string[]): CookieSurface => ({
   id,
   kind: 'session',
   match: { setting: `**.${element}`, section: true, file: /(?:^|\/)web\.(?:[\w-]+\.)*config$/i },
-  attributes: { secure: value(`@${attribute}`) },
+  attributes: { secure: value(...attribute) },
   default: 'off',
 });
 
@@ -37,9 +37,14 @@ export default defineRule({
   docs: 'https://learn.microsoft.com/dotnet/api/system.web.configuration.httpcookiessection',
   triggers: ['httpCookies', '<forms', 'roleManager', 'anonymousIdentification', 'sessionState', 'cookieHandler', 'equireSSL'],
   surfaces: [
-    ...cookies.map((cookie) => surface(cookie.surface, cookie.element, cookie.attribute)),
-    surface('aspnet/web-config-httpcookies', 'httpCookies', 'requireSSL'),
-    surface('aspnet/web-config-session-state', 'sessionState', 'requireSSL'),
-    surface('aspnet/web-config-transform', 'httpCookies', 'requireSSL'),
+    ...cookies.map((cookie) => ({
+      ...surface(cookie.surface, cookie.element, `@${cookie.attribute}`),
+      // https://learn.microsoft.com/dotnet/api/system.web.security.formsauthentication.setauthcookie: throws where the request is not HTTPS.
+      ...(cookie.element === 'forms' ? { fix: { unsafe: 'signing in fails where requests do not look like HTTPS' } } : {}),
+    })),
+    surface('aspnet/web-config-httpcookies', 'httpCookies', '@requireSSL'),
+    // The session's cookie copies the switch that stands beside it.
+    surface('aspnet/web-config-session-state', 'sessionState', 'httpCookies', '@requireSSL'),
+    surface('aspnet/web-config-transform', 'httpCookies', '@requireSSL'),
   ],
 });

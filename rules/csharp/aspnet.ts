@@ -1,5 +1,5 @@
 /** System.Web and OWIN: cookies of classic ASP.NET, Katana and the libraries of their time. */
-import { argument, defineRule, element, property, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
+import { argument, defineRule, element, owner, property, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
 import { optionsIn, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
 
 /** https://github.com/microsoft/referencesource/blob/master/System.Web/HttpCookie.cs: the constructor copies requireSSL of httpCookies. */
@@ -112,12 +112,12 @@ export default defineRule({
       match: { assign: ['**.Response.Cookies.*.Value', '**.Response.Cookies[].Value'], unlessImports: ['Microsoft.AspNetCore'] },
       name: { at: 'owner-key' },
       value: value(),
-      attributes: { secure: element('secure'), expires: element('expires'), httpOnly: element('httponly') },
+      attributes: { secure: [owner('Secure'), element('secure')], expires: element('expires'), httpOnly: element('httponly') },
       default: 'off',
       coveredBy: ['aspnet/web-config-httpcookies'],
     },
     // https://learn.microsoft.com/dotnet/api/system.web.helpers.antiforgeryconfig.requiressl
     { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, match: { assign: '**.AntiForgeryConfig.RequireSsl' }, defaultName: '__RequestVerificationToken', attributes: { secure: value() }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
-    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, registration: true, match: { assign: '**.AntiForgeryConfig.CookieName' }, name: value(), attributes: { secure: element('requiressl') }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
+    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, registration: true, match: { assign: '**.AntiForgeryConfig.CookieName' }, name: value(), attributes: { secure: [owner('RequireSsl'), element('requiressl')] }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
   ],
 });

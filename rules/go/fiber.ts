@@ -5,17 +5,24 @@ import { made } from './net-http.js';
 const versions = ['github.com/gofiber/fiber', 'github.com/gofiber/fiber/v2', 'github.com/gofiber/fiber/v3'];
 const inFiber = (path: string): string[] => versions.map((module) => `${module}${path}`);
 
-const middleware = (id: string, call: readonly string[], nameKey: string, defaultName: string): CookieSurface => ({
+const middleware = (id: string, call: readonly string[], nameKey: string, defaultName: string, args: readonly [number, number], more: Pick<CookieSurface, 'fix'> = {}): CookieSurface => ({
   id,
   kind: 'session',
   session: true,
-  match: { call, args: [0, 2] },
+  match: { call, args },
   name: argument(0, nameKey),
   defaultName,
   attributes: { secure: argument(0, 'CookieSecure'), httpOnly: argument(0, 'CookieHTTPOnly'), sameSite: argument(0, 'CookieSameSite'), domain: argument(0, 'CookieDomain'), path: argument(0, 'CookiePath') },
   default: 'off',
   sameSiteNoneImplies: 'always',
+  ...more,
 });
+
+/** With settings, and with none. */
+const middlewares = (id: string, call: readonly string[], defaultName: string, config: string): CookieSurface[] => [
+  middleware(id, call, 'CookieName', defaultName, [1, 2]),
+  middleware(id, call, 'CookieName', defaultName, [0, 0], { fix: { on: `${config}{CookieSecure: true}` } }),
+];
 
 /** The request's own cookies. */
 const request: MatchConditions = { notGivenTo: [{ name: 'AddCookie' }] };
@@ -63,8 +70,8 @@ export default defineRule({
       sameSiteNoneImplies: 'always',
     },
     // https://github.com/gofiber/fiber/blob/main/middleware/session/config.go
-    middleware('fiber/middleware-session', [...inFiber('/middleware/session.New'), ...inFiber('/middleware/session.NewStore')], 'CookieName', 'session_id'),
+    ...middlewares('fiber/middleware-session', [...inFiber('/middleware/session.New'), ...inFiber('/middleware/session.NewStore')], 'session_id', 'session.Config'),
     // https://github.com/gofiber/fiber/blob/main/middleware/csrf/config.go
-    middleware('fiber/middleware-csrf', inFiber('/middleware/csrf.New'), 'CookieName', 'csrf_'),
+    ...middlewares('fiber/middleware-csrf', inFiber('/middleware/csrf.New'), 'csrf_', 'csrf.Config'),
   ],
 });

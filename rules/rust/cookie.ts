@@ -15,20 +15,28 @@ const builder: CookieSurface['attributes'] = {
 
 /** Removals need no attribute but the name, and a jar that a client keeps is no response. */
 const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'add_removal_cookie' }, { name: 'del_cookie' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
-const constructors = (module: string): string[] => ['build', 'new', 'named', 'from'].map((name) => `${module}.Cookie.${name}`);
+/** `build` gives a builder, the others a cookie, whose `secure` only reads. */
+const constructors = (modules: readonly string[], names: readonly string[]): string[] => modules.flatMap((module) => names.map((name) => `${module}.Cookie.${name}`));
+const rocketModules = ['rocket.http', 'rocket.http.private.cookie'];
 const modules = ['cookie', 'actix_web.cookie', 'axum_extra.extract.cookie', 'axum_extra.extract', 'tower_cookies', 'tower_cookies.cookie', 'salvo.http.cookie', 'salvo.http', 'biscotti', 'axum_login.tower_sessions.cookie', 'loco_rs.cookie'];
 
 const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
   id,
   kind: 'write',
-  match: { call: paths, args: [1, 2], ...own } satisfies Match,
+  match: { call: constructors(paths, ['build']), args: [1, 2], ...own } satisfies Match,
   // Since 0.17 name and value are a pair.
   name: [argument(0, '0'), argument(0)],
   attributes: builder,
   default: 'off',
   // https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.secure: SameSite=None implies Secure while nothing is said.
   sameSiteNoneImplies: 'unset',
-  fix: { insert: '.secure(true)' },
+});
+
+const plain = (id: string, paths: readonly string[]): CookieSurface => ({
+  ...cookie(id, paths),
+  match: { call: constructors(paths, ['new', 'named', 'from']), args: [1, 2], ...own } satisfies Match,
+  attributes: { ...builder, secure: setter('set_secure') },
+  fix: { unsafe: 'the variable must be mutable' },
 });
 
 const session = (id: string, match: Match | readonly Match[], defaultName: string, name: string, secure: string): CookieSurface => ({
@@ -48,7 +56,7 @@ export const rocket = defineRule({
   languages: ['rust'],
   docs: 'https://rocket.rs/guide/v0.5/requests/#cookies',
   triggers: ['Cookie::'],
-  surfaces: [cookie('rocket/cookie-jar', [...constructors('rocket.http'), ...constructors('rocket.http.private.cookie')])],
+  surfaces: [cookie('rocket/cookie-jar', rocketModules), plain('rocket/cookie-jar', rocketModules)],
 });
 
 export const poem = defineRule({
@@ -93,5 +101,5 @@ export default defineRule({
   languages: ['rust'],
   docs: 'https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html',
   triggers: ['Cookie::'],
-  surfaces: [cookie('rust-cookie/cookie', modules.flatMap(constructors))],
+  surfaces: [cookie('rust-cookie/cookie', modules), plain('rust-cookie/cookie', modules)],
 });

@@ -76,6 +76,8 @@ function xmlSetting(record: RecordExpression, neighbour: Property | undefined, p
   const [key, ...rest] = keys;
   if (key === undefined) return undefined;
   if (key.startsWith('@')) return rest.length === 0 ? xmlAttribute(record, key.slice(1), value, context) : undefined;
+  const [attribute] = rest;
+  if (rest.length === 1 && attribute?.startsWith('@') === true) return xmlChild(record, neighbour, `<${key} ${attribute.slice(1)}="${value}" />`, context);
   if (rest.some((inner) => inner.startsWith('@'))) return undefined;
   return xmlChild(record, neighbour, keys.reduceRight((inner, name) => `<${name}>${inner}</${name}>`, value), context);
 }

@@ -38,6 +38,8 @@ interface Element {
   readonly program: Program;
   readonly property: Property;
   readonly record: RecordExpression;
+  /** The record of the element around it. */
+  readonly around: RecordExpression;
   readonly transform?: string;
 }
 
@@ -98,7 +100,9 @@ function sharedCookies(config: WebConfig, { policy, sessionState, transform }: W
   if (added !== undefined) return [setting(transform, added, policy.attribute, name, context)];
   // Nothing about cookies at all: the session's cookie is on by default.
   if (session === undefined || isOff) return [];
-  return [setting(sessionState.surface, session, policy.attribute, name, context)];
+  const { rule, surface } = context.surface(sessionState.surface);
+  const matched: Matched<CookieSurface> = { rule, surface, program: session.program, node: session.property, record: session.around, value: session.around, confidence: 'high' };
+  return [{ kind: 'written', matched, value: absent(originOf(session.program, session.property)), name, path: [policy.element, `@${policy.attribute}`] }];
 }
 
 function policyOf(config: WebConfig, { policy }: WebConfigFacts): FoundPolicy[] {
@@ -156,7 +160,7 @@ function elementsIn(program: Program, name: string, inside?: string): Element[] 
     for (const entry of record.entries) {
       if (entry.kind !== 'property' || entry.value.kind !== 'record') continue;
       const key = keyOf(entry);
-      const element = { program, property: entry, record: entry.value };
+      const element = { program, property: entry, record: entry.value, around: record };
       const own = textOf(attributeOf(element, 'xdt:Transform')) ?? transform;
       if (key === name && (inside === undefined || around === undefined || around === inside)) found.push(own === undefined ? element : { ...element, transform: own });
       visit(entry.value, key, own);
