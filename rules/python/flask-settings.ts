@@ -22,7 +22,7 @@ const cookies: readonly FlaskCookie[] = [
     name: 'remember_token',
     nameSetting: 'REMEMBER_COOKIE_NAME',
     session: true,
-    sentWhere: /\blogin_user\([^\n]*\bremember\s*=\s*(?!False\b)/,
+    sentWhere: /\blogin_user\((?:[^()]|\([^()]{0,100}\)){0,300}?\bremember\s*=(?!\s*False\b)/,
     absent: 'off',
   },
   {

@@ -2,7 +2,7 @@
 import { argument, defineRule, keyword, keywords, value } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
 
-const webobResponse = { paths: ['webob.**', 'pyramid.**', '**.request.response', 'request.response'], types: ['webob.Response', 'pyramid.response.Response'], not: lookAlikes };
+const webobResponse = { paths: ['webob.**', 'pyramid.**', '**.request.response'], types: ['webob.Response', 'pyramid.response.Response'], not: lookAlikes };
 
 export default defineRule({
   id: 'pyramid',

@@ -104,7 +104,7 @@ function nameOf(cookie: FlaskCookie, application: FlaskApplication, objects: rea
   const found = fold(application.sources, objects, cookie.nameSetting, facts, evaluator);
   const outcome = found === undefined ? undefined : new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(found.value);
   const isText = outcome?.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '';
-  return { name: isText ? String(outcome.value) : cookie.name, session: cookie.session };
+  return { name: isText ? outcome.value : cookie.name, session: cookie.session };
 }
 
 function surfaceFor(cookie: FlaskCookie, inClass: boolean, application: FlaskApplication, facts: FlaskFacts): string {

@@ -1,14 +1,14 @@
 /** Texts made from a format: `'a=%s' % b`, `'a={}'.format(b)`, `sprintf('a=%s', b)`. */
 import { known, operation, unknown, type Origin, type Value } from './value.js';
 
-const HOLE = /%%|%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|\{\{|\}\}|\{([^{}]*)\}/g;
+const HOLE = /%%|%(?:\((\w+)\))?[-+#\d.]*[a-zA-Z]|\{\{|\}\}|\{([^{}]*)\}/g;
 
 /** The text with its holes filled in order, or by name from `named`; undefined when the format is not a known text. */
 export function formatted(format: Value, args: readonly Value[], origin: Origin, named: ReadonlyMap<string, Value> = new Map()): Value | undefined {
   if (format.kind !== 'known' || typeof format.value !== 'string') return undefined;
   const pieces: Value[] = [];
   const text = format.value;
-  const style = args.length + named.size > 0 && /%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]/.test(text) && !/\{\w*\}/.test(text) ? 'percent' : 'braces';
+  const style = args.length + named.size > 0 && /%(?:\(\w+\))?[-+#\d.]*[a-zA-Z]/.test(text) && !/\{\w*\}/.test(text) ? 'percent' : 'braces';
   let from = 0;
   let next = 0;
   for (const match of text.matchAll(HOLE)) {
@@ -17,7 +17,7 @@ export function formatted(format: Value, args: readonly Value[], origin: Origin,
     pieces.push(known(text.slice(from, match.index), format.origin));
     from = match.index + match[0].length;
     if (match[0] === '%%' || match[0] === '{{' || match[0] === '}}') {
-      pieces.push(known(match[0][0]!, format.origin));
+      pieces.push(known(match[0][0], format.origin));
       continue;
     }
     const name = (match[1] ?? match[2] ?? '').split(/[!:.[]/, 1)[0]!;
