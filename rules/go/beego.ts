@@ -18,8 +18,8 @@ const loose = (shift: number): Omit<CookieSurface, 'id' | 'match'> => ({
 });
 
 const context: Receiver = { any: true, sure: true, not: ['net/http', '**.Header', '**.Header()', '**.Response.Header'] };
-const plain = (more: Partial<Match>): Match[] => [{ method: 'SetCookie', receiver: context, args: [2, 8], ...more } as Match];
-const signed = (more: Partial<Match>, methods: readonly string[]): Match[] => [{ method: methods, receiver: context, args: [3, 9], ...more } as Match];
+const plain = (more: Partial<Match>): Match[] => [{ method: 'SetCookie', receiver: context, args: [2, 8], ...more }];
+const signed = (more: Partial<Match>, methods: readonly string[]): Match[] => [{ method: methods, receiver: context, args: [3, 9], ...more }];
 
 /** Look-alike: beego's `httplib` builds requests to other servers. */
 const session = (id: string, records: readonly string[], defaultName: string, more: Partial<CookieSurface> = {}): CookieSurface => ({
@@ -42,9 +42,9 @@ export const macaron = defineRule({
   triggers: ['.SetCookie(', 'SecureCookie(', 'session.Options', 'csrf.Options'],
   packages: macaronPackages,
   surfaces: [
-    { id: 'beego/ctx-set-cookie', match: plain({ packages: macaronPackages }), ...loose(0) },
-    { id: 'beego/ctx-set-cookie', match: signed({ packages: macaronPackages }, ['SetSuperSecureCookie']), ...loose(1) },
-    { id: 'beego/ctx-set-cookie', match: [{ method: 'SetSecureCookie', receiver: context, args: [2, 8], packages: macaronPackages }], ...loose(0) },
+    { id: 'macaron/set-cookie', match: plain({ packages: macaronPackages }), ...loose(0) },
+    { id: 'macaron/set-cookie', match: signed({ packages: macaronPackages }, ['SetSuperSecureCookie']), ...loose(1) },
+    { id: 'macaron/set-cookie', match: [{ method: 'SetSecureCookie', receiver: context, args: [2, 8], packages: macaronPackages }], ...loose(0) },
     // https://pkg.go.dev/github.com/go-macaron/session#Options
     session('macaron-session/options', ['github.com/go-macaron/session.Options', 'gitea.com/go-chi/session.Options', 'gitea.com/macaron/session.Options'], 'MacaronSession'),
     // https://pkg.go.dev/github.com/go-macaron/csrf#Options: sends no cookie unless it is told to.
