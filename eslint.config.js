@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const own = existsSync(new URL('./dist/src/eslint/plugin.js', import.meta.url)) ? (await import('./dist/src/eslint/plugin.js')).default : undefined;
 
 export default tseslint.config(
-  { ignores: ['dist/', 'grammars/', 'fixtures/', 'coverage/', 'docs/.vitepress/'] },
+  { ignores: ['dist/', 'test/oracle/.run-*/', 'grammars/', 'fixtures/', 'coverage/', 'docs/.vitepress/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
