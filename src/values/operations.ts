@@ -42,6 +42,10 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       const contained = right === undefined ? undefined : contains(left, right, reader);
       return contained === undefined ? carry(left.kind === 'literal' && right !== undefined ? right : left, value) : literal(contained);
     }
+    case 'indexOf': {
+      const position = right === undefined ? undefined : positionIn(left, right, reader);
+      return position === undefined ? carry(left.kind === 'literal' && right !== undefined ? right : left, value) : literal(position);
+    }
     case 'startsWith':
     case 'endsWith':
       return affix(operator, left, right, value);
@@ -191,6 +195,22 @@ function contains(container: Outcome, item: Outcome, reader: WorldReader): boole
     return container.value.parts.some((part) => part.kind === 'spread') ? undefined : false;
   }
   return undefined;
+}
+
+/** The index of an item or of a part of a text; -1 where it certainly is not. */
+function positionIn(container: Outcome, item: Outcome, reader: WorldReader): number | undefined {
+  if (container.kind === 'literal') return typeof container.value === 'string' && item.kind === 'literal' && typeof item.value === 'string' ? container.value.indexOf(item.value) : undefined;
+  if (container.kind === 'text') {
+    const [first] = container.segments;
+    return typeof first === 'string' && item.kind === 'literal' && typeof item.value === 'string' && first.includes(item.value) ? first.indexOf(item.value) : undefined;
+  }
+  if (container.kind !== 'thing' || container.value.kind !== 'list') return undefined;
+  for (const [i, element] of container.value.items.entries()) {
+    const same = equals(reader.read(element), item);
+    if (same === true) return i;
+    if (same !== false) return undefined;
+  }
+  return container.value.open ? undefined : -1;
 }
 
 function affix(operator: 'startsWith' | 'endsWith', left: Outcome, right: Outcome | undefined, value: Value): Outcome {

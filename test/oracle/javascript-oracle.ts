@@ -41,6 +41,17 @@ export const OPTIONS = [
   '{ ...{ secure: false }, secure: true }',
   'Object.assign({ secure: false }, { secure: true })',
   "((secure) => ({ secure, path: '/' }))(process.env.NODE_ENV === 'production')",
+  "{ secure: /^prod/.test(process.env.NODE_ENV) }",
+  "{ secure: ['production', 'staging'].indexOf(process.env.NODE_ENV) >= 0 }",
+  "{ secure: { production: true, development: false }[process.env.NODE_ENV] }",
+  "{ secure: `${process.env.NODE_ENV}` === 'production' }",
+  "{ secure: process.env.NODE_ENV !== 'development' && process.env.NODE_ENV !== 'test' }",
+  "{ path: '/', ...(['production'].includes(process.env.NODE_ENV) && { secure: true }) }",
+  "(() => { switch (process.env.NODE_ENV) { case 'production': return { secure: true }; default: return {}; } })()",
+  "(() => { const o = { secure: true }; if (process.env.NODE_ENV === 'development') delete o.secure; return o; })()",
+  "(() => { const { name, ...rest } = { name: 'sid', secure: process.env.NODE_ENV === 'production' }; return rest; })()",
+  "(({ secure, ...rest }) => rest)({ secure: true, path: '/' })",
+  "{ get secure() { return process.env.NODE_ENV === 'production'; } }",
 ] as const;
 
 const folder = mkdtempSync(path.join(import.meta.dirname, '.run-'));

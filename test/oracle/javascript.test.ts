@@ -10,6 +10,9 @@ interface Library {
   readonly except?: (options: string) => boolean;
 }
 
+/** Left out, Secure follows the request here: see below. */
+const mayLeaveOut = (options: string): boolean => /^\{\}|httpOnly|undefined|&& \{|\) && |\? \{|\{ production|switch|delete|rest/.test(options);
+
 const setCookies = (response: Response): readonly string[] => response.headers.getSetCookie();
 
 const askFetch: Ask = async (app, headers) => setCookies(await (app as { fetch(request: Request): Promise<Response> }).fetch(new Request(`${headers['x-forwarded-proto'] ?? 'http'}://127.0.0.1/`)));
@@ -38,14 +41,13 @@ const LIBRARIES: readonly Library[] = [
     source: (options) =>
       `import express from 'express';\nimport cookieSession from 'cookie-session';\nconst app = express();\napp.set('trust proxy', 1);\napp.use((req, res, next) => {\n  req.headers['x-forwarded-proto'] = 'https';\n  next();\n});\napp.use(cookieSession({ keys: ['x'], ...${options} }));\napp.get('/', (req, res) => {\n  req.session.seen = 1;\n  res.end();\n});\nexport default app;\n`,
     ask: askListener,
-    // Left out, the request decides: see below.
-    except: (options) => /^\{\}|httpOnly|undefined|&&|\? \{/.test(options),
+    except: mayLeaveOut,
   },
   {
     name: 'koa, where the request is HTTPS',
     source: (options) => `import Koa from 'koa';\nconst app = new Koa({ proxy: true });\napp.use((ctx) => {\n  ctx.req.headers['x-forwarded-proto'] = 'https';\n  ctx.cookies.set('sid', 'x', ${options});\n  ctx.body = 'ok';\n});\nexport default app.callback();\n`,
     ask: askListener,
-    except: (options) => /^\{\}|httpOnly|undefined|&&|\? \{/.test(options),
+    except: mayLeaveOut,
   },
   {
     name: '@fastify/cookie',
