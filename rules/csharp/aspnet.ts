@@ -6,7 +6,7 @@ import { optionsIn, ownProperties, policies, policyWords, proxy } from './cookie
 const httpCookie = (id: string, more: Partial<Match> = {}): CookieSurface => ({
   id,
   kind: 'write',
-  match: { call: 'System.Web.HttpCookie', args: [0, 2], ...more } as Match,
+  match: { call: 'System.Web.HttpCookie', args: [0, 2], ...more },
   name: [argument(0), property('Name')],
   value: argument(1),
   attributes: ownProperties,

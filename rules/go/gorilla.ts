@@ -6,7 +6,7 @@ const optionFields: CookieSurface['attributes'] = { secure: property('Secure'), 
 
 const module = 'github.com/gorilla/sessions';
 const literal: Match = { record: `${module}.Options` };
-const literals = (more: Partial<Match>): Match[] => [{ ...literal, ...more } as Match, { call: 'new', source: { 0: /sessions\.Options$/ }, imports: [module], ...more } as Match];
+const literals = (more: Partial<Match>): Match[] => [{ ...literal, ...more }, { call: 'new', source: { 0: /sessions\.Options$/ }, imports: [module], ...more }];
 
 const store = (id: string, match: Match | readonly Match[], assumed: 'on' | 'off'): CookieSurface => ({
   id,

@@ -237,7 +237,7 @@ export class Evaluator {
     if (this.#starImports(name, program).length === 0) return undefined;
     const index = this.indexOf(program);
     let names = this.#starNames.get(index);
-    if (names === undefined) this.#starNames.set(index, (names = new Map()));
+    if (names === undefined) this.#starNames.set(index, (names = new Map<string, Binding>()));
     let binding = names.get(name);
     if (binding === undefined) names.set(name, (binding = { name, scope: index.root, writes: [], mutations: [] }));
     return binding;
@@ -589,7 +589,17 @@ export class Evaluator {
     if (tagged !== undefined) return declaration.typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (this.#classOfType(declaration.typeName, program) ?? this.informed(tagged));
     const given = this.indexOf(program).records.flatMap((record) => (record.type?.kind === 'name' && record.type.name === node.name ? record.entries.filter((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property) : []));
     const [only] = given;
-    if (given.length === 1 && only?.kind === 'property') return this.evaluate(only.value, program, frame);
+    if (given.length === 1 && only?.kind === 'property') {
+      // A copy (`&T{a: t.a}`) says nothing about where the field comes from.
+      const key = `field@${this.#id(declaration)}`;
+      if (this.#inProgress.has(key)) return unknown(`${property} of ${node.name} depends on itself`, origin);
+      this.#inProgress.add(key);
+      try {
+        return this.evaluate(only.value, program, frame);
+      } finally {
+        this.#inProgress.delete(key);
+      }
+    }
     return this.#classOfType(declaration.typeName, program) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
   }
 
@@ -770,8 +780,8 @@ export class Evaluator {
       const filled = program.language === 'go' && written !== undefined && isKind(written.node, 'declaration') ? this.#classOfType(written.node.typeName, program) : undefined;
       if (filled !== undefined && holdsConfiguration(filled.node)) return filled;
       if (program.language === 'go' && binding.writes.length === 1 && written !== undefined && isKind(written.node, 'declaration') && written.value === undefined) return this.#goField(node, program, property, written.node, frame);
-      if (program.language === 'csharp' && use === undefined && holdsConfiguration(node) && written !== undefined && isKind(written.node, 'declaration') && written.node.isStatic !== true && !written.node.constant) {
-        return this.#classOfType(written.node.typeName, program) ?? this.informed(boundProperty(property, written.value === undefined ? absent(originOf(program, written.node)) : this.evaluate(written.value, program, frame), binding, originOf(program, written.node)));
+      if (program.language === 'csharp' && (use === undefined || index.classAround(use) !== node) && holdsConfiguration(node) && written !== undefined && isKind(written.node, 'declaration') && written.node.isStatic !== true && !written.node.constant) {
+        return this.#classOfType(written.node.typeName, program) ?? this.informed(boundProperty(property, written.value === undefined ? absent(originOf(program, written.node)) : this.valueOfBinding(binding, program, undefined, frame), binding, originOf(program, written.node)));
       }
       const getter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
       const value = this.valueOfBinding(binding, program, use !== undefined && use.kind === 'member' && index.classAround(use) === node ? use : undefined, frame);
