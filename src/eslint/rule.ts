@@ -26,7 +26,7 @@ function findingsFor(context: Readonly<TSESLint.RuleContext<MessageId, readonly 
   const { sourceCode } = context;
   const key = `${String(options.project)}\0${String(options.fixStyle)}`;
   let kept = judged.get(sourceCode);
-  if (kept === undefined) judged.set(sourceCode, (kept = new Map()));
+  if (kept === undefined) judged.set(sourceCode, (kept = new Map<string, readonly Finding[]>()));
   let findings = kept.get(key);
   if (findings === undefined) {
     findings = findingsOf(context.physicalFilename, (path) => lower(sourceCode as TSESLint.SourceCode, path), { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
@@ -61,6 +61,7 @@ export function eslintRule(id: string, lower: LowerSource): TSESLint.RuleModule<
       defaultOptions: [{}],
       messages: { cookie: '{{message}}', fix: '{{title}}' },
     },
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- RuleCreator's type still demands it beside meta.defaultOptions
     defaultOptions: [{}],
     create(context) {
       const options = context.options[0] ?? {};

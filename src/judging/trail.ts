@@ -21,7 +21,7 @@ export function trailOf(site: Site, result: Answer, own: Place): Step[] {
   const { value } = site.secure;
   if (site.matched.caller !== undefined) add({ program: site.matched.program, range: site.range }, 'the helper that sets the cookie');
   for (const hop of (site.matched.caller?.hops ?? []).slice(0, -1).reverse()) add({ program: hop.program, range: hop.call }, 'passes on what it is given');
-  for (const origin of value.via ?? []) add(origin, `${excerpt(origin)}`);
+  for (const origin of value.via ?? []) add(origin, excerpt(origin));
   if (value.kind !== 'known' || value.absent !== true) add(value.origin, `decided here: ${excerpt(value.origin)}`);
   for (const inner of innerVia(value)) add(inner, excerpt(inner));
   for (const variable of result.environment.slice(0, 3)) add(variable.origin, describeVariable(variable.variable));

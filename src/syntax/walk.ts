@@ -121,7 +121,7 @@ function inSourceOrder(nodes: Node[]): Node[] {
  * When `enter` returns `false`, the children of that node are left out.
  * Keeps its own stack, so that deeply nested code cannot overflow the call stack.
  */
-export function walk(root: Node, enter: (node: Node, parent: Node | undefined) => boolean | void): void {
+export function walk(root: Node, enter: (node: Node, parent: Node | undefined) => unknown): void {
   const nodes: Node[] = [root];
   const parents: (Node | undefined)[] = [undefined];
   while (nodes.length > 0) {

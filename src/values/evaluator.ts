@@ -741,7 +741,7 @@ export class Evaluator {
     const { settings } = this;
     if (settings === undefined) return undefined;
     let answers = this.#settingAnswers.get(settings);
-    if (answers === undefined) this.#settingAnswers.set(settings, (answers = new Map()));
+    if (answers === undefined) this.#settingAnswers.set(settings, (answers = new Map<string, Value | undefined>()));
     const asked = `${of}\0${key}\0${program.path}`;
     if (answers.has(asked)) return answers.get(asked);
     // A setting that asks for itself has no value of its own.

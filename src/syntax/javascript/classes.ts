@@ -84,7 +84,7 @@ function lowerField(context: Context, node: es.PropertyDefinition | es.AccessorP
     ...optional(context, 'value', node.value),
     ...(typeName === undefined ? undefined : { typeName }),
     scope: 'block',
-    constant: 'readonly' in node && node.readonly === true,
+    constant: 'readonly' in node && node.readonly,
     ...(node.static ? { isStatic: true } : undefined),
     ...lowerDecorators(context, node.decorators),
   };
