@@ -312,7 +312,10 @@ class FileContext {
   isOwnMethod({ object, property }: Expression & { readonly kind: 'member' }): boolean {
     let at = object;
     while (at.kind === 'member') at = at.object;
-    return at.kind === 'name' && at.name === 'this' && this.index.classes.some((one) => this.index.classScope(one)?.bindings.get(property)?.function !== undefined);
+    if (at.kind !== 'name' || at.name !== 'this') return false;
+    // A field of the class is not the class: `this.store.set()` is no call of the class's own `set`.
+    const around = at === object ? undefined : this.index.classAround(at);
+    return this.index.classes.some((one) => one !== around && this.index.classScope(one)?.bindings.get(property)?.function !== undefined);
   }
 
   expressionFits(expression: Expression, patterns: readonly string[]): boolean {
