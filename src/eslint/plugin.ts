@@ -5,11 +5,14 @@ import type { Program } from '../syntax/ir.js';
 import { lowerEstree } from '../syntax/javascript/lower.js';
 import { version } from '../version.js';
 import { eslintRule, type LowerSource } from './rule.js';
+import { typeReaderOf } from './types.js';
 
 /** JavaScript comes as the host's own tree; files of our `languages` are lowered already. */
 const lower: LowerSource = (sourceCode, path) => {
   const { program } = sourceCode as unknown as { readonly program?: Program };
-  return program === undefined ? lowerEstree(sourceCode.ast, sourceCode.text, path, sourceCode.ast.comments ?? []) : { ...program, path };
+  if (program !== undefined) return { ...program, path };
+  const types = typeReaderOf(sourceCode);
+  return { ...lowerEstree(sourceCode.ast, sourceCode.text, path, sourceCode.ast.comments ?? []), ...(types === undefined ? {} : { types }) };
 };
 
 const ids = [...new Set(catalogue.filter((rule) => rule.languages.includes('javascript')).map((rule) => rule.id))].sort();
@@ -27,7 +30,7 @@ const plugin = {
 
 const configOf = (name: string, entry: TSESLint.FlatConfig.RuleEntry): TSESLint.FlatConfig.Config => ({
   name: `cookie-lint/${name}`,
-  plugins: { 'cookie-lint': plugin as unknown as TSESLint.FlatConfig.Plugin },
+  plugins: { 'cookie-lint': plugin },
   rules: Object.fromEntries(ids.map((id) => [`cookie-lint/${id}`, entry])),
 });
 

@@ -29,7 +29,7 @@ function findingsFor(context: Readonly<TSESLint.RuleContext<MessageId, readonly 
   if (kept === undefined) judged.set(sourceCode, (kept = new Map<string, readonly Finding[]>()));
   let findings = kept.get(key);
   if (findings === undefined) {
-    findings = findingsOf(context.physicalFilename, (path) => lower(sourceCode as TSESLint.SourceCode, path), { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
+    findings = findingsOf(context.physicalFilename, (path) => lower(sourceCode, path), { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
     kept.set(key, findings);
   }
   return findings;

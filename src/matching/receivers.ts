@@ -12,6 +12,9 @@ export function receiverFits(expression: Expression, receiver: Receiver, index: 
 }
 
 function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): Confidence | undefined {
+  const typed = typeFits(expression, receiver, index);
+  if (typed === 'fits') return 'high';
+  if (typed === 'other') return undefined;
   const reference = referenceOf(expression, index);
   if (reference === undefined) return receiver.any === true ? 'low' : undefined;
   if (receiver.not?.some((pattern) => pathFits(pattern, reference, index.program)) === true) return undefined;
@@ -31,6 +34,18 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   if (receiver.any !== true) return undefined;
   // A variable with a telling name, whatever it was assigned from.
   return expression.kind === 'name' && receiver.names?.includes(expression.name) === true ? 'medium' : 'low';
+}
+
+/**
+ * What the host's types say: the receiver's type or one that derives from it; something else; or nothing, because the type is
+ * not known, or is the repository's own interface for such a thing (`AppResponse`, which an Express response may stand behind).
+ */
+function typeFits(expression: Expression, { types }: Receiver, { program }: ProgramIndex): 'fits' | 'other' | undefined {
+  const names = types === undefined ? undefined : program.types?.namesAt(expression);
+  if (types === undefined || names === undefined) return undefined;
+  const wanted = types.map(lastSegment);
+  if (names.some((name) => wanted.includes(name))) return 'fits';
+  return names.some((name) => wanted.some((one) => name.endsWith(one))) ? undefined : 'other';
 }
 
 const lastSegment = (path: string): string => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);

@@ -9,6 +9,7 @@
  *   so that a cookie inside JSX, a comprehension or a pattern match is still seen.
  * - Operators are normalised (see `BinaryOperator`, `UnaryOperator`, `LogicalOperator`).
  */
+import type { TypeReader } from './type-reader.js';
 
 /** Half-open range in UTF-16 code units. */
 export interface Range {
@@ -468,6 +469,8 @@ export interface Program {
   readonly problems: readonly SyntaxProblem[];
   /** PHP/Java/Kotlin/C#/Scala namespace or package, Go package name. */
   readonly namespace?: string;
+  /** What the host knows about types; hosts that read text alone know nothing. */
+  readonly types?: TypeReader;
 }
 
 export type Node = Expression | Statement | Argument | RecordEntry | Parameter | Pattern | PatternElement | SwitchCase;

@@ -17,7 +17,7 @@ const alone = [{ project: false }];
 const login = (options: string): string => `app.post('/login', (req, res) => {\n  res.cookie('session', token, ${options});\n});\n`;
 
 for (const [parser, languageOptions] of Object.entries({ espree: {}, 'typescript-eslint': { parser: typescript } })) {
-  new RuleTester({ languageOptions } as never).run(`express with ${parser}`, plugin.rules['express'] as never, {
+  new RuleTester({ languageOptions }).run(`express with ${parser}`, plugin.rules['express'] as never, {
     valid: [
       { code: login('{ secure: true }'), options: alone },
       { code: "app.get('/', (req, res) => { res.clearCookie('session'); });", options: alone },
@@ -33,7 +33,7 @@ for (const [parser, languageOptions] of Object.entries({ espree: {}, 'typescript
   });
 }
 
-new RuleTester({ languageOptions: { parser: vue } } as never).run('document-cookie in a Vue component', plugin.rules['document-cookie'] as never, {
+new RuleTester({ languageOptions: { parser: vue } }).run('document-cookie in a Vue component', plugin.rules['document-cookie'] as never, {
   valid: [{ code: "<script>\ndocument.cookie = 'theme=dark; Secure';\n</script>", filename: 'a.vue', options: alone }],
   invalid: [{ code: "<script>\ndocument.cookie = 'theme=dark';\n</script>", filename: 'a.vue', options: alone, errors: [{ messageId: 'cookie', line: 2 }], output: "<script>\ndocument.cookie = 'theme=dark; Secure';\n</script>" }],
 });
