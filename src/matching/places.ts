@@ -1,6 +1,7 @@
 /** Finds the value at a place of a match, and where it is written. */
 import type { Call, Expression, FunctionExpression, Node, Range, RecordExpression } from '../syntax/ir.js';
-import { mergedArguments, type Evaluator } from '../values/evaluator.js';
+import { mergedArguments } from '../values/evaluation/records.js';
+import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { serverVariables, shell, spring, symfony } from '../values/placeholders.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';

@@ -7,7 +7,11 @@ import { afterParameterBlock, afterReceiverBlock } from './object-blocks.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
-import { mergedArguments, pathOfValue, type Evaluator } from './evaluator.js';
+import { Context } from './context.js';
+import { pathOfValue } from './evaluation/outside.js';
+import { mergedArguments } from './evaluation/records.js';
+import { requiredBy } from './evaluation/whole-files.js';
+import type { Evaluator } from './evaluator.js';
 import type { GivenArgument } from './parameters.js';
 import { absent, choice, known, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
@@ -20,7 +24,7 @@ export interface CallContext {
 
 export function callOf(context: CallContext): Value {
   const { call, program, frame, evaluator } = context;
-  const required = evaluator.requiredBy(call, program);
+  const required = requiredBy(call, new Context(evaluator, program, frame));
   if (required !== undefined) return required;
   const { callee } = call;
   const origin = originOf(program, call);

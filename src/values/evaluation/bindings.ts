@@ -1,0 +1,83 @@
+/** The value of a binding at a place: its writes and changes folded in source order, each under its guards. */
+import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
+import { isKind, type Binding, type Mutation, type Write } from '../program-index.js';
+import { known, through, unknown, type Origin, type Value } from '../value.js';
+import { guardBetween } from './conditions.js';
+import { valueOfImport } from './imports.js';
+import { afterMutation } from './mutations.js';
+import { valueOfParameter } from './parameter-values.js';
+import { starImports, type StarImport } from './star-imports.js';
+import { afterStarImport, afterWrite } from './writes.js';
+
+type Event = Write | Mutation | StarImport;
+
+/** The value where `use` stands; at the end of the file when `use` is undefined. */
+export function valueOf(binding: Binding, use: Node | undefined, context: Context): Value {
+  const { budget } = context.evaluator;
+  const place = context.origin(binding.parameter ?? binding.writes[0]?.node ?? binding.function ?? binding.class ?? { start: 0, end: 0 });
+  const key = `${budget.idOf(binding)}@${use === undefined ? 'end' : budget.idOf(use)}@${context.frame === undefined ? 0 : budget.idOf(context.frame)}`;
+  const work = (): Value => {
+    const value = folded(binding, use, place, context);
+    const declared = binding.writes[0]?.node ?? binding.import?.statement;
+    return declared === undefined ? value : through(value, context.origin(declared));
+  };
+  return budget.once(key, work, () => unknown('its value depends on itself', place));
+}
+
+function folded(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value {
+  const { index, evaluator } = context;
+  const useFunction = use === undefined ? undefined : index.functionAround(use);
+  const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
+  let value = initialValue(binding, place, context);
+  let maker: FunctionExpression | undefined;
+  for (const event of eventsOf(binding, context)) {
+    // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
+    if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', place);
+    const at = index.functionAround(event.node);
+    if (use !== undefined && !happensBefore(event.node, use, at === useFunction)) continue;
+    // What the function that made the value goes on to do with it happens before anybody else sees it.
+    const elsewhere = at !== useFunction && at !== owner && (at === undefined || at !== maker) && !isInitialiser(at, binding, context);
+    const guard = elsewhere ? value && unknown('it is assigned in another function', context.origin(event.node)) : guardBetween(event.node, use, context);
+    if (value === undefined && 'operator' in event && event.value !== undefined) maker = at;
+    value = after(event, value, guard, place, context);
+  }
+  return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
+}
+
+function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean {
+  const isLoop = isKind(event, 'loop');
+  if (inSameFunction && event.end > use.start && !(event.start <= use.start && isLoop)) return false;
+  // A use inside its own write's value (`x = x || {}`) sees the value from before.
+  return isLoop || event.start > use.start || use.end > event.end;
+}
+
+function after(event: Event, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value | undefined {
+  if ('operator' in event) return afterWrite(event, old, guard, place, context);
+  return event.kind === 'star' ? afterStarImport(event, old, guard, place, context) : afterMutation(event, old ?? { kind: 'symbol', path: 'unknown', origin: place }, guard, context);
+}
+
+/** Constructors and other code that surely ran before a method uses a field. */
+function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { index }: Context): boolean {
+  if (binding.scope.kind !== 'class') return false;
+  if (at === undefined) return true;
+  const declaration = index.parent(at);
+  if (!isKind(declaration, 'function-declaration')) return false;
+  return ['constructor', '__init__', 'initialize', '__construct', 'init', 'setup', 'configure', (binding.scope.node as ClassDeclaration).name].includes(declaration.name);
+}
+
+function eventsOf(binding: Binding, context: Context): Event[] {
+  const stars = binding.scope === context.index.root ? starImports(binding.name, context) : [];
+  const events: Event[] = [...stars, ...binding.writes, ...binding.mutations];
+  return events.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+}
+
+/** What a binding is before any write: parameter, import, function or class. */
+function initialValue(binding: Binding, place: Origin, context: Context): Value | undefined {
+  const { program, frame } = context;
+  if (binding.parameter !== undefined) return valueOfParameter(binding, binding.parameter, place, context);
+  if (binding.import !== undefined) return valueOfImport(binding.import, place, context);
+  if (binding.function !== undefined) return { kind: 'function', node: binding.function.function, program, frame, origin: context.origin(binding.function) };
+  if (binding.class !== undefined) return { kind: 'class', node: binding.class, program, origin: context.origin(binding.class) };
+  return undefined;
+}

@@ -1,0 +1,74 @@
+/** Members of classes of the repository: fields, methods, getters, and what base classes give. */
+import type { ClassDeclaration, Expression } from '../../syntax/ir.js';
+import { boundProperty, holdsConfiguration } from '../configuration-classes.js';
+import { Context } from '../context.js';
+import type { Evaluator } from '../evaluator.js';
+import { isKind, type Binding } from '../program-index.js';
+import { absent, type Frame, type RecordValue, type Value } from '../value.js';
+import { goMember, goMethod } from './go-structs.js';
+import { isSettingsClass, overridable } from './pydantic.js';
+import { classOfType } from './types.js';
+
+/** How many base classes are followed. */
+const MAX_BASES = 8;
+
+/** A member of a class as `use` reads it; undefined where neither the class nor its bases have it. */
+export function classMember(node: ClassDeclaration, property: string, context: Context, use?: Expression, depth = 0): Value | undefined {
+  if (depth > MAX_BASES) return undefined;
+  const { program, index, evaluator, language } = context;
+  const method = language === 'go' ? goMethod(node, property, index) : undefined;
+  const binding = method ?? index.classScope(node)?.bindings.get(property);
+  if (binding !== undefined && !isOnlyCalled(binding)) return ownMember(node, property, binding, context, use);
+  const elsewhere = language === 'go' ? evaluator.definedElsewhere(program, `${node.name}.${property}`) : undefined;
+  return elsewhere ?? inherited(node, property, context, depth);
+}
+
+/** A member that the class never sets itself, such as an injected service: only methods of it are called. */
+const isOnlyCalled = (binding: Binding): boolean =>
+  binding.writes.length === 0 && binding.parameter === undefined && binding.function === undefined && binding.class === undefined && binding.import === undefined && binding.mutations.every((mutation) => mutation.kind === 'call');
+
+function ownMember(node: ClassDeclaration, property: string, binding: Binding, context: Context, use: Expression | undefined): Value {
+  const { program, frame, evaluator, index, language } = context;
+  const isInside = use !== undefined && index.classAround(use) === node;
+  const filled = language === 'go' ? goMember(node, property, binding, context) : language === 'csharp' && !isInside ? configuredProperty(node, property, binding, context) : undefined;
+  if (filled !== undefined) return filled;
+  const value = evaluator.valueOfBinding(binding, program, isInside && use.kind === 'member' ? use : undefined, frame);
+  const isGetter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
+  if (isGetter && value.kind === 'function') return evaluator.callFunction(value, [], value.origin, frame);
+  return binding.writes.length > 0 && isSettingsClass(node, context) ? overridable(property, value, binding, context) : value;
+}
+
+/** A property of a C# class that configuration is bound to. */
+function configuredProperty(node: ClassDeclaration, property: string, binding: Binding, context: Context): Value | undefined {
+  const [written] = binding.writes;
+  if (written === undefined || !isKind(written.node, 'declaration') || written.node.isStatic === true || written.node.constant || !holdsConfiguration(node)) return undefined;
+  const origin = context.origin(written.node);
+  const { evaluator, program, frame } = context;
+  return classOfType(written.node.typeName, context) ?? evaluator.informed(boundProperty(property, written.value === undefined ? absent(origin) : evaluator.valueOfBinding(binding, program, undefined, frame), binding, origin));
+}
+
+function isPropertyDecorator(decorator: Expression): boolean {
+  const name = decorator.kind === 'call' ? decorator.callee : decorator;
+  return name.kind === 'name' ? ['property', 'cached_property', 'computed_field', 'hybrid_property'].includes(name.name) : name.kind === 'member' && ['cached_property', 'property'].includes(name.property);
+}
+
+function inherited(node: ClassDeclaration, property: string, { evaluator, program, frame }: Context, depth: number): Value | undefined {
+  for (const base of node.bases) {
+    const value = evaluator.evaluate(base, program);
+    if (value.kind !== 'class' || value.node === node) continue;
+    const member = classMember(value.node, property, new Context(evaluator, value.program, frame), undefined, depth + 1);
+    if (member !== undefined) return member;
+  }
+  return undefined;
+}
+
+/** A method of the struct type that a literal is of (Go, Rust). */
+export function methodOfStruct(object: RecordValue, property: string, evaluator: Evaluator): Value | undefined {
+  const type = object.node?.type;
+  if (type === undefined) return undefined;
+  const value = evaluator.evaluate(type, object.origin.program);
+  if (value.kind !== 'class') return undefined;
+  const frame: Frame = { bindings: new Map(), parent: undefined, self: object, depth: 1 };
+  const member = classMember(value.node, property, new Context(evaluator, value.program, frame));
+  return member?.kind === 'function' ? member : undefined;
+}

@@ -1,0 +1,97 @@
+/** What each kind of expression evaluates to. */
+import type { Binary, Expression, Logical, Subscript, Unary } from '../../syntax/ir.js';
+import { callOf } from '../calls.js';
+import type { Context } from '../context.js';
+import { formatted } from '../formatting.js';
+import { choice, known, operation, unknown, type Value } from '../value.js';
+import { readsEnvironment } from '../worlds.js';
+import { joinedLists, listOf } from './lists.js';
+import { valueOfName } from './names.js';
+import { choiceOfEntries, recordOf } from './records.js';
+
+export function valueOfExpression(expression: Expression, context: Context): Value {
+  const { program, frame, evaluator } = context;
+  const origin = context.origin(expression);
+  switch (expression.kind) {
+    case 'literal':
+      return known(expression.value, origin);
+    case 'template':
+      return operation('text', expression.parts.map((part) => context.evaluate(part)), origin);
+    case 'name':
+      return valueOfName(expression, context);
+    case 'member':
+      return evaluator.memberOf(context.evaluate(expression.object), expression.property, origin, frame, expression);
+    case 'subscript':
+      return subscript(expression, context);
+    case 'call':
+      return callOf({ call: expression, program, frame, evaluator });
+    case 'record':
+      return recordOf(expression, context);
+    case 'list':
+      return listOf(expression, context);
+    case 'unary':
+      return unary(expression, context);
+    case 'binary':
+      return binary(expression, context);
+    case 'logical':
+      return logical(expression, context);
+    case 'conditional':
+      return choice(context.evaluate(expression.test), context.evaluate(expression.consequent), context.evaluate(expression.alternate), origin);
+    case 'function':
+      return { kind: 'function', node: expression, program, frame, origin };
+    case 'class-expression':
+      return { kind: 'class', node: expression.declaration, program, origin };
+    case 'assignment':
+      return context.evaluate(expression.value);
+    case 'opaque': {
+      // What it is made of may still say that the environment decides: a comprehension over a variable's text.
+      const parts = expression.children.map((child) => context.evaluate(child)).filter(readsEnvironment);
+      return parts.length > 0 ? operation('opaque', parts, origin) : unknown('this expression is not understood', origin);
+    }
+  }
+}
+
+function subscript(expression: Subscript, context: Context): Value {
+  const origin = context.origin(expression);
+  const index = context.evaluate(expression.index);
+  const object = context.evaluate(expression.object);
+  if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number')) return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
+  if (object.kind === 'record' && index.kind !== 'unknown') return choiceOfEntries(object, index, origin);
+  return unknown('the key is not known', origin);
+}
+
+function unary({ operator, operand, ...range }: Unary, context: Context): Value {
+  const origin = context.origin(range);
+  const value = context.evaluate(operand);
+  switch (operator) {
+    case 'not':
+      return value.kind === 'known' && typeof value.value === 'boolean' ? known(!value.value, origin) : operation('not', [value], origin);
+    case 'await':
+    case 'plus':
+    case 'deref':
+      return value;
+    case 'void':
+      return known(undefined, origin);
+    default:
+      return operation(operator, [value], origin);
+  }
+}
+
+function binary(expression: Binary, context: Context): Value {
+  const origin = context.origin(expression);
+  const left = context.evaluate(expression.left);
+  const right = context.evaluate(expression.right);
+  if (expression.operator === '+') return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
+  if (expression.operator === '%' && context.language === 'python') return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
+  return operation(expression.operator, [left, right], origin);
+}
+
+/** Logical operators are choices, so that options merged with `...(prod && {…})` need no case of their own. */
+function logical(expression: Logical, context: Context): Value {
+  const origin = context.origin(expression);
+  const left = context.evaluate(expression.left);
+  const right = context.evaluate(expression.right);
+  if (expression.operator === 'and') return choice(left, right, left, origin);
+  if (expression.operator === 'or') return choice(left, left, right, origin);
+  return choice(operation('defined', [left], origin), left, right, origin);
+}

@@ -1,0 +1,48 @@
+/** What a framework puts into parameters and fields: by annotation (`@Value("${x}")`) or by type (a class of settings). */
+import type { Expression } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
+import { spring } from '../placeholders.js';
+import { typePath } from '../references.js';
+import { annotatedSettings } from '../settings-classes.js';
+import type { ClassValue, Origin, Value } from '../value.js';
+import { classOfType } from './types.js';
+
+/** The value that an annotation injects. */
+export function injected(decorators: readonly Expression[] | undefined, context: Context): Value | undefined {
+  const { evaluator, program } = context;
+  for (const decorator of decorators ?? []) {
+    if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') continue;
+    const { name } = decorator.callee;
+    const idiom = context.idioms.injections?.find((one) => one.annotation === name);
+    if (idiom === undefined) continue;
+    const named = (wanted: string): Expression | undefined => decorator.args.find((argument) => argument.name === wanted)?.value;
+    const text = 'placeholder' in idiom ? (decorator.args.find((argument) => argument.name === undefined)?.value ?? named('value')) : named(idiom.key);
+    if (text?.kind !== 'literal' || typeof text.value !== 'string') continue;
+    const origin = context.origin(text);
+    const { of } = idiom;
+    if ('placeholder' in idiom) return spring(text.value, origin, of === undefined ? undefined : (key, fallback) => evaluator.setting(of, key, program, origin, fallback));
+    const fallback = named(idiom.fallback);
+    return evaluator.setting(idiom.of, text.value, program, origin, fallback === undefined ? undefined : evaluator.evaluate(fallback, program));
+  }
+  return undefined;
+}
+
+/** What stands for a parameter or field that the framework fills in by its type: the type itself. */
+export function filledIn(typeName: string | undefined, origin: Origin, context: Context): Value | undefined {
+  if (typeName === undefined) return undefined;
+  const settings = settingsClass(typeName, context);
+  if (settings !== undefined) return settings;
+  const types = context.idioms.injectedTypes;
+  if (types === undefined) return undefined;
+  const path = typePath(typeName, context.index);
+  return path !== undefined && types.includes(path.slice(path.lastIndexOf('.') + 1)) ? { kind: 'symbol', path, origin } : undefined;
+}
+
+/** The class of the repository that a type names, if its fields are settings. */
+function settingsClass(typeName: string, context: Context): ClassValue | undefined {
+  if (context.idioms.settingsAnnotations === undefined) return undefined;
+  const value = classOfType(typeName, context);
+  if (value === undefined) return undefined;
+  const settings = value.settings ?? annotatedSettings(value.node, context.evaluator.idiomsOf(value.program));
+  return settings === undefined ? undefined : { ...value, settings };
+}

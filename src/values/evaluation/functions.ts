@@ -1,0 +1,57 @@
+/** What functions of the repository return when they are called. */
+import type { Node } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import type { Evaluator } from '../evaluator.js';
+import { guardsOf } from '../guards.js';
+import { bindParameters, type GivenArgument } from '../parameters.js';
+import { isKind, type ProgramIndex } from '../program-index.js';
+import { choice, known, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
+import { isFailedLookUp } from './go-results.js';
+
+/** How deep calls are followed; deeper ones are unknown. */
+const MAX_CALLS = 10;
+
+/** The arguments of a call, and the place it is made at. */
+export interface FunctionCall {
+  readonly args: readonly GivenArgument[];
+  readonly origin: Origin;
+  readonly frame: Frame | undefined;
+  /** The object it is called on. */
+  readonly self?: Value | undefined;
+}
+
+/** The value of a call, with its arguments bound. */
+export function resultOf(fn: FunctionValue, { args, origin, frame, self }: FunctionCall, evaluator: Evaluator): Value {
+  const depth = (frame?.depth ?? 0) + 1;
+  if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
+  const first = fn.node.params[0]?.target;
+  if (first !== undefined) for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
+  const bindings = bindParameters(fn, args, origin);
+  const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
+  return returned(fn, new Context(evaluator, fn.program, inner));
+}
+
+/** The returned values, last first: each counts where its guards hold, before those that follow it. */
+function returned(fn: FunctionValue, context: Context): Value {
+  const { index } = context;
+  const nothing = known(undefined, context.origin(fn.node));
+  let value: Value | undefined;
+  for (const statement of [...index.returnsOf(fn.node)].reverse()) {
+    const inHandler = isInHandler(statement, fn.node, index);
+    if (inHandler && value !== undefined) continue;
+    // Go's `if !ok { return false }`: what the function gives where a look-up fails says nothing about the rest.
+    if (value !== undefined && context.language === 'go' && isFailedLookUp(index.parent(index.parent(statement) ?? statement))) continue;
+    const one = statement.value === undefined ? known(undefined, context.origin(statement)) : context.evaluate(statement.value);
+    const guard = context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame);
+    value = guard === undefined || inHandler ? one : choice(guard, one, value ?? nothing, context.origin(statement));
+  }
+  return value ?? nothing;
+}
+
+function isInHandler(node: Node, top: Node, index: ProgramIndex): boolean {
+  let child: Node = node;
+  for (let at = index.parent(node); at !== undefined && at !== top; child = at, at = index.parent(at)) {
+    if (isKind(at, 'try') && (at.handlers as readonly Node[]).includes(child)) return true;
+  }
+  return false;
+}

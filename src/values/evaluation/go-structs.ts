@@ -1,0 +1,65 @@
+/** Go's structs: zero values, fields that literals or libraries fill in, methods. */
+import type { Call, ClassDeclaration, Declaration, RecordExpression } from '../../syntax/ir.js';
+import { holdsConfiguration, isTagged, taggedField } from '../configuration-classes.js';
+import type { Context } from '../context.js';
+import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
+import { typePath } from '../references.js';
+import { unknown, type Origin, type RecordPart, type Value } from '../value.js';
+import { newObject } from './objects.js';
+import { classOfType, zeroValue } from './types.js';
+
+/** `var c http.Cookie`: an object with nothing set. Structs of the repository may be filled in by whom they are passed to. */
+export function zeroOfGo(node: Declaration, place: Origin, context: Context): Value | undefined {
+  const own = classOfType(node.typeName, context);
+  if (own !== undefined) return { ...own, origin: place };
+  const { typeName, target, start, end } = node;
+  // A variable of its own struct type, which some library fills in.
+  if (typeName?.startsWith('struct') === true && target.kind === 'name') return { kind: 'environment', variable: target.name, source: 'configuration', origin: place };
+  const path = typeName === undefined || !/^\w+\.\w+$/.test(typeName) ? undefined : typePath(typeName, context.index);
+  if (path === undefined || target.kind !== 'name') return zeroValue(typeName, place);
+  const made: Call = { kind: 'call', start, end, callee: target, args: [], isNew: false, argsRange: { start: end, end }, parenthesised: false };
+  return newObject(made, path, context);
+}
+
+/** A method is declared at the top of a file, under the name of its type. */
+export const goMethod = (node: ClassDeclaration, property: string, index: ProgramIndex): Binding | undefined => index.root.bindings.get(`${node.name}.${property}`);
+
+/** A field that is declared and never set by a method; undefined for other members. */
+export function goMember(node: ClassDeclaration, property: string, binding: Binding, context: Context): Value | undefined {
+  const [written] = binding.writes;
+  if (written === undefined || !isKind(written.node, 'declaration')) return undefined;
+  const type = classOfType(written.node.typeName, context);
+  if (type !== undefined && holdsConfiguration(type.node)) return type;
+  return binding.writes.length === 1 && written.value === undefined ? unsetField(node, property, written.node, context) : undefined;
+}
+
+/** A field that no method sets: what a literal of the same file gives it, what a library fills in, or an instance of its type. */
+function unsetField(node: ClassDeclaration, property: string, declaration: Declaration, context: Context): Value {
+  const origin = context.origin(declaration);
+  const { typeName } = declaration;
+  const tagged = taggedField(declaration, node, origin);
+  if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (classOfType(typeName, context) ?? context.evaluator.informed(tagged));
+  const literals = context.index.records.filter((record) => record.type?.kind === 'name' && record.type.name === node.name);
+  const given = literals.flatMap((record) => record.entries.flatMap((entry) => (entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property ? [entry.value] : [])));
+  const [only] = given;
+  if (only === undefined || given.length > 1) return classOfType(typeName, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
+  // A copy (`&T{a: t.a}`) says nothing about where the field comes from.
+  const { budget } = context.evaluator;
+  return budget.once(`field@${budget.idOf(declaration)}`, () => context.evaluate(only), () => unknown(`${property} of ${node.name} depends on itself`, origin));
+}
+
+/** The fields of a struct of configuration: what a literal gives tagged ones is their default, what it leaves out the library fills in. */
+export function withFilledFields(parts: readonly RecordPart[], expression: RecordExpression, context: Context): readonly RecordPart[] {
+  if (expression.type === undefined) return parts;
+  const { evaluator } = context;
+  const type = evaluator.evaluate(expression.type, context.program);
+  if (type.kind !== 'class' || !holdsConfiguration(type.node)) return parts;
+  const scope = evaluator.indexOf(type.program).classScope(type.node);
+  const defaults = parts.map((part): RecordPart => {
+    const declaration = part.kind === 'field' && part.value.kind === 'known' ? scope?.bindings.get(part.key)?.writes[0]?.node : undefined;
+    if (part.kind !== 'field' || !isKind(declaration, 'declaration') || !isTagged(declaration)) return part;
+    const filled = taggedField(declaration, type.node, part.value.origin);
+    return filled === undefined ? part : { ...part, value: evaluator.informed({ ...filled, fallback: part.value }) };
+  });
+  return [{ kind: 'spread', value: type }, ...defaults];
+}

@@ -1,0 +1,85 @@
+/** What a member of a value is, by the kind of the value. */
+import type { ClassDeclaration, Expression } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import type { Evaluator } from '../evaluator.js';
+import { fieldOf, isAbsent } from '../fields.js';
+import { isKind, type ProgramIndex } from '../program-index.js';
+import { absent, choice, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
+import { classMember, methodOfStruct } from './class-members.js';
+import { memberOfGoParameter } from './go-receivers.js';
+import { joinModule } from './modules.js';
+import { memberOutside, pathOfValue } from './outside.js';
+import { fieldOfSettings } from './settings.js';
+
+/** A place that reads a member. */
+export interface Reading {
+  readonly evaluator: Evaluator;
+  readonly origin: Origin;
+  readonly frame: Frame | undefined;
+  /** The expression that reads it. */
+  readonly use: Expression | undefined;
+}
+
+export function memberOf(object: Value, property: string, reading: Reading): Value {
+  const { evaluator, origin } = reading;
+  const outside = (): Value => memberOutside(object, property, origin, evaluator);
+  switch (object.kind) {
+    case 'module':
+      return ofModule(object, property, reading);
+    case 'class':
+      return ofClass(object, property, reading) ?? outside();
+    case 'object':
+      return ofObject(object, property, evaluator) ?? outside();
+    case 'record':
+    case 'list':
+      return ofData(object, property, reading);
+    case 'choice': {
+      const inner = { ...reading, use: undefined };
+      return choice(object.test, memberOf(object.consequent, property, inner), memberOf(object.alternate, property, inner), origin);
+    }
+    case 'known':
+      return object.value === undefined || object.value === null ? absent(origin) : outside();
+    case 'parameter':
+      return memberOfGoParameter(object, property, evaluator, reading.frame) ?? outside();
+    default:
+      return outside();
+  }
+}
+
+function ofModule({ program }: ModuleValue, property: string, { evaluator, origin }: Reading): Value {
+  const value = evaluator.exportOf(program, property);
+  if (value !== undefined) return through(value, origin);
+  const submodule = evaluator.links.moduleOf(program, joinModule('.', property, program));
+  return submodule === undefined ? unknown(`${property} is not exported there`, origin) : { kind: 'module', program: submodule, origin };
+}
+
+function ofClass(object: ClassValue, property: string, { evaluator, origin, frame, use }: Reading): Value | undefined {
+  const { node, program, settings } = object;
+  const setting = settings === undefined ? undefined : fieldOfSettings(object, settings, property, origin, evaluator);
+  if (setting !== undefined) return setting;
+  return classMember(node, property, new Context(evaluator, program, frame), use) ?? evaluator.definedElsewhere(program, `${qualifiedName(node, evaluator.indexOf(program))}.${property}`);
+}
+
+/** The name of a class with those of the classes and modules around it. */
+function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
+  const names = [node.name];
+  for (let at = index.parent(node); at !== undefined; at = index.parent(at)) if (isKind(at, 'class-declaration')) names.unshift(at.name);
+  return names.join('.').replaceAll('::', '.');
+}
+
+/** A field that was set on an object, or a member of the class of the repository that it is an instance of. */
+function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): Value | undefined {
+  const field = fieldOf(object.fields, property);
+  if (!isAbsent(field)) return field;
+  if (object.instanceOf === undefined) return undefined;
+  const self: Frame = { bindings: new Map(), parent: object.frame, self: object, depth: (object.frame?.depth ?? 0) + 1 };
+  return classMember(object.instanceOf.node, property, new Context(evaluator, object.instanceOf.program, self));
+}
+
+function ofData(object: RecordValue | ListValue, property: string, { evaluator, origin }: Reading): Value {
+  const value = fieldOf(object, property);
+  const method = isAbsent(value) && object.kind === 'record' ? methodOfStruct(object, property, evaluator) : undefined;
+  if (method !== undefined) return method;
+  const path = value.kind === 'operation' ? pathOfValue(value) : undefined;
+  return (path === undefined ? undefined : evaluator.recognise(path, origin)) ?? value;
+}

@@ -1,0 +1,68 @@
+/** What changes do to the object that a binding holds: `x.secure = true`, `x.setSecure(true)`, `Object.assign(x, …)`. */
+import type { Assignment, Call } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
+import { fieldAt, withField } from '../fields.js';
+import type { Mutation } from '../program-index.js';
+import { absent, choice, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { mergedArguments } from './records.js';
+import { assigned } from './writes.js';
+
+const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
+const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
+
+/** `base` after the change, which happens where `guard` holds. */
+export function afterMutation(event: Mutation, base: Value, guard: Value | undefined, context: Context): Value {
+  const origin = context.origin(event.node);
+  const guarded = (next: Value, before: Value): Value => (guard === undefined ? next : choice(guard, next, before, origin));
+  if (event.kind === 'set') {
+    const assignment = event.node as Assignment;
+    return withField(base, event.path, origin, (before) => guarded(assigned(assignment, before, context), before));
+  }
+  const call = event.node as Call;
+  if (event.kind === 'merge') {
+    const parts: RecordPart[] = call.args.slice(1).map((argument) => ({ kind: 'spread', value: context.evaluate(argument.value) }));
+    return guarded({ kind: 'record', parts: [{ kind: 'spread', value: base }, ...parts], origin }, base);
+  }
+  const method = event.path.at(-1)!;
+  const inner = event.path.slice(0, -1);
+  const next = afterMethod(method, call, fieldAt(base, inner), guard, context);
+  if (next === undefined) return base;
+  return inner.length === 0 ? next : withField(base, inner, origin, () => next);
+}
+
+/** A list, record or library object after a method call; undefined for what methods do not change. */
+function afterMethod(method: string, call: Call, target: Value, guard: Value | undefined, context: Context): Value | undefined {
+  const origin = context.origin(call);
+  if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, guard, context);
+  if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, guard, origin, context);
+  return target.kind === 'object' ? withCall(target, method, call, guard, context) : undefined;
+}
+
+const argumentsOf = (call: Call, context: Context): Value[] => call.args.map((argument) => context.evaluate(argument.value));
+
+function appended(list: ListValue, call: Call, guard: Value | undefined, context: Context): ListValue {
+  const origin = context.origin(call);
+  const items = argumentsOf(call, context).map((item) => (guard === undefined ? item : choice(guard, item, absent(origin), origin)));
+  return { ...list, items: [...list.items, ...items], open: list.open || call.args.some((argument) => argument.spread !== undefined) };
+}
+
+function merged(record: RecordValue, call: Call, guard: Value | undefined, origin: Origin, context: Context): Value {
+  const next: RecordValue = { kind: 'record', parts: [{ kind: 'spread', value: record }, ...mergedArguments(call, argumentsOf(call, context), origin)], origin };
+  if (guard !== undefined) return choice(guard, next, record, origin);
+  return record.node === undefined ? next : { ...next, node: record.node };
+}
+
+/** Only the arguments of the setters that somebody asks for are evaluated: objects with hundreds of calls are common. */
+function withCall(object: ObjectValue, method: string, call: Call, guard: Value | undefined, context: Context): ObjectValue {
+  let evaluated: readonly Value[] | undefined;
+  const entry: HistoryEntry = {
+    method,
+    get args() {
+      return (evaluated ??= argumentsOf(call, context));
+    },
+    origin: context.origin(call),
+    call,
+    ...(guard === undefined ? {} : { guard }),
+  };
+  return { ...object, history: [...object.history, entry] };
+}

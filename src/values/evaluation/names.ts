@@ -1,0 +1,45 @@
+/** What a name stands for: a binding of the file, a member of a base class, `this`, or something from outside. */
+import type { Name, Node } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
+import { BARE_MEMBERS } from '../program-index.js';
+import { known, type Value } from '../value.js';
+import { valueOf } from './bindings.js';
+import { classMember } from './class-members.js';
+import { goReceiver } from './go-receivers.js';
+import { starred } from './star-imports.js';
+
+export function valueOfName(name: Name, context: Context): Value {
+  if (name.name === 'this') return self(name, context);
+  const binding = context.index.bindingOf(name);
+  if (binding !== undefined) return valueOf(binding, name, context);
+  return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
+}
+
+/** A bare name inside a class may be a member of its bases, in languages that need no `this`. */
+function inheritedByName(name: Name, context: Context): Value | undefined {
+  if (!BARE_MEMBERS.has(context.language)) return undefined;
+  const around = context.index.classAround(name);
+  // The bases themselves are named outside of what they give; Ruby's `include` stands in the body.
+  if (around === undefined || around.bases.length === 0 || name.start < around.body.start || around.bases.some((base) => base.start <= name.start && name.end <= base.end)) return undefined;
+  return classMember(around, name.name, context);
+}
+
+function self(name: Name, context: Context): Value {
+  const { program, index } = context;
+  const origin = context.origin(name);
+  const receiver = context.language === 'go' ? goReceiver(name, context) : undefined;
+  for (let at = context.frame; at !== undefined; at = at.parent) if (at.self !== undefined && (receiver === undefined || ['record', 'object', 'choice'].includes(at.self.kind))) return at.self;
+  if (receiver !== undefined) return receiver;
+  const around = index.classAround(name);
+  return around === undefined ? { kind: 'symbol', path: 'this', origin } : { kind: 'class', node: around, program, origin };
+}
+
+/** A name that the file does not declare. */
+function global(name: string, use: Node, context: Context): Value {
+  const { evaluator, program } = context;
+  const origin = context.origin(use);
+  if (name === 'undefined') return known(undefined, origin);
+  const binding = starred(name, context);
+  if (binding !== undefined) return valueOf(binding, use, context);
+  return evaluator.definedElsewhere(program, name) ?? evaluator.recognise(name, origin) ?? { kind: 'symbol', path: name, origin };
+}

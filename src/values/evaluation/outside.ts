@@ -1,0 +1,107 @@
+/** Members of what is not of the repository: the environment, the request, library objects, symbols. */
+import { schemaVariable } from '../environment-schemas.js';
+import type { Evaluator } from '../evaluator.js';
+import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
+import { known, operation, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
+
+/** What a canonical path means by the language's idioms: a setting, an environment read or a property of the request. */
+export function recognise(path: string, origin: Origin, isOutside: boolean, evaluator: Evaluator): Value | undefined {
+  const { program } = origin;
+  const idioms = evaluator.idiomsOf(program);
+  const setting = settingRead(path, idioms);
+  if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin);
+  return (isOutside ? (constantRead(path, idioms, origin) ?? evaluator.informed(environmentRead(path, idioms, origin))) : undefined) ?? requestRead(path, idioms, origin);
+}
+
+export function memberOutside(object: Value, property: string, origin: Origin, evaluator: Evaluator): Value {
+  const { program } = origin;
+  if (object.kind === 'symbol' && object.path === 'module' && property === 'exports') return evaluator.wholeOf(program) ?? { kind: 'symbol', path: 'module.exports', origin };
+  const described = object.kind === 'object' ? describedBySchema(object, property, origin, evaluator) : undefined;
+  if (described !== undefined) return described;
+  const path = pathOfValue(object);
+  const recognised = path === undefined ? undefined : evaluator.recognise(`${path}.${property}`, origin, object.kind !== 'request');
+  if (recognised !== undefined) return recognised;
+  switch (object.kind) {
+    case 'environment':
+      return ofEnvironment(object, property, origin, evaluator);
+    case 'request':
+      return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : 'other', origin };
+    case 'symbol':
+      return evaluator.definedElsewhere(program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin };
+    case 'object':
+      return { kind: 'symbol', path: `${path ?? object.path}.${property}`, origin };
+    default:
+      return ofComputed(object, property, origin);
+  }
+}
+
+function ofEnvironment(object: EnvironmentValue, property: string, origin: Origin, evaluator: Evaluator): Value {
+  // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
+  const isMethod = evaluator.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`);
+  if (object.source === 'configuration' && !isMethod) return evaluator.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
+  return property === 'scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin);
+}
+
+function ofComputed(object: Value, property: string, origin: Origin): Value {
+  // `new URL(x).protocol` has a colon, `urlparse(x).scheme` has none.
+  if (property === 'protocol' && isText(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
+  return operation('field', [object, known(property, origin)], origin);
+}
+
+/** A part of a configuration section has a value of its own. */
+function withoutEvidence({ fallback, production, certain, named, ...value }: EnvironmentValue): EnvironmentValue {
+  void [fallback, production, certain, named];
+  return value;
+}
+
+const partOfUrl = (property: string): string => (property === 'protocol' ? 'scheme-colon' : property === 'scheme' ? 'scheme' : property === 'href' || property === 'origin' ? 'url' : 'other');
+
+/** What `new URL(…)` passes on: a text that the environment or a concatenation gives. */
+const isText = (value: Value): boolean => value.kind === 'environment' || (value.kind === 'operation' && value.operator === 'text') || (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
+
+/** A key of an environment object that a schema library made; the results of zod's `safeParse` and Joi's `validate` have it under `data` and `value`. */
+function describedBySchema(object: ObjectValue, property: string, origin: Origin, evaluator: Evaluator): Value | undefined {
+  const { schemas } = evaluator.idiomsOf(object.program);
+  if (schemas === undefined) return undefined;
+  const last = object.history.at(-1)?.method;
+  if ((property === 'data' && last?.startsWith('safeParse') === true) || (property === 'value' && last === 'validate')) return object;
+  return schemaVariable(
+    object,
+    property,
+    schemas,
+    {
+      evaluateArgument: (made, index) => {
+        const argument = made.call.args[index];
+        return argument === undefined ? undefined : evaluator.evaluate(argument.value, made.program, made.frame);
+      },
+      call: (fn, args, at) => evaluator.callFunction(fn, args.map((value) => ({ value })), at, fn.frame),
+    },
+    origin,
+  );
+}
+
+/** The canonical path of a value that stands outside the repository. */
+export function pathOfValue(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'symbol':
+      return value.path;
+    case 'object':
+      return [`${value.path}()`, ...value.history.map((entry) => `${entry.method}()`)].join('.');
+    case 'parameter':
+      return value.name;
+    case 'class':
+      return value.node.name;
+    case 'operation': {
+      const [object, key] = value.operands;
+      // `c.Request().TLS`: a method of a parameter.
+      const called = object !== undefined && value.operator.startsWith('method ') ? pathOfValue(object) : undefined;
+      if (called !== undefined) return `${called}.${value.operator.slice('method '.length)}()`;
+      if (value.operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;
+      // `this.request`, inherited from a class of a library.
+      const path = object.kind === 'class' ? object.node.name : pathOfValue(object);
+      return path === undefined ? undefined : `${path}.${String(key.value)}`;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+/** What a parameter holds: what the call gives, what the framework fills in, or a parameter that no caller has bound. */
+import type { ClassDeclaration, Expression, Name, Parameter, Pattern } from '../../syntax/ir.js';
+import { holdsConfiguration } from '../configuration-classes.js';
+import type { Context } from '../context.js';
+import { isAbsent } from '../fields.js';
+import type { Binding } from '../program-index.js';
+import { restOf } from '../rest.js';
+import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
+import { withDefault } from './defaults.js';
+import { filledIn, injected } from './filled-in.js';
+import { classOfType } from './types.js';
+
+/** Languages in which the type of a parameter tells whether configuration fills it in. */
+const CONFIGURED_BY_TYPE = new Set(['go', 'csharp']);
+
+export function valueOfParameter(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
+  const given = boundValue(context.frame, parameter.target) ?? injected(parameter.decorators, context);
+  return given === undefined ? openValue(binding, parameter, place, context) : givenValue(binding, parameter, given, place, context);
+}
+
+/** What is bound to a parameter by the calls that are being followed. */
+function boundValue(frame: Frame | undefined, target: Name | Pattern): Value | undefined {
+  for (let at = frame; at !== undefined; at = at.parent) {
+    const value = at.bindings.get(target);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function givenValue(binding: Binding, parameter: Parameter, given: Value, place: Origin, context: Context): Value {
+  const fallback = parameter.default;
+  const whole = fallback === undefined ? given : isAbsent(given) ? context.evaluate(fallback) : withDefault(given, () => context.evaluate(fallback), place);
+  if (parameter.target.kind === 'name') return whole;
+  const path = patternPath(parameter.target, binding.name);
+  if (path === undefined) return whole;
+  if (isRest(path)) return restOf(whole, parameter.target, place);
+  const inner = path.keys.reduce<Value>((at, key) => context.evaluator.memberOf(at, String(key), place, context.frame), whole);
+  return path.fallback === undefined ? inner : withDefault(inner, () => context.evaluate(path.fallback!), place);
+}
+
+/** A parameter that no call has bound. */
+function openValue(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
+  const typed = filledIn(parameter.typeName, place, context) ?? constructorProperty(binding, place, context);
+  if (typed !== undefined) return typed;
+  const { program, language } = context;
+  if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
+  const type = CONFIGURED_BY_TYPE.has(language) ? classOfType(parameter.typeName, context) : undefined;
+  if (type !== undefined && holdsConfiguration(type.node)) return { ...type, origin: place };
+  const own: ParameterValue = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
+  const path = parameter.target.kind === 'pattern' ? patternPath(parameter.target, binding.name) : undefined;
+  // A default is only what callers get who pass nothing: the parameter stays open.
+  if (path === undefined) return orDefault(own, parameter.default, place, context);
+  if (isRest(path) && parameter.target.kind === 'pattern') return restOf(own, parameter.target, place);
+  return orDefault(operation('field', [own, known(String(path.keys.at(-1)), place)], place), path.fallback, place, context);
+}
+
+const orDefault = (value: Value, fallback: Expression | undefined, place: Origin, context: Context): Value =>
+  fallback === undefined ? value : choice(operation('defined', [value], place), value, context.evaluate(fallback), place);
+
+/** TypeScript's `constructor(private secure: boolean)`: the field is what the constructor was given. */
+function constructorProperty(binding: Binding, place: Origin, context: Context): Value | undefined {
+  if (binding.parameterOf !== undefined || context.language !== 'javascript') return undefined;
+  const made = context.index.classScope(binding.scope.node as ClassDeclaration)?.bindings.get('constructor')?.function?.function;
+  const parameter = made?.params.find((one) => one.target.kind === 'name' && one.target.name === binding.name);
+  if (made === undefined || parameter === undefined) return undefined;
+  return boundValue(context.frame, parameter.target) ?? classOfType(parameter.typeName, context) ?? { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
+}
+
+interface PatternPath {
+  readonly keys: readonly (string | number)[];
+  readonly fallback?: Expression;
+}
+
+const isRest = (path: PatternPath): boolean => path.keys.length === 1 && path.keys[0] === '...';
+
+/** The keys between a destructured value and the name that a pattern gives to a part of it. */
+function patternPath(pattern: Pattern, name: string): PatternPath | undefined {
+  for (const element of pattern.elements) {
+    if (element.target.kind === 'name') {
+      if (element.target.name === name) return { keys: [element.key], ...(element.default === undefined ? {} : { fallback: element.default }) };
+    } else {
+      const inner = patternPath(element.target, name);
+      if (inner !== undefined) return { ...inner, keys: [element.key, ...inner.keys] };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** Records: literals with their spreads and getters, look-ups in them by a value, and what merging calls add. */
+import type { Call, RecordEntry, RecordExpression } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
+import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { withFilledFields } from './go-structs.js';
+
+export function recordOf(expression: RecordExpression, context: Context): RecordValue {
+  const parts = expression.entries.map((entry) => partOf(entry, context));
+  return { kind: 'record', parts: context.language === 'go' ? withFilledFields(parts, expression, context) : parts, node: expression, origin: context.origin(expression) };
+}
+
+function partOf(entry: RecordEntry, context: Context): RecordPart {
+  if (entry.kind === 'spread') return { kind: 'spread', value: context.evaluate(entry.value) };
+  const origin = context.origin(entry);
+  const key = entry.key.kind === 'literal' ? known(entry.key.value, context.origin(entry.key)) : context.evaluate(entry.key);
+  const { program, frame, evaluator } = context;
+  const value = entry.getter === true && entry.value.kind === 'function' ? evaluator.callFunction({ kind: 'function', node: entry.value, program, frame, origin }, [], origin, frame) : context.evaluate(entry.value);
+  if (key.kind === 'known' && key.value !== undefined) return { kind: 'field', key: String(key.value), value, property: entry };
+  if (key.kind === 'symbol') return { kind: 'field', key: key.path, value, property: entry };
+  return { kind: 'spread', value: unknown('a computed key may set it', origin) };
+}
+
+/** `table[mode]`: a choice between the entries. */
+export function choiceOfEntries(object: RecordValue, index: Value, origin: Origin): Value {
+  let value: Value = absent(origin);
+  for (const part of [...object.parts].reverse()) {
+    if (part.kind !== 'field') return unknown('the key is not known', origin);
+    value = choice(operation('==', [index, known(part.key, origin)], origin), part.value, value, origin);
+  }
+  return value;
+}
+
+/** The record parts that arguments of a merging call add: records are spread, named arguments are fields. */
+export function mergedArguments(call: Call, values: readonly Value[], origin: Origin): RecordPart[] {
+  return call.args.map((argument, i): RecordPart => {
+    const value = values[i] ?? unknown('the argument is missing', origin);
+    return argument.name === undefined ? { kind: 'spread', value } : { kind: 'field', key: argument.name, value };
+  });
+}

@@ -1,0 +1,84 @@
+/** Settings of a framework, as code reads them: the project model's answer, or the files that hold them by convention. */
+import type { ClassDeclaration, Program } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import type { Evaluator } from '../evaluator.js';
+import { isAbsent } from '../fields.js';
+import { modePredicate } from '../idiom-match.js';
+import type { SettingsReader } from '../links.js';
+import { fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from '../settings-classes.js';
+import { absent, choice, through, type ClassValue, type Origin, type Value } from '../value.js';
+import { classOfType, nestedClass, zeroValue } from './types.js';
+
+export interface SettingQuestion {
+  /** The rule whose project model knows the setting. */
+  readonly of: string;
+  readonly key: string;
+  /** The file that reads it. */
+  readonly program: Program;
+  readonly origin: Origin;
+  readonly fallback?: Value | undefined;
+}
+
+/** What the reader of each app has answered. */
+export class SettingAnswers {
+  /** Settings of the app that is being judged. */
+  reader: SettingsReader | undefined;
+  readonly #evaluator: Evaluator;
+  readonly #answers = new WeakMap<SettingsReader, Map<string, Value | undefined>>();
+
+  constructor(evaluator: Evaluator) {
+    this.#evaluator = evaluator;
+  }
+
+  valueOf(question: SettingQuestion): Value {
+    const { key, origin, fallback } = question;
+    const value = this.#answer(question) ?? settingOfFiles(question, this.#evaluator);
+    if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
+    return this.#evaluator.informed({ kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) });
+  }
+
+  /** Each setting is asked for once: settings are written under conditions that read other settings. */
+  #answer({ of, key, program }: SettingQuestion): Value | undefined {
+    const { reader } = this;
+    if (reader === undefined) return undefined;
+    let answers = this.#answers.get(reader);
+    if (answers === undefined) this.#answers.set(reader, (answers = new Map<string, Value | undefined>()));
+    const asked = `${of}\0${key}\0${program.path}`;
+    if (answers.has(asked)) return answers.get(asked);
+    // A setting that asks for itself has no value of its own.
+    answers.set(asked, undefined);
+    const answer = reader(of, key, program);
+    answers.set(asked, answer);
+    return answer;
+  }
+}
+
+/** Laravel's `config('session.secure')`: files of one environment win there over those of all. */
+function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator: Evaluator): Value | undefined {
+  let value: Value | undefined;
+  const files = evaluator.links.settingFiles?.(program, of, key) ?? [];
+  for (const file of [...files].sort((a, b) => Number(a.mode !== undefined) - Number(b.mode !== undefined))) {
+    let written = evaluator.wholeOf(file.program) ?? evaluator.exportOf(file.program, 'default');
+    for (const step of file.path) written = written === undefined ? undefined : evaluator.memberOf(written, step, origin);
+    if (written === undefined || isAbsent(written)) continue;
+    value = file.mode === undefined ? written : choice(modePredicate(file.mode, origin), written, value ?? absent(origin), origin);
+  }
+  return value;
+}
+
+/** A field of a class of settings: what production has for its key, else its initial value; a section is a class again. */
+export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, property: string, origin: Origin, evaluator: Evaluator): Value | undefined {
+  const context = new Context(evaluator, object.program);
+  const field = fieldBehind(property, object.node, context.index);
+  if (field === undefined) return undefined;
+  const key = [settings.prefix, kebab(field.name)].filter((one) => one !== '').join('.');
+  const type = fieldType(field.binding);
+  const section = type === undefined ? undefined : sectionOf(type, object.node, context);
+  if (section !== undefined) return { ...section, settings: { of: settings.of, prefix: key } };
+  const initial = fieldDefault(field.binding);
+  const place = context.origin(field.binding.parameter ?? field.binding.writes[0]?.node ?? object.node);
+  const fallback = initial === undefined ? zeroValue(type, place) : through(context.evaluate(initial), place);
+  return through(evaluator.setting(settings.of, key, object.program, place, fallback), origin);
+}
+
+const sectionOf = (type: string, around: ClassDeclaration, context: Context): ClassValue | undefined => classOfType(type, context) ?? nestedClass(around, type, context);

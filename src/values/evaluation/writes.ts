@@ -1,0 +1,88 @@
+/** What writes give a binding: declarations, assignments, loop variables, destructuring. */
+import type { Assignment, Declaration } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
+import { isKind, type Write } from '../program-index.js';
+import { restOf } from '../rest.js';
+import { absent, choice, operation, through, unknown, type Origin, type Value } from '../value.js';
+import { withDefault } from './defaults.js';
+import { filledIn, injected } from './filled-in.js';
+import { isError, resultAt } from './go-results.js';
+import { zeroOfGo } from './go-structs.js';
+import { joinedLists, lengthened } from './lists.js';
+import type { StarImport } from './star-imports.js';
+import { zeroValue } from './types.js';
+
+export function afterStarImport(event: StarImport, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value {
+  const origin = context.origin(event.node);
+  const next = through(event.value, origin);
+  return guard === undefined ? next : choice(guard, next, old ?? absent(place), origin);
+}
+
+export function afterWrite(write: Write, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value | undefined {
+  const next = written(write, old, place, context);
+  if (next === undefined) return old;
+  if (guard === undefined) return next;
+  const origin = context.origin(write.node);
+  return lengthened(guard, next, old, origin) ?? choice(guard, next, old ?? absent(place), origin);
+}
+
+function written(write: Write, old: Value | undefined, place: Origin, context: Context): Value | undefined {
+  const { node } = write;
+  if (isKind(node, 'loop')) return iterated(write, place, context);
+  if (isKind(node, 'declaration')) {
+    if (write.value === undefined) return declared(node, old, place, context);
+    // Kotlin's injected fields have an initial value too.
+    const overridden = injected(node.decorators, context);
+    return overridden ?? destructured(write, context.evaluate(write.value), place, context);
+  }
+  if (write.path.length > 0) return destructured(write, context.evaluate(node.value), place, context);
+  return assigned(node, old ?? absent(place), context);
+}
+
+/** The variable of a loop. */
+function iterated(write: Write, place: Origin, context: Context): Value {
+  const over = write.value === undefined ? undefined : context.evaluate(write.value);
+  // The values of a forwarded header are what the request says.
+  if (over?.kind === 'request') return over;
+  return (over?.kind === 'list' && over.items.length === 1 && !over.open ? over.items[0] : undefined) ?? unknown('it is a loop variable', place);
+}
+
+/** A declaration without a value: a framework, the language or nobody gives one. */
+function declared(node: Declaration, old: Value | undefined, place: Origin, context: Context): Value | undefined {
+  const given = injected(node.decorators, context) ?? filledIn(node.typeName, place, context);
+  if (given !== undefined) return given;
+  if (context.language === 'go') return old ?? zeroOfGo(node, place, context);
+  return node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place));
+}
+
+/** What an assignment leaves in its target. */
+export function assigned(assignment: Assignment, before: Value, context: Context): Value {
+  const next = context.evaluate(assignment.value);
+  const origin = context.origin(assignment);
+  switch (assignment.operator) {
+    case 'or':
+      return choice(before, before, next, origin);
+    case 'nullish':
+      return choice(operation('defined', [before], origin), before, next, origin);
+    case 'and':
+      return choice(before, next, before, origin);
+    case 'append':
+      // `+=` joins two lists in Python; PHP's `[] =` and Ruby's `<<` add one item.
+      if (before.kind === 'list' && next.kind === 'list' && context.language === 'python') return joinedLists(before, next, origin);
+      return before.kind === 'list' ? { ...before, items: [...before.items, next] } : operation('text', [before, next], origin);
+    case '=':
+    case 'other':
+      return next;
+  }
+}
+
+/** The part of a written value that a pattern gives to the name. */
+function destructured(write: Write, value: Value, place: Origin, context: Context): Value {
+  if (write.path.length === 0) return value;
+  if (context.language === 'go') return resultAt(value, Number(write.path[0]), isError(write), place);
+  if (write.path.length === 1 && write.path[0] === '...' && 'target' in write.node && isKind(write.node.target, 'pattern')) return restOf(value, write.node.target, place);
+  if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
+  let inner = value;
+  for (const key of write.path) inner = context.evaluator.memberOf(inner, String(key), place, context.frame);
+  return write.fallback === undefined ? inner : withDefault(inner, () => context.evaluate(write.fallback!), place);
+}
