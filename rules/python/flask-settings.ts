@@ -1,5 +1,6 @@
 /** The configuration keys of Flask, Quart and their extensions, and products built on Flask. The project model judges them as production gets them. */
 import { defineRule, keyword, value, type CookieSurface } from '../../src/matching/surface.js';
+import { werkzeugMeaning } from './werkzeug.js';
 import type { ConfigFile, FlaskCookie, FlaskFacts } from '../../src/project/flask-cookies.js';
 
 const cookies: readonly FlaskCookie[] = [
@@ -106,6 +107,7 @@ const surfaceOf = (id: string, setting: string, name: string): CookieSurface => 
   session: true,
   attributes: { secure: value() },
   default: 'off',
+  meaning: werkzeugMeaning,
   coveredBy: setting === 'SESSION_COOKIE_SECURE' ? ['flask/talisman'] : [],
 });
 

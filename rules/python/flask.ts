@@ -1,6 +1,7 @@
 /** Flask, Quart, Dash and Werkzeug: cookies written on a response. Their session cookies are settings (see flask-settings.ts). */
 import { defineRule, keyword, keywords } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
+import { werkzeugMeaning } from './werkzeug.js';
 
 /** https://flask.palletsprojects.com/en/stable/api/#flask.make_response; hooks of after_request get the response. */
 const flaskResponse = {
@@ -28,6 +29,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: keywords(positions),
       default: 'off',
+      meaning: werkzeugMeaning,
       proxy,
     },
     {
@@ -43,6 +45,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: keywords(positions),
       default: 'off',
+      meaning: werkzeugMeaning,
       proxy,
     },
     {
@@ -54,6 +57,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: keywords({ maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7 }),
       default: 'off',
+      meaning: werkzeugMeaning,
       proxy,
     },
     {

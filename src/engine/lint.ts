@@ -94,9 +94,9 @@ export class AppSession {
   }
 
   #options(): JudgeOptions {
-    const { names, fixes, refusals, evaluator } = this.#context;
+    const { apps, names, fixes, refusals, evaluator } = this.#context;
     this.#policies ??= policiesOf([...this.#programs, ...this.#libraries].flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
-    return { app: this.app.root, policies: this.#policies, names, fixes, ...(refusals === undefined ? {} : { refusals }) };
+    return { app: this.app.root, policies: this.#policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, ...(refusals === undefined ? {} : { refusals }) };
   }
 
   #owned(): ReadonlySet<string> {

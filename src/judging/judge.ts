@@ -9,13 +9,14 @@ import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
 import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
 import { isSessionName, prefixOf, type NamePatterns } from '../cookies/session-names.js';
-import { answer, meaningOf, type Answer, type Question } from './state.js';
+import { answer, meaningOf, type Answer, type Question, type VersionOf } from './state.js';
 import { messageFor } from './messages.js';
 import { evidenceOf, trailOf } from './trail.js';
 
 export interface JudgeOptions {
   readonly app: string;
   readonly policies: AppPolicies;
+  readonly versionOf?: VersionOf;
   readonly names: NamePatterns;
   /** The fixes of a site in a state; given by the engine so that judging does not depend on editing. */
   readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
@@ -36,7 +37,7 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   const { surface } = matched;
   const policy = surface.ownWins === true && !isAbsent(site.secure.value) ? undefined : options.policies.policyFor(surface, site);
   const refuses = options.refusals?.(site.secure.value, matched.program);
-  const question = { ...questionOf(site, policy?.question), ...(refuses === undefined ? {} : { refuses }) };
+  const question = { ...questionOf(site, policy?.question, options.versionOf), ...(refuses === undefined ? {} : { refuses }) };
   const result = answer(question);
   const name = cookieName(site, options.names);
   const proxy = result.state === 'request-conditional' ? options.policies.proxyFor(surface) : undefined;
@@ -62,9 +63,9 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
 }
 
 /** How the library reads the site's value. */
-export function questionOf(site: Site, policy?: Question['policy']): Question {
+export function questionOf(site: Site, policy?: Question['policy'], versionOf?: VersionOf): Question {
   const { surface, program } = site.matched;
-  return { ...meaningOf(surface, program.language), value: site.secure.value, isText: site.isText, ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
+  return { ...meaningOf(surface, program.language, versionOf), value: site.secure.value, isText: site.isText, ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
 }
 
 function cookieName(site: Site, patterns: NamePatterns): CookieName {

@@ -6,6 +6,7 @@ import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../v
 import type { SecureState } from '../cookies/finding.js';
 import { truthOf } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
+import { isSince } from '../matching/versions.js';
 import type { LanguageId } from '../syntax/ir.js';
 
 /** Secure in one world. `unsent`: the cookie is not sent there. `default` appears only inside this module. */
@@ -25,6 +26,8 @@ export interface Question {
   readonly inverted?: boolean;
   readonly nullIsDefault?: boolean;
   readonly trueIs?: 'request';
+  /** Whatever is neither null nor false counts as true. */
+  readonly anyValue?: true;
   /** What another switch of the app adds: on in a world, it makes the cookie Secure there. */
   readonly policy?: Omit<Question, 'policy' | 'guard' | 'refuses'>;
 }
@@ -41,9 +44,13 @@ export interface Answer {
   readonly developmentOnly: boolean;
 }
 
-/** How a surface's values are to be read. */
-export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId): Pick<Question, 'truth' | 'default' | 'words' | 'inverted' | 'nullIsDefault' | 'trueIs'> {
+/** The version of a package that the app's manifest gives. */
+export type VersionOf = (name: string) => string | undefined;
+
+/** How a surface's values are to be read, by the versions of the libraries where they differ. */
+export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId, versionOf?: VersionOf): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy'> {
   const { meaning } = surface;
+  const anyValue = Object.entries(meaning?.anyValueSince ?? {}).some(([name, since]) => isSince(versionOf?.(name), since));
   return {
     truth: meaning?.truth ?? truthOf(language),
     default: surface.default,
@@ -51,6 +58,7 @@ export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, l
     ...(meaning?.inverted === undefined ? {} : { inverted: meaning.inverted }),
     ...(meaning?.trueIs === undefined ? {} : { trueIs: meaning.trueIs }),
     ...(meaning?.nullIsDefault === undefined ? {} : { nullIsDefault: meaning.nullIsDefault }),
+    ...(anyValue ? { anyValue } : {}),
   };
 }
 
@@ -176,6 +184,7 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
     if (value === undefined || (value === null && question.nullIsDefault === true)) return defaultState(question, reader.world);
     const word = typeof value === 'string' || typeof value === 'number' ? wordState(question.words, String(value)) : undefined;
     if (word !== undefined) return schemed(word, reader.world);
+    if (question.anyValue === true) return value === null || value === false ? 'off' : 'on';
     if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? 'on' : 'off';
   }
   if (outcome.kind === 'symbol') {

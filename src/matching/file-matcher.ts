@@ -11,6 +11,7 @@ import { labelGroups, variablesOf, type GivenVariable } from './deployment-varia
 import type { Matched } from './matched.js';
 import { isGivenTo } from './takers.js';
 import { receiverFits } from './receivers.js';
+import { isBefore } from './versions.js';
 import type { ArgumentConditions, AssignMatch, CallMatch, ClassMatch, DeclaredMatch, EntryMatch, ItemMatch, LabelsMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface, VariableMatch } from './surface.js';
 
 interface Candidate<M extends Match = Match> {
@@ -383,15 +384,6 @@ class FileContext {
 }
 
 const matchedVariable = ({ name, node, value }: GivenVariable): Omit<Matched, 'rule' | 'surface' | 'program'> => ({ node, value, variable: name, confidence: 'high', placeholders: 'shell' });
-
-/** Whether a version is known and lower than another. */
-function isBefore(version: string | undefined, limit: string): boolean {
-  if (version === undefined) return false;
-  const own = version.split('.').map(Number);
-  const other = limit.split('.').map(Number);
-  const differing = other.findIndex((part, i) => part !== (own[i] ?? 0));
-  return differing >= 0 && (own[differing] ?? 0) < other[differing]!;
-}
 
 /** The text that a text with unknown pieces begins with. */
 function knownStart(value: Value): string | undefined {

@@ -433,6 +433,11 @@ export interface Meaning {
   readonly trueIs?: 'request';
   /** null means the default (Laravel), not false. */
   readonly nullIsDefault?: boolean;
+  /**
+   * From one of these versions on the library writes whatever is neither null nor false as the attribute's value (`Secure=0`), which
+   * browsers ignore: https://www.rfc-editor.org/rfc/rfc6265#section-5.2.5. Where the manifest gives no version, `truth` counts.
+   */
+  readonly anyValueSince?: Readonly<Record<string, string>>;
 }
 
 export type Deletion =

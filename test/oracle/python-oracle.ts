@@ -1,6 +1,6 @@
 /** Asks the real Python frameworks (Debian's packages) what they send, and compares it with our verdict for the same text. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SecureState } from '../../src/cookies/finding.js';
@@ -45,14 +45,38 @@ export function stateOfAnswers(secure: Readonly<Record<WorldName, boolean>>): Se
   return development ? 'inverted' : 'off';
 }
 
-/** The first interpreter that has the packages: Debian's own comes first, since a version manager may shadow it. */
-export function pythonWith(...modules: readonly string[]): string | undefined {
-  return ['/usr/bin/python3', 'python3'].find((command) => spawnSync(command, ['-c', `import ${modules.join(', ')}`]).status === 0);
+/** An interpreter and the versions of the packages that it has: what they send is compared with our verdict for these versions. */
+export interface Python {
+  readonly command: string;
+  readonly versions: Readonly<Record<string, string>>;
 }
 
+/** Which of these distributions an interpreter has, as `name version` lines. */
+const VERSIONS = `
+import importlib.metadata, sys
+for name in sys.argv[1:]:
+    try: print(name, importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError: pass
+`;
+
+/** The interpreters that have a package: Debian's own, and what a version manager may put in front of it, where its version is another. */
+export function pythonsWith(name: string): readonly Python[] {
+  const wanted = name === 'flask' ? ['flask', 'werkzeug'] : [name];
+  const found = ['/usr/bin/python3', 'python3'].flatMap((command): Python[] => {
+    const run = spawnSync(command, ['-c', VERSIONS, ...wanted], { encoding: 'utf8' });
+    if (run.status !== 0 || spawnSync(command, ['-c', `import ${name}`]).status !== 0) return [];
+    return [{ command, versions: Object.fromEntries(run.stdout.trim().split('\n').map((line) => line.split(' ') as [string, string])) }];
+  });
+  const sameAs = (one: Python, other: Python): boolean => JSON.stringify(one.versions) === JSON.stringify(other.versions);
+  return found.filter((one, i) => found.findIndex((other) => sameAs(one, other)) === i);
+}
+
+/** The first of them. */
+export const pythonWith = (name: string): Python | undefined => pythonsWith(name)[0];
+
 /** The answers of the frameworks, one list for each case. */
-export function ask(python: string, cases: readonly PythonCase[]): unknown[][] {
-  const run = spawnSync(python, [path.join(import.meta.dirname, 'python-runner.py')], { input: JSON.stringify(cases), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+export function ask(python: Python, cases: readonly PythonCase[]): unknown[][] {
+  const run = spawnSync(python.command, [path.join(import.meta.dirname, 'python-runner.py')], { input: JSON.stringify(cases), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (run.status !== 0) throw new Error(run.stderr);
   const answers = JSON.parse(run.stdout) as { value?: unknown; error?: string }[][];
   return answers.map((list, i) =>
@@ -63,9 +87,16 @@ export function ask(python: string, cases: readonly PythonCase[]): unknown[][] {
   );
 }
 
+/** A folder with a manifest that asks for the versions that the interpreter has. */
+export function projectOf({ versions }: Python): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'cookie-lint-oracle-'));
+  writeFileSync(path.join(root, 'requirements.txt'), Object.entries(versions).map(([name, version]) => `${name}==${version}\n`).join(''));
+  return root;
+}
+
 /** Our states for the cookies of a source, by name. */
-export async function statesOf(filename: string, source: string): Promise<ReadonlyMap<string, SecureState>> {
-  const report = await scan({ root: EMPTY, config: defaultConfig, pedantic: true, stdin: { filename, text: source } });
+export async function statesOf(filename: string, source: string, root = EMPTY): Promise<ReadonlyMap<string, SecureState>> {
+  const report = await scan({ root, config: defaultConfig, pedantic: true, stdin: { filename, text: source } });
   return new Map(report.cookies.filter((cookie) => !cookie.deletes).map((cookie) => [cookie.cookie.name ?? '', cookie.state]));
 }
 

@@ -1,6 +1,6 @@
 /** The verdicts for cookies that code writes and for session settings, against the Set-Cookie headers of the real Python frameworks. */
 import { describe, expect, it } from 'vitest';
-import { ask, pythonWith, seenAs, stateOfAnswers, statesOf, WORLDS, WORLD_NAMES, type WorldName } from './python-oracle.js';
+import { ask, projectOf, pythonsWith, seenAs, stateOfAnswers, statesOf, WORLDS, WORLD_NAMES, type WorldName } from './python-oracle.js';
 
 /** Values of `secure=` as real code writes them. */
 const VALUES = [
@@ -11,6 +11,8 @@ const VALUES = [
   '0',
   '"False"',
   '""',
+  'os.environ.get("COOKIE_SECURE")',
+  'os.environ.get("COOKIE_SECURE", "")',
   'os.environ.get("APP_ENV") == "production"',
   'os.environ.get("APP_ENV") != "development"',
   'os.environ.get("APP_ENV") == "development"',
@@ -69,15 +71,17 @@ const sourcesOf = (framework: string): string[] => [
 ];
 
 describe.each(Object.keys(HEAD))('%s', (framework) => {
-  const python = pythonWith(framework);
-  it.skipIf(python === undefined)(`sends Secure where the verdict says it (skipped: Debian's package of ${framework} is not installed)`.replace(python === undefined ? '\0' : / \(skipped.*\)$/, ''), async () => {
+  const pythons = pythonsWith(framework);
+  if (pythons.length === 0) it.skip(`sends Secure where the verdict says it (skipped: Debian's package of ${framework} is not installed)`);
+  it.each(pythons)('sends Secure where the verdict for its version says it: $versions', async (python) => {
+    const root = projectOf(python);
     const sources = sourcesOf(framework);
-    const answers = ask(python!, sources.map((source) => ({ kind: `${framework}_write`, source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })));
+    const answers = ask(python, sources.map((source) => ({ kind: `${framework}_write`, source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })));
     const compared = await Promise.all(
       sources.map(async (source, i) => {
         const seen = Object.fromEntries(WORLD_NAMES.map((name, j) => [name, answers[i]![j] === true])) as Record<WorldName, boolean>;
         const line = source.split('\n').slice(5).join(' ').trim();
-        const states = await statesOf('app.py', source);
+        const states = await statesOf('app.py', source, root);
         return { line, ours: seenAs(states.get('a')), theirs: stateOfAnswers(seen) };
       }),
     );
@@ -90,6 +94,11 @@ const APPLICATIONS = [
   '',
   'app.config["SESSION_COOKIE_SECURE"] = True',
   'app.config["SESSION_COOKIE_SECURE"] = False',
+  'app.config["SESSION_COOKIE_SECURE"] = 0',
+  'app.config["SESSION_COOKIE_SECURE"] = os.environ.get("COOKIE_SECURE")',
+  'app.config["SESSION_COOKIE_SECURE"] = os.environ.get("COOKIE_SECURE", "")',
+  'app.config["SESSION_COOKIE_SECURE"] = os.environ.get("COOKIE_SECURE", "False")',
+  'app.config["SESSION_COOKIE_SECURE"] = bool(os.environ.get("COOKIE_SECURE", ""))',
   'app.config.update(SESSION_COOKIE_SECURE=True)',
   'app.config.update({"SESSION_COOKIE_SECURE": os.environ.get("APP_ENV") == "production"})',
   'app.config.from_mapping(SESSION_COOKIE_SECURE=True)',
@@ -107,14 +116,16 @@ const APPLICATIONS = [
 ] as const;
 
 describe('flask sessions', () => {
-  const python = pythonWith('flask');
-  it.skipIf(python === undefined)(python === undefined ? "are Secure where the verdict says it (skipped: python3-flask is not installed)" : 'are Secure where the verdict says it', async () => {
+  const pythons = pythonsWith('flask');
+  if (pythons.length === 0) it.skip("are Secure where the verdict says it (skipped: Debian's package of flask is not installed)");
+  it.each(pythons)('are Secure where the verdict for the version says it: $versions', async (python) => {
+    const root = projectOf(python);
     const sources = APPLICATIONS.map((lines) => `import os\nfrom flask import Flask\n\napp = Flask(__name__)\napp.secret_key = "x"\n${lines}\n`);
-    const answers = ask(python!, sources.map((source) => ({ kind: 'flask_session', source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })));
+    const answers = ask(python, sources.map((source) => ({ kind: 'flask_session', source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })));
     const compared = await Promise.all(
       sources.map(async (source, i) => {
         const seen = Object.fromEntries(WORLD_NAMES.map((name, j) => [name, answers[i]![j] === true])) as Record<WorldName, boolean>;
-        return { lines: APPLICATIONS[i], ours: seenAs((await statesOf('app.py', source)).get('session')), theirs: stateOfAnswers(seen) };
+        return { lines: APPLICATIONS[i], ours: seenAs((await statesOf('app.py', source, root)).get('session')), theirs: stateOfAnswers(seen) };
       }),
     );
     expect(compared.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
