@@ -66,7 +66,8 @@ function readAttribute(piece: string, holes: readonly Hole[], attributes: Map<st
   if (rawName === '') return;
   attributes.set(rawName.toLowerCase(), value.replaceAll(HOLE, ''));
   // `path=/${attrs}`: text and then an unknown piece can hold `; Secure`; `path=${path}` is the path.
-  if (value.endsWith(HOLE) && value.length > 1) open.push(holes[holes.length - 1]!);
+  // The dot of `domain=.${host}` is not a whole domain: what follows it is.
+  if (value.endsWith(HOLE) && value.length > 1 && value !== `.${HOLE}`) open.push(holes[holes.length - 1]!);
 }
 
 /** Splits at `;`, the way a user agent does: quotes mean nothing (RFC 6265bis 5.6 step 1). */

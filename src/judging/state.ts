@@ -1,6 +1,5 @@
 /** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
 import { isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
-import { cookieTextOf } from '../cookies/set-cookie-text.js';
 import { dependenciesOf, plainWorlds, readsEnvironment, reachingWorlds, variedWorlds, type Dependencies } from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
 import type { SecureState } from '../cookies/finding.js';
@@ -8,6 +7,7 @@ import { truthOf } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 import { isSince } from '../matching/versions.js';
 import type { LanguageId } from '../syntax/ir.js';
+import { textState } from './text-state.js';
 
 /** Secure in one world. `unsent`: the cookie is not sent there. `default` appears only inside this module. */
 type Here = 'on' | 'off' | 'request' | 'unknown' | 'unsent';
@@ -213,13 +213,4 @@ function wordState(words: Question['words'], value: string): 'on' | 'off' | 'req
     if (lower === wanted || lower.endsWith(`.${wanted}`)) return state;
   }
   return undefined;
-}
-
-function textState(outcome: Outcome, reader: WorldReader): Here {
-  const text = cookieTextOf(outcome);
-  if (text === undefined) return 'unknown';
-  if (text.attributes.has('secure')) return 'on';
-  // Pieces that are there or not by what else the request says.
-  if (text.open.length > 0 && !text.passThrough && text.open.every((hole) => reader.read(hole.value).kind === 'request')) return 'request';
-  return text.open.length > 0 || text.passThrough ? 'unknown' : 'off';
 }

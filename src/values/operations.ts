@@ -1,5 +1,6 @@
 /** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
-import { isModeVariable, literal, modeEquals, modeOfWord, sameOutcome, type Hole, type Outcome, type WorldReader } from './outcome.js';
+import { isModeVariable, literal, modeEquals, modeOfWord, sameOutcome, type Outcome, type Segment, type WorldReader } from './outcome.js';
+import { pieceOf } from './either-text.js';
 import type { OperationValue, Value } from './value.js';
 
 const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
@@ -8,7 +9,7 @@ const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
 export function applyOperation(value: OperationValue, reader: WorldReader): Outcome {
   const { operator, operands } = value;
   const outcomes = operands.map((operand) => reader.read(operand));
-  if (operator === 'text') return concatenate(outcomes, operands);
+  if (operator === 'text') return concatenate(outcomes, operands, reader);
   const [left, right] = outcomes;
   if (left === undefined) return UNKNOWN(value);
   switch (operator) {
@@ -284,28 +285,23 @@ function compare(operator: string, left: Outcome, right: Outcome | undefined, va
 }
 
 /** String concatenation and templates; unknown pieces become holes. */
-function concatenate(outcomes: readonly Outcome[], operands: readonly Value[]): Outcome {
-  if (outcomes.some((outcome) => outcome.kind === 'request')) {
-    // Which pieces a request decides is not known: they stay holes, the rest of the string counts.
-    return joinSegments(outcomes, operands);
-  }
+function concatenate(outcomes: readonly Outcome[], operands: readonly Value[], reader: WorldReader): Outcome {
   if (outcomes.length === 2 && outcomes.every((outcome) => outcome.kind === 'literal' && typeof outcome.value === 'number')) {
     return literal(outcomes.reduce((sum, outcome) => sum + (outcome.kind === 'literal' ? Number(outcome.value) : 0), 0));
   }
-  return joinSegments(outcomes, operands);
+  return joinSegments(outcomes, operands, reader);
 }
 
-function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[]): Outcome {
-  const segments: (string | Hole)[] = [];
-  const push = (segment: string | Hole): void => {
+/** What is not known, or which pieces a request decides, stays a hole: the rest of the string counts. */
+function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[], reader: WorldReader): Outcome {
+  const segments: Segment[] = [];
+  const push = (segment: Segment): void => {
     const last = segments.at(-1);
     if (typeof segment === 'string' && typeof last === 'string') segments[segments.length - 1] = last + segment;
     else segments.push(segment);
   };
   outcomes.forEach((outcome, i) => {
-    if (outcome.kind === 'text') outcome.segments.forEach(push);
-    else if (outcome.kind === 'literal') push(outcome.value === undefined || outcome.value === null ? '' : String(outcome.value));
-    else push({ value: outcome.kind === 'unknown' ? outcome.value : operands[i]! });
+    pieceOf(operands[i]!, outcome, reader).forEach(push);
   });
   if (segments.every((segment) => typeof segment === 'string')) return literal(segments.join(''));
   return { kind: 'text', segments };
@@ -332,7 +328,7 @@ function join(operands: readonly Value[], left: Outcome, right: Outcome | undefi
     outcomes.push(UNKNOWN(value));
     values.push(value);
   }
-  return joinSegments(outcomes, values);
+  return joinSegments(outcomes, values, reader);
 }
 
 function parseScalar(value: unknown): string | number | boolean | null | undefined {

@@ -1,5 +1,6 @@
 /** What an abstract value is in one world: one state of the environment, the mode and the request. */
 import { applyOperation } from './operations.js';
+import { eitherText } from './either-text.js';
 import { fieldOf } from './fields.js';
 import type { EnvironmentValue, Value } from './value.js';
 
@@ -23,7 +24,7 @@ export type Truth = 'javascript' | 'python' | 'ruby' | 'php' | 'strict';
 export type Outcome =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined; readonly mode?: true; readonly absent?: true }
   /** A string with unknown pieces. */
-  | { readonly kind: 'text'; readonly segments: readonly (string | Hole)[] }
+  | { readonly kind: 'text'; readonly segments: readonly Segment[] }
   /** Something that is always true as a condition: an object, a list, a function. */
   | { readonly kind: 'thing'; readonly value: Value }
   /** An enumeration constant or another name outside the repository. */
@@ -32,9 +33,15 @@ export type Outcome =
   | { readonly kind: 'request' }
   | { readonly kind: 'unknown'; readonly value: Value };
 
+export type Segment = string | Hole;
+
 /** An unknown piece of a string. */
 export interface Hole {
   readonly value: Value;
+  /** It is one of these, by a test that cannot be decided. */
+  readonly either?: readonly [readonly Segment[], readonly Segment[]];
+  /** The test is about the request. */
+  readonly byRequest?: true;
 }
 
 export const literal = (value: string | number | boolean | null | undefined): Outcome => ({ kind: 'literal', value });
@@ -152,8 +159,8 @@ export class WorldReader {
     const left = this.read(consequent);
     const right = this.read(alternate);
     if (sameOutcome(left, right)) return left;
-    const prefix = truth === undefined ? commonPrefix(left, right) : '';
-    if (prefix !== '') return { kind: 'text', segments: [prefix, { value: whole }] };
+    const text = truth === undefined || left.kind === 'text' || right.kind === 'text' ? eitherText(left, right, whole, truth === 'request') : undefined;
+    if (text !== undefined) return text;
     const server = onServer(test);
     if (server !== undefined && truth === undefined) {
       // `typeof window` tells the browser from the server: the side that can be followed counts, the server's if both can.
@@ -224,15 +231,6 @@ export class WorldReader {
     if (value.cast === 'boolean') return literal(false);
     return literal(undefined);
   }
-}
-
-/** What two texts begin with alike. */
-function commonPrefix(left: Outcome, right: Outcome): string {
-  const [a, b] = [left, right].map((outcome) => (outcome.kind === 'text' ? outcome.segments[0] : outcome.kind === 'literal' ? outcome.value : undefined));
-  if (typeof a !== 'string' || typeof b !== 'string') return '';
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return a.slice(0, length);
 }
 
 /** The mode that a framework runs in where nothing says one: .NET in production. */

@@ -1,0 +1,47 @@
+/** Texts of which a piece depends on a test that cannot be decided: both pieces are kept, since often neither matters. */
+import type { Value } from './value.js';
+import type { Hole, Outcome, Segment, WorldReader } from './outcome.js';
+
+/** The pieces of a text; undefined for what is no text. */
+export function segmentsOf(outcome: Outcome): readonly Segment[] | undefined {
+  if (outcome.kind === 'text') return outcome.segments;
+  return outcome.kind === 'literal' && typeof outcome.value === 'string' ? [outcome.value] : undefined;
+}
+
+/** Two texts that begin alike, as one: the beginning, and a piece that is the rest of one or of the other. */
+export function eitherText(left: Outcome, right: Outcome, value: Value, byRequest: boolean): Outcome | undefined {
+  const [a, b] = [segmentsOf(left), segmentsOf(right)];
+  if (a === undefined || b === undefined) return undefined;
+  const start: Segment[] = [];
+  let at = 0;
+  while (at < a.length && isSame(a[at]!, b[at])) start.push(a[at++]!);
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  const common = typeof restA[0] === 'string' && typeof restB[0] === 'string' ? commonStart(restA[0], restB[0]) : '';
+  if (common !== '') start.push(common);
+  if (start.length === 0) return undefined;
+  const without = (segments: readonly Segment[]): readonly Segment[] => (common === '' ? segments : [(segments[0] as string).slice(common.length), ...segments.slice(1)]);
+  return { kind: 'text', segments: [...start, eitherPiece(without(restA), without(restB), value, byRequest)] };
+}
+
+/** A piece of a text: as the reader sees it, or, for a choice that cannot be decided between two texts, both. */
+export function pieceOf(value: Value, outcome: Outcome, reader: WorldReader): readonly Segment[] {
+  const segments = segmentsOf(outcome);
+  if (segments !== undefined) return segments;
+  if (outcome.kind === 'literal') return [outcome.value === undefined || outcome.value === null ? '' : String(outcome.value)];
+  const both = value.kind === 'choice' ? [value.consequent, value.alternate].map((side) => reader.read(side)) : [];
+  const [left, right] = both.map((side, i) => (side.kind === 'unknown' || side.kind === 'request' ? pieceOf(sideOf(value, i), side, reader) : segmentsOf(side)));
+  if (left !== undefined && right !== undefined) return [eitherPiece(left, right, value, outcome.kind === 'request')];
+  return [{ value: outcome.kind === 'unknown' ? outcome.value : value }];
+}
+
+const sideOf = (value: Value, i: number): Value => (value.kind !== 'choice' ? value : i === 0 ? value.consequent : value.alternate);
+
+const eitherPiece = (left: readonly Segment[], right: readonly Segment[], value: Value, byRequest: boolean): Hole => ({ value, either: [left, right], ...(byRequest ? { byRequest } : {}) });
+
+const isSame = (a: Segment, b: Segment | undefined): boolean => a === b || (typeof a !== 'string' && b !== undefined && typeof b !== 'string' && a.value === b.value);
+
+function commonStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return a.slice(0, length);
+}
