@@ -13,7 +13,7 @@ import { policiesOf } from '../project/app-policies.js';
 import type { App, Apps } from '../project/apps.js';
 import { isDevelopmentFile } from '../project/file-modes.js';
 import type { ModelContext, ProjectModel } from '../project/model.js';
-import type { AppPolicies } from '../project/policies.js';
+import { throughHosts, type AppPolicies } from '../project/policies.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Program } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
@@ -43,6 +43,14 @@ export interface AppResult {
   readonly frameworks: readonly string[];
 }
 
+/** The projects that an app is built with, and those that are built with it. */
+export interface AroundApp {
+  /** What these configure holds for the app. */
+  readonly libraries: readonly Program[];
+  /** The programs that the app is a library of. */
+  readonly hosts: () => readonly AppSession[];
+}
+
 /** How often a wrapper's wrapper is followed outward. */
 const MAX_WRAPPERS = 3;
 
@@ -51,7 +59,7 @@ export class AppSession {
   readonly app: App;
   readonly #programs: readonly Program[];
   readonly #context: LintContext;
-  readonly #libraries: readonly Program[];
+  readonly #around: AroundApp;
   readonly #matches = new WeakMap<Program, readonly Matched[]>();
   readonly #judged = new WeakMap<Matched, readonly Judged[]>();
   readonly #read = new Map<string, boolean>();
@@ -59,12 +67,11 @@ export class AppSession {
   #surfaces: readonly string[] | undefined;
   #settings: readonly Judged[] | undefined;
 
-  /** `libraries`: programs of the projects that the app is built with; what they configure holds for the app. */
-  constructor(app: App, programs: readonly Program[], context: LintContext, libraries: readonly Program[] = []) {
+  constructor(app: App, programs: readonly Program[], context: LintContext, around: AroundApp) {
     this.app = app;
     this.#programs = programs;
     this.#context = context;
-    this.#libraries = libraries;
+    this.#around = around;
   }
 
   /**
@@ -94,9 +101,19 @@ export class AppSession {
   }
 
   #options(): JudgeOptions {
-    const { apps, names, fixes, refusals, evaluator } = this.#context;
-    this.#policies ??= policiesOf([...this.#programs, ...this.#libraries].flatMap((program) => this.#matchesOf(program)), evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
-    return { app: this.app.root, policies: this.#policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, ...(refusals === undefined ? {} : { refusals }) };
+    const { apps, names, fixes, refusals } = this.#context;
+    const policies = throughHosts(this.#ownPolicies(), this.#around.hosts().map((host) => host.#ownPolicies()));
+    return { app: this.app.root, policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, ...(refusals === undefined ? {} : { refusals }) };
+  }
+
+  #ownPolicies(): AppPolicies {
+    this.#policies ??= policiesOf(this.#builtFrom().flatMap((program) => this.#matchesOf(program)), this.#context.evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
+    return this.#policies;
+  }
+
+  /** The files of the app and of its libraries. */
+  #builtFrom(): readonly Program[] {
+    return [...this.#programs, ...this.#around.libraries];
   }
 
   #owned(): ReadonlySet<string> {
@@ -120,7 +137,11 @@ export class AppSession {
     const { variable } = matched;
     if (unlessRead === true && variable !== undefined && this.#isRead(variable)) return true;
     if (registration !== true) return false;
-    return [...this.#programs, ...this.#libraries].some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === matched.surface.id && isCookie(other) && other.surface.registration !== true));
+    return [this, ...this.#around.hosts()].some((session) => session.#configures(matched.surface.id));
+  }
+
+  #configures(surface: string): boolean {
+    return this.#builtFrom().some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === surface && isCookie(other) && other.surface.registration !== true));
   }
 
   /** Whether code of the repository mentions a variable; asked only where a deployment file gives one. */

@@ -2,14 +2,14 @@
 import path from 'node:path';
 import { rules as catalogue } from '../../rules/index.js';
 import type { AppSummary, Finding, Report, Verdict } from '../cookies/finding.js';
-import type { App } from '../project/apps.js';
 import type { Program } from '../syntax/ir.js';
 import type { Config } from './config/config.js';
 import { applyLevels } from './config/levels.js';
+import { AppSessions } from './app-sessions.js';
 import { chooseCandidates, lowerCandidates } from './candidates.js';
 import { contextFor } from './context.js';
 import { byCodeUnit, discover } from './discover.js';
-import { AppSession, type AppResult, type LintContext } from './lint.js';
+import type { AppResult, LintContext } from './lint.js';
 import { withLinkedLanguages } from './languages.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
@@ -69,15 +69,8 @@ interface Candidates {
 }
 
 function lintApps(candidates: Candidates, context: LintContext, reported: ReadonlySet<string> | undefined): AppResult[] {
-  const byApp = new Map<App, Program[]>();
-  for (const program of candidates.programs) {
-    const app = context.apps.of(program.path);
-    const list = byApp.get(app);
-    if (list === undefined) byApp.set(app, [program]);
-    else list.push(program);
-  }
   const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
-  return [...byApp].sort(([a], [b]) => byCodeUnit(a.root, b.root)).map(([app, programs]) => new AppSession(app, programs, context, context.apps.references(app).flatMap((other) => byApp.get(other) ?? [])).lint(only));
+  return new AppSessions(candidates.programs, context).all().map((session) => session.lint(only));
 }
 
 function reportOf(results: readonly AppResult[], candidates: Candidates, workspace: Workspace, options: ScanOptions, skipped: Report['skipped'], files: number): Report {

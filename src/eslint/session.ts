@@ -4,17 +4,17 @@ import path from 'node:path';
 import { globbySync } from 'globby';
 import { rules as catalogue } from '../../rules/index.js';
 import type { Finding } from '../cookies/finding.js';
+import { AppSessions } from '../engine/app-sessions.js';
 import { chooseCandidates, lowerCandidates } from '../engine/candidates.js';
 import type { Config } from '../engine/config/config.js';
 import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
-import { AppSession, type LintContext } from '../engine/lint.js';
+import type { LintContext } from '../engine/lint.js';
 import { Prefilter } from '../engine/prefilter.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Rule } from '../matching/surface.js';
-import type { App } from '../project/apps.js';
 import type { Program } from '../syntax/ir.js';
 
 /** A project that nobody asked for this long is read anew: an editor's user may have changed other files. */
@@ -60,8 +60,7 @@ class Project {
   readonly #config: Config;
   readonly #rules: readonly Rule[];
   readonly #context: LintContext;
-  readonly #sessions = new Map<App, AppSession>();
-  #byApp: ReadonlyMap<App, readonly Program[]> | undefined;
+  #sessions: AppSessions | undefined;
 
   constructor(cwd: string, files: readonly string[], options: SessionOptions) {
     this.#workspace = new Workspace(cwd, files);
@@ -72,27 +71,13 @@ class Project {
 
   findings(own: Program): readonly Finding[] {
     const app = this.#context.apps.of(own.path);
-    let session = this.#sessions.get(app);
-    if (session === undefined) {
-      session = new AppSession(app, this.#programs().get(app) ?? [], this.#context);
-      this.#sessions.set(app, session);
-    }
-    return applyLevels(session.lint((file) => file === own.path, own).findings, this.#config);
+    return applyLevels(this.#all().of(app).lint((file) => file === own.path, own).findings, this.#config);
   }
 
-  /** The candidates of the whole project by app, of the languages whose grammars are loaded in this process. */
-  #programs(): ReadonlyMap<App, readonly Program[]> {
-    if (this.#byApp !== undefined) return this.#byApp;
-    const chosen = chooseCandidates(this.#workspace, new Prefilter(this.#rules), { reported: undefined, named: [] });
-    const byApp = new Map<App, Program[]>();
-    for (const program of lowerCandidates(chosen, this.#workspace, undefined)) {
-      const app = this.#context.apps.of(program.path);
-      const list = byApp.get(app);
-      if (list === undefined) byApp.set(app, [program]);
-      else list.push(program);
-    }
-    this.#byApp = byApp;
-    return byApp;
+  /** The candidates of the whole project, of the languages whose grammars are loaded in this process. */
+  #all(): AppSessions {
+    this.#sessions ??= new AppSessions(lowerCandidates(chooseCandidates(this.#workspace, new Prefilter(this.#rules), { reported: undefined, named: [] }), this.#workspace, undefined), this.#context);
+    return this.#sessions;
   }
 }
 

@@ -29,6 +29,7 @@ export class Apps {
   readonly #of = new Map<string, App>();
   readonly #workspace: WorkspaceFiles;
   readonly #packages = new Map<string, boolean>();
+  readonly #references = new Map<App, readonly App[]>();
 
   constructor(workspace: WorkspaceFiles, extraRoots: readonly string[] = []) {
     this.#workspace = workspace;
@@ -78,6 +79,8 @@ export class Apps {
 
   /** The apps of the .NET projects that an app's projects refer to, near and far: they are part of what runs. */
   references(app: App): readonly App[] {
+    const before = this.#references.get(app);
+    if (before !== undefined) return before;
     const found = new Set<App>([app]);
     for (const one of found) {
       for (const manifest of one.manifests) {
@@ -90,7 +93,23 @@ export class Apps {
       }
     }
     found.delete(app);
-    return [...found];
+    const references = [...found];
+    this.#references.set(app, references);
+    return references;
+  }
+
+  /** The .NET programs that an app is part of: the projects that run and refer to it. A library's cookies are sent by them. */
+  hosts(app: App): readonly App[] {
+    if (!app.manifests.some((manifest) => /proj$/.test(manifest))) return [];
+    return this.all().filter((one) => one !== app && this.#runs(one) && this.references(one).includes(app));
+  }
+
+  /** https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk: a project of this SDK, or one that says so itself, is a program. */
+  #runs(app: App): boolean {
+    return app.manifests.some((manifest) => {
+      const text = /proj$/.test(manifest) ? (this.#workspace.textOf(manifest) ?? '') : '';
+      return /Sdk="Microsoft\.NET\.Sdk\.Web"|<OutputType>\s*(?:Win)?Exe\b/i.test(text) && !/Microsoft\.NET\.Test\.Sdk|<IsTestProject>\s*true/i.test(text);
+    });
   }
 
   /** The version of a package by the nearest manifest that gives one: go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */

@@ -23,4 +23,14 @@ export interface AppPolicies {
   proxyFor(surface: CookieSurface): FilePlace | undefined;
 }
 
+/** What holds for a library: what it says itself, and what every program says that it is part of. */
+export function throughHosts(own: AppPolicies, hosts: readonly AppPolicies[]): AppPolicies {
+  const [first] = hosts;
+  if (first === undefined) return own;
+  return {
+    policyFor: (surface, site) => own.policyFor(surface, site) ?? (hosts.every((host) => host.policyFor(surface, site) !== undefined) ? first.policyFor(surface, site) : undefined),
+    proxyFor: (surface) => own.proxyFor(surface) ?? (hosts.every((host) => host.proxyFor(surface) !== undefined) ? first.proxyFor(surface) : undefined),
+  };
+}
+
 export const NO_POLICIES: AppPolicies = { policyFor: () => undefined, proxyFor: () => undefined };
