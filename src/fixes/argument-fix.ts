@@ -1,6 +1,6 @@
 /** Sets Secure in an argument of a call: a keyword, a position, or a key of an options argument. */
 import type { Edit } from '../cookies/finding.js';
-import { argumentOf } from '../matching/places.js';
+import { argumentOf } from '../matching/arguments.js';
 import type { Match, Place } from '../matching/surface.js';
 import type { Call } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';

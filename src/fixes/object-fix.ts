@@ -1,6 +1,7 @@
 /** Sets Secure on an object that is made here: by a setter, a link of its builder's chain, or a property. */
 import type { Edit } from '../cookies/finding.js';
-import { holderOf, objectAfter, outermost, propertiesOf } from '../matching/places.js';
+import { holderOf, objectAfter, outermost } from '../matching/objects.js';
+import { propertiesOf } from '../matching/setters.js';
 import type { Place } from '../matching/surface.js';
 import type { FunctionExpression, Node } from '../syntax/ir.js';
 import { isKind } from '../values/program-index.js';

@@ -1,5 +1,5 @@
 /** Turns a cookie's plain text into options that hold it: Ruby's `cookies[:a] = 'b'` becomes `{ value: 'b', secure: true }`. */
-import { mayBeOptions } from '../matching/places.js';
+import { mayBeOptions } from '../matching/arguments.js';
 import type { Expression } from '../syntax/ir.js';
 import { evaluated, insertion, type Draft, type FixContext } from './draft.js';
 import { onText } from './on-value.js';

@@ -1,6 +1,6 @@
 /** Sets a key of an options value: in the record literal that it is or comes from, through variables of the same file. */
 import type { Edit } from '../cookies/finding.js';
-import { literalRecord } from '../matching/places.js';
+import { literalRecord } from '../matching/written-records.js';
 import type { Assignment, Call, Expression, Property, RecordExpression } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';

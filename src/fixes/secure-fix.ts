@@ -2,7 +2,7 @@
 import type { Fix, SecureState } from '../cookies/finding.js';
 import type { Site } from '../matching/site.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
-import { recordAround } from '../matching/places.js';
+import { recordAround } from '../matching/written-records.js';
 import type { Place } from '../matching/surface.js';
 import type { Expression } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';

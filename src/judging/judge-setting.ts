@@ -1,6 +1,6 @@
 /** Judges what a project model found: a setting as production gets it, or a setting that is not there. */
 import type { CookieRecord, Finding } from '../cookies/finding.js';
-import { writtenAt } from '../matching/places.js';
+import { writtenAt } from '../matching/written-records.js';
 import type { Site } from '../matching/site.js';
 import type { AbsentSetting, WrittenSetting } from '../project/model.js';
 import type { Evaluator } from '../values/evaluator.js';

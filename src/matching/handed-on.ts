@@ -6,7 +6,7 @@ import { isKind } from '../values/program-index.js';
 import { originOf } from '../values/value.js';
 import { callersOf, type CallerFiles } from './callers.js';
 import type { Matched } from './matched.js';
-import { holderOf, outermost } from './places.js';
+import { holderOf, outermost } from './objects.js';
 import { siteWith, sitesOf, type Site } from './site.js';
 import type { CookieSurface } from './surface.js';
 

@@ -9,7 +9,9 @@ import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { absent, choice, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
-import { locate, outermost, writtenAt, type Located } from './places.js';
+import { outermost } from './objects.js';
+import { locate, type Located } from './places.js';
+import { writtenAt } from './written-records.js';
 import type { CookieSurface, Place } from './surface.js';
 
 export interface Site {

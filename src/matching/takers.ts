@@ -1,7 +1,7 @@
 /** Who takes the object that an expression makes: a cookie for a response, or one for a request to another server. */
 import type { Call, Node } from '../syntax/ir.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { holderOf, outermost } from './places.js';
+import { holderOf, outermost } from './objects.js';
 import type { Taker } from './surface.js';
 
 /** Whether the object is handed to one of the takers: as an argument, through a variable or a list. */

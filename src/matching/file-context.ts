@@ -1,0 +1,196 @@
+/** Everything that deciding about one file needs: which conditions of surfaces hold in it, and what was found so far. */
+import type { Confidence } from '../cookies/finding.js';
+import type { Call, Expression, Node, Program, Range, RecordExpression } from '../syntax/ir.js';
+import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks.js';
+import type { Evaluator } from '../values/evaluator.js';
+import type { ProgramIndex } from '../values/program-index.js';
+import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
+import type { Value } from '../values/value.js';
+import { lastSegment, listOf, type Candidate } from './candidates.js';
+import type { Matched } from './matched.js';
+import type { ArgumentConditions, CallMatch, EntryMatch, Match, Rule } from './surface.js';
+import { isGivenTo } from './takers.js';
+import { isBefore } from './versions.js';
+
+/** What the matcher asks about the app that a file belongs to. */
+export interface AppFacts {
+  /** Whether the app's manifest names one of the packages. */
+  hasPackage(program: Program, packages: readonly string[]): boolean;
+  /** The version that the app's manifest gives for a package. */
+  versionOf(program: Program, name: string): string | undefined;
+}
+
+/** What can be a header's name or another fixed word; calls and operators are not followed for it. */
+const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', 'subscript', 'template', 'binary', 'list']);
+
+/** A word is a literal or a constant: following it must stay cheap, as every call of a common method asks. */
+const WORD_STEPS = 200;
+
+/** Everything that deciding about one file needs. */
+export class FileContext {
+  readonly program: Program;
+  readonly index: ProgramIndex;
+  readonly #evaluator: Evaluator;
+  readonly #app: AppFacts;
+  readonly #found: (Matched & { readonly order: number })[];
+  readonly #allowed = new Map<Match, boolean>();
+  #modules: ReadonlySet<string> | undefined;
+
+  constructor(program: Program, index: ProgramIndex, evaluator: Evaluator, app: AppFacts, found: (Matched & { readonly order: number })[]) {
+    this.program = program;
+    this.index = index;
+    this.#evaluator = evaluator;
+    this.#app = app;
+    this.#found = found;
+  }
+
+  add(candidate: Candidate, at: Omit<Matched, 'rule' | 'surface' | 'program'>): void {
+    if (candidate.match.once === true && this.#found.some((one) => one.surface === candidate.surface)) return;
+    const { givenTo, notGivenTo } = candidate.match;
+    if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
+    if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
+    const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
+    this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
+  }
+
+  addCall(candidate: Candidate<CallMatch & Match>, call: Call, reference: Reference): void {
+    if (!this.allows(candidate) || !listOf(candidate.match.call).some((path) => pathFits(path, reference, this.program)) || !this.argumentsFit(call, candidate.match)) return;
+    this.add(candidate, { node: call, call, confidence: 'high' });
+  }
+
+  /** Whether the conditions of a match hold for the file as a whole. */
+  allows({ rule, match }: Candidate): boolean {
+    let allowed = this.#allowed.get(match);
+    if (allowed === undefined) {
+      allowed = this.#conditionsHold(rule, match);
+      this.#allowed.set(match, allowed);
+    }
+    return allowed;
+  }
+
+  #conditionsHold(rule: Rule, match: Match): boolean {
+    const { program } = this;
+    if (!(match.languages ?? rule.languages).includes(program.language)) return false;
+    if (match.file !== undefined && !match.file.test(program.path)) return false;
+    if (match.mentions !== undefined && !match.mentions.test(program.text)) return false;
+    if (match.unlessPackages !== undefined && this.#app.hasPackage(program, match.unlessPackages)) return false;
+    if (match.unlessMentions?.test(program.text) === true) return false;
+    if (match.imports !== undefined && !match.imports.some((module) => this.#importsModule(module))) return false;
+    if (match.unlessImports?.some((module) => this.#importsModule(module)) === true) return false;
+    if (match.packageBefore !== undefined && !isBefore(this.#app.versionOf(program, match.packageBefore[0]), match.packageBefore[1])) return false;
+    return match.packages === undefined || this.#app.hasPackage(program, match.packages);
+  }
+
+  #importsModule(module: string): boolean {
+    if (this.#modules === undefined) {
+      const modules = new Set<string>();
+      for (const statement of this.index.imports) {
+        modules.add(statement.module.replace(/^node:/, ''));
+        for (const name of statement.names) modules.add(`${statement.module}.${name.imported}`);
+      }
+      for (const call of this.index.calls) {
+        const required = requiredModule(call);
+        if (required !== undefined) modules.add(required);
+      }
+      this.#modules = modules;
+    }
+    for (const own of this.#modules) if (own === module || own.startsWith(`${module}/`) || own.startsWith(`${module}.`)) return true;
+    return false;
+  }
+
+  /** A method of `this` (or of what it holds) that a class of the file defines: its body is judged, with its callers' arguments. */
+  isOwnMethod({ object, property }: Expression & { readonly kind: 'member' }): boolean {
+    let at = object;
+    while (at.kind === 'member') at = at.object;
+    if (at.kind !== 'name' || at.name !== 'this') return false;
+    // A field of the class is not the class: `this.store.set()` is no call of the class's own `set`.
+    const around = at === object ? undefined : this.index.classAround(at);
+    return this.index.classes.some((one) => one !== around && this.index.classScope(one)?.bindings.get(property)?.function !== undefined);
+  }
+
+  expressionFits(expression: Expression, patterns: readonly string[]): boolean {
+    const reference = referenceOf(expression, this.index);
+    return reference !== undefined && patterns.some((pattern) => pathFits(pattern, reference, this.program));
+  }
+
+  argumentsFit(call: Call, conditions: ArgumentConditions): boolean {
+    const { args, argument, named, typeArgument, lambda, source } = conditions;
+    if (!this.#directiveFits(call, conditions)) return false;
+    if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
+    if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
+    if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument === true || typeArgument.includes(lastSegment(type))) !== true) return false;
+    if (lambda === true && call.block === undefined && !call.args.some((one) => one.value.kind === 'function')) return false;
+    for (const [i, wanted] of Object.entries(source ?? {})) if (!wanted.test(sourceOf(call.args[Number(i)], this.program))) return false;
+    for (const [i, wanted] of Object.entries(argument ?? {})) if (!this.#argumentIs(call, Number(i), wanted)) return false;
+    return true;
+  }
+
+  #directiveFits(call: Call, { words, withoutWords, inBlock, withDirective }: ArgumentConditions): boolean {
+    const has = (wanted: readonly string[]): boolean => call.args.some(({ value }) => value.kind === 'literal' && wanted.includes(String(value.value).toLowerCase()));
+    if ((words !== undefined && !has(words)) || (withoutWords !== undefined && has(withoutWords))) return false;
+    if (withDirective !== undefined && !directivesOf(call, this.index).some((other) => calleeName(other) === withDirective)) return false;
+    if (inBlock === undefined) return true;
+    for (let at = blockAround(call, this.index); at !== undefined; at = blockAround(at, this.index)) if (inBlock.includes(calleeName(at) ?? '')) return true;
+    return false;
+  }
+
+  #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {
+    const written = call.args[i]?.value;
+    if (written === undefined || !MAY_BE_WORD.has(written.kind)) return false;
+    this.#evaluator.begin(WORD_STEPS);
+    const value = this.#evaluator.evaluate(written, this.program);
+    const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : wanted instanceof RegExp ? knownStart(value) : undefined;
+    if (word === undefined) return false;
+    return wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
+  }
+
+  /** Whether the records around `record` carry the keys of an entry path, inner to outer, and what the match asks for beside it. */
+  entryPathFits(path: string, record: RecordExpression, match: EntryMatch): boolean {
+    for (const [name, wanted] of Object.entries(match.beside ?? {})) if (!hasEntry(record, name, wanted)) return false;
+    const keys = path.toLowerCase().split('.').slice(0, -1);
+    let outer: RecordExpression | undefined = record;
+    let at: Node | undefined = this.index.parent(record);
+    for (const key of keys.reverse()) {
+      while (at !== undefined && (!('kind' in at) || (at.kind !== 'property' && at.kind !== 'record'))) at = this.index.parent(at);
+      if (at === undefined || !('kind' in at) || at.kind !== 'property' || entryKey(at.key)?.toLowerCase() !== key) return false;
+      at = this.index.parent(at);
+      outer = at !== undefined && 'kind' in at && at.kind === 'record' ? at : undefined;
+      if (outer !== undefined) at = this.index.parent(outer);
+    }
+    if (match.around?.some((name) => outer === undefined || !hasEntry(outer, name, true)) === true) return false;
+    return match.within === undefined || this.#isArgumentOf(at, match.within);
+  }
+
+  /** Whether a node stands in an argument of a call of one of the names, through records, lists and conditions only. */
+  #isArgumentOf(node: Node | undefined, names: readonly string[]): boolean {
+    let at = node;
+    while (at !== undefined && (!('kind' in at) || ['property', 'record', 'list', 'conditional', 'logical', 'unary'].includes(at.kind))) at = this.index.parent(at);
+    if (at === undefined || !('kind' in at) || at.kind !== 'call') return false;
+    const { callee } = at;
+    const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
+    return name !== undefined && names.includes(name);
+  }
+}
+
+/** The text that a text with unknown pieces begins with. */
+function knownStart(value: Value): string | undefined {
+  if (value.kind === 'known') return String(value.value);
+  return value.kind === 'operation' && value.operator === 'text' && value.operands[0] !== undefined ? knownStart(value.operands[0]) : undefined;
+}
+
+const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 2000)));
+
+function hasEntry(record: RecordExpression, name: string, wanted: readonly string[] | RegExp | true): boolean {
+  return record.entries.some((entry) => entry.kind === 'property' && entryKey(entry.key) === name && (wanted === true || (entry.value.kind === 'literal' && (wanted instanceof RegExp ? wanted.test(String(entry.value.value)) : wanted.includes(String(entry.value.value).toLowerCase())))));
+}
+
+/** The text of an entry's key: a literal, or the last segment of a constant (`HttpHeaders.SET_COOKIE` reads `set-cookie`). */
+export function entryKey(key: Expression): string | undefined {
+  if (key.kind === 'literal') return String(key.value);
+  if (key.kind === 'member') return key.property.replace(/^HTTP2_HEADER_/, '').replace(/_/g, '-');
+  return undefined;
+}
+
+export const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
+
+const lower = (a: Confidence, b: Confidence | undefined): Confidence => (b !== undefined && RANK[b] < RANK[a] ? b : a);

@@ -1,0 +1,104 @@
+/** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
+import type { Expression, Node } from '../syntax/ir.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { fieldAt } from '../values/fields.js';
+import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { operation, originOf, unknown, type Value } from '../values/value.js';
+import type { Matched } from './matched.js';
+
+/** A property of the object whose other property is written, or whose method is called, at the end of its life. */
+export function ownerProperty({ call, assignment, program, frame }: Matched, properties: readonly string[], evaluator: Evaluator): Value | undefined {
+  const reference = assignment?.target ?? call?.callee;
+  if (reference?.kind !== 'member') return undefined;
+  const held = heldAt(reference.object, evaluator.indexOf(program));
+  if (held === undefined) return undefined;
+  const value = fieldAt(evaluator.valueOfBinding(held.binding, program, undefined, frame), [...held.path, ...properties]);
+  return isUntouched(value) ? undefined : value;
+}
+
+/** The variable at the root of `a.b['c']`, and the path below it. */
+function heldAt(expression: Expression, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let at = expression;
+  for (; at.kind === 'member' || (at.kind === 'subscript' && at.index.kind === 'literal'); at = at.object) path.unshift(at.kind === 'member' ? at.property : String((at.index as { value?: unknown }).value));
+  const binding = at.kind === 'name' && at.name !== 'this' ? index.bindingOf(at) : undefined;
+  return binding === undefined ? undefined : { binding, path };
+}
+
+// ------------------------------------------------------------------ objects
+
+/** The whole chain or wrapper around a creation: `X.from(…)` in `X.from(…).secure(true).build()`. */
+export function outermost(node: Node, index: ProgramIndex): Node {
+  let at = node;
+  for (;;) {
+    const parent = index.parent(at);
+    if (isKind(parent, 'member') && parent.object === at) {
+      const call = index.parent(parent);
+      if (isKind(call, 'call') && call.callee === parent) {
+        at = call;
+        continue;
+      }
+      return at;
+    }
+    if (isKind(parent, 'unary') && parent.operator !== 'not') at = parent;
+    else return at;
+  }
+}
+
+/** Calls that hand a cookie over to the response: what is set on the object afterwards is too late. */
+const SINK = /cookie|header|append|write|save|^add$|^set$|^put$|respond|send/i;
+
+/** The made object as it is when it is handed over (or at the end of its variable's life). */
+export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
+  const { program, frame, node } = matched;
+  const index = evaluator.indexOf(program);
+  const whole = outermost(node, index);
+  const held = holderOf(whole, index);
+  if (held !== undefined) {
+    const value = evaluator.valueOfBinding(held.binding, program, sinkUse(held.binding, whole, index), frame);
+    if (held.path.length === 0 && (value.kind === 'object' || value.kind === 'record')) return value;
+    const inner = fieldAt(value, held.path);
+    if (inner.kind === 'object' || inner.kind === 'record') return inner;
+  }
+  const made = 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
+  // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
+  return matched.record !== undefined && made.kind === 'operation' ? evaluator.evaluate(matched.record, program, frame) : made;
+}
+
+const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
+
+/** The variable that holds an expression's value. */
+export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+  const parent = isKind(node, 'declaration') ? node : index.parent(node);
+  // `let _ = …` holds nothing.
+  if (isKind(parent, 'declaration') && parent.target.kind === 'name' && parent.target.name === '_') return undefined;
+  if (isKind(parent, 'declaration') && parent.target.kind === 'name') {
+    const binding = index.scopeOf(parent).bindings.get(parent.target.name) ?? index.lookUp(parent.target.name, index.scopeOf(parent));
+    return binding === undefined ? undefined : { binding, path: [] };
+  }
+  if (isKind(parent, 'assignment') && parent.value === node && parent.target.kind === 'name') {
+    const binding = index.bindingOf(parent.target);
+    return binding === undefined ? undefined : { binding, path: [] };
+  }
+  // `options.Cookie = new CookieBuilder()`
+  if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return heldAt(parent.target, index);
+  return undefined;
+}
+
+/** The first use of the variable as an argument of a call that hands it over, after its creation. */
+function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | undefined {
+  let found: Node | undefined;
+  for (const call of index.calls) {
+    if (call.start < creation.end || (found !== undefined && call.start >= found.start)) continue;
+    const name = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+    if (!SINK.test(name)) continue;
+    for (const argument of call.args) {
+      const given = argument.value.kind === 'unary' ? argument.value.operand : argument.value;
+      const base = given.kind === 'call' && given.callee.kind === 'member' ? given.callee.object : given;
+      if (base.kind === 'name' && index.bindingOf(base) === binding) found = base;
+    }
+  }
+  return found;
+}
+
+export const isUntouched = (value: Value): boolean => value.kind === 'operation' && value.operator === 'field';
