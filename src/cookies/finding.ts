@@ -78,6 +78,8 @@ export interface Finding {
   readonly cause: Place;
   readonly related: readonly Step[];
   readonly fixes: readonly Fix[];
+  /** Of options that cookies share: how many cookies the place decides. Each of them is a finding of its own. */
+  readonly decides?: number;
   /** App root, relative to the scanned root; `.` for the root itself. */
   readonly app: string;
   /** The suppression that hides it, when it is suppressed. */

@@ -1,6 +1,7 @@
 /** Everything that judging needs, put together for one workspace. */
 import { idioms } from '../../rules/index.js';
 import { models } from '../../rules/models.js';
+import { optionsFixes } from '../fixes/options-fix.js';
 import { fixesFor } from '../fixes/secure-fix.js';
 import { FileMatcher } from '../matching/file-matcher.js';
 import type { Rule } from '../matching/surface.js';
@@ -38,6 +39,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     names: namePatterns(config),
     refusals: (value, program) => boot.of(value, program),
     fixes: (site, state) => fixesFor(site, state, evaluator, style),
+    optionsFixes: (entry, site, state) => optionsFixes(entry, site, state, evaluator, style),
     ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
   };
 }

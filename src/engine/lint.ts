@@ -3,6 +3,7 @@ import type { CookieRecord, Finding, Fix, SecureState } from '../cookies/finding
 import type { NamePatterns } from '../cookies/session-names.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
+import { judgeSharedOptions, sharedOptionsOf } from '../judging/shared-options.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
 import { handedOn } from '../matching/handed-on.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
@@ -18,6 +19,7 @@ import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Program } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Evaluator } from '../values/evaluator.js';
+import type { Origin } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
 
 export interface LintContext {
@@ -31,6 +33,8 @@ export interface LintContext {
   readonly models: readonly ProjectModel[];
   readonly names: NamePatterns;
   readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
+  /** The fixes of options that cookies like this one share. */
+  readonly optionsFixes: (entry: Origin, site: Site, state: SecureState) => readonly Fix[];
   readonly refusals?: JudgeOptions['refusals'];
   /** Settings modules that the configuration names as production's. */
   readonly isProductionSettings?: (path: string) => boolean;
@@ -92,9 +96,11 @@ export class AppSession {
     }
     results.push(...this.#judgedSettings(options));
     const wanted = only === undefined ? results : results.filter((result) => only(result.cookie.path));
+    const shared = this.#sharedOptions(results);
+    const findings = [...shared.findings, ...wanted.flatMap((result) => result.findings.map((finding) => shared.mended.has(result) ? { ...finding, fixes: [] } : finding))];
     return {
       app: this.app,
-      findings: unique(wanted.flatMap((result) => result.findings)),
+      findings: unique(only === undefined ? findings : findings.filter(({ path }) => only(path))),
       cookies: wanted.map((result) => result.cookie),
       frameworks: [...new Set(wanted.map((result) => result.cookie.framework))].sort(),
     };
@@ -161,6 +167,24 @@ export class AppSession {
     return this.#surfaces;
   }
 
+  /** What is to be said about options that the app's cookies share, and the cookies that a fix there mends. */
+  #sharedOptions(results: readonly Judged[]): { readonly findings: readonly Finding[]; readonly mended: ReadonlySet<Judged> } {
+    const { apps, optionsFixes } = this.#context;
+    const findings: Finding[] = [];
+    const mended = new Set<Judged>();
+    for (const shared of sharedOptionsOf(results.filter((result): result is Judgement => 'site' in result))) {
+      const { path } = shared.entry.program;
+      if (apps.of(path) !== this.app || isDevelopmentFile(path) || isReported(shared.entry, results)) continue;
+      const [first] = shared.judgements;
+      const fixes = optionsFixes(shared.entry, first.site, first.answer.state);
+      const finding = judgeSharedOptions(shared, fixes);
+      if (finding === undefined) continue;
+      findings.push(finding);
+      if (fixes.some(({ safe }) => safe)) for (const judgement of shared.judgements) mended.add(judgement);
+    }
+    return { findings, mended };
+  }
+
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
     let results = this.#judged.get(matched);
     if (results === undefined) {
@@ -203,7 +227,7 @@ function withOwnCookie(matched: Matched): readonly Matched[] {
 
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|ex|exs)$/;
 
-type Judged = Pick<Judgement, 'cookie' | 'findings'>;
+type Judged = Judgement | Pick<Judgement, 'cookie' | 'findings'>;
 
 const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy';
 
@@ -245,6 +269,10 @@ function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: C
   }
   throw new Error(`no rule has the surface ${id}`);
 }
+
+/** Whether a cookie or setting of its own is reported there: `config/session.php`, whose value other cookies take over. */
+const isReported = ({ program, range }: Origin, results: readonly Judged[]): boolean =>
+  results.some((result) => result.findings.some((finding) => finding.path === program.path && finding.range.start < range.end && range.start < finding.range.end));
 
 /** The same problem at the same place once, however it was reached. */
 function unique(findings: readonly Finding[]): Finding[] {

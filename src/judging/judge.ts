@@ -25,6 +25,7 @@ export interface JudgeOptions {
 }
 
 export interface Judgement {
+  readonly site: Site;
   readonly cookie: CookieRecord;
   readonly findings: readonly Finding[];
   readonly answer: Answer;
@@ -59,7 +60,7 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
     ...(covered === undefined ? {} : { coveredBy: covered }),
   };
   const found = problemsOf(site, state, name, result, surface.needsProxy === true && options.policies.proxyFor(surface) === undefined);
-  return { cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
+  return { site, cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
 }
 
 /** How the library reads the site's value. */

@@ -35,6 +35,28 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
   }
 }
 
+/** The message at options that several cookies share. */
+export function messageForOptions(problem: Problem, options: string | undefined, cookies: readonly CookieName[], result: Answer): string {
+  const who = `${options === undefined ? 'These options' : `The options \`${options}\``} decide about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
+  switch (problem) {
+    case 'env-conditional':
+      return `${who}: Secure is off unless ${conditions(result)}. A missing variable fails open; set Secure always.`;
+    case 'inverted':
+      return `${who}: Secure is on in development but not in production. The condition is the wrong way round.`;
+    case 'request-conditional':
+      return `${who}: Secure is on only when the request looks like HTTPS, and no proxy trust was found in this app. Set Secure always, or configure proxy trust.`;
+    default:
+      return `${who}: Secure is switched off. Set it to true.`;
+  }
+}
+
+function namesOf(cookies: readonly CookieName[]): string {
+  const names = [...new Set(cookies.map(({ name, expression }) => name ?? expression).filter((one) => one !== undefined))];
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``).join(', ');
+  const more = names.length - 3;
+  return more > 0 ? `${shown} and ${more} more` : shown === '' ? 'names not known' : shown;
+}
+
 function rejectedPrefix(who: string, cookie: CookieName): string {
   const prefix = cookie.name === null ? undefined : prefixOf(cookie.name);
   return prefix === '__Host-' ? `${who} needs Secure, Path=/ and no Domain because of its __Host- prefix: browsers drop it as it is.` : `${who} needs Secure because of its __Secure- prefix: browsers drop it as it is. Set Secure.`;

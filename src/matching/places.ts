@@ -5,7 +5,7 @@ import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { serverVariables, shell, spring, symfony } from '../values/placeholders.js';
 import { isKind } from '../values/program-index.js';
-import { absent, choice, known, operation, originOf, unknown, type Value } from '../values/value.js';
+import { absent, atEntry, choice, known, operation, originOf, unknown, type Value } from '../values/value.js';
 import { inArgument, makerArgument, mayBeOptions, wordAmong } from './arguments.js';
 import { configuredBy } from './configuring-functions.js';
 import type { Matched } from './matched.js';
@@ -30,7 +30,7 @@ export function locate(places: Place | readonly Place[], matched: Matched, evalu
   for (const place of list) {
     const located = locateOne(place, matched, evaluator);
     // Where it is only written under a condition, the next place counts otherwise.
-    if (first !== undefined && !isAbsent(first.value)) first = { ...first, value: choice(operation('defined', [first.value], first.value.origin), first.value, located.value, first.value.origin) };
+    if (first !== undefined && !isAbsent(first.value)) first = { ...first, value: atEntry(choice(operation('defined', [first.value], first.value.origin), first.value, located.value, first.value.origin), first.value.entry) };
     else if (isAbsent(located.value)) first ??= located;
     else first = located;
     if (!isAbsent(first.value) && !mayBeAbsent(first.value)) return first;

@@ -36,7 +36,7 @@ function groupText(report: Report, group: Group, options: FormatOptions, paint: 
   }
   if (group.others.length > 0) {
     const sites = group.others.map(({ finding: other, start: at }) => `${place(other.path, at, options, paint)} ${labelled(other)}`);
-    note('also', [`${counted(group.others.length, 'more cookie')} decided by the same place:`, ...sites].join('\n'));
+    note('also', [`${counted(group.others.length, 'more finding')} decided by the same place:`, ...sites].join('\n'));
   }
   const problem = problems[finding.problem];
   note('why', problem.why);
@@ -54,6 +54,7 @@ function groupText(report: Report, group: Group, options: FormatOptions, paint: 
 
 function labelled(finding: Finding): string {
   const label = cookieLabel(finding.cookie);
+  if (finding.decides !== undefined) return `options ${label === undefined ? '' : `\`${printable(label)}\` `}of ${counted(finding.decides, 'cookie')}`;
   return label === undefined ? finding.surface : `\`${printable(label)}\``;
 }
 

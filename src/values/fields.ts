@@ -1,5 +1,5 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
-import { absent, choice, operation, unknown, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import { absent, atEntry, choice, operation, originOf, unknown, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
 export type KeyComparison = (written: string, wanted: string) => boolean;
@@ -64,12 +64,17 @@ function lookUpParts(record: RecordValue, from: number, key: string, same: KeyCo
     const part = record.parts[i];
     if (part === undefined) continue;
     if (part.kind === 'field') {
-      if (same(part.key, key)) return inherit(part.value, record);
+      if (same(part.key, key)) return inherit(entered(part, record), record);
       continue;
     }
     return lookUp(part.value, key, same, () => lookUpParts(record, i - 1, key, same, otherwise, depth + 1), depth + 1);
   }
   return otherwise();
+}
+
+/** The field's value, with the place of the entry. */
+function entered(part: RecordPart & { kind: 'field' }, { origin }: RecordValue): Value {
+  return atEntry(part.value, part.property === undefined ? part.added : originOf(origin.program, part.property));
 }
 
 /** A field keeps the way by which its record was reached. */
@@ -86,7 +91,7 @@ export function withField(value: Value, path: readonly string[], origin: Origin,
   if (key === undefined) return next(value);
   const old = fieldOf(value, key);
   const inner = rest.length === 0 ? next(old) : withField(isAbsent(old) ? emptyRecord(origin) : old, rest, origin, next);
-  const part: RecordPart = { kind: 'field', key, value: inner };
+  const part: RecordPart = { kind: 'field', key, value: inner, added: origin };
   if (value.kind === 'object') return { ...value, fields: { ...value.fields, parts: [...value.fields.parts, part] } };
   if (value.kind === 'record') return { ...value, parts: [...value.parts, part] };
   return { kind: 'record', parts: [{ kind: 'spread', value }, part], origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };

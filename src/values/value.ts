@@ -14,6 +14,8 @@ interface Base {
   readonly origin: Origin;
   /** The declarations it was followed through, outermost (nearest to the site) first. */
   readonly via?: readonly Origin[];
+  /** The entry of a record that gave it: `secure: isProd` of shared options, or the assignment `options.secure = isProd`. */
+  readonly entry?: Origin;
 }
 
 export type Value =
@@ -49,7 +51,8 @@ export interface RecordValue extends Base {
 }
 
 export type RecordPart =
-  | { readonly kind: 'field'; readonly key: string; readonly value: Value; readonly property?: Property }
+  /** A field: an entry of the literal (`property`), or one that a statement added (`added`). */
+  | { readonly kind: 'field'; readonly key: string; readonly value: Value; readonly property?: Property; readonly added?: Origin }
   | { readonly kind: 'spread'; readonly value: Value };
 
 export interface ListValue extends Base {
@@ -200,5 +203,8 @@ export function through(value: Value, origin: Origin): Value {
   const via = value.via ?? [];
   return { ...value, via: [origin, ...via] };
 }
+
+/** The value as what an entry of a record gives. */
+export const atEntry = (value: Value, entry: Origin | undefined): Value => (entry === undefined ? value : { ...value, entry });
 
 export type { Expression };

@@ -183,7 +183,7 @@ describe('pretty', () => {
     const text = await render('pretty');
     expect(text.match(/^error /gm)).toHaveLength(1);
     expect(text).toContain("  5 │   res.cookie('session', token, cookieOptions);\n    │   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n");
-    expect(text).toContain('  also   1 more cookie decided by the same place:\n         api/server.js:6:3 `refresh_token`\n');
+    expect(text).toContain('  also   1 more finding decided by the same place:\n         api/server.js:6:3 `refresh_token`\n');
     expect(text).toContain("         +  res.cookie('theme', 'dark', { httpOnly: true, secure: true });");
     expect(text).toContain('✖ fail   0.0  api   Express  COOKIE_SECURE_SESSION_MISSING, COOKIE_SECURE_NONSESSION_MISSING');
     expect(text).toContain('✖ fail · score 0.5 · 4 cookies in 12 files · 2 errors, 1 warning · 1 note (--pedantic shows them) · 1 suppressed · 1 fixable with --fix');

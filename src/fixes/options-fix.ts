@@ -1,0 +1,32 @@
+/** The fixes at options that several cookies share: the entry for Secure, where it is written. */
+import type { Fix, SecureState } from '../cookies/finding.js';
+import type { Site } from '../matching/site.js';
+import type { Assignment, Expression } from '../syntax/ir.js';
+import type { Evaluator } from '../values/evaluator.js';
+import { guardsOf } from '../values/guards.js';
+import type { ProgramIndex } from '../values/program-index.js';
+import type { Origin } from '../values/value.js';
+import type { FixStyle } from './fix-options.js';
+import { replacement } from './on-value.js';
+import { titleOf } from './record-fix.js';
+
+/** The fix of the entry that decides `site`, one of its cookies. Edits are in the entry's file. Empty where a condition guards the entry. */
+export function optionsFixes(entry: Origin, site: Site, state: SecureState, evaluator: Evaluator, style: FixStyle): Fix[] {
+  const { program, range } = entry;
+  const index = evaluator.indexOf(program);
+  const written = valueAt(range, index);
+  if (written === undefined) return [];
+  const { surface } = site.matched;
+  const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, style };
+  const edit = replacement(written, context);
+  return edit === undefined ? [] : [{ title: titleOf(context, ['secure']), safe: true, edits: [edit] }];
+}
+
+/** What the entry of a literal holds, or what is always assigned. */
+function valueAt(range: Origin['range'], index: ProgramIndex): Expression | undefined {
+  const isAt = (node: { readonly start: number; readonly end: number }): boolean => node.start === range.start && node.end === range.end;
+  const property = index.records.flatMap(({ entries }) => entries).find(isAt);
+  if (property !== undefined) return property.kind === 'property' && property.getter !== true ? property.value : undefined;
+  const assignment: Assignment | undefined = index.assignments.find(isAt);
+  return assignment === undefined || guardsOf(assignment, index.functionAround(assignment), index, { earlyExits: false }).length > 0 ? undefined : assignment.value;
+}
