@@ -1,5 +1,5 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
-import { absent, atEntry, choice, operation, originOf, unknown, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import { absent, atEntry, choice, operation, originOf, unknown, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
 export type KeyComparison = (written: string, wanted: string) => boolean;
@@ -41,7 +41,7 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
       return otherwise();
     case 'object': {
       // A library object made from arguments may have any property; one made from nothing has the library's defaults.
-      const rest = value.call.args.length === 0 ? otherwise : (): Value => operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
+      const rest = value.call.args.length === 0 && isConstruction(value) ? otherwise : (): Value => operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
       return lookUp(value.fields, key, same, rest, depth + 1);
     }
     case 'operation':
@@ -50,6 +50,16 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
     default:
       return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
   }
+}
+
+/** Languages whose functions begin with a capital letter as well as their types. */
+const CAPITAL_FUNCTIONS = new Set(['csharp', 'go']);
+
+/** Whether a call makes a new object by its looks. What another function of a library gives may hold anything. */
+function isConstruction({ call, path, program }: ObjectValue): boolean {
+  if (call.isNew || call.initializer !== undefined) return true;
+  const name = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1);
+  return /^(?:new|builder|build|create|default)/i.test(name) || (/^[A-Z]/.test(name) && !CAPITAL_FUNCTIONS.has(program.language));
 }
 
 /** Operators whose result is a number or a truth value. */

@@ -18,11 +18,14 @@ export function fileValue(program: Program, evaluator: Evaluator): Value | undef
   return returned?.value === undefined ? undefined : evaluator.evaluate(returned.value, program);
 }
 
-/** `module.exports = {…}`, `module.exports.x = …`, `exports.x = …`: the exports object, or undefined where nothing is put on it. */
-export function commonJsExports(program: Program, evaluator: Evaluator): Value | undefined {
+/**
+ * `module.exports = {…}`, `module.exports.x = …`, `exports.x = …`: the exports object, or undefined where nothing is put on it.
+ * `wanted`: only this property has to be right; the others, with all that they load, are not looked at.
+ */
+export function commonJsExports(program: Program, evaluator: Evaluator, wanted?: string): Value | undefined {
   let whole: Value | undefined;
   for (const assignment of indexOf(program).assignments) {
-    const path = exportPath(assignment.target);
+    const path = exportPath(assignment.target, program);
     if (path === undefined) continue;
     if (path.length === 0) {
       // `exports = module.exports = {…}` is one value.
@@ -30,20 +33,26 @@ export function commonJsExports(program: Program, evaluator: Evaluator): Value |
       continue;
     }
     // A function with properties stays a function.
-    if (whole !== undefined && whole.kind !== 'record' && whole.kind !== 'object') continue;
+    if ((wanted !== undefined && path[0] !== wanted) || (whole !== undefined && whole.kind !== 'record' && whole.kind !== 'object')) continue;
     const origin = originOf(program, assignment);
     whole = withField(whole ?? emptyRecord(originOf(program, { start: 0, end: 0 })), path, origin, () => evaluator.evaluate(assignment.value, program));
   }
   return whole;
 }
 
+/** Whether a file puts its exports on the exports object one by one: then each can be had without the others. */
+export function exportsOneByOne(program: Program): boolean {
+  const paths = indexOf(program).assignments.map(({ target }) => exportPath(target, program)).filter((path) => path !== undefined);
+  return paths.length > 0 && paths.every((path) => path.length > 0);
+}
+
 const isNested = (assignment: Assignment, program: Program): boolean => {
   const parent = indexOf(program).parent(assignment);
-  return isKind(parent, 'assignment') && exportPath(parent.target) !== undefined;
+  return isKind(parent, 'assignment') && exportPath(parent.target, program) !== undefined;
 };
 
-/** The path below `module.exports` / `exports` that an assignment writes. */
-function exportPath(target: Expression | Pattern): string[] | undefined {
+/** The path below `module.exports` / `exports`, or a name for it, that an expression stands for. */
+function exportPath(target: Expression | Pattern, program: Program): string[] | undefined {
   const path: string[] = [];
   let at: Expression | Pattern = target;
   while (at.kind === 'member') {
@@ -52,5 +61,15 @@ function exportPath(target: Expression | Pattern): string[] | undefined {
   }
   if (at.kind !== 'name') return undefined;
   if (at.name === 'exports') return path;
-  return at.name === 'module' && path[0] === 'exports' ? path.slice(1) : undefined;
+  if (at.name === 'module') return path[0] === 'exports' ? path.slice(1) : undefined;
+  return path.length > 0 && isExportsName(at.name, program) ? path : undefined;
+}
+
+/** `const Config = module.exports;`, `const Config = module.exports = {…};`: from then on the name is the exports object. */
+function isExportsName(name: string, program: Program): boolean {
+  const writes = indexOf(program).root.bindings.get(name)?.writes ?? [];
+  const [write] = writes;
+  if (writes.length !== 1 || write?.value === undefined || write.path.length > 0) return false;
+  const given = write.value.kind === 'assignment' ? write.value.target : write.value;
+  return (given.kind === 'name' || given.kind === 'member') && exportPath(given, program)?.length === 0;
 }

@@ -7,6 +7,7 @@ import { isKind } from '../program-index.js';
 import { through, type Value } from '../value.js';
 import { classMember } from './class-members.js';
 import { starred } from './star-imports.js';
+import { exportedAs } from './whole-files.js';
 
 /** Languages whose files hold one class of the same name. */
 const NAMED_AFTER_CLASS = new Set<Program['language']>(['java', 'kotlin', 'scala', 'csharp']);
@@ -64,7 +65,7 @@ function topLevel(name: string, context: Context): Value | undefined {
 }
 
 function fieldOfWhole(name: string, { evaluator, program }: Context): Value | undefined {
-  const whole = evaluator.wholeOf(program);
+  const whole = program.language === 'javascript' && name !== 'default' ? exportedAs(name, program, evaluator) : evaluator.wholeOf(program);
   if (whole === undefined || name === 'default') return whole;
   const field = evaluator.memberOf(whole, name, whole.origin);
   return isAbsent(field) ? undefined : field;

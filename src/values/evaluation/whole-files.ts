@@ -2,7 +2,7 @@
 import type { Call, Program } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
-import { commonJsExports, fileValue } from '../file-values.js';
+import { commonJsExports, exportsOneByOne, fileValue } from '../file-values.js';
 import { includedPath } from '../included-path.js';
 import { requiredModule } from '../references.js';
 import { through, type Value } from '../value.js';
@@ -12,6 +12,12 @@ export function wholeOf(program: Program, evaluator: Evaluator): Value | undefin
   const { budget } = evaluator;
   const work = (): Value | undefined => (program.language === 'javascript' ? commonJsExports(program, evaluator) : fileValue(program, evaluator));
   return budget.once(`whole ${budget.idOf(program)}`, work, () => undefined);
+}
+
+/** What a file puts on its exports object under a name. */
+export function exportedAs(name: string, program: Program, evaluator: Evaluator): Value | undefined {
+  const { budget } = evaluator;
+  return budget.once(`whole ${budget.idOf(program)}.${name}`, () => commonJsExports(program, evaluator, name), () => undefined);
 }
 
 /** `require` of JavaScript and Ruby and `include` of PHP with a literal path; undefined for other calls. */
@@ -31,6 +37,7 @@ function required(specifier: string, call: Call, context: Context): Value {
   const origin = context.origin(call);
   const target = evaluator.links.moduleOf(program, specifier);
   if (target === undefined) return { kind: 'symbol', path: specifier.replace(/^node:/, ''), origin };
-  const whole = evaluator.indexOf(target).exports.length === 0 ? evaluator.wholeOf(target) : undefined;
+  const isModule = evaluator.indexOf(target).exports.length > 0 || (target.language === 'javascript' && exportsOneByOne(target));
+  const whole = isModule ? undefined : evaluator.wholeOf(target);
   return whole === undefined ? { kind: 'module', program: target, origin } : through(whole, whole.origin);
 }
