@@ -1,9 +1,7 @@
 /** Policy in one place: state × cookie name × the app's policies → an inventory row, and a finding or none. */
-import type { Matched } from '../matching/matched.js';
 import { isNone, truthOf, type Site } from '../matching/site.js';
-import type { CookieSurface } from '../matching/surface.js';
 import type { AppPolicies } from '../project/policies.js';
-import type { Program, Range } from '../syntax/ir.js';
+import type { Program } from '../syntax/ir.js';
 import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
