@@ -33,6 +33,11 @@ export class AppSessions {
     return session;
   }
 
+  /** The session of the app that a file belongs to. */
+  ofFile(file: string): AppSession {
+    return this.of(this.#context.apps.of(file));
+  }
+
   /** Those of all apps with files, by the app's folder. */
   all(): readonly AppSession[] {
     return [...this.#programs.keys()].sort((a, b) => byCodeUnit(a.root, b.root)).map((app) => this.of(app));

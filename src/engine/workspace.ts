@@ -28,12 +28,12 @@ export class Workspace implements WorkspaceFiles {
   readonly #known: ReadonlySet<string>;
   readonly #texts = new Map<string, string | undefined>();
   readonly #programs = new Map<string, readonly Program[]>();
-  readonly #overlay: ReadonlyMap<string, string>;
+  readonly #overlay: Map<string, string>;
 
   /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input). */
   constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
     this.root = root;
-    this.#overlay = overlay;
+    this.#overlay = new Map(overlay);
     this.files = [...new Set([...files, ...overlay.keys()])];
     this.#known = new Set(this.files);
   }
@@ -100,9 +100,10 @@ export class Workspace implements WorkspaceFiles {
     return this.programsOf(file)[0];
   }
 
-  /** Replaces the lowering of a file: ESLint brings its own tree. */
+  /** Replaces a listed file by what the host has of it: the text of an editor's buffer, and the host's own tree. */
   provide(program: Program): void {
-    this.#programs.set(program.path, [program]);
+    this.#overlay.set(program.path, program.text);
+    this.#programs.set(program.path, [program, ...this.#lower(program.path).filter(({ language }) => language !== program.language)]);
   }
 
   #lower(file: string): readonly Program[] {

@@ -11,7 +11,6 @@ import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
-import type { LintContext } from '../engine/lint.js';
 import { Prefilter } from '../engine/prefilter.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Rule } from '../matching/surface.js';
@@ -37,7 +36,7 @@ export function findingsOf(filename: string, lower: (path: string) => Program, o
   const alone = !options.project || relative.startsWith('../') || relative === '' || path.isAbsolute(relative);
   if (alone) {
     const program = lower(path.basename(filename));
-    return new Project(options.cwd, [], options).findings(program);
+    return new Project(options.cwd, new Workspace(options.cwd, [], new Map([[program.path, program.text]])), options).findings(program);
   }
   return projectOf(options).findings(lower(relative));
 }
@@ -47,7 +46,7 @@ function projectOf(options: SessionOptions): Project {
   const now = Date.now();
   let project = projects.get(key);
   if (project === undefined || now - project.lastUsed > FRESH_MS) {
-    project = new Project(options.cwd, listFiles(options.cwd), options);
+    project = new Project(options.cwd, new Workspace(options.cwd, listFiles(options.cwd)), options);
     projects.set(key, project);
   }
   project.lastUsed = now;
@@ -59,25 +58,31 @@ class Project {
   readonly #workspace: Workspace;
   readonly #config: Config;
   readonly #rules: readonly Rule[];
-  readonly #context: LintContext;
+  readonly #fixStyle: Config['fixStyle'] | undefined;
   #sessions: AppSessions | undefined;
 
-  constructor(cwd: string, files: readonly string[], options: SessionOptions) {
-    this.#workspace = new Workspace(cwd, files);
+  constructor(cwd: string, workspace: Workspace, options: SessionOptions) {
+    this.#workspace = workspace;
     this.#config = loadConfigSync(cwd).config;
     this.#rules = [...customRule(this.#config), ...catalogue];
-    this.#context = contextFor(this.#workspace, this.#rules, { config: this.#config, ...(options.fixStyle === undefined ? {} : { fixStyle: options.fixStyle }) });
+    this.#fixStyle = options.fixStyle;
   }
 
   findings(own: Program): readonly Finding[] {
-    const app = this.#context.apps.of(own.path);
-    return applyLevels(this.#all().of(app).lint((file) => file === own.path, own).findings, this.#config);
+    // A buffer that differs from the disk, or a text that ESLint has just fixed: what was worked out with the old one is void.
+    if (this.#workspace.has(own.path) && this.#workspace.textOf(own.path) !== own.text) {
+      this.#workspace.provide(own);
+      this.#sessions = undefined;
+    }
+    this.#sessions ??= this.#read();
+    return applyLevels(this.#sessions.ofFile(own.path).lint((file) => file === own.path, own).findings, this.#config);
   }
 
   /** The candidates of the whole project, of the languages whose grammars are loaded in this process. */
-  #all(): AppSessions {
-    this.#sessions ??= new AppSessions(lowerCandidates(chooseCandidates(this.#workspace, new Prefilter(this.#rules), { reported: undefined, named: [] }), this.#workspace, undefined), this.#context);
-    return this.#sessions;
+  #read(): AppSessions {
+    const chosen = chooseCandidates(this.#workspace, new Prefilter(this.#rules), { reported: undefined, named: [] });
+    const context = contextFor(this.#workspace, this.#rules, { config: this.#config, ...(this.#fixStyle === undefined ? {} : { fixStyle: this.#fixStyle }) });
+    return new AppSessions(lowerCandidates(chosen, this.#workspace, undefined), context);
   }
 }
 

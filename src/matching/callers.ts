@@ -128,12 +128,23 @@ function extensionFamily(path: string): RegExp {
   return new RegExp(`\\.${extension.replace(/\W/g, '')}$`);
 }
 
+interface Declared {
+  readonly node: Node;
+  readonly program: Program;
+}
+
+/** By place, not by node: the host may have brought a tree of its own for one of the files. */
+const isSamePlace = (a: Declared, b: Declared): boolean => a.node === b.node || (a.program.path === b.program.path && a.program.text === b.program.text && a.node.start === b.node.start && a.node.end === b.node.end);
+
 /** Whether the call surely (or, for methods of unknown objects, by its name) reaches the function. */
 function callsFunction(call: Call, program: Program, open: ParameterValue, evaluator: Evaluator): boolean {
   evaluator.begin();
   const target = evaluator.evaluate(call.callee, program);
-  if (target.kind === 'function') return target.node === open.function;
-  if (target.kind === 'class') return call.isNew && target.node === evaluator.indexOf(open.program).classAround(open.function);
+  if (target.kind === 'function') return isSamePlace(target, { node: open.function, program: open.program });
+  if (target.kind === 'class') {
+    const node = evaluator.indexOf(open.program).classAround(open.function);
+    return call.isNew && node !== undefined && isSamePlace(target, { node, program: open.program });
+  }
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
   // A method of an injected service: its class is not known, its name and number of arguments are.
   const owner = evaluator.indexOf(open.program).classAround(open.function);
