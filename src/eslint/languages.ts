@@ -3,6 +3,7 @@
  * Parsing is synchronous in ESLint, so the grammars are loaded here, by top-level await: ES module configs only.
  */
 import path from 'node:path';
+import type { Linter } from 'eslint';
 import { rules as catalogue } from '../../rules/index.js';
 import { programmingLanguages } from '../engine/languages.js';
 import { loadLanguages } from '../engine/workspace.js';
@@ -75,7 +76,7 @@ export const languages: Record<string, object> = Object.fromEntries(read.map((la
 const idsOf = (language: LanguageId): string[] => [...new Set(catalogue.filter((rule) => rule.languages.includes(language)).map((rule) => rule.id))].sort();
 
 /** One configuration object for each language that a rule reads, besides JavaScript's. */
-const configsOf = (name: string, entry: unknown): object[] =>
+const configsOf = (name: string, entry: Linter.RuleEntry): Linter.Config[] =>
   read
     .filter((language) => idsOf(language.id).length > 0)
     .map((language) => ({
@@ -89,10 +90,11 @@ const configsOf = (name: string, entry: unknown): object[] =>
 // The same object as the JavaScript entry's, so that a configuration may use both.
 Object.assign(plugin.languages, languages);
 const javascriptFiles = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
-Object.assign(plugin.configs, {
+const ofAllLanguages: Record<'all-languages' | 'all-languages-strict', Linter.Config[]> = {
   'all-languages': [{ ...plugin.configs.recommended, files: javascriptFiles }, ...configsOf('all-languages', 'error')],
   'all-languages-strict': [{ ...plugin.configs.strict, files: javascriptFiles }, ...configsOf('all-languages-strict', ['error', { pedantic: true }])],
-});
+};
+const withLanguages = Object.assign(plugin, { configs: Object.assign(plugin.configs, ofAllLanguages) });
 
-export default plugin;
-export const { configs, meta, rules } = plugin;
+export default withLanguages;
+export const { configs, meta, rules } = withLanguages;

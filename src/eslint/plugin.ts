@@ -1,5 +1,5 @@
 /** The ESLint plugin for JavaScript and TypeScript: one rule per framework. Has no top-level await, so CommonJS configs can require it. */
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { ESLint, Linter, Rule } from 'eslint';
 import { rules as catalogue } from '../../rules/index.js';
 import type { Program } from '../syntax/ir.js';
 import { lowerEstree } from '../syntax/javascript/lower.js';
@@ -18,17 +18,17 @@ const lower: LowerSource = (sourceCode, path) => {
 const ids = [...new Set(catalogue.filter((rule) => rule.languages.includes('javascript')).map((rule) => rule.id))].sort();
 
 const allIds = [...new Set(catalogue.map((rule) => rule.id))].sort();
-const rules: Record<string, ReturnType<typeof eslintRule>> = Object.fromEntries(allIds.map((id) => [id, eslintRule(id, lower)]));
+const rules: Record<string, Rule.RuleModule> = Object.fromEntries(allIds.map((id) => [id, eslintRule(id, lower)]));
 
 const plugin = {
   meta: { name: 'cookie-lint', version, namespace: 'cookie-lint' },
   rules,
   /** Filled by the `eslint-languages` entry. */
-  languages: {} as Record<string, object>,
-  configs: {} as Record<'recommended' | 'strict', TSESLint.FlatConfig.Config>,
+  languages: {} as NonNullable<ESLint.Plugin['languages']>,
+  configs: {} as Record<'recommended' | 'strict', Linter.Config>,
 };
 
-const configOf = (name: string, entry: TSESLint.FlatConfig.RuleEntry): TSESLint.FlatConfig.Config => ({
+const configOf = (name: string, entry: Linter.RuleEntry): Linter.Config => ({
   name: `cookie-lint/${name}`,
   plugins: { 'cookie-lint': plugin },
   rules: Object.fromEntries(ids.map((id) => [`cookie-lint/${id}`, entry])),

@@ -1,5 +1,5 @@
 /** Makes an ESLint rule of a rule id: all rules of a file share one judgement of it. */
-import { ESLintUtils, type TSESLint } from '@typescript-eslint/utils';
+import type { Rule, SourceCode } from 'eslint';
 import { rules as catalogue } from '../../rules/index.js';
 import type { Finding, Fix } from '../cookies/finding.js';
 import type { Program } from '../syntax/ir.js';
@@ -13,16 +13,12 @@ export interface RuleOptions {
   readonly fixStyle?: 'always' | 'fail-closed';
 }
 
-export type MessageId = 'cookie' | 'fix';
-
 /** What a host's source code must offer: its text and a lowering. */
-export type LowerSource = (sourceCode: TSESLint.SourceCode, path: string) => Program;
-
-const createRule = ESLintUtils.RuleCreator<{ description: string; recommended: boolean }>((name) => `https://github.com/cookie-lint/cookie-lint/blob/main/docs/rules/${name}.md`);
+export type LowerSource = (sourceCode: SourceCode, path: string) => Program;
 
 const judged = new WeakMap<object, Map<string, readonly Finding[]>>();
 
-function findingsFor(context: Readonly<TSESLint.RuleContext<MessageId, readonly [RuleOptions?]>>, options: RuleOptions, lower: LowerSource): readonly Finding[] {
+function findingsFor(context: Rule.RuleContext, options: RuleOptions, lower: LowerSource): readonly Finding[] {
   const { sourceCode } = context;
   const key = `${String(options.project)}\0${String(options.fixStyle)}`;
   let kept = judged.get(sourceCode);
@@ -48,23 +44,20 @@ const schema = [
 ];
 
 /** The ESLint rule for a rule id of the catalogue. */
-export function eslintRule(id: string, lower: LowerSource): TSESLint.RuleModule<MessageId, readonly [RuleOptions?]> {
+export function eslintRule(id: string, lower: LowerSource): Rule.RuleModule {
   const title = catalogue.find((rule) => rule.id === id)?.title ?? id;
-  return createRule<readonly [RuleOptions?], MessageId>({
-    name: id,
+  return {
     meta: {
       type: 'problem',
-      docs: { description: `Require Secure on the cookies that ${title} sends`, recommended: true },
+      docs: { description: `Require Secure on the cookies that ${title} sends`, recommended: true, url: `https://github.com/cookie-lint/cookie-lint/blob/main/docs/rules/${id}.md` },
       fixable: 'code',
       hasSuggestions: true,
       schema,
       defaultOptions: [{}],
       messages: { cookie: '{{message}}', fix: '{{title}}' },
     },
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- RuleCreator's type still demands it beside meta.defaultOptions
-    defaultOptions: [{}],
     create(context) {
-      const options = context.options[0] ?? {};
+      const options = (context.options as readonly RuleOptions[])[0] ?? {};
       const judge = (): void => {
         for (const finding of findingsFor(context, options, lower)) {
           if (finding.rule !== id || (finding.severity === 'note' && options.pedantic !== true)) continue;
@@ -74,10 +67,10 @@ export function eslintRule(id: string, lower: LowerSource): TSESLint.RuleModule<
       // Trees of ESTree begin with Program, those of our languages with File.
       return { Program: judge, File: judge };
     },
-  });
+  };
 }
 
-function report(context: Readonly<TSESLint.RuleContext<MessageId, readonly [RuleOptions?]>>, finding: Finding): void {
+function report(context: Rule.RuleContext, finding: Finding): void {
   const { sourceCode } = context;
   const at = (offset: number): { line: number; column: number } => sourceCode.getLocFromIndex(Math.min(offset, sourceCode.text.length));
   const best = finding.fixes[0];
@@ -88,8 +81,8 @@ function report(context: Readonly<TSESLint.RuleContext<MessageId, readonly [Rule
     messageId: 'cookie',
     data: { message: finding.message },
     ...(safe === undefined ? {} : { fix: (fixer) => apply(fixer, safe) }),
-    ...(suggestions.length === 0 ? {} : { suggest: suggestions.map((fix) => ({ messageId: 'fix' as const, data: { title: fix.title }, fix: (fixer: TSESLint.RuleFixer) => apply(fixer, fix) })) }),
+    ...(suggestions.length === 0 ? {} : { suggest: suggestions.map((fix) => ({ messageId: 'fix' as const, data: { title: fix.title }, fix: (fixer: Rule.RuleFixer) => apply(fixer, fix) })) }),
   });
 }
 
-const apply = (fixer: TSESLint.RuleFixer, fix: Fix): TSESLint.RuleFix[] => fix.edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
+const apply = (fixer: Rule.RuleFixer, fix: Fix): Rule.Fix[] => fix.edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));

@@ -1,13 +1,14 @@
 /** Reads types from typescript-eslint's parser services, where the configuration asks the parser for them. */
-import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { ParserServices, ParserServicesWithTypeInformation, TSESTree } from '@typescript-eslint/utils';
+import type { SourceCode } from 'eslint';
 import type { Range } from '../syntax/ir.js';
 import type { TypeReader } from '../syntax/type-reader.js';
 
 type Type = ReturnType<ParserServicesWithTypeInformation['getTypeAtLocation']>;
 
 /** The types of a file, or undefined where its parser made no type information. */
-export function typeReaderOf(sourceCode: Readonly<TSESLint.SourceCode>): TypeReader | undefined {
-  const services = sourceCode.parserServices;
+export function typeReaderOf(sourceCode: SourceCode): TypeReader | undefined {
+  const services = sourceCode.parserServices as Partial<ParserServices> | undefined;
   if (services?.program === undefined || services.program === null) return undefined;
   const { getTypeAtLocation } = services as ParserServicesWithTypeInformation;
   return {
@@ -20,8 +21,8 @@ export function typeReaderOf(sourceCode: Readonly<TSESLint.SourceCode>): TypeRea
 }
 
 /** The node that covers exactly the range. */
-function nodeAt(range: Range, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node | undefined {
-  let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(range.start);
+function nodeAt(range: Range, sourceCode: SourceCode): TSESTree.Node | undefined {
+  let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(range.start) as TSESTree.Node | null;
   while (node && !(node.range[0] === range.start && node.range[1] === range.end)) node = node.parent;
   return node ?? undefined;
 }

@@ -15,7 +15,6 @@ const slashed = (file: string): string => file.split(path.sep).join('/');
 /** The strict configuration of all languages; a case of one file is judged alone, as the command line judges standard input. */
 function eslintFor({ root, file }: Case): ESLint {
   const entry = ['error', { pedantic: true, project: file === undefined }];
-  const configs = (plugin.configs as unknown as Record<string, { rules: object }[]>)['all-languages-strict']!;
   return new ESLint({
     cwd: root,
     overrideConfigFile: true,
@@ -23,7 +22,7 @@ function eslintFor({ root, file }: Case): ESLint {
     errorOnUnmatchedPattern: false,
     allowInlineConfig: false,
     overrideConfig: [
-      ...configs.map((config) => ({ ...config, rules: Object.fromEntries(Object.keys(config.rules).map((id) => [id, entry])) })),
+      ...plugin.configs['all-languages-strict'].map((config) => ({ ...config, rules: Object.fromEntries(Object.keys(config.rules ?? {}).map((id) => [id, entry])) })),
       { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } },
     ] as never,
   });

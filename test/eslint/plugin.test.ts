@@ -44,7 +44,7 @@ it('says what the command line says, file by file', async () => {
   const report = await scan({ root: SHOP, config: defaultConfig, pedantic: false });
   const shown = report.findings.filter((finding) => finding.severity !== 'note');
   const expected = shown.map((finding) => `${finding.path} ${finding.rule} ${report.textOf(finding.path)!.slice(0, finding.range.start).split('\n').length} ${finding.message}`).sort();
-  const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: [...(plugin.configs as unknown as Record<string, object[]>)['all-languages']!, { files: ['**/*.ts'], languageOptions: { parser: typescript } }] as never });
+  const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: [...languages.configs['all-languages'], { files: ['**/*.ts'], languageOptions: { parser: typescript } }] as never });
   const results = await eslint.lintFiles([...new Set(shown.map((finding) => finding.path))]);
   const actual = results.flatMap((result) => result.messages.map((message) => `${path.relative(SHOP, result.filePath).split(path.sep).join('/')} ${String(message.ruleId).replace('cookie-lint/', '')} ${message.line} ${message.message}`)).sort();
   expect(actual).toEqual(expected);
@@ -53,8 +53,8 @@ it('says what the command line says, file by file', async () => {
 
 it('has a documentation page, a schema and a description for every rule', () => {
   for (const [id, rule] of Object.entries(plugin.rules)) {
-    expect(rule.meta.docs?.url, id).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
-    expect(rule.meta.schema, id).toHaveLength(1);
-    expect(rule.meta.docs?.description, id).not.toBe('');
+    expect(rule.meta?.docs?.url, id).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
+    expect(rule.meta?.schema, id).toHaveLength(1);
+    expect(rule.meta?.docs?.description, id).not.toBe('');
   }
 });

@@ -56,13 +56,25 @@ describe.skipIf(!existsSync(executablePath))(`the HTML report in Chromium${exist
     await page.close();
   }, 60_000);
 
+  it('shows what one place decides together, each cookie with its own frame', async () => {
+    const { page } = await open(sample);
+    const group = page.locator('#findings-list > article').first();
+    expect(await group.locator('h3 + .more').textContent()).toBe('and 1 more cookie');
+    const other = group.locator('ul.also > li');
+    expect(await other.locator('summary').allTextContents()).toEqual(['refresh_token api/server.js:6:3']);
+    await other.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await other.locator('pre mark').first().textContent()).toContain("res.cookie('refresh_token'");
+    await page.close();
+  }, 60_000);
+
   it('filters and sorts by keyboard', async () => {
     const { page } = await open(sample);
     const shown = async (selector: string): Promise<number> => page.locator(`${selector}:not([hidden])`).count();
-    expect(await shown('#findings-list > article')).toBe(4);
+    expect(await shown('#findings-list > article')).toBe(3);
     await page.locator('form[data-items^="#findings"] select[name=severity]').selectOption('warning');
     expect(await shown('#findings-list > article')).toBe(1);
-    expect(await page.locator('form[data-items^="#findings"] output').textContent()).toBe('1 of 4 shown');
+    expect(await page.locator('form[data-items^="#findings"] output').textContent()).toBe('1 of 3 shown');
     const search = page.locator('form[data-items^="#inventory"] input');
     await search.focus();
     await page.keyboard.type('refresh');

@@ -4,9 +4,10 @@ import type { Finding, Report, Verdict } from '../../cookies/finding.js';
 import { problems } from '../../cookies/problems.js';
 import { printable } from '../../text/printable.js';
 import { codeFrame } from '../code-frame.js';
-import { cookieCount, counted, countBySeverity, entriesOf, scoreText, type Entry } from '../entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, type Entry } from '../entries.js';
 import { fixDiff } from '../fix-diff.js';
 import type { Format, FormatOptions } from '../format.js';
+import { groupsOf, type Group } from '../groups.js';
 import { inventoryColumns, inventoryRows, type InventoryRow } from '../inventory.js';
 import { escapeMarkup } from '../markup.js';
 import { frameworkChart, stateChart, stateOrder } from './charts.js';
@@ -96,16 +97,17 @@ function findings(report: Report, options: FormatOptions): string {
   if (entries.length === 0) return `${head}<p>None: every cookie is sent with Secure.</p></section>`;
   const all = entries.map(({ finding }) => finding);
   const form = filters('Filter findings', '#findings-list > article', [select('Severity', 'severity', all.map(({ severity }) => severity)), select('Problem', 'problem', all.map(({ problem }) => problem)), select('App', 'app', all.map(({ app }) => app))]);
-  return `${head}${form}<div id="findings-list">${entries.map((entry, index) => article(report, entry, options, index < openFindings)).join('\n')}</div></section>`;
+  return `${head}${form}<div id="findings-list">${groupsOf(entries).map((group, index) => article(report, group, options, index < openFindings)).join('\n')}</div></section>`;
 }
 
 function suppressed(report: Report, options: FormatOptions): string {
   if (report.suppressed.length === 0) return '';
-  return `<section aria-labelledby="suppressed"><h2 id="suppressed">Suppressed</h2>${entriesOf(report, options, report.suppressed).map((entry) => article(report, entry, options, false)).join('\n')}</section>`;
+  return `<section aria-labelledby="suppressed"><h2 id="suppressed">Suppressed</h2>${entriesOf(report, options, report.suppressed).map((entry) => article(report, { first: entry, others: [] }, options, false)).join('\n')}</section>`;
 }
 
-function article(report: Report, entry: Entry, options: FormatOptions, open: boolean): string {
-  const { finding, start, related, fingerprint } = entry;
+/** One cause: its first cookie in full, then the others that the same place decides. */
+function article(report: Report, { first, others }: Group, options: FormatOptions, open: boolean): string {
+  const { finding, related, fingerprint } = first;
   const url = options.rules.get(finding.rule)?.url;
   const problem = problems[finding.problem];
   const rule = `<code>${text(finding.surface)}</code>`;
@@ -116,9 +118,24 @@ function article(report: Report, entry: Entry, options: FormatOptions, open: boo
   facts.push(['Rule', url === undefined ? rule : `<a href="${escapeMarkup(url)}" rel="noreferrer">${rule}</a>`], ['Problem', escapeMarkup(finding.problem)], ['Confidence', finding.confidence]);
   if (finding.reason !== null) facts.push(['Reason', `<code>${finding.reason}</code>`]);
   const steps = related.map(({ step, start: at }) => `<li><code>${text(step.path)}:${at.line}</code> ${prose(step.message)}</li>`);
-  return `<article id="finding-${fingerprint}" data-severity="${finding.severity}" data-problem="${escapeMarkup(finding.problem)}" data-app="${text(finding.app)}"><details${open ? ' open' : ''}><summary><span class="severity severity-${finding.severity}">${finding.severity}</span> <h3>${prose(finding.message)}</h3><p class="meta">${text(finding.path)}:${start.line}:${start.column}</p></summary><div class="body">${frame(report, finding)}${
-    steps.length === 0 ? '' : `<p class="meta">The way from the cookie to what decides it:</p><ol class="trail">${steps.join('')}</ol>`
-  }${finding.fixes.slice(0, 1).map((fix) => `<p class="meta">Fix: ${prose(fix.title)}${fix.safe ? '' : ' (check it first)'}</p>${diff(fixDiff(report, finding.path, fix))}`).join('')}<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl></div></details></article>`;
+  const trail = steps.length === 0 ? '' : `<p class="meta">The way from the cookie to what decides it:</p><ol class="trail">${steps.join('')}</ol>`;
+  const all = [first, ...others].map((entry) => entry.finding);
+  const values = (of: (one: Finding) => string): string => [...new Set(all.map(of))].map(text).join('&#10;');
+  const more = others.length === 0 ? '' : ` <span class="more">and ${counted(others.length, 'more cookie')}</span>`;
+  return `<article id="finding-${fingerprint}" data-severity="${values((one) => one.severity)}" data-problem="${values((one) => one.problem)}" data-app="${values((one) => one.app)}"><details${open ? ' open' : ''}><summary><span class="severity severity-${finding.severity}">${finding.severity}</span> <h3>${prose(finding.message)}</h3>${more}<p class="meta">${placeOf(first)}</p></summary><div class="body">${frame(report, finding)}${trail}${change(report, finding)}${otherSites(report, others)}<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl></div></details></article>`;
+}
+
+const placeOf = ({ finding, start }: Entry): string => `${text(finding.path)}:${start.line}:${start.column}`;
+
+function change(report: Report, finding: Finding): string {
+  const [fix] = finding.fixes;
+  return fix === undefined ? '' : `<p class="meta">Fix: ${prose(fix.title)}${fix.safe ? '' : ' (check it first)'}</p>${diff(fixDiff(report, finding.path, fix))}`;
+}
+
+function otherSites(report: Report, others: readonly Entry[]): string {
+  if (others.length === 0) return '';
+  const items = others.map((entry) => `<li id="finding-${entry.fingerprint}"><details><summary><code>${text(cookieLabel(entry.finding.cookie) ?? entry.finding.surface)}</code> <span class="meta">${placeOf(entry)}</span></summary>${frame(report, entry.finding)}${change(report, entry.finding)}</details></li>`);
+  return `<p class="meta">${counted(others.length, 'more cookie')} decided by the same place:</p><ul class="also">${items.join('')}</ul>`;
 }
 
 function frame(report: Report, finding: Finding): string {

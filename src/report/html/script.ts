@@ -14,7 +14,7 @@ for (const form of document.querySelectorAll('form.filters')) {
         const text = String(value).toLowerCase();
         if (text === '') continue;
         if (name === 'text') keep = keep && item.textContent.toLowerCase().includes(text);
-        else keep = keep && (item.dataset[name] || '').toLowerCase() === text;
+        else keep = keep && (item.dataset[name] || '').toLowerCase().split('\\n').includes(text);
       }
       item.hidden = !keep;
       if (keep) shown += 1;

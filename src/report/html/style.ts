@@ -20,7 +20,7 @@ table { border-collapse: collapse; width: 100%; } caption { text-align: left; co
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
 th { white-space: nowrap; } th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 3px solid var(--focus); }
 th[aria-sort="ascending"] button::after { content: " \\2191"; } th[aria-sort="descending"] button::after { content: " \\2193"; }
-.scroll { overflow-x: auto; } td, tbody th { max-width: 22rem; overflow-wrap: break-word; } td span, td .verdict { white-space: nowrap; }
+.scroll { overflow-x: auto; } .scroll code { white-space: nowrap; } td, tbody th { max-width: 22rem; overflow-wrap: break-word; } td span, td .verdict { white-space: nowrap; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; } figure { margin: 0; } figcaption { font-weight: 600; } svg { width: 100%; height: auto; max-width: 40rem; }
 .chart-label { text-anchor: end; font-size: 13px; fill: var(--ink); } .chart-count { font-size: 13px; fill: var(--ink); }
 .state-on, .state-covered { fill: var(--good); color: var(--good); } .state-covered { fill-opacity: .7; } .state-env-escape-hatch { fill: var(--mild); color: var(--mild); }
@@ -30,7 +30,8 @@ th[aria-sort="ascending"] button::after { content: " \\2191"; } th[aria-sort="de
 input, select { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--soft); border-radius: .3rem; padding: .3rem .5rem; }
 article { border: 1px solid var(--line); border-radius: .4rem; margin-bottom: 1rem; background: var(--raised); }
 summary { cursor: pointer; padding: .6rem .8rem; } .body { padding: 0 .8rem .8rem; } .meta { color: var(--soft); font-size: .875rem; margin: .15rem 0 0; overflow-wrap: anywhere; }
-summary > * { display: inline; } summary .meta { display: block; }
+summary > * { display: inline; } article > details > summary .meta { display: block; } .more { color: var(--soft); white-space: nowrap; }
+ul.also { list-style: none; margin: .4rem 0; padding: 0; } ul.also summary { padding: .2rem 0; }
 pre { background: var(--ground); border: 1px solid var(--line); border-radius: .3rem; padding: .5rem; overflow-x: auto; margin: .6rem 0; tab-size: 4; }
 pre .number { color: var(--soft); user-select: none; } mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--bad); } ins { background: var(--added); text-decoration: none; } del { background: var(--removed); text-decoration: none; }
 ol.trail { margin: .4rem 0; padding-left: 1.6rem; } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem .8rem; margin: .5rem 0; } dt { color: var(--soft); } dd { margin: 0; }
