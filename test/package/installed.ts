@@ -38,6 +38,14 @@ function link(name: string, project: string): void {
   symlinkSync(path.join(ROOT, 'node_modules', name), target);
 }
 
+/** Puts the command where `npm install` puts it, so that the project's own scripts and npx find it. Returns that folder. */
+export function linkCommand({ project }: Installed): string {
+  const folder = path.join(project, 'node_modules/.bin');
+  mkdirSync(folder, { recursive: true });
+  symlinkSync('../cookie-lint/dist/src/cli/main.js', path.join(folder, 'cookie-lint'));
+  return folder;
+}
+
 /** Runs node in the project. */
 export function node(installed: Installed, args: readonly string[], input?: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: installed.project, encoding: 'utf8', input: input ?? '', env: { ...process.env, NO_COLOR: '1' } });

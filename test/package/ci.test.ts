@@ -1,0 +1,111 @@
+/** The files that CI services run: their shell, taken from the YAML, over the packed tarball, with a stand-in for `npx`. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cookieLint, install, ROOT, type Installed } from './installed.js';
+
+let installed: Installed;
+let tools: string;
+
+beforeAll(() => {
+  installed = install();
+  tools = path.join(installed.project, 'node_modules/.stand-ins');
+  mkdirSync(tools);
+  // What the registry would be asked for is written down; what runs is the tarball.
+  tool('npx', `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = --yes ] && shift\nshift\nexec "${process.execPath}" "${path.join(installed.packageFolder, 'dist/src/cli/main.js')}" "$@"\n`);
+  tool('apt-get', 'exit 0\n');
+  for (const folder of ['api', 'web']) mkdirSync(path.join(installed.project, folder));
+  writeFileSync(path.join(installed.project, 'api/app.js'), "require('express')().post('/login', (req, res) => {\n  res.cookie('session', req.body.token);\n});\n");
+  writeFileSync(path.join(installed.project, 'web/app.js'), "require('express')().post('/login', (req, res) => {\n  res.cookie('session', 'x', { secure: true });\n});\n");
+});
+afterAll(() => installed.remove());
+
+function tool(name: string, text: string): void {
+  const file = path.join(tools, name);
+  writeFileSync(file, `#!/bin/sh\n${text}`);
+  chmodSync(file, 0o755);
+}
+
+function shell(command: string, text: string, env: Readonly<Record<string, string>>): { status: number | null; stdout: string; stderr: string; asked: string[] } {
+  const asked = path.join(tools, 'asked');
+  const [name = '', ...args] = command.split(' ');
+  const { status, stdout, stderr } = spawnSync(name, [...args, text], { cwd: installed.project, encoding: 'utf8', env: { ...env, PATH: `${tools}:${process.env['PATH'] ?? ''}`, ASKED: asked, NO_COLOR: '1' } });
+  return { status, stdout, stderr, asked: existsSync(asked) ? readFileSync(asked, 'utf8').trimEnd().split('\n') : [] };
+}
+
+const yaml = (file: string): never => parse(readFileSync(path.join(ROOT, file), 'utf8')) as never;
+
+describe('action.yml', () => {
+  interface Action {
+    readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+    readonly runs: { readonly using: string; readonly steps: readonly { readonly shell: string; readonly run: string; readonly env: Readonly<Record<string, string>> }[] };
+  }
+
+  /** Runs the steps as the runner does: inputs put into the environment, bash with -e and pipefail. */
+  function action(inputs: Readonly<Record<string, string>>): ReturnType<typeof shell> {
+    const { inputs: declared, runs } = yaml('action.yml') as Action;
+    expect(runs.using).toBe('composite');
+    const [step, ...others] = runs.steps;
+    expect(others).toEqual([]);
+    expect(step!.shell).toBe('bash');
+    expect(step!.run).not.toContain('${{');
+    const env = Object.fromEntries(Object.entries(step!.env).map(([name, value]) => [name, value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_all, input: string) => inputs[input] ?? declared[input]!.default)]));
+    return shell('bash --noprofile --norc -eo pipefail -c', step!.run, env);
+  }
+
+  it('prints an annotation for each finding, and fails', () => {
+    const { status, stdout, asked } = action({});
+    expect(stdout).toMatch(/^::error file=api\/app\.js,line=2,endLine=2,col=3,endColumn=\d+,title=express\/res-cookie%3A missing::Cookie `session` is sent without Secure/);
+    expect(status).toBe(1);
+    expect(asked).toEqual(['--yes', 'cookie-lint@latest', '--format', 'github', '.']);
+  });
+
+  it('passes version, paths and arguments on, and writes SARIF where it is told', () => {
+    const { status, asked } = action({ version: '0.1.0', paths: 'web api', arguments: '--max-warnings 0', sarif: 'out dir/cookies.sarif' });
+    expect(status).toBe(1);
+    expect(asked).toEqual(['--yes', 'cookie-lint@0.1.0', '--format', 'github', '--format', 'sarif=out dir/cookies.sarif', '--max-warnings', '0', 'web', 'api']);
+    expect(JSON.parse(readFileSync(path.join(installed.project, 'out dir/cookies.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+    expect(action({ paths: 'web' })).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it('runs nothing that an input brings along', () => {
+    const { status } = action({ paths: '$(touch owned) `touch owned` ; touch owned', arguments: '& touch owned', sarif: '$(touch owned)' });
+    expect(status).toBe(2);
+    expect(existsSync(path.join(installed.project, 'owned'))).toBe(false);
+  });
+});
+
+describe('templates/gitlab-ci.yml', () => {
+  interface Job {
+    readonly variables: Readonly<Record<string, string>>;
+    readonly before_script: readonly string[];
+    readonly script: readonly string[];
+    readonly artifacts: { readonly when: string; readonly reports: { readonly codequality: string } };
+  }
+
+  it('prints the pretty report, and leaves the report that it hands over', () => {
+    const job = (yaml('templates/gitlab-ci.yml') as Record<string, Job>)['cookie-lint']!;
+    const { status, stdout, asked } = shell('sh -ec', [...job.before_script, ...job.script].join('\n'), job.variables);
+    expect(status).toBe(1);
+    expect(stdout).toContain('error Cookie `session` is sent without Secure');
+    expect(stdout).toContain('✖ fail · score 0.0');
+    expect(asked.slice(0, 2)).toEqual(['--yes', 'cookie-lint@latest']);
+    expect(job.artifacts.when).toBe('always');
+    const report = JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.codequality), 'utf8')) as { location: { path: string } }[];
+    expect(report.map(({ location }) => location.path)).toEqual(['api/app.js']);
+  });
+});
+
+describe('what `init` writes', () => {
+  it('runs as a job of GitHub', () => {
+    mkdirSync(path.join(installed.project, '.github'), { recursive: true });
+    cookieLint(installed, ['init', '--yes']);
+    const workflow = yaml(path.relative(ROOT, path.join(installed.project, '.github/workflows/cookie-lint.yml'))) as { jobs: { cookies: { steps: { run?: string }[] } } };
+    const { status, stdout } = shell('bash -ec', workflow.jobs.cookies.steps.flatMap(({ run }) => run ?? []).join('\n'), {});
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=api\/app\.js/);
+    expect(stdout).toContain('✖ fail · score 0.0');
+  });
+});
