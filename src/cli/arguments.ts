@@ -41,7 +41,7 @@ export const lintCommand: Command = {
     { name: 'stdin-filename', value: 'FILE', description: 'what that text is called' },
     { name: 'quiet', short: 'q', description: 'report errors only' },
     { name: 'pedantic', description: 'also show notes, and what could not be decided' },
-    { name: 'max-warnings', value: 'N', description: 'fail when there are more warnings than that' },
+    { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
     { name: 'since', value: 'REF', description: 'report only what differs from a commit or branch' },
     { name: 'staged', description: 'report only files that are staged for a commit' },
     { name: 'changed-lines', description: 'with --since or --staged: only changed lines' },
@@ -136,7 +136,7 @@ export function helpText(command: Command, tool: string): string {
     'Options',
     ...options,
     '',
-    'Exit code: 0 when nothing is wrong, 1 when there are errors (or more warnings than --max-warnings), 2 when it could not run.',
+    'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass), 2 when it could not run.',
     '',
   ].join('\n');
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { world } from './world.js';
 
 describe('exit codes', () => {
-  it('is 0 without errors, 1 with errors, 2 when it could not run', async () => {
+  it('is 0 without findings, 1 with findings, 2 when it could not run', async () => {
     expect((await world({ 'a.js': 'GOOD' }).run()).code).toBe(0);
-    expect((await world({ 'a.js': 'WARN' }).run()).code).toBe(0);
+    expect((await world({ 'a.js': 'WARN' }).run()).code).toBe(1);
     expect((await world({ 'a.js': 'NOTE' }).run()).code).toBe(0);
     expect((await world({ 'a.js': 'BAD' }).run()).code).toBe(1);
     expect(await world({}).run('nowhere')).toEqual({ code: 2, out: '', err: 'cookie-lint: no such file or directory: nowhere\n' });
@@ -118,7 +118,7 @@ describe('fixes', () => {
     const one = world({ 'a.js': '\uFEFFx BAD\r\nWARN BAD\r\n' });
     const result = await one.run('--fix', '-f', 'compact');
     expect(one.read('a.js')).toBe('\uFEFFx GOOD\r\nWARN GOOD\r\n');
-    expect(result).toMatchObject({ code: 0, err: '2 findings fixed\n' });
+    expect(result).toMatchObject({ code: 1, err: '2 findings fixed\n' });
     expect(result.out).toContain('WARN in a.js');
     expect((await one.run('--fix')).err).toBe('');
   });
@@ -152,7 +152,7 @@ describe('standard input', () => {
 
   it('is mended to standard output', async () => {
     const result = await world({}).runWith({ readStdin: () => Promise.resolve('x BAD WARN\n') }, '--stdin', '--stdin-filename', 'a.js', '--fix', '-f', 'compact');
-    expect(result).toEqual({ code: 0, out: 'x GOOD WARN\n', err: 'a.js:1:8: warning: WARN in a.js [express/res-cookie, missing]\n' });
+    expect(result).toEqual({ code: 1, out: 'x GOOD WARN\n', err: 'a.js:1:8: warning: WARN in a.js [express/res-cookie, missing]\n' });
   });
 });
 
@@ -209,7 +209,7 @@ describe('changes', () => {
 
 describe('configuration', () => {
   it('gives levels, and complains with place and remedy', async () => {
-    const one = world({ 'a.js': 'BAD', 'cookie-lint.config.yaml': 'rules:\n  express: warning\n' });
+    const one = world({ 'a.js': 'BAD', 'cookie-lint.config.yaml': 'rules:\n  express: note\n' });
     expect((await one.run()).code).toBe(0);
     expect((await one.run('--no-config')).code).toBe(1);
     one.write('cookie-lint.config.yaml', 'rules:\n  expres: warning\nignore: []\n');

@@ -81,9 +81,10 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: await readBaseline(parsed, world) };
 }
 
+/** How many warnings are let pass. A finding fails the run unless somebody says otherwise. */
 function maxWarnings(parsed: Parsed): number {
   const value = valueOf(parsed, 'max-warnings');
-  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (value === undefined) return 0;
   if (!/^\d+$/.test(value)) throw new UserError(`--max-warnings: ${value} is no number`);
   return Number(value);
 }
