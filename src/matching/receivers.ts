@@ -32,6 +32,8 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base, receiver, expression) ? 'high' : 'medium';
   if (namedLike(base, receiver, expression)) return 'medium';
   if (receiver.any !== true) return undefined;
+  // A service of the repository with a method of the same name: its type says what it is.
+  if (base.root === 'typed' && receiver.types !== undefined && SERVICE_TYPE.test(lastSegment(base.path))) return undefined;
   // A variable with a telling name, whatever it was assigned from.
   return expression.kind === 'name' && receiver.names?.includes(expression.name) === true ? 'medium' : 'low';
 }
@@ -52,6 +54,9 @@ const lastSegment = (path: string): string => path.slice(Math.max(path.lastIndex
 
 /** Types that are surely no web response or cookie store. */
 const isKnownOtherType = (type: string): boolean => /(?:Client|Agent|Page|BrowserContext|Jar|Driver|Mock)$/.test(lastSegment(type));
+
+/** Types that offer operations of their own. */
+const SERVICE_TYPE = /(?:Service|Repository|Manager|Provider|Helper|Backend|Strategy|Transport|Store|Storage|Config|Settings)$/;
 
 /** `res.status(200).type('x')` is still `res`. */
 function stripCalls(reference: Reference): Reference {

@@ -3,6 +3,7 @@ import type { ClassDeclaration, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fileMode, isDevelopmentFile } from './file-modes.js';
 import type { ModelContext } from './model.js';
+import { lastWrite } from './setting-writes.js';
 
 /** What production reads its settings from: a module, or a class of django-configurations in one. */
 export interface SettingsRoot {
@@ -25,6 +26,9 @@ const REFERENCE = /DJANGO_SETTINGS_MODULE["']?\s*[,=:]\s*["']?([A-Za-z_][\w.]*)/
 const PRODUCTION_NAME = /(?:^|[._-])(?:prod|production|live|heroku|deploy(?:ment)?|server)(?:[._-]|$)/i;
 const COPY_NAME = /(?:example|sample|template|dist)/i;
 
+/** A module that runs another one's text in its own place. */
+const TAKES_OVER = /\bimport \*|\bsplit_settings\b|\bexec(?:file)?\(/;
+
 interface Reference {
   readonly module: string;
   /** Named where production is started, not by manage.py. */
@@ -46,19 +50,34 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 function settingsModules(context: ModelContext): Program[] {
   const { workspace, evaluator } = context;
   const found = new Map<string, Program>();
+  const copies = new Map<string, Program>();
   for (const program of context.programs) {
-    if (program.language === 'python' && !COPY_NAME.test(basename(program.path)) && isDjangoSettings(program, evaluator)) found.set(program.path, program);
+    if (program.language !== 'python' || !isDjangoSettings(program, evaluator)) continue;
+    (COPY_NAME.test(basename(program.path)) ? copies : found).set(program.path, program);
   }
+  // A file that looks like a copy to start from is none where another reads it: `settings.py` with `from .settings_dist import *`.
+  for (const path of takenOver([...copies.keys()], context)) found.set(path, copies.get(path)!);
   if (found.size === 0) return [];
   // Modules that only import the others mention no setting themselves: they stand beside or above them.
   const folders = new Set([...found.keys()].flatMap((path) => [folderOf(path), folderOf(folderOf(path))]));
   for (const file of workspace.files) {
     if (!file.endsWith('.py') || found.has(file) || !folders.has(folderOf(file)) || COPY_NAME.test(basename(file))) continue;
-    if (!/\bimport \*|\bsplit_settings\b/.test(workspace.textOf(file) ?? '')) continue;
+    if (!TAKES_OVER.test(workspace.textOf(file) ?? '')) continue;
     const program = workspace.programOf(file);
     if (program !== undefined && starTargets(program, context).some((target) => found.has(target.path))) found.set(file, program);
   }
   return [...found.values()];
+}
+
+/** Those of the files that another one takes over whole. */
+function takenOver(files: readonly string[], context: ModelContext): string[] {
+  if (files.length === 0) return [];
+  const { workspace } = context;
+  const folders = new Set(files.flatMap((path) => [folderOf(path), folderOf(folderOf(path))]));
+  const readers = workspace.files.filter((file) => file.endsWith('.py') && folders.has(folderOf(file)) && TAKES_OVER.test(workspace.textOf(file) ?? ''));
+  const programs = readers.flatMap((file) => workspace.programOf(file) ?? []);
+  const taken = new Set(programs.flatMap((program) => starTargets(program, context).map((target) => target.path)));
+  return files.filter((file) => taken.has(file));
 }
 
 /** Whether a module assigns what only Django's settings have. */
@@ -77,6 +96,8 @@ function hasDjangoSettings(program: Program, evaluator: Evaluator): boolean {
 export function isDjangoSettings(program: Program, evaluator: Evaluator): boolean {
   const index = evaluator.indexOf(program);
   if (hasDjangoSettings(program, evaluator)) return true;
+  // A class that loads itself into the module.
+  if (index.namespaceWrites.some(({ kind }) => kind === 'class') && ['INSTALLED_APPS', 'ROOT_URLCONF'].some((name) => lastWrite(program, name, evaluator) !== undefined)) return true;
   return index.classes.some((one) => isConfiguration(one, program, evaluator) && [...(index.classScope(one)?.bindings.keys() ?? [])].some((name) => MARKERS.test(name) || name === 'SESSION_COOKIE_SECURE'));
 }
 

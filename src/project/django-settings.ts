@@ -135,7 +135,7 @@ function isSent(cookie: DjangoCookie, settings: Settings): boolean {
   const { sentBy, unless } = cookie;
   if (unless !== undefined && settings.literal([unless]) === true) return false;
   if (sentBy.settings !== undefined) {
-    return sentBy.settings.some(([setting, ...path]) => settings.get(setting!, path) !== undefined && settings.literal([setting!, ...path]) !== null && settings.literal([setting!, ...path]) !== false);
+    return sentBy.settings.some(([setting, ...path]) => settings.get(setting!, path) !== undefined && settings.write(setting!)?.open !== true && settings.literal([setting!, ...path]) !== null && settings.literal([setting!, ...path]) !== false);
   }
   const apps = sentBy.apps === undefined ? undefined : settings.lists(['INSTALLED_APPS'], sentBy.apps);
   const middleware = sentBy.middleware === undefined ? undefined : settings.lists(['MIDDLEWARE', 'MIDDLEWARE_CLASSES'], sentBy.middleware);

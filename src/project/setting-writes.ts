@@ -1,6 +1,8 @@
 /** Where a setting gets the value that counts: the last write in the order in which Python runs the modules. */
 import type { Assignment, ClassDeclaration, Expression, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import { fieldOf, isAbsent } from '../values/fields.js';
+import type { NamespaceWrite } from '../values/module-namespace.js';
 import { isKind } from '../values/program-index.js';
 
 export interface SettingWrite {
@@ -9,6 +11,8 @@ export interface SettingWrite {
   readonly node: Node;
   readonly assignment?: Assignment;
   readonly value?: Expression;
+  /** It may write any setting: what it really writes is not known. */
+  readonly open?: true;
 }
 
 const MAX_DEPTH = 12;
@@ -27,6 +31,7 @@ export function lastWrite(program: Program, name: string, evaluator: Evaluator, 
         return target === undefined || target === program ? undefined : lastWrite(target, name, evaluator, depth + 1);
       },
     })),
+    ...index.namespaceWrites.map((write): { at: number; write: () => SettingWrite | undefined } => ({ at: write.node.start, write: () => namespaceWrite(write, program, name, evaluator, depth) })),
   ].sort((a, b) => b.at - a.at);
   for (const candidate of candidates) {
     const write = candidate.write();
@@ -35,7 +40,29 @@ export function lastWrite(program: Program, name: string, evaluator: Evaluator, 
   // `from .base import SESSION_COOKIE_SECURE`
   const imported = index.root.bindings.get(name)?.import;
   const target = imported === undefined ? undefined : evaluator.links.moduleOf(program, imported.statement.module);
-  return imported === undefined || target === undefined ? undefined : lastWrite(target, imported.imported, evaluator, depth + 1);
+  if (imported !== undefined && target !== undefined) return lastWrite(target, imported.imported, evaluator, depth + 1);
+  // Nothing that can be followed gives it, but something that can't be followed may.
+  const open = index.namespaceWrites.find(({ kind }) => kind !== 'name');
+  return open === undefined || evaluator.exportOf(program, name)?.kind !== 'unknown' ? undefined : { program, node: open.node, open: true };
+}
+
+/** Where a namespace write has what it gives a name. */
+function namespaceWrite(write: NamespaceWrite, program: Program, name: string, evaluator: Evaluator, depth: number): SettingWrite | undefined {
+  if (write.kind === 'name') return write.name === name ? { program, node: write.node, value: write.value } : undefined;
+  if (write.kind === 'class') {
+    const value = evaluator.evaluate(write.of, program);
+    return value.kind === 'class' ? classWrite(value.node, value.program, name, evaluator, depth + 1) : undefined;
+  }
+  for (const { name: given, value } of write.of.args) {
+    if (given === name) return { program, node: write.node, value };
+    if (given !== undefined) continue;
+    const record = evaluator.evaluate(value, program);
+    const part = record.kind === 'record' ? fieldOf(record, name) : undefined;
+    if (part === undefined || isAbsent(part) || part.kind === 'unknown' || (part.kind === 'operation' && part.operator === 'field')) continue;
+    const written = value.kind === 'record' ? value.entries.find((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === name) : undefined;
+    return written?.kind === 'property' ? { program, node: written.value, value: written.value } : { program, node: write.node };
+  }
+  return undefined;
 }
 
 /** The write of a class attribute: the class's own, or that of the first base that has one. */

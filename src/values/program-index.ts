@@ -1,5 +1,6 @@
 /** The names of one file: scopes, bindings, every write to them, and the parent of each node. */
 import { childrenOf } from '../syntax/walk.js';
+import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
   Assignment,
   Call,
@@ -89,6 +90,8 @@ export class ProgramIndex {
   readonly imports: Import[] = [];
   /** `from m import *`, in source order. */
   readonly starImports: Import[] = [];
+  /** `globals().update(…)` and the like at the top level, in source order. */
+  readonly namespaceWrites: NamespaceWrite[] = [];
   readonly exports: Export[] = [];
   readonly declarations: Declaration[] = [];
   readonly #parents = new Map<Node, Node>();
@@ -101,7 +104,7 @@ export class ProgramIndex {
     this.root = { kind: 'program', node: program, parent: undefined, bindings: new Map() };
     for (const statement of program.body) this.#declare(statement, undefined, this.root);
     this.#attachWrites();
-    this.#includeSettings();
+    this.#readNamespace();
   }
 
   parent(node: Node): Node | undefined {
@@ -308,21 +311,17 @@ export class ProgramIndex {
     }
   }
 
-  /** django-split-settings (https://github.com/wemake-services/django-split-settings): `include('a/b.py')` takes a file over whole. */
-  #includeSettings(): void {
-    if (!this.imports.some((one) => one.module === 'split_settings.tools')) return;
-    for (const call of this.calls) {
-      if (call.callee.kind !== 'name' || call.callee.name !== 'include') continue;
-      for (const argument of call.args) {
-        const given = argument.value.kind === 'call' ? argument.value.args[0]?.value : argument.value;
-        if (given?.kind !== 'literal' || typeof given.value !== 'string' || !/^[\w/]+\.py$/.test(given.value)) continue;
-        const star: Import = { kind: 'import', start: argument.start, end: argument.end, module: `.${given.value.slice(0, -'.py'.length).replaceAll('/', '.')}`, names: [{ imported: '*', range: argument }] };
-        const statement = this.#parents.get(call);
-        if (statement !== undefined) this.#parents.set(star, statement);
-        this.starImports.push(star);
-      }
+  /** Python modules that take other files over whole, or write names into themselves. */
+  #readNamespace(): void {
+    if (this.program.language !== 'python') return;
+    const isTop = (node: Node): boolean => this.functionAround(node) === undefined;
+    for (const { star, call } of includedFiles(this.calls.filter(isTop), this.imports)) {
+      const statement = this.#parents.get(call);
+      if (statement !== undefined) this.#parents.set(star, statement);
+      this.starImports.push(star);
     }
     this.starImports.sort((a, b) => a.start - b.start);
+    this.namespaceWrites.push(...namespaceWrites(this.calls.filter(isTop), this.assignments.filter(isTop)));
   }
 
   /** After all names are declared: assignments become writes or mutations of what they target, method calls mutations. */

@@ -17,6 +17,12 @@ export class PythonLinks implements LanguageLinks {
 
   *moduleOf(from: Program, specifier: string): Iterable<string> {
     const folder = folderOf(from.path);
+    if (specifier.endsWith('.py')) {
+      // A file that is run in the module: `exec(open('conf/local.py').read())`.
+      const roots = specifier.startsWith('./') ? [folder] : this.#rootsOf(folder);
+      for (const root of roots) yield* [within(root, specifier.replace(/^\.\//, ''))].filter((path) => this.#tree.has(path));
+      return;
+    }
     const dots = /^\.*/.exec(specifier)![0].length;
     const inner = specifier.slice(dots).split('.').filter((piece) => piece !== '');
     if (dots > 0) {

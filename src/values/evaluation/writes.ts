@@ -13,6 +13,7 @@ import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
 export function afterStarImport(event: StarImport, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value {
+  if (event.open === true && old !== undefined) return old;
   const origin = context.origin(event.node);
   const next = through(event.value, origin);
   return guard === undefined ? next : choice(guard, next, old ?? absent(place), origin);
