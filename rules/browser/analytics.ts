@@ -15,7 +15,7 @@ export default defineRule({
   triggers: ['gtag', "ga('create", 'ga("create', 'ga(`create', 'ga( ', 'ga(\n', 'ga(\r', '_paq', 'mixpanel', 'posthog', 'amplitude', 'AnalyticsBrowser', 'analytics.load', 'rudderanalytics', 'newTracker', 'snowplow', 'heap.load', 'datadog', 'DD_RUM', 'DD_LOGS', 'Visitor.getInstance', 'writeSecureCookies'],
   surfaces: [
     // https://developers.google.com/tag-platform/security/guides/customize-cookies#cookie_flags
-    init('gtag/cookie-flags', { call: ['gtag', 'window.gtag'], argument: { 0: ['config'], 1: /^(?:G|UA|AW)-/ } }, flags(argument(2, 'cookie_flags')), '_ga'),
+    init('gtag/cookie-flags', { call: ['gtag', 'window.gtag'], argument: { 0: ['config'] }, source: { 1: /^(?!['"`]?(?:DC|GTM)-)./s } }, flags(argument(2, 'cookie_flags')), '_ga'),
     // https://developers.google.com/analytics/devguides/collection/analyticsjs/field-reference#cookieFlags
     init('analytics-js/cookie-flags', { call: ['ga', 'window.ga'], argument: { 0: ['create'] } }, [flags(argument(2, 'cookieFlags')), flags(argument(3, 'cookieFlags'))], '_ga'),
     // https://developer.matomo.org/api-reference/tracking-javascript: a command queue; setSecureCookie is one of its commands.

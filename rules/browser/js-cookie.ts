@@ -8,8 +8,8 @@ export default defineRule({
   title: 'js-cookie',
   languages: ['javascript'],
   docs: 'https://github.com/js-cookie/js-cookie#secure',
-  triggers: ['js-cookie', 'Cookies.set', 'typescript-cookie', 'tiny-cookie', '.cookie(', 'universal-cookie', 'react-cookie', 'useCookies', 'cookies-next'],
-  packages: ['js-cookie', 'typescript-cookie', 'tiny-cookie', 'jquery.cookie'],
+  triggers: ['js-cookie', 'Cookies.set', 'typescript-cookie', 'tiny-cookie', '.cookie(', 'universal-cookie', 'react-cookie', 'useCookies', 'cookies-next', 'cookie-storage'],
+  packages: ['js-cookie', 'typescript-cookie', 'tiny-cookie', 'jquery.cookie', 'cookie-storage'],
   surfaces: [
     {
       // https://github.com/js-cookie/js-cookie#basic-usage; the global is there when the library comes by a script tag.
@@ -44,6 +44,13 @@ export default defineRule({
       ...setter,
       match: { call: ['tiny-cookie.setCookie', 'tiny-cookie.set', 'tiny-cookie.setRaw', 'tiny-cookie.setRawCookie', 'tiny-cookie.cookie.set'] },
       attributes: { ...options(2), secure: [argument(2, 'secure'), argument(3, 'secure')] },
+    },
+    {
+      // https://github.com/bouzuya/cookie-storage#usage: the Storage interface over cookies; what the constructor is given are defaults.
+      id: 'cookie-storage/set-item',
+      ...setter,
+      match: [{ call: 'cookie-storage.CookieStorage().setItem' }, { method: 'setItem', receiver: { types: ['cookie-storage.CookieStorage'], names: ['cookieStorage'] }, imports: ['cookie-storage'] }],
+      attributes: { ...options(2), secure: [argument(2, 'secure'), { at: 'maker', index: 0, path: ['secure'] }] },
     },
     {
       // https://github.com/carhartl/jquery-cookie#usage: one argument reads.

@@ -27,6 +27,14 @@ export default defineRule({
       default: 'off',
     },
     {
+      // https://github.com/bendotcodes/cookies/tree/main/packages/react-cookie#cookiesprovider: defaults for every hook below it.
+      id: 'universal-cookie/default-set-options',
+      kind: 'policy',
+      match: { call: 'react-cookie.CookiesProvider' },
+      secure: argument(0, 'defaultSetOptions', 'secure'),
+      default: 'off',
+    },
+    {
       // https://github.com/bendotcodes/cookies/tree/main/packages/react-cookie#usecookiesdependencies-options
       id: 'react-cookie/use-cookies',
       ...setter,

@@ -110,6 +110,8 @@ export const javascriptIdioms: LanguageIdioms = {
   functions: [
     { path: 'Boolean', operator: 'boolean' },
     { path: 'String', operator: 'string' },
+    { path: 'encodeURIComponent', operator: 'encode' },
+    { path: 'escape', operator: 'encode' },
     { path: 'Number', operator: 'number' },
     { path: 'parseInt', operator: 'number' },
     { path: 'Number.parseInt', operator: 'number' },

@@ -17,7 +17,8 @@ const vendorFolder = /(?:^|\/)vendors?\//i;
 /** A `vendor` folder inside the application's own code is usually about sellers, except where front-end assets lie. */
 const ownVendorFolder = /(?:^|\/)(?:src|app)\/(?!(?:[^/]+\/)*(?:assets|static|public|javascripts?|js|lib)\/)(?:[^/]+\/)*vendors?\//i;
 const builtAssets = /(?:^|\/)(?:public\/(?:build|packs|_next|dist|js\/dist|hot)|wwwroot\/lib|static\/(?:dist|build)|_next\/static)\//i;
-const builtScript = /(?:^|\/)(?:dist|bundles?)\/.*\.(?:m|c)?jsx?$/i;
+/** A `bundles` folder of classes (`LeadBundle`) holds the sources of Symfony's bundles; where they are installed, their names are lower case. */
+const builtScript = /(?:^|\/)(?:dist|[Bb]undles?)\/(?!(?:[^/]+\/)*[A-Z]\w*Bundle\/).*\.(?:m|c)?jsx?$/;
 const bundleName = /(?:[.-]min|[.-]bundle|[.-]pack|[.-]chunk|-\d+\.\d+(?:\.\d+)?|[.-](?=[0-9a-f]*\d)[0-9a-f]{8,})\.(?:m|c)?js$/i;
 
 /** Code that others wrote or a build step made: the remedy is not in this file. */

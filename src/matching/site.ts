@@ -183,7 +183,7 @@ function textAttributes(text: CookieText | undefined, secure: Located): Map<Attr
 /** Whether the site deletes the cookie: declared by the surface, or an expiry in the past, or an age of zero. */
 function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, attributes: ReadonlyMap<Attribute, Value>, reader: WorldReader, evaluator: Evaluator): boolean {
   const { surface } = matched;
-  if (text !== undefined) return isExpired(text);
+  if (text !== undefined) return isExpired(text) || endsEmpty(text);
   if (surface.deletes?.when === 'always') return true;
   if (surface.deletes?.when === 'value-empty-or-null') {
     const value = locate(surface.deletes.value, matched, evaluator).value;
@@ -202,6 +202,9 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   if (matched.program.language === 'php' && expires?.kind === 'known' && Number(expires.value) === 0) return false;
   return expires !== undefined && isPast(expires, reader);
 }
+
+/** An empty value that is given an end, whatever computes the end. */
+const endsEmpty = ({ value, attributes }: CookieText): boolean => value === '' && (attributes.has('expires') || attributes.has('max-age'));
 
 /** A servlet cookie with an age of -1 lives as long as the browser; only 0 deletes. Everywhere else a negative age deletes too. */
 function ageDeletes(surface: CookieSurface, age: string | number, matched: Matched<CookieSurface>, evaluator: Evaluator): boolean {

@@ -59,6 +59,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'lower':
     case 'upper':
     case 'trim':
+    case 'encode':
     case 'string':
       return mapString(left, value, operator);
     case 'number': {
@@ -250,8 +251,11 @@ function slice([text, from, length]: readonly Outcome[], value: Value): Outcome 
   return text?.kind === 'literal' || known.length >= length.value ? literal(known.slice(0, length.value)) : UNKNOWN(value);
 }
 
+/** What is encoded for a cookie's value cannot end it. */
+const encodeSeparators = (text: string): string => text.replace(/[;,\s]/g, encodeURIComponent);
+
 function mapString(outcome: Outcome, value: Value, operator: string): Outcome {
-  const change = (text: string): string => (operator === 'lower' ? text.toLowerCase() : operator === 'upper' ? text.toUpperCase() : operator === 'trim' ? text.trim() : text);
+  const change = (text: string): string => (operator === 'lower' ? text.toLowerCase() : operator === 'upper' ? text.toUpperCase() : operator === 'trim' ? text.trim() : operator === 'encode' ? encodeSeparators(text) : text);
   if (outcome.kind === 'literal') {
     if (outcome.mode === true) return outcome;
     if (operator === 'string') return literal(outcome.value === undefined || outcome.value === null ? '' : String(outcome.value));

@@ -1,5 +1,5 @@
 /** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
-import type { Expression, Name, Pattern, Program } from '../syntax/ir.js';
+import type { Expression, Member, Name, Pattern, Program } from '../syntax/ir.js';
 import { pathPattern } from './path-pattern.js';
 import type { Binding, ProgramIndex } from './program-index.js';
 
@@ -30,6 +30,8 @@ export function referenceOf(expression: Expression, index: ProgramIndex, depth =
     case 'name':
       return nameReference(expression, index, depth);
     case 'member': {
+      const field = fieldReference(expression, index, depth);
+      if (field !== undefined) return field;
       const object = referenceOf(expression.object, index, depth + 1);
       return object && { ...object, path: `${object.path}.${expression.property}` };
     }
@@ -105,6 +107,16 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     break;
   }
   return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+}
+
+/** What a class of JavaScript says of its field: the type of an injected service, or what of a library it is set to. */
+function fieldReference({ object, property }: Member, index: ProgramIndex, depth: number): Reference | undefined {
+  if (index.program.language !== 'javascript' || object.kind !== 'name' || object.name !== 'this') return undefined;
+  const owner = index.classAround(object);
+  const binding = owner === undefined ? undefined : index.classScope(owner)?.bindings.get(property);
+  if (binding === undefined) return undefined;
+  const reference = bindingReference(binding, index, depth + 1);
+  return reference.root === 'typed' || reference.root === 'import' ? reference : undefined;
 }
 
 /** The keys of a destructuring pattern that lead to a name. */

@@ -152,10 +152,11 @@ testSnippets('JSX', {
   language,
   path: 'a.js',
   snippets: [
-    ['x = <A b={c()} d="e" {...f()}>text {g(h) && <i.J k={l()} />} {/* no */}</A>', 'x = opaque(c(), "e", f(), (g(h) and opaque(l())))'],
+    ['x = <A b={c()} d="e" {...f()}>text {g(h) && <i.J k={l()} />} {/* no */}</A>', 'x = A({b: c(), d: "e", **f()}, opaque((g(h) and i.J({k: l()}))))'],
+    ['x = <p title={a()}>{b()}<Q on /></p>', 'x = opaque(a(), b(), Q({on: true}))'],
     ['x = <>{a()}</>', 'x = opaque(a())'],
-    ['x = <A />', 'x = opaque()'],
-    ['x = <A onClick={() => { document.cookie = "a=b" }} />', 'x = opaque(fn() { document.cookie = "a=b" })'],
+    ['x = <A />', 'x = A({})'],
+    ['x = <A onClick={() => { document.cookie = "a=b" }} />', 'x = A({onClick: fn() { document.cookie = "a=b" }})'],
   ],
 });
 
@@ -255,7 +256,7 @@ describe('files', () => {
 
   it.each([
     ['a.js', '// @flow\nconst a: string = b;', 'const a: string = b'],
-    ['a.ts', 'x = <A>b</A>', 'x = opaque()'],
+    ['a.ts', 'x = <A>b</A>', 'x = A({})'],
     ['a.tsx', 'x = <any>b; y = <T>(c) => c', 'x = b; y = fn(c) => return c'],
     ['a.cjs', 'with (a) {} return await b', 'a; {}; return await(b)'],
     ['a.js', '#!/usr/bin/env node\nimport a from "a"; await a; let await2 = 010', 'import "a" {default as a}; await(a); var await2 = 8'],

@@ -22,7 +22,7 @@ describe('files', () => {
     expect(markup.matches(path)).toBe(true);
   });
 
-  it.each(['a.php', 'a.js', 'a.md', 'nginx.conf.j2', 'settings.yml.erb', 'a.json.jinja', 'a.sql.twig', 'html', 'vue.ts'])('leaves %s to others', (path) => {
+  it.each(['a.inc', 'a.js', 'a.md', 'nginx.conf.j2', 'settings.yml.erb', 'a.json.jinja', 'a.sql.twig', 'html', 'vue.ts'])('leaves %s to others', (path) => {
     expect(markup.matches(path)).toBe(false);
   });
 });
@@ -32,11 +32,11 @@ describe('blocks', () => {
     ['a.vue', '<script>a()</script><template><b @click="c()"/></template><script setup lang="ts">const d: E = 1</script>', 'a(); const d: E = 1'],
     ['a.vue', '<script src="./a.ts" />\n<script lang=ts>b</script>', 'b'],
     ['a.vue', '<script lang="coffee">a = -> b</script>', ''],
-    ['a.vue', '<script lang="tsx">a = <B<C>>{d}</B></script>', 'a = opaque(d)'],
+    ['a.vue', '<script lang="tsx">a = <B<C>>{d}</B></script>', 'a = B({}, opaque(d))'],
     ['a.svelte', '<script context="module">export const a = 1</script><script>$: b = a</script>{#if c}d{/if}', 'export const a = 1; b = a'],
     ['a.astro', '---\nimport A from "a";\nif (b) return Astro.redirect("/");\nconst c: D = 1\n---\n<script define:vars={{ e: ">" }}>f()</script>', 'import "a" {default as A}; if (b) { return Astro.redirect("/") }; const c: D = 1; f()'],
     ['a.astro', '<p>---</p>\n<script>a!</script>', 'a'],
-    ['a.html', '<SCRIPT TYPE="text/javascript">a()</SCRIPT ><script type=module>b()</script><script type="text/babel">c(<D/>)</script>', 'a(); b(); c(opaque())'],
+    ['a.html', '<SCRIPT TYPE="text/javascript">a()</SCRIPT ><script type=module>b()</script><script type="text/babel">c(<D/>)</script>', 'a(); b(); c(D({}))'],
     ['a.html', '<script type="application/ld+json">{"a":1}</script><script type="text/template"><b></b></script><script type="importmap">{}</script>', ''],
     ['a.html', '<script src="a.js"></script><script></script><scripty>a()</scripty>', ''],
     ['a.html', '<script data-a="b>c" async>d()</script>', 'd()'],

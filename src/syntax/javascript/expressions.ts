@@ -6,6 +6,7 @@ import type { Assignment, BinaryOperator, Expression, Name, RecordEntry } from '
 import { lowerCall, lowerImportCall, lowerItems, lowerTaggedTemplate } from './calls.js';
 import { lowerClassExpression } from './classes.js';
 import type { Context } from './context.js';
+import { lowerElement } from './elements.js';
 import { rangeOf } from './estree.js';
 import { lowerFunction } from './functions.js';
 import { holesIn, lowerLiteral, lowerTemplate } from './literals.js';
@@ -148,6 +149,8 @@ export function lowerExpression(context: Context, node: es.Expression | es.Priva
     case 'TSInstantiationExpression':
     case 'TypeCastExpression' as never: // Flow's `(x: T)`, as Babel has it
       return context.expression((node as Wrapper).expression);
+    case 'JSXElement':
+      return lowerElement(context, node);
     case 'SequenceExpression':
       return opaqueOf(context, node, node.expressions);
     default:

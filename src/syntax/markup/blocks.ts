@@ -57,6 +57,8 @@ export function locateBlocks(text: string, engine: Engine): Located {
     if (ending !== undefined) {
       const close = exhausted.has(ending) ? -1 : text.indexOf(ending, after);
       if (close === -1) {
+        // Code of PHP that nothing ends goes on to the end of the file.
+        if (opening === '<?') break;
         exhausted.add(ending);
         continue;
       }

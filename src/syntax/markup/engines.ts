@@ -58,6 +58,8 @@ const ejs: Engine = { holes: [EJS], isHtml: true };
 const jsp: Engine = { holes: [PERCENT, EL], isHtml: true };
 const razor: Engine = { holes: [RAZOR_TEXT], atSign: 'razor', isHtml: true };
 const blade: Engine = { holes: [BLADE_RAW, BRACES, PHP], atSign: 'blade', isHtml: true };
+/** The pages that PHP files hold around their code. */
+const php: Engine = { holes: [PHP], isHtml: true };
 const freemarker: Engine = { holes: [EL, FREEMARKER_TAG], isHtml: true };
 
 const ENGINES = {
@@ -92,6 +94,8 @@ const ENGINES = {
   cshtml: razor,
   vbhtml: razor,
   razor,
+  php,
+  phtml: php,
   ftl: freemarker,
   ftlh: freemarker,
 } satisfies Record<string, Engine>;
