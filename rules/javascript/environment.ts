@@ -148,6 +148,8 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.toLocaleLowerCase', operator: 'lower' },
     { path: '**.toUpperCase', operator: 'upper' },
     { path: '**.trim', operator: 'trim' },
+    { path: '**.toUTCString', operator: 'date-text' },
+    { path: '**.toGMTString', operator: 'date-text' },
     { path: '**.toString', operator: 'string' },
     { path: '**.join', operator: 'join' },
     { path: '**.concat', operator: 'text' },
@@ -158,7 +160,7 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://github.com/af/envalid#usage
     { made: '**.cleanEnv', argument: 1 },
     // https://zod.dev/basics
-    { made: 'zod.**object', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'] },
+    { made: 'zod.**object', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'], scalar: /^zod[./].*\b(?:boolean|stringbool|string|enum|nativeEnum|literal|union|preprocess|any|unknown)$/ },
     // https://joi.dev/api/, https://github.com/jquense/yup
     { made: 'joi.**object', argument: 0, parse: ['validate'] },
     { made: '@hapi/joi.**object', argument: 0, parse: ['validate'] },

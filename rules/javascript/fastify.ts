@@ -86,6 +86,8 @@ export default defineRule({
       id: 'fastify/csrf-protection',
       kind: 'session',
       match: register('@fastify/csrf-protection', 'fastify-csrf'),
+      // With a session plugin the secret lives in the session.
+      unlessWritten: [{ at: 'part', of: argument(1, 'sessionPlugin'), pattern: /(session)$/ }],
       name: argument(1, 'cookieKey'),
       defaultName: '_csrf',
       session: true,

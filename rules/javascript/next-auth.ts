@@ -1,11 +1,28 @@
 /** NextAuth.js 4 and Auth.js 5. */
-import { argument, defineRule, httpsOf, sibling, value } from '../../src/matching/surface.js';
+import { argument, defineRule, httpsOf, sibling, value, type CookieSurface } from '../../src/matching/surface.js';
 
 /** https://next-auth.js.org/configuration/options#cookies */
 const OVERRIDES = ['sessionToken', 'callbackUrl', 'csrfToken', 'pkceCodeVerifier', 'state', 'nonce'];
 /** What only version 4 exports. */
 const V4 = ['next-auth.NextAuthOptions', 'next-auth.AuthOptions', 'next-auth.CookiesOptions', 'next-auth/next', 'next-auth/jwt'];
+const V4_CALLS = ['next-auth', 'next-auth.default', 'next-auth/next'];
 const V5_CALLS = ['next-auth', 'NextAuth', 'next-auth.default', '@auth/core.Auth', '@auth/express.ExpressAuth', '@auth/sveltekit.SvelteKitAuth', '@auth/solid-start.SolidAuth', '@auth/qwik.QwikAuth$'];
+
+/** https://next-auth.js.org/configuration/initialization#advanced-initialization: `NextAuth(options)` or `NextAuth(req, res, options)`. */
+const useSecureCookies = (args: readonly [number, number], options: number): CookieSurface => ({
+  // https://next-auth.js.org/configuration/options#usesecurecookies: on exactly where NEXTAUTH_URL is https.
+  id: 'next-auth/v4-use-secure-cookies',
+  kind: 'session',
+  match: [
+    { call: V4_CALLS, args, file: /nextauth/i },
+    { call: V4_CALLS, args, packageBefore: ['next-auth', '5.0.0'] },
+  ],
+  defaultName: 'next-auth.session-token',
+  session: true,
+  attributes: { secure: [argument(options, 'useSecureCookies'), httpsOf({ variable: 'NEXTAUTH_URL' })] },
+  default: 'off',
+  fix: { unsafe: 'the cookie gets the prefix __Secure-: code that reads it by name must follow' },
+});
 
 export default defineRule({
   id: 'next-auth',
@@ -15,17 +32,8 @@ export default defineRule({
   triggers: ['next-auth', '@auth/'],
   packages: ['next-auth', '@auth/core'],
   surfaces: [
-    {
-      // https://next-auth.js.org/configuration/options#usesecurecookies: on exactly where NEXTAUTH_URL is https.
-      id: 'next-auth/v4-use-secure-cookies',
-      kind: 'session',
-      match: [{ call: ['next-auth', 'next-auth.default', 'next-auth/next'], file: /nextauth/i }, { call: ['next-auth', 'next-auth.default', 'next-auth/next'], packageBefore: ['next-auth', '5.0.0'] }],
-      defaultName: 'next-auth.session-token',
-      session: true,
-      attributes: { secure: [argument(0, 'useSecureCookies'), argument(2, 'useSecureCookies'), httpsOf({ variable: 'NEXTAUTH_URL' })] },
-      default: 'off',
-      fix: { unsafe: 'the cookie gets the prefix __Secure-: code that reads it by name must follow' },
-    },
+    useSecureCookies([1, 1], 0),
+    useSecureCookies([3, 3], 2),
     {
       // https://authjs.dev/reference/core#usesecurecookies: without it the URL of the request decides.
       id: 'authjs/cookies',

@@ -75,7 +75,7 @@ export function answer(question: Question): Answer {
   const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
   const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value);
-  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: [...deciding.environment, ...(guards?.environment ?? [])], parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
+  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
 }
 
 /** The question without its policy. */

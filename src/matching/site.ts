@@ -232,6 +232,7 @@ const isNow = (expression: Expression): boolean => expression.kind === 'call' &&
 function isPast(value: Value, reader: WorldReader): boolean {
   // Ruby's `1.year.ago`, PHP's `strtotime('-1 day')`.
   if (value.kind === 'operation' && value.operator === 'method ago') return true;
+  if (value.kind === 'operation' && value.operator === 'date-text') return value.operands.some((date) => isPast(date, reader));
   if (value.kind === 'object' && value.path === 'strtotime') {
     const words = value.call.args[0]?.value;
     return words?.kind === 'literal' && /^\s*-|\bago\b|\byesterday\b/.test(String(words.value));

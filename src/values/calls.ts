@@ -8,7 +8,8 @@ import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
 import { Context } from './context.js';
-import { pathOfValue } from './evaluation/outside.js';
+import { parsedValue } from './environment-schemas.js';
+import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments } from './evaluation/records.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
@@ -157,6 +158,9 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'object': {
       const configured = afterBlock(context, receiver, method);
       if (configured !== undefined) return configured;
+      const schemas = evaluator.idiomsOf(program).schemas ?? [];
+      const parsed = parsedValue(receiver, method, args[0], schemas, schemaReader(evaluator, origin), origin);
+      if (parsed !== undefined) return evaluator.informed(parsed);
       const entry = { method, args, origin, call };
       return { ...receiver, history: [...receiver.history, entry] } satisfies ObjectValue;
     }
@@ -196,12 +200,20 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'class':
       // `Cookie.new(…)` of a class of the repository (Ruby), and static factories that are not defined there.
       return method === 'new' ? instance(context, receiver, args) : evaluator.newObject(call, `${receiver.node.name}.${method}`, program, frame);
-    case 'parameter':
     case 'operation':
+      return isOfRequest(receiver) ? { kind: 'request', what: 'other', origin } : operation(`method ${method}`, [receiver, ...args], origin);
+    case 'parameter':
       return operation(`method ${method}`, [receiver, ...args], origin);
     default:
       return evaluator.newObject(call, path, program, frame);
   }
+}
+
+/** A text that the request gave, in another spelling: `(req.get('x-forwarded-proto') || '').toLowerCase()`. */
+function isOfRequest(value: Value): boolean {
+  if (value.kind === 'choice') return [value.consequent, value.alternate].every((side) => isOfRequest(side) || side.kind === 'known') && [value.consequent, value.alternate].some(isOfRequest);
+  if (value.kind === 'operation') return ['lower', 'upper', 'trim', 'string'].includes(value.operator) && value.operands.some(isOfRequest);
+  return value.kind === 'request';
 }
 
 /** `Cookie(…).apply { secure = true }` and `.also { it.secure = true }` give the object with what the block did to it. */

@@ -1,4 +1,4 @@
-/** Environment objects that a schema describes (`createEnv({ server: { X: z.string().default('true') } })`): a key is a variable with the schema's default and conversions. */
+/** What schema libraries make of the values they are given: `createEnv({ server: { X: z.string().default('true') } })`, `z.boolean().default(true).parse(x)`. */
 import { fieldAt, fieldOf, isAbsent } from './fields.js';
 import type { SchemaIdiom } from './idioms.js';
 import { pathPattern } from './path-pattern.js';
@@ -7,6 +7,7 @@ import { choice, operation, type EnvironmentValue, type FunctionValue, type Obje
 export interface SchemaReader {
   evaluateArgument(object: ObjectValue, index: number): Value | undefined;
   call(fn: FunctionValue, args: readonly Value[], origin: Origin): Value;
+  member(object: Value, key: string): Value;
 }
 
 /** The value of a key of an object that a schema library made from the environment; undefined for any other object. */
@@ -16,25 +17,35 @@ export function schemaVariable(object: ObjectValue, key: string, idioms: readonl
     const parsed = idiom.parse === undefined ? undefined : object.history.find((entry) => idiom.parse!.includes(entry.method))?.args[0];
     // A second schema over what a first one gave: its own keys, and the first one's.
     const inner = parsed?.kind === 'object' ? schemaVariable(parsed, key, idioms, reader, origin) : undefined;
-    if (idiom.parse !== undefined && inner === undefined && !isEnvironment(parsed)) continue;
+    const given = idiom.parse === undefined || isEnvironment(parsed) ? variable(key, origin) : parsed?.kind === 'record' ? reader.member(parsed, key) : undefined;
+    if (given === undefined && inner === undefined) continue;
     const schema = object.history.find((entry) => entry.method === 'keys')?.args[0] ?? reader.evaluateArgument(object, idiom.argument);
     if (schema === undefined) continue;
     const described = (idiom.under ?? [[]]).map((path) => fieldOf(fieldAt(schema, path), key)).find((value) => !isAbsent(value) && value.kind !== 'operation');
-    return described === undefined && inner !== undefined ? inner : variable(key, described, reader, origin);
+    return described === undefined && inner !== undefined ? inner : parsedBy(described, given ?? variable(key, origin), reader, origin);
   }
   return undefined;
 }
 
+/** What the schema of one value gives for the argument of its `parse`; undefined where the object is no such schema. */
+export function parsedValue(schema: ObjectValue, method: string, given: Value | undefined, idioms: readonly SchemaIdiom[], reader: SchemaReader, origin: Origin): Value | undefined {
+  if (given === undefined || !idioms.some(({ scalar, parse }) => scalar !== undefined && parse?.includes(method) === true && scalar.test(schema.path))) return undefined;
+  return parsedBy(schema, given, reader, origin);
+}
+
 const isEnvironment = (value: Value | undefined): boolean => value?.kind === 'symbol' && /(?:^|\.)env$/.test(value.path);
 
-function variable(name: string, schema: Value | undefined, reader: SchemaReader, origin: Origin): Value {
-  const plain: EnvironmentValue = { kind: 'environment', variable: name, source: 'environment', origin };
-  if (schema?.kind !== 'object') return plain;
+const variable = (name: string, origin: Origin): EnvironmentValue => ({ kind: 'environment', variable: name, source: 'environment', origin });
+
+/** A value after its schema's defaults and conversions, in the order in which they are written. */
+function parsedBy(schema: Value | undefined, given: Value, reader: SchemaReader, origin: Origin): Value {
+  if (schema?.kind !== 'object') return given;
   const options = reader.evaluateArgument(schema, 0);
   const preset = options?.kind === 'record' ? fieldOf(options, 'default') : undefined;
   const isFlag = /(?:^|\.)(?:bool|boolean|stringbool)$/.test(schema.path) && !schema.path.endsWith('.coerce.boolean');
-  let read: EnvironmentValue = { ...plain, ...(isFlag ? { cast: 'boolean' as const } : {}), ...(preset === undefined || isAbsent(preset) ? {} : { fallback: preset }) };
-  let value: Value = read;
+  let read = given;
+  if (read.kind === 'environment') read = { ...read, ...(isFlag ? { cast: 'boolean' as const } : {}), ...(preset === undefined || isAbsent(preset) ? {} : { fallback: preset }) };
+  let value = read;
   let changed = false;
   const convert = (next: (old: Value) => Value): void => {
     value = next(value);
@@ -46,7 +57,7 @@ function variable(name: string, schema: Value | undefined, reader: SchemaReader,
   for (const { method, args } of schema.history) {
     const [first] = args;
     if ((method === 'default' || method === 'prefault' || method === 'catch') && first !== undefined) {
-      if (changed) value = choice(operation('defined', [read], origin), value, first, origin);
+      if (changed || read.kind !== 'environment') value = choice(operation('defined', [read], origin), value, first, origin);
       else value = read = { ...read, fallback: first };
     } else if (method === 'transform' && first?.kind === 'function') convert((old) => reader.call(first, [old], origin));
   }

@@ -79,6 +79,8 @@ export interface SchemaIdiom {
   readonly under?: readonly (readonly string[])[];
   /** Methods, one of which must have been given the environment: zod's `parse`. */
   readonly parse?: readonly string[];
+  /** Canonical paths of the calls that make the schema of one value, whose `parse` gives that value. */
+  readonly scalar?: RegExp;
 }
 
 export interface LanguageIdioms {

@@ -107,6 +107,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     }
     case 'not-false-word':
       return left.kind === 'literal' ? literal(isNotFalseWord(left.value)) : carry(left, value);
+    case 'date-text':
+      return dateText(left) ?? carry(left, value);
     case 'scheme':
       return schemeOf(left, value);
     case 'minus':
@@ -126,6 +128,14 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     default:
       return outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value);
   }
+}
+
+/** JavaScript's `new Date(0).toUTCString()`. */
+function dateText(date: Outcome): Outcome | undefined {
+  if (date.kind !== 'thing' || date.value.kind !== 'object' || date.value.path !== 'Date') return undefined;
+  const [milliseconds, ...rest] = date.value.call.args;
+  if (rest.length > 0 || milliseconds?.value.kind !== 'literal' || typeof milliseconds.value.value !== 'number') return undefined;
+  return literal(new Date(milliseconds.value.value).toUTCString());
 }
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === false || (typeof value === 'string' && value.trim() === '');

@@ -38,12 +38,15 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
     if (use !== undefined && !happensBefore(event.node, use, at === useFunction)) continue;
     // What the function that made the value goes on to do with it happens before anybody else sees it.
     const elsewhere = at !== useFunction && at !== owner && (at === undefined || at !== maker) && !isInitialiser(at, binding, context);
-    const guard = elsewhere ? value && unknown('it is assigned in another function', context.origin(event.node)) : guardBetween(event.node, use, context);
+    const guard = elsewhere ? (isFilled(value) ? unknown('it is assigned in another function', context.origin(event.node)) : undefined) : guardBetween(event.node, use, context);
     if (value === undefined && 'operator' in event && event.value !== undefined) maker = at;
     value = after(event, value, guard, place, context);
   }
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
 }
+
+/** Whether a variable holds something already: one that starts as nothing is filled by another function before it is of use (`let config = null`). */
+const isFilled = (value: Value | undefined): boolean => value !== undefined && !(value.kind === 'known' && (value.value === null || value.value === undefined));
 
 function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean {
   const isLoop = isKind(event, 'loop');

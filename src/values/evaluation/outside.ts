@@ -1,5 +1,5 @@
 /** Members of what is not of the repository: the environment, the request, library objects, symbols. */
-import { schemaVariable } from '../environment-schemas.js';
+import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
 import { known, operation, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
@@ -65,20 +65,18 @@ function describedBySchema(object: ObjectValue, property: string, origin: Origin
   if (schemas === undefined) return undefined;
   const last = object.history.at(-1)?.method;
   if ((property === 'data' && last?.startsWith('safeParse') === true) || (property === 'value' && last === 'validate')) return object;
-  return schemaVariable(
-    object,
-    property,
-    schemas,
-    {
-      evaluateArgument: (made, index) => {
-        const argument = made.call.args[index];
-        return argument === undefined ? undefined : evaluator.evaluate(argument.value, made.program, made.frame);
-      },
-      call: (fn, args, at) => evaluator.callFunction(fn, args.map((value) => ({ value })), at, fn.frame),
-    },
-    origin,
-  );
+  return schemaVariable(object, property, schemas, schemaReader(evaluator, origin), origin);
 }
+
+/** How the schemas of an environment ask for what they are made of. */
+export const schemaReader = (evaluator: Evaluator, origin: Origin): SchemaReader => ({
+  evaluateArgument: (made, index) => {
+    const argument = made.call.args[index];
+    return argument === undefined ? undefined : evaluator.evaluate(argument.value, made.program, made.frame);
+  },
+  call: (fn, args, at) => evaluator.callFunction(fn, args.map((value) => ({ value })), at, fn.frame),
+  member: (object, key) => evaluator.memberOf(object, key, origin),
+});
 
 /** The canonical path of a value that stands outside the repository. */
 export function pathOfValue(value: Value): string | undefined {

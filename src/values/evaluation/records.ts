@@ -1,5 +1,5 @@
 /** Records: literals with their spreads and getters, look-ups in them by a value, and what merging calls add. */
-import type { Call, RecordEntry, RecordExpression } from '../../syntax/ir.js';
+import type { Call, Property, RecordEntry, RecordExpression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { withFilledFields } from './go-structs.js';
@@ -13,11 +13,28 @@ function partOf(entry: RecordEntry, context: Context): RecordPart {
   if (entry.kind === 'spread') return { kind: 'spread', value: context.evaluate(entry.value) };
   const origin = context.origin(entry);
   const key = entry.key.kind === 'literal' ? known(entry.key.value, context.origin(entry.key)) : context.evaluate(entry.key);
-  const { program, frame, evaluator } = context;
-  const value = entry.getter === true && entry.value.kind === 'function' ? evaluator.callFunction({ kind: 'function', node: entry.value, program, frame, origin }, [], origin, frame) : context.evaluate(entry.value);
-  if (key.kind === 'known' && key.value !== undefined) return { kind: 'field', key: String(key.value), value, property: entry };
-  if (key.kind === 'symbol') return { kind: 'field', key: key.path, value, property: entry };
+  if (key.kind === 'known' && key.value !== undefined) return fieldOfEntry(String(key.value), entry, context);
+  if (key.kind === 'symbol') return fieldOfEntry(key.path, entry, context);
   return { kind: 'spread', value: unknown('a computed key may set it', origin) };
+}
+
+/** A field whose value is worked out when somebody asks for it: the options of a framework hold whole programs beside the few that matter. */
+function fieldOfEntry(key: string, property: Property, context: Context): RecordPart {
+  return {
+    kind: 'field',
+    key,
+    property,
+    get value() {
+      return valueOfEntry(property, context);
+    },
+  };
+}
+
+function valueOfEntry({ getter, value, ...range }: Property, context: Context): Value {
+  if (getter !== true || value.kind !== 'function') return context.evaluate(value);
+  const { program, frame, evaluator } = context;
+  const origin = context.origin(range);
+  return evaluator.callFunction({ kind: 'function', node: value, program, frame, origin }, [], origin, frame);
 }
 
 /** `table[mode]`: a choice between the entries. */
