@@ -12,6 +12,8 @@ type Role = 'production' | 'named';
 
 const DOTENV = /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|env\.[\w.-]+|\.envs\/[\w./-]+)$/;
 const TEMPLATE = /(?:example|sample|template|dist|default|local)/i;
+/** A deployment file to start from: `compose.example.yml`. A chart's folder of templates is none. */
+const COPY = /(?:example|sample|template)[^/]*$/i;
 /**
  * Docker: https://docs.docker.com/reference/dockerfile/#env; Compose: https://docs.docker.com/reference/compose-file/services/#environment;
  * Kubernetes: https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/;
@@ -71,7 +73,8 @@ function roleOf(path: string): Role | undefined {
   const mode = fileMode(path);
   if (DOTENV.test(path)) return mode === 'production' && !TEMPLATE.test(path) ? 'production' : mode === 'test' || mode === 'staging' ? undefined : 'named';
   if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path)) return undefined;
-  return mode === undefined || mode === 'production' ? 'production' : undefined;
+  if (mode !== undefined && mode !== 'production') return undefined;
+  return COPY.test(path) ? 'named' : 'production';
 }
 
 /** Every value that a file gives the variable: `V: x`, `V=x`, `- V=x`, `{ name: V, value: x }`, `ENV V=x`. */
