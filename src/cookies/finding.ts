@@ -80,6 +80,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Of options that cookies share: how many cookies the place decides. Each of them is a finding of its own. */
   readonly decides?: number;
+  /** The place of the shared options that decide the cookie: it is mended, and may be accepted, there. */
+  readonly options?: Place;
   /** App root, relative to the scanned root; `.` for the root itself. */
   readonly app: string;
   /** The suppression that hides it, when it is suppressed. */

@@ -97,7 +97,7 @@ export class AppSession {
     results.push(...this.#judgedSettings(options));
     const wanted = only === undefined ? results : results.filter((result) => only(result.cookie.path));
     const shared = this.#sharedOptions(results);
-    const findings = [...shared.findings, ...wanted.flatMap((result) => result.findings.map((finding) => shared.mended.has(result) ? { ...finding, fixes: [] } : finding))];
+    const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))];
     return {
       app: this.app,
       findings: unique(only === undefined ? findings : findings.filter(({ path }) => only(path))),
@@ -167,22 +167,18 @@ export class AppSession {
     return this.#surfaces;
   }
 
-  /** What is to be said about options that the app's cookies share, and the cookies that a fix there mends. */
-  #sharedOptions(results: readonly Judged[]): { readonly findings: readonly Finding[]; readonly mended: ReadonlySet<Judged> } {
+  /** What is to be said about options that the app's cookies share, by the findings of those cookies. */
+  #sharedOptions(results: readonly Judged[]): ReadonlyMap<Finding, Finding> {
     const { apps, optionsFixes } = this.#context;
-    const findings: Finding[] = [];
-    const mended = new Set<Judged>();
+    const byCookie = new Map<Finding, Finding>();
     for (const shared of sharedOptionsOf(results.filter((result): result is Judgement => 'site' in result))) {
       const { path } = shared.entry.program;
       if (apps.of(path) !== this.app || isDevelopmentFile(path) || isReported(shared.entry, results)) continue;
       const [first] = shared.judgements;
-      const fixes = optionsFixes(shared.entry, first.site, first.answer.state);
-      const finding = judgeSharedOptions(shared, fixes);
-      if (finding === undefined) continue;
-      findings.push(finding);
-      if (fixes.some(({ safe }) => safe)) for (const judgement of shared.judgements) mended.add(judgement);
+      const options = judgeSharedOptions(shared, optionsFixes(shared.entry, first.site, first.answer.state));
+      if (options !== undefined) for (const finding of shared.judgements.flatMap((judgement) => judgement.findings)) byCookie.set(finding, options);
     }
-    return { findings, mended };
+    return byCookie;
   }
 
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
@@ -268,6 +264,14 @@ function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: C
     }
   }
   throw new Error(`no rule has the surface ${id}`);
+}
+
+/** A cookie's finding with the options that decide it. What a safe fix there mends needs none here. */
+function withOptions(finding: Finding, byCookie: ReadonlyMap<Finding, Finding>): Finding {
+  const options = byCookie.get(finding);
+  if (options === undefined) return finding;
+  const { path, range, fixes } = options;
+  return { ...finding, options: { path, range }, ...(fixes.some(({ safe }) => safe) ? { fixes: [] } : {}) };
 }
 
 /** Whether a cookie or setting of its own is reported there: `config/session.php`, whose value other cookies take over. */

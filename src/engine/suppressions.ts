@@ -35,6 +35,7 @@ const directivePattern = /^[\s*!]*cookie-lint-(disable-next-line|disable-line|di
 /**
  * Splits findings by the suppression comments of their files. A comment reads
  * `cookie-lint-disable-next-line express, missing -- served over a unix socket`; the ids are rules, surfaces, problems or `*`.
+ * A comment at options that cookies share accepts those cookies too.
  * `sites` are the places of whole cookie sites (the inventory's): a comment above a call of several lines also covers a finding inside it.
  */
 export function applySuppressions(findings: readonly Finding[], files: Iterable<CommentedFile>, sites: readonly Place[] = []): Suppressed {
@@ -62,13 +63,16 @@ export function applySuppressions(findings: readonly Finding[], files: Iterable<
       if (!used) diagnostics.push(diagnostic(file, directive.comment, `This suppression hides nothing: no finding ${ofIds(directive.ids)} is left here. Remove the comment.`, app));
     }
   }
+  const acceptedOptions = new Map([...hidden].filter(([{ decides }]) => decides !== undefined).map(([finding, reason]) => [placeKey(finding), reason]));
   for (const finding of findings) {
-    const reason = hidden.get(finding);
+    const reason = hidden.get(finding) ?? (finding.options === undefined ? undefined : acceptedOptions.get(placeKey(finding.options)));
     if (reason === undefined) kept.push(finding);
     else suppressed.push({ ...finding, suppressed: { reason } });
   }
   return { findings: kept, suppressed, diagnostics };
 }
+
+const placeKey = ({ path, range }: Place): string => `${path}:${range.start}-${range.end}`;
 
 /** One entry per path: a component file is several programs, and each brings comments along, perhaps the same ones. */
 function joined(files: Iterable<CommentedFile>): CommentedFile[] {

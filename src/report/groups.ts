@@ -1,5 +1,5 @@
 /** Findings that one place decides, together: one cause, its sites, one fix. */
-import type { Finding, Place } from '../cookies/finding.js';
+import type { Place } from '../cookies/finding.js';
 import type { Entry } from './entries.js';
 
 export interface Group {
@@ -14,7 +14,8 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const { finding } = entry;
-    const cause = causeOf(finding, options);
+    // Cookies go with their options, and options with what decides them all.
+    const cause = options.find((one) => isSamePlace(one, finding.options))?.cause ?? finding.cause;
     const key = holds(finding, cause) && finding.decides === undefined ? `own ${groups.size}` : JSON.stringify([cause.path, cause.range.start, cause.range.end, finding.problem]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
@@ -26,9 +27,6 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
   });
 }
 
-/** The cause; where it stands in shared options, those. */
-function causeOf({ cause, problem }: Finding, options: readonly Finding[]): Place {
-  return options.find((one) => one.problem === problem && holds(one, cause)) ?? cause;
-}
+const isSamePlace = (a: Place, b: Place | undefined): boolean => b !== undefined && a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
 
 const holds = (around: Place, place: Place): boolean => place.path === around.path && place.range.start >= around.range.start && place.range.end <= around.range.end;

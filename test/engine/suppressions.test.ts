@@ -72,6 +72,14 @@ describe('suppressions', () => {
     expect(applySuppressions(findings, [one]).findings).toEqual(findings);
   });
 
+  it('accepts the cookies of shared options with them', () => {
+    const options = finding({ path: 'a.py', range: { start: 0, end: 3 }, decides: 2 });
+    const cookies = [finding({ path: 'b.py', range: { start: 5, end: 8 }, options: { path: 'a.py', range: { start: 0, end: 3 } } }), finding({ path: 'b.py', range: { start: 5, end: 8 }, options: { path: 'a.py', range: { start: 9, end: 12 } } })];
+    const result = applySuppressions([options, ...cookies], [file('BAD # cookie-lint-disable-line -- served over a unix socket').file]);
+    expect(result.suppressed.map(({ path, suppressed }) => [path, suppressed?.reason])).toEqual([['a.py', 'served over a unix socket'], ['b.py', 'served over a unix socket']]);
+    expect(result.findings).toEqual([cookies[1]]);
+  });
+
   it('is not fooled by look-alikes', () => {
     expect(run('BAD # see cookie-lint-disable-line express -- in the manual\n').left).toEqual([1]);
     expect(run('BAD # cookie-lint-disable-lines express -- x\n').left).toEqual([1]);
