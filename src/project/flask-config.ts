@@ -79,7 +79,8 @@ function attributeOf(object: ConfigObject, key: string, evaluator: Evaluator): F
   const { program, class: node } = object;
   evaluator.begin();
   const write = node === undefined ? lastWrite(program, key, evaluator) : classWrite(node, program, key, evaluator);
-  if (write === undefined) return undefined;
+  // What may be given any key says nothing about one that Flask has a default for.
+  if (write === undefined || write.open === true) return undefined;
   const origin = originOf(program, node ?? { start: 0, end: 0 });
   const value = node === undefined ? evaluator.exportOf(program, key) : evaluator.memberOf({ kind: 'class', node, program, origin }, key, origin);
   if (value === undefined || isAbsent(value) || (value.kind === 'operation' && value.operator === 'field')) return undefined;
