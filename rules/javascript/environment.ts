@@ -9,6 +9,8 @@ export const javascriptIdioms: LanguageIdioms = {
     // Bindings and wrappers that are called env: `c.env.X` of Hono, `platform.env.X`, a Worker's `env.X`, `Bun.env.X`.
     { read: '**.env.*' },
     { call: 'Deno.env.get' },
+    // Readers of utility packages: https://github.com/silverhand-io/essentials
+    { call: '**.getEnv', fallback: { index: 1 } },
     // https://docs.strapi.io/cms/configurations/environment#casting-environment-variables
     { call: '**.env.bool', cast: 'boolean', fallback: { index: 1 } },
     { call: '**.env.get', fallback: { index: 1 } },
