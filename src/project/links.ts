@@ -64,6 +64,14 @@ export class Links implements ModuleLinks {
     return found;
   }
 
+  packageFiles(from: Program, words: readonly string[]): readonly Program[] {
+    const files = [...(this.#languages[from.language]?.packageFiles?.(from) ?? [])];
+    return files.flatMap((file) => {
+      const text = file === from.path ? undefined : this.#workspace.textOf(file);
+      return text === undefined || !words.every((word) => text.includes(word)) ? [] : (this.#workspace.programOf(file) ?? []);
+    });
+  }
+
   settingFiles(from: Program, of: string, key: string): readonly SettingFile[] {
     return settingFiles(this.#tree, from.path, of, key).flatMap(({ file, path }) => {
       const program = this.#workspace.programOf(file);

@@ -8,6 +8,8 @@ export interface ModuleLinks {
   moduleOf(from: Program, specifier: string): Program | undefined;
   /** The definition of a global name in another file, for languages that need no import for it (Ruby constants, a Go package, a C# namespace). */
   definitionOf(from: Program, name: string): { readonly program: Program; readonly binding: Binding } | undefined;
+  /** The other files of a Go package that mention all of the words. */
+  packageFiles?(from: Program, words: readonly string[]): readonly Program[];
   /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name. */
   settingFiles?(from: Program, of: string, key: string): readonly SettingFile[];
 }

@@ -30,6 +30,10 @@ export class GoLinks implements LanguageLinks {
     }
   }
 
+  packageFiles(from: Program): Iterable<string> {
+    return this.#sources(folderOf(from.path));
+  }
+
   #folderOf(from: Program, specifier: string): string | undefined {
     // Packages of the standard library have no dot in their first element and are in no module of the repository.
     const own = this.#moduleAround(folderOf(from.path));

@@ -13,4 +13,6 @@ export interface LanguageLinks {
   moduleOf(from: Program, specifier: string): Iterable<string>;
   /** Where a name that `from` does not define itself may be defined, in order. Dotted for nested and fully qualified names. */
   definitions?(from: Program, name: string): Iterable<Definition>;
+  /** The files that share all names of their top level with `from`: a Go package. */
+  packageFiles?(from: Program): Iterable<string>;
 }

@@ -87,29 +87,32 @@ export function typeDeclaration(node: Node): readonly Statement[] {
     const name = spec.child('name');
     const type = spec.child('type');
     if (name === undefined || type === undefined) return [];
-    if (type.type === 'struct_type') return [structDeclaration(spec, name, type)];
+    if (type.type === 'struct_type') return [structDeclaration(spec, name.text, type)];
     if (type.type === 'interface_type') return [{ kind: 'class-declaration', ...rangeOf(spec), name: name.text, bases: [], body: emptyBlock(spec) }];
     const aliased = typeExpression(type);
     return aliased.kind === 'opaque' ? [] : [declarationOf({ range: spec, target: nameOf(name), value: aliased, constant: true })];
   });
 }
 
-function structDeclaration(spec: Node, name: Node, type: Node): Statement {
+function structDeclaration(spec: Node, name: string, type: Node): Statement {
   const list = type.find('field_declaration_list');
   const fields = list?.named.filter((part) => part.type === 'field_declaration') ?? [];
   const embedded = fields.filter((field) => field.child('name') === undefined);
   return {
     kind: 'class-declaration',
     ...rangeOf(spec),
-    name: name.text,
+    name,
     bases: embedded.flatMap((field) => field.child('type') ?? []).map(typeExpression),
-    body: list === undefined ? emptyBlock(spec) : blockOf(list, fields.flatMap(fieldDeclarations)),
+    body: list === undefined ? emptyBlock(spec) : blockOf(list, fields.flatMap((field) => fieldDeclarations(field, name))),
   };
 }
 
-function fieldDeclarations(field: Node): readonly Statement[] {
+/** A field whose type is a struct without a name brings that struct along, as `Outer.Field`. */
+function fieldDeclarations(field: Node, owner: string): readonly Statement[] {
   const names = field.all('name');
-  return names.map((name, index) =>
+  const type = field.child('type');
+  const inner = type?.type === 'struct_type' ? names.map((name) => structDeclaration(type, `${owner}.${name.text}`, type)) : [];
+  return inner.concat(names.map((name, index) =>
     declarationOf({
       range: names.length === 1 ? field : index === names.length - 1 ? { start: name.start, end: field.end } : name,
       target: nameOf(name),
@@ -117,7 +120,7 @@ function fieldDeclarations(field: Node): readonly Statement[] {
       constant: false,
       decorators: index === names.length - 1 ? tagOf(field) : [],
     }),
-  );
+  ));
 }
 
 /** The tag of a field as the call `tag("…")`. */

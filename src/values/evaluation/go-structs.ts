@@ -4,8 +4,9 @@ import { holdsConfiguration, isTagged, taggedField } from '../configuration-clas
 import type { Context } from '../context.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { typePath } from '../references.js';
-import { unknown, type Origin, type RecordPart, type Value } from '../value.js';
+import { unknown, type ClassValue, type EnvironmentValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { newObject } from './objects.js';
+import { writtenOnce } from './struct-writes.js';
 import { classOfType, zeroValue } from './types.js';
 
 /** `var c http.Cookie`: an object with nothing set. Structs of the repository may be filled in by whom they are passed to. */
@@ -28,24 +29,37 @@ export const goMethod = (node: ClassDeclaration, property: string, index: Progra
 export function goMember(node: ClassDeclaration, property: string, binding: Binding, context: Context): Value | undefined {
   const [written] = binding.writes;
   if (written === undefined || !isKind(written.node, 'declaration')) return undefined;
-  const type = classOfType(written.node.typeName, context);
+  // A struct without a name, which is declared where the field is.
+  const inner = context.index.classScope(node)?.bindings.get(`${node.name}.${property}`)?.class;
+  const type: ClassValue | undefined = inner === undefined ? classOfType(written.node.typeName, context) : { kind: 'class', node: inner, program: context.program, origin: context.origin(inner) };
+  if (inner !== undefined && !isTagged(written.node)) return type;
   if (type !== undefined && holdsConfiguration(type.node)) return type;
   return binding.writes.length === 1 && written.value === undefined ? unsetField(node, property, written.node, context) : undefined;
 }
 
-/** A field that no method sets: what a literal of the same file gives it, what a library fills in, or an instance of its type. */
+/** A field that no method of the file sets: what the package writes there, what a library fills in, or an instance of its type. */
 function unsetField(node: ClassDeclaration, property: string, declaration: Declaration, context: Context): Value {
   const origin = context.origin(declaration);
   const { typeName } = declaration;
+  const type = classOfType(typeName, context);
   const tagged = taggedField(declaration, node, origin);
-  if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (classOfType(typeName, context) ?? context.evaluator.informed(tagged));
-  const literals = context.index.records.filter((record) => record.type?.kind === 'name' && record.type.name === node.name);
-  const given = literals.flatMap((record) => record.entries.flatMap((entry) => (entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property ? [entry.value] : [])));
-  const [only] = given;
-  if (only === undefined || given.length > 1) return classOfType(typeName, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
+  if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, context)));
   // A copy (`&T{a: t.a}`) says nothing about where the field comes from.
   const { budget } = context.evaluator;
-  return budget.once(`field@${budget.idOf(declaration)}`, () => context.evaluate(only), () => unknown(`${property} of ${node.name} depends on itself`, origin));
+  const written = budget.once(`field@${budget.idOf(declaration)}`, () => writtenOnce(node, property, context), () => unknown(`${property} of ${node.name} depends on itself`, origin));
+  return written ?? type ?? configuredUrl(property, declaration, origin) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
+}
+
+/** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`. */
+function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, context: Context): EnvironmentValue {
+  if (tagged.fallback !== undefined) return tagged;
+  const written = writtenOnce(node, property, context);
+  return written?.kind === 'known' ? { ...tagged, fallback: written } : tagged;
+}
+
+/** A parsed URL that is kept in a struct is the operator's: those of requests stay in the requests. */
+function configuredUrl(property: string, { typeName }: Declaration, origin: Origin): EnvironmentValue | undefined {
+  return /^\*?url\.URL$/.test(typeName ?? '') ? { kind: 'environment', variable: property, source: 'configuration', origin } : undefined;
 }
 
 /** The fields of a struct of configuration: what a literal gives tagged ones is their default, what it leaves out the library fills in. */

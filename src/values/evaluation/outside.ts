@@ -39,7 +39,7 @@ function ofEnvironment(object: EnvironmentValue, property: string, origin: Origi
   // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
   const isMethod = evaluator.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`);
   if (object.source === 'configuration' && !isMethod) return evaluator.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
-  return property === 'scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin);
+  return property === 'scheme' || property === 'Scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin);
 }
 
 function ofComputed(object: Value, property: string, origin: Origin): Value {
