@@ -63,7 +63,8 @@ export const istio = defineRule({
       // https://gateway-api.sigs.k8s.io/geps/gep-1619/: the implementation decides about Secure.
       ...affinity,
       id: 'gateway-api/session-persistence',
-      match: { setting: ['**.sessionPersistence', 'sessionPersistence'], section: true },
+      // The definition of the resource has the key in its schema.
+      match: { setting: ['**.sessionPersistence', 'sessionPersistence'], section: true, unlessMentions: /^kind: CustomResourceDefinition\s*$/m },
       name: value('sessionName'),
       attributes: { secure: { at: 'elsewhere', by: 'the implementation of the Gateway API decides about Secure' } },
       default: 'off',

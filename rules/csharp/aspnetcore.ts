@@ -1,6 +1,6 @@
 /** ASP.NET Core: cookies written to the response, the policies over them, and the trust in a proxy. */
 import { argument, defineRule, lambda, property, value, type Receiver } from '../../src/matching/surface.js';
-import { optionsIn, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
+import { configurerOf, optionsIn, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
 
 /** `HttpContext.Response.Cookies`, however the context is reached. */
 const responseCookies: Receiver = {
@@ -81,7 +81,7 @@ export default defineRule({
       // https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs
       id: 'aspnetcore/cookie-policy',
       kind: 'policy',
-      match: [{ method: ['Configure', 'PostConfigure'], receiver: { any: true, sure: true }, typeArgument: ['CookiePolicyOptions'] }, { method: 'AddCookiePolicy', receiver: { any: true, sure: true } }],
+      match: [{ method: ['Configure', 'PostConfigure'], receiver: { any: true, sure: true }, typeArgument: ['CookiePolicyOptions'] }, configurerOf('CookiePolicyOptions'), { method: 'AddCookiePolicy', receiver: { any: true, sure: true } }],
       secure: lambda('Secure'),
       meaning: policyWords,
       default: 'off',

@@ -1,5 +1,5 @@
 /** What the cookie surfaces of .NET share: the classes that hold attributes, the words of their policies, and what covers them. */
-import { argument, lambda, property, type CookieSurface, type Meaning, type Place } from '../../src/matching/surface.js';
+import { argument, lambda, property, type CookieSurface, type Match, type Meaning, type Place } from '../../src/matching/surface.js';
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiesecurepolicy, and Katana's CookieSecureOption. */
 export const policyWords: Meaning = { words: { Always: 'on', None: 'off', Never: 'off', SameAsRequest: 'request' } };
@@ -8,6 +8,9 @@ export const policyWords: Meaning = { words: { Always: 'on', None: 'off', Never:
 export const policies: readonly string[] = ['aspnetcore/cookie-policy', 'aspnetcore/cookie-policy-on-append'];
 
 export const proxy: readonly string[] = ['aspnetcore/forwarded-headers'];
+
+/** https://learn.microsoft.com/dotnet/api/microsoft.extensions.options.iconfigureoptions-1: a class that configures options, of that name or of all. */
+export const configurerOf = (options: string): Match => ({ class: { configures: { methods: ['Configure', 'PostConfigure'], type: options } } });
 
 type Attributes = CookieSurface['attributes'];
 

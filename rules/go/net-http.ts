@@ -3,12 +3,20 @@ import { argument, defineRule, property, type CookieSurface, type Match, type Ma
 
 /** A request's cookies, a client's jar, and what nosurf takes as a pattern (see nosurf). */
 const outgoing = { notGivenTo: [{ name: 'AddCookie' }, { name: 'SetCookies' }, { name: 'SetBaseCookie' }] };
+/** Libraries whose requests have a SetCookie too: https://pkg.go.dev/github.com/go-resty/resty/v2#Request.SetCookie */
+const CLIENTS = ['github.com/go-resty/resty', 'resty.dev', 'github.com/imroc/req'];
 
 /** `http.Cookie{…}`, `new(http.Cookie)`, `var c http.Cookie`. */
 export function made(type: string, more: MatchConditions): Match[] {
   const name = /(\w+)(?:\/v\d+)?\.(\w+)$/.exec(type)!;
   return [{ record: type, ...more }, { call: 'new', source: { 0: new RegExp(`^(?:net)?${name[1]}\\.${name[2]}$`) }, ...more }, { declared: type, ...more }];
 }
+
+/** Cookies of responses: where a client is imported, a `SetCookie(c)` is its own. */
+const answered: Match[] = [
+  ...made('net/http.Cookie', { unlessImports: CLIENTS, ...outgoing }),
+  ...made('net/http.Cookie', { imports: CLIENTS, notGivenTo: [...outgoing.notGivenTo, { name: 'SetCookie', args: 1 }] }),
+];
 
 /** https://pkg.go.dev/net/http#Cookie */
 export const cookieFields: Omit<CookieSurface, 'id' | 'kind' | 'match'> = {
@@ -36,7 +44,7 @@ export const echo = defineRule({
   packages: ['github.com/labstack/echo/v4', 'github.com/labstack/echo/v5', 'github.com/labstack/echo'],
   surfaces: [
     // https://pkg.go.dev/github.com/labstack/echo/v4#Context
-    { id: 'echo/set-cookie', kind: 'write', match: made('net/http.Cookie', { givenTo: [{ name: 'SetCookie', args: 1 }] }), ...cookieFields },
+    { id: 'echo/set-cookie', kind: 'write', match: made('net/http.Cookie', { givenTo: [{ name: 'SetCookie', args: 1 }], unlessImports: CLIENTS }), ...cookieFields },
     {
       // https://github.com/labstack/echo/blob/master/middleware/csrf.go: SameSite=None switches Secure on.
       id: 'echo/middleware-csrf',
@@ -72,6 +80,6 @@ export default defineRule({
     { id: 'gorilla-securecookie/encode', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/gorilla/securecookie'], ...outgoing }), ...cookieFields },
     // https://pkg.go.dev/github.com/go-chi/jwtauth/v5: it reads the cookie that the application writes.
     { id: 'chi-jwtauth/verifier', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/go-chi/jwtauth'], ...outgoing }), ...cookieFields },
-    { id: 'go-net-http/cookie', kind: 'write', match: made('net/http.Cookie', outgoing), ...cookieFields },
+    { id: 'go-net-http/cookie', kind: 'write', match: answered, ...cookieFields },
   ],
 });

@@ -1,13 +1,15 @@
 /** Functions that configure what they are given: `o => o.secure = true`. */
-import type { Call, FunctionExpression, Range } from '../syntax/ir.js';
+import type { Call, FunctionExpression, Name, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { afterReceiverBlock } from '../values/object-blocks.js';
+import type { Binding, ProgramIndex } from '../values/program-index.js';
 import type { Frame, Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 
 /** What a lambda or block does to its parameter. */
 export function configuredBy(matched: Matched, evaluator: Evaluator): Value | undefined {
-  const { call, program, frame } = matched;
+  const { call, program, frame, configurer } = matched;
+  if (configurer !== undefined) return afterBody(configurer, program, frame, matched.node, evaluator);
   if (call === undefined) {
     // `options.OnAppendCookie = context => { … }`
     const fn = matched.value === undefined ? undefined : asFunction(evaluator.evaluate(matched.value, program, frame));
@@ -25,14 +27,13 @@ export function configuredBy(matched: Matched, evaluator: Evaluator): Value | un
 const asFunction = (value: Value): { node: FunctionExpression; program: Matched['program']; frame: Frame | undefined } | undefined => (value.kind === 'function' ? value : undefined);
 
 export function afterBody(fn: FunctionExpression, program: Matched['program'], frame: Frame | undefined, at: Range, evaluator: Evaluator): Value | undefined {
-  const parameter = fn.params[0];
-  if (parameter === undefined || parameter.target.kind !== 'name') return undefined;
   const index = evaluator.indexOf(program);
-  const binding = index.scopeOf(fn.body).bindings.get(parameter.target.name) ?? index.lookUp(parameter.target.name, index.scopeOf(fn.body));
-  if (binding === undefined) return undefined;
-  const made: Call = { kind: 'call', start: at.start, end: at.end, callee: parameter.target, args: [], isNew: false, argsRange: { start: at.end, end: at.end }, parenthesised: false };
-  const blank = evaluator.newObject(made, parameter.target.name, program, frame);
-  const inner: Frame = { bindings: new Map([[parameter.target, blank]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
+  const configured = configuredParameter(fn, index);
+  if (configured === undefined) return undefined;
+  const { parameter, binding } = configured;
+  const made: Call = { kind: 'call', start: at.start, end: at.end, callee: parameter, args: [], isNew: false, argsRange: { start: at.end, end: at.end }, parenthesised: false };
+  const blank = evaluator.newObject(made, parameter.name, program, frame);
+  const inner: Frame = { bindings: new Map([[parameter, blank]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   const given = evaluator.valueOfBinding(binding, program, undefined, inner);
   // Kotlin's configuring blocks have the object as `this`.
   const value = given.kind === 'object' && evaluator.idiomsOf(program).objectBlocks !== undefined ? afterReceiverBlock(given, fn, program, inner, evaluator) : given;
@@ -41,4 +42,15 @@ export function afterBody(fn: FunctionExpression, program: Matched['program'], f
   const returned = index.returnsOf(fn)[0]?.value;
   const chained = returned === undefined ? undefined : evaluator.evaluate(returned, program, inner);
   return chained?.kind === 'object' && chained.history.length > 0 ? { ...chained, fields: value.kind === 'object' ? value.fields : chained.fields } : value;
+}
+
+/** The parameter that the body sets something of, else the first: the options stand beside services (`(services, options) => …`) or a name. */
+function configuredParameter(fn: FunctionExpression, index: ProgramIndex): { readonly parameter: Name; readonly binding: Binding } | undefined {
+  const scope = index.scopeOf(fn.body);
+  const parameters = fn.params.flatMap(({ target }) => {
+    const binding = target.kind === 'name' ? (scope.bindings.get(target.name) ?? index.lookUp(target.name, scope)) : undefined;
+    return target.kind === 'name' && binding !== undefined ? [{ parameter: target, binding }] : [];
+  });
+  const [first] = parameters;
+  return parameters.find(({ binding }) => binding.mutations.some((mutation) => mutation.kind === 'set')) ?? (first?.parameter === fn.params[0]?.target ? first : undefined);
 }

@@ -1,5 +1,5 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
-import type { Call, Declaration, Expression, ListExpression, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, Declaration, Expression, FunctionDeclaration, FunctionExpression, ListExpression, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
@@ -170,7 +170,9 @@ export class FileMatcher {
       if (wanted.name !== undefined && !wanted.name.test(one.name)) continue;
       if (wanted.bases !== undefined && !one.bases.some((base) => context.expressionFits(base, wanted.bases!))) continue;
       if (wanted.member !== undefined && context.index.classScope(one)?.bindings.has(wanted.member) !== true) continue;
-      context.add(candidate, { node: one, class: one, confidence: 'high' });
+      const { configures } = wanted;
+      if (configures === undefined) context.add(candidate, { node: one, class: one, confidence: 'high' });
+      else for (const { node, configurer } of methodsTaking(one, configures.methods, configures.type)) context.add(candidate, { node, class: one, configurer, confidence: 'high' });
     }
   }
 }
@@ -204,4 +206,9 @@ function memo<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
     map.set(key, made);
   }
   return made;
+}
+
+/** The methods of a class, of those names, that have a parameter of the type. */
+function methodsTaking(node: ClassDeclaration, methods: readonly string[], type: string): { readonly node: FunctionDeclaration; readonly configurer: FunctionExpression }[] {
+  return node.body.body.flatMap((one) => (one.kind === 'function-declaration' && methods.includes(one.name) && one.function.params.some((parameter) => parameter.typeName?.split('.').at(-1) === type) ? [{ node: one, configurer: one.function }] : []));
 }

@@ -14,6 +14,8 @@ export interface Matched<S extends Surface = Surface> {
   readonly assignment?: Assignment;
   readonly record?: RecordExpression;
   readonly class?: ClassDeclaration;
+  /** The method of a class that configures options. */
+  readonly configurer?: FunctionExpression;
   /** The value of a setting, an entry or an assignment. */
   readonly value?: Expression;
   /** The variable or flag that a deployment file gives. */

@@ -311,7 +311,13 @@ export interface DecoratorMatch {
 
 /** A class by its bases, name or the settings it declares: Flask's `class ProductionConfig(Config)`. */
 export interface ClassMatch {
-  readonly class: { readonly bases?: readonly string[]; readonly name?: RegExp; readonly member?: string };
+  readonly class: {
+    readonly bases?: readonly string[];
+    readonly name?: RegExp;
+    readonly member?: string;
+    /** The methods of the names that take a parameter of the type; lambda places look at what they do to it. */
+    readonly configures?: { readonly methods: readonly string[]; readonly type: string };
+  };
 }
 
 // ------------------------------------------------------------------ places

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isDocumentation, isExampleFile, isMinified, isTestFile, isVendoredFile } from '../../src/engine/file-kinds.js';
 
 describe('isTestFile', () => {
-  it.each(['test/a.js', 'src/__tests__/a.ts', 'spec/models/user_spec.rb', 'a.test.ts', 'x/b.spec.tsx', 'srv/http_test.go', 'app/test_views.py', 'app/tests.py', 'conftest.py', 'src/test/java/A.java', 'Shop.Tests/Login.cs', 'e2e/login.ts', 'src/LoginTests.cs', 'a/FooIT.java', 'ui/Button.stories.tsx', 'cypress/support/login.js', 'db/fixtures/x.py'])('%s is one', (path) => {
+  it.each(['test/a.js', 'src/__tests__/a.ts', 'spec/models/user_spec.rb', 'a.test.ts', 'x/b.spec.tsx', 'srv/http_test.go', 'app/test_views.py', 'app/tests.py', 'conftest.py', 'src/test/java/A.java', 'Shop.Tests/Login.cs', 'e2e/login.ts', 'src/LoginTests.cs', 'a/FooIT.java', 'ui/Button.stories.tsx', 'cypress/support/login.js', 'db/fixtures/x.py', 'internal/testhelpers/server.go'])('%s is one', (path) => {
     expect(isTestFile(path)).toBe(true);
   });
-  it.each(['src/server.ts', 'contest/a.js', 'latest/app.py', 'src/specification.ts', 'attest.go', 'src/main/java/Greatest.java', 'app/testimonials.py', 'inspector/index.js', 'app/Profit.java'])('%s is none', (path) => {
+  it.each(['src/server.ts', 'contest/a.js', 'latest/app.py', 'src/specification.ts', 'attest.go', 'src/main/java/Greatest.java', 'app/testimonials.py', 'inspector/index.js', 'app/Profit.java', 'contesthelpers/server.go'])('%s is none', (path) => {
     expect(isTestFile(path)).toBe(false);
   });
 });
