@@ -25,11 +25,13 @@ export default defineConfig({
         text: 'Guide',
         items: [
           { text: 'Start in a minute', link: '/start' },
+          { text: 'A session', link: '/session' },
           { text: 'How it decides', link: '/architecture' },
           { text: 'Configuration', link: '/configuration' },
           { text: 'Formats', link: '/formats' },
           { text: 'Adoption', link: '/adoption' },
           { text: 'Continuous integration', link: '/ci' },
+          { text: 'ESLint', link: '/eslint' },
           { text: 'Editors', link: '/editors' },
         ],
       },

@@ -15,21 +15,27 @@ export interface Installed {
   remove(): void;
 }
 
+/** Packs what `npm run build` left into a folder: the tarball, and the files in it. */
+export function pack(folder: string): { readonly tarball: string; readonly files: readonly string[] } {
+  if (!existsSync(path.join(ROOT, 'dist/src/cli/main.js'))) throw new Error('dist/ is missing: run `npm test`, which builds first');
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ filename: string; files: { path: string }[] }];
+  return { tarball: path.join(folder, packed.filename), files: packed.files.map((file) => file.path) };
+}
+
 /**
- * Packs what `npm run build` left and unpacks it into an empty project. Nothing is downloaded: the production dependencies
+ * Unpacks the packed tarball into an empty project. Nothing is downloaded: the production dependencies
  * and the given tools are linked from this repository's own installation, and no other package can be found.
  */
 export function install(tools: readonly string[] = []): Installed {
-  if (!existsSync(path.join(ROOT, 'dist/src/cli/main.js'))) throw new Error('dist/ is missing: run `npm test`, which builds first');
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-package-'));
-  const packed = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ filename: string; files: { path: string }[] }];
+  const { tarball, files } = pack(folder);
   const project = path.join(folder, 'project');
   const packageFolder = path.join(project, 'node_modules/cookie-lint');
   mkdirSync(packageFolder, { recursive: true });
-  execFileSync('tar', ['-xzf', path.join(folder, packed[0].filename), '-C', packageFolder, '--strip-components=1']);
+  execFileSync('tar', ['-xzf', tarball, '-C', packageFolder, '--strip-components=1']);
   const manifest = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Installed['manifest'];
   for (const name of [...Object.keys(manifest.dependencies), ...tools]) link(name, project);
-  return { project, packageFolder, manifest, files: packed[0].files.map((file) => file.path), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { project, packageFolder, manifest, files, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 function link(name: string, project: string): void {
