@@ -8,7 +8,7 @@ export default defineRule({
   title: 'js-cookie',
   languages: ['javascript'],
   docs: 'https://github.com/js-cookie/js-cookie#secure',
-  triggers: ['js-cookie', 'Cookies.set', 'typescript-cookie', 'tiny-cookie', '.cookie(', 'universal-cookie', 'react-cookie', 'useCookies', 'cookies-next', 'cookie-storage'],
+  triggers: ['js-cookie', 'Cookies.set', 'typescript-cookie', 'tiny-cookie', '.cookie(', 'universal-cookie', 'react-cookie', 'useCookies', 'cookies-next', 'cookie-storage', 'browser-cookies'],
   packages: ['js-cookie', 'typescript-cookie', 'tiny-cookie', 'jquery.cookie', 'cookie-storage'],
   surfaces: [
     {
@@ -51,6 +51,12 @@ export default defineRule({
       ...setter,
       match: [{ call: 'cookie-storage.CookieStorage().setItem' }, { method: 'setItem', receiver: { types: ['cookie-storage.CookieStorage'], names: ['cookieStorage'] }, imports: ['cookie-storage'] }],
       attributes: { ...options(2), secure: [argument(2, 'secure'), { at: 'maker', index: 0, path: ['secure'] }] },
+    },
+    {
+      // https://github.com/voltace/browser-cookies#cookies-api: what a call leaves out the module's defaults say.
+      id: 'browser-cookies/set',
+      ...setter,
+      match: { call: 'browser-cookies.set', unlessMentions: /\.defaults\.secure\b/ },
     },
     {
       // https://github.com/carhartl/jquery-cookie#usage: one argument reads.

@@ -8,10 +8,11 @@ const httpCookie = (id: string, more: Partial<Match> = {}): CookieSurface => ({
   kind: 'write',
   match: { call: 'System.Web.HttpCookie', args: [0, 2], ...more },
   name: [argument(0), property('Name')],
-  value: argument(1),
+  value: [property('Value'), argument(1)],
   attributes: ownProperties,
   default: 'off',
   coveredBy: ['aspnet/web-config-httpcookies'],
+  ownWins: true,
 });
 
 export const owin = defineRule({
@@ -106,6 +107,15 @@ export default defineRule({
     { ...httpCookie('aspnet/forms-authentication-code', { source: { 0: /FormsCookieName/ } }), session: true },
     httpCookie('aspnet/httpcookie'),
     {
+      // A cookie that is made elsewhere: what is said here is said last.
+      id: 'aspnet/httpcookie',
+      kind: 'write',
+      match: { assign: 'System.Web.HttpCookie.Secure' },
+      name: owner('Name'),
+      attributes: { secure: value(), expires: owner('Expires') },
+      default: 'off',
+    },
+    {
       // https://learn.microsoft.com/dotnet/api/system.web.httpresponse.cookies: asking for a cookie makes it.
       id: 'aspnet/response-cookies-indexer',
       kind: 'write',
@@ -115,6 +125,7 @@ export default defineRule({
       attributes: { secure: [owner('Secure'), element('secure')], expires: element('expires'), httpOnly: element('httponly') },
       default: 'off',
       coveredBy: ['aspnet/web-config-httpcookies'],
+      ownWins: true,
     },
     // https://learn.microsoft.com/dotnet/api/system.web.helpers.antiforgeryconfig.requiressl
     { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, match: { assign: '**.AntiForgeryConfig.RequireSsl' }, defaultName: '__RequestVerificationToken', attributes: { secure: value() }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },

@@ -17,7 +17,7 @@ export default defineRule({
   title: 'ASP.NET Core',
   languages: ['csharp'],
   docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions',
-  triggers: ['.Cookies', 'IResponseCookies', 'CookiePolicy', 'OnAppendCookie', 'ForwardedHeaders', 'Request.Scheme =', 'SetCookieHeaderValue', 'CheckConsentNeeded'],
+  triggers: ['.Cookies', 'CookieOptions', 'IResponseCookies', 'CookiePolicy', 'OnAppendCookie', 'ForwardedHeaders', 'Request.Scheme =', 'SetCookieHeaderValue', 'CheckConsentNeeded'],
   surfaces: [
     {
       // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Features/src/CookieOptions.cs
@@ -55,6 +55,18 @@ export default defineRule({
       coveredBy: policies,
       proxy,
       fix: { on: 'new CookieOptions { Secure = true }' },
+    },
+    {
+      // Options that no cookie of the app is seen to take.
+      id: 'aspnetcore/cookie-options',
+      kind: 'write',
+      match: { call: 'Microsoft.AspNetCore.Http.CookieOptions', ...unlessOwin },
+      attributes: ownProperties,
+      default: 'off',
+      coveredBy: policies,
+      proxy,
+      decidedBy: ['aspnetcore/response-cookies-append-options'],
+      confidence: 'low',
     },
     {
       // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete

@@ -25,7 +25,7 @@ export default defineRule({
   title: 'Jakarta Servlet',
   languages: JVM,
   docs: 'https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie',
-  triggers: ['Cookie(', 'setAttribute("Secure', 'etSessionCookieConfig', 'sessionCookieConfig'],
+  triggers: ['Cookie(', '.setSecure(false', 'setAttribute("Secure', 'etSessionCookieConfig', 'sessionCookieConfig'],
   surfaces: [
     {
       id: 'servlet/cookie',
@@ -33,10 +33,20 @@ export default defineRule({
       match: [
         { call: COOKIE, args: [2, 2], languages: ['java'], unlessImports: OTHER_COOKIES },
         { call: COOKIE, args: [2, 2], imports: ['javax.servlet', 'jakarta.servlet'] },
+        // A part of a file: what is added to a response is a servlet's cookie.
+        { call: COOKIE, args: [2, 2], languages: ['kotlin', 'scala'], mentions: /\baddCookie\(/, unlessImports: OTHER_COOKIES },
       ],
       name: argument(0),
-      value: argument(1),
+      value: [setter('setValue'), argument(1)],
       attributes: cookieSetters,
+      default: 'off',
+    },
+    {
+      // A cookie that is made elsewhere: what is said here is said last. Deletions turn it off too.
+      id: 'servlet/cookie',
+      kind: 'write',
+      match: { method: 'setSecure', receiver: { types: COOKIE, not: ['**.Cookie()'] }, source: { 0: /^false$/ }, imports: ['javax.servlet', 'jakarta.servlet'], unlessMentions: /setMaxAge\(0\)/ },
+      attributes: { secure: argument(0) },
       default: 'off',
     },
     {

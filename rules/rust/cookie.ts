@@ -18,12 +18,14 @@ const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_
 /** `build` gives a builder, the others a cookie, whose `secure` only reads. */
 const constructors = (modules: readonly string[], names: readonly string[]): string[] => modules.flatMap((module) => names.map((name) => `${module}.Cookie.${name}`));
 const rocketModules = ['rocket.http', 'rocket.http.private.cookie'];
-const modules = ['cookie', 'actix_web.cookie', 'axum_extra.extract.cookie', 'axum_extra.extract', 'tower_cookies', 'tower_cookies.cookie', 'salvo.http.cookie', 'salvo.http', 'biscotti', 'axum_login.tower_sessions.cookie', 'loco_rs.cookie'];
+const modules = ['cookie', 'actix_web.cookie', 'axum_extra.extract.cookie', 'axum_extra.extract', 'tower_cookies', 'tower_cookies.cookie', 'salvo.http.cookie', 'salvo.http', 'biscotti', 'axum_login.tower_sessions.cookie', 'loco_rs.cookie', 'http_types', 'http_types.cookies', 'tide.http', 'tide.http.cookies'];
+/** Biscotti calls the cookie of a response by its name; its setters give the changed cookie: https://docs.rs/biscotti/latest/biscotti/struct.ResponseCookie.html */
+const biscotti = ['biscotti.ResponseCookie.new', 'biscotti.ResponseCookie.from'];
 
 const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
   id,
   kind: 'write',
-  match: { call: constructors(paths, ['build']), args: [1, 2], ...own } satisfies Match,
+  match: { call: [...constructors(paths, ['build']), ...paths.map((module) => `${module}.CookieBuilder.new`)], args: [1, 2], ...own } satisfies Match,
   // Since 0.17 name and value are a pair.
   name: [argument(0, '0'), argument(0)],
   attributes: builder,
@@ -64,8 +66,16 @@ export const poem = defineRule({
   title: 'Poem',
   languages: ['rust'],
   docs: 'https://docs.rs/poem/latest/poem/session/struct.CookieConfig.html',
-  triggers: ['CookieConfig'],
-  surfaces: [session('poem/session-cookie-config', { call: ['poem.session.CookieConfig.default', 'poem.session.CookieConfig.new', 'poem.session.CookieConfig.private', 'poem.session.CookieConfig.signed'] }, 'poem-session', 'name', 'secure')],
+  triggers: ['CookieConfig', 'Cookie::'],
+  surfaces: [
+    {
+      // https://docs.rs/poem/latest/poem/web/cookie/struct.Cookie.html: Secure and HttpOnly are on until somebody says otherwise.
+      ...plain('poem/cookie', []),
+      match: { call: constructors(['poem.web.cookie'], ['new', 'new_with_str', 'named']), args: [1, 2], ...own },
+      default: 'on',
+    },
+    session('poem/session-cookie-config', { call: ['poem.session.CookieConfig.default', 'poem.session.CookieConfig.new', 'poem.session.CookieConfig.private', 'poem.session.CookieConfig.signed'] }, 'poem-session', 'name', 'secure'),
+  ],
 });
 
 export const actix = defineRule({
@@ -100,6 +110,10 @@ export default defineRule({
   title: 'cookie',
   languages: ['rust'],
   docs: 'https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html',
-  triggers: ['Cookie::'],
-  surfaces: [cookie('rust-cookie/cookie', modules), plain('rust-cookie/cookie', modules)],
+  triggers: ['Cookie::', 'CookieBuilder::'],
+  surfaces: [
+    cookie('rust-cookie/cookie', modules),
+    plain('rust-cookie/cookie', modules),
+    { ...plain('rust-cookie/cookie', []), match: { call: biscotti, args: [1, 2] }, name: [argument(0, '0'), argument(0)] },
+  ],
 });

@@ -11,7 +11,8 @@ export function plainFix(given: Expression, path: readonly string[], context: Fi
   if (mayBeOptions(given, program, site.matched.frame, evaluator)) return setIn(given, path, context);
   const [key, ...rest] = path;
   if (program.language !== 'ruby' || key === undefined || rest.length > 0 || (given.kind === 'literal' && given.value === null)) return undefined;
-  const valueKey = surface.value !== undefined && 'path' in surface.value ? surface.value.path?.at(-1) : undefined;
+  const [place] = [surface.value ?? []].flat();
+  const valueKey = place !== undefined && 'path' in place ? place.path?.at(-1) : undefined;
   const edits = [insertion(given.start, `{ ${valueKey ?? 'value'}: `), insertion(given.end, `, ${key}: ${onText(context)} }`)];
   const title = titleOf(context, path);
   const value = evaluated(given, context);

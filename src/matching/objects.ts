@@ -10,19 +10,10 @@ import type { Matched } from './matched.js';
 export function ownerProperty({ call, assignment, program, frame }: Matched, properties: readonly string[], evaluator: Evaluator): Value | undefined {
   const reference = assignment?.target ?? call?.callee;
   if (reference?.kind !== 'member') return undefined;
-  const held = heldAt(reference.object, evaluator.indexOf(program));
+  const held = evaluator.indexOf(program).rootOf(reference.object);
   if (held === undefined) return undefined;
   const value = fieldAt(evaluator.valueOfBinding(held.binding, program, undefined, frame), [...held.path, ...properties]);
   return isUntouched(value) ? undefined : value;
-}
-
-/** The variable at the root of `a.b['c']`, and the path below it. */
-function heldAt(expression: Expression, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
-  const path: string[] = [];
-  let at = expression;
-  for (; at.kind === 'member' || (at.kind === 'subscript' && at.index.kind === 'literal'); at = at.object) path.unshift(at.kind === 'member' ? at.property : String((at.index as { value?: unknown }).value));
-  const binding = at.kind === 'name' && at.name !== 'this' ? index.bindingOf(at) : undefined;
-  return binding === undefined ? undefined : { binding, path };
 }
 
 // ------------------------------------------------------------------ objects
@@ -80,8 +71,8 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
     const binding = index.bindingOf(parent.target);
     return binding === undefined ? undefined : { binding, path: [] };
   }
-  // `options.Cookie = new CookieBuilder()`
-  if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return heldAt(parent.target, index);
+  // `options.Cookie = new CookieBuilder()`, `this.cookie = new Cookie(…)`
+  if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return index.rootOf(parent.target);
   return undefined;
 }
 

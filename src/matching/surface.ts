@@ -67,7 +67,7 @@ export interface CookieSurface {
   /** Where the request does not look like HTTPS, the framework sends no Secure cookie at all: without proxy trust that is a note. */
   readonly needsProxy?: true;
   /** The value of the cookie, for telling deletions. */
-  readonly value?: Place;
+  readonly value?: Place | readonly Place[];
   /** It only configures a cookie that is sent anyway: where a condition keeps it from running, the default applies. */
   readonly configures?: true;
   /** Other surfaces that decide the same cookie: where the app has a match of one, this one says nothing. */

@@ -120,10 +120,10 @@ function setting(id: string, element: Element, attribute: string, name: WrittenS
   return { kind: 'written', matched, value: written === undefined ? absent(originOf(program, property)) : valueOf(written, program), name, path: [`@${attribute}`] };
 }
 
-/** A literal, or a token that a deployment tool replaces. */
+/** A literal, read as Boolean.Parse does (https://learn.microsoft.com/dotnet/api/system.boolean.parse), or a token that a deployment tool replaces. */
 function valueOf(written: Expression, program: Program): Value {
   const origin = originOf(program, written);
-  const text = textOf(written) ?? '';
+  const text = (textOf(written) ?? '').trim();
   return /^(?:true|false)$/i.test(text) ? known(text.toLowerCase() === 'true', origin) : { kind: 'environment', variable: text, source: 'configuration', origin };
 }
 

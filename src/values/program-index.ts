@@ -335,7 +335,7 @@ export class ProgramIndex {
         this.bindingOf(first)?.mutations.push({ kind: 'merge', path: [], node: call });
         continue;
       }
-      const target = this.#rootOf(callee);
+      const target = this.rootOf(callee);
       if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
     }
   }
@@ -353,7 +353,7 @@ export class ProgramIndex {
       return;
     }
     if (target.kind !== 'member' && target.kind !== 'subscript') return;
-    const found = this.#rootOf(target);
+    const found = this.rootOf(target);
     if (found === undefined) return;
     if (found.path.length === 0) found.binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
     else found.binding.mutations.push({ kind: 'set', path: found.path, node });
@@ -370,7 +370,7 @@ export class ProgramIndex {
   }
 
   /** The binding at the root of `a.b.c` / `a['b']` / `this.a.b`, with the property path below it. */
-  #rootOf(expression: Expression): { binding: Binding; path: string[] } | undefined {
+  rootOf(expression: Expression): { binding: Binding; path: string[] } | undefined {
     const path: string[] = [];
     let at = expression;
     for (;;) {

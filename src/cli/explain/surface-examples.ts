@@ -186,6 +186,10 @@ export const surfaceExamples: Readonly<Record<string, Example>> = {
     bad: "options.Cookie = new CookieBuilder { Name = \"auth\", HttpOnly = true };",
     good: "options.Cookie = new CookieBuilder { Name = \"auth\", HttpOnly = true, SecurePolicy = CookieSecurePolicy.Always };",
   },
+  "aspnetcore/cookie-options": {
+    bad: "return new CookieOptions { HttpOnly = true };",
+    good: "return new CookieOptions { HttpOnly = true, Secure = true };",
+  },
   "aspnetcore/cookie-policy": {
     bad: "builder.Services.Configure<CookiePolicyOptions>(o => o.Secure = CookieSecurePolicy.Always);\napp.UseAuthentication();",
     good: "builder.Services.Configure<CookiePolicyOptions>(o => o.Secure = CookieSecurePolicy.Always);\napp.UseCookiePolicy();\napp.UseAuthentication();",
@@ -309,6 +313,10 @@ export const surfaceExamples: Readonly<Record<string, Example>> = {
   "bottle/set-cookie": {
     bad: "from bottle import response\n\nresponse.set_cookie(\"account\", name, secret=\"key\")",
     good: "from bottle import response\n\nresponse.set_cookie(\"account\", name, secret=\"key\", secure=True)",
+  },
+  "browser-cookies/set": {
+    bad: "cookies.set(\"sid\", id);",
+    good: "cookies.set(\"sid\", id, { secure: true });",
   },
   "buffalo/session-store": {
     bad: "c.Cookies().Set(\"theme\", v, 24*time.Hour)",
@@ -1086,6 +1094,10 @@ export const surfaceExamples: Readonly<Record<string, Example>> = {
     bad: "environment:\n  - N8N_SECURE_COOKIE=false",
     good: "environment:\n  - N8N_SECURE_COOKIE=true",
   },
+  "nancy/cookie": {
+    bad: "response.WithCookie(new NancyCookie(\"sid\", id, true));",
+    good: "response.WithCookie(new NancyCookie(\"sid\", id, true, true));",
+  },
   "nest/header-decorator": {
     bad: "@Get()\n@Header('Set-Cookie', 'seen=1; Path=/')\nindex() {}",
     good: "@Get()\n@Header('Set-Cookie', 'seen=1; Path=/; Secure')\nindex() {}",
@@ -1289,6 +1301,10 @@ export const surfaceExamples: Readonly<Record<string, Example>> = {
   "play/i18n-lang-cookie-secure": {
     bad: "play.i18n.langCookieSecure = false",
     good: "play.i18n.langCookieSecure = true",
+  },
+  "poem/cookie": {
+    bad: "let mut cookie = Cookie::new_with_str(\"sid\", id);\ncookie.set_secure(false);",
+    good: "let cookie = Cookie::new_with_str(\"sid\", id);",
   },
   "poem/session-cookie-config": {
     bad: "ServerSession::new(CookieConfig::default().secure(false), MemoryStorage::new())",

@@ -48,6 +48,7 @@ function coversUse(guard: Guard, around: ReadonlySet<Node>, index: ProgramIndex)
   const owner = index.parent(guard.test);
   if (owner === undefined || !around.has(owner)) return false;
   if (isKind(owner, 'if') || isKind(owner, 'conditional')) return around.has((guard.holds ? owner.consequent : owner.alternate) as Node);
-  if (isKind(owner, 'switch')) return guard.equals !== undefined && owner.cases.some((one) => one.tests.includes(guard.equals!) && around.has(one));
+  // What does not hold is said of the default arm.
+  if (isKind(owner, 'switch')) return guard.equals !== undefined && owner.cases.some((one) => (guard.holds ? one.tests.includes(guard.equals!) : one.tests.length === 0) && around.has(one));
   return false;
 }
