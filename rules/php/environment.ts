@@ -49,6 +49,8 @@ export const phpIdioms: LanguageIdioms = {
     { call: 'constant', source: 'configuration' },
     // https://www.php.net/manual/en/function.ini-get.php
     { call: 'ini_get', source: 'configuration' },
+    // https://www.php.net/manual/en/function.session-get-cookie-params.php
+    { read: 'session_get_cookie_params().secure', variable: 'session.cookie_secure', source: 'configuration' },
     { call: '**.isHttpsForced', variable: 'force_ssl', source: 'configuration' },
     { names: /^[A-Z][A-Z0-9_]*(?:SECURE|SSL|HTTPS|PROD|PRODUCTION|DEBUG|DEV|ENV|SITE_URL|BASE_URL)[A-Z0-9_]*$/ },
   ],
@@ -68,6 +70,10 @@ export const phpIdioms: LanguageIdioms = {
     { path: '_SERVER.SERVER_PORT', what: 'port' },
     { path: '_SERVER.HTTP_X_FORWARDED_PORT', what: 'port' },
     { path: '_SERVER.*', what: 'other' },
+    // Requests that keep a copy of $_SERVER: OpenCart, Phalcon, HttpFoundation's ServerBag.
+    { path: '**.request.server.HTTPS', what: 'cgi-https' },
+    { path: '**.server.get', what: 'cgi-https', argument: /^https$/ },
+    { path: '**.server.get', what: 'scheme', argument: /^(?:request_scheme|http_x_forwarded_proto)$/ },
     { path: '_GET.*', what: 'other' },
     { path: '_POST.*', what: 'other' },
     { path: '_COOKIE.*', what: 'other' },

@@ -61,14 +61,14 @@ export default defineRule({
       ...session,
       configures: true,
       meaning: ini,
-      attributes: { secure: argument(1) },
+      attributes: { secure: keyword('value', 1) },
     },
     {
       // The same write, as what session_set_cookie_params falls back on.
       id: 'php/ini-set-in-code',
       kind: 'policy',
       match: { call: ['ini_set', 'ini_alter'], argument: { 0: ['session.cookie_secure'] }, args: [2, 2] },
-      secure: argument(1),
+      secure: keyword('value', 1),
       default: 'off',
       meaning: ini,
     },

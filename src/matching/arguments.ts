@@ -16,7 +16,7 @@ export function makerArgument(place: Place & { at: 'maker' }, { call, program, f
 }
 
 /** Words by which code names options rather than a cookie's text. */
-const OPTIONS = /opt(?:ion)?s?\b|cookies?\b|attr(?:ibute)?s?\b|hash\b|settings?\b|params?\)|config|merge/i;
+const OPTIONS = /opt(?:ion)?s?\b|cookies?\b|attr(?:ib(?:ute)?)?s?\b|hash\b|settings?\b|params?\)|^\$\w*(?:params?|arr(?:ay)?)$|config|merge/i;
 
 /** Whether an expression gives a record of options; where that cannot be told, its words decide. */
 export function mayBeOptions(expression: Expression, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): boolean {
@@ -38,6 +38,9 @@ function isOptions(value: Value): boolean | undefined {
       return false;
     case 'operation':
       return value.operator === 'text' ? false : undefined;
+    case 'object':
+      // What a library gave, with keys that were stored in it since.
+      return value.fields.parts.length > 0 ? true : undefined;
     default:
       return undefined;
   }
@@ -74,9 +77,15 @@ function reached(value: Value, path: readonly string[], evaluator: Evaluator): V
   const at = path.indexOf('()');
   // An instance of a class of the repository has the fields of its class.
   if (value.kind === 'object' && value.instanceOf !== undefined && path[0] !== undefined && isAbsent(fieldAt(value, path.slice(0, 1))) && hasMember(value.instanceOf, path[0], evaluator)) return reached(evaluator.memberOf(value, path[0], value.origin), path.slice(1), evaluator);
-  if (at < 0) return fieldAt(value, path);
+  if (at < 0) return recognised(fieldAt(value, path), evaluator);
   const fn = fieldAt(value, path.slice(0, at));
   return fn.kind === 'function' ? fieldAt(evaluator.callFunction(fn, [], fn.origin, fn.frame), path.slice(at + 1)) : absent(fn.origin);
+}
+
+/** A field of something outside the repository may be a setting: `session_get_cookie_params()['secure']`. */
+function recognised(value: Value, evaluator: Evaluator): Value {
+  const path = value.kind === 'operation' && value.operator === 'field' ? pathOfValue(value) : undefined;
+  return (path === undefined ? undefined : evaluator.recognise(path, value.origin)) ?? value;
 }
 
 /** Arguments behind a spread: named ones are read from the spread record (`**options`), positional ones are not known. */

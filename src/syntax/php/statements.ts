@@ -37,6 +37,7 @@ const lowerStatement = statementDispatcher(
     try_statement: lowerTry,
     return_statement: lowerReturn,
     exit_statement: lowerExit,
+    unset_statement: lowerUnset,
     break_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     continue_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     goto_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
@@ -201,6 +202,14 @@ function lowerReturn(node: Node, context: LoweringContext): readonly Statement[]
 
 function lowerExit(node: Node, context: LoweringContext): readonly Statement[] {
   return [{ kind: 'throw', ...rangeOf(node), ...(node.named.length > 0 ? { value: opaque(node, lowerExpression, context) } : {}) }];
+}
+
+/** `unset($options['secure'])` leaves nothing there. */
+function lowerUnset(node: Node, context: LoweringContext): readonly Statement[] {
+  return node.named.map((variable) => {
+    const nothing: Expression = { kind: 'literal', start: variable.end, end: variable.end, value: undefined };
+    return expressionStatement({ kind: 'assignment', ...rangeOf(variable), target: lowerExpression(variable, context), value: nothing, operator: '=' }, variable);
+  });
 }
 
 /** `static $x = 1;` in a function. */
