@@ -78,6 +78,8 @@ const environment: readonly EnvironmentIdiom[] = [
     { modes: `**.${receiver}.acceptsProfiles` },
     { modes: `**.${receiver}.matchesProfiles` },
   ]),
+  // https://docs.spring.io/spring-framework/reference/core/beans/environment.html#beans-definition-profiles-java, https://quarkus.io/guides/cdi-reference#enable_build_profile
+  ...['Profile', 'IfBuildProfile', 'UnlessBuildProfile'].map((annotation): EnvironmentIdiom => ({ modes: `**.${annotation}` })),
   // https://ktor.io/docs/server-development-mode.html
   { predicate: '**.developmentMode', mode: 'development' },
   // https://www.playframework.com/documentation/3.0.x/api/scala/play/api/Environment.html

@@ -1,5 +1,6 @@
 /** Places in the arguments of a call. */
 import type { Call, Expression } from '../syntax/ir.js';
+import { pathOfValue } from '../values/evaluation/outside.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { absent, choice, known, operation, originOf, unknown, type ClassValue, type Frame, type Value } from '../values/value.js';

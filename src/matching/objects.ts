@@ -47,14 +47,17 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   const held = holderOf(whole, index);
   if (held !== undefined) {
     const value = evaluator.valueOfBinding(held.binding, program, sinkUse(held.binding, whole, index), frame);
-    if (held.path.length === 0 && (value.kind === 'object' || value.kind === 'record')) return value;
+    if (held.path.length === 0 && isMade(value)) return value;
     const inner = fieldAt(value, held.path);
-    if (inner.kind === 'object' || inner.kind === 'record') return inner;
+    if (isMade(inner)) return inner;
   }
   const made = 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
   return matched.record !== undefined && made.kind === 'operation' ? evaluator.evaluate(matched.record, program, frame) : made;
 }
+
+/** `if (age) cookie = cookie.withMaxAge(age)` makes one object or another. */
+const isMade = (value: Value): boolean => (value.kind === 'choice' ? isMade(value.consequent) && isMade(value.alternate) : value.kind === 'object' || value.kind === 'record');
 
 const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
 

@@ -27,12 +27,27 @@ export function guardsOf(node: Node, top: Node | undefined, index: ProgramIndex,
   for (; at !== undefined; child = at, at = index.parent(at)) {
     if (options.earlyExits && isKind(at, 'block')) pushEarlyExits(at, child, guards, options);
     if (at === top) break;
+    if (options.earlyExits) pushAnnotations(at, guards);
     pushGuard(at, child, index, guards);
   }
   if (options.earlyExits && at === undefined && top === undefined) {
     pushEarlyExits({ kind: 'block', body: index.program.body, start: 0, end: index.program.text.length }, child, guards, options);
   }
   return guards;
+}
+
+/** Annotations that keep a class or method out of the program: Spring's `@Profile("dev")`, Quarkus's `@IfBuildProfile` and `@UnlessBuildProfile`. */
+const CONDITIONS = /(?:^|\.)(?:(Profile|IfBuildProfile)|UnlessBuildProfile)$/;
+
+function pushAnnotations(at: Node, guards: Guard[]): void {
+  if (!isKind(at, 'function') && !isKind(at, 'class-declaration')) return;
+  for (const decorator of at.decorators ?? []) {
+    if (decorator.kind !== 'call') continue;
+    const { callee } = decorator;
+    const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+    const condition = CONDITIONS.exec(name);
+    if (condition !== null) guards.push({ test: decorator, holds: condition[1] !== undefined });
+  }
 }
 
 function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]): void {

@@ -3,7 +3,7 @@ import type { Call } from '../syntax/ir.js';
 import type { ArgumentPlace, EnvironmentIdiom, LanguageIdioms } from './idioms.js';
 import { MODE_PREDICATE } from './outcome.js';
 import { pathPattern } from './path-pattern.js';
-import { choice, known, negate, operation, type EnvironmentValue, type Origin, type Value } from './value.js';
+import { choice, known, negate, operation, unknown, type EnvironmentValue, type Origin, type Value } from './value.js';
 
 const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
 
@@ -126,8 +126,9 @@ function castOf(value: Value | undefined, fallback: Value | undefined): Environm
   return undefined;
 }
 
-/** Spring's profile expressions turn a word round: `!dev`. */
+/** Spring's profile expressions turn a word round: `!dev`. Those of several words are not followed. */
 function profileIs(mode: Value, word: Value, origin: Origin): Value {
+  if (word.kind === 'known' && typeof word.value === 'string' && /[&|()]/.test(word.value)) return unknown('a profile expression', origin);
   const negated = word.kind === 'known' && typeof word.value === 'string' && word.value.startsWith('!') ? known(word.value.slice(1).trim(), word.origin) : undefined;
   return negated === undefined ? operation('==', [mode, word], origin) : negate(operation('==', [mode, negated], origin));
 }

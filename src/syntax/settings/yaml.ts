@@ -1,4 +1,4 @@
-/** Lowers YAML settings, Helm and other templated ones too, to nested records: one statement per document. */
+/** Lowers YAML settings, Helm and other templated ones and NEON too, to nested records: one statement per document. */
 
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLParseError, YAMLSeq } from 'yaml';
@@ -22,6 +22,7 @@ import {
   spreadEntry,
   stringLiteral,
 } from './nodes.js';
+import { neonShape } from './neon.js';
 import { nginxSnippets } from './snippets.js';
 import { afterHoles, hasHole, literalOrTemplate, maskTemplates } from './templates.js';
 
@@ -38,12 +39,12 @@ export const yamlLanguage: Language = { id: 'yaml', matches: isYaml, lower: lowe
 
 function isYaml(path: string): boolean {
   const { base, extension } = fileNameOf(path);
-  return (extension === 'yml' || extension === 'yaml') && !LOCK_FILES.has(base);
+  return (extension === 'yml' || extension === 'yaml' || extension === 'neon') && !LOCK_FILES.has(base);
 }
 
 /** Lowers the text of a YAML file; nginx snippets in it become calls behind the documents. An alias becomes a copy of what it stands for, with the ranges of the anchor. */
 function lowerYaml(text: string, path: string): Program {
-  const read = readYaml(text, maskTemplates(text, 'kept'));
+  const read = readYaml(text, path.endsWith('.neon') ? neonShape(text) : maskTemplates(text, 'kept'));
   return { path, language: 'yaml', text, ...read, body: [...read.body, ...nginxSnippets(read.body, text)] };
 }
 

@@ -3,7 +3,7 @@ import type { Assignment, Call } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { fieldAt, withField } from '../fields.js';
 import type { Mutation } from '../program-index.js';
-import { absent, choice, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { absent, choice, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { mergedArguments } from './records.js';
 import { assigned } from './writes.js';
 
@@ -35,7 +35,14 @@ function afterMethod(method: string, call: Call, target: Value, guard: Value | u
   const origin = context.origin(call);
   if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, guard, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, guard, origin, context);
+  if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, guard, context));
   return target.kind === 'object' ? withCall(target, method, call, guard, context) : undefined;
+}
+
+/** What a method does to a variable that holds one of two objects. */
+function onBoth({ test, consequent, alternate, origin }: ChoiceValue, after: (either: Value) => Value | undefined): Value | undefined {
+  const [one, other] = [after(consequent), after(alternate)];
+  return one === undefined && other === undefined ? undefined : choice(test, one ?? consequent, other ?? alternate, origin);
 }
 
 const argumentsOf = (call: Call, context: Context): Value[] => call.args.map((argument) => context.evaluate(argument.value));
