@@ -76,7 +76,7 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
     ["exit; exit(1); die; die('x'); defined('X') or die('y'); $a || throw new E;", 'throw; throw opaque(1); throw die; throw die("x"); if (not(defined("X"))) { throw die("y") }; if (not(a)) { throw new E() }'],
     ["define('A', true); const B = 1, C = 2;", 'const A = true; const B = 1; const C = 2'],
     ["return ['secure' => env('X', true)];", 'return {secure: env("X", true)}'],
-    ["echo 'a', $b; unset($c['d']); print f();", 'opaque("a", b); opaque(c["d"]); opaque(f())'],
+    ["echo 'a', $b; unset($c['d']); print f();", 'opaque("a", b); c["d"] = undefined; opaque(f())'],
     ['namespace A\\B; use C\\D, \\E as F; use function g\\{h, i as j}; f();', 'import "C" {D}; import "" {E as F}; import "g" {h}; import "g" {i as j}; f()'],
     ['use A\\{B, C,};', 'import "A" {B}; import "A" {C}'],
     ['namespace A { f(); }', 'f()'],
