@@ -1,6 +1,6 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
 import type { Call, ClassDeclaration, Declaration, Expression, FunctionDeclaration, FunctionExpression, ListExpression, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
-import { flattenSettings, relaxedKey } from '../syntax/settings/flatten.js';
+import { flattenSettings, relaxedKey, type FlatSetting } from '../syntax/settings/flatten.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, typePath, type Reference } from '../values/references.js';
@@ -9,7 +9,7 @@ import { labelGroups, variablesOf, type GivenVariable } from './deployment-varia
 import { entryKey, FileContext, RANK, type AppFacts } from './file-context.js';
 import type { Matched } from './matched.js';
 import { receiverFits } from './receivers.js';
-import { keyFits, settingRecords } from './setting-records.js';
+import { settingRecords, WantedKeys } from './setting-records.js';
 import type { ClassMatch, Match, Rule, SettingMatch } from './surface.js';
 
 /** Compares every place of a file with the surfaces that may fit it. */
@@ -116,24 +116,12 @@ export class FileMatcher {
     if (this.#candidates.settings.length === 0) return;
     const candidates = this.#candidates.settings.filter((candidate) => context.allows(candidate));
     if (candidates.length === 0) return;
-    const relaxed = new Map<string, string>();
+    const exact = new WantedKeys(candidates.filter(({ match }) => match.relaxed !== true), (key) => key);
+    const relaxed = new WantedKeys(candidates.filter(({ match }) => match.relaxed === true), relaxedKey);
     for (const root of settingRecords(program, context.index)) {
       for (const setting of flattenSettings(root)) {
-        for (const candidate of candidates) {
-          const { match } = candidate;
-          const written = match.relaxed === true ? memo(relaxed, setting.joined, relaxedKey) : setting.joined;
-          if (!listOf(match.setting).some((wanted) => keyFits(match.relaxed === true ? relaxedKey(wanted) : wanted, written))) continue;
-          if (match.is !== undefined && !(setting.value.kind === 'literal' && match.is.includes(String(setting.value.value).toLowerCase()))) continue;
-          const isSection = setting.value.kind === 'record';
-          if (match.section === true && !isSection && setting.value.kind !== 'literal') continue;
-          context.add(candidate, {
-            node: setting.entry,
-            value: setting.value,
-            confidence: 'high',
-            ...(setting.value.kind === 'record' ? { record: setting.value } : {}),
-            ...(match.placeholders === undefined ? {} : { placeholders: match.placeholders }),
-          });
-        }
+        const fitting = [...exact.candidatesOf(setting.joined), ...relaxed.candidatesOf(relaxedKey(setting.joined))];
+        for (const candidate of fitting.sort((one, other) => one.order - other.order)) addSetting(candidate, setting, context);
       }
     }
     this.#matchTopLevelNames(candidates, context);
@@ -177,6 +165,13 @@ export class FileMatcher {
   }
 }
 
+function addSetting(candidate: Candidate<SettingMatch & Match>, { entry, value }: FlatSetting, context: FileContext): void {
+  const { is, section, placeholders } = candidate.match;
+  if (is !== undefined && !(value.kind === 'literal' && is.includes(String(value.value).toLowerCase()))) return;
+  if (section === true && value.kind !== 'record' && value.kind !== 'literal') return;
+  context.add(candidate, { node: entry, value, confidence: 'high', ...(value.kind === 'record' ? { record: value } : {}), ...(placeholders === undefined ? {} : { placeholders }) });
+}
+
 const matchedVariable = ({ name, node, value }: GivenVariable): Omit<Matched, 'rule' | 'surface' | 'program'> => ({ node, value, variable: name, confidence: 'high', placeholders: 'shell' });
 
 /** The canonical path of an assignment's target: `document.cookie`, `cookies.signed[]`. */
@@ -197,15 +192,6 @@ function best(found: readonly (Matched & { readonly order: number })[]): Matched
     if (before === undefined || RANK[one.confidence] > RANK[before.confidence] || (RANK[one.confidence] === RANK[before.confidence] && one.order < before.order)) chosen.set(one.node, one);
   }
   return [...chosen.values(), ...rest].sort((a, b) => a.node.start - b.node.start || a.node.end - b.node.end);
-}
-
-function memo<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
-  let made = map.get(key);
-  if (made === undefined) {
-    made = make(key);
-    map.set(key, made);
-  }
-  return made;
 }
 
 /** The methods of a class, of those names, that have a parameter of the type. */

@@ -101,6 +101,12 @@ export function siteWith(site: Site, object: Matched<CookieSurface>, evaluator: 
   return { ...site, secure: locate(matched.surface.attributes.secure, object, evaluator), attributes, deletes: site.deletes || deletes(matched, undefined, attributes, reader, evaluator) };
 }
 
+/**
+ * Conditions of a site are followed for modes and switches, which are near. Most are about the request's data: following
+ * those through the whole program is what a run would spend most of its time on.
+ */
+const GUARD_STEPS = 1_000;
+
 function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolean, evaluator: Evaluator): Site {
   const { program, surface, node } = matched;
   const index = evaluator.indexOf(program);
@@ -108,6 +114,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
   const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
   const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
+  evaluator.begin(GUARD_STEPS);
   const guard = evaluator.conjunction(guardsOf(node, undefined, index, { earlyExits: true }), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);

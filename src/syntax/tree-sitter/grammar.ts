@@ -1,9 +1,9 @@
 // Loads tree-sitter grammars (WebAssembly) lazily and turns a grammar and a lowering into a `Language`.
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Language as Grammar, Parser } from 'web-tree-sitter';
+import { packageRoot } from '../../package-root.js';
 import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '../ir.js';
 import { LoweringContext } from './lowering.js';
 import { copyTree, type Node, type NodeTypes } from './node.js';
@@ -125,14 +125,4 @@ function grammarPath(wasm: string): string {
     .find((path) => existsSync(path));
   if (installed === undefined) throw new Error(`The grammar ${wasm} is missing: neither in ${published} nor in a development dependency`);
   return installed;
-}
-
-function packageRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, 'package.json'))) {
-    const parent = dirname(directory);
-    if (parent === directory) throw new Error('No package.json above the grammar loader');
-    directory = parent;
-  }
-  return directory;
 }
