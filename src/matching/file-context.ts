@@ -136,12 +136,20 @@ export class FileContext {
 
   #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {
     const written = call.args[i]?.value;
-    if (written === undefined || !MAY_BE_WORD.has(written.kind)) return false;
+    if (written === undefined || !MAY_BE_WORD.has(written.kind) || this.#isAwaited(written)) return false;
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);
     const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : wanted instanceof RegExp ? knownStart(value) : undefined;
     if (word === undefined) return false;
     return wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
+  }
+
+  /** A name for what a promise gave is no constant: `const [user, key] = await Promise.all([…])`. A module that is awaited may hold some. */
+  #isAwaited(expression: Expression): boolean {
+    const value = expression.kind === 'name' ? this.index.bindingOf(expression)?.writes[0]?.value : undefined;
+    if (value?.kind !== 'unary' || value.operator !== 'await') return false;
+    const { operand } = value;
+    return operand.kind !== 'call' || operand.callee.kind !== 'name' || operand.callee.name !== 'import';
   }
 
   /** Whether the records around `record` carry the keys of an entry path, inner to outer, and what the match asks for beside it. */
