@@ -1,7 +1,8 @@
-/** Lists the files of a tree that are worth looking at: through git where there is git, else with globby. */
+/** Lists the files of a tree that are worth looking at: through git where git is installed, else with globby. */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { lstat, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Skipped } from '../cookies/finding.js';
 import type { Config } from './config/config.js';
@@ -71,7 +72,7 @@ async function isInside(root: string, absolute: string): Promise<boolean> {
 
 async function listFolder(folder: string): Promise<Discovery> {
   const listed = await listWithGit(folder);
-  if (listed === undefined) return listWithGlobby(folder, { gitignore: true });
+  if (listed === undefined) return (await listOutsideGit(folder)) ?? listWithGlobby(folder, { gitignore: true });
   // Nothing at all: an empty folder, or one that the repository around it ignores and that is meant all the same.
   return listed.files.length === 0 ? listWithGlobby(folder, { gitignore: false }) : listed;
 }
@@ -92,10 +93,9 @@ async function listWithGit(folder: string): Promise<Discovery | undefined> {
     if (mode === '160000') nested.push(name);
     else if (mode !== '120000') files.push(name);
   }
-  for (const name of records(untracked.stdout)) {
-    if (name.endsWith('/')) nested.push(name.slice(0, -1));
-    else if ((await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true) files.push(name);
-  }
+  const others = await untrackedOf(folder, untracked);
+  files.push(...others.files);
+  nested.push(...others.nested);
   const skipped: Skipped[] = warnings(untracked.stderr);
   for (const name of nested) {
     // A submodule that was never checked out is an empty folder, for which git would answer with the outer repository.
@@ -105,6 +105,34 @@ async function listWithGit(folder: string): Promise<Discovery | undefined> {
     for (const entry of inner?.skipped ?? []) skipped.push({ ...entry, path: `${name}/${entry.path}` });
   }
   return { files, skipped };
+}
+
+/** Files and repositories among the untracked entries that git lists. */
+async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ readonly files: readonly string[]; readonly nested: readonly string[] }> {
+  const entries = records(stdout);
+  const nested = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+  const found = await Promise.all(entries.map(async (name) => !name.endsWith('/') && (await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true));
+  return { files: entries.filter((_, i) => found[i]), nested };
+}
+
+/**
+ * The files of a folder that is no work tree (an unpacked archive), by the rules of its `.gitignore` files: to an empty repository
+ * beside it all are untracked. Undefined where there is no git. Reading many `.gitignore` files in JavaScript takes minutes.
+ */
+async function listOutsideGit(folder: string): Promise<Discovery | undefined> {
+  const beside = await mkdtemp(path.join(tmpdir(), 'cookie-lint-'));
+  try {
+    if ((await git(beside, ['init', '--quiet', '--bare'])) === undefined) return undefined;
+    const untracked = await git(folder, [`--git-dir=${beside}`, '--work-tree=.', 'ls-files', '-z', '--others', '--exclude-standard', '--exclude=node_modules/']);
+    return untracked === undefined ? undefined : { files: (await untrackedOf(folder, untracked)).files, skipped: warnings(untracked.stderr) };
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+interface GitOutput {
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 function records(output: string): string[] {
@@ -119,7 +147,7 @@ function warnings(stderr: string): Skipped[] {
  * Runs git in `folder`; undefined when it fails (no git, no work tree, not trusted).
  * A repository's own settings must not start a program, so its file-system monitor is off.
  */
-export function git(folder: string, args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string } | undefined> {
+export function git(folder: string, args: readonly string[]): Promise<GitOutput | undefined> {
   return new Promise((resolve) => {
     execFile('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], { cwd: folder, maxBuffer: 1 << 30, windowsHide: true, env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } }, (error, stdout, stderr) => {
       resolve(error === null ? { stdout, stderr } : undefined);
