@@ -104,11 +104,13 @@ export class Apps {
     return this.all().filter((one) => one !== app && this.#runs(one) && this.references(one).includes(app));
   }
 
-  /** https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk: a project of this SDK, or one that says so itself, is a program. */
+  /** https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk: a project of this SDK is a program, unless it says that it is a library; others are where they say so. */
   #runs(app: App): boolean {
     return app.manifests.some((manifest) => {
       const text = /proj$/.test(manifest) ? (this.#workspace.textOf(manifest) ?? '') : '';
-      return /Sdk="Microsoft\.NET\.Sdk\.Web"|<OutputType>\s*(?:Win)?Exe\b/i.test(text) && !/Microsoft\.NET\.Test\.Sdk|<IsTestProject>\s*true/i.test(text);
+      const output = /<OutputType>\s*(\w+)/i.exec(text)?.[1]?.toLowerCase();
+      const isProgram = output === undefined ? text.includes('Sdk="Microsoft.NET.Sdk.Web"') : output.endsWith('exe');
+      return isProgram && !/Microsoft\.NET\.Test\.Sdk|<IsTestProject>\s*true/i.test(text);
     });
   }
 
