@@ -1,13 +1,13 @@
 /** Lists the files of a tree that are worth looking at: through git where git is installed, else with globby. */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
-import { lstat, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Skipped } from '../cookies/finding.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isBinaryName, isLockfile, isVendoredFile } from './file-kinds.js';
+import { unversionedFiles } from './unversioned.js';
 
 export interface Discovery {
   /** Paths relative to the root, with `/`, sorted, each once. */
@@ -72,7 +72,10 @@ async function isInside(root: string, absolute: string): Promise<boolean> {
 
 async function listFolder(folder: string): Promise<Discovery> {
   const listed = await listWithGit(folder);
-  if (listed === undefined) return (await listOutsideGit(folder)) ?? listWithGlobby(folder, { gitignore: true });
+  if (listed === undefined) {
+    const unversioned = unversionedFiles(folder);
+    return unversioned === undefined ? listWithGlobby(folder, { gitignore: true }) : { files: unversioned.files, skipped: warnings(unversioned.stderr) };
+  }
   // Nothing at all: an empty folder, or one that the repository around it ignores and that is meant all the same.
   return listed.files.length === 0 ? listWithGlobby(folder, { gitignore: false }) : listed;
 }
@@ -113,21 +116,6 @@ async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ rea
   const nested = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
   const found = await Promise.all(entries.map(async (name) => !name.endsWith('/') && (await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true));
   return { files: entries.filter((_, i) => found[i]), nested };
-}
-
-/**
- * The files of a folder that is no work tree (an unpacked archive), by the rules of its `.gitignore` files: to an empty repository
- * beside it all are untracked. Undefined where there is no git. Reading many `.gitignore` files in JavaScript takes minutes.
- */
-async function listOutsideGit(folder: string): Promise<Discovery | undefined> {
-  const beside = await mkdtemp(path.join(tmpdir(), 'cookie-lint-'));
-  try {
-    if ((await git(beside, ['init', '--quiet', '--bare'])) === undefined) return undefined;
-    const untracked = await git(folder, [`--git-dir=${beside}`, '--work-tree=.', 'ls-files', '-z', '--others', '--exclude-standard', '--exclude=node_modules/']);
-    return untracked === undefined ? undefined : { files: (await untrackedOf(folder, untracked)).files, skipped: warnings(untracked.stderr) };
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-  }
 }
 
 interface GitOutput {

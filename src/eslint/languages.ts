@@ -73,7 +73,10 @@ await loadLanguages(read);
 
 export const languages: Record<string, object> = Object.fromEntries(read.map((language) => [language.id, eslintLanguage(language)]));
 
-const idsOf = (language: LanguageId): string[] => [...new Set(catalogue.filter((rule) => rule.languages.includes(language)).map((rule) => rule.id))].sort();
+/** Languages whose files hold scripts for the browser too. */
+const WITH_SCRIPTS: ReadonlySet<LanguageId> = new Set<LanguageId>(['php']);
+
+const idsOf = (language: LanguageId): string[] => [...new Set(catalogue.filter(({ languages: own }) => own.includes(language) || (WITH_SCRIPTS.has(language) && own.includes('javascript'))).map((rule) => rule.id))].sort();
 
 /** One configuration object for each language that a rule reads, besides JavaScript's. */
 const configsOf = (name: string, entry: Linter.RuleEntry): Linter.Config[] =>

@@ -12,6 +12,7 @@ import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
 import { Prefilter } from '../engine/prefilter.js';
+import { unversionedFiles } from '../engine/unversioned.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Rule } from '../matching/surface.js';
 import type { Program } from '../syntax/ir.js';
@@ -92,7 +93,9 @@ function listFiles(cwd: string): string[] {
     const listed = execFileSync('git', ['ls-files', '-z', '-c', '-o', '--exclude-standard'], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
     return listed.split('\0').filter((file) => file !== '').sort();
   } catch {
-    // No git, or not a work tree: the walk finds the same files.
-    return globbySync('**/*', { cwd, gitignore: true, dot: true, ignore: ['**/node_modules/**', '.git/**'] }).sort();
+    // Not a work tree, or no git at all: the walk finds the same files.
+    return [...(unversionedFiles(cwd)?.files ?? walked(cwd))].sort();
   }
 }
+
+const walked = (cwd: string): string[] => globbySync('**/*', { cwd, gitignore: true, dot: true, ignore: ['**/node_modules/**', '.git/**'] });

@@ -200,8 +200,8 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   const age = maxAge === undefined ? undefined : reader.read(maxAge);
   if (age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)))) return ageDeletes(surface, age.value, matched, evaluator);
   const expires = attributes.get('expires');
-  // An empty value that is given an end is a deletion, whatever computes the end, if it is not seen to lie ahead.
-  const liesAhead = age?.kind === 'literal' && typeof age.value === 'number' && age.value > 0;
+  // An empty value that is given an end is a deletion, whatever computes the end, if it is not seen to lie ahead. An age of one unit is over at once.
+  const liesAhead = age?.kind === 'literal' && typeof age.value === 'number' && age.value > 1;
   if (surface.value !== undefined && !liesAhead && (expires !== undefined || maxAge !== undefined)) {
     const { value } = locate(surface.value, matched, evaluator);
     if (value.kind === 'known' && value.value === '') return true;
