@@ -26,7 +26,6 @@ export const phpIdioms: LanguageIdioms = {
     // https://symfony.com/doc/current/configuration.html#accessing-configuration-parameters
     { call: '**.getParameter', only: ['kernel.environment'], variable: 'APP_ENV' },
     { call: '**.getParameter', only: ['kernel.debug'], variable: 'APP_DEBUG', cast: 'boolean' },
-    { call: '**.getParameter', source: 'configuration' },
     { call: '**.kernel.getEnvironment', variable: 'APP_ENV' },
     { call: '**.kernel.isDebug', variable: 'APP_DEBUG', cast: 'boolean' },
     // https://developer.wordpress.org/reference/functions/wp_get_environment_type/
@@ -59,7 +58,14 @@ export const phpIdioms: LanguageIdioms = {
     { call: 'config', of: 'laravel' },
     { object: 'config()', of: 'laravel', methods: ['get', 'boolean', 'string'] },
     { object: '**.Config', of: 'laravel', methods: ['get', 'boolean', 'string'] },
+    // https://symfony.com/doc/current/configuration.html#accessing-configuration-parameters; those of the kernel are the environment's.
+    { call: '**.getParameter', of: 'symfony', except: /^kernel\./ },
+    { object: '**.ParameterBagInterface', of: 'symfony' },
+    { object: '**.ContainerBagInterface', of: 'symfony' },
   ],
+  injectedTypes: ['ParameterBagInterface', 'ContainerBagInterface'],
+  // https://symfony.com/doc/current/service_container/autowiring.html#fixing-non-autowireable-arguments
+  injections: [{ annotation: 'Autowire', placeholder: 'symfony', of: 'symfony', parameter: 'param', variable: 'env' }],
   request: [
     // https://www.php.net/manual/en/reserved.variables.server.php
     { path: '_SERVER.HTTPS', what: 'cgi-https' },

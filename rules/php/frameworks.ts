@@ -13,7 +13,7 @@ export const nette = defineRule({
       // https://github.com/nette/http/blob/master/src/Bridges/HttpDI/HttpExtension.php: auto unless written.
       id: 'nette/http-cookie-secure',
       kind: 'policy',
-      match: { setting: ['http.cookieSecure', 'session.cookieSecure'], languages: ['yaml'], file: /\.neon$/ },
+      match: { setting: ['http.cookieSecure', 'session.cookieSecure'], languages: ['yaml'], file: /\.neon$/, placeholders: 'nette' },
       secure: value(),
       default: 'request',
       meaning: { truth: 'strict', words: { auto: 'request' } },

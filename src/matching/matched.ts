@@ -23,7 +23,7 @@ export interface Matched<S extends Surface = Surface> {
   /** The prefix of the labels whose options are the value. */
   readonly labels?: string;
   /** The syntax of placeholders in the setting's value. */
-  readonly placeholders?: 'spring' | 'shell' | 'symfony';
+  readonly placeholders?: 'spring' | 'shell' | 'symfony' | 'nette';
   readonly confidence: Confidence;
   /** The bindings under which it is judged, when it stands in a helper that is judged at its calls. */
   readonly frame?: Frame;

@@ -3,7 +3,7 @@ import type { Expression } from '../syntax/ir.js';
 import { calleeName, directivesOf } from '../syntax/settings/blocks.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
-import { serverVariables, shell, spring, symfony } from '../values/placeholders.js';
+import { serverVariables } from '../values/placeholders.js';
 import { isKind } from '../values/program-index.js';
 import { absent, atEntry, choice, known, operation, originOf, unknown, type Value } from '../values/value.js';
 import { inArgument, makerArgument, mayBeOptions, wordAmong } from './arguments.js';
@@ -12,6 +12,7 @@ import type { Matched } from './matched.js';
 import { isUntouched, objectAfter, ownerProperty } from './objects.js';
 import { calledIn, inDirective, memberOfClass, storedUnder } from './same-file.js';
 import { setRepeatedly, setterValue } from './setters.js';
+import { settingValue } from './setting-values.js';
 import type { Place } from './surface.js';
 import { recordAround, writtenAt } from './written-records.js';
 
@@ -144,17 +145,6 @@ function keyOf({ node, assignment, program, frame }: Matched, evaluator: Evaluat
 }
 
 const located = (place: Place, found: { value: Value; written?: Expression | undefined }): Located => ({ place, value: found.value, ...(found.written === undefined ? {} : { written: found.written }) });
-
-/** The value of a setting: its placeholders are read by the format's own rules. */
-function settingValue(expression: Expression, matched: Matched, evaluator: Evaluator): Value {
-  const { program } = matched;
-  if (expression.kind === 'literal' && typeof expression.value === 'string' && matched.placeholders !== undefined) {
-    const origin = originOf(program, expression);
-    if (matched.placeholders === 'spring') return evaluator.informed(spring(expression.value, origin));
-    return evaluator.informed(matched.placeholders === 'shell' ? shell(expression.value, origin) : symfony(expression.value, origin, () => undefined));
-  }
-  return evaluator.evaluate(expression, program, matched.frame);
-}
 
 /** Whether a list that is written holds a text, or a record with the text under a key. */
 function isListed({ list, key, is }: Place & { at: 'listed' }, matched: Matched, evaluator: Evaluator): Value | undefined {

@@ -263,7 +263,7 @@ export interface SettingMatch {
   /** Match the section itself although the deciding key may be missing in it; `secure` is then a `field` place inside. */
   readonly section?: boolean;
   /** Placeholder syntax inside values. */
-  readonly placeholders?: 'spring' | 'shell' | 'symfony';
+  readonly placeholders?: 'spring' | 'shell' | 'symfony' | 'nette';
   /** The value must be one of these texts (without case). */
   readonly is?: readonly string[];
 }

@@ -52,7 +52,7 @@ export function settingCall(path: string, args: readonly Value[], idioms: Langua
       if (!pathPattern(idiom.call).test(path)) continue;
       if (idiom.key !== undefined) return { of: idiom.of, key: idiom.key };
       const [asked, otherwise] = args;
-      if (asked?.kind === 'known' && typeof asked.value === 'string') return { of: idiom.of, key: asked.value, ...(otherwise === undefined ? {} : { fallback: otherwise }) };
+      if (asked?.kind === 'known' && typeof asked.value === 'string' && idiom.except?.test(asked.value) !== true) return { of: idiom.of, key: asked.value, ...(otherwise === undefined ? {} : { fallback: otherwise }) };
       continue;
     }
     const [key] = args;

@@ -68,7 +68,7 @@ export interface FunctionIdiom {
  */
 export type SettingsIdiom =
   | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
-  | { readonly call: string; readonly of: string; /** Default: the first argument; the second is then the fallback. */ readonly key?: string };
+  | { readonly call: string; readonly of: string; /** Default: the first argument; the second is then the fallback. */ readonly key?: string; /** Keys that are none of the settings. */ readonly except?: RegExp };
 
 /** A library that makes an object of environment variables from a schema. */
 export interface SchemaIdiom {
@@ -108,6 +108,8 @@ export interface LanguageIdioms {
 /** An annotation with a text of placeholders, or with the key of a setting and its default. `of`: the rule whose settings they are. */
 export type Injection =
   | { readonly annotation: string; readonly placeholder: 'spring'; readonly of?: string }
+  /** Symfony's, whose text may also be given without its percent signs: as a parameter's name or as an environment variable. */
+  | { readonly annotation: string; readonly placeholder: 'symfony'; readonly of: string; readonly parameter: string; readonly variable: string }
   | { readonly annotation: string; readonly key: string; readonly fallback: string; readonly of: string };
 
 export type Idioms = Partial<Record<LanguageId, LanguageIdioms>>;

@@ -59,7 +59,7 @@ export function symfony(text: string, origin: Origin, parameter: (name: string) 
   const match = /^%env\(([^)]*)\)%$/.exec(text.trim());
   if (match === null) {
     const reference = /^%([^%\s]+)%$/.exec(text.trim());
-    return (reference === null ? undefined : parameter(reference[1]!)) ?? known(text, origin);
+    return reference === null ? known(text, origin) : (parameter(reference[1]!) ?? { kind: 'environment', variable: reference[1]!, source: 'configuration', origin });
   }
   const pieces = match[1]!.split(':');
   const variable = pieces.pop()!;
@@ -79,6 +79,12 @@ export function symfony(text: string, origin: Origin, parameter: (name: string) 
   fallback ??= parameter(`env(${variable})`);
   const value = environment(variable, origin, { ...(cast === undefined ? {} : { cast }), ...(fallback === undefined ? {} : { fallback }) });
   return negated ? operation('not', [value], origin) : value;
+}
+
+/** NEON's `%parameter%`: https://doc.nette.org/en/dependency-injection/configuration#toc-parameters. Other files may give what this one does not. */
+export function nette(text: string, origin: Origin, parameter: (name: string) => Value | undefined): Value {
+  const reference = /^%([\w.]+)%$/.exec(text.trim());
+  return reference === null ? known(text, origin) : (parameter(reference[1]!) ?? unknown(text, origin));
 }
 
 /**

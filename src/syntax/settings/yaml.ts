@@ -193,7 +193,9 @@ class YamlReader {
 
   #scalar(node: Scalar, range: Range): Expression {
     const content = this.#contentOf(node, range);
-    const value = node.value;
+    // What was masked in a plain text still belongs to it.
+    const isMasked = typeof node.value === 'string' && node.type === 'PLAIN' && !node.value.includes('\n') && node.value === this.#shape.slice(content.start, content.end);
+    const value = isMasked ? this.#text.slice(content.start, content.end) : node.value;
     let lowered: Expression;
     if (typeof value === 'string') {
       lowered = literalOrTemplate(this.#text, this.#shape, stringLiteral(value, range, content));

@@ -1,7 +1,8 @@
 /** What a framework puts into parameters and fields: by annotation (`@Value("${x}")`) or by type (a class of settings). */
-import type { Expression } from '../../syntax/ir.js';
+import type { Call, Expression, Literal } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
-import { spring } from '../placeholders.js';
+import type { Injection } from '../idioms.js';
+import { spring, symfony } from '../placeholders.js';
 import { typePath } from '../references.js';
 import { annotatedSettings } from '../settings-classes.js';
 import type { ClassValue, Origin, Value } from '../value.js';
@@ -9,22 +10,40 @@ import { classOfType } from './types.js';
 
 /** The value that an annotation injects. */
 export function injected(decorators: readonly Expression[] | undefined, context: Context): Value | undefined {
-  const { evaluator, program } = context;
   for (const decorator of decorators ?? []) {
     if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') continue;
     const { name } = decorator.callee;
     const idiom = context.idioms.injections?.find((one) => one.annotation === name);
     if (idiom === undefined) continue;
-    const named = (wanted: string): Expression | undefined => decorator.args.find((argument) => argument.name === wanted)?.value;
-    const text = 'placeholder' in idiom ? (decorator.args.find((argument) => argument.name === undefined)?.value ?? named('value')) : named(idiom.key);
-    if (text?.kind !== 'literal' || typeof text.value !== 'string') continue;
-    const origin = context.origin(text);
-    const { of } = idiom;
-    if ('placeholder' in idiom) return spring(text.value, origin, of === undefined ? undefined : (key, fallback) => evaluator.setting(of, key, program, origin, fallback));
-    const fallback = named(idiom.fallback);
-    return evaluator.setting(idiom.of, text.value, program, origin, fallback === undefined ? undefined : evaluator.evaluate(fallback, program));
+    const value = 'parameter' in idiom ? containerValue(decorator, idiom, context) : keyedValue(decorator, idiom, context);
+    if (value !== undefined) return value;
   }
   return undefined;
+}
+
+const unnamed = (decorator: Call): Expression | undefined => decorator.args.find((argument) => argument.name === undefined)?.value;
+const named = (decorator: Call, wanted: string): Expression | undefined => decorator.args.find((argument) => argument.name === wanted)?.value;
+const isText = (expression: Expression | undefined): expression is Literal & { readonly value: string } => expression?.kind === 'literal' && typeof expression.value === 'string';
+
+/** `@Value("${x:y}")`, `@ConfigProperty(name = "x", defaultValue = "y")`. */
+function keyedValue(decorator: Call, idiom: Exclude<Injection, { placeholder: 'symfony' }>, context: Context): Value | undefined {
+  const { evaluator, program } = context;
+  const text = 'placeholder' in idiom ? (unnamed(decorator) ?? named(decorator, 'value')) : named(decorator, idiom.key);
+  if (!isText(text)) return undefined;
+  const origin = context.origin(text);
+  const { of } = idiom;
+  if ('placeholder' in idiom) return spring(text.value, origin, of === undefined ? undefined : (key, fallback) => evaluator.setting(of, key, program, origin, fallback));
+  const fallback = named(decorator, idiom.fallback);
+  return evaluator.setting(idiom.of, text.value, program, origin, fallback === undefined ? undefined : evaluator.evaluate(fallback, program));
+}
+
+/** `#[Autowire('%x%')]`, `#[Autowire(param: 'x')]`, `#[Autowire(env: 'bool:X')]`. */
+function containerValue(decorator: Call, idiom: Extract<Injection, { placeholder: 'symfony' }>, context: Context): Value | undefined {
+  const { evaluator, program } = context;
+  const [parameter, variable, whole] = [named(decorator, idiom.parameter), named(decorator, idiom.variable), unnamed(decorator) ?? named(decorator, 'value')];
+  const text = isText(parameter) ? `%${parameter.value}%` : isText(variable) ? `%env(${variable.value})%` : isText(whole) ? whole.value : undefined;
+  if (text === undefined) return undefined;
+  return evaluator.informed(symfony(text, context.origin(decorator), (name) => evaluator.settings?.(idiom.of, name, program)));
 }
 
 /** What stands for a parameter or field that the framework fills in by its type: the type itself. */
