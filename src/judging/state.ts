@@ -159,7 +159,7 @@ function refine(state: SecureState | 'off', question: Question, worlds: readonly
 
 function inWorld(question: Question, world: World): Here {
   const reader = new WorldReader(world);
-  if (question.guard !== undefined && reader.truthOf(reader.read(question.guard)) === false) return 'unsent';
+  if (question.guard !== undefined && isNeverReached(question.guard, world)) return 'unsent';
   if (refusesIn(question, reader)) return 'unsent';
   const own = ownState(question, reader);
   if (question.policy === undefined || own === 'on') return own;
@@ -167,6 +167,12 @@ function inWorld(question: Question, world: World): Here {
   if (policy === 'on') return 'on';
   if (policy === 'off') return own;
   return own === 'off' ? policy : own;
+}
+
+/** A new visitor has no cookie, so that reading it fails: where it fails, one is sent. */
+function isNeverReached(guard: Value, world: World): boolean {
+  const reader = new WorldReader({ ...world, mayFail: true });
+  return reader.truthOf(reader.read(guard)) === false;
 }
 
 const refusesIn = ({ refuses }: Question, reader: WorldReader): boolean => refuses !== undefined && reader.truthOf(reader.read(refuses)) === true;

@@ -20,6 +20,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (truth === undefined) return carry(left, value);
       return literal(operator === 'not' ? !truth : truth);
     }
+    case 'error':
+      return reader.world.mayFail === true ? UNKNOWN(value) : left;
     case 'defined':
       if (left.kind === 'request' || left.kind === 'unknown') return left;
       return literal(left.kind !== 'literal' || (left.value !== undefined && left.value !== null));

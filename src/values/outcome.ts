@@ -16,6 +16,8 @@ export interface World {
   readonly https: boolean;
   /** How the language decides truth. */
   readonly truth: Truth;
+  /** Whether Go's calls may fail. A value is used where they did not; a cookie is also sent where they did. */
+  readonly mayFail?: true;
 }
 
 /** Truthiness by language: which values count as false. */

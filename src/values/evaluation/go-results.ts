@@ -5,10 +5,11 @@ import { absent, choice, known, operation, unknown, type Origin, type Value } fr
 
 /**
  * One of several results of a call. Functions of the repository give a list; of others the first result stands for
- * itself, a second one of a look-up says whether it was there, and an error is nil where the code goes on.
+ * itself, a second one of a look-up says whether it was there, and an error is nil where the code goes on
+ * (`World.mayFail`).
  */
 export function resultAt(value: Value, position: number, isError: boolean, origin: Origin): Value {
-  if (isError) return known(null, origin);
+  if (isError) return operation('error', [known(null, origin)], origin);
   if (value.kind === 'list') return value.items[position] ?? absent(origin);
   if (value.kind === 'choice') return choice(value.test, resultAt(value.consequent, position, false, origin), resultAt(value.alternate, position, false, origin), origin);
   if (position === 0) return value;
