@@ -6,6 +6,8 @@ import { cookieOptions, written } from './options.js';
 export const sessionSettings = ['php/session-set-cookie-params', 'php/ini-set-cookie-secure', 'php/ini-cookie-secure'];
 const ini = { truth: 'strict' } as const;
 const session = { kind: 'session', defaultName: 'PHPSESSID', session: true, default: 'off', proxy: ['php/https-behind-proxy'] } as const;
+/** What is left out keeps the value of php.ini. */
+const sessionParams = { ...session, configures: true, meaning: { nullIsDefault: true }, coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'] } as const satisfies Partial<CookieSurface>;
 const withOptions = { 2: /^(?:\[|array\s*\(|array_merge\b|\$\w*(?:opt|param|arr|config|attr))/i };
 const inParams = (key: string): readonly Place[] => [argument(0, key)];
 const paramsAttributes: CookieSurface['attributes'] = {
@@ -45,14 +47,18 @@ export default defineRule({
       attributes: cookieOptions,
     },
     {
-      // https://www.php.net/manual/en/function.session-set-cookie-params.php: what is left out keeps the value of php.ini.
+      // https://www.php.net/manual/en/function.session-set-cookie-params.php: an array of options stands alone.
       id: 'php/session-set-cookie-params',
-      match: { call: 'session_set_cookie_params', args: [1, 5] },
-      ...session,
-      configures: true,
-      meaning: { nullIsDefault: true },
+      match: { call: 'session_set_cookie_params', args: [1, 1] },
+      ...sessionParams,
       attributes: paramsAttributes,
-      coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
+    },
+    {
+      // Beside other arguments the first one is the lifetime.
+      id: 'php/session-set-cookie-params',
+      match: { call: 'session_set_cookie_params', args: [2, 5] },
+      ...sessionParams,
+      attributes: { secure: keyword('secure', 3), httpOnly: keyword('httponly', 4), path: keyword('path', 1), domain: keyword('domain', 2) },
     },
     {
       // https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-secure

@@ -203,8 +203,8 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   // An empty value that is given an end is a deletion, whatever computes the end, if it is not seen to lie ahead. An age of one unit is over at once.
   const liesAhead = age?.kind === 'literal' && typeof age.value === 'number' && age.value > 1;
   if (surface.value !== undefined && !liesAhead && (expires !== undefined || maxAge !== undefined)) {
-    const { value } = locate(surface.value, matched, evaluator);
-    if (value.kind === 'known' && value.value === '') return true;
+    const text = reader.read(locate(surface.value, matched, evaluator).value);
+    if (text.kind === 'literal' && text.value === '') return true;
   }
   // PHP's 0 is a cookie that ends with the browser.
   if (matched.program.language === 'php' && expires?.kind === 'known' && Number(expires.value) === 0) return false;
