@@ -19,7 +19,8 @@ export default defineRule({
     // https://developers.google.com/analytics/devguides/collection/analyticsjs/field-reference#cookieFlags
     init('analytics-js/cookie-flags', { call: ['ga', 'window.ga'], argument: { 0: ['create'] } }, [flags(argument(2, 'cookieFlags')), flags(argument(3, 'cookieFlags'))], '_ga'),
     // https://developer.matomo.org/api-reference/tracking-javascript: a command queue; setSecureCookie is one of its commands.
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, unlessMentions: /setSecureCookie['"\s,(]+true|disableCookies/ }, { at: 'fixed', value: false }, '_pk_id'),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]setSecureCookie['"]/ }, unlessMentions: /disableCookies/ }, argument(0, '1'), '_pk_id'),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, unlessMentions: /setSecureCookie|disableCookies/ }, argument(0, 'secure'), '_pk_id'),
     // https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript#cookies: localStorage keeps nothing in cookies.
     init('mixpanel/secure-cookie', { call: ['mixpanel-browser.init', 'mixpanel.init'], source: { 1: /^(?!.*(?:persistence:\s*['"]localStorage['"]|disable_persistence:\s*true))/s } }, argument(1, 'secure_cookie'), 'mp_mixpanel'),
     // https://posthog.com/docs/libraries/js/config: follows the page's scheme where nothing is written.

@@ -18,7 +18,7 @@ export default defineRule({
       // https://docs.astro.build/en/reference/api-reference/#cookies
       id: 'astro/cookies-set',
       kind: 'write',
-      match: [{ ...SETS, imports: ['astro', 'astro:middleware', 'astro:actions'] }, { ...SETS, packages: ['astro'] }, { ...SETS, file: PAGES }],
+      match: [{ ...SETS, imports: ['astro', 'astro:middleware', 'astro:actions'] }, { ...SETS, packages: ['astro'] }, { ...SETS, file: PAGES, unlessImports: ['next'] }],
       name: argument(0),
       value: argument(1),
       attributes: options(2),
