@@ -22,6 +22,8 @@ export const csharpIdioms: LanguageIdioms = {
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.configurationbinder.getvalue
     { call: '**.GetValue', fallback: { index: 1, name: 'defaultValue' }, source: 'configuration' },
     { call: '**.GetConnectionString', source: 'configuration' },
+    { call: '**.GetSection', source: 'configuration' },
+    { call: '**.GetRequiredSection', source: 'configuration' },
     { read: '**.IConfiguration.*', source: 'configuration' },
     { read: '**.IConfigurationRoot.*', source: 'configuration' },
     { read: '**.ConfigurationManager.*', source: 'configuration' },

@@ -2,6 +2,7 @@
 import type { LanguageId, Program } from '../syntax/ir.js';
 import type { ModuleLinks, SettingFile } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { BoundSections } from './links/bound-sections.js';
 import { CSharpLinks } from './links/csharp.js';
 import { FileTree } from './links/file-tree.js';
 import { GoLinks } from './links/go.js';
@@ -20,6 +21,7 @@ type Definition = ReturnType<ModuleLinks['definitionOf']>;
 export class Links implements ModuleLinks {
   readonly #workspace: WorkspaceFiles;
   readonly #tree: FileTree;
+  readonly #sections: BoundSections;
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
   readonly #modules = new Map<string, Program | undefined>();
   readonly #definitions = new Map<string, Definition>();
@@ -28,6 +30,7 @@ export class Links implements ModuleLinks {
     this.#workspace = workspace;
     const tree = new FileTree(workspace);
     this.#tree = tree;
+    this.#sections = new BoundSections(tree);
     const jvm = new JvmLinks(tree);
     this.#languages = {
       javascript: new JavaScriptLinks(tree),
@@ -70,6 +73,10 @@ export class Links implements ModuleLinks {
       const text = file === from.path ? undefined : this.#workspace.textOf(file);
       return text === undefined || !words.every((word) => text.includes(word)) ? [] : (this.#workspace.programOf(file) ?? []);
     });
+  }
+
+  sectionBoundTo(from: Program, className: string): string | undefined {
+    return from.language === 'csharp' ? this.#sections.of(className) : undefined;
   }
 
   settingFiles(from: Program, of: string, key: string): readonly SettingFile[] {

@@ -9,6 +9,7 @@ import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
 import { Context } from './context.js';
 import { parsedValue } from './environment-schemas.js';
+import { boundClass } from './evaluation/bound-settings.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments } from './evaluation/records.js';
 import { requiredBy } from './evaluation/whole-files.js';
@@ -44,6 +45,8 @@ export function callOf(context: CallContext): Value {
     const recognised = recogniseCall(path, call, args, idioms, origin);
     if (recognised !== undefined) return evaluator.informed(declaredDefault(recognised, receiver ?? target, evaluator));
   }
+  const bound = receiver === undefined ? undefined : boundClass(call, receiver, new Context(evaluator, program, frame));
+  if (bound !== undefined) return bound;
   // A getter of a class of settings was already followed to its section.
   if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
   if (target.kind === 'environment' || target.kind === 'request') {

@@ -10,6 +10,8 @@ import { nearness } from './nearness.js';
 interface Family {
   readonly languages: readonly LanguageId[];
   readonly files: RegExp;
+  /** Without a word for it the program runs as production. */
+  readonly unset?: 'production';
   readonly read: (value: Expression, program: Program) => Value | undefined;
 }
 
@@ -19,7 +21,7 @@ interface Family {
  */
 const FAMILIES: readonly Family[] = [
   { languages: ['java', 'kotlin', 'scala', 'properties', 'yaml'], files: /(?:^|\/)(?:application|bootstrap|microprofile-config)(?:-[\w-]+)?\.(?:properties|ya?ml|conf)$/, read: placeholders },
-  { languages: ['csharp'], files: /(?:^|\/)appsettings(?:\.[\w-]+)?\.json$/i, read: (value, program) => (value.kind === 'literal' ? known(value.value, originOf(program, value)) : undefined) },
+  { languages: ['csharp'], files: /(?:^|\/)appsettings(?:\.[\w-]+)?\.json$/i, unset: 'production', read: (value, program) => (value.kind === 'literal' ? known(value.value, originOf(program, value)) : undefined) },
 ];
 
 export interface Configured {
@@ -57,7 +59,7 @@ export class ConfigurationFiles {
         }
       }
     }
-    return configured;
+    return family.unset === 'production' && configured.production !== undefined ? { ...configured, base: configured.production } : configured;
   }
 
   #filesOf(family: Family): readonly string[] {

@@ -6,6 +6,7 @@ import { spring, symfony } from '../placeholders.js';
 import { typePath } from '../references.js';
 import { annotatedSettings } from '../settings-classes.js';
 import type { ClassValue, Origin, Value } from '../value.js';
+import { boundOptions } from './bound-settings.js';
 import { classOfType } from './types.js';
 
 /** The value that an annotation injects. */
@@ -51,6 +52,8 @@ export function filledIn(typeName: string | undefined, origin: Origin, context: 
   if (typeName === undefined) return undefined;
   const settings = settingsClass(typeName, context);
   if (settings !== undefined) return settings;
+  const options = boundOptions(typeName, origin, context);
+  if (options !== undefined) return options;
   const types = context.idioms.injectedTypes;
   if (types === undefined) return undefined;
   const path = typePath(typeName, context.index);

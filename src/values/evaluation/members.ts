@@ -5,6 +5,7 @@ import type { Evaluator } from '../evaluator.js';
 import { fieldOf, isAbsent } from '../fields.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { absent, choice, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
+import { registeredSettings } from './bound-settings.js';
 import { classMember, methodOfStruct } from './class-members.js';
 import { memberOfGoParameter } from './go-receivers.js';
 import { joinModule } from './modules.js';
@@ -54,11 +55,15 @@ function ofModule({ program }: ModuleValue, property: string, { evaluator, origi
 }
 
 function ofClass(object: ClassValue, property: string, { evaluator, origin, frame, use }: Reading): Value | undefined {
-  const { node, program, settings } = object;
+  const { node, program } = object;
+  const settings = object.settings ?? (isInside(use, object, evaluator) ? undefined : registeredSettings(object, evaluator));
   const setting = settings === undefined ? undefined : fieldOfSettings(object, settings, property, origin, evaluator);
   if (setting !== undefined) return setting;
   return classMember(node, property, new Context(evaluator, program, frame), use) ?? evaluator.definedElsewhere(program, `${qualifiedName(node, evaluator.indexOf(program))}.${property}`);
 }
+
+/** Whether a class's own code reads the member. */
+const isInside = (use: Expression | undefined, { node, program }: ClassValue, evaluator: Evaluator): boolean => use !== undefined && evaluator.indexOf(program).classAround(use) === node;
 
 /** The name of a class with those of the classes and modules around it. */
 function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
@@ -72,6 +77,9 @@ function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): 
   const field = fieldOf(object.fields, property);
   if (!isAbsent(field)) return field;
   if (object.instanceOf === undefined) return undefined;
+  const settings = registeredSettings(object.instanceOf, evaluator);
+  const setting = settings === undefined ? undefined : fieldOfSettings(object.instanceOf, settings, property, object.origin, evaluator);
+  if (setting !== undefined) return setting;
   const self: Frame = { bindings: new Map(), parent: object.frame, self: object, depth: (object.frame?.depth ?? 0) + 1 };
   return classMember(object.instanceOf.node, property, new Context(evaluator, object.instanceOf.program, self));
 }

@@ -7,6 +7,7 @@ import type { Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
 import { withDefault } from './defaults.js';
+import { registeredSettings } from './bound-settings.js';
 import { filledIn, injected } from './filled-in.js';
 import { classOfType } from './types.js';
 
@@ -45,7 +46,7 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   const { program, language } = context;
   if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
   const type = CONFIGURED_BY_TYPE.has(language) ? classOfType(parameter.typeName, context) : undefined;
-  if (type !== undefined && holdsConfiguration(type.node)) return { ...type, origin: place };
+  if (type !== undefined && (holdsConfiguration(type.node) || registeredSettings(type, context.evaluator) !== undefined)) return { ...type, origin: place };
   const own: ParameterValue = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
   const path = parameter.target.kind === 'pattern' ? patternPath(parameter.target, binding.name) : undefined;
   // A default is only what callers get who pass nothing: the parameter stays open.

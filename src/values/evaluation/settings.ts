@@ -1,5 +1,6 @@
 /** Settings of a framework, as code reads them: the project model's answer, or the files that hold them by convention. */
 import type { ClassDeclaration, Program } from '../../syntax/ir.js';
+import { boundProperty } from '../configuration-classes.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { isAbsent } from '../fields.js';
@@ -71,13 +72,15 @@ export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, p
   const context = new Context(evaluator, object.program);
   const field = fieldBehind(property, object.node, context.index);
   if (field === undefined) return undefined;
-  const key = [settings.prefix, kebab(field.name)].filter((one) => one !== '').join('.');
+  const isBound = object.program.language === 'csharp';
+  const key = [settings.prefix, isBound ? field.name : kebab(field.name)].filter((one) => one !== '').join(isBound ? ':' : '.');
   const type = fieldType(field.binding);
   const section = type === undefined ? undefined : sectionOf(type, object.node, context);
   if (section !== undefined) return { ...section, settings: { of: settings.of, prefix: key } };
   const initial = fieldDefault(field.binding);
   const place = context.origin(field.binding.parameter ?? field.binding.writes[0]?.node ?? object.node);
   const fallback = initial === undefined ? zeroValue(type, place) : through(context.evaluate(initial), place);
+  if (isBound) return through(evaluator.informed(boundProperty(key, fallback ?? absent(place), field.binding, place)), origin);
   return through(evaluator.setting(settings.of, key, object.program, place, fallback), origin);
 }
 
