@@ -74,7 +74,7 @@ export default defineRule({
       // https://guides.rubyonrails.org/configuring.html#config-action-dispatch-cookies-same-site-protection: SameSite=None without Secure is dropped.
       id: 'rails/cookies-same-site-look-alike',
       kind: 'session',
-      match: { assign: ['**.action_dispatch().cookies_same_site_protection'], mentions: /cookies_same_site_protection\s*=\s*:none\b/ },
+      match: { assign: ['**.action_dispatch().cookies_same_site_protection'], is: ['none'] },
       attributes: { secure: value('secure'), sameSite: value() },
       ...session,
     },

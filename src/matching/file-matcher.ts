@@ -107,6 +107,7 @@ export class FileMatcher {
     for (const candidate of this.#candidates.assigns) {
       if (!context.allows(candidate) || !listOf(candidate.match.assign).some((pattern) => pathFits(pattern, path, context.program))) continue;
       if (candidate.match.value === 'record' && assignment.value.kind !== 'record') continue;
+      if (candidate.match.is !== undefined && !isWord(assignment.value, candidate.match.is)) continue;
       if (candidate.match.target === 'subscript' && assignment.target.kind !== 'subscript') continue;
       context.add(candidate, { node: assignment, assignment, value: assignment.value, confidence: path.root === 'variable' ? 'medium' : 'high' });
     }
@@ -164,6 +165,8 @@ export class FileMatcher {
     }
   }
 }
+
+const isWord = (value: Expression, words: readonly string[]): boolean => value.kind === 'literal' && typeof value.value === 'string' && words.includes(value.value.toLowerCase());
 
 function addSetting(candidate: Candidate<SettingMatch & Match>, { entry, value }: FlatSetting, context: FileContext): void {
   const { is, section, placeholders } = candidate.match;

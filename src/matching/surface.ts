@@ -248,6 +248,8 @@ export interface AssignMatch {
   readonly assign: string | readonly string[];
   /** The assigned value must be a record / a call / anything (default). */
   readonly value?: 'record' | 'text';
+  /** The assigned value must be one of these words (without case), literally. */
+  readonly is?: readonly string[];
   /** The target must be written with a key in brackets: `jar['name'] = …`, not `jar.name = …`. */
   readonly target?: 'subscript';
 }
