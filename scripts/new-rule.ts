@@ -32,7 +32,7 @@ import { argument, defineRule, options } from '../../src/matching/surface.js';
 export default defineRule({
   id: '${name}',
   title: '${name}',
-  languages: [${language!.ids.map((id) => `'${id}'`).join(', ')}],
+  languages: [${language.ids.map((id) => `'${id}'`).join(', ')}],
   docs: 'https://example.com/the-framework-s-page-about-cookies',
   triggers: ['${identifier}.setCookie('],
   surfaces: [
@@ -49,7 +49,7 @@ export default defineRule({
 });
 `,
 );
-write(path.join(root, 'fixtures', name, 'set-cookie', `states.${language!.extension}`), `${language!.comment} The smallest code that sets a cookie; CONTRIBUTING.md says how a finding is announced here.\n`);
+write(path.join(root, 'fixtures', name, 'set-cookie', `states.${language.extension}`), `${language.comment} The smallest code that sets a cookie; CONTRIBUTING.md says how a finding is announced here.\n`);
 register();
 console.log(`Next: state the facts in rules/${folder}/${name}.ts, write fixtures/${name}/set-cookie/, and run\n  FIXTURES=${name} npx vitest run test/fixtures`);
 
@@ -63,7 +63,7 @@ function register(): void {
   if (list === null) fail(`${path.relative(root, file)}: the list of rules was not found; add ${name} to it`);
   const imports = text.lastIndexOf('\nimport ');
   const afterImports = text.indexOf('\n', imports + 1);
-  const listed = `${text.slice(0, list!.index)}${list![1]}${list![2]}, ${identifier}${list![3]}${text.slice(list!.index + list![0].length)}`;
+  const listed = `${text.slice(0, list.index)}${list[1]}${list[2]}, ${identifier}${list[3]}${text.slice(list.index + list[0].length)}`;
   writeFileSync(file, `${listed.slice(0, afterImports)}\nimport ${identifier} from '${from}';${listed.slice(afterImports)}`);
   console.log(`changed ${path.relative(root, file)}`);
 }

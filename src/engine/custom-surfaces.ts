@@ -27,7 +27,7 @@ function surfaceOf(declared: CustomSurface): CookieSurface {
     match: matchOf(declared),
     attributes: { secure: places },
     default: declared.default,
-    ...(typeof declared.name === 'number' ? { name: { at: 'argument', index: declared.name } as Place } : declared.name === undefined ? {} : { defaultName: declared.name }),
+    ...(typeof declared.name === 'number' ? { name: { at: 'argument', index: declared.name } } : declared.name === undefined ? {} : { defaultName: declared.name }),
   };
 }
 

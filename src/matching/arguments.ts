@@ -3,7 +3,7 @@ import type { Call, Expression } from '../syntax/ir.js';
 import { pathOfValue } from '../values/evaluation/outside.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
-import { absent, choice, known, operation, originOf, unknown, type ClassValue, type Frame, type Value } from '../values/value.js';
+import { absent, known, originOf, unknown, type ClassValue, type Frame, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 import { writtenAt } from './written-records.js';

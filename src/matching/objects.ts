@@ -3,7 +3,7 @@ import type { Expression, Node } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt } from '../values/fields.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { operation, originOf, unknown, type Value } from '../values/value.js';
+import { originOf, unknown, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 
 /** A property of the object whose other property is written, or whose method is called, at the end of its life. */

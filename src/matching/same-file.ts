@@ -4,7 +4,7 @@ import { blockAround, calleeName, directivesIn } from '../syntax/settings/blocks
 import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
 import { pathFits, referenceOf } from '../values/references.js';
-import { absent, choice, known, operation, originOf, type Value } from '../values/value.js';
+import { absent, choice, known, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 

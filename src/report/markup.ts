@@ -3,7 +3,7 @@
 /** Text for an element or a quoted attribute. Characters that XML 1.0 has no way to write become visible escapes. */
 export function escapeMarkup(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex
+     
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

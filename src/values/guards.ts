@@ -70,7 +70,7 @@ function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]):
       return;
     case 'switch': {
       for (const one of at.cases) {
-        if (one !== (child as Node)) continue;
+        if (one !== (child)) continue;
         const [first, ...more] = one.tests;
         const others = more.length === 0 ? {} : { others: more };
         if (first !== undefined) guards.push(at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others });

@@ -8,7 +8,7 @@ import { applyEdits } from '../../src/fixes/diff.js';
 import { fixesFor } from '../../src/fixes/secure-fix.js';
 import { FileMatcher } from '../../src/matching/file-matcher.js';
 import type { Matched } from '../../src/matching/matched.js';
-import { sitesOf, truthOf, type Site } from '../../src/matching/site.js';
+import { sitesOf, type Site } from '../../src/matching/site.js';
 import { defineRule, type CookieSurface, type Rule } from '../../src/matching/surface.js';
 import type { Language, LanguageId, Program } from '../../src/syntax/ir.js';
 import { Evaluator } from '../../src/values/evaluator.js';

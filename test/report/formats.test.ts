@@ -44,7 +44,7 @@ describe('every format', () => {
 
   it.each(formatNames)('%s lets no control character of the repository through', async (name) => {
     const text = await render(name, hostile);
-    // eslint-disable-next-line no-control-regex
+     
     expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/);
     const forPrograms: readonly string[] = ['json', 'jsonl', 'sarif', 'gitlab', 'rdjson', 'junit', 'checkstyle'];
     expect(!forPrograms.includes(name) && text.includes('\u202E')).toBe(false);

@@ -69,7 +69,7 @@ describe('the same IR through every parser', () => {
   it('reads the script of a component as vue-eslint-parser gives it', () => {
     const text = '<template><a :b="c"/></template>\n<script>\nexport default { d: `e${f}`, g() {} } // h\n</script>\n';
     const { ast } = vueParser.parseForESLint(text, { ...OPTIONS, filePath: 'a.vue' });
-    const program = lowerEstree(ast as EstreeNode, text, 'a.vue');
+    const program = lowerEstree(ast, text, 'a.vue');
     expect(violations(program)).toEqual([]);
     expect(program.body.map(({ start, end }) => text.slice(start, end))).toEqual(['export default { d: `e${f}`, g() {} }']);
   });

@@ -19,7 +19,7 @@ export interface Context {
 
 /** A block, or the one statement that stands for it. */
 export function lowerBlock(context: Context, node: es.Statement | es.FunctionBody): Block {
-  const body = node.type === 'BlockStatement' ? context.statements(node.body as es.Statement[]) : context.statements([node as es.Statement]);
+  const body = node.type === 'BlockStatement' ? context.statements(node.body as es.Statement[]) : context.statements([node]);
   return { kind: 'block', ...rangeOf(node), body };
 }
 

@@ -109,7 +109,7 @@ export function lowerExpression(context: Context, node: es.Expression | es.Priva
       if (node.operator === 'delete' && node.argument.type === 'MemberExpression') return { kind: 'assignment', ...rangeOf(node), target: context.expression(node.argument), value: { kind: 'name', name: 'undefined', start: rangeOf(node).end, end: rangeOf(node).end }, operator: '=' };
       return { kind: 'unary', ...rangeOf(node), operator: UNARY_OPERATORS[node.operator], operand: context.expression(node.argument) };
     case 'UpdateExpression':
-      return { kind: 'unary', ...rangeOf(node), operator: 'other', operand: context.expression(node.argument as es.Expression) };
+      return { kind: 'unary', ...rangeOf(node), operator: 'other', operand: context.expression(node.argument) };
     case 'AwaitExpression':
       return { kind: 'unary', ...rangeOf(node), operator: 'await', operand: context.expression(node.argument) };
     case 'BinaryExpression':
@@ -174,11 +174,11 @@ function lowerBinary(context: Context, node: es.BinaryExpression | es.LogicalExp
 /** The operands of a chain too long to be worth a tree, else undefined. */
 function longChain(node: es.Expression): es.Expression[] | undefined {
   let operators = 0;
-  for (let left = node; isBinary(left) && operators <= MAX_OPERANDS; left = left.left as es.Expression) operators++;
+  for (let left = node; isBinary(left) && operators <= MAX_OPERANDS; left = left.left) operators++;
   if (operators <= MAX_OPERANDS) return undefined;
   const operands: es.Expression[] = [];
   let left = node;
-  for (; isBinary(left); left = left.left as es.Expression) operands.push(left.right);
+  for (; isBinary(left); left = left.left) operands.push(left.right);
   operands.push(left);
   return operands.reverse();
 }

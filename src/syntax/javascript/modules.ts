@@ -83,7 +83,7 @@ export function lowerExportDefault(context: Context, node: es.ExportDefaultDecla
   if (declaration.type === 'FunctionDeclaration' && declaration.id) declared.push(lowerFunctionDeclaration(context, declaration));
   else if (declaration.type === 'ClassDeclaration' && declaration.id) declared.push(lowerClass(context, declaration));
   else if (declaration.type !== 'TSInterfaceDeclaration' && (declaration.type as string) !== 'TSDeclareFunction') {
-    declared.push({ kind: 'expression', ...rangeOf(declaration), expression: context.expression(declaration as es.Expression) });
+    declared.push({ kind: 'expression', ...rangeOf(declaration), expression: context.expression(declaration) });
   }
   for (const statement of declared) out.push(exported(statement, rangeOf(node), true));
 }
@@ -100,7 +100,7 @@ export function lowerEnum(context: Context, node: es.TSEnumDeclaration): Stateme
         ? { kind: 'opaque', start: end, end, children: [] }
         : { kind: 'literal', start: end, end, value: next };
     next = value.kind === 'literal' && typeof value.value === 'number' ? value.value + 1 : undefined;
-    entries.push({ kind: 'property', ...rangeOf(member), key: lowerKey(context, member.id as es.PropertyKey, false), value });
+    entries.push({ kind: 'property', ...rangeOf(member), key: lowerKey(context, member.id, false), value });
   }
   return {
     kind: 'declaration',
@@ -115,7 +115,7 @@ export function lowerEnum(context: Context, node: es.TSEnumDeclaration): Stateme
 /** `namespace A { … }` is a block. */
 export function lowerNamespace(context: Context, body: es.TSModuleBlock | es.TSModuleDeclaration, out: Statement[]): void {
   // `namespace A.B {}` is a declaration within a declaration for some parsers.
-  if (body.type === 'TSModuleBlock') out.push({ kind: 'block', ...rangeOf(body), body: context.statements(body.body as es.Statement[]) });
+  if (body.type === 'TSModuleBlock') out.push({ kind: 'block', ...rangeOf(body), body: context.statements(body.body) });
   else if (body.body) lowerNamespace(context, body.body, out);
 }
 

@@ -47,7 +47,7 @@ function findHoles(text: string, start: number, end: number, engine: Engine): Ho
   const exhausted = new Set<string>();
   opening.lastIndex = start;
   for (let match = opening.exec(text); match !== null && match.index < end; match = opening.exec(text)) {
-    const delimiters = engine.holes.find((_, index) => match![index + 1] !== undefined);
+    const delimiters = engine.holes.find((_, index) => match[index + 1] !== undefined);
     if (delimiters !== undefined && exhausted.has(delimiters.close)) continue;
     const hole = delimiters
       ? delimitedHole(text, match.index, match[0].length, end, delimiters)

@@ -1,6 +1,6 @@
 /** Lowers XML settings: an element is a property whose record holds `@attributes`, child elements and `#text`. */
 
-import type { Comment, Language, Literal, Program, Property, Range, SyntaxProblem } from '../ir.js';
+import type { Comment, Language, Literal, Program, Property, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { contentStart, isSpace, skipSpace, trimEnd } from './lines.js';
 import { commentNode, expressionStatement, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';

@@ -2,7 +2,7 @@
 
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLParseError, YAMLSeq } from 'yaml';
-import type { Comment, Expression, Language, Literal, Program, Property, Range, RecordEntry, SpreadEntry, Statement, SyntaxProblem } from '../ir.js';
+import type { Comment, Expression, Language, Program, Property, Range, RecordEntry, SpreadEntry, Statement, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { lineAt, skipSpace, trimEnd } from './lines.js';
 import { deepBracket, deepIndentation } from './nesting.js';
@@ -92,7 +92,7 @@ function parse(shape: string): ParsedYaml {
   const tokens = [...new Parser().parse(shape)];
   const documents = [...new Composer({ strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).compose(tokens, false, shape.length)];
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library's own errors, behind its own type
-  return { tokens, documents: documents as Document.Parsed[], errors: documents.flatMap(({ errors }) => [...errors]) };
+  return { tokens, documents: documents, errors: documents.flatMap(({ errors }) => [...errors]) };
 }
 
 function problemOf(error: YAMLParseError, text: string): SyntaxProblem {
