@@ -5,7 +5,7 @@ import fiber, { fasthttp } from './fiber.js';
 import gin, { hertz } from './gin.js';
 import gorilla, { gorillaCsrf, goth } from './gorilla.js';
 import goNetHttp, { echo } from './net-http.js';
-import { authboss, buffalo, iris, nosurf, revel, scs } from './sessions.js';
+import { authboss, buffalo, iris, nosurf, revel, scs, simplesessions } from './sessions.js';
 import setCookie from './set-cookie.js';
 
-export const goRules: readonly Rule[] = [macaron, beego, gin, hertz, fasthttp, fiber, iris, goth, gorilla, gorillaCsrf, scs, nosurf, authboss, buffalo, revel, echo, goNetHttp, setCookie];
+export const goRules: readonly Rule[] = [macaron, beego, gin, hertz, fasthttp, fiber, iris, goth, gorilla, gorillaCsrf, scs, simplesessions, nosurf, authboss, buffalo, revel, echo, goNetHttp, setCookie];

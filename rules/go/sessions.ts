@@ -1,4 +1,4 @@
-/** Go session and CSRF libraries: scs, nosurf, Iris, authboss, Buffalo. */
+/** Go session and CSRF libraries: scs, simplesessions, nosurf, Iris, authboss, Buffalo. */
 import { argument, defineRule, property, value } from '../../src/matching/surface.js';
 
 export const scs = defineRule({
@@ -28,6 +28,50 @@ export const scs = defineRule({
       name: property('Name'),
       defaultName: 'session',
       attributes: { secure: property('Secure'), httpOnly: property('HttpOnly'), sameSite: property('SameSite'), domain: property('Domain'), path: property('Path') },
+      default: 'off',
+    },
+  ],
+});
+
+/** Session managers before version 3 take the cookie's attributes beside their own options. */
+export const simplesessions = defineRule({
+  id: 'simplesessions',
+  title: 'simplesessions',
+  languages: ['go'],
+  docs: 'https://pkg.go.dev/github.com/zerodha/simplesessions/v3#CookieOptions',
+  triggers: ['simplesessions.Options', 'simplesessions.CookieOptions'],
+  surfaces: [
+    {
+      // https://github.com/zerodha/simplesessions/blob/master/session.go: WriteCookie hands IsSecure on as it is.
+      id: 'simplesessions/cookie-options',
+      kind: 'session',
+      session: true,
+      match: { record: ['github.com/zerodha/simplesessions/v3.CookieOptions', 'github.com/zerodha/simplesessions.CookieOptions'] },
+      name: property('Name'),
+      defaultName: 'session',
+      attributes: { secure: property('IsSecure'), httpOnly: property('IsHTTPOnly'), sameSite: property('SameSite'), domain: property('Domain'), path: property('Path'), maxAge: property('MaxAge'), expires: property('Expires') },
+      default: 'off',
+    },
+    {
+      // https://github.com/zerodha/simplesessions/blob/master/manager.go
+      id: 'simplesessions/options',
+      kind: 'session',
+      session: true,
+      match: { record: ['github.com/zerodha/simplesessions/v2.Options', 'github.com/zerodha/simplesessions.Options'] },
+      unlessWritten: [property('Cookie')],
+      name: property('CookieName'),
+      defaultName: 'session',
+      attributes: { secure: property('IsSecureCookie'), httpOnly: property('IsHTTPOnlyCookie'), sameSite: property('SameSite'), domain: property('CookieDomain'), path: property('CookiePath') },
+      default: 'off',
+    },
+    {
+      id: 'simplesessions/options',
+      kind: 'session',
+      session: true,
+      match: { record: 'github.com/zerodha/simplesessions/v3.Options' },
+      unlessWritten: [property('Cookie')],
+      defaultName: 'session',
+      attributes: { secure: property('Cookie', 'IsSecure') },
       default: 'off',
     },
   ],

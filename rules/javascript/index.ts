@@ -33,11 +33,11 @@ import openid from './openid.js';
 import payload from './payload.js';
 import qwik from './qwik.js';
 import remix from './remix.js';
-import sails from './sails.js';
+import sails, { sailsrc } from './sails.js';
 import setCookie from './set-cookie.js';
 import socketIo from './socket-io.js';
 import strapi from './strapi.js';
 import supabase from './supabase.js';
 import sveltekit from './sveltekit.js';
 
-export const javascriptServerRules: readonly Rule[] = [nest, adonis, cookies, bun, egg, koa, sveltekit, astro, deno, express, expressSession, csrf, fastify, next, nextLibraries, nextAuth, betterAuth, ironSession, lucia, supabase, openid, cookie, remix, qwik, hono, h3, nuxt, hapi, elysia, sails, strapi, keystone, payload, medusa, oidcProvider, i18next, socketIo, httpProxy, setCookie];
+export const javascriptServerRules: readonly Rule[] = [nest, adonis, cookies, bun, egg, koa, sveltekit, astro, deno, express, expressSession, csrf, fastify, next, nextLibraries, nextAuth, betterAuth, ironSession, lucia, supabase, openid, cookie, remix, qwik, hono, h3, nuxt, hapi, elysia, sails, sailsrc, strapi, keystone, payload, medusa, oidcProvider, i18next, socketIo, httpProxy, setCookie];

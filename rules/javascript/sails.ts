@@ -1,6 +1,23 @@
 /** Sails: its session is express-session. */
 import { defineRule, value } from '../../src/matching/surface.js';
 
+/** What the `sails` command reads beside the configuration in code. */
+export const sailsrc = defineRule({
+  id: 'sails',
+  title: 'Sails',
+  languages: ['json'],
+  docs: 'https://sailsjs.com/documentation/concepts/configuration/using-sailsrc-files',
+  triggers: ['"hooks"'],
+  surfaces: [
+    {
+      // https://sailsjs.com/documentation/concepts/extending-sails/hooks: a hook that is switched off sends no session cookie.
+      id: 'sails/session-hook-off',
+      kind: 'proxy',
+      match: { setting: 'hooks.session', is: ['false'], file: /(?:^|\/)\.sailsrc$/ },
+    },
+  ],
+});
+
 export default defineRule({
   id: 'sails',
   title: 'Sails',
@@ -20,6 +37,7 @@ export default defineRule({
       attributes: { secure: value('cookie', 'secure'), sameSite: value('cookie', 'sameSite') },
       default: 'off',
       coveredBy: ['sails/production-session'],
+      decidedBy: ['sails/session-hook-off'],
       proxy: ['express/trust-proxy'],
     },
     {

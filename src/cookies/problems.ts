@@ -37,8 +37,8 @@ export const problems: Readonly<Record<Problem, ProblemText>> = {
   },
   'request-conditional': {
     summary: 'Secure follows the scheme of the request.',
-    why: 'Behind a proxy that ends TLS the application sees plain http, and sends the cookie without Secure, unless it trusts the proxy\'s headers.',
-    remedy: 'Set Secure always, or configure proxy trust.',
+    why: 'Over plain http the cookie goes without Secure. Behind a proxy that ends TLS a server sees plain http at every request, unless it trusts the proxy\'s headers.',
+    remedy: 'Set Secure always; on a server, proxy trust helps too.',
   },
   'rejected-prefix': {
     summary: 'The browser refuses the cookie: its name\'s prefix demands attributes that it lacks.',

@@ -182,7 +182,7 @@ function findingOf(site: Site, problem: Problem, state: SecureState, name: Cooki
     severity: severityOf(problem, name.session),
     confidence: site.confidence,
     cookie: name,
-    message: messageFor(problem, name, result, trail),
+    message: messageFor(problem, name, result, trail, matched.surface.kind === 'client'),
     reason: reasonOf(problem, name.session),
     cause,
     related: [...trail, ...evidenceOf(result)],

@@ -4,7 +4,8 @@ import type { CookieName, Problem, Step } from '../cookies/finding.js';
 import { prefixOf } from '../cookies/session-names.js';
 import type { Answer } from './state.js';
 
-export function messageFor(problem: Problem, cookie: CookieName, result: Answer, related: readonly Step[]): string {
+/** `inBrowser`: code of a page sets the cookie, and sees the scheme that the browser sees. */
+export function messageFor(problem: Problem, cookie: CookieName, result: Answer, related: readonly Step[], inBrowser = false): string {
   const who = cookie.name === null ? (cookie.expression === undefined ? 'A cookie' : `Cookie \`${cookie.expression}\``) : `Cookie \`${cookie.name}\``;
   const where = conditions(result);
   switch (problem) {
@@ -19,6 +20,7 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
     case 'inverted':
       return `${who} is Secure in development but not in production: the condition is the wrong way round.`;
     case 'request-conditional':
+      if (inBrowser) return `${who} is Secure only where the page was opened over HTTPS: a page that was opened over plain http sets it without Secure. Set Secure always.`;
       return `${who} is Secure only when the request looks like HTTPS, and no proxy trust was found in this app. Behind a TLS-terminating proxy it is sent without Secure; set Secure always, or configure proxy trust.`;
     case 'rejected-prefix':
       return rejectedPrefix(who, cookie);
@@ -36,7 +38,7 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
 }
 
 /** The message at options that several cookies share. */
-export function messageForOptions(problem: Problem, options: string | undefined, cookies: readonly CookieName[], result: Answer): string {
+export function messageForOptions(problem: Problem, options: string | undefined, cookies: readonly CookieName[], result: Answer, inBrowser: boolean): string {
   const who = `${options === undefined ? 'These options' : `The options \`${options}\``} decide about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
   switch (problem) {
     case 'env-conditional':
@@ -44,6 +46,7 @@ export function messageForOptions(problem: Problem, options: string | undefined,
     case 'inverted':
       return `${who}: Secure is on in development but not in production. The condition is the wrong way round.`;
     case 'request-conditional':
+      if (inBrowser) return `${who}: Secure is on only where the page was opened over HTTPS. Set Secure always.`;
       return `${who}: Secure is on only when the request looks like HTTPS, and no proxy trust was found in this app. Set Secure always, or configure proxy trust.`;
     default:
       return `${who}: Secure is switched off. Set it to true.`;

@@ -64,7 +64,7 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
     severity: severityOf(like.problem, session),
     reason: reasonOf(like.problem, session),
     cookie: { name: null, session, ...(expression === undefined ? {} : { expression }) },
-    message: messageForOptions(like.problem, expression, cookies.map(({ cookie }) => cookie), first.answer),
+    message: messageForOptions(like.problem, expression, cookies.map(({ cookie }) => cookie), first.answer, first.site.matched.surface.kind === 'client'),
     cause: last === undefined ? place : { path: last.path, range: last.range },
     related: [...trail, ...evidenceOf(first.answer)],
     fixes,

@@ -10,6 +10,8 @@ import { readYaml } from './yaml.js';
 
 const JSON_EXTENSIONS: ReadonlySet<string> = new Set(['json', 'jsonc', 'json5']);
 /** Lock files hold no settings, and are large. */
+/** Files that are JSON without saying so. */
+const JSON_NAMES: ReadonlySet<string> = new Set(['.sailsrc']);
 const LOCK_FILES: ReadonlySet<string> = new Set(['package-lock.json', 'npm-shrinkwrap.json', 'packages.lock.json']);
 /** jsonc-parser recurses; deeper texts are not settings. */
 const MAX_DEPTH = 512;
@@ -18,7 +20,7 @@ export const jsonLanguage: Language = { id: 'json', matches: isJson, lower: lowe
 
 function isJson(path: string): boolean {
   const { base, extension } = fileNameOf(path);
-  return JSON_EXTENSIONS.has(extension) && !LOCK_FILES.has(base);
+  return (JSON_EXTENSIONS.has(extension) && !LOCK_FILES.has(base)) || JSON_NAMES.has(base);
 }
 
 interface OpenContainer {
