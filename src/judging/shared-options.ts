@@ -42,9 +42,18 @@ function entryOf({ site, cookie, findings }: Judgement): Origin | undefined {
   if (entry === undefined || isText || secure.written !== undefined || !findings.some(({ problem }) => OF_OPTIONS.has(problem))) return undefined;
   if (entry.program.path === '' || isSettingsLanguage(entry.program.language)) return undefined;
   const { program, node } = matched.caller === undefined ? matched : { program: matched.caller.program, node: matched.caller.call };
+  if (isCallersWord(entry)) return undefined;
   if (entry.program.path !== cookie.path) return entry;
   const around = indexOf(program).functionAround(node) ?? { start: 0, end: program.text.length };
   return around.start <= entry.range.start && entry.range.end <= around.end ? undefined : entry;
+}
+
+/** Whether an entry passes on what the callers of its function say: `options.secure = on`. */
+function isCallersWord({ program, range }: Origin): boolean {
+  const index = indexOf(program);
+  const isAt = (node: Node): boolean => node.start === range.start && node.end === range.end;
+  const assigned = index.assignments.find(isAt) ?? index.records.flatMap(({ entries }) => entries).find(isAt);
+  return assigned?.value.kind === 'name' && index.bindingOf(assigned.value)?.parameterOf !== undefined;
 }
 
 /** The finding of shared options: its own message, name and fixes; what decides is the same for all their cookies. */

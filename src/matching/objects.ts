@@ -1,5 +1,7 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
-import type { Expression, Node } from '../syntax/ir.js';
+import type { Call, Expression, Node } from '../syntax/ir.js';
+import { Context } from '../values/context.js';
+import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt } from '../values/fields.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
@@ -43,17 +45,47 @@ const SINK = /cookie|header|append|write|save|^add$|^set$|^put$|respond|send/i;
 export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   const { program, frame, node } = matched;
   const index = evaluator.indexOf(program);
-  const whole = outermost(node, index);
+  const context = new Context(evaluator, program, frame);
+  const whole = returnedBy(outermost(node, index), context);
   const held = holderOf(whole, index);
   if (held !== undefined) {
-    const value = evaluator.valueOfBinding(held.binding, program, sinkUse(held.binding, whole, index), frame);
-    if (held.path.length === 0 && isMade(value)) return value;
+    const sink = sinkUse(held.binding, whole, index);
+    const value = evaluator.valueOfBinding(held.binding, program, sink, frame);
+    if (held.path.length === 0 && isMade(value)) return sink === undefined ? value : handedOver(sink, value, context);
     const inner = fieldAt(value, held.path);
     if (isMade(inner)) return inner;
   }
   const made = 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
-  return matched.record !== undefined && made.kind === 'operation' ? evaluator.evaluate(matched.record, program, frame) : made;
+  if (matched.record !== undefined && made.kind === 'operation') return evaluator.evaluate(matched.record, program, frame);
+  return isMade(made) ? handedOver(whole, made, context) : made;
+}
+
+/** The call around the creation of an object that gives the same object: `harden(new Cookie(…))` of a function that returns what it is given. */
+function returnedBy(whole: Node, context: Context): Node {
+  const call = callGiven(whole, context.index);
+  if (call === undefined || !isExpression(whole)) return whole;
+  const { evaluator, program, frame } = context;
+  if (evaluator.evaluate(call.callee, program, frame).kind !== 'function' || !isSameObject(evaluator.evaluate(call, program, frame), evaluator.evaluate(whole, program, frame))) return whole;
+  return returnedBy(outermost(call, context.index), context);
+}
+
+const isSameObject = (one: Value, other: Value): boolean =>
+  (one.kind === 'object' && other.kind === 'object' && one.call === other.call) || (one.kind === 'record' && other.kind === 'record' && one.node !== undefined && one.node === other.node);
+
+/** The object after the function of the repository that it is handed to: `send(response, cookie)` may set attributes before it sends it. */
+function handedOver(given: Node, value: Value, context: Context): Value {
+  const call = callGiven(given, context.index);
+  const argument = call?.args.find((one) => one.value === given || (one.value.kind === 'unary' && one.value.operand === given));
+  return call === undefined || argument === undefined ? value : afterCall(call, argument.value, value, context);
+}
+
+/** The call that a node is an argument of. */
+function callGiven(node: Node, index: ProgramIndex): Call | undefined {
+  let at = index.parent(node);
+  if (isKind(at, 'unary')) at = index.parent(at);
+  const call = at === undefined || 'kind' in at ? undefined : index.parent(at);
+  return isKind(call, 'call') ? call : undefined;
 }
 
 /** `if (age) cookie = cookie.withMaxAge(age)` makes one object or another. */

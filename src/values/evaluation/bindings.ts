@@ -1,16 +1,18 @@
 /** The value of a binding at a place: its writes and changes folded in source order, each under its guards. */
 import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
+import { handoversOf, type Handover } from '../handovers.js';
 import { isKind, type Binding, type Mutation, type Write } from '../program-index.js';
 import { known, through, unknown, type Origin, type Value } from '../value.js';
 import { guardBetween } from './conditions.js';
+import { afterHandover } from './handovers.js';
 import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
 import { valueOfParameter } from './parameter-values.js';
 import { starImports, type StarImport } from './star-imports.js';
 import { afterStarImport, afterWrite } from './writes.js';
 
-type Event = Write | Mutation | StarImport;
+type Event = Write | Mutation | StarImport | Handover;
 
 /** The value where `use` stands; at the end of the file when `use` is undefined. */
 export function valueOf(binding: Binding, use: Node | undefined, context: Context): Value {
@@ -57,6 +59,7 @@ function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean
 
 function after(event: Event, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value | undefined {
   if ('operator' in event) return afterWrite(event, old, guard, place, context);
+  if (event.kind === 'handover') return old === undefined ? old : afterHandover(event, old, guard, context);
   return event.kind === 'star' ? afterStarImport(event, old, guard, place, context) : afterMutation(event, old ?? { kind: 'symbol', path: 'unknown', origin: place }, guard, context);
 }
 
@@ -71,7 +74,7 @@ function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { i
 
 function eventsOf(binding: Binding, context: Context): Event[] {
   const stars = binding.scope === context.index.root ? starImports(binding.name, context) : [];
-  const events: Event[] = [...stars, ...binding.writes, ...binding.mutations];
+  const events: Event[] = [...stars, ...binding.writes, ...binding.mutations, ...handoversOf(binding, context.index)];
   return events.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
 }
 

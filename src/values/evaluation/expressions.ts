@@ -7,7 +7,7 @@ import { choice, known, operation, unknown, type Value } from '../value.js';
 import { readsEnvironment } from '../worlds.js';
 import { joinedLists, listOf } from './lists.js';
 import { valueOfName } from './names.js';
-import { choiceOfEntries, recordOf } from './records.js';
+import { choiceOfEntries, joinedRecords, recordOf } from './records.js';
 
 export function valueOfExpression(expression: Expression, context: Context): Value {
   const { program, frame, evaluator } = context;
@@ -81,6 +81,8 @@ function binary(expression: Binary, context: Context): Value {
   const origin = context.origin(expression);
   const left = context.evaluate(expression.left);
   const right = context.evaluate(expression.right);
+  const joined = joinedRecords(expression.operator, left, right, context.program.text.slice(expression.left.end, expression.right.start), context);
+  if (joined !== undefined) return joined;
   if (expression.operator === '+') return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
   if (expression.operator === '%' && context.language === 'python') return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
   return operation(expression.operator, [left, right], origin);

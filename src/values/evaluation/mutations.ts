@@ -1,13 +1,15 @@
 /** What changes do to the object that a binding holds: `x.secure = true`, `x.setSecure(true)`, `Object.assign(x, …)`. */
 import type { Assignment, Call } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
-import { fieldAt, withField } from '../fields.js';
+import { fieldAt, isAbsent, withField } from '../fields.js';
 import type { Mutation } from '../program-index.js';
-import { absent, choice, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { mergedArguments } from './records.js';
 import { assigned } from './writes.js';
 
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
+/** Methods that set one key: Ruby's `store`, Java's `put`, and Python's `setdefault`, which sets it where it is missing. */
+const RECORD_SETTERS = new Set(['store', 'put', 'setdefault', 'putIfAbsent']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
 
 /** `base` after the change, which happens where `guard` holds. */
@@ -34,6 +36,7 @@ export function afterMutation(event: Mutation, base: Value, guard: Value | undef
 function afterMethod(method: string, call: Call, target: Value, guard: Value | undefined, context: Context): Value | undefined {
   const origin = context.origin(call);
   if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, guard, context);
+  if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, guard, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, guard, origin, context);
   if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, guard, context));
   return target.kind === 'object' ? withCall(target, method, call, guard, context) : undefined;
@@ -51,6 +54,14 @@ function appended(list: ListValue, call: Call, guard: Value | undefined, context
   const origin = context.origin(call);
   const items = argumentsOf(call, context).map((item) => (guard === undefined ? item : choice(guard, item, absent(origin), origin)));
   return { ...list, items: [...list.items, ...items], open: list.open || call.args.some((argument) => argument.spread !== undefined) };
+}
+
+function withKey(record: RecordValue, method: string, call: Call, guard: Value | undefined, context: Context): Value {
+  const [key, value] = argumentsOf(call, context);
+  if (key?.kind !== 'known' || value === undefined) return record;
+  const origin = context.origin(call);
+  const set = withField(record, [String(key.value)], origin, (before) => (/^(?:setdefault|putIfAbsent)$/.test(method) && !isAbsent(before) ? choice(operation('defined', [before], origin), before, value, origin) : value));
+  return guard === undefined ? set : choice(guard, set, record, origin);
 }
 
 function merged(record: RecordValue, call: Call, guard: Value | undefined, origin: Origin, context: Context): Value {

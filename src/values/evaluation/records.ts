@@ -54,3 +54,15 @@ export function mergedArguments(call: Call, values: readonly Value[], origin: Or
     return argument.name === undefined ? { kind: 'spread', value } : { kind: 'field', key: argument.name, value };
   });
 }
+
+/** Operators that join records: PHP's `+`, where the left one wins, and Python's `|`, where the right one does. `written` is the operator as it stands in the text. */
+export function joinedRecords(operator: string, left: Value, right: Value, written: string, context: Context): Value | undefined {
+  const isPhp = context.language === 'php' && (operator === '+' || operator === 'append') && written.includes('+');
+  const isPython = context.language === 'python' && operator === 'other' && written.includes('|');
+  if (!isPhp && !isPython) return undefined;
+  if (!mayBeRecord(left) || !mayBeRecord(right) || (left.kind !== 'record' && right.kind !== 'record')) return undefined;
+  const parts = [left, right].map((value): RecordPart => ({ kind: 'spread', value }));
+  return { kind: 'record', parts: isPhp ? parts.reverse() : parts, origin: left.origin };
+}
+
+const mayBeRecord = (value: Value): boolean => (value.kind === 'choice' ? mayBeRecord(value.consequent) && mayBeRecord(value.alternate) : ['record', 'parameter', 'object', 'operation', 'unknown'].includes(value.kind));

@@ -9,6 +9,7 @@ import { filledIn, injected } from './filled-in.js';
 import { isError, resultAt } from './go-results.js';
 import { zeroOfGo } from './go-structs.js';
 import { joinedLists, lengthened } from './lists.js';
+import { joinedRecords } from './records.js';
 import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
@@ -60,6 +61,8 @@ function declared(node: Declaration, old: Value | undefined, place: Origin, cont
 export function assigned(assignment: Assignment, before: Value, context: Context): Value {
   const next = context.evaluate(assignment.value);
   const origin = context.origin(assignment);
+  const joined = assignment.operator === '=' ? undefined : joinedRecords(assignment.operator, before, next, context.program.text.slice(assignment.target.end, assignment.value.start), context);
+  if (joined !== undefined) return joined;
   switch (assignment.operator) {
     case 'or':
       return choice(before, before, next, origin);

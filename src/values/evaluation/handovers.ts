@@ -1,0 +1,83 @@
+/** What functions of the repository do to the objects that they are given: `harden(cookie)`, `applyDefaults(options)`. */
+import type { Call, Expression, FunctionExpression, Node, Parameter } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import { fieldAt, withField } from '../fields.js';
+import { guardsOf } from '../guards.js';
+import { isChanged, type Handover } from '../handovers.js';
+import { bindParameters, type GivenArgument } from '../parameters.js';
+import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
+import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
+
+/** How deep functions that hand an object on are followed. */
+const MAX_DEPTH = 6;
+
+/** `base` after a call that is given it (or what lies at a path below it), which happens where `guard` holds. */
+export function afterHandover({ node, argument, path }: Handover, base: Value, guard: Value | undefined, context: Context): Value {
+  const given = fieldAt(base, path);
+  const changed = afterCall(node, argument, given, context);
+  if (changed === given) return base;
+  const origin = context.origin(node);
+  const next = guard === undefined ? changed : choice(guard, changed, given, origin);
+  return path.length === 0 ? next : withField(base, path, origin, () => next);
+}
+
+/** The object that an argument of a call is, after the call; the same where the function is not of the repository, or leaves it as it is. */
+export function afterCall(call: Call, argument: Expression, given: Value, context: Context): Value {
+  if (!isObject(given) || (context.frame?.depth ?? 0) >= MAX_DEPTH) return given;
+  const fn = context.evaluate(call.callee);
+  if (fn.kind !== 'function') return given;
+  const own = call.args.find((one) => one.value === argument)!;
+  const args = call.args.map((one): GivenArgument => ({
+    value: one === own ? given : context.evaluate(one.value),
+    ...(one.name === undefined ? {} : { name: one.name }),
+    ...(one.spread === undefined ? {} : { spread: one.spread }),
+  }));
+  const origin = context.origin(call);
+  const bindings = bindParameters(fn, args, origin);
+  const parameter = fn.node.params.find(({ target }) => bindings.get(target) === given);
+  if (parameter === undefined || !isShared(parameter, given, fn)) return given;
+  const frame: Frame = { bindings, parent: fn.frame ?? (fn.program === context.program ? context.frame : undefined), depth: (context.frame?.depth ?? 0) + 1 };
+  return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
+}
+
+const isObject = (value: Value): boolean => (value.kind === 'choice' ? isObject(value.consequent) || isObject(value.alternate) : value.kind === 'object' || value.kind === 'record' || value.kind === 'list');
+
+/** Whether what the function does to its parameter reaches the caller's object: Go's pointers, Rust's `&mut`, PHP's `&` of arrays. */
+function isShared(parameter: Parameter, given: Value, { program }: FunctionValue): boolean {
+  switch (program.language) {
+    case 'go':
+      return parameter.typeName?.startsWith('*') === true || parameter.typeName?.startsWith('map[') === true;
+    case 'rust':
+      return /^&\s*(?:'\w+\s+)?mut\b/.test(parameter.typeName ?? '');
+    case 'php':
+      return given.kind === 'object' || program.text.slice(parameter.start, parameter.end).includes('&');
+    default:
+      return true;
+  }
+}
+
+/** The parameter where the function ends: at each early return, and behind its last statement. */
+function atItsEnd({ target }: Parameter, given: Value, { node }: FunctionValue, context: Context): Value {
+  const { index, evaluator, program, frame } = context;
+  const binding = target.kind === 'name' ? index.scopeOf(node.body).bindings.get(target.name) : undefined;
+  if (binding === undefined || !isChanged(binding, index) || isReplaced(binding, node, context)) return given;
+  let value = evaluator.valueOfBinding(binding, program, undefined, frame);
+  for (const statement of index.returnsOf(node).filter((one) => !isLast(one, node, index)).reverse()) {
+    const guard = evaluator.conjunction(guardsOf(statement, node, index, { earlyExits: false }), program, frame);
+    if (guard !== undefined) value = choice(guard, evaluator.valueOfBinding(binding, program, statement, frame), value, context.origin(statement));
+  }
+  return value;
+}
+
+/** Whether nothing of the function comes after a statement. */
+function isLast(statement: Node, fn: FunctionExpression, index: ProgramIndex): boolean {
+  let child = statement;
+  for (let at = index.parent(child); at !== undefined && at !== fn; child = at, at = index.parent(at)) if (isKind(at, 'block') && at.body.at(-1) !== child) return false;
+  return true;
+}
+
+/** Whether the name is given another object, which the caller never sees. `options = options || {}` keeps it. */
+function isReplaced(binding: Binding, node: FunctionExpression, { language, program }: Context): boolean {
+  if (language === 'php' && program.text.slice(node.start, node.body.start).includes(`&$${binding.name}`)) return false;
+  return binding.writes.some(({ value }) => !(value?.kind === 'logical' && value.left.kind === 'name' && value.left.name === binding.name));
+}
