@@ -39,6 +39,8 @@ export const csharpIdioms: LanguageIdioms = {
     // https://learn.microsoft.com/dotnet/api/system.web.security.formsauthentication.requiressl
     { read: '**.FormsAuthentication.RequireSSL', variable: 'forms requireSSL', source: 'configuration', cast: 'boolean' },
   ],
+  // https://learn.microsoft.com/dotnet/api/system.text.stringbuilder
+  textBuilders: [{ made: /(?:^|\.)StringBuilder$/, append: ['Append', 'AppendLine'], read: ['ToString'] }],
   injectedTypes: ['IConfiguration', 'IConfigurationRoot', 'ConfigurationManager', 'IOptions', 'IOptionsSnapshot', 'IOptionsMonitor'],
   constants: [
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.hosting.environments

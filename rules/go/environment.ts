@@ -9,9 +9,9 @@ const tls = (path: string): RequestIdiom => ({ path, what: 'cgi-https' });
 export const goIdioms: LanguageIdioms = {
   environment: [
     // https://pkg.go.dev/os#Getenv
-    { call: 'os.Getenv' },
+    { call: 'os.Getenv', unset: '' },
     { call: 'os.LookupEnv' },
-    { call: 'syscall.Getenv' },
+    { call: 'syscall.Getenv', unset: '' },
     // https://pkg.go.dev/github.com/gin-gonic/gin#Mode: GIN_MODE, `debug` where it is missing.
     { call: 'github.com/gin-gonic/gin.Mode', variable: 'GIN_MODE', unset: 'debug' },
     { predicate: 'github.com/gin-gonic/gin.IsDebugging', mode: 'development', unset: 'debug' },
@@ -83,6 +83,8 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.Request.Host', what: 'other' },
     { path: '**.r.RemoteAddr', what: 'other' },
   ],
+  // https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer
+  textBuilders: [{ made: /^(?:strings\.Builder|bytes\.Buffer)$/, append: ['WriteString'], read: ['String'] }],
   functions: [
     { path: 'strconv.ParseBool', operator: 'parse-boolean' },
     { path: 'strconv.Atoi', operator: 'number' },

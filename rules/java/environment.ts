@@ -212,6 +212,13 @@ const jvm: LanguageIdioms = {
   ],
   // https://kotlinlang.org/docs/scope-functions.html
   objectBlocks: ['apply', 'also', 'with', 'tap'],
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/StringBuilder.html, …/java/util/StringJoiner.html
+  textBuilders: [
+    { made: /(?:^|\.)String(?:Builder|Buffer)$/, append: ['append', 'appendLine'], read: ['toString'] },
+    { made: /(?:^|\.)StringJoiner$/, append: ['add'], read: ['toString'], separated: true },
+  ],
+  // https://kotlinlang.org/api/core/kotlin-stdlib/kotlin.text/build-string.html
+  textBlocks: ['buildString'],
   // https://docs.spring.io/spring-framework/reference/core/beans/dependencies/factory-autowire.html: what the container hands in by type
   injectedTypes: ['Environment', 'ConfigurableEnvironment', ...REQUEST_TYPES, 'HttpSecurity', 'ServerHttpSecurity'],
   constants: [

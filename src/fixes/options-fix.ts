@@ -1,7 +1,7 @@
-/** The fixes at options that several cookies share: the entry for Secure, where it is written. */
+/** The fixes at options that several cookies share: the entry for Secure, where it is written; of a text, where the helper gives it. */
 import type { Fix, SecureState } from '../cookies/finding.js';
 import type { Site } from '../matching/site.js';
-import type { Assignment, Expression } from '../syntax/ir.js';
+import type { Assignment, Expression, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
 import type { ProgramIndex } from '../values/program-index.js';
@@ -9,17 +9,29 @@ import type { Origin } from '../values/value.js';
 import type { FixStyle } from './fix-options.js';
 import { replacement } from './on-value.js';
 import { titleOf } from './record-fix.js';
+import { textFix } from './text-fix.js';
 
 /** The fix of the entry that decides `site`, one of its cookies. Edits are in the entry's file. Empty where a condition guards the entry. */
 export function optionsFixes(entry: Origin, site: Site, state: SecureState, evaluator: Evaluator, style: FixStyle): Fix[] {
   const { program, range } = entry;
   const index = evaluator.indexOf(program);
+  const { surface } = site.matched;
+  if (site.isText) return textFixes(site, state, program, evaluator, style);
   const written = valueAt(range, index);
   if (written === undefined) return [];
-  const { surface } = site.matched;
   const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, style };
   const edit = replacement(written, context);
   return edit === undefined ? [] : [{ title: titleOf(context, ['secure']), safe: true, edits: [edit] }];
+}
+
+/** The fix of a text that a helper in `program` builds. */
+function textFixes(site: Site, state: SecureState, program: Program, evaluator: Evaluator, style: FixStyle): Fix[] {
+  const { written, ...secure } = site.secure;
+  void written;
+  if (secure.value.origin.program !== program) return [];
+  const { surface } = site.matched;
+  const draft = textFix({ site: { ...site, secure }, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style });
+  return draft === undefined ? [] : [{ title: draft.check === undefined ? draft.title : `${draft.title} (${draft.check})`, safe: draft.check === undefined, edits: draft.edits }];
 }
 
 /** What the entry of a literal holds, or what is always assigned. */

@@ -25,12 +25,12 @@ export function textFix(context: FixContext): Draft | undefined {
   return all === undefined || all.length === 0 ? undefined : { edits: all, title: TITLE };
 }
 
-/** The text that stands at a range: an item of a list of headers behind a variable. */
+/** The text that stands at a range: an item of a list of headers behind a variable, or what a helper returns. */
 function expressionAt(range: Range, { program }: FixContext): Expression | undefined {
   let found: Expression | undefined;
   for (const statement of program.body) {
     walk(statement, (node) => {
-      if (found === undefined && node.start === range.start && node.end === range.end && (isKind(node, 'literal') || isKind(node, 'template') || isKind(node, 'binary'))) found = node;
+      if (found === undefined && node.start === range.start && node.end === range.end && (isKind(node, 'literal') || isKind(node, 'template') || isKind(node, 'binary') || isKind(node, 'call'))) found = node;
       return found === undefined && node.start <= range.start && node.end >= range.end;
     });
   }

@@ -37,9 +37,9 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
   }
 }
 
-/** The message at options that several cookies share. */
-export function messageForOptions(problem: Problem, options: string | undefined, cookies: readonly CookieName[], result: Answer, inBrowser: boolean): string {
-  const who = `${options === undefined ? 'These options' : `The options \`${options}\``} decide about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
+/** The message at what several cookies share; `what` begins it: "The options `x` decide". */
+export function messageForOptions(problem: Problem, what: string, cookies: readonly CookieName[], result: Answer, inBrowser: boolean): string {
+  const who = `${what} about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
   switch (problem) {
     case 'env-conditional':
       return `${who}: Secure is off unless ${conditions(result)}. A missing variable fails open; set Secure always.`;

@@ -1,10 +1,12 @@
-/** Options that cookies share: one finding where their Secure is written, so that one edit mends all the cookies that it decides. */
+/** Options, or a built text, that cookies share: one finding where their Secure is written, so that one edit mends all the cookies that it decides. */
 import type { Finding, Fix, Place, Problem } from '../cookies/finding.js';
+import { functionName } from '../matching/callers.js';
 import type { Node } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { indexOf, isKind, type ProgramIndex } from '../values/program-index.js';
 import type { Origin } from '../values/value.js';
 import { reasonOf, severityOf, type Judgement } from './judge.js';
+import { literalAt, secureWordOf } from './shared-text.js';
 import { messageForOptions } from './messages.js';
 import { evidenceOf, trailOf } from './trail.js';
 
@@ -38,8 +40,11 @@ export function sharedOptionsOf(judgements: readonly Judgement[]): SharedOptions
 /** Where the options of a cookie with a problem say what Secure is; undefined where that is the site's own. */
 function entryOf({ site, cookie, findings }: Judgement): Origin | undefined {
   const { secure, isText, matched } = site;
+  const problem = findings.find((finding) => OF_OPTIONS.has(finding.problem))?.problem;
+  if (problem === undefined) return undefined;
+  if (isText) return secureWordOf(site, problem === 'request-conditional');
   const { entry } = secure.value;
-  if (entry === undefined || isText || secure.written !== undefined || !findings.some(({ problem }) => OF_OPTIONS.has(problem))) return undefined;
+  if (entry === undefined || secure.written !== undefined) return undefined;
   if (entry.program.path === '' || isSettingsLanguage(entry.program.language)) return undefined;
   const { program, node } = matched.caller === undefined ? matched : { program: matched.caller.program, node: matched.caller.call };
   if (isCallersWord(entry)) return undefined;
@@ -63,9 +68,10 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
   if (like === undefined) return undefined;
   const session = judgements.some(({ cookie }) => cookie.cookie.session === true) ? true : like.cookie.session;
   const place = { path: entry.program.path, range: entry.range };
+  const { isText, matched } = first.site;
   const expression = nameAround(entry);
   const cookies = [...new Map(judgements.map(({ cookie }) => [`${cookie.path}:${cookie.range.start}`, cookie])).values()];
-  const trail = decidesItself(first, place) ? [] : trailOf(first.site, first.answer, place);
+  const trail = isText || decidesItself(first, place) ? [] : trailOf(first.site, first.answer, place);
   const last = trail.at(-1);
   return {
     ...like,
@@ -73,12 +79,17 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
     severity: severityOf(like.problem, session),
     reason: reasonOf(like.problem, session),
     cookie: { name: null, session, ...(expression === undefined ? {} : { expression }) },
-    message: messageForOptions(like.problem, expression, cookies.map(({ cookie }) => cookie), first.answer, first.site.matched.surface.kind === 'client'),
+    message: messageForOptions(like.problem, sharedName(expression, isText), cookies.map(({ cookie }) => cookie), first.answer, matched.surface.kind === 'client'),
     cause: last === undefined ? place : { path: last.path, range: last.range },
     related: [...trail, ...evidenceOf(first.answer)],
     fixes,
     decides: cookies.length,
   };
+}
+
+function sharedName(name: string | undefined, isText: boolean): string {
+  if (isText) return name === undefined ? 'This text decides' : `The text of \`${name}\` decides`;
+  return name === undefined ? 'These options decide' : `The options \`${name}\` decide`;
 }
 
 function decidesItself({ site }: Judgement, { path, range }: Place): boolean {
@@ -93,8 +104,19 @@ function nameAround({ program, range }: Origin): string | undefined {
   const assignment = index.assignments.find(isAt);
   if (assignment?.target.kind === 'member') return textOf(assignment.target.object, program.text);
   const record = index.records.find((one) => one.entries.some(isAt));
-  for (let at = record === undefined ? undefined : index.parent(record); at !== undefined; at = index.parent(at)) {
+  if (record === undefined) return nameOfFunctionAround({ program, range }, index);
+  for (let at = index.parent(record); at !== undefined; at = index.parent(at)) {
     const name = nameOf(at, index);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The function in which a piece of text stands; the blocks in it have no name. */
+function nameOfFunctionAround(piece: Origin, index: ProgramIndex): string | undefined {
+  const literal = literalAt(piece);
+  for (let at = literal === undefined ? undefined : index.functionAround(literal); at !== undefined; at = index.functionAround(at)) {
+    const name = functionName(at, index);
     if (name !== undefined) return name;
   }
   return undefined;

@@ -136,7 +136,7 @@ export class FileContext {
 
   #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {
     const written = call.args[i]?.value;
-    if (written === undefined || !MAY_BE_WORD.has(written.kind) || this.#isAwaited(written)) return false;
+    if (written === undefined || !(MAY_BE_WORD.has(written.kind) || (written.kind === 'call' && wanted instanceof RegExp)) || this.#isAwaited(written)) return false;
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);
     const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : wanted instanceof RegExp ? knownStart(value) : undefined;
@@ -183,6 +183,10 @@ export class FileContext {
 /** The text that a text with unknown pieces begins with. */
 function knownStart(value: Value): string | undefined {
   if (value.kind === 'known') return String(value.value);
+  if (value.kind === 'choice') {
+    const [one, other] = [knownStart(value.consequent), knownStart(value.alternate)];
+    return one === undefined || other === undefined ? undefined : one.startsWith(other) ? other : other.startsWith(one) ? one : undefined;
+  }
   return value.kind === 'operation' && value.operator === 'text' && value.operands[0] !== undefined ? knownStart(value.operands[0]) : undefined;
 }
 

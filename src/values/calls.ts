@@ -8,6 +8,7 @@ import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
 import { Context } from './context.js';
+import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
@@ -59,6 +60,8 @@ export function callOf(context: CallContext): Value {
   }
   const section = receiver?.kind === 'environment' && callee.kind === 'member' ? ofSection(receiver, callee.property, args, origin) : undefined;
   if (section !== undefined) return evaluator.informed(section);
+  const built = receiver?.kind === 'object' && callee.kind === 'member' ? builtText(receiver, callee.property, idioms, origin, constructorArguments(receiver, evaluator)) : textOfBlock(context, path);
+  if (built !== undefined) return built;
   const pure = pureCall(context, receiver, path, args);
   if (pure !== undefined) return pure;
   if (target.kind === 'class') return instance(context, target, args);
@@ -228,6 +231,16 @@ function afterBlock({ call, program, frame, evaluator }: CallContext, object: Ob
   return afterReceiverBlock(given?.kind === 'object' ? given : object, block, program, frame, evaluator);
 }
 
+const constructorArguments = ({ call, program, frame }: ObjectValue, evaluator: Evaluator): Value[] => call.args.map((argument) => evaluator.evaluate(argument.value, program, frame));
+
+/** `buildString { append("a=1") }`: the block runs on a builder. */
+function textOfBlock({ call, program, frame, evaluator }: CallContext, path: string | undefined): Value | undefined {
+  const idioms = evaluator.idiomsOf(program);
+  if (call.block === undefined || path === undefined || idioms.textBlocks?.includes(path) !== true) return undefined;
+  const builder = afterReceiverBlock(evaluator.newObject(call, 'StringBuilder', program, frame), call.block, program, frame, evaluator);
+  return builtText(builder, 'toString', idioms, originOf(program, call), []);
+}
+
 /** The well-known pure functions of the language's table. */
 function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
   const { call, program, evaluator } = context;
@@ -319,7 +332,7 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
       return operands.length === 1 && operands[0]?.kind === 'environment' ? operands[0] : { kind: 'list', items: operands, open: false, origin };
     case 'or-else': {
       const [value = absent(origin), otherwise = absent(origin)] = operands;
-      return isAbsent(value) ? otherwise : value.kind === 'environment' && value.fallback === undefined ? { ...value, fallback: otherwise } : choice(operation('defined', [value], origin), value, otherwise, origin);
+      return isAbsent(value) ? otherwise : value.kind === 'environment' && (value.fallback === undefined || isEmpty(value.fallback)) ? { ...value, fallback: otherwise } : choice(operation('defined', [value], origin), value, otherwise, origin);
     }
     case 'equals-ignoring-case':
       return operation('==', operands.map((operand) => operation('lower', [operand], origin)), origin);
@@ -331,6 +344,8 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
       return operation(idiom.operator, operands, origin);
   }
 }
+
+const isEmpty = (value: Value): boolean => value.kind === 'known' && value.value === '';
 
 const mergeParts = (operands: readonly Value[], call: Call, origin: ReturnType<typeof originOf>): RecordPart[] => {
   void call;

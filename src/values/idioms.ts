@@ -83,6 +83,15 @@ export interface SchemaIdiom {
   readonly scalar?: RegExp;
 }
 
+/** Objects that collect a text: the path of what makes them, the methods that add a piece, and those that read the whole. */
+export interface TextBuilder {
+  readonly made: RegExp;
+  readonly append: readonly string[];
+  readonly read: readonly string[];
+  /** The first argument of the constructor stands between the pieces. */
+  readonly separated?: true;
+}
+
 export interface LanguageIdioms {
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];
@@ -96,6 +105,9 @@ export interface LanguageIdioms {
   readonly settingsAnnotations?: readonly { readonly annotation: string; readonly prefix: readonly string[]; readonly of: string }[];
   /** Functions that run a block on an object and give the object: Kotlin's `apply { … }` (the object is `this`), `also { … }` (it is `it`). */
   readonly objectBlocks?: readonly string[];
+  readonly textBuilders?: readonly TextBuilder[];
+  /** Functions that give the text that their block appends: Kotlin's `buildString { … }`. */
+  readonly textBlocks?: readonly string[];
   /** Constants of libraries by their canonical path: `gin.ReleaseMode` is `'release'`. */
   readonly constants?: readonly { readonly path: string; readonly value: string | number | boolean }[];
   /** Types (by their last segment) whose parameters and fields the framework fills in: reading them is reading the type. */

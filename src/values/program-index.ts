@@ -13,6 +13,7 @@ import type {
   Import,
   ListExpression,
   Loop,
+  Member,
   Name,
   Node,
   Parameter,
@@ -65,6 +66,9 @@ export interface Scope {
 const ASSIGNMENT_DECLARES = new Set(['python', 'ruby', 'php', 'properties', 'yaml', 'ini', 'vcl']);
 /** Languages in which a bare name inside a method can be a member of the class. */
 export const BARE_MEMBERS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'scala', 'ruby']);
+
+/** Methods of builders and cookies that give the object they are called on. */
+const FLUENT = /^(?:append|add|set|with|put|write|insert|secure|http_?only|path|domain|max_?age|same_?site|expires|value|name|partitioned)/i;
 
 const indexes = new WeakMap<Program, ProgramIndex>();
 
@@ -335,9 +339,18 @@ export class ProgramIndex {
         this.bindingOf(first)?.mutations.push({ kind: 'merge', path: [], node: call });
         continue;
       }
-      const target = this.rootOf(callee);
+      const target = this.#changedBy(callee);
       if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
     }
+  }
+
+  /** What a method call changes; the later calls of a chain of setters change what the first does: `text.append(a).append(b)`. */
+  #changedBy(callee: Member): { binding: Binding; path: string[] } | undefined {
+    let at = callee.object;
+    while (at.kind === 'call' && at.callee.kind === 'member' && FLUENT.test(at.callee.property)) at = at.callee.object;
+    if (at === callee.object) return this.rootOf(callee);
+    const held = at.kind === 'call' ? undefined : this.rootOf(at);
+    return held === undefined ? undefined : { binding: held.binding, path: [...held.path, callee.property] };
   }
 
   #attachAssignment(node: Assignment): void {

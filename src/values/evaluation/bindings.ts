@@ -75,7 +75,9 @@ function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { i
 function eventsOf(binding: Binding, context: Context): Event[] {
   const stars = binding.scope === context.index.root ? starImports(binding.name, context) : [];
   const events: Event[] = [...stars, ...binding.writes, ...binding.mutations, ...handoversOf(binding, context.index)];
-  return events.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+  // Calls of a chain begin at the same place: the inner one runs first.
+  const isChained = (a: Event, b: Event): boolean => isKind(a.node, 'call') && isKind(b.node, 'call');
+  return events.sort((a, b) => a.node.start - b.node.start || (isChained(a, b) ? a.node.end - b.node.end : b.node.end - a.node.end));
 }
 
 /** What a binding is before any write: parameter, import, function or class. */
