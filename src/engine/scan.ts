@@ -15,6 +15,7 @@ import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
 import { customRule } from './custom-surfaces.js';
 import { applySuppressions } from './suppressions.js';
+import { unreadPlaces } from './unread.js';
 import { Workspace } from './workspace.js';
 
 export interface ScanOptions {
@@ -45,14 +46,15 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay);
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = [...customRule(config), ...catalogue];
-  const chosen = chooseCandidates(workspace, new Prefilter(rules), { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
+  const prefilter = new Prefilter(rules);
+  const chosen = chooseCandidates(workspace, prefilter, { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   const candidates = { programs: lowerCandidates(chosen, workspace, reported), count: chosen.files.length };
   const context = contextFor(workspace, rules, options);
   const results = lintApps(candidates, context, reported);
   // A comment in a file that is not reported on has nothing to hide here.
   const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
-  return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...whole.skipped, ...(asked?.skipped ?? [])], reported?.size ?? workspace.files.length);
+  return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...whole.skipped, ...(asked?.skipped ?? []), ...unreadPlaces(commented, prefilter)], reported?.size ?? workspace.files.length);
 }
 
 const relativeTo = (root: string, file: string): string => path.relative(root, path.resolve(root, file)).split(path.sep).join('/');

@@ -114,8 +114,9 @@ export class Workspace implements WorkspaceFiles {
       if (language.load !== undefined && !loaded.has(language)) continue;
       const program = language.lower(text, file);
       programs.push(program);
-      if (program.problems.length > 0 && program.body.length === 0) this.skipped.push({ path: file, why: `could not be parsed: ${program.problems[0]!.message}` });
     }
+    const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;
+    if (problem !== undefined) this.skipped.push({ path: file, why: `could not be parsed: ${problem.message}` });
     return programs;
   }
 
