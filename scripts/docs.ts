@@ -3,22 +3,30 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../rules/index.js';
-import { surfaceExamples } from '../src/cli/explain/surface-examples.js';
+import { fileOf, isListedOnly, setsNoCookie } from '../rules/example.js';
+import { surfaceExamples } from '../rules/examples.js';
 import { problemExamples } from '../src/cli/explain/problem-examples.js';
 import { problems } from '../src/cookies/problems.js';
 import type { Problem } from '../src/cookies/finding.js';
-import type { LanguageId } from '../src/syntax/ir.js';
 import type { Rule, Surface } from '../src/matching/surface.js';
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const check = process.argv.includes('--check');
 
 const DEFAULTS = { off: 'off', on: 'on', request: 'follows the request', 'mode-production': 'on when the mode is production' } as const;
-const KINDS: Readonly<Record<Surface['kind'], string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sends', header: 'writes a Set-Cookie header', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trusts the proxy in front of the app' };
-const FENCES: Readonly<Partial<Record<LanguageId, string>>> = { javascript: 'js', python: 'py', ruby: 'rb', php: 'php', java: 'java', kotlin: 'kt', scala: 'scala', csharp: 'cs', go: 'go', rust: 'rust', yaml: 'yaml', xml: 'xml', json: 'json', toml: 'toml', ini: 'ini', properties: 'properties', nginx: 'nginx', dotenv: 'sh' };
+const KINDS: Readonly<Record<Surface['kind'], string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sends', header: 'writes a Set-Cookie header', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trusts the proxy in front of the app', condition: 'decides whether others count' };
+/** Extensions that highlighters do not know by themselves; of the others, those here and none else. */
+const FENCES: Readonly<Record<string, string>> = { mjs: 'js', kt: 'kotlin', rs: 'rust', cfg: 'ini', env: 'sh', config: 'xml', neon: 'yaml', yml: 'yaml' };
+const KNOWN = new Set(['js', 'jsx', 'ts', 'tsx', 'py', 'rb', 'php', 'java', 'scala', 'cs', 'go', 'yaml', 'xml', 'json', 'toml', 'ini', 'properties']);
 
 const byId = new Map<string, Rule[]>();
 for (const rule of rules) byId.set(rule.id, [...(byId.get(rule.id) ?? []), rule]);
+
+function fenceOf(file: string, rule: Rule): string {
+  const extension = path.extname(file).slice(1);
+  if (extension === 'conf') return rule.languages.find((language) => language === 'nginx' || language === 'apache') ?? '';
+  return FENCES[extension] ?? (KNOWN.has(extension) ? extension : '');
+}
 
 /** `|` ends a table cell, in code too. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -36,10 +44,14 @@ function rulePage(id: string, of: readonly Rule[]): string {
   for (const { rule, surface } of surfaces) {
     const example = surfaceExamples[surface.id];
     if (example === undefined) continue;
-    const fence = FENCES[rule.languages[0]!] ?? '';
+    const fence = fenceOf(fileOf(example, rule), rule);
     lines.push('', `## ${surface.id}`, '');
     if ('coveredBy' in surface && surface.coveredBy !== undefined && surface.coveredBy.length > 0) lines.push(`Covered where one of these is on in the same app: ${surface.coveredBy.map((one) => `\`${one}\``).join(', ')}.`, '');
-    lines.push('Reported:', '', `\`\`\`${fence}`, example.bad.trimEnd(), '```', '', 'Right:', '', `\`\`\`${fence}`, example.good.trimEnd(), '```');
+    const where = example.file === undefined ? '' : ` (\`${example.file}\`)`;
+    const block = (title: string, text: string): readonly string[] => [title, '', `\`\`\`${fence}`, text, '```'];
+    if (isListedOnly(surface)) lines.push(...block(`Listed, and nothing to write${where}:`, example.good));
+    else lines.push(...block(`${setsNoCookie(surface) ? 'Without it' : 'Reported'}${where}:`, example.bad), '', ...block(`${setsNoCookie(surface) ? 'With it' : 'Right'}:`, example.good));
+    if (example.remains !== undefined) lines.push('', `It is reported still, as [${example.remains.problem}](../problems.md#${example.remains.problem}): ${example.remains.because}.`);
   }
   lines.push('', '## Options', '', 'In ESLint: `pedantic` (also report what could not be decided), `project` (false: judge each file alone), `fixStyle` (`always` or `fail-closed`). On the command line and in the configuration file: see [configuration](../configuration.md).', '');
   return lines.join('\n');

@@ -1,4 +1,4 @@
-/** `npm run new -- python/myframework`: writes the skeleton of a rule module, a fixture and its line in the catalogue. */
+/** `npm run new -- python/myframework`: writes the skeleton of a rule module, of its examples and of a fixture, and their lines in the catalogue. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,23 +49,46 @@ export default defineRule({
 });
 `,
 );
+write(
+  path.join(root, 'rules', folder, 'examples', `${name}.ts`),
+  `/** Examples of the surfaces in ../${name}.ts. */
+import type { Examples } from '../../example.js';
+
+export default {
+  '${name}/set-cookie': {
+    bad: "${identifier}.setCookie('session', id)",
+    good: "${identifier}.setCookie('session', id, { secure: true })",
+  },
+} satisfies Examples;
+`,
+);
 write(path.join(root, 'fixtures', name, 'set-cookie', `states.${language.extension}`), `${language.comment} The smallest code that sets a cookie; CONTRIBUTING.md says how a finding is announced here.\n`);
-register();
-console.log(`Next: state the facts in rules/${folder}/${name}.ts, write fixtures/${name}/set-cookie/, and run\n  FIXTURES=${name} npx vitest run test/fixtures`);
+registerRule();
+registerExamples();
+console.log(`Next: state the facts in rules/${folder}/${name}.ts, their examples in rules/${folder}/examples/${name}.ts, write fixtures/${name}/set-cookie/, and run\n  FIXTURES=${name} npx vitest run test/fixtures test/surfaces`);
 
 /** Adds the import and the catalogue entry: to the language's own index where it has one, else to rules/index.ts. */
-function register(): void {
+function registerRule(): void {
   const own = path.join(root, 'rules', folder, 'index.ts');
   const file = existsSync(own) ? own : path.join(root, 'rules/index.ts');
   const from = existsSync(own) ? `./${name}.js` : `./${folder}/${name}.js`;
   const text = readFileSync(file, 'utf8');
   const list = /(: readonly Rule\[\] = \[)([\s\S]*?)(,?\s*\];)/.exec(text);
   if (list === null) fail(`${path.relative(root, file)}: the list of rules was not found; add ${name} to it`);
-  const imports = text.lastIndexOf('\nimport ');
-  const afterImports = text.indexOf('\n', imports + 1);
-  const listed = `${text.slice(0, list.index)}${list[1]}${list[2]}, ${identifier}${list[3]}${text.slice(list.index + list[0].length)}`;
-  writeFileSync(file, `${listed.slice(0, afterImports)}\nimport ${identifier} from '${from}';${listed.slice(afterImports)}`);
+  writeFileSync(file, imported(`${text.slice(0, list.index)}${list[1]}${list[2]}, ${identifier}${list[3]}${text.slice(list.index + list[0].length)}`, from));
   console.log(`changed ${path.relative(root, file)}`);
+}
+
+/** Adds the examples to those of the language. */
+function registerExamples(): void {
+  const file = path.join(root, 'rules', folder, 'examples/index.ts');
+  writeFileSync(file, imported(readFileSync(file, 'utf8').replace(/ \};\s*$/, `, ...${identifier} };\n`), `./${name}.js`));
+  console.log(`changed ${path.relative(root, file)}`);
+}
+
+function imported(text: string, from: string): string {
+  const end = text.indexOf('\n', text.lastIndexOf('\nimport ') + 1);
+  return `${text.slice(0, end)}\nimport ${identifier} from '${from}';${text.slice(end)}`;
 }
 
 function write(file: string, text: string): void {

@@ -56,6 +56,7 @@ export default defineRule({
       session: true,
       attributes: { secure: { at: 'fixed', value: true } },
       default: 'on',
+      inventoryOnly: true,
     },
   ],
 });

@@ -23,6 +23,7 @@ export default defineRule({
       match: { call: ['cookieStore.set', 'window.cookieStore.set', 'self.cookieStore.set', 'globalThis.cookieStore.set'] },
       attributes: { secure: { at: 'fixed', value: true } },
       default: 'on',
+      inventoryOnly: true,
     },
   ],
 });

@@ -37,10 +37,6 @@ export const applications: readonly Rule[] = [
   application('gitea', 'Gitea, Forgejo and Gogs', 'https://docs.gitea.com/administration/config-cheat-sheet#session-session', ['COOKIE_SECURE'], [
     cookie('app/gitea', 'i_like_gitea', 'off', [setting(['session.COOKIE_SECURE', 'security.COOKIE_SECURE'], { file: GITEA, languages: ['ini'] }), given(/^(?:GITEA|FORGEJO|GOGS)__(?:session|security)__COOKIE_SECURE$/i)]),
   ]),
-  // https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/configurations-ref.html#cookie-secure
-  application('airflow', 'Apache Airflow', 'https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/configurations-ref.html#cookie-secure', ['AIRFLOW__'], [
-    cookie('app/airflow', 'session', 'off', [given(/^AIRFLOW__(?:WEBSERVER|FAB)__COOKIE_SECURE$/), setting(['webserver.cookie_secure', 'fab.cookie_secure'], { file: /(?:^|\/)airflow[^/]*\.cfg/, languages: ['ini'] })]),
-  ]),
   // https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview#cookie-options; pflag reads `--cookie-secure false` as true.
   application('oauth2-proxy', 'OAuth2 Proxy', 'https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview#cookie-options', ['cookie-secure', 'cookie_secure', 'OAUTH2_PROXY_COOKIE_SECURE'], [
     cookie('app/oauth2-proxy', '_oauth2_proxy', 'on', [given(['--cookie-secure', '-cookie-secure', 'OAUTH2_PROXY_COOKIE_SECURE']), setting('**.extraArgs.cookie-secure', { languages: ['yaml'] }), setting('cookie_secure', { file: OAUTH2_PROXY })]),
@@ -56,7 +52,9 @@ export const applications: readonly Rule[] = [
   // https://docs.n8n.io/hosting/configuration/environment-variables/security/
   application('n8n', 'n8n', 'https://docs.n8n.io/hosting/configuration/environment-variables/security/', ['N8N_SECURE_COOKIE'], [cookie('app/n8n', 'n8n-auth', 'on', [given(['N8N_SECURE_COOKIE'])])]),
   // https://directus.io/docs/configuration/security-limits: SESSION_COOKIE_SECURE is Flask's and Django's name too.
-  application('directus', 'Directus', 'https://directus.io/docs/configuration/security-limits', ['REFRESH_TOKEN_COOKIE_SECURE', 'SESSION_COOKIE_SECURE'], [
+  application('directus', 'Directus', 'https://directus.io/docs/configuration/security-limits', ['REFRESH_TOKEN_COOKIE_SECURE', 'SESSION_COOKIE_SECURE', 'directus/directus'], [
+    // A service of the image that is given neither.
+    cookie('app/directus', 'directus_session_token', 'off', [{ entry: 'environment', beside: { image: /^(?:docker\.io\/)?directus\/directus(?::|$)/ }, languages: ['yaml'] }], { attributes: { secure: value('SESSION_COOKIE_SECURE') }, unlessWritten: ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE'].map((name) => value(name)) }),
     cookie('app/directus', 'directus_refresh_token', 'off', [given(['REFRESH_TOKEN_COOKIE_SECURE'])], { unlessRead: true }),
     cookie('app/directus', 'directus_session_token', 'off', [given(['SESSION_COOKIE_SECURE'], { mentions: /directus|REFRESH_TOKEN_COOKIE/ })], { unlessRead: true }),
   ]),

@@ -35,8 +35,9 @@ export const envoy = defineRule({
       match: { setting: ['name', '**.name'], is: ['envoy.filters.http.oauth2'] },
       defaultName: 'BearerToken',
       session: true,
-      attributes: { secure: value('secure') },
+      attributes: { secure: { at: 'fixed', value: true } },
       default: 'on',
+      inventoryOnly: true,
     },
   ],
 });

@@ -8,7 +8,6 @@ import haproxy, { haproxyHeaders } from './haproxy.js';
 import hostingHeaders from './hosting-headers.js';
 import ingressNginx from './ingress-nginx.js';
 import nginx, { nginxHeaders } from './nginx.js';
-import nodeApplications from './node-applications.js';
 import traefik from './traefik.js';
 import { iis, rawHeaders, varnish } from './varnish.js';
 
@@ -30,7 +29,6 @@ export const configRules: readonly Rule[] = [
   iis,
   rawHeaders,
   hostingHeaders,
-  nodeApplications,
 ];
 
 /** What frameworks' own rules name better comes before them. */

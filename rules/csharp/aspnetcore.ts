@@ -119,7 +119,7 @@ export default defineRule({
     {
       // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyappbuilderextensions.usecookiepolicy
       id: 'aspnetcore/cookie-policy-middleware',
-      kind: 'proxy',
+      kind: 'condition',
       match: { method: 'UseCookiePolicy', receiver: { any: true, sure: true } },
     },
     {

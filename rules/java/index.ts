@@ -42,7 +42,7 @@ import zioHttp from './zio-http.js';
 
 /** Code first, in the order in which a `Cookie` of unknown origin is looked for; then settings and descriptors. */
 const code: readonly Rule[] = [servlet, springWeb, springSecurity, setCookie, jaxrs, vertx, ktor, play, javalin, sparkJava, micronaut, undertow, netty, akkaHttp, http4s, zioHttp, scalatra, lift, http4k, shiro, saToken, jetty, tomcat];
-const settings: readonly Rule[] = [...springBootRules, webXml, springXml, weblogic, liberty, wildfly, tomcatXml, jettyXml, saTokenSettings, shiroSettings, micronautSettings, quarkusSettings, grailsSettings, ...playSettingsRules, shiroIni];
+const settings: readonly Rule[] = [...springBootRules, springXml, webXml, weblogic, liberty, wildfly, tomcatXml, jettyXml, saTokenSettings, shiroSettings, micronautSettings, quarkusSettings, grailsSettings, ...playSettingsRules, shiroIni];
 
 export const jvmRules: readonly Rule[] = [...code, ...settings];
 

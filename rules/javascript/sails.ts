@@ -12,7 +12,7 @@ export const sailsrc = defineRule({
     {
       // https://sailsjs.com/documentation/concepts/extending-sails/hooks: a hook that is switched off sends no session cookie.
       id: 'sails/session-hook-off',
-      kind: 'proxy',
+      kind: 'condition',
       match: { setting: 'hooks.session', is: ['false'], file: /(?:^|\/)\.sailsrc$/ },
     },
   ],

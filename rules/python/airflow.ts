@@ -19,7 +19,7 @@ const variables = ['AIRFLOW__WEBSERVER__COOKIE_SECURE', 'AIRFLOW__FAB__COOKIE_SE
 export default defineRule({
   id: 'airflow',
   title: 'Apache Airflow',
-  languages: ['ini', 'yaml', 'dotenv'],
+  languages: ['ini', 'yaml', 'dotenv', 'dockerfile', 'json'],
   docs: 'https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/configurations-ref.html#cookie-secure',
   triggers: ['cookie_secure', 'COOKIE_SECURE'],
   packages: ['apache-airflow'],
@@ -28,7 +28,7 @@ export default defineRule({
       { setting: keys, languages: ['ini'] },
       { setting: keys.map((key) => `**.config.${key}`), languages: ['yaml'] },
       { setting: keys.map((key) => `config.${key}`), languages: ['yaml'] },
-      { setting: variables.flatMap((name) => [name, `**.${name}`]), languages: ['yaml', 'dotenv'] },
+      { variable: variables },
     ]),
   ],
 });

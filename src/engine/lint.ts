@@ -225,7 +225,7 @@ const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|java|kt|kts|scala|groov
 
 type Judged = Judgement | Pick<Judgement, 'cookie' | 'findings'>;
 
-const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy';
+const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy' && matched.surface.kind !== 'condition';
 
 /** One judgement for the site, or one for each call of the helper that it stands in. */
 function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): Judged[] {
@@ -258,7 +258,7 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
 function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: CookieSurface } {
   for (const rule of rules) {
     for (const surface of rule.surfaces) {
-      if (surface.id !== id || surface.kind === 'proxy') continue;
+      if (surface.id !== id || surface.kind === 'proxy' || surface.kind === 'condition') continue;
       const cookie = surface.kind === 'policy' ? cookieOf(surface) : surface;
       if (cookie !== undefined) return { rule, surface: cookie };
     }

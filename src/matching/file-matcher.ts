@@ -187,7 +187,7 @@ function best(found: readonly (Matched & { readonly order: number })[]): Matched
   const chosen = new Map<Node, Matched & { readonly order: number }>();
   const rest: Matched[] = [];
   for (const one of found) {
-    if (one.surface.kind === 'policy' || one.surface.kind === 'proxy') {
+    if (one.surface.kind === 'policy' || one.surface.kind === 'proxy' || one.surface.kind === 'condition') {
       rest.push(one);
       continue;
     }

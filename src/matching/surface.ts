@@ -25,7 +25,7 @@ export interface Rule {
   readonly surfaces: readonly Surface[];
 }
 
-export type Surface = CookieSurface | PolicySurface | ProxySurface;
+export type Surface = CookieSurface | PolicySurface | ProxySurface | ConditionSurface;
 
 /** A place that makes the framework send a cookie, or configures one that it sends itself. */
 export interface CookieSurface {
@@ -91,7 +91,7 @@ export interface PolicySurface {
   /** What the policy does when its value is not written: a Talisman that is merely installed is on. */
   readonly default: Default;
   readonly meaning?: Meaning;
-  /** Id of another surface without a match of which, in the same app, the policy does nothing (`app.UseCookiePolicy()`). */
+  /** Id of another surface (a condition) without a match of which, in the same app, the policy does nothing (`app.UseCookiePolicy()`). */
   readonly requires?: string;
   /** It stands in the configuration of a server in front of the app: how far it reaches is read off the configuration. */
   readonly reach?: Reach;
@@ -138,6 +138,13 @@ export interface ProxySurface {
   readonly value?: Place;
   /** The value must be written: the match alone says nothing. */
   readonly written?: true;
+}
+
+/** A switch that decides nothing by itself: policies may require it, and where the app has it cookies may not be sent. */
+export interface ConditionSurface {
+  readonly id: string;
+  readonly kind: 'condition';
+  readonly match: Match | readonly Match[];
 }
 
 /** What a missing value means. `mode-production` = on when the mode variable says production. */

@@ -1,11 +1,12 @@
 /** `explain`: a rule, a surface or a problem in the terminal, with a bad and a good example. */
 import type { Problem } from '../../cookies/finding.js';
 import { problems } from '../../cookies/problems.js';
-import type { Rule } from '../../matching/surface.js';
+import type { Rule, Surface } from '../../matching/surface.js';
 import { hyperlink, painter, type Paint } from '../../report/terminal-style.js';
 import { nearest } from '../../text/nearest.js';
 import type { Parsed } from '../arguments.js';
-import { problemExamples, type Example } from '../explain/problem-examples.js';
+import { isListedOnly, setsNoCookie, type Example, type Examples } from '../../../rules/example.js';
+import { problemExamples } from '../explain/problem-examples.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { knowsHyperlinks, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
@@ -24,7 +25,7 @@ export async function explain(parsed: Parsed, world: Surroundings): Promise<numb
       const near = nearest(subject, known);
       throw new UserError(`there is no rule or problem ${subject}${near === undefined ? ` (\`${toolName} rules\` lists them)` : `; did you mean ${near}?`}`);
     }
-    const { surfaceExamples } = await import('../explain/surface-examples.js');
+    const { surfaceExamples } = await import('../../../rules/examples.js');
     const link = (url: string): string => hyperlink({ hyperlinks: knowsHyperlinks(world.stdout, world.env) }, url, paint('underline', url));
     world.stdout.write(ruleText(modules, subject, surfaceExamples, paint, link));
   }
@@ -33,12 +34,12 @@ export async function explain(parsed: Parsed, world: Surroundings): Promise<numb
 
 function problemText(problem: Problem, paint: Paint): string {
   const { summary, why, remedy } = problems[problem];
-  return `${paint('bold', problem)}: ${summary}\n\n${why}\n\n${examples(problemExamples[problem], paint)}\nWhat to do: ${remedy}\n`;
+  return `${paint('bold', problem)}: ${summary}\n\n${why}\n\n${badAndGood(problemExamples[problem], paint)}\nWhat to do: ${remedy}\n`;
 }
 
-const kinds: Readonly<Record<string, string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sets', header: 'a Set-Cookie header written by hand', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trust in a proxy' };
+const kinds: Readonly<Record<string, string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sets', header: 'a Set-Cookie header written by hand', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trust in a proxy', condition: 'decides whether others count' };
 
-function ruleText(modules: readonly Rule[], subject: string, known: Readonly<Record<string, Example>>, paint: Paint, link: (url: string) => string): string {
+function ruleText(modules: readonly Rule[], subject: string, known: Examples, paint: Paint, link: (url: string) => string): string {
   const [first] = modules;
   if (first === undefined) return '';
   const surfaces = modules.flatMap((rule) => rule.surfaces);
@@ -51,14 +52,20 @@ function ruleText(modules: readonly Rule[], subject: string, known: Readonly<Rec
     'What it looks at:',
     ...surfaces.map(({ id, kind }) => `  ${id === subject ? paint('bold', id.padEnd(width)) : id.padEnd(width)}  ${kinds[kind] ?? kind}`),
     '',
-    ...(example === undefined ? [] : [`${shown?.id ?? ''}:`, examples(example, paint)]),
+    ...(example === undefined || shown === undefined ? [] : [`${shown.id}${example.file === undefined ? '' : ` in ${example.file}`}:`, surfaceExample(example, shown, paint)]),
     ...[...new Set(modules.map(({ docs }) => docs))].map((url) => `Documentation: ${link(url)}`),
     `Turn it off or change its severity in the configuration: rules: { ${first.id}: off }`,
     '',
   ].join('\n');
 }
 
-function examples(example: Example, paint: Paint): string {
-  const block = (label: string, style: 'red' | 'green', code: string): string => `${paint(style, label)}\n${code.replace(/\n+$/, '').split('\n').map((line) => `    ${line}`).join('\n')}\n`;
-  return `${block('bad', 'red', example.bad)}${block('good', 'green', example.good)}`;
+function surfaceExample(example: Example, surface: Surface, paint: Paint): string {
+  if (isListedOnly(surface)) return block('listed, and nothing to write', 'green', example.good, paint);
+  const [without, withIt] = setsNoCookie(surface) ? (['without it', 'with it'] as const) : (['bad', 'good'] as const);
+  const rest = example.remains === undefined ? '' : `(Reported still, as ${example.remains.problem}: ${example.remains.because}.)\n`;
+  return `${block(without, 'red', example.bad, paint)}${block(withIt, 'green', example.good, paint)}${rest}`;
 }
+
+const badAndGood = (example: { readonly bad: string; readonly good: string }, paint: Paint): string => `${block('bad', 'red', example.bad, paint)}${block('good', 'green', example.good, paint)}`;
+
+const block = (label: string, style: 'red' | 'green', text: string, paint: Paint): string => `${paint(style, label)}\n${text.split('\n').map((line) => `    ${line}`).join('\n')}\n`;

@@ -1,7 +1,7 @@
 /** A bad and a good example of every problem, in the language where people meet it most. */
 import type { Problem } from '../../cookies/finding.js';
 
-export interface Example {
+interface Example {
   readonly bad: string;
   readonly good: string;
 }

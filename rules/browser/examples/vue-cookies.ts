@@ -1,0 +1,34 @@
+/** Examples of the surfaces in ../vue-cookies.ts. */
+import { code, type Examples } from '../../example.js';
+
+export default {
+  'vue-cookies/set': {
+    bad: code`
+      import VueCookies from 'vue-cookies';
+      VueCookies.set('theme', 'dark', '7d');
+    `,
+    good: code`
+      import VueCookies from 'vue-cookies';
+      VueCookies.set('theme', 'dark', '7d', undefined, undefined, true);
+    `,
+  },
+  'vue-cookies/config': {
+    packages: ['vue', 'vue-cookies'],
+    bad: code`
+      import VueCookies from 'vue-cookies';
+
+      app.use(VueCookies, { expires: '7d' });
+      $cookies.set('sid', id);
+    `,
+    good: code`
+      import VueCookies from 'vue-cookies';
+
+      app.use(VueCookies, { expires: '7d', secure: true });
+      $cookies.set('sid', id);
+    `,
+  },
+  'ngx-cookie-service/set': {
+    bad: 'this.cookieService.set(\'token\', jwt, 7, \'/\');',
+    good: 'this.cookieService.set(\'token\', jwt, 7, \'/\', undefined, true);',
+  },
+} satisfies Examples;

@@ -1,0 +1,54 @@
+/** Examples of the surfaces in ../caddy.ts. */
+import { code, type Examples } from '../../example.js';
+
+export default {
+  'caddy/lb-policy-cookie': {
+    file: 'Caddyfile',
+    bad: code`
+      www.example.com
+      reverse_proxy app1:80 app2:80 {
+          lb_policy cookie lb secret
+      }
+    `,
+    good: code`
+      reverse_proxy a:80 b:80 {
+          lb_policy cookie lb secret
+      }
+      header {
+          Set-Cookie (.*) "$1; Secure"
+          defer
+      }
+    `,
+  },
+  'caddy/header-set-cookie-rewrite': {
+    file: 'Caddyfile',
+    beside: {
+      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
+    },
+    bad: code`
+      www.example.com {
+          reverse_proxy app:3000
+      }
+    `,
+    good: code`
+      www.example.com {
+          reverse_proxy app:3000 {
+              header_down Set-Cookie (.*) "$1; Secure"
+          }
+      }
+    `,
+  },
+  'caddy/header-add-set-cookie': {
+    file: 'Caddyfile',
+    bad: code`
+      www.example.com {
+          header +Set-Cookie "lang=en; Path=/"
+      }
+    `,
+    good: code`
+      www.example.com {
+          header +Set-Cookie "lang=en; Path=/; Secure"
+      }
+    `,
+  },
+} satisfies Examples;

@@ -1,0 +1,9 @@
+/** Examples of the surfaces in ../javalin.ts. */
+import { type Examples } from '../../example.js';
+
+export default {
+  'javalin/cookie': {
+    bad: 'ctx.cookie("sid", id)',
+    good: 'ctx.cookie(Cookie("sid", id, secure = true, isHttpOnly = true))',
+  },
+} satisfies Examples;

@@ -1,0 +1,60 @@
+/** Examples of the surfaces in ../cookies.ts. */
+import { code, type Examples } from '../../example.js';
+
+export default {
+  'cookies/set': {
+    bad: code`
+      import Cookies from 'cookies';
+      const cookies = new Cookies(req, res, { keys });
+      cookies.set('sid', token, { httpOnly: true });
+    `,
+    good: code`
+      import Cookies from 'cookies';
+      const cookies = new Cookies(req, res, { keys, secure: true });
+      cookies.set('sid', token, { httpOnly: true, secure: true });
+    `,
+  },
+  'cookies/constructor-secure': {
+    bad: code`
+      const Cookies = require('cookies');
+
+      http.createServer((req, res) => {
+        const cookies = new Cookies(req, res, { keys });
+        cookies.set('sid', id);
+      });
+    `,
+    good: code`
+      const Cookies = require('cookies');
+
+      http.createServer((req, res) => {
+        const cookies = new Cookies(req, res, { keys, secure: true });
+        cookies.set('sid', id);
+      });
+    `,
+  },
+  'restify-cookies/set-cookie': {
+    packages: ['restify', 'restify-cookies'],
+    bad: code`
+      const CookieParser = require('restify-cookies');
+
+      server.use(CookieParser.parse);
+      server.get('/', (req, res, next) => {
+        res.setCookie('sid', id, { path: '/' });
+        next();
+      });
+    `,
+    good: code`
+      const CookieParser = require('restify-cookies');
+
+      server.use(CookieParser.parse);
+      server.get('/', (req, res, next) => {
+        res.setCookie('sid', id, { path: '/', secure: true });
+        next();
+      });
+    `,
+  },
+  'whatwg-node/cookie-store': {
+    bad: 'await ctx.request.cookieStore?.set(\'sid\', \'x\');',
+    good: 'await ctx.request.cookieStore?.set({ name: \'sid\', value: \'x\', secure: true });',
+  },
+} satisfies Examples;

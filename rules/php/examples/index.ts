@@ -1,0 +1,16 @@
+/** The examples of the rules in this folder: a file for each rule module. */
+import type { Examples } from '../../example.js';
+import cakephp from './cakephp.js';
+import codeigniter from './codeigniter.js';
+import contentSystems from './content-systems.js';
+import cookieLibraries from './cookie-libraries.js';
+import frameworks from './frameworks.js';
+import laminas from './laminas.js';
+import laravel from './laravel.js';
+import php from './php.js';
+import setCookie from './set-cookie.js';
+import symfony from './symfony.js';
+import wordpress from './wordpress.js';
+import yii from './yii.js';
+
+export const examples: Examples = { ...cakephp, ...codeigniter, ...contentSystems, ...cookieLibraries, ...frameworks, ...laminas, ...laravel, ...php, ...setCookie, ...symfony, ...wordpress, ...yii };

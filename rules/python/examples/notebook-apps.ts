@@ -1,0 +1,28 @@
+/** Examples of the surfaces in ../notebook-apps.ts. */
+import { code, type Examples } from '../../example.js';
+
+export default {
+  'gradio/launch-auth': {
+    bad: 'demo.launch(auth=("u", "p"))',
+    good: code`
+      # put authentication in front of the app (reverse proxy, mount under FastAPI with own session)
+      demo.launch()
+    `,
+  },
+  'streamlit/xsrf': {
+    file: '.streamlit/config.toml',
+    packages: ['streamlit'],
+    bad: code`
+      # .streamlit/config.toml
+      [server]
+      enableXsrfProtection = true
+    `,
+    good: code`
+      # .streamlit/config.toml
+      [server]
+      enableXsrfProtection = true
+      # terminate TLS in front and add Secure at the proxy
+    `,
+    remains: { problem: 'disabled', because: 'Streamlit has no setting for it: only a server in front can add Secure' },
+  },
+} satisfies Examples;
