@@ -170,5 +170,7 @@ export const javascriptIdioms: LanguageIdioms = {
     { made: 'zod/**object', argument: 0, parse: ['parse', 'safeParse'] },
   ],
   injectedTypes: ['ConfigService'],
+  // https://docs.nestjs.com/techniques/configuration#configuration-namespaces, …#schema-validation
+  registeredConfiguration: { registers: 'registerAs', schema: 'validationSchema', type: /^ConfigType<\s*typeof\s+(\w+)\s*>$/ },
   exits: ['process.exit', 'Deno.exit'],
 };

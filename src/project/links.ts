@@ -16,6 +16,9 @@ import { settingFiles } from './links/setting-files.js';
 import { fileMode } from './file-modes.js';
 import type { WorkspaceFiles } from './workspace.js';
 
+/** The files of languages that are searched for words. */
+const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[jt]s$/ };
+
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 
 export class Links implements ModuleLinks {
@@ -24,6 +27,7 @@ export class Links implements ModuleLinks {
   readonly #sections: BoundSections;
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
   readonly #modules = new Map<string, Program | undefined>();
+  readonly #saying = new Map<string, readonly Program[]>();
   readonly #definitions = new Map<string, Definition>();
 
   constructor(workspace: WorkspaceFiles) {
@@ -73,6 +77,18 @@ export class Links implements ModuleLinks {
       const text = file === from.path ? undefined : this.#workspace.textOf(file);
       return text === undefined || !words.every((word) => text.includes(word)) ? [] : (this.#workspace.programOf(file) ?? []);
     });
+  }
+
+  filesSaying(from: Program, words: readonly string[]): readonly Program[] {
+    const key = `${from.language}\0${words.join('\0')}`;
+    let found = this.#saying.get(key);
+    if (found === undefined) {
+      const extension = EXTENSIONS[from.language];
+      const files = extension === undefined ? [] : this.#workspace.files.filter((file) => extension.test(file) && words.every((word) => this.#workspace.textOf(file)?.includes(word) === true));
+      found = files.flatMap((file) => this.#workspace.programOf(file) ?? []);
+      this.#saying.set(key, found);
+    }
+    return found;
   }
 
   sectionBoundTo(from: Program, className: string): string | undefined {

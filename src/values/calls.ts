@@ -1,6 +1,6 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
 import type { Call, Program } from '../syntax/ir.js';
-import { emptyRecord, isAbsent } from './fields.js';
+import { emptyRecord, fieldAt, fieldOf, isAbsent } from './fields.js';
 import { formatted } from './formatting.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { afterParameterBlock, afterReceiverBlock } from './object-blocks.js';
@@ -13,10 +13,11 @@ import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments } from './evaluation/records.js';
+import { registeredSetting } from './evaluation/registered-configuration.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
 import type { GivenArgument } from './parameters.js';
-import { absent, choice, known, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
+import { absent, choice, known, operation, originOf, through, type EnvironmentValue, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
 export interface CallContext {
   readonly call: Call;
@@ -44,7 +45,7 @@ export function callOf(context: CallContext): Value {
     const setting = settingCall(path, args, idioms);
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
     const recognised = recogniseCall(path, call, args, idioms, origin);
-    if (recognised !== undefined) return evaluator.informed(declaredDefault(recognised, receiver ?? target, evaluator));
+    if (recognised !== undefined) return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
   }
   const bound = receiver === undefined ? undefined : boundClass(call, receiver, new Context(evaluator, program, frame));
   if (bound !== undefined) return bound;
@@ -92,14 +93,30 @@ function accessor(receiver: Value, method: string, evaluator: Evaluator): Value 
   return undefined;
 }
 
+/** A key of a configuration service that the repository itself fills in. */
+function registered(value: Value, evaluator: Evaluator): Value {
+  const idiom = evaluator.idiomsOf(value.origin.program).registeredConfiguration;
+  return idiom === undefined || value.kind !== 'environment' || value.source !== 'configuration' || value.fallback !== undefined ? value : registeredSetting(value, idiom, evaluator);
+}
+
 /** django-environ's `Env(DEBUG=(bool, False))`: the reader was made with the type and the default of the variable. */
 function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Value {
   if (value.kind !== 'environment' || value.fallback !== undefined || reader.kind !== 'object') return value;
+  if (reader.path === 'convict') return describedKey(value, reader, evaluator);
   const declared = reader.call.args.find((argument) => argument.name === value.variable);
   const scheme = declared === undefined ? undefined : evaluator.evaluate(declared.value, reader.program, reader.frame);
   if (scheme?.kind !== 'list') return scheme?.kind === 'symbol' && scheme.path === 'bool' ? { ...value, cast: 'boolean' } : value;
   const [type, fallback] = scheme.items;
   return { ...value, ...(fallback === undefined ? {} : { fallback }), ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}) };
+}
+
+/** convict's `{ cookie: { secure: { format: Boolean, default: true, env: 'COOKIE_SECURE' } } }`: https://github.com/mozilla/node-convict. */
+function describedKey(value: EnvironmentValue, { call, program, frame }: ObjectValue, evaluator: Evaluator): Value {
+  const schema = call.args[0] === undefined ? undefined : evaluator.evaluate(call.args[0].value, program, frame);
+  const described = schema === undefined ? undefined : fieldAt(schema, value.variable.split('.'));
+  if (described?.kind !== 'record') return value;
+  const [fallback, variable] = [fieldOf(described, 'default'), fieldOf(described, 'env')];
+  return { ...value, ...(isAbsent(fallback) ? {} : { fallback }), ...(variable.kind === 'known' && typeof variable.value === 'string' ? { variable: variable.value, source: 'environment' as const } : {}) };
 }
 
 /** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript. */

@@ -92,6 +92,16 @@ export interface TextBuilder {
   readonly separated?: true;
 }
 
+/** How a repository tells a configuration service what its keys hold. */
+export interface RegisteredConfiguration {
+  /** The function that registers a group by its name: Nest's `registerAs('cookie', () => ({ … }))`. */
+  readonly registers: string;
+  /** The option that holds the schema of the environment's variables. */
+  readonly schema: string;
+  /** The type of an injected group, whose first group is the name it is registered under: `ConfigType<typeof cookieConfig>`. */
+  readonly type: RegExp;
+}
+
 export interface LanguageIdioms {
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];
@@ -105,6 +115,7 @@ export interface LanguageIdioms {
   readonly settingsAnnotations?: readonly { readonly annotation: string; readonly prefix: readonly string[]; readonly of: string }[];
   /** Functions that run a block on an object and give the object: Kotlin's `apply { … }` (the object is `this`), `also { … }` (it is `it`). */
   readonly objectBlocks?: readonly string[];
+  readonly registeredConfiguration?: RegisteredConfiguration;
   readonly textBuilders?: readonly TextBuilder[];
   /** Functions that give the text that their block appends: Kotlin's `buildString { … }`. */
   readonly textBlocks?: readonly string[];

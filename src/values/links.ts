@@ -10,6 +10,8 @@ export interface ModuleLinks {
   definitionOf(from: Program, name: string): { readonly program: Program; readonly binding: Binding } | undefined;
   /** The other files of a Go package that mention all of the words. */
   packageFiles?(from: Program, words: readonly string[]): readonly Program[];
+  /** The files of the language of `from` that say all of the words. */
+  filesSaying?(from: Program, words: readonly string[]): readonly Program[];
   /** The section of the configuration that the program binds to a class of that name, as C# does: `Configure<T>(configuration.GetSection("X"))`. */
   sectionBoundTo?(from: Program, className: string): string | undefined;
   /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name. */

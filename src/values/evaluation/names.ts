@@ -1,5 +1,5 @@
 /** What a name stands for: a binding of the file, a member of a base class, `this`, or something from outside. */
-import type { Name, Node } from '../../syntax/ir.js';
+import type { LanguageId, Name, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { BARE_MEMBERS } from '../program-index.js';
 import { known, type Value } from '../value.js';
@@ -12,7 +12,16 @@ export function valueOfName(name: Name, context: Context): Value {
   if (name.name === 'this') return self(name, context);
   const binding = context.index.bindingOf(name);
   if (binding !== undefined) return valueOf(binding, name, context);
+  if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
+}
+
+/** What languages call the class above. */
+const BASE_NAMES: Partial<Record<LanguageId, string>> = { javascript: 'super', java: 'super', kotlin: 'super', scala: 'super', csharp: 'base', php: 'parent' };
+
+function baseOf(name: Name, context: Context): Value {
+  const [base] = context.index.classAround(name)?.bases ?? [];
+  return base === undefined ? { kind: 'symbol', path: name.name, origin: context.origin(name) } : context.evaluate(base);
 }
 
 /** A bare name inside a class may be a member of its bases, in languages that need no `this`. */

@@ -2,6 +2,7 @@
 import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
+import { registeredGroup } from './registered-configuration.js';
 import { known, operation, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
 
 /** What a canonical path means by the language's idioms: a setting, an environment read or a property of the request. */
@@ -61,7 +62,9 @@ const isText = (value: Value): boolean => value.kind === 'environment' || (value
 
 /** A key of an environment object that a schema library made; the results of zod's `safeParse` and Joi's `validate` have it under `data` and `value`. */
 function describedBySchema(object: ObjectValue, property: string, origin: Origin, evaluator: Evaluator): Value | undefined {
-  const { schemas } = evaluator.idiomsOf(object.program);
+  const { registeredConfiguration, schemas } = evaluator.idiomsOf(object.program);
+  const group = registeredConfiguration === undefined ? undefined : registeredGroup(object, registeredConfiguration, evaluator);
+  if (group !== undefined) return evaluator.memberOf(group, property, origin);
   if (schemas === undefined) return undefined;
   const last = object.history.at(-1)?.method;
   if ((property === 'data' && last?.startsWith('safeParse') === true) || (property === 'value' && last === 'validate')) return object;

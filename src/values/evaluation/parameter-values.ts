@@ -64,7 +64,14 @@ function constructorProperty(binding: Binding, place: Origin, context: Context):
   const made = context.index.classScope(binding.scope.node as ClassDeclaration)?.bindings.get('constructor')?.function?.function;
   const parameter = made?.params.find((one) => one.target.kind === 'name' && one.target.name === binding.name);
   if (made === undefined || parameter === undefined) return undefined;
-  return boundValue(context.frame, parameter.target) ?? classOfType(parameter.typeName, context) ?? { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
+  return boundValue(context.frame, parameter.target) ?? groupOfType(parameter.typeName, context) ?? classOfType(parameter.typeName, context) ?? { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
+}
+
+/** What an injected group of the configuration is: the registration that its type names. */
+function groupOfType(typeName: string | undefined, context: Context): Value | undefined {
+  const name = context.idioms.registeredConfiguration?.type.exec(typeName ?? '')?.[1];
+  const binding = name === undefined ? undefined : context.index.root.bindings.get(name);
+  return binding === undefined ? undefined : context.evaluator.valueOfBinding(binding, context.program);
 }
 
 interface PatternPath {

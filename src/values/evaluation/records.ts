@@ -10,13 +10,16 @@ export function recordOf(expression: RecordExpression, context: Context): Record
 }
 
 function partOf(entry: RecordEntry, context: Context): RecordPart {
-  if (entry.kind === 'spread') return { kind: 'spread', value: context.evaluate(entry.value) };
+  if (entry.kind === 'spread') return { kind: 'spread', value: wholeModule(context.evaluate(entry.value), context) };
   const origin = context.origin(entry);
   const key = entry.key.kind === 'literal' ? known(entry.key.value, context.origin(entry.key)) : context.evaluate(entry.key);
   if (key.kind === 'known' && key.value !== undefined) return fieldOfEntry(String(key.value), entry, context);
   if (key.kind === 'symbol') return fieldOfEntry(key.path, entry, context);
   return { kind: 'spread', value: unknown('a computed key may set it', origin) };
 }
+
+/** `...require('./defaults')` of a module that puts its exports on one by one. */
+const wholeModule = (value: Value, { evaluator }: Context): Value => (value.kind === 'module' ? (evaluator.wholeOf(value.program) ?? value) : value);
 
 /** A field whose value is worked out when somebody asks for it: the options of a framework hold whole programs beside the few that matter. */
 function fieldOfEntry(key: string, property: Property, context: Context): RecordPart {

@@ -1,0 +1,59 @@
+/** What the repository itself says about the keys of a configuration service: groups that are registered by name, and the schema that checks them. */
+import type { Expression, Program } from '../../syntax/ir.js';
+import type { Evaluator } from '../evaluator.js';
+import { fieldOf, isAbsent } from '../fields.js';
+import { schemaVariable } from '../environment-schemas.js';
+import type { RegisteredConfiguration } from '../idioms.js';
+import type { EnvironmentValue, ObjectValue, Origin, Value } from '../value.js';
+import { schemaReader } from './outside.js';
+
+/** What `config.get('cookie.secure')` gives: the key of a registered group, else the variable with what the schema makes of it. */
+export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfiguration, evaluator: Evaluator): Value {
+  const { program } = read.origin;
+  const [group = '', ...path] = read.variable.split('.');
+  if (path.length > 0) {
+    for (const one of evaluator.links.filesSaying?.(program, [idiom.registers, group]) ?? []) {
+      const made = evaluator.indexOf(one).calls.find(({ callee, args }) => lastName(callee) === idiom.registers && args[0]?.value.kind === 'literal' && args[0].value.value === group);
+      const written = made?.args[1] === undefined ? undefined : groupOf(made.args[1].value, one, evaluator);
+      const value = written === undefined ? undefined : path.reduce((at, key) => evaluator.memberOf(at, key, read.origin), written);
+      if (value !== undefined && !isAbsent(value)) return value;
+    }
+    return read;
+  }
+  return described(read, idiom, evaluator) ?? read;
+}
+
+/** The group that a registration makes: `cookieConfig.secure` of an injected one. */
+export function registeredGroup(object: ObjectValue, { registers }: RegisteredConfiguration, evaluator: Evaluator): Value | undefined {
+  const factory = object.path.endsWith(`.${registers}`) ? object.call.args[1] : undefined;
+  return factory === undefined ? undefined : groupOf(factory.value, object.program, evaluator);
+}
+
+function groupOf(factory: Expression, program: Program, evaluator: Evaluator): Value | undefined {
+  const fn = evaluator.evaluate(factory, program);
+  return fn.kind === 'function' ? evaluator.callFunction(fn, [], fn.origin) : undefined;
+}
+
+function described(read: EnvironmentValue, { schema }: RegisteredConfiguration, evaluator: Evaluator): Value | undefined {
+  const { origin } = read;
+  for (const one of evaluator.links.filesSaying?.(origin.program, [schema]) ?? []) {
+    for (const { entries } of evaluator.indexOf(one).records) {
+      const entry = entries.find((each) => each.kind === 'property' && each.key.kind === 'literal' && each.key.value === schema);
+      const value = entry === undefined ? undefined : evaluator.evaluate(entry.value, one);
+      const found = value?.kind === 'object' ? variableOf(value, read.variable, origin, evaluator) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The variable as the schema reads it, as if it had been given the environment. */
+function variableOf(schema: ObjectValue, key: string, origin: Origin, evaluator: Evaluator): Value | undefined {
+  const reader = schemaReader(evaluator, origin);
+  const keys = reader.evaluateArgument(schema, 0);
+  if (keys?.kind !== 'record' || isAbsent(fieldOf(keys, key))) return undefined;
+  const idioms = (evaluator.idiomsOf(schema.program).schemas ?? []).map(({ made, argument }) => ({ made, argument }));
+  return schemaVariable(schema, key, idioms, reader, origin);
+}
+
+const lastName = (callee: Expression): string | undefined => (callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : undefined);
