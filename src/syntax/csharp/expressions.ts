@@ -15,6 +15,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, positionalPattern, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
 import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { block, parameters } from './declarations.js';
@@ -24,7 +25,7 @@ import { characterLiteral, interpolatedString, rawString, regularString, verbati
 import { identifierOf, identifierText, typeArguments, typeExpression } from './types.js';
 
 const identifier = (node: Node): Expression => nameOf(node, identifierText(node));
-const nothing = (node: Node): Expression => opaqueOf(node, []);
+export const { value } = partsWith((node, context) => expression(node, context));
 
 export const expression = expressionDispatcher({
   identifier,
@@ -116,12 +117,6 @@ export function operands(node: Node): readonly Node[] {
 
 function onlyOperand(node: Node, context: LoweringContext): Expression {
   const part = operands(node)[0];
-  return part === undefined ? nothing(node) : expression(part, context);
-}
-
-/** The expression under a field. A part that is not there is opaque. */
-export function value(node: Node, field: string, context: LoweringContext): Expression {
-  const part = node.child(field);
   return part === undefined ? nothing(node) : expression(part, context);
 }
 

@@ -1,13 +1,17 @@
 // C# statements.
-import type { Block, Expression, Import, Statement, SwitchCase } from '../ir.js';
-import { blockOf, emptyBlock, expressionStatement, opaque, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import type { Expression, Import, Statement, SwitchCase } from '../ir.js';
+import { blockOf, expressionStatement, opaque, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import { braceStatements } from '../tree-sitter/brace-statements.js';
 import type { Node } from '../tree-sitter/node.js';
-import { countingLoop, leftOver, withFallthrough } from '../tree-sitter/shapes.js';
+import { leftOver, withFallthrough } from '../tree-sitter/shapes.js';
 import { block, enumMember, method, property, target, typeDeclaration, variables } from './declarations.js';
 import { expression, operands, value } from './expressions.js';
 import { caseTest } from './patterns.js';
 import { conditionalStatements } from './regions.js';
 import { identifierOf } from './types.js';
+
+// `expression` is a constant of a module that imports this one.
+const brace = braceStatements({ expression: (node, context) => expression(node, context), statements, block });
 
 /** A statement or member of a type; several for `int a, b;`, none for `;`. */
 export function statements(node: Node, context: LoweringContext): readonly Statement[] {
@@ -51,18 +55,18 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'block':
       return [block(node, context)];
     case 'if_statement':
-      return [ifStatement(node, context)];
+      return [brace.ifStatement(node, context)];
     case 'switch_statement':
       return [switchStatement(node, context)];
     case 'for_statement':
-      return [forStatement(node, context)];
+      return [brace.forLoop(node, context, { initializer: 'initializer', declaration: 'variable_declaration' })];
     case 'foreach_statement':
-      return [forEach(node, context)];
+      return [brace.forEach(node, context, { variable: 'left', targetOf: target, iterable: 'right' })];
     case 'while_statement':
     case 'do_statement':
-      return [{ kind: 'loop', ...rangeOf(node), test: value(node, 'condition', context), body: branch(node.child('body'), context, node) }];
+      return [brace.whileLoop(node, context)];
     case 'try_statement':
-      return [tryStatement(node, context)];
+      return [brace.tryStatement(node, context)];
     case 'using_statement':
     case 'lock_statement':
     case 'fixed_statement':
@@ -93,23 +97,6 @@ function firstValue(node: Node, context: LoweringContext): { value?: Expression 
   return part === undefined ? {} : { value: expression(part, context) };
 }
 
-/** The statement under a branch as a block. */
-function branch(node: Node | undefined, context: LoweringContext, around: Node): Block {
-  if (node === undefined) return emptyBlock(around);
-  return node.type === 'block' ? block(node, context) : blockOf(node, statements(node, context));
-}
-
-function ifStatement(node: Node, context: LoweringContext): Statement {
-  const alternative = node.child('alternative');
-  return {
-    kind: 'if',
-    ...rangeOf(node),
-    test: value(node, 'condition', context),
-    consequent: branch(node.child('consequence'), context, node),
-    ...(alternative === undefined ? {} : { alternate: branch(alternative, context, node) }),
-  };
-}
-
 function switchStatement(node: Node, context: LoweringContext): Statement {
   const cases = node.child('body')?.named.map((section) => switchSection(section, context)) ?? [];
   return { kind: 'switch', ...rangeOf(node), subject: value(node, 'value', context), cases: withFallthrough(cases) };
@@ -131,45 +118,12 @@ function switchSection(node: Node, context: LoweringContext): SwitchCase {
   };
 }
 
-function forStatement(node: Node, context: LoweringContext): Statement {
-  const condition = node.child('condition');
-  return countingLoop({
-    range: node,
-    before: node.all('initializer').flatMap((part) => (part.type === 'variable_declaration' ? variables(part, context) : [expressionStatement(expression(part, context))])),
-    test: condition === undefined ? undefined : expression(condition, context),
-    updates: node.all('update').map((part) => expressionStatement(expression(part, context))),
-    body: branch(node.child('body'), context, node),
-  });
-}
-
-function forEach(node: Node, context: LoweringContext): Statement {
-  const variable = node.child('left');
-  return {
-    kind: 'loop',
-    ...rangeOf(node),
-    ...(variable === undefined ? {} : { target: target(variable) }),
-    iterable: value(node, 'right', context),
-    body: branch(node.child('body'), context, node),
-  };
-}
-
-function tryStatement(node: Node, context: LoweringContext): Statement {
-  const final = node.find('finally_clause')?.find('block');
-  return {
-    kind: 'try',
-    ...rangeOf(node),
-    body: branch(node.child('body'), context, node),
-    handlers: node.named.filter((part) => part.type === 'catch_clause').map((clause) => branch(clause.child('body'), context, clause)),
-    ...(final === undefined ? {} : { final: block(final, context) }),
-  };
-}
-
 /** `using (…)`, `lock (…)`, `fixed (…)`, `checked`, `unsafe`: a block that starts with what stands in the parentheses. */
 function scoped(node: Node, context: LoweringContext): Statement {
   const body = node.child('body') ?? node.find('block');
   const head = operands(node).filter((part) => part !== body);
   const before = head.flatMap((part) => (part.type === 'variable_declaration' ? variables(part, context) : [expressionStatement(expression(part, context))]));
-  return blockOf(node, [...before, ...(body === undefined ? [] : branch(body, context, node).body)]);
+  return blockOf(node, [...before, ...(body === undefined ? [] : brace.branch(body, context, node).body)]);
 }
 
 /** `using A.B;`, `using static A.B.C;`, `using X = A.B.C;`. */

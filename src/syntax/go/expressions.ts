@@ -1,14 +1,15 @@
 // Go expressions.
 import type { Argument, Expression, RecordEntry } from '../ir.js';
-import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, rangeOf, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { callOf, functionOf, memberOf, operationOf, positional, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
 import { parameters } from './declarations.js';
 import { isReceiver } from './receivers.js';
 import { block } from './statements.js';
 import { elementType, impliedType, isSequence, typeExpression } from './types.js';
 
-const nothing = (node: Node): Expression => opaqueOf(node, []);
+export const { value } = partsWith((node, context) => expression(node, context));
 
 export const expression = expressionDispatcher({
   identifier: (node, context) => nameOf(node, isReceiver(node.text, context) ? 'this' : node.text),
@@ -61,12 +62,6 @@ export const expression = expressionDispatcher({
   // Where the parser lost its way a body can stand among expressions.
   block: (node, context) => calledBlock(node, block(node, context)),
 });
-
-/** The expression under a field. A part that is not there is opaque. */
-export function value(node: Node, field: string, context: LoweringContext): Expression {
-  const part = node.child(field);
-  return part === undefined ? nothing(node) : expression(part, context);
-}
 
 /** The values of `a` or `a, b`: several are a list. */
 export function valuesOf(node: Node, context: LoweringContext): Expression {

@@ -2,11 +2,14 @@
 import type { Argument, Expression, FunctionExpression, Parameter } from '../ir.js';
 import { calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, binaryOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { block, classBody, parameters } from './declarations.js';
 import { switchValue } from './switches.js';
 import { stringValue } from './strings.js';
 import { typeArguments, typeExpression } from './types.js';
+
+export const { value } = partsWith((node, context) => expression(node, context));
 
 export const expression = expressionDispatcher({
   identifier: (node) => nameOf(node),
@@ -65,12 +68,6 @@ export const expression = expressionDispatcher({
   type_arguments: (node) => opaqueOf(node, []),
   modifiers: (node) => opaqueOf(node, []),
 });
-
-/** The expression under a field. A part that is not there is opaque. */
-export function value(node: Node, field: string, context: LoweringContext): Expression {
-  const part = node.child(field);
-  return part === undefined ? opaqueOf(node, []) : expression(part, context);
-}
 
 function inner(node: Node, context: LoweringContext): Expression {
   const part = node.named[0];

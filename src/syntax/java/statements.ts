@@ -1,12 +1,16 @@
 // Java statements.
-import type { Block, Expression, Import, Statement } from '../ir.js';
-import { blockOf, emptyBlock, expressionStatement, nameOf, opaque, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import type { Expression, Import, Statement } from '../ir.js';
+import { blockOf, expressionStatement, nameOf, opaque, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import { braceStatements } from '../tree-sitter/brace-statements.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, countingLoop, declarationOf, leftOver } from '../tree-sitter/shapes.js';
+import { callOf, declarationOf, leftOver } from '../tree-sitter/shapes.js';
 import { block, classDeclaration, enumMember, method, variables } from './declarations.js';
 import { callArguments, expression, value } from './expressions.js';
 import { switchStatement } from './switches.js';
 import { typeName } from './types.js';
+
+// `expression` is a constant of a module that imports this one.
+const brace = braceStatements({ expression: (node, context) => expression(node, context), statements, block });
 
 /** A statement or member of a class; several for `int a, b;`, none for `;`. */
 export function statements(node: Node, context: LoweringContext): readonly Statement[] {
@@ -38,16 +42,16 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'constructor_body':
       return [block(node, context)];
     case 'if_statement':
-      return [ifStatement(node, context)];
+      return [brace.ifStatement(node, context)];
     case 'switch_expression':
       return [switchStatement(node, context)];
     case 'for_statement':
-      return [forStatement(node, context)];
+      return [brace.forLoop(node, context, { initializer: 'init', declaration: 'local_variable_declaration' })];
     case 'enhanced_for_statement':
-      return [forEach(node, context)];
+      return [brace.forEach(node, context, { variable: 'name', targetOf: nameOf, iterable: 'value' })];
     case 'while_statement':
     case 'do_statement':
-      return [{ kind: 'loop', ...rangeOf(node), test: value(node, 'condition', context), body: branch(node.child('body'), context, node) }];
+      return [brace.whileLoop(node, context)];
     case 'try_statement':
     case 'try_with_resources_statement':
       return [tryStatement(node, context)];
@@ -77,55 +81,9 @@ function firstValue(node: Node, context: LoweringContext): { value?: Expression 
   return part === undefined ? {} : { value: expression(part, context) };
 }
 
-/** The statement under a branch as a block. */
-function branch(node: Node | undefined, context: LoweringContext, around: Node): Block {
-  if (node === undefined) return emptyBlock(around);
-  return node.type === 'block' ? block(node, context) : blockOf(node, statements(node, context));
-}
-
-function ifStatement(node: Node, context: LoweringContext): Statement {
-  const alternative = node.child('alternative');
-  return {
-    kind: 'if',
-    ...rangeOf(node),
-    test: value(node, 'condition', context),
-    consequent: branch(node.child('consequence'), context, node),
-    ...(alternative === undefined ? {} : { alternate: branch(alternative, context, node) }),
-  };
-}
-
-function forStatement(node: Node, context: LoweringContext): Statement {
-  const condition = node.child('condition');
-  return countingLoop({
-    range: node,
-    before: node.all('init').flatMap((part) => (part.type === 'local_variable_declaration' ? statements(part, context) : [expressionStatement(expression(part, context))])),
-    test: condition === undefined ? undefined : expression(condition, context),
-    updates: node.all('update').map((part) => expressionStatement(expression(part, context))),
-    body: branch(node.child('body'), context, node),
-  });
-}
-
-function forEach(node: Node, context: LoweringContext): Statement {
-  const name = node.child('name');
-  return {
-    kind: 'loop',
-    ...rangeOf(node),
-    ...(name === undefined ? {} : { target: nameOf(name) }),
-    iterable: value(node, 'value', context),
-    body: branch(node.child('body'), context, node),
-  };
-}
-
 /** Resources are declared in a block around the `try`. */
 function tryStatement(node: Node, context: LoweringContext): Statement {
-  const final = node.find('finally_clause')?.find('block');
-  const tried: Statement = {
-    kind: 'try',
-    ...rangeOf(node),
-    body: branch(node.child('body'), context, node),
-    handlers: node.named.filter((part) => part.type === 'catch_clause').map((clause) => branch(clause.child('body'), context, clause)),
-    ...(final === undefined ? {} : { final: block(final, context) }),
-  };
+  const tried = brace.tryStatement(node, context);
   const resources = node.child('resources')?.named.map((part) => resource(part, context)) ?? [];
   return resources.length === 0 ? tried : blockOf(node, [...resources, tried]);
 }

@@ -1,8 +1,9 @@
 // Kotlin expressions.
 import type { Argument, Block, Expression, FunctionExpression, Parameter } from '../ir.js';
 import { identifierRange, identifierText } from '../tree-sitter/backticks.js';
-import { blockOf, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, stringLiteral, unescape, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
+import { blockOf, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, rangeOf, stringLiteral, unescape, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, classBody, bases, functionBody, functionParameters, variableTarget } from './declarations.js';
@@ -12,7 +13,9 @@ import { statements, tryStatement } from './statements.js';
 import { stringExpression } from './strings.js';
 import { typeArguments, typeExpression } from './types.js';
 
-const nothing = (node: Node): Expression => opaqueOf(node, []);
+const parts = partsWith((node, context) => expression(node, context));
+const { first, last } = parts;
+export const { value } = parts;
 
 export const expression = expressionDispatcher({
   identifier,
@@ -77,22 +80,6 @@ export const expression = expressionDispatcher({
   // Where the parser lost its way a body can stand among expressions.
   block: (node, context) => valueBlock(node, node.named.flatMap((part) => statements(part, context))),
 });
-
-/** The expression under a field. A part that is not there is opaque. */
-export function value(node: Node, field: string, context: LoweringContext): Expression {
-  const part = node.child(field);
-  return part === undefined ? nothing(node) : expression(part, context);
-}
-
-function first(node: Node, context: LoweringContext): Expression {
-  const part = node.named[0];
-  return part === undefined ? nothing(node) : expression(part, context);
-}
-
-function last(node: Node, context: LoweringContext): Expression {
-  const part = node.named.at(-1);
-  return part === undefined ? nothing(node) : expression(part, context);
-}
 
 /** Keywords that are values look like names to the grammar. */
 function identifier(node: Node): Expression {

@@ -1,7 +1,8 @@
 // Rust expressions.
 import type { Argument, Expression, Parameter, RecordEntry } from '../ir.js';
-import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { ifStatement, matchValue } from './decisions.js';
@@ -12,7 +13,9 @@ import { blockStatements, functionBlock, statements } from './statements.js';
 import { stringExpression } from './strings.js';
 import { typeExpression } from './types.js';
 
-const nothing = (node: Node): Expression => opaqueOf(node, []);
+const parts = partsWith((node, context) => expression(node, context));
+const { first } = parts;
+export const { value } = parts;
 const path = (node: Node): Expression => typeExpression(node);
 
 export const expression = expressionDispatcher({
@@ -81,17 +84,6 @@ export const expression = expressionDispatcher({
   function_item: (node, context) => valueBlock(node, items([node], context)),
   declaration_list: (node, context) => valueBlock(node, items(node.named, context)),
 });
-
-/** The expression under a field. A part that is not there is opaque. */
-export function value(node: Node, field: string, context: LoweringContext): Expression {
-  const part = node.child(field);
-  return part === undefined ? nothing(node) : expression(part, context);
-}
-
-function first(node: Node, context: LoweringContext): Expression {
-  const part = node.named[0];
-  return part === undefined ? nothing(node) : expression(part, context);
-}
 
 function call(node: Node, context: LoweringContext): Expression {
   const callee = node.child('function');

@@ -9,7 +9,6 @@ import {
   nameOf,
   numberLiteral,
   opaque,
-  opaqueOf,
   rangeOf,
   returning,
   stringLiteral,
@@ -18,6 +17,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
+import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, templateBody } from './declarations.js';
@@ -27,7 +27,9 @@ import { statements } from './statements.js';
 import { interpolated, plainString } from './strings.js';
 import { typeExpression } from './types.js';
 
-const nothing = (node: Node): Expression => opaqueOf(node, []);
+const parts = partsWith((node, context) => expression(node, context));
+const { first, last } = parts;
+export const { value } = parts;
 
 export const expression = expressionDispatcher({
   identifier,
@@ -75,22 +77,6 @@ export const expression = expressionDispatcher({
   modifiers: nothing,
   template_body: (node, context) => valueBlock(node, templateBody(node, context).body),
 });
-
-/** The expression under a field. A part that is not there is opaque. */
-export function value(node: Node, field: string, context: LoweringContext): Expression {
-  const part = node.child(field);
-  return part === undefined ? nothing(node) : expression(part, context);
-}
-
-function first(node: Node, context: LoweringContext): Expression {
-  const part = node.named[0];
-  return part === undefined ? nothing(node) : expression(part, context);
-}
-
-function last(node: Node, context: LoweringContext): Expression {
-  const part = node.named.at(-1);
-  return part === undefined ? nothing(node) : expression(part, context);
-}
 
 function identifier(node: Node): Expression {
   return nameOf(node, identifierText(node));
