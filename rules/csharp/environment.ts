@@ -41,7 +41,7 @@ export const csharpIdioms: LanguageIdioms = {
   ],
   // https://learn.microsoft.com/dotnet/api/system.text.stringbuilder
   textBuilders: [{ made: /(?:^|\.)StringBuilder$/, append: ['Append', 'AppendLine'], read: ['ToString'] }],
-  injectedTypes: ['IConfiguration', 'IConfigurationRoot', 'ConfigurationManager', 'IOptions', 'IOptionsSnapshot', 'IOptionsMonitor'],
+  injectedTypes: ['IHostEnvironment', 'IWebHostEnvironment', 'IHostingEnvironment', 'IHttpContextAccessor', 'IConfiguration', 'IConfigurationRoot', 'ConfigurationManager', 'IOptions', 'IOptionsSnapshot', 'IOptionsMonitor'],
   constants: [
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.hosting.environments
     { path: '**.Environments.Development', value: 'Development' },

@@ -1,5 +1,5 @@
 /** How Rust reads the environment, the build profile and the request's scheme, and what its pure functions do. */
-import type { LanguageIdioms } from '../../src/values/idioms.js';
+import type { FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
 
 export const rustIdioms: LanguageIdioms = {
   environment: [
@@ -16,6 +16,7 @@ export const rustIdioms: LanguageIdioms = {
   constants: [
     { path: '**.SET_COOKIE', value: 'set-cookie' },
     { path: 'SET_COOKIE', value: 'set-cookie' },
+    { path: '**Duration.ZERO', value: 0 },
     { path: '**.Scheme.HTTPS', value: 'https' },
     { path: '**.Scheme.HTTP', value: 'http' },
   ],
@@ -31,6 +32,12 @@ export const rustIdioms: LanguageIdioms = {
   ],
   functions: [
     { path: 'cfg', operator: 'identity' },
+    // Durations of nothing are nothing, whatever the unit: https://docs.rs/time/latest/time/ext/trait.NumericalDuration.html
+    ...['seconds', 'minutes', 'hours', 'days', 'weeks'].flatMap((unit): FunctionIdiom[] => [
+      { path: `**Duration.${unit}`, operator: 'identity', receiver: false },
+      { path: `**.${unit}`, operator: 'identity' },
+    ]),
+    ...['from_secs', 'new'].map((name): FunctionIdiom => ({ path: `**Duration.${name}`, operator: 'identity', receiver: false })),
     { path: 'not', operator: 'not' },
     { path: '**.is_ok', operator: 'defined' },
     { path: '**.is_some', operator: 'defined' },

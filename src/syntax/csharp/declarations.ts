@@ -67,13 +67,20 @@ export function variables(node: Node, context: LoweringContext): readonly Statem
     return declarationOf({
       range: declarators.length === 1 ? node : declarator,
       target: target(name),
-      value: value === undefined ? undefined : withTargetType(expression(value, context), list.child('type')),
+      value: initialValue(value, list.child('type'), context),
       typeName: typeName(list.child('type')),
       constant: isConstant || hasModifier(node, 'readonly'),
       isStatic: hasModifier(node, 'static') || (isConstant && node.type === 'field_declaration'),
       decorators: declarators.length === 1 ? attributesOf(node, context) : [],
     });
   });
+}
+
+/** What a variable, field or property begins as. `= default!` and `= null!` only silence the compiler: somebody else fills it in. */
+function initialValue(value: Node | undefined, type: Node | undefined, context: LoweringContext): Expression | undefined {
+  if (value === undefined) return undefined;
+  const isPlaceholder = value.type === 'postfix_unary_expression' && ['default_expression', 'null_literal'].includes(value.named[0]?.type ?? '');
+  return isPlaceholder ? undefined : withTargetType(expression(value, context), type);
 }
 
 /** `x` or `(x, (y, z))`. */
@@ -108,7 +115,7 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
   const target = node.child('name');
   if (accessors.length === 0) {
     if (target === undefined) return [];
-    return [declarationOf({ range: node, target: nameOf(target, name), value: value === undefined ? undefined : withTargetType(expression(value, context), node.child('type')), typeName: type, constant: false, isStatic, decorators })];
+    return [declarationOf({ range: node, target: nameOf(target, name), value: initialValue(value, node.child('type'), context), typeName: type, constant: false, isStatic, decorators })];
   }
   return accessors.map((accessor, index) => {
     const body = accessor.child('body');
