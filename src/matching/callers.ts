@@ -176,11 +176,15 @@ function mayBeInstance({ object: receiver, property }: Member, owner: ClassDecla
 function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
   let frame: Frame | undefined;
   for (const { program, call, function: node, functionProgram } of [...hops].reverse()) {
-    const given = call.args.map((argument): GivenArgument => ({
-      value: evaluator.evaluate(argument.value, program, frame),
-      ...(argument.name === undefined ? {} : { name: argument.name }),
-      ...(argument.spread === undefined ? {} : { spread: argument.spread }),
-    }));
+    const given = call.args.map((argument): GivenArgument => {
+      // Each argument is a question of its own: a dear one, such as the whole program, leaves nothing for the others.
+      evaluator.begin();
+      return {
+        value: evaluator.evaluate(argument.value, program, frame),
+        ...(argument.name === undefined ? {} : { name: argument.name }),
+        ...(argument.spread === undefined ? {} : { spread: argument.spread }),
+      };
+    });
     frame = { bindings: bindParameters({ node, program: functionProgram }, given, originOf(program, call)), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   }
   return frame!;

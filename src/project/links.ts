@@ -12,6 +12,7 @@ import type { LanguageLinks, Definition as Place } from './links/language-links.
 import { PhpLinks } from './links/php.js';
 import { PythonLinks } from './links/python.js';
 import { RubyLinks } from './links/ruby.js';
+import { folderOf } from './links/paths.js';
 import { settingFiles } from './links/setting-files.js';
 import { fileMode } from './file-modes.js';
 import type { WorkspaceFiles } from './workspace.js';
@@ -29,6 +30,8 @@ export class Links implements ModuleLinks {
   readonly #modules = new Map<string, Program | undefined>();
   readonly #saying = new Map<string, readonly Program[]>();
   readonly #definitions = new Map<string, Definition>();
+  /** The files that import a folder's package. */
+  readonly #importers = new Map<string, readonly string[]>();
 
   constructor(workspace: WorkspaceFiles) {
     this.#workspace = workspace;
@@ -72,8 +75,19 @@ export class Links implements ModuleLinks {
   }
 
   packageFiles(from: Program, words: readonly string[]): readonly Program[] {
-    const files = [...(this.#languages[from.language]?.packageFiles?.(from) ?? [])];
-    return files.flatMap((file) => {
+    return this.#mentioning(words, from, this.#languages[from.language]?.packageFiles?.(from) ?? []);
+  }
+
+  importers(from: Program, words: readonly string[]): readonly Program[] {
+    const folder = folderOf(from.path);
+    const known = this.#importers.get(folder);
+    const files = known ?? [...(this.#languages[from.language]?.importers?.(from) ?? [])];
+    if (known === undefined) this.#importers.set(folder, files);
+    return this.#mentioning(words, from, files);
+  }
+
+  #mentioning(words: readonly string[], from: Program, files: Iterable<string>): readonly Program[] {
+    return [...files].flatMap((file) => {
       const text = file === from.path ? undefined : this.#workspace.textOf(file);
       return text === undefined || !words.every((word) => text.includes(word)) ? [] : (this.#workspace.programOf(file) ?? []);
     });

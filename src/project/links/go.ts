@@ -34,6 +34,18 @@ export class GoLinks implements LanguageLinks {
     return this.#sources(folderOf(from.path));
   }
 
+  /** The other packages that name the path of this one. */
+  *importers(from: Program): Iterable<string> {
+    const own = folderOf(from.path);
+    const module = this.#moduleAround(own);
+    if (module === undefined) return;
+    const path = [module.path, own.slice(module.folder.length).replace(/^\//, '')].filter((part) => part !== '').join('/');
+    for (const file of this.#tree.workspace.files) {
+      if (!file.endsWith('.go') || file.endsWith('_test.go') || folderOf(file) === own) continue;
+      if (this.#tree.workspace.textOf(file)?.includes(`"${path}"`) === true) yield file;
+    }
+  }
+
   #folderOf(from: Program, specifier: string): string | undefined {
     // Packages of the standard library have no dot in their first element and are in no module of the repository.
     const own = this.#moduleAround(folderOf(from.path));

@@ -15,4 +15,6 @@ export interface LanguageLinks {
   definitions?(from: Program, name: string): Iterable<Definition>;
   /** The files that share all names of their top level with `from`: a Go package. */
   packageFiles?(from: Program): Iterable<string>;
+  /** The files that may import what `from` declares. */
+  importers?(from: Program): Iterable<string>;
 }

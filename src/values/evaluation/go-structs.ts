@@ -6,7 +6,7 @@ import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { typePath } from '../references.js';
 import { unknown, type ClassValue, type EnvironmentValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { newObject } from './objects.js';
-import { writtenOnce } from './struct-writes.js';
+import { writtenAnywhere, writtenOnce } from './struct-writes.js';
 import { classOfType, zeroValue } from './types.js';
 
 /** `var c http.Cookie`: an object with nothing set. Structs of the repository may be filled in by whom they are passed to. */
@@ -46,8 +46,8 @@ function unsetField(node: ClassDeclaration, property: string, declaration: Decla
   if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, context)));
   // A copy (`&T{a: t.a}`) says nothing about where the field comes from.
   const { budget } = context.evaluator;
-  const written = budget.once(`field@${budget.idOf(declaration)}`, () => writtenOnce(node, property, context), () => unknown(`${property} of ${node.name} depends on itself`, origin));
-  return written ?? type ?? configuredUrl(property, declaration, origin) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
+  const written = budget.once(`field@${budget.idOf(declaration)}`, () => writtenAnywhere(node, property, context), () => unknown(`${property} of ${node.name} depends on itself`, origin));
+  return written ?? type ?? configuredUrl(property, declaration, origin) ?? ofConfiguration(property, node, origin, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
 }
 
 /** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`. */
@@ -60,6 +60,13 @@ function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property:
 /** A parsed URL that is kept in a struct is the operator's: those of requests stay in the requests. */
 function configuredUrl(property: string, { typeName }: Declaration, origin: Origin): EnvironmentValue | undefined {
   return /^\*?url\.URL$/.test(typeName ?? '') ? { kind: 'environment', variable: property, source: 'configuration', origin } : undefined;
+}
+
+/** A field of a struct that is a section of the configuration: some struct of configuration has a field of its type. */
+function ofConfiguration(property: string, node: ClassDeclaration, origin: Origin, { index }: Context): EnvironmentValue | undefined {
+  const holders = index.classes.filter((one) => one !== node && holdsConfiguration(one));
+  const isSection = holders.some((one) => one.body.body.some((field) => field.kind === 'declaration' && field.typeName?.replace(/^\*/, '') === node.name));
+  return isSection ? { kind: 'environment', variable: property, source: 'configuration', origin } : undefined;
 }
 
 /** The fields of a struct of configuration: what a literal gives tagged ones is their default, what it leaves out the library fills in. */

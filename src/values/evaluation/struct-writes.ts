@@ -1,9 +1,10 @@
-/** What the package of a Go struct writes into a field of it: literals of the struct, and assignments to its instances. */
-import type { ClassDeclaration, Expression, Name, Node } from '../../syntax/ir.js';
+/** What the program writes into a field of a Go struct: literals of the struct, and assignments to its instances. */
+import type { ClassDeclaration, Expression, Member, Name, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
-import { choice, known, type Value } from '../value.js';
+import { choice, known, type Frame, type Origin, type Value } from '../value.js';
+import { asConstructed, MAX_PLACES, oneOf } from './go-constructors.js';
 
 /** A value that is written into a field, and where. */
 interface FieldWrite {
@@ -16,29 +17,68 @@ interface FieldWrite {
 export function writtenOnce(node: ClassDeclaration, property: string, context: Context): Value | undefined {
   const writes = writesOf(node, property, context);
   const [only] = writes;
-  return only === undefined || writes.length > 1 ? undefined : valueOf(only);
+  return only === undefined || writes.length > 1 ? undefined : valueOf(only, only.context.frame);
+}
+
+/** What a field holds that its package writes, or else the packages that import it; undefined where nothing is seen to. */
+export function writtenAnywhere(node: ClassDeclaration, property: string, context: Context): Value | undefined {
+  const own = writesOf(node, property, context);
+  const writes = own.length > 0 ? own : literalsElsewhere(node, property, context);
+  if (writes.length === 0) return handedOver(property, context);
+  return writes.length > MAX_PLACES ? undefined : oneOf(writes.map((write) => asConstructed(write.node, (frame) => valueOf(write, frame), write.context)));
 }
 
 /** The value under the conditions of its assignment; without it the field keeps its zero value. */
-function valueOf({ value, node, context }: FieldWrite): Value {
-  const written = context.evaluate(value);
+function valueOf({ value, node, context }: FieldWrite, frame: Frame | undefined): Value {
   const { evaluator, index, program } = context;
-  const guard = isKind(node, 'assignment') ? evaluator.conjunction(guardsOf(node, index.functionAround(node), index, { earlyExits: false }), program, context.frame) : undefined;
+  const written = evaluator.evaluate(value, program, frame);
+  const guard = isKind(node, 'assignment') ? evaluator.conjunction(guardsOf(node, index.functionAround(node), index, { earlyExits: false }), program, frame) : undefined;
   const origin = context.origin(value);
   return guard === undefined ? written : choice(guard, written, known(false, origin), origin);
 }
 
 function writesOf(node: ClassDeclaration, property: string, context: Context): readonly FieldWrite[] {
-  const { evaluator, program } = context;
-  const programs = [program, ...(evaluator.links.packageFiles?.(program, [node.name, property]) ?? [])];
-  return programs.flatMap((one) => {
-    const there = new Context(evaluator, one, context.frame);
-    const literals = there.index.records.filter((record) => isOfType(record, node.name));
-    const entries = literals.flatMap((record) => record.entries.filter((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property));
+  return packageOf([node.name, property], context).flatMap((there) => {
     const assigned = there.index.assignments.filter(({ target }) => target.kind === 'member' && target.property === property && target.object.kind === 'name' && isInstance(target.object, node.name, there.index));
-    return [...entries.flatMap((entry) => (entry.kind === 'property' ? [{ value: entry.value, node: entry, context: there }] : [])), ...assigned.map((assignment) => ({ value: assignment.value, node: assignment, context: there }))];
+    return [...entriesOf(property, there, (record) => isOfType(record, node.name)), ...assigned.map((assignment) => ({ value: assignment.value, node: assignment, context: there }))];
   });
 }
+
+/** `&pkg.T{Field: x}` of the packages that import the struct's. */
+function literalsElsewhere(node: ClassDeclaration, property: string, context: Context): readonly FieldWrite[] {
+  const { evaluator, program } = context;
+  const programs = evaluator.links.importers?.(program, [`.${node.name}{`, property]) ?? [];
+  return programs.flatMap((one) => {
+    const there = new Context(evaluator, one);
+    return entriesOf(property, there, ({ type }) => type?.kind === 'member' && type.property === node.name && isClass(there.evaluate(type), node));
+  });
+}
+
+const isClass = (value: Value, node: ClassDeclaration): boolean => value.kind === 'class' && value.node === node;
+
+const packageOf = (words: readonly string[], { evaluator, program, frame }: Context): readonly Context[] =>
+  [program, ...(evaluator.links.packageFiles?.(program, words) ?? [])].map((one) => new Context(evaluator, one, frame));
+
+/** The entries of a key in the struct literals that fit. */
+function entriesOf(property: string, there: Context, fits: (record: ProgramIndex['records'][number]) => boolean): readonly FieldWrite[] {
+  return there.index.records
+    .filter(fits)
+    .flatMap((record) => record.entries)
+    .flatMap((entry) => (entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property ? [{ value: entry.value, node: entry, context: there }] : []));
+}
+
+/** `fill(&c.Server.Secure, "SERVER_SECURE")`: a function that is given a field's address fills it in from outside the program. */
+function handedOver(property: string, context: Context): Value | undefined {
+  for (const there of packageOf([`.${property}`], context)) {
+    const given = there.index.calls.flatMap((call) => call.args).find(({ value }) => isAddressOf(value, property, there));
+    if (given !== undefined) return configured(property, there.origin(given.value));
+  }
+  return undefined;
+}
+
+const isAddressOf = (value: Expression, property: string, { program }: Context): value is Member => value.kind === 'member' && value.property === property && program.text[value.start - 1] === '&';
+
+const configured = (variable: string, origin: Origin): Value => ({ kind: 'environment', variable, source: 'configuration', origin });
 
 const isOfType = (value: Expression | undefined, type: string): boolean => value?.kind === 'record' && value.type?.kind === 'name' && value.type.name === type;
 
