@@ -1,5 +1,5 @@
 /** How Python reads the environment, the operator's configuration and the request's scheme, and what its pure functions do. */
-import type { LanguageIdioms } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, LanguageIdioms } from '../../src/values/idioms.js';
 
 const named = { index: 1, name: 'default' } as const;
 
@@ -45,8 +45,10 @@ export const pythonIdioms: LanguageIdioms = {
     // https://django-constance.readthedocs.io
     { read: 'constance.config.*', source: 'configuration' },
     // https://docs.python.org/3/library/configparser.html
-    { call: 'configparser.ConfigParser()**.getboolean', argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, cast: 'boolean', source: 'configuration' },
-    { call: 'configparser.ConfigParser()**.get', argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, source: 'configuration' },
+    ...['ConfigParser', 'RawConfigParser', 'SafeConfigParser'].flatMap((parser): EnvironmentIdiom[] => [
+      { call: `configparser.${parser}()**.getboolean`, argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, cast: 'boolean', source: 'configuration' },
+      { call: `configparser.${parser}()**.get`, argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, source: 'configuration' },
+    ]),
     // https://www.tornadoweb.org/en/stable/options.html
     { read: 'tornado.options.options.*', source: 'configuration' },
     { read: 'tornado.options.define().*', source: 'configuration' },
