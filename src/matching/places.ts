@@ -55,7 +55,9 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return { value: ownerProperty(matched, [place.property, ...(place.path ?? [])], evaluator) ?? none, place };
     case 'https': {
       const url = 'variable' in place.url ? ({ kind: 'environment', variable: place.url.variable, source: 'environment', origin: none.origin } satisfies Value) : locateOne(place.url, matched, evaluator).value;
-      return { value: isAbsent(url) ? none : operation('startsWith', [url, known('https:', url.origin)], url.origin), place };
+      const isHttps = operation('startsWith', [url, known('https:', url.origin)], url.origin);
+      // Options may hold no URL after all: then none is written.
+      return { value: isAbsent(url) ? none : 'variable' in place.url ? isHttps : choice(operation('undefined', [url], url.origin), none, isHttps, url.origin), place };
     }
     case 'owner-key': {
       const target = matched.assignment?.target;
