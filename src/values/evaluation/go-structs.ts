@@ -46,9 +46,12 @@ function unsetField(node: ClassDeclaration, property: string, declaration: Decla
   if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, context)));
   // A copy (`&T{a: t.a}`) says nothing about where the field comes from.
   const { budget } = context.evaluator;
-  const written = budget.once(`field@${budget.idOf(declaration)}`, () => writtenAnywhere(node, property, context), () => unknown(`${property} of ${node.name} depends on itself`, origin));
+  const written = budget.once(`field@${budget.idOf(declaration)}`, () => (isPlain(typeName) ? writtenAnywhere : writtenOnce)(node, property, context), () => unknown(`${property} of ${node.name} depends on itself`, origin));
   return written ?? type ?? configuredUrl(property, declaration, origin) ?? ofConfiguration(property, node, origin, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
 }
+
+/** A flag or a text, which are worth a look into other packages: stores and clients are not. */
+const isPlain = (typeName: string | undefined): boolean => /^\*?(?:bool|string)$/.test(typeName ?? '');
 
 /** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`. */
 function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, context: Context): EnvironmentValue {
