@@ -83,6 +83,8 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.Request.Host', what: 'other' },
     { path: '**.r.RemoteAddr', what: 'other' },
   ],
+  // https://pkg.go.dev/github.com/spf13/viper#SetDefault
+  presets: 'SetDefault',
   // https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer
   textBuilders: [{ made: /^(?:strings\.Builder|bytes\.Buffer)$/, append: ['WriteString'], read: ['String'] }],
   functions: [

@@ -13,7 +13,7 @@ import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments } from './evaluation/records.js';
-import { registeredSetting } from './evaluation/registered-configuration.js';
+import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
 import type { GivenArgument } from './parameters.js';
@@ -95,8 +95,10 @@ function accessor(receiver: Value, method: string, evaluator: Evaluator): Value 
 
 /** A key of a configuration service that the repository itself fills in. */
 function registered(value: Value, evaluator: Evaluator): Value {
-  const idiom = evaluator.idiomsOf(value.origin.program).registeredConfiguration;
-  return idiom === undefined || value.kind !== 'environment' || value.source !== 'configuration' || value.fallback !== undefined ? value : registeredSetting(value, idiom, evaluator);
+  const { presets, registeredConfiguration } = evaluator.idiomsOf(value.origin.program);
+  if (value.kind !== 'environment' || value.source !== 'configuration' || value.fallback !== undefined) return value;
+  if (presets !== undefined) return withPreset(value, presets, evaluator);
+  return registeredConfiguration === undefined ? value : registeredSetting(value, registeredConfiguration, evaluator);
 }
 
 /** django-environ's `Env(DEBUG=(bool, False))`: the reader was made with the type and the default of the variable. */

@@ -115,6 +115,8 @@ export interface LanguageIdioms {
   readonly settingsAnnotations?: readonly { readonly annotation: string; readonly prefix: readonly string[]; readonly of: string }[];
   /** Functions that run a block on an object and give the object: Kotlin's `apply { … }` (the object is `this`), `also { … }` (it is `it`). */
   readonly objectBlocks?: readonly string[];
+  /** The method that gives a key of the configuration its default: viper's `SetDefault`. */
+  readonly presets?: string;
   readonly registeredConfiguration?: RegisteredConfiguration;
   readonly textBuilders?: readonly TextBuilder[];
   /** Functions that give the text that their block appends: Kotlin's `buildString { … }`. */

@@ -72,6 +72,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return carry(left, value);
       return literal(typeof left.value === 'string' ? ['true', '1', 't', 'yes', 'on', 'y'].includes(left.value.trim().toLowerCase()) : Boolean(left.value));
     }
+    case 'parse-error':
+      return left.kind === 'literal' ? literal(/^(?:1|t|true|0|f|false)$/i.test(String(left.value ?? '')) ? null : 'invalid') : carry(left, value);
     case 'true-word':
       // Java's Boolean.parseBoolean: true is the word "true" alone.
       return left.kind === 'literal' ? literal(String(left.value).toLowerCase() === 'true') : carry(left, value);

@@ -244,7 +244,7 @@ export const MODE_PREDICATE = 'mode:';
 const NOWHERE = { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } as const;
 
 // A flag's off and on words follow its default: code that compares with 'True' has a default in that spelling.
-const offWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'false', '0') : fallback?.kind === 'known' && typeof fallback.value === 'boolean' ? false : '');
+const offWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' && fallback.value !== '' ? matchCase(fallback.value, 'false', '0') : fallback?.kind === 'known' && typeof fallback.value === 'boolean' ? false : '');
 const onWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'true', '1') : 'true');
 
 function matchCase(model: string, word: string, digit: string): string {

@@ -2,7 +2,7 @@
 import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { handoversOf, type Handover } from '../handovers.js';
-import { isKind, type Binding, type Mutation, type Write } from '../program-index.js';
+import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
 import { known, through, unknown, type Origin, type Value } from '../value.js';
 import { guardBetween } from './conditions.js';
 import { afterHandover } from './handovers.js';
@@ -64,12 +64,19 @@ function after(event: Event, old: Value | undefined, guard: Value | undefined, p
 }
 
 /** Constructors and other code that surely ran before a method uses a field. */
-function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { index }: Context): boolean {
+function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { index, language }: Context): boolean {
+  if (language === 'go' && binding.scope === index.root) return isStart(at, index);
   if (binding.scope.kind !== 'class') return false;
   if (at === undefined) return true;
   const declaration = index.parent(at);
   if (!isKind(declaration, 'function-declaration')) return false;
   return ['constructor', '__init__', 'initialize', '__construct', 'init', 'setup', 'configure', (binding.scope.node as ClassDeclaration).name].includes(declaration.name);
+}
+
+/** https://go.dev/ref/spec#Program_initialization_and_execution: `init` and `main` of a Go program run before any request is answered. */
+export function isStart(fn: FunctionExpression | undefined, index: ProgramIndex): boolean {
+  const declaration = fn === undefined ? undefined : index.parent(fn);
+  return isKind(declaration, 'function-declaration') && (declaration.name === 'init' || declaration.name === 'main');
 }
 
 function eventsOf(binding: Binding, context: Context): Event[] {

@@ -9,6 +9,8 @@ import { absent, choice, known, operation, unknown, type Origin, type Value } fr
  * (`World.mayFail`).
  */
 export function resultAt(value: Value, position: number, isError: boolean, origin: Origin): Value {
+  // `strconv.ParseBool` fails for what is no word of its own, such as the empty text of a variable that is not set.
+  if (isError && value.kind === 'operation' && value.operator === 'parse-boolean') return operation('parse-error', value.operands, origin);
   if (isError) return operation('error', [known(null, origin)], origin);
   if (value.kind === 'list') return value.items[position] ?? absent(origin);
   if (value.kind === 'choice') return choice(value.test, resultAt(value.consequent, position, false, origin), resultAt(value.alternate, position, false, origin), origin);

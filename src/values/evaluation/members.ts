@@ -7,6 +7,7 @@ import { isKind, type ProgramIndex } from '../program-index.js';
 import { absent, choice, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
 import { registeredSettings } from './bound-settings.js';
 import { classMember, methodOfStruct } from './class-members.js';
+import { setElsewhere } from './go-assignments.js';
 import { memberOfGoParameter } from './go-receivers.js';
 import { joinModule } from './modules.js';
 import { memberOutside, pathOfValue } from './outside.js';
@@ -49,7 +50,7 @@ export function memberOf(object: Value, property: string, reading: Reading): Val
 
 function ofModule({ program }: ModuleValue, property: string, { evaluator, origin }: Reading): Value {
   const value = evaluator.exportOf(program, property);
-  if (value !== undefined) return through(value, origin);
+  if (value !== undefined) return through(setElsewhere(program, property, value, evaluator), origin);
   const submodule = evaluator.links.moduleOf(program, joinModule('.', property, program));
   return submodule === undefined ? unknown(`${property} is not exported there`, origin) : { kind: 'module', program: submodule, origin };
 }
@@ -84,8 +85,16 @@ function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): 
   return classMember(object.instanceOf.node, property, new Context(evaluator, object.instanceOf.program, self));
 }
 
+/** What a module that is a part of a record gives: one that the file has set something of. */
+function ofSpreadModule(value: Value, { evaluator, origin }: Pick<Reading, 'evaluator' | 'origin'>): Value {
+  if (value.kind === 'choice') return choice(value.test, ofSpreadModule(value.consequent, { evaluator, origin }), ofSpreadModule(value.alternate, { evaluator, origin }), value.origin);
+  if (value.kind !== 'operation' || value.operator !== 'field') return value;
+  const [module, key] = value.operands;
+  return module?.kind === 'module' && key?.kind === 'known' ? evaluator.memberOf(module, String(key.value), origin) : value;
+}
+
 function ofData(object: RecordValue | ListValue, property: string, { evaluator, origin }: Reading): Value {
-  const value = fieldOf(object, property);
+  const value = ofSpreadModule(fieldOf(object, property), { evaluator, origin });
   const method = isAbsent(value) && object.kind === 'record' ? methodOfStruct(object, property, evaluator) : undefined;
   if (method !== undefined) return method;
   const path = value.kind === 'operation' ? pathOfValue(value) : undefined;

@@ -23,6 +23,19 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
   return described(read, idiom, evaluator) ?? read;
 }
 
+/** The key with the default that the program gives it elsewhere: `viper.SetDefault("cookie.secure", true)`. Keys compare without case. */
+export function withPreset(read: EnvironmentValue, setter: string, evaluator: Evaluator): EnvironmentValue {
+  const key = read.variable.toLowerCase();
+  for (const program of evaluator.links.filesSaying?.(read.origin.program, [setter]) ?? []) {
+    for (const { callee, args } of evaluator.indexOf(program).calls) {
+      const [name, value] = args;
+      if (lastName(callee) !== setter || name?.value.kind !== 'literal' || String(name.value.value).toLowerCase() !== key || value === undefined) continue;
+      return { ...read, fallback: evaluator.evaluate(value.value, program) };
+    }
+  }
+  return read;
+}
+
 /** The group that a registration makes: `cookieConfig.secure` of an injected one. */
 export function registeredGroup(object: ObjectValue, { registers }: RegisteredConfiguration, evaluator: Evaluator): Value | undefined {
   const factory = object.path.endsWith(`.${registers}`) ? object.call.args[1] : undefined;

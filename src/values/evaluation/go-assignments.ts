@@ -1,0 +1,41 @@
+/** Go's variables of a package that other packages set: `config.SecureCookies = true` in `main`. */
+import type { Assignment, Program } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import type { Evaluator } from '../evaluator.js';
+import { guardsOf } from '../guards.js';
+import { choice, unknown, type Value } from '../value.js';
+import { isStart } from './bindings.js';
+
+/** `value` of the variable after what other packages assign; `program` is a file of its package. */
+export function setElsewhere(program: Program, name: string, value: Value, evaluator: Evaluator): Value {
+  if (program.language !== 'go' || value.kind === 'function' || value.kind === 'class') return value;
+  const { budget, links } = evaluator;
+  const work = (): Value => {
+    let after: Value = value;
+    for (const other of links.filesSaying?.(program, [`.${name} = `]) ?? []) {
+      const context = new Context(evaluator, other);
+      for (const assignment of context.index.assignments) if (isOf(assignment, name, program, context)) after = afterAssignment(assignment, after, context);
+    }
+    return after;
+  };
+  return budget.once(`set ${budget.idOf(program)}.${name}`, work, () => value);
+}
+
+const folderOf = ({ path }: Program): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** Whether the target is the variable of the package of `program`, as another package sees it. */
+function isOf({ target }: Assignment, name: string, program: Program, { index, evaluator, program: from }: Context): boolean {
+  if (target.kind !== 'member' || target.property !== name || target.object.kind !== 'name') return false;
+  const imported = index.bindingOf(target.object)?.import;
+  const module = imported === undefined ? undefined : evaluator.links.moduleOf(from, imported.statement.module);
+  return module !== undefined && folderOf(module) === folderOf(program) && folderOf(from) !== folderOf(program);
+}
+
+function afterAssignment(assignment: Assignment, before: Value, context: Context): Value {
+  const { evaluator, index, program } = context;
+  const origin = context.origin(assignment);
+  const around = index.functionAround(assignment);
+  const guard = isStart(around, index) ? evaluator.conjunction(guardsOf(assignment, around, index, { earlyExits: false }), program) : unknown('another package assigns it', origin);
+  const next = context.evaluate(assignment.value);
+  return guard === undefined ? next : choice(guard, next, before, origin);
+}
