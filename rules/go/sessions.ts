@@ -155,7 +155,8 @@ export const buffalo = defineRule({
       match: { method: ['Set', 'SetWithPath', 'SetWithExpirationTime'], receiver: { paths: ['**.Cookies()'] }, args: [3, 3] },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: property('Secure') },
+      // They take three arguments.
+      attributes: { secure: argument(3) },
       default: 'off',
       confidence: 'medium',
     },

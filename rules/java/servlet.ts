@@ -62,7 +62,8 @@ export default defineRule({
       id: 'servlet/session-cookie-config',
       kind: 'session',
       match: [
-        { call: '**.getSessionCookieConfig', once: true },
+        // The file's own session handler of Jetty is judged with what is said here.
+        { call: '**.getSessionCookieConfig', once: true, unlessMentions: /\bnew SessionHandler\(/ },
         { assign: '**.sessionCookieConfig.*', once: true },
       ],
       defaultName: 'JSESSIONID',

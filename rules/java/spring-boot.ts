@@ -64,6 +64,7 @@ const cookies: readonly SettingFacts[] = [
     default: 'off',
     confidence: 'low',
     only: { settingsOnly: true },
+    leftover: true,
   },
 ];
 

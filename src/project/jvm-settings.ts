@@ -16,6 +16,8 @@ export interface JvmCookie {
   readonly session: boolean;
   /** The setting counts only there. */
   readonly only?: Conditions;
+  /** Its keys are patterns: a setting that another cookie has is that one's. */
+  readonly leftover?: true;
   /** The framework sends the cookie there, so that a missing setting is a finding. */
   readonly sent?: Conditions;
 }
@@ -60,7 +62,9 @@ export function jvmModel(facts: JvmFacts): ProjectModel {
     surfaces: [...new Set(facts.cookies.map((cookie) => cookie.surface))].filter((surface) => !shared.has(surface)),
     judge(context) {
       const settings = new AppSettings(context, new JvmDocuments(context, facts.family));
-      return facts.cookies.flatMap((cookie) => settings.judge(cookie));
+      const found = facts.cookies.flatMap((cookie) => settings.judge(cookie).map((setting) => ({ setting, cookie })));
+      const known = new Set(found.flatMap(({ setting, cookie }) => (setting.kind === 'written' && cookie.leftover !== true ? [setting.matched.node] : [])));
+      return found.filter(({ setting, cookie }) => !(cookie.leftover === true && setting.kind === 'written' && known.has(setting.matched.node))).map(({ setting }) => setting);
     },
   };
 }
