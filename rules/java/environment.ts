@@ -2,9 +2,9 @@
 import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 /** Variables that hold the request, by convention. */
-const REQUESTS = ['request', 'req', 'httpRequest', 'servletRequest', 'httpServletRequest', 'serverHttpRequest', 'getRequest()', 'request()'];
-/** Types of requests: Servlet, Spring WebFlux, JAX-RS, Play, Micronaut, Vert.x, Ktor. */
-const REQUEST_TYPES = ['HttpServletRequest', 'ServletRequest', 'ServerHttpRequest', 'HttpRequest', 'HttpServerRequest', 'RequestHeader', 'Request', 'ServerRequest', 'WebRequest', 'NativeWebRequest', 'ContainerRequestContext', 'SecurityContext'];
+const REQUESTS = ['request', 'req', 'httpRequest', 'servletRequest', 'httpServletRequest', 'serverHttpRequest', 'getRequest()', 'request()', 'exchange'];
+/** Types of requests: Servlet, Spring WebFlux, JAX-RS, Play, Micronaut, Vert.x, Ktor, Undertow. */
+const REQUEST_TYPES = ['HttpServletRequest', 'ServletRequest', 'ServerHttpRequest', 'HttpRequest', 'HttpServerRequest', 'RequestHeader', 'Request', 'ServerRequest', 'WebRequest', 'NativeWebRequest', 'ContainerRequestContext', 'SecurityContext', 'HttpServerExchange'];
 
 const ofRequests = (method: string, what: RequestIdiom['what'], argument?: RegExp): RequestIdiom[] =>
   [...REQUESTS, ...REQUEST_TYPES].map((receiver) => ({ path: `**.${receiver}.${method}`, what, ...(argument === undefined ? {} : { argument }) }));

@@ -1,12 +1,14 @@
 /** Laminas and Zend: the header class and the session's configuration. */
 import { argument, defineRule, keyword, setter, value } from '../../src/matching/surface.js';
 
+const configs = ['Laminas', 'Zend'].flatMap((vendor) => ['SessionConfig', 'StandardConfig'].map((name) => `${vendor}.Session.Config.${name}()`));
+
 export default defineRule({
   id: 'laminas',
   title: 'Laminas',
   languages: ['php'],
   docs: 'https://docs.laminas.dev/laminas-http/headers/#setcookie',
-  triggers: ['SetCookie(', 'session_config', 'setCookieSecure'],
+  triggers: ['SetCookie(', 'session_config', 'setCookieSecure', 'Session\\Config\\'],
   packages: ['laminas/laminas-http', 'laminas/laminas-session', 'zendframework/zend-http', 'zendframework/zend-session'],
   surfaces: [
     {
@@ -31,6 +33,19 @@ export default defineRule({
       default: 'off',
       meaning: { nullIsDefault: true },
       coveredBy: ['php/ini-cookie-secure'],
+    },
+    {
+      // https://docs.laminas.dev/laminas-session/config/: the same options, given to the object; its own setter is judged itself.
+      id: 'laminas/session-config',
+      kind: 'session',
+      match: { method: 'setOptions', receiver: { paths: configs }, unlessMentions: /->setCookieSecure\(/ },
+      name: argument(0, 'name'),
+      defaultName: 'PHPSESSID',
+      session: true,
+      attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
+      default: 'off',
+      meaning: { nullIsDefault: true },
+      coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
     },
     {
       // https://docs.laminas.dev/laminas-session/config/#standard-config
