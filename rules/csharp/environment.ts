@@ -6,6 +6,8 @@ const unset = 'Production';
 
 export const csharpIdioms: LanguageIdioms = {
   environment: [
+    // https://learn.microsoft.com/dotnet/csharp/language-reference/preprocessor-directives#conditional-compilation: defined in debug builds only
+    { predicate: 'DEBUG', mode: 'development' },
     // https://learn.microsoft.com/dotnet/api/system.environment.getenvironmentvariable
     { call: '**.Environment.GetEnvironmentVariable' },
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.hosting.hostenvironmentenvextensions
@@ -86,6 +88,9 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.Request.IsLocal', what: 'other' },
   ],
   functions: [
+    // https://learn.microsoft.com/dotnet/api/system.uri.scheme
+    { path: 'System.Uri', operator: 'identity' },
+    { path: 'Uri', operator: 'identity' },
     { path: 'bool.Parse', operator: 'parse-boolean' },
     { path: 'Boolean.Parse', operator: 'parse-boolean' },
     { path: 'Convert.ToBoolean', operator: 'parse-boolean' },

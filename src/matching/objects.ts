@@ -55,11 +55,14 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     const inner = fieldAt(value, held.path);
     if (isMade(inner)) return inner;
   }
-  const made = 'kind' in whole && isExpression(whole) ? evaluator.evaluate(whole, program, frame) : unknown('the object could not be followed', originOf(program, node));
+  const made = 'kind' in whole && isExpression(whole) ? unwritten(evaluator.evaluate(whole, program, frame)) : unknown('the object could not be followed', originOf(program, node));
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
   if (matched.record !== undefined && made.kind === 'operation') return evaluator.evaluate(matched.record, program, frame);
   return isMade(made) ? handedOver(whole, made, context) : made;
 }
+
+/** `ResponseCookie.from(…).build().toString()`: the object whose text is read. */
+const unwritten = (value: Value): Value => (value.kind === 'operation' && value.operator === 'string' && value.operands[0] !== undefined ? unwritten(value.operands[0]) : value);
 
 /** The call around the creation of an object that gives the same object: `harden(new Cookie(…))` of a function that returns what it is given. */
 function returnedBy(whole: Node, context: Context): Node {

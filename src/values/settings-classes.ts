@@ -44,7 +44,7 @@ export const fieldType = (binding: Binding): string | undefined => declarationOf
 /** What a field holds where no file says it: its initial value, or that of `@DefaultValue("true")`. */
 export function fieldDefault(binding: Binding): Expression | undefined {
   const declared = declarationOf(binding);
-  const annotated = declared?.decorators?.find((one) => one.kind === 'call' && one.callee.kind === 'name' && /^(?:DefaultValue|WithDefault|Bindable)$/.test(one.callee.name));
+  const annotated = declared?.decorators?.find((one) => one.kind === 'call' && /^(?:DefaultValue|WithDefault|Bindable)$/.test(one.callee.kind === 'name' ? one.callee.name : one.callee.kind === 'member' ? one.callee.property : ''));
   if (annotated?.kind === 'call' && annotated.args[0] !== undefined) return annotated.args[0].value;
   return binding.parameter?.default ?? binding.writes.find((write) => isKind(write.node, 'declaration'))?.value;
 }

@@ -44,8 +44,9 @@ function ofEnvironment(object: EnvironmentValue, property: string, origin: Origi
 }
 
 function ofComputed(object: Value, property: string, origin: Origin): Value {
-  // `new URL(x).protocol` has a colon, `urlparse(x).scheme` has none.
+  // `new URL(x).protocol` has a colon, `urlparse(x).scheme` and `new Uri(x).Scheme` have none.
   if (property === 'protocol' && isText(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
+  if (property === 'Scheme' && (isText(object) || (object.kind === 'known' && typeof object.value === 'string'))) return operation('scheme', [object], origin);
   return operation('field', [object, known(property, origin)], origin);
 }
 
