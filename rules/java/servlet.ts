@@ -2,6 +2,9 @@
 import { argument, defineRule, fixed, repeated, setter, value, type CookieSurface } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
+/** The configuration is changed, or kept in a variable to be changed: code that asks it for a name, and wrappers that hand it on, configure nothing. */
+const CONFIGURED_SESSION_COOKIE = /[sS]essionCookieConfig(?:\(\))?\s*\.\s*(?:set[A-Z]|with\b|apply\b|\w+\s*=[^=])|=\s*[\w.()]*[sS]essionCookieConfig\(\)\s*(?:;|$)|with\(/m;
+
 /** Containers send Secure with their session cookie when the request came by HTTPS, as far as they know. */
 export const SERVLET_PROXIES = ['spring-boot/forward-headers-strategy', 'spring-boot/server-tomcat-remoteip', 'tomcat/remote-ip-valve', 'tomcat/connector-secure', 'jetty/forwarded-request-customizer'];
 
@@ -63,7 +66,7 @@ export default defineRule({
       kind: 'session',
       match: [
         // The file's own session handler of Jetty is judged with what is said here.
-        { call: '**.getSessionCookieConfig', once: true, unlessMentions: /\bnew SessionHandler\(/ },
+        { call: '**.getSessionCookieConfig', once: true, mentions: CONFIGURED_SESSION_COOKIE, unlessMentions: /\bnew SessionHandler\(/ },
         { assign: '**.sessionCookieConfig.*', once: true },
       ],
       defaultName: 'JSESSIONID',
