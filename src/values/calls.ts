@@ -12,7 +12,7 @@ import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
-import { mergedArguments } from './evaluation/records.js';
+import { mergedArguments, namedLast } from './evaluation/records.js';
 import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
@@ -356,7 +356,7 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
     case 'equals-ignoring-case':
       return operation('==', operands.map((operand) => operation('lower', [operand], origin)), origin);
     case 'record':
-      return { kind: 'record', parts: mergedArguments(call, operands, origin), origin };
+      return { kind: 'record', parts: namedLast(mergedArguments(call, operands, origin)), origin };
     case 'known-true':
       return known(true, origin);
     default:

@@ -54,8 +54,22 @@ export function choiceOfEntries(object: RecordValue, index: Value, origin: Origi
 export function mergedArguments(call: Call, values: readonly Value[], origin: Origin): RecordPart[] {
   return call.args.map((argument, i): RecordPart => {
     const value = values[i] ?? unknown('the argument is missing', origin);
-    return argument.name === undefined ? { kind: 'spread', value } : { kind: 'field', key: argument.name, value };
+    return argument.name === undefined ? { kind: 'spread', value: recordOfPairs(value) } : { kind: 'field', key: argument.name, value };
   });
+}
+
+/** `dict(secure=True, **base)`: Python refuses a name that is given twice, so that what is written by name stands whatever the others hold. */
+export const namedLast = (parts: readonly RecordPart[]): RecordPart[] => [...parts.filter(({ kind }) => kind === 'spread'), ...parts.filter(({ kind }) => kind === 'field')];
+
+/** A list of pairs of a key and a value (`[("secure", True)]`) as the record that it is merged as; other values as they are. */
+function recordOfPairs(value: Value): Value {
+  if (value.kind !== 'list') return value;
+  const parts = value.items.map((item): RecordPart => {
+    const [key, held] = item.kind === 'list' ? item.items : [];
+    return key?.kind === 'known' && held !== undefined ? { kind: 'field', key: String(key.value), value: held } : { kind: 'spread', value: unknown('the key is not known', value.origin) };
+  });
+  if (value.open) parts.push({ kind: 'spread', value: unknown('the list is not known in full', value.origin) });
+  return { kind: 'record', parts, origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };
 }
 
 /** Operators that join records: PHP's `+`, where the left one wins, and Python's `|`, where the right one does. `written` is the operator as it stands in the text. */
