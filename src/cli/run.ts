@@ -19,8 +19,9 @@ const runners: Readonly<Record<string, () => Promise<Runner>>> = {
 /** Runs the command line; resolves with the exit code. Never throws. */
 export async function run(args: readonly string[], world: Surroundings, signal?: AbortSignal): Promise<number> {
   try {
-    const command = commands.find(({ name }) => name === args[0]) ?? lintCommand;
-    const parsed = parseArguments(command, command === lintCommand ? args : args.slice(1));
+    const [first, ...rest] = args[0] === 'help' ? [...args.slice(1), '--help'] : args;
+    const command = commands.find(({ name }) => name === first) ?? lintCommand;
+    const parsed = parseArguments(command, command === lintCommand && first !== undefined ? [first, ...rest] : rest);
     if (parsed.flags.has('help')) {
       world.stdout.write(helpText(command, toolName));
       return exit.clean;

@@ -1,5 +1,5 @@
 /** Which root a run has and what of it is looked at, from the paths on the command line. */
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nearest } from '../text/nearest.js';
 import { commands } from './arguments.js';
@@ -22,6 +22,10 @@ export async function resolveTargets(cwd: string, named: readonly string[]): Pro
       const absolute = path.resolve(cwd, name);
       const found = await stat(absolute).catch(() => undefined);
       if (found === undefined) throw new UserError(`no such file or directory: ${name}${commandMeant(name)}`);
+      if (!found.isDirectory() && !found.isFile()) throw new UserError(`neither a file nor a folder: ${name}`);
+      await access(absolute, constants.R_OK).catch((error: unknown) => {
+        throw new UserError(`can't read ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      });
       return { absolute, isFolder: found.isDirectory() };
     }),
   );

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language, Program } from '../syntax/ir.js';
+import { asciiOf } from './decode.js';
 import { isDocumentation, isMinified, isTestFile } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
 import type { Prefilter } from './prefilter.js';
@@ -68,7 +69,7 @@ function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefi
 function readBytes(file: string, workspace: Workspace): string | undefined {
   if (workspace.isOverlaid(file)) return workspace.textOf(file);
   try {
-    return readFileSync(path.join(workspace.root, file), 'latin1');
+    return asciiOf(readFileSync(path.join(workspace.root, file)));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // A tracked file that was deleted since is no trouble.

@@ -31,6 +31,22 @@ export async function changesOf(root: string, what: ChangesSince): Promise<Chang
   return changes;
 }
 
+/**
+ * The staged texts of files under `root` whose text in the work tree is another, deleted ones included: a commit takes what is
+ * staged. Throws with a plain message when git can't tell.
+ */
+export async function stagedTexts(root: string): Promise<ReadonlyMap<string, string>> {
+  const unstaged = await git(root, ['diff', '--name-only', '-z', '--no-ext-diff', '--relative', '--no-renames', '--ignore-submodules=all']);
+  if (unstaged === undefined) throw new Error('--staged needs a git work tree');
+  const texts = new Map<string, string>();
+  for (const file of unstaged.stdout.split('\0')) {
+    // Nothing is staged of a file that is in conflict, or only meant to be added.
+    const staged = file === '' ? undefined : await git(root, ['show', '--no-textconv', `:./${file}`]);
+    if (staged !== undefined) texts.set(file, staged.stdout);
+  }
+  return texts;
+}
+
 /** The new side of a unified diff without context. */
 export function parseDiff(diff: string): Map<string, [number, number][]> {
   const changes = new Map<string, [number, number][]>();

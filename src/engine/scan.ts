@@ -27,6 +27,8 @@ export interface ScanOptions {
   readonly files?: readonly string[];
   /** A text that stands for a file; only it is reported. */
   readonly stdin?: { readonly filename: string; readonly text: string };
+  /** Texts that stand for files of the tree, by their paths relative to the root: what is staged of them. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Nothing but that text is read. */
   readonly alone?: true;
   readonly config: Config;
@@ -42,7 +44,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
   // Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported.
   const asked = named !== undefined && named.length > 0 ? await discover(root, named, config) : undefined;
   const whole = options.alone === true ? { files: [], skipped: [] } : await discover(root, undefined, config);
-  const overlay = new Map(options.stdin === undefined ? [] : [[relativeTo(root, options.stdin.filename), options.stdin.text]]);
+  const overlay = new Map(options.texts);
+  if (options.stdin !== undefined) overlay.set(relativeTo(root, options.stdin.filename), options.stdin.text);
   const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay);
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = [...customRule(config), ...catalogue];

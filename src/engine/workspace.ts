@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
+import { decode } from './decode.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 
 /** Larger files are not code that somebody wrote. */
@@ -30,7 +31,7 @@ export class Workspace implements WorkspaceFiles {
   readonly #programs = new Map<string, readonly Program[]>();
   readonly #overlay: Map<string, string>;
 
-  /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input). */
+  /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input, what is staged). */
   constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
     this.root = root;
     this.#overlay = new Map(overlay);
@@ -50,11 +51,6 @@ export class Workspace implements WorkspaceFiles {
     const text = this.#read(file);
     this.#texts.set(file, text);
     return text;
-  }
-
-  /** Hands over bytes that were already read. */
-  keep(file: string, bytes: Buffer): void {
-    if (!this.#texts.has(file)) this.#texts.set(file, decode(bytes));
   }
 
   #read(file: string): string | undefined {
@@ -127,10 +123,4 @@ export class Workspace implements WorkspaceFiles {
   isLoaded(language: Language): boolean {
     return language.load === undefined || loaded.has(language);
   }
-}
-
-/** UTF-8 with its byte order mark kept, so that offsets are the file's own; undefined for binary files. */
-function decode(bytes: Buffer): string | undefined {
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
-  return bytes.toString('utf8');
 }

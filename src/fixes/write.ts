@@ -72,7 +72,7 @@ async function rewrite(absolute: string, scanned: string, edits: readonly Edit[]
     if (!Buffer.from(text, 'utf8').equals(bytes)) return 'the file is not valid UTF-8';
     // Whether a scanned text keeps its byte order mark is the reader's choice; the file keeps it either way.
     const mark = text.startsWith(byteOrderMark) && !scanned.startsWith(byteOrderMark) ? byteOrderMark : '';
-    if (text !== mark + scanned) return 'the file changed while it was being read';
+    if (text !== mark + scanned) return 'the file is not as it was checked: it changed meanwhile, or other changes are staged than made';
     await writeFile(absolute, mark + applyEdits(scanned, edits));
     return undefined;
   } catch (error) {

@@ -7,7 +7,7 @@ import { codeBlock } from './code-block.js';
 import { codeFrame } from './code-frame.js';
 import { cookieLabel, counted, entriesOf, visibleFindings, type Entry } from './entries.js';
 import { fixDiff } from './fix-diff.js';
-import type { Format, FormatOptions } from './format.js';
+import type { Format } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 
 export const prompt: Format = (report, options) => {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { world } from './world.js';
 
@@ -200,6 +202,22 @@ describe('changes', () => {
     expect((await one.run('--since', '--output=x')).code).toBe(2);
     const narrowed = JSON.parse((await one.run('--staged', '-f', 'json')).out);
     expect(narrowed.summary).toMatchObject({ verdict: 'fail', errors: 1 });
+  });
+
+  it('checks what is staged, not what the work tree has of it', async () => {
+    const one = world({ 'a.js': 'x\n', 'b.js': 'x\n', 'gone.js': 'x\n' });
+    one.git('init');
+    one.git('add', '.');
+    one.git('commit', '-qm', 'one');
+    for (const file of ['a.js', 'gone.js']) one.write(file, 'BAD\n');
+    one.git('add', '.');
+    one.write('a.js', 'GOOD\n');
+    one.write('b.js', 'BAD\n');
+    rmSync(path.join(one.root, 'gone.js'));
+    const { out } = await one.run('--staged', '-f', 'json');
+    expect(JSON.parse(out).findings.map(({ path: file }: { path: string }) => file)).toEqual(['a.js', 'gone.js']);
+    expect((await one.run('--staged', '--fix')).err).toContain('a.js: not fixed: the file is not as it was checked');
+    expect(one.read('a.js')).toBe('GOOD\n');
   });
 
   it('needs git', async () => {

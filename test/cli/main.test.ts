@@ -1,5 +1,5 @@
 /** The executable itself, over a small project, as a user runs it. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,5 +60,16 @@ describe('cookie-lint', () => {
     expect(run('--help').out).toMatch(/^cookie-lint \[options\]/);
     expect(run('--nonsense')).toEqual({ code: 2, out: '', err: 'cookie-lint: unknown option --nonsense (--help lists the options)\n' });
     expect(run().out).toContain('✔ pass');
+  });
+
+  it('reads UTF-16, and no pipes', () => {
+    const text = "require('express')().get('/', (q, r) => r.cookie('session', 'x'));\n";
+    const root = mkdtempSync(path.join(tmpdir(), 'cookie-lint-main-'));
+    writeFileSync(path.join(root, 'little.js'), `\uFEFF${text}`, 'utf16le');
+    writeFileSync(path.join(root, 'big.js'), Buffer.from(`\uFEFF${text}`, 'utf16le').swap16());
+    const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, ['--import', loader, main, ...args], { cwd: root, encoding: 'utf8' });
+    expect(run('-f', 'compact').stdout.split('\n').map((line) => line.replace(/: error.*/, '')).slice(0, 2)).toEqual(['big.js:1:42', 'little.js:1:42']);
+    execFileSync('mkfifo', [path.join(root, 'pipe.js')]);
+    expect(run('pipe.js')).toMatchObject({ status: 2, stderr: 'cookie-lint: neither a file nor a folder: pipe.js\n' });
   });
 });

@@ -70,9 +70,9 @@ export function world(files: Readonly<Record<string, string>>): World {
 }
 
 /** `BAD` is an error that can be fixed to `GOOD`, `WARN` a warning, `NOTE` a note; `cookie:x` names the cookie. */
-async function scanForBad({ root, paths, files, stdin, config }: ScanOptions): Promise<Report> {
+async function scanForBad({ root, paths, files, stdin, texts: staged, config }: ScanOptions): Promise<Report> {
   const listed = stdin === undefined ? (files ?? (await discover(root, paths, config)).files) : [stdin.filename];
-  const textOf = (file: string): string => (stdin?.filename === file ? stdin.text : readFileSync(path.join(root, file), 'utf8'));
+  const textOf = (file: string): string => (stdin?.filename === file ? stdin.text : (staged?.get(file) ?? readFileSync(path.join(root, file), 'utf8')));
   const texts = new Map(listed.filter((file) => file.endsWith('.js')).map((file) => [file, textOf(file)]));
   const findings: Finding[] = [];
   const cookies: CookieRecord[] = [];

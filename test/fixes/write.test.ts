@@ -25,7 +25,7 @@ describe('writing fixes', () => {
   it('leaves a file alone that is not UTF-8, changed, or gone', async () => {
     const latin = Buffer.from([0x61, 0xe9, 0x0a]);
     expect(await rewritten('latin.js', latin, 'a\uFFFD\n', at(0, 1, 'b'))).toEqual({ bytes: latin, skipped: ['not fixed: the file is not valid UTF-8'] });
-    expect((await rewritten('changed.js', 'new', 'old', at(0, 1, 'b'))).skipped).toEqual(['not fixed: the file changed while it was being read']);
+    expect((await rewritten('changed.js', 'new', 'old', at(0, 1, 'b'))).skipped).toEqual(['not fixed: the file is not as it was checked: it changed meanwhile, or other changes are staged than made']);
     expect((await writeEdits(root, plannedEdits([fixable('gone.js', at(0, 0, 'x'))]), () => '')).skipped[0]?.why).toMatch(/^not fixed: ENOENT/);
   });
 

@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(executablePath))(`the HTML report in Chromium${exist
   it.each([['light', 1100], ['dark', 1100], ['light', 360]] as const)('has no accessibility violations (%s, %i px)', async (scheme, width) => {
     const { page, errors } = await open(sample, scheme, width);
     expect(errors).toEqual([]);
-    const result = (await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)) as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+    const result = await page.evaluate<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
     expect(result.violations.map(({ id, nodes }) => [id, nodes.map(({ html: at, failureSummary }) => `${at} ${failureSummary}`)])).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     const shots = process.env['COOKIE_LINT_SCREENSHOTS'];

@@ -1,6 +1,5 @@
 /** `init`: sets the tool up in a project. Shows what it would write as a diff, and writes it only when told to. */
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { defaultConfig } from '../../engine/config/config.js';
@@ -14,6 +13,7 @@ import { ciJob, commitHook, configuration, eslintLines, type Plan, type Project 
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
+import { writeFile } from '../write-file.js';
 
 export async function init(parsed: Parsed, world: Surroundings): Promise<number> {
   if (parsed.positionals.length > 0) throw new UserError('init takes no paths: run it in the project');
@@ -42,9 +42,7 @@ export async function init(parsed: Parsed, world: Surroundings): Promise<number>
 }
 
 async function write(root: string, { file, before, edits }: Extract<Plan, { kind: 'file' }>): Promise<void> {
-  const absolute = path.join(root, file);
-  await mkdir(path.dirname(absolute), { recursive: true });
-  await writeFile(absolute, applyEdits(before ?? '', edits));
+  await writeFile(path.join(root, file), applyEdits(before ?? '', edits));
 }
 
 async function agreed(world: Surroundings, count: number): Promise<boolean> {

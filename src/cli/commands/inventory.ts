@@ -1,6 +1,6 @@
 /** `inventory`: every cookie that the repository sets, and whether that list drifted from the committed one. */
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareInventories, parseInventory } from '../../engine/inventory-drift.js';
 import { inventoryCsv, inventoryJson, inventoryRows, inventoryTable, type InventoryRow } from '../../report/inventory.js';
@@ -11,6 +11,7 @@ import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { resolveTargets } from '../targets.js';
 import { wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
+import { writeFile } from '../write-file.js';
 
 export async function inventory(parsed: Parsed, world: Surroundings): Promise<number> {
   const check = valueOf(parsed, 'check');

@@ -1,10 +1,10 @@
 /** The lint run: scan, narrow, fix, report, exit code. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding, Report } from '../../cookies/finding.js';
 import { baselineOf, compareWithBaseline, parseBaseline, type Baseline } from '../../engine/baseline.js';
-import { changesOf, type Changes, type ChangesSince } from '../../engine/changes.js';
+import { changesOf, stagedTexts, type Changes, type ChangesSince } from '../../engine/changes.js';
 import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
 import { narrowReport } from '../../engine/narrow.js';
@@ -21,6 +21,7 @@ import { exit, type Surroundings } from '../surroundings.js';
 import { resolveTargets, type Targets } from '../targets.js';
 import { progressLine } from '../terminal.js';
 import { UserError } from '../user-error.js';
+import { writeFile } from '../write-file.js';
 
 /** Fixes can uncover each other; more rounds than this mean that two of them fight. */
 const mostPasses = 10;
@@ -77,6 +78,7 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
     pedantic: flags.has('pedantic') || config.pedantic,
     fixStyle: style === 'always' || style === 'fail-closed' ? style : config.fixStyle,
     ...(filename === undefined ? {} : { stdin: { filename: path.relative(targets.root, path.resolve(world.cwd, filename)).split(path.sep).join('/'), text: await world.readStdin() } }),
+    ...(flags.has('staged') ? { texts: await byGit(() => stagedTexts(targets.root)) } : {}),
   };
   return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: await readBaseline(parsed, world) };
 }
@@ -93,8 +95,13 @@ async function wantedChanges(parsed: Parsed, targets: Targets): Promise<Changes 
   const since = valueOf(parsed, 'since');
   const what: ChangesSince | undefined = parsed.flags.has('staged') ? { staged: true } : since === undefined ? undefined : { since };
   if (what === undefined) return undefined;
+  return await byGit(() => changesOf(targets.root, what));
+}
+
+/** Git's plain messages are for the user. */
+async function byGit<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await changesOf(targets.root, what);
+    return await ask();
   } catch (error) {
     throw new UserError(error instanceof Error ? error.message : String(error));
   }
@@ -207,7 +214,7 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
     const output = file === undefined ? screen : { write: () => undefined };
     const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, output, options.pedantic === true));
     if (file === undefined) screen.write(text);
-    else await writeReport(path.resolve(world.cwd, file), text);
+    else await writeFile(path.resolve(world.cwd, file), text);
   }
 }
 
@@ -218,15 +225,6 @@ function splitFormat(asked: string): [FormatName, string | undefined] {
   const file = at < 0 ? undefined : asked.slice(at + 1);
   if (file === '') throw new UserError(`--format ${asked}: the file's name is missing`);
   return [name, file];
-}
-
-async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    throw new UserError(`can't write ${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function statistics(report: Report, milliseconds: number): string {
