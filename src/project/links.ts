@@ -18,7 +18,7 @@ import { fileMode } from './file-modes.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** The files of languages that are searched for words. */
-const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[jt]s$/, go: /\.go$/ };
+const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[jt]s$/, go: /\.go$/, kotlin: /\.kts?$/, csharp: /\.cs$/ };
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 

@@ -379,6 +379,8 @@ export interface FunctionDeclaration extends Range {
   readonly isStatic?: boolean;
   /** A getter / property method: reading the member runs it. */
   readonly isGetter?: boolean;
+  /** The type that an extension is a method of: Kotlin's `fun Cookie.harden()`, C#'s `Harden(this CookieOptions options)`. */
+  readonly extends?: string;
 }
 
 /** A class, module (Ruby), object (Kotlin/Scala), struct, interface. Members are declarations, assignments, functions, nested classes. */

@@ -11,6 +11,7 @@ import { Context } from './context.js';
 import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
+import { afterExtension } from './evaluation/extensions.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
@@ -186,6 +187,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       const schemas = evaluator.idiomsOf(program).schemas ?? [];
       const parsed = parsedValue(receiver, method, args[0], schemas, schemaReader(evaluator, origin), origin);
       if (parsed !== undefined) return evaluator.informed(parsed);
+      const extended = afterExtension(receiver, method, call, undefined, new Context(evaluator, program, frame));
+      if (extended !== undefined) return extended;
       const entry = { method, args, origin, call };
       return { ...receiver, history: [...receiver.history, entry] } satisfies ObjectValue;
     }

@@ -1,5 +1,7 @@
 /** Blocks that run on an object: Kotlin's `Cookie(…).apply { secure = true }`, and functions whose block configures what they make. */
 import type { Expression, FunctionExpression, Node, Program } from '../syntax/ir.js';
+import { Context } from './context.js';
+import { afterExtension } from './evaluation/extensions.js';
 import type { Evaluator } from './evaluator.js';
 import { withField } from './fields.js';
 import { guardsOf } from './guards.js';
@@ -38,6 +40,11 @@ export function afterReceiverBlock(object: ObjectValue, block: FunctionExpressio
     }
     const path = pathBelow(event.callee, block, index);
     if (path?.length !== 1 || value.kind !== 'object') continue;
+    const extended = afterExtension(value, path[0]!, event, guard, new Context(evaluator, program, frame));
+    if (extended !== undefined) {
+      value = extended;
+      continue;
+    }
     const args = event.args.map((argument) => evaluator.evaluate(argument.value, program, frame));
     value = { ...value, history: [...value.history, { method: path[0]!, args, origin, call: event, ...(guard === undefined ? {} : { guard }) }] };
   }

@@ -142,7 +142,14 @@ export function method(node: Node, context: LoweringContext): Statement {
     returnType: typeName(node.child('returns') ?? node.child('type')),
     isStatic: hasModifier(node, 'static'),
     decorators: attributesOf(node, context),
+    extends: extendedType(params),
   });
+}
+
+/** The type of the first parameter where it is `this`. */
+function extendedType(params: Node | undefined): string | undefined {
+  const first = params?.find('parameter');
+  return first !== undefined && hasModifier(first, 'this') ? typeName(first.child('type')) : undefined;
 }
 
 function methodName(node: Node): string {

@@ -91,6 +91,7 @@ export function functionStatement(node: Node, context: LoweringContext): Stateme
     isExpressionBody,
     returnType: returned?.text,
     decorators: annotationsOf(node, context),
+    extends: name === undefined ? undefined : node.named.find((part) => isType(part) && part.end <= name.start)?.text,
   });
 }
 

@@ -101,7 +101,7 @@ export function functionOf({ range, name, params, body, isExpressionBody = false
   };
 }
 
-export function functionDeclaration(parts: FunctionParts & { readonly name: string; readonly isStatic?: boolean; readonly isGetter?: boolean }): Statement {
+export function functionDeclaration(parts: FunctionParts & { readonly name: string; readonly isStatic?: boolean; readonly isGetter?: boolean; readonly extends?: string | undefined }): Statement {
   return {
     kind: 'function-declaration',
     ...rangeOf(parts.range),
@@ -109,6 +109,7 @@ export function functionDeclaration(parts: FunctionParts & { readonly name: stri
     function: functionOf(parts),
     ...(parts.isStatic === true ? { isStatic: true } : {}),
     ...(parts.isGetter === true ? { isGetter: true } : {}),
+    ...(parts.extends === undefined ? {} : { extends: parts.extends }),
   };
 }
 

@@ -9,7 +9,7 @@ import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
 
 /** How deep functions that hand an object on are followed. */
-const MAX_DEPTH = 6;
+export const MAX_DEPTH = 6;
 
 /** `base` after a call that is given it (or what lies at a path below it), which happens where `guard` holds. */
 export function afterHandover({ node, argument, path }: Handover, base: Value, guard: Value | undefined, context: Context): Value {
@@ -57,7 +57,7 @@ function isShared(parameter: Parameter, given: Value, { program }: FunctionValue
 }
 
 /** The parameter where the function ends: at each early return, and behind its last statement. */
-function atItsEnd({ target }: Parameter, given: Value, { node }: FunctionValue, context: Context): Value {
+export function atItsEnd({ target }: Parameter, given: Value, { node }: FunctionValue, context: Context): Value {
   const { index, evaluator, program, frame } = context;
   const binding = target.kind === 'name' ? index.scopeOf(node.body).bindings.get(target.name) : undefined;
   if (binding === undefined || !isChanged(binding, index) || isReplaced(binding, node, context)) return given;

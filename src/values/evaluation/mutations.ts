@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { fieldAt, isAbsent, withField } from '../fields.js';
 import type { Mutation } from '../program-index.js';
 import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { afterExtension } from './extensions.js';
 import { mergedArguments } from './records.js';
 import { assigned } from './writes.js';
 
@@ -39,7 +40,8 @@ function afterMethod(method: string, call: Call, target: Value, guard: Value | u
   if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, guard, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, guard, origin, context);
   if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, guard, context));
-  return target.kind === 'object' ? withCall(target, method, call, guard, context) : undefined;
+  if (target.kind !== 'object') return undefined;
+  return afterExtension(target, method, call, guard, context) ?? withCall(target, method, call, guard, context);
 }
 
 /** What a method does to a variable that holds one of two objects. */

@@ -1,0 +1,48 @@
+/** Functions of the repository that are called like methods of a library's object: Kotlin's extension functions, C#'s extension methods. */
+import type { Call, FunctionDeclaration, LanguageId, Program } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import { afterReceiverBlock } from '../object-blocks.js';
+import { bindParameters, type GivenArgument } from '../parameters.js';
+import { isKind, indexOf } from '../program-index.js';
+import { choice, type Frame, type FunctionValue, type ObjectValue, type Value } from '../value.js';
+import { atItsEnd, MAX_DEPTH } from './handovers.js';
+
+/** How a declaration of an extension of a type begins, so that files without one need not be parsed. */
+const DECLARATIONS: Partial<Record<LanguageId, (type: string) => string>> = {
+  kotlin: (type) => `fun ${type}.`,
+  csharp: (type) => `(this ${type} `,
+};
+
+/** The object after a call of an extension, which happens where `guard` holds; undefined where the method is the object's own. */
+export function afterExtension(object: ObjectValue, method: string, call: Call, guard: Value | undefined, context: Context): Value | undefined {
+  const found = extensionOf(object, method, context);
+  if (found === undefined || (context.frame?.depth ?? 0) >= MAX_DEPTH) return undefined;
+  const { program, declaration } = found;
+  const origin = context.origin(call);
+  const fn: FunctionValue = { kind: 'function', node: declaration.function, program, frame: undefined, origin };
+  // C# declares the object as the first parameter; in Kotlin it is `this`.
+  const receiver = context.language === 'csharp' ? fn.node.params[0] : undefined;
+  const args = call.args.map(({ value, name, spread }): GivenArgument => ({ value: context.evaluate(value), ...(name === undefined ? {} : { name }), ...(spread === undefined ? {} : { spread }) }));
+  const bindings = bindParameters(fn, receiver === undefined ? args : [{ value: object }, ...args], origin);
+  const frame: Frame = { bindings, parent: undefined, self: object, depth: (context.frame?.depth ?? 0) + 1 };
+  const inside = new Context(context.evaluator, program, frame);
+  const changed = receiver === undefined ? afterReceiverBlock(object, fn.node, program, frame, context.evaluator) : atItsEnd(receiver, object, fn, inside);
+  return guard === undefined ? changed : choice(guard, changed, object, origin);
+}
+
+/** The extension of an object's type that has the name of a method. */
+function extensionOf({ path }: ObjectValue, method: string, { program, language, evaluator }: Context): { program: Program; declaration: FunctionDeclaration } | undefined {
+  const type = lastName(path);
+  const declares = DECLARATIONS[language];
+  if (declares === undefined || !/^[A-Z]/.test(type)) return undefined;
+  for (const file of [program, ...(evaluator.links.filesSaying?.(program, [declares(type)]) ?? [])]) {
+    const index = indexOf(file);
+    for (const fn of index.functions) {
+      const declaration = index.parent(fn);
+      if (isKind(declaration, 'function-declaration') && declaration.name === method && declaration.extends !== undefined && lastName(declaration.extends) === type) return { program: file, declaration };
+    }
+  }
+  return undefined;
+}
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
