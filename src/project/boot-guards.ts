@@ -1,10 +1,14 @@
 /** Code that refuses to start: conditions under which a program throws or exits before it can send a cookie. */
 import type { Block, Call, Expression, FunctionExpression, Program, Statement } from '../syntax/ir.js';
+import { Context } from '../values/context.js';
+import { refinementsOf } from '../values/environment-schemas.js';
+import { validatorsOf } from '../values/evaluation/settings-validators.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { endsThere } from '../values/guards.js';
+import { bindParameters } from '../values/parameters.js';
 import { pathPattern } from '../values/path-pattern.js';
 import { referenceOf } from '../values/references.js';
-import { choice, known, negate, type Value } from '../values/value.js';
+import { choice, known, negate, type Frame, type Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
 import { fileMode } from './file-modes.js';
 import { foldersUp, folderOf, within } from './links/paths.js';
@@ -16,6 +20,9 @@ const ENTRY_FOLDERS = ['', 'src', 'server', 'src/server', 'app', 'config'];
 const EXTENSIONS = ['.ts', '.js', '.mjs', '.cjs', '.mts', '.py', '.go', '.rb'];
 /** Functions that throw unless their first argument holds. */
 const ASSERTIONS = /^(?:assert|invariant|tiny-invariant|console\.assert|node:assert|assert\.(?:ok|strictEqual|equal))$/;
+
+/** Whether a file may check an environment that a schema has read. */
+const REFINED = /\.(?:superRefine|refine)\(/;
 
 export class BootGuards {
   readonly #workspace: WorkspaceFiles;
@@ -63,72 +70,93 @@ export class BootGuards {
   #testsOf(program: Program): readonly Value[] {
     let tests = this.#tests.get(program);
     if (tests === undefined) {
-      tests = this.#collect(program.body, program, true);
+      tests = this.#collect(program.body, new Context(this.#evaluator, program), true);
       this.#tests.set(program, tests);
     }
     return tests;
   }
 
-  #collect(statements: readonly Statement[], program: Program, followCalls: boolean): Value[] {
+  #collect(statements: readonly Statement[], context: Context, followCalls: boolean): Value[] {
     return statements.flatMap((statement): Value[] => {
       switch (statement.kind) {
         case 'if':
-          return this.#ofIf(statement, program);
+          return this.#ofIf(statement, context);
         case 'block':
-          return this.#collect(statement.body, program, followCalls);
+          return this.#collect(statement.body, context, followCalls);
         case 'export':
-          return statement.form === 'declaration' ? this.#collect([statement.declaration], program, followCalls) : [];
+          return statement.form === 'declaration' ? this.#collect([statement.declaration], context, followCalls) : [];
         case 'function-declaration':
           // Go runs `init` and `main` itself.
-          return program.language === 'go' && /^(?:init|main)$/.test(statement.name) ? this.#collect(statement.function.body.body, program, followCalls) : [];
+          return context.language === 'go' && /^(?:init|main)$/.test(statement.name) ? this.#collect(statement.function.body.body, context, followCalls) : [];
         case 'expression':
-          return statement.expression.kind === 'call' ? this.#ofCall(statement.expression, program, followCalls) : [];
+          return statement.expression.kind === 'call' ? this.#ofCall(statement.expression, context, followCalls) : [];
+        case 'class-declaration':
+          return validatorsOf(statement, context).flatMap(({ body, context: inner }) => this.#collect(body.body, inner, false));
+        case 'declaration':
+          return statement.value === undefined ? [] : this.#ofSchema(statement.value, context);
         default:
           return [];
       }
     });
   }
 
-  #ofIf(statement: Extract<Statement, { kind: 'if' }>, program: Program): Value[] {
-    const refuses = this.#refuses(statement.consequent, program);
-    const otherwise = statement.alternate !== undefined && this.#refuses(statement.alternate, program);
+  /** What `schema.refine(…).parse(process.env)` rejects. */
+  #ofSchema(expression: Expression, context: Context): Value[] {
+    if (expression.kind !== 'call' || !REFINED.test(context.program.text)) return [];
+    const parsed = this.#evaluate(expression, context);
+    if (parsed.kind !== 'object') return [];
+    return refinementsOf(parsed, context.idioms.schemas ?? []).flatMap(({ method, check }): Value[] => {
+      const given = [{ value: parsed }];
+      if (method === 'refine') return [negate(this.#evaluator.callFunction(check, given, check.origin, check.frame))];
+      const frame: Frame = { bindings: bindParameters(check, given, check.origin), parent: check.frame, depth: 1 };
+      return this.#collect(check.node.body.body, new Context(this.#evaluator, check.program, frame), false);
+    });
+  }
+
+  #ofIf(statement: Extract<Statement, { kind: 'if' }>, context: Context): Value[] {
+    const refuses = this.#refuses(statement.consequent, context);
+    const otherwise = statement.alternate !== undefined && this.#refuses(statement.alternate, context);
     if (!refuses && !otherwise) {
       // `if (production) { if (!secure) throw … }`
-      const inner = this.#collect(statement.consequent.body, program, false);
-      const test = inner.length === 0 ? undefined : this.#evaluate(statement.test, program);
+      const inner = this.#collect(statement.consequent.body, context, false);
+      const test = inner.length === 0 ? undefined : this.#evaluate(statement.test, context);
       return test === undefined ? [] : inner.map((one) => choice(test, one, known(false, one.origin), one.origin));
     }
-    const test = this.#evaluate(statement.test, program);
+    const test = this.#evaluate(statement.test, context);
     return [refuses ? test : negate(test)];
   }
 
   /** `assert(process.env.X)`, and functions of the repository that are called for their checks. */
-  #ofCall(call: Call, program: Program, followCalls: boolean): Value[] {
+  #ofCall(call: Call, context: Context, followCalls: boolean): Value[] {
     const first = call.args[0]?.value;
-    const path = referenceOf(call.callee, this.#evaluator.indexOf(program))?.path ?? '';
-    if (first !== undefined && ASSERTIONS.test(path)) return [negate(this.#evaluate(first, program))];
+    const path = referenceOf(call.callee, context.index)?.path ?? '';
+    if (first !== undefined && ASSERTIONS.test(path)) return [negate(this.#evaluate(first, context))];
     if (!followCalls || call.args.length > 0) return [];
-    const called = this.#evaluate(call.callee, program);
+    const called = this.#evaluate(call.callee, context);
     if (called.kind !== 'function') return [];
     const fn: FunctionExpression = called.node;
-    return this.#collect(fn.body.body, called.program, false);
+    return this.#collect(fn.body.body, new Context(this.#evaluator, called.program), false);
   }
 
-  #evaluate(expression: Expression, program: Program): Value {
+  #evaluate(expression: Expression, context: Context): Value {
     this.#evaluator.begin();
-    return this.#evaluator.evaluate(expression, program);
+    return context.evaluate(expression);
   }
 
   /** A thrown error or an exit at the end of the block; a plain `return` starts the program all the same. */
-  #refuses(block: Block, program: Program): boolean {
-    const exits = (statement: Statement): boolean => statement.kind === 'expression' && statement.expression.kind === 'call' && this.#exits(statement.expression, program);
+  #refuses(block: Block, context: Context): boolean {
+    const exits = (statement: Statement): boolean => statement.kind === 'expression' && statement.expression.kind === 'call' && this.#exits(statement.expression, context);
+    if (block.body.some(isRejection)) return true;
     const last = block.body.at(-1);
     return last !== undefined && last.kind !== 'return' && last.kind !== 'jump' && endsThere(block, { earlyExits: false, exits });
   }
 
-  #exits(call: Call, program: Program): boolean {
-    const path = referenceOf(call.callee, this.#evaluator.indexOf(program))?.path;
-    return path !== undefined && (this.#evaluator.idiomsOf(program).exits ?? []).some((exit) => exit === path || pathPattern(exit).test(path));
+  #exits(call: Call, context: Context): boolean {
+    const path = referenceOf(call.callee, context.index)?.path;
+    return path !== undefined && (context.idioms.exits ?? []).some((exit) => exit === path || pathPattern(exit).test(path));
   }
 }
 
+/** `context.addIssue(…)`: the schema throws once the function that checks has returned. */
+const isRejection = (statement: Statement): boolean =>
+  statement.kind === 'expression' && statement.expression.kind === 'call' && statement.expression.callee.kind === 'member' && statement.expression.callee.property === 'addIssue';

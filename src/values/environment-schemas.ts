@@ -33,6 +33,13 @@ export function parsedValue(schema: ObjectValue, method: string, given: Value | 
   return parsedBy(schema, given, reader, origin);
 }
 
+/** The functions that check what a schema has read of the environment. Where they reject it `parse` throws, and `safeParse` has no data. */
+export function refinementsOf(object: ObjectValue, idioms: readonly SchemaIdiom[]): readonly { readonly method: string; readonly check: FunctionValue }[] {
+  const reads = idioms.some(({ made, parse }) => parse !== undefined && pathPattern(made).test(object.path) && object.history.some(({ method, args }) => parse.includes(method) && isEnvironment(args[0])));
+  if (!reads) return [];
+  return object.history.flatMap(({ method, args: [check] }) => ((method === 'refine' || method === 'superRefine') && check?.kind === 'function' ? [{ method, check }] : []));
+}
+
 const isEnvironment = (value: Value | undefined): boolean => value?.kind === 'symbol' && /(?:^|\.)env$/.test(value.path);
 
 const variable = (name: string, origin: Origin): EnvironmentValue => ({ kind: 'environment', variable: name, source: 'environment', origin });
