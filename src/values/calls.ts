@@ -3,7 +3,7 @@ import type { Call, Program } from '../syntax/ir.js';
 import { emptyRecord, fieldAt, fieldOf, isAbsent } from './fields.js';
 import { formatted } from './formatting.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
-import { afterParameterBlock, afterReceiverBlock } from './object-blocks.js';
+import { afterBlock, afterReceiverBlock } from './object-blocks.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
@@ -182,7 +182,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
   const origin = originOf(program, call);
   switch (receiver.kind) {
     case 'object': {
-      const configured = afterBlock(context, receiver, method);
+      const configured = afterBlock(receiver, method, call, new Context(evaluator, program, frame));
       if (configured !== undefined) return configured;
       const schemas = evaluator.idiomsOf(program).schemas ?? [];
       const parsed = parsedValue(receiver, method, args[0], schemas, schemaReader(evaluator, origin), origin);
@@ -242,15 +242,6 @@ function isOfRequest(value: Value): boolean {
   if (value.kind === 'choice') return [value.consequent, value.alternate].every((side) => isOfRequest(side) || side.kind === 'known') && [value.consequent, value.alternate].some(isOfRequest);
   if (value.kind === 'operation') return ['lower', 'upper', 'trim', 'string'].includes(value.operator) && value.operands.some(isOfRequest);
   return value.kind === 'request';
-}
-
-/** `Cookie(…).apply { secure = true }` and `.also { it.secure = true }` give the object with what the block did to it. */
-function afterBlock({ call, program, frame, evaluator }: CallContext, object: ObjectValue, method: string): Value | undefined {
-  if (evaluator.idiomsOf(program).objectBlocks?.includes(method) !== true) return undefined;
-  const block = call.block ?? call.args.map((argument) => argument.value).find((one) => one.kind === 'function');
-  if (block === undefined) return undefined;
-  const given = afterParameterBlock(object, block, program, frame, evaluator);
-  return afterReceiverBlock(given?.kind === 'object' ? given : object, block, program, frame, evaluator);
 }
 
 const constructorArguments = ({ call, program, frame }: ObjectValue, evaluator: Evaluator): Value[] => call.args.map((argument) => evaluator.evaluate(argument.value, program, frame));

@@ -1,5 +1,5 @@
 /** Blocks that run on an object: Kotlin's `Cookie(…).apply { secure = true }`, and functions whose block configures what they make. */
-import type { Expression, FunctionExpression, Node, Program } from '../syntax/ir.js';
+import type { Call, Expression, FunctionExpression, Node, Program } from '../syntax/ir.js';
 import { Context } from './context.js';
 import { afterExtension } from './evaluation/extensions.js';
 import type { Evaluator } from './evaluator.js';
@@ -59,4 +59,13 @@ export function afterParameterBlock(object: Value, block: FunctionExpression, pr
   if (binding === undefined) return undefined;
   const inner: Frame = { bindings: new Map([[parameter.target, object]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   return evaluator.valueOfBinding(binding, program, undefined, inner);
+}
+
+/** `cookie.apply { secure = true }` and `.also { it.secure = true }` give the object with what the block did to it. */
+export function afterBlock(object: ObjectValue, method: string, call: Call, { program, frame, evaluator, idioms }: Context): ObjectValue | undefined {
+  if (idioms.objectBlocks?.includes(method) !== true) return undefined;
+  const block = call.block ?? call.args.map((argument) => argument.value).find((one) => one.kind === 'function');
+  if (block === undefined) return undefined;
+  const given = afterParameterBlock(object, block, program, frame, evaluator);
+  return afterReceiverBlock(given?.kind === 'object' ? given : object, block, program, frame, evaluator);
 }
