@@ -12,8 +12,8 @@ export const rustIdioms: LanguageIdioms = {
     { call: 'option_env' },
     // https://doc.rust-lang.org/reference/conditional-compilation.html#debug_assertions: off in release builds.
     { read: 'debug_assertions', variable: 'DEBUG', cast: 'boolean' },
-    // A member of what everybody calls the configuration is the operator's, whatever crate reads it.
-    { names: /(?:^|\.)(?:\w*[Cc]onfig|\w*[Ss]ettings|cfg|conf)(?:\(\))?(?:\.\w+)+$/ },
+    // A member of what everybody calls the configuration is the operator's, whatever crate reads it. `CookieConfig` is a type, no value.
+    { names: /(?:^|\.)(?:(?:[a-z_]\w*[Cc]|c)onfig|(?:[a-z_]\w*[Ss]|s)ettings|cfg|conf)(?:\(\))?(?:\.\w+)+$/ },
   ],
   constants: [
     // https://doc.rust-lang.org/reference/conditional-compilation.html#test: what is built for production has no tests.

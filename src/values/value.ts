@@ -208,3 +208,9 @@ export function through(value: Value, origin: Origin): Value {
 export const atEntry = (value: Value, entry: Origin | undefined): Value => (entry === undefined ? value : { ...value, entry });
 
 export type { Expression };
+
+/** Whether a value is the class or function of a declaration, by place: a host may have lowered the file once more than the workspace. */
+export function isDeclaredAt(value: Value, node: Range, program: Program): boolean {
+  if (value.kind !== 'class' && value.kind !== 'function') return false;
+  return value.program.path === program.path && value.node.start === node.start && value.node.end === node.end;
+}

@@ -3,7 +3,7 @@ import type { Call, FunctionExpression, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { bindParameters } from '../parameters.js';
 import { isKind } from '../program-index.js';
-import { choice, unknown, type Frame, type Value } from '../value.js';
+import { choice, isDeclaredAt, unknown, type Frame, type Value } from '../value.js';
 import { dependenciesOf } from '../worlds.js';
 
 /** More places that write a field, or that call the function which does, are not told apart. */
@@ -34,11 +34,9 @@ function callsOf(node: FunctionExpression, context: Context): readonly { readonl
   return programs.flatMap((one) => {
     const there = new Context(evaluator, one);
     const named = there.index.calls.filter(({ callee }) => (callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : undefined) === declaration.name);
-    return named.filter((call) => isFunction(there.evaluate(call.callee), node)).map((call) => ({ call, there }));
+    return named.filter((call) => isDeclaredAt(there.evaluate(call.callee), node, program)).map((call) => ({ call, there }));
   });
 }
-
-const isFunction = (value: Value, node: FunctionExpression): boolean => value.kind === 'function' && value.node === node;
 
 /** Only what is needed of the call: its other arguments are often whole programs. */
 function frameOf(call: Call, there: Context, node: FunctionExpression, needed: ReadonlySet<string>, { program }: Context): Frame {

@@ -3,7 +3,7 @@ import type { ClassDeclaration, Expression, Member, Name, Node } from '../../syn
 import { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
-import { choice, known, type Frame, type Origin, type Value } from '../value.js';
+import { choice, isDeclaredAt, known, type Frame, type Origin, type Value } from '../value.js';
 import { asConstructed, MAX_PLACES, oneOf } from './go-constructors.js';
 
 /** A value that is written into a field, and where. */
@@ -50,11 +50,9 @@ function literalsElsewhere(node: ClassDeclaration, property: string, context: Co
   const programs = evaluator.links.importers?.(program, [`.${node.name}{`, property]) ?? [];
   return programs.flatMap((one) => {
     const there = new Context(evaluator, one);
-    return entriesOf(property, there, ({ type }) => type?.kind === 'member' && type.property === node.name && isClass(there.evaluate(type), node));
+    return entriesOf(property, there, ({ type }) => type?.kind === 'member' && type.property === node.name && isDeclaredAt(there.evaluate(type), node, program));
   });
 }
-
-const isClass = (value: Value, node: ClassDeclaration): boolean => value.kind === 'class' && value.node === node;
 
 const packageOf = (words: readonly string[], { evaluator, program, frame }: Context): readonly Context[] =>
   [program, ...(evaluator.links.packageFiles?.(program, words) ?? [])].map((one) => new Context(evaluator, one, frame));
