@@ -49,9 +49,9 @@ export const applications: readonly Rule[] = [
   application('kibana', 'Kibana', 'https://www.elastic.co/guide/en/kibana/current/security-settings-kb.html', ['secureCookies', 'XPACK_SECURITY_SECURECOOKIES', 'opensearch_security'], [
     cookie('app/kibana', 'sid', 'off', [setting(['xpack.security.secureCookies', '**.xpack.security.secureCookies', 'opensearch_security.cookie.secure'], { languages: ['yaml'] }), given(['XPACK_SECURITY_SECURECOOKIES'])]),
   ]),
-  // https://docs.n8n.io/hosting/configuration/environment-variables/security/
+  // Also n8n/env-secure-cookie of the surface table. https://docs.n8n.io/hosting/configuration/environment-variables/security/
   application('n8n', 'n8n', 'https://docs.n8n.io/hosting/configuration/environment-variables/security/', ['N8N_SECURE_COOKIE'], [cookie('app/n8n', 'n8n-auth', 'on', [given(['N8N_SECURE_COOKIE'])])]),
-  // https://directus.io/docs/configuration/security-limits: SESSION_COOKIE_SECURE is Flask's and Django's name too.
+  // Also directus/env-cookie-secure of the surface table. https://directus.io/docs/configuration/security-limits: SESSION_COOKIE_SECURE is Flask's and Django's name too.
   application('directus', 'Directus', 'https://directus.io/docs/configuration/security-limits', ['REFRESH_TOKEN_COOKIE_SECURE', 'SESSION_COOKIE_SECURE', 'directus/directus'], [
     // A service of the image that is given neither.
     cookie('app/directus', 'directus_session_token', 'off', [{ entry: 'environment', beside: { image: /^(?:docker\.io\/)?directus\/directus(?::|$)/ }, languages: ['yaml'] }], { attributes: { secure: value('SESSION_COOKIE_SECURE') }, unlessWritten: ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE'].map((name) => value(name)) }),

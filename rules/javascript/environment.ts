@@ -171,6 +171,8 @@ export const javascriptIdioms: LanguageIdioms = {
   ],
   injectedTypes: ['ConfigService'],
   // https://docs.nestjs.com/techniques/configuration#configuration-namespaces, …#schema-validation
+  // https://github.com/mozilla/node-convict
+  keySchemas: ['convict'],
   registeredConfiguration: { registers: 'registerAs', schema: 'validationSchema', type: /^ConfigType<\s*typeof\s+(\w+)\s*>$/ },
   exits: ['process.exit', 'Deno.exit'],
 };

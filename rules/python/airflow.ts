@@ -1,7 +1,7 @@
 /** Apache Airflow: the session cookie of its web server, in airflow.cfg, in Helm values and in the environment of its containers. */
 import { defineRule, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
 
-/** https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/configurations-ref.html: [webserver] in 2.x, [fab] in 3.x. */
+/** Also app/airflow of the surface table. https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/configurations-ref.html: [webserver] in 2.x, [fab] in 3.x. */
 const surface = (match: Match | readonly Match[]): CookieSurface => ({
   id: 'airflow/cookie-secure',
   kind: 'session',

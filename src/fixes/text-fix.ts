@@ -1,4 +1,5 @@
 /** Writes `; Secure` into the text of a Set-Cookie header, whatever the text is put together from. */
+import { calledName } from '../syntax/called-name.js';
 import type { Edit } from '../cookies/finding.js';
 import type { Call, Conditional, Expression, ListExpression, Literal, Logical, Node, Program, Range } from '../syntax/ir.js';
 import { walk } from '../syntax/walk.js';
@@ -246,7 +247,7 @@ const FORMATS = new Set(['Sprintf', 'format', 'sprintf', 'formatted', 'Format', 
 /** `[…].join('; ')`, `implode('; ', […])`, `"; ".join([…])`, and format strings. */
 function inCall(call: Call, context: FixContext): Edit[] | undefined {
   const { callee } = call;
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
+  const name = calledName(callee);
   const receiver = callee.kind === 'member' ? callee.object : undefined;
   const operands = [...(receiver === undefined ? [] : [receiver]), ...call.args.map((argument) => argument.value)];
   if (name === 'join' || name === 'implode' || name === 'Join') {

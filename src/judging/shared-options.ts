@@ -47,14 +47,14 @@ function entryOf({ site, cookie, findings }: Judgement): Origin | undefined {
   if (entry === undefined || secure.written !== undefined) return undefined;
   if (entry.program.path === '' || isSettingsLanguage(entry.program.language)) return undefined;
   const { program, node } = matched.caller === undefined ? matched : { program: matched.caller.program, node: matched.caller.call };
-  if (isCallersWord(entry)) return undefined;
+  if (isGivenByCallers(entry)) return undefined;
   if (entry.program.path !== cookie.path) return entry;
   const around = indexOf(program).functionAround(node) ?? { start: 0, end: program.text.length };
   return around.start <= entry.range.start && entry.range.end <= around.end ? undefined : entry;
 }
 
 /** Whether an entry passes on what the callers of its function say: `options.secure = on`. */
-function isCallersWord({ program, range }: Origin): boolean {
+function isGivenByCallers({ program, range }: Origin): boolean {
   const index = indexOf(program);
   const isAt = (node: Node): boolean => node.start === range.start && node.end === range.end;
   const assigned = index.assignments.find(isAt) ?? index.records.flatMap(({ entries }) => entries).find(isAt);

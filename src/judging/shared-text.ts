@@ -18,7 +18,7 @@ export function secureWordOf({ secure, matched }: Site, followsRequest: boolean)
   const literal = literalAt(word);
   const around = literal === undefined ? undefined : index.functionAround(literal);
   if (literal === undefined || around === undefined || around === index.functionAround(matched.node)) return undefined;
-  const isCallers = guardsOf(literal, around, index, { earlyExits: false }).some(({ test }) => isCallersWord(test, around, index, followsRequest));
+  const isCallers = guardsOf(literal, around, index, { earlyExits: false }).some(({ test }) => isToldByCallers(test, around, index, followsRequest));
   return isCallers ? undefined : { program, range };
 }
 
@@ -53,8 +53,8 @@ export function literalAt({ program, range }: Origin): Expression | undefined {
 }
 
 /** Whether a condition is what the callers say: a parameter, or a field of one where that is not about the request. */
-function isCallersWord(test: Expression, fn: FunctionExpression, index: ProgramIndex, followsRequest: boolean): boolean {
-  if (test.kind === 'unary') return isCallersWord(test.operand, fn, index, followsRequest);
+function isToldByCallers(test: Expression, fn: FunctionExpression, index: ProgramIndex, followsRequest: boolean): boolean {
+  if (test.kind === 'unary') return isToldByCallers(test.operand, fn, index, followsRequest);
   if (test.kind === 'name') return index.bindingOf(test)?.parameterOf === fn;
-  return !followsRequest && test.kind === 'member' && isCallersWord(test.object, fn, index, false);
+  return !followsRequest && test.kind === 'member' && isToldByCallers(test.object, fn, index, false);
 }

@@ -3,7 +3,7 @@ import type { Call, ClassDeclaration, FunctionExpression, Member, Node, Program 
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
-import { bindParameters, type GivenArgument } from '../values/parameters.js';
+import { bindParameters, givenArguments } from '../values/parameters.js';
 import { originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
 import type { Hop, Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
@@ -176,14 +176,10 @@ function mayBeInstance({ object: receiver, property }: Member, owner: ClassDecla
 function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
   let frame: Frame | undefined;
   for (const { program, call, function: node, functionProgram } of [...hops].reverse()) {
-    const given = call.args.map((argument): GivenArgument => {
+    const given = givenArguments(call, ({ value }) => {
       // Each argument is a question of its own: a dear one, such as the whole program, leaves nothing for the others.
       evaluator.begin();
-      return {
-        value: evaluator.evaluate(argument.value, program, frame),
-        ...(argument.name === undefined ? {} : { name: argument.name }),
-        ...(argument.spread === undefined ? {} : { spread: argument.spread }),
-      };
+      return evaluator.evaluate(value, program, frame);
     });
     frame = { bindings: bindParameters({ node, program: functionProgram }, given, originOf(program, call)), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   }

@@ -1,4 +1,5 @@
 /** Everything that deciding about one file needs: which conditions of surfaces hold in it, and what was found so far. */
+import { calledName } from '../syntax/called-name.js';
 import type { Confidence } from '../cookies/finding.js';
 import type { Call, Expression, Node, Program, Range, RecordExpression } from '../syntax/ir.js';
 import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks.js';
@@ -175,7 +176,7 @@ export class FileContext {
     while (at !== undefined && (!('kind' in at) || ['property', 'record', 'list', 'conditional', 'logical', 'unary'].includes(at.kind))) at = this.index.parent(at);
     if (at === undefined || !('kind' in at) || at.kind !== 'call') return false;
     const { callee } = at;
-    const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
+    const name = calledName(callee);
     return name !== undefined && names.includes(name);
   }
 }

@@ -1,4 +1,5 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
+import { calledName } from '../syntax/called-name.js';
 import type { Call, Expression, Node } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
@@ -119,7 +120,7 @@ function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | 
   let found: Node | undefined;
   for (const call of index.calls) {
     if (call.start < creation.end || (found !== undefined && call.start >= found.start)) continue;
-    const name = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+    const name = calledName(call.callee) ?? '';
     if (!SINK.test(name)) continue;
     for (const argument of call.args) {
       const given = argument.value.kind === 'unary' ? argument.value.operand : argument.value;

@@ -1,4 +1,5 @@
 /** Who takes the object that an expression makes: a cookie for a response, or one for a request to another server. */
+import { calledName } from '../syntax/called-name.js';
 import type { Call, Node } from '../syntax/ir.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { holderOf, outermost } from './objects.js';
@@ -38,6 +39,6 @@ function usesOf(binding: Binding, index: ProgramIndex): Call[] {
 }
 
 function takes(call: Call, takers: readonly Taker[]): boolean {
-  const name = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : undefined;
+  const name = calledName(call.callee);
   return takers.some((taker) => taker.name === name && (taker.args === undefined || taker.args === call.args.length));
 }

@@ -105,7 +105,7 @@ function registered(value: Value, evaluator: Evaluator): Value {
 /** django-environ's `Env(DEBUG=(bool, False))`: the reader was made with the type and the default of the variable. */
 function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Value {
   if (value.kind !== 'environment' || value.fallback !== undefined || reader.kind !== 'object') return value;
-  if (reader.path === 'convict') return describedKey(value, reader, evaluator);
+  if (evaluator.idiomsOf(reader.program).keySchemas?.includes(reader.path) === true) return describedKey(value, reader, evaluator);
   const declared = reader.call.args.find((argument) => argument.name === value.variable);
   const scheme = declared === undefined ? undefined : evaluator.evaluate(declared.value, reader.program, reader.frame);
   if (scheme?.kind !== 'list') return scheme?.kind === 'symbol' && scheme.path === 'bool' ? { ...value, cast: 'boolean' } : value;
@@ -113,7 +113,7 @@ function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Val
   return { ...value, ...(fallback === undefined ? {} : { fallback }), ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}) };
 }
 
-/** convict's `{ cookie: { secure: { format: Boolean, default: true, env: 'COOKIE_SECURE' } } }`: https://github.com/mozilla/node-convict. */
+/** A key as the first argument of its reader describes it: `{ cookie: { secure: { default: true, env: 'COOKIE_SECURE' } } }`. */
 function describedKey(value: EnvironmentValue, { call, program, frame }: ObjectValue, evaluator: Evaluator): Value {
   const schema = call.args[0] === undefined ? undefined : evaluator.evaluate(call.args[0].value, program, frame);
   const described = schema === undefined ? undefined : fieldAt(schema, value.variable.split('.'));

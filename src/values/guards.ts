@@ -1,4 +1,5 @@
 /** Under which conditions a place in the code is reached, relative to a place around it. */
+import { calledName } from '../syntax/called-name.js';
 import type { Block, Expression, Node, Statement } from '../syntax/ir.js';
 import { isKind, type ProgramIndex } from './program-index.js';
 
@@ -44,7 +45,7 @@ function pushAnnotations(at: Node, guards: Guard[]): void {
   for (const decorator of at.decorators ?? []) {
     if (decorator.kind !== 'call') continue;
     const { callee } = decorator;
-    const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+    const name = calledName(callee) ?? '';
     const condition = CONDITIONS.exec(name);
     if (condition !== null) guards.push({ test: decorator, holds: condition[1] !== undefined });
   }

@@ -118,6 +118,8 @@ export interface LanguageIdioms {
   /** The method that gives a key of the configuration its default: viper's `SetDefault`. */
   readonly presets?: string;
   readonly registeredConfiguration?: RegisteredConfiguration;
+  /** Makers of a reader whose first argument describes each key by its `default` and the variable (`env`) that may replace it. */
+  readonly keySchemas?: readonly string[];
   readonly textBuilders?: readonly TextBuilder[];
   /** Functions that give the text that their block appends: Kotlin's `buildString { … }`. */
   readonly textBlocks?: readonly string[];

@@ -1,5 +1,5 @@
 /** Binds the arguments of a call to the parameters of the function that it reaches. */
-import type { FunctionExpression, Name, Parameter, Pattern, Program } from '../syntax/ir.js';
+import type { Argument, Call, FunctionExpression, Name, Parameter, Pattern, Program } from '../syntax/ir.js';
 import { fieldOf, isAbsent } from './fields.js';
 import { absent, unknown, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
@@ -8,6 +8,14 @@ export interface GivenArgument {
   readonly name?: string;
   /** `...xs` and `*xs` are positional, `**options` is named. */
   readonly spread?: 'positional' | 'named';
+}
+
+/** The arguments of a call as `evaluate` reads them. */
+export function givenArguments({ args }: Call, evaluate: (argument: Argument) => Value): GivenArgument[] {
+  return args.map((argument) => {
+    const { name, spread } = argument;
+    return { value: evaluate(argument), ...(name === undefined ? {} : { name }), ...(spread === undefined ? {} : { spread }) };
+  });
 }
 
 /** A function and the file it is in. */

@@ -1,4 +1,5 @@
 /** Classes whose fields are settings: Spring's `@ConfigurationProperties`, whose prefix and field names make the keys. */
+import { calledName } from '../syntax/called-name.js';
 import type { ClassDeclaration, Declaration, Expression, Parameter } from '../syntax/ir.js';
 import type { LanguageIdioms } from './idioms.js';
 import { isKind, type Binding, type ProgramIndex } from './program-index.js';
@@ -44,7 +45,7 @@ export const fieldType = (binding: Binding): string | undefined => declarationOf
 /** What a field holds where no file says it: its initial value, or that of `@DefaultValue("true")`. */
 export function fieldDefault(binding: Binding): Expression | undefined {
   const declared = declarationOf(binding);
-  const annotated = declared?.decorators?.find((one) => one.kind === 'call' && /^(?:DefaultValue|WithDefault|Bindable)$/.test(one.callee.kind === 'name' ? one.callee.name : one.callee.kind === 'member' ? one.callee.property : ''));
+  const annotated = declared?.decorators?.find((one) => one.kind === 'call' && /^(?:DefaultValue|WithDefault|Bindable)$/.test(calledName(one.callee) ?? ''));
   if (annotated?.kind === 'call' && annotated.args[0] !== undefined) return annotated.args[0].value;
   return binding.parameter?.default ?? binding.writes.find((write) => isKind(write.node, 'declaration'))?.value;
 }

@@ -1,7 +1,7 @@
 /** The value of a binding at a place: its writes and changes folded in source order, each under its guards. */
 import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
-import { handoversOf, type Handover } from '../handovers.js';
+import { handoversOf, type Handover } from '../handover-table.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
 import { known, through, unknown, type Origin, type Value } from '../value.js';
 import { guardBetween } from './conditions.js';

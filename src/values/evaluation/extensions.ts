@@ -2,7 +2,7 @@
 import type { Call, FunctionDeclaration, LanguageId, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { afterReceiverBlock } from '../object-blocks.js';
-import { bindParameters, type GivenArgument } from '../parameters.js';
+import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, indexOf } from '../program-index.js';
 import { choice, type Frame, type FunctionValue, type ObjectValue, type Value } from '../value.js';
 import { atItsEnd, MAX_DEPTH } from './handovers.js';
@@ -22,7 +22,7 @@ export function afterExtension(object: ObjectValue, method: string, call: Call, 
   const fn: FunctionValue = { kind: 'function', node: declaration.function, program, frame: undefined, origin };
   // C# declares the object as the first parameter; in Kotlin it is `this`.
   const receiver = context.language === 'csharp' ? fn.node.params[0] : undefined;
-  const args = call.args.map(({ value, name, spread }): GivenArgument => ({ value: context.evaluate(value), ...(name === undefined ? {} : { name }), ...(spread === undefined ? {} : { spread }) }));
+  const args = givenArguments(call, ({ value }) => context.evaluate(value));
   const bindings = bindParameters(fn, receiver === undefined ? args : [{ value: object }, ...args], origin);
   const frame: Frame = { bindings, parent: undefined, self: object, depth: (context.frame?.depth ?? 0) + 1 };
   const inside = new Context(context.evaluator, program, frame);

@@ -1,4 +1,5 @@
 /** What Go functions that make a struct (`func New(secure bool) *T`) are given, as their calls say. */
+import { calledName } from '../../syntax/called-name.js';
 import type { Call, FunctionExpression, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { bindParameters } from '../parameters.js';
@@ -33,7 +34,7 @@ function callsOf(node: FunctionExpression, context: Context): readonly { readonl
   const programs = [program, ...(evaluator.links.packageFiles?.(program, words) ?? []), ...(evaluator.links.importers?.(program, words) ?? [])];
   return programs.flatMap((one) => {
     const there = new Context(evaluator, one);
-    const named = there.index.calls.filter(({ callee }) => (callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : undefined) === declaration.name);
+    const named = there.index.calls.filter(({ callee }) => calledName(callee) === declaration.name);
     return named.filter((call) => isDeclaredAt(there.evaluate(call.callee), node, program)).map((call) => ({ call, there }));
   });
 }

@@ -3,8 +3,8 @@ import type { Call, Expression, FunctionExpression, Node, Parameter } from '../.
 import { Context } from '../context.js';
 import { fieldAt, withField } from '../fields.js';
 import { guardsOf } from '../guards.js';
-import { isChanged, type Handover } from '../handovers.js';
-import { bindParameters, type GivenArgument } from '../parameters.js';
+import { isChanged, type Handover } from '../handover-table.js';
+import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
 
@@ -27,11 +27,7 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   const fn = context.evaluate(call.callee);
   if (fn.kind !== 'function') return given;
   const own = call.args.find((one) => one.value === argument)!;
-  const args = call.args.map((one): GivenArgument => ({
-    value: one === own ? given : context.evaluate(one.value),
-    ...(one.name === undefined ? {} : { name: one.name }),
-    ...(one.spread === undefined ? {} : { spread: one.spread }),
-  }));
+  const args = givenArguments(call, (one) => (one === own ? given : context.evaluate(one.value)));
   const origin = context.origin(call);
   const bindings = bindParameters(fn, args, origin);
   const parameter = fn.node.params.find(({ target }) => bindings.get(target) === given);

@@ -1,4 +1,5 @@
 /** What the repository itself says about the keys of a configuration service: groups that are registered by name, and the schema that checks them. */
+import { calledName } from '../../syntax/called-name.js';
 import type { Expression, Program } from '../../syntax/ir.js';
 import type { Evaluator } from '../evaluator.js';
 import { fieldOf, isAbsent } from '../fields.js';
@@ -13,7 +14,7 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
   const [group = '', ...path] = read.variable.split('.');
   if (path.length > 0) {
     for (const one of evaluator.links.filesSaying?.(program, [idiom.registers, group]) ?? []) {
-      const made = evaluator.indexOf(one).calls.find(({ callee, args }) => lastName(callee) === idiom.registers && args[0]?.value.kind === 'literal' && args[0].value.value === group);
+      const made = evaluator.indexOf(one).calls.find(({ callee, args }) => calledName(callee) === idiom.registers && args[0]?.value.kind === 'literal' && args[0].value.value === group);
       const written = made?.args[1] === undefined ? undefined : groupOf(made.args[1].value, one, evaluator);
       const value = written === undefined ? undefined : path.reduce((at, key) => evaluator.memberOf(at, key, read.origin), written);
       if (value !== undefined && !isAbsent(value)) return value;
@@ -29,7 +30,7 @@ export function withPreset(read: EnvironmentValue, setter: string, evaluator: Ev
   for (const program of evaluator.links.filesSaying?.(read.origin.program, [setter]) ?? []) {
     for (const { callee, args } of evaluator.indexOf(program).calls) {
       const [name, value] = args;
-      if (lastName(callee) !== setter || name?.value.kind !== 'literal' || String(name.value.value).toLowerCase() !== key || value === undefined) continue;
+      if (calledName(callee) !== setter || name?.value.kind !== 'literal' || String(name.value.value).toLowerCase() !== key || value === undefined) continue;
       return { ...read, fallback: evaluator.evaluate(value.value, program) };
     }
   }
@@ -68,5 +69,3 @@ function variableOf(schema: ObjectValue, key: string, origin: Origin, evaluator:
   const idioms = (evaluator.idiomsOf(schema.program).schemas ?? []).map(({ made, argument }) => ({ made, argument }));
   return schemaVariable(schema, key, idioms, reader, origin);
 }
-
-const lastName = (callee: Expression): string | undefined => (callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : undefined);

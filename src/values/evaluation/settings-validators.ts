@@ -1,5 +1,6 @@
 /** Functions of a settings class that refuse its values when it is made: pydantic's validators (https://docs.pydantic.dev/latest/concepts/validators/). */
-import type { Block, ClassDeclaration, Expression } from '../../syntax/ir.js';
+import { calledName } from '../../syntax/called-name.js';
+import type { Block, ClassDeclaration } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { fieldOf } from '../fields.js';
 import { absent, type RecordPart, type RecordValue } from '../value.js';
@@ -10,7 +11,7 @@ import { isSettingsClass } from './pydantic.js';
 const FIELD_VALIDATORS = ['field_validator', 'validator'];
 const MODEL_VALIDATORS = ['model_validator', 'root_validator'];
 
-/** The functions that run when a settings class is made, with their parameters bound: https://docs.pydantic.dev/latest/concepts/validators/. Settings check their defaults, too. */
+/** The functions that run when a settings class is made, with their parameters bound. Settings check their defaults, too. */
 export function validatorsOf(node: ClassDeclaration, context: Context): readonly { readonly body: Block; readonly context: Context }[] {
   if (!isSettingsClass(node, context)) return [];
   const origin = context.origin(node);
@@ -21,7 +22,7 @@ export function validatorsOf(node: ClassDeclaration, context: Context): readonly
     if (statement.kind !== 'function-declaration') return [];
     const { params, body, decorators = [] } = statement.function;
     return decorators.flatMap((decorator) => {
-      const name = decoratorName(decorator);
+      const name = calledName(decorator.kind === 'call' ? decorator.callee : decorator) ?? '';
       const checked = MODEL_VALIDATORS.includes(name) ? [fields] : FIELD_VALIDATORS.includes(name) && decorator.kind === 'call' ? decorator.args.flatMap(({ name: option, value }) => (option === undefined && value.kind === 'literal' ? [fieldOf(fields, String(value.value))] : [])) : [];
       return checked.map((value) => {
         // The first parameter is `self` or the class, which the members of the class know themselves.
@@ -33,8 +34,3 @@ export function validatorsOf(node: ClassDeclaration, context: Context): readonly
 }
 
 const fieldNames = (node: ClassDeclaration, { index }: Context): readonly string[] => [...(index.classScope(node)?.bindings ?? [])].filter(([, binding]) => binding.writes.length > 0).map(([name]) => name);
-
-function decoratorName(decorator: Expression): string {
-  const callee = decorator.kind === 'call' ? decorator.callee : decorator;
-  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
-}
