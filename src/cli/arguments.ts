@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { formatNames } from '../report/formats.js';
 import { nearest } from '../text/nearest.js';
+import { wrap } from '../text/wrap.js';
 import { UserError } from './user-error.js';
 
 export interface Option {
@@ -9,6 +10,8 @@ export interface Option {
   readonly short?: string;
   /** What its value is called in the help; an option without it is a switch. */
   readonly value?: string;
+  /** The value that the option has when none is given. One can then only be given after `=`. */
+  readonly bare?: string;
   readonly many?: boolean;
   readonly choices?: readonly string[];
   readonly description: string;
@@ -17,12 +20,17 @@ export interface Option {
 export interface Command {
   readonly name: string;
   readonly usage: string;
+  /** How many arguments it takes beside its options. */
+  readonly operands: number;
   readonly summary: string;
   readonly options: readonly Option[];
 }
 
 const help: Option = { name: 'help', short: 'h', description: 'show this help' };
-const color: Option = { name: 'no-color', description: 'no colours (NO_COLOR does the same)' };
+const color: readonly Option[] = [
+  { name: 'color', value: 'WHEN', bare: 'always', choices: ['always', 'never', 'auto'], description: 'colours: always, never, or auto, on a terminal (the default)' },
+  { name: 'no-color', description: 'no colours' },
+];
 const config: readonly Option[] = [
   { name: 'config', short: 'c', value: 'FILE', description: 'use this configuration' },
   { name: 'no-config', description: 'use none' },
@@ -31,6 +39,7 @@ const config: readonly Option[] = [
 export const lintCommand: Command = {
   name: 'lint',
   usage: '[options] [paths…]',
+  operands: Infinity,
   summary: 'find cookies that are sent without Secure, and fix them',
   options: [
     { name: 'format', short: 'f', value: 'NAME[=FILE]', many: true, choices: formatNames, description: `report format, may be given several times: ${formatNames.join(', ')}` },
@@ -50,32 +59,34 @@ export const lintCommand: Command = {
     ...config,
     { name: 'stats', description: 'say what was read, and how long it took' },
     { name: 'watch', description: 'check again whenever a file changes' },
-    color,
+    ...color,
     { name: 'version', short: 'v', description: 'show the version' },
     help,
   ],
 };
 
 export const commands: readonly Command[] = [
+  lintCommand,
   {
     name: 'inventory',
     usage: '[options] [paths…]',
+    operands: Infinity,
     summary: 'list every cookie that the repository sets',
     options: [
       { name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json', 'csv', 'html'], description: 'table, json, csv or html' },
       { name: 'check', value: 'FILE', description: 'fail when the inventory differs from this committed one (JSON)' },
       { name: 'update', description: 'with --check: write the current inventory to the file' },
       ...config,
-      color,
+      ...color,
       help,
     ],
   },
-  { name: 'config', usage: '--print FILE', summary: 'show what the configuration says about a file, and why', options: [{ name: 'print', value: 'FILE', description: 'the file' }, ...config, color, help] },
-  { name: 'init', usage: '[--yes]', summary: 'set up configuration, pre-commit hook, ESLint and CI', options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, color, help] },
-  { name: 'explain', usage: '<rule or problem>', summary: 'explain a rule or a problem, with a bad and a good example', options: [color, help] },
-  { name: 'rules', usage: '[--format NAME]', summary: 'list the rules', options: [{ name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, color, help] },
-  { name: 'lsp', usage: '', summary: 'run the language server for editors on standard input and output', options: [help] },
-  { name: 'completion', usage: '<bash|zsh|fish>', summary: 'print a completion script for a shell', options: [help] },
+  { name: 'config', usage: '--print FILE', operands: 1, summary: 'show what the configuration says about a file, and why', options: [{ name: 'print', value: 'FILE', description: 'the file' }, ...config, ...color, help] },
+  { name: 'init', usage: '[--yes]', operands: 0, summary: 'set up configuration, pre-commit hook, ESLint and CI', options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, ...color, help] },
+  { name: 'explain', usage: '<rule or problem>', operands: 1, summary: 'explain a rule or a problem, with a bad and a good example', options: [...color, help] },
+  { name: 'rules', usage: '[--format NAME]', operands: 0, summary: 'list the rules', options: [{ name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, ...color, help] },
+  { name: 'lsp', usage: '', operands: 0, summary: 'run the language server for editors on standard input and output', options: [help] },
+  { name: 'completion', usage: '<bash|zsh|fish>', operands: 1, summary: 'print a completion script for a shell', options: [help] },
 ];
 
 export interface Parsed {
@@ -91,7 +102,7 @@ export function valueOf(parsed: Parsed, name: string): string | undefined {
 
 /** The arguments after the command's name, by its table of options. Complains with the nearest option that exists. */
 export function parseArguments(command: Command, args: readonly string[]): Parsed {
-  const options = Object.fromEntries(command.options.map(({ name, short, value, many }) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: many === true || value !== undefined, ...(short === undefined ? {} : { short }) }]));
+  const options = Object.fromEntries(command.options.map(({ name, short, value, many, bare }) => [name, { type: value === undefined || bare !== undefined ? ('boolean' as const) : ('string' as const), multiple: many === true || value !== undefined, ...(short === undefined ? {} : { short }) }]));
   const { tokens, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const flags = new Set<string>();
   const values = new Map<string, string[]>();
@@ -104,14 +115,17 @@ export function parseArguments(command: Command, args: readonly string[]): Parse
       flags.add(option.name);
       continue;
     }
-    if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) throw new UserError(`${token.rawName} needs a value: ${token.rawName} ${option.value}`);
-    const word = option.name === 'format' ? (token.value.split('=')[0] ?? '') : token.value;
+    const value = token.value ?? option.bare;
+    if (value === undefined || value === '' || (token.inlineValue === false && /^-./.test(value))) throw new UserError(`${token.rawName} needs a value: ${withValue(token.rawName, option)}`);
+    const word = option.name === 'format' ? (value.split('=')[0] ?? '') : value;
     if (option.choices !== undefined && !option.choices.includes(word)) {
       const near = nearest(word, option.choices);
       throw new UserError(`${token.rawName}: there is no ${word}${near === undefined ? `; choose among ${option.choices.join(', ')}` : `; did you mean ${near}?`}`);
     }
-    values.set(option.name, [...(values.get(option.name) ?? []), token.value]);
+    values.set(option.name, [...(values.get(option.name) ?? []), value]);
   }
+  const extra = positionals[command.operands];
+  if (extra !== undefined) throw new UserError(`${command.name} takes ${command.operands === 0 ? 'no argument' : 'one argument'}; what is ${extra} for?`);
   return { flags, values, positionals };
 }
 
@@ -120,27 +134,33 @@ function suggestion(name: string, options: readonly Option[]): string {
   return near === undefined ? ' (--help lists the options)' : `; did you mean --${near}?`;
 }
 
-/** The help of a command; of the plain tool when it is `lint`. */
+/** The help of a command; of the tool when it is `lint`. No line is longer than a terminal of 80 columns. */
 export function helpText(command: Command, tool: string): string {
-  const width = Math.max(...command.options.map((option) => label(option).length));
-  const options = command.options.map((option) => `  ${label(option).padEnd(width)}  ${option.description}`);
-  if (command !== lintCommand) return `${tool} ${command.name} ${command.usage}\n  ${command.summary}\n\nOptions\n${options.join('\n')}\n`;
-  const names = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    `${tool} ${command.usage}`,
-    `  ${command.summary}`,
-    '',
-    'Commands',
-    ...commands.map(({ name, summary }) => `  ${tool} ${name.padEnd(names)}  ${summary}`),
-    '',
-    'Options',
-    ...options,
-    '',
-    'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass), 2 when it could not run.',
-    '',
-  ].join('\n');
+  const options = table(command.options.map((option) => [label(option), option.description]));
+  if (command !== lintCommand) return `${[tool, command.name, command.usage].filter((part) => part !== '').join(' ')}\n  ${command.summary}\n\nOptions\n${options}`;
+  return `${tool} [lint] ${command.usage}
+  ${command.summary}
+
+Commands (${tool} COMMAND --help says more)
+${table(commands.map(({ name, summary }) => [name, summary]))}
+Options
+${options}
+${wrap(exitCodes, 80).join('\n')}
+`;
+}
+
+const exitCodes = 'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass), 2 when it could not run.';
+
+/** Two columns; what does not fit into the second goes on below itself. */
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${wrap(text, 80 - width - 4).join(`\n${' '.repeat(width + 4)}`)}\n`).join('');
 }
 
 function label(option: Option): string {
-  return `${option.short === undefined ? '    ' : `-${option.short}, `}--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`;
+  return `${option.short === undefined ? '    ' : `-${option.short}, `}${withValue(`--${option.name}`, option)}`;
+}
+
+function withValue(flag: string, { value, bare }: Option): string {
+  return value === undefined ? flag : bare === undefined ? `${flag} ${value}` : `${flag}[=${value}]`;
 }

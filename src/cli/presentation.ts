@@ -16,15 +16,16 @@ export function ruleTexts(rules: readonly Rule[]): Map<string, RuleText> {
   return texts;
 }
 
-export function formatOptions(parsed: Parsed, world: Surroundings, root: string, rules: readonly Rule[], fingerprints: ReadonlyMap<Finding, string>, output: Output, pedantic: boolean): FormatOptions {
+/** `screen`: where the report is shown; undefined for a file, which gets neither colours nor links. */
+export function formatOptions(parsed: Parsed, world: Surroundings, root: string, rules: readonly Rule[], fingerprints: ReadonlyMap<Finding, string>, screen: Output | undefined, pedantic: boolean): FormatOptions {
   return {
     tool: { name: toolName, version: world.version },
     rules: ruleTexts(rules),
     fingerprints,
     root,
-    color: wantsColor(output, world.env, { refused: parsed.flags.has('no-color') }),
-    hyperlinks: knowsHyperlinks(output, world.env),
-    width: Math.max(60, Math.min(output.columns ?? 120, 160)),
+    color: screen !== undefined && wantsColor(screen, world.env, parsed),
+    hyperlinks: screen !== undefined && knowsHyperlinks(screen, world.env),
+    width: Math.max(60, Math.min(screen?.columns ?? 120, 160)),
     pedantic,
   };
 }

@@ -21,7 +21,7 @@ export async function run(args: readonly string[], world: Surroundings, signal?:
   try {
     const [first, ...rest] = args[0] === 'help' ? [...args.slice(1), '--help'] : args;
     const command = commands.find(({ name }) => name === first) ?? lintCommand;
-    const parsed = parseArguments(command, command === lintCommand && first !== undefined ? [first, ...rest] : rest);
+    const parsed = parseArguments(command, first === undefined || first === command.name ? rest : [first, ...rest]);
     if (parsed.flags.has('help')) {
       world.stdout.write(helpText(command, toolName));
       return exit.clean;

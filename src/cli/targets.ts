@@ -3,6 +3,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nearest } from '../text/nearest.js';
 import { commands } from './arguments.js';
+import { toolName } from './surroundings.js';
 import { UserError } from './user-error.js';
 
 export interface Targets {
@@ -37,6 +38,7 @@ export async function resolveTargets(cwd: string, named: readonly string[]): Pro
 
 /** A mistyped command looks like a path. */
 function commandMeant(name: string): string {
+  if (commands.some((command) => command.name === name)) return ` (a command goes first: ${toolName} ${name} …)`;
   const near = nearest(name, commands.map((command) => command.name));
   return near === undefined ? '' : ` (did you mean the command ${near}?)`;
 }

@@ -1,12 +1,15 @@
 /** What the terminal can do: colours, links, width. */
+import { valueOf, type Parsed } from './arguments.js';
 import type { Output } from './surroundings.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Colours: as asked, else on a terminal. https://no-color.org, and FORCE_COLOR as Node reads it. */
-export function wantsColor(output: Output, env: Environment, { refused }: { readonly refused: boolean }): boolean {
-  if (refused || (env['NO_COLOR'] ?? '') !== '') return false;
+/** Colours: as the arguments ask, else the environment, else on a terminal. FORCE_COLOR goes before NO_COLOR, as Node has it; https://no-color.org */
+export function wantsColor(output: Output, env: Environment, parsed: Parsed): boolean {
+  const asked = parsed.flags.has('no-color') ? 'never' : valueOf(parsed, 'color');
+  if (asked === 'always' || asked === 'never') return asked === 'always';
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
   return output.isTTY === true && env['TERM'] !== 'dumb';
 }
 

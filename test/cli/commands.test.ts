@@ -96,6 +96,11 @@ describe('completion', () => {
       execFileSync('bash', ['-c', `${script}\nCOMP_WORDS=(${line} "$WORD"); COMP_CWORD=$((\${#COMP_WORDS[@]}-1)); _cookie_lint; printf '%s\\n' "\${COMPREPLY[@]}"`.replace('"$WORD"', `'${line.split(' ').at(-1) ?? ''}'`).replace(`(${line} `, `(${line.split(' ').slice(0, -1).join(' ')} `)], { encoding: 'utf8' }).trim().split('\n');
     expect(complete('cookie-lint --fix')).toEqual(['--fix', '--fix-dry-run', '--fix-style']);
     expect(complete('cookie-lint --format sa')).toEqual(['sarif']);
+    expect(complete('cookie-lint lint --format sa')).toEqual(['sarif']);
+    expect(complete('cookie-lint --format = sa')).toEqual(['sarif']);
+    expect(complete('cookie-lint --format =')).toContain('sarif');
+    expect(complete('cookie-lint --color = al')).toEqual(['always']);
+    expect(complete('cookie-lint --color al')).toEqual(['']);
     expect(complete('cookie-lint inventory --format c')).toEqual(['csv']);
     expect(complete('cookie-lint inventory --ch')).toEqual(['--check']);
   });

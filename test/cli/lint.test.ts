@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/arguments.js';
 import { world } from './world.js';
 
 describe('exit codes', () => {
@@ -39,6 +40,17 @@ describe('arguments', () => {
     [['--changed-lines'], '--changed-lines needs --since REF or --staged'],
     [['--update-baseline'], '--update-baseline needs --baseline FILE'],
     [['--stdin'], '--stdin needs --stdin-filename FILE, which tells the language'],
+    [['rules', 'foo'], 'rules takes no argument; what is foo for?'],
+    [['lsp', 'foo'], 'lsp takes no argument; what is foo for?'],
+    [['init', 'foo'], 'init takes no argument; what is foo for?'],
+    [['completion', 'bash', 'foo'], 'completion takes one argument; what is foo for?'],
+    [['explain', 'express', 'foo'], 'explain takes one argument; what is foo for?'],
+    [['config', '--print', 'a.js', 'foo'], 'one file at a time: config --print FILE'],
+    [['config', '--print', 'nowhere.js'], 'no such file: nowhere.js'],
+    [['config', '--print', '.'], 'not a file: .'],
+    [['--color=blue'], '--color: there is no blue; choose among always, never, auto'],
+    [['--quiet', 'inventory'], 'no such file or directory: inventory (a command goes first: cookie-lint inventory …)'],
+    [['lint', '--fromat', 'json'], 'unknown option --fromat; did you mean --format?'],
     [['explian'], 'no such file or directory: explian (did you mean the command explain?)'],
     [['inventory', '--format', 'tabel'], '--format: there is no tabel; did you mean table?'],
     [['completion', 'tcsh'], 'which shell? cookie-lint completion bash, zsh or fish'],
@@ -52,6 +64,27 @@ describe('arguments', () => {
     const { out } = await world({}).run('--help');
     for (const word of ['--format', '--fix-dry-run', '--stdin-filename', '--changed-lines', 'inventory', 'explain', 'Exit code']) expect(out).toContain(word);
     expect((await world({}).run('inventory', '-h')).out).toMatch(/^cookie-lint inventory /);
+  });
+
+  it('shows help that fits a terminal of 80 columns', async () => {
+    for (const args of [[], ...commands.map(({ name }) => [name])]) {
+      const { code, out } = await world({}).run(...args, '--help');
+      expect(code).toBe(0);
+      for (const line of out.split('\n')) {
+        expect(line.length, line).toBeLessThanOrEqual(80);
+        expect(line).toBe(line.trimEnd());
+      }
+    }
+  });
+
+  it('takes lint as the name of what it does anyway', async () => {
+    const one = world({ 'src/a.js': 'BAD', 'b.js': 'BAD' });
+    expect((await one.run('lint', 'src', '-f', 'compact')).out).toBe((await one.run('src', '-f', 'compact')).out);
+    expect((await one.run('lint')).out).toBe((await one.run()).out);
+    expect((await one.run('help', 'lint')).out).toBe((await one.run('--help')).out);
+    // A folder of that name is named as a path.
+    one.write('lint/c.js', 'BAD');
+    expect((await one.run('./lint', '-f', 'compact')).out).toContain('lint/c.js:1:1');
   });
 
   it('reads paths after --', async () => {
@@ -89,7 +122,7 @@ describe('formats', () => {
     expect(JSON.parse(one.read('out/report.sarif')).version).toBe('2.1.0');
   });
 
-  it('colours on a terminal, but not with --no-color or NO_COLOR', async () => {
+  it('colours on a terminal, or as arguments and environment ask', async () => {
     const one = world({ 'a.js': 'BAD' });
     const colored = async (env: Record<string, string>, isTTY: boolean, ...args: string[]): Promise<boolean> => {
       let out = '';
@@ -102,6 +135,18 @@ describe('formats', () => {
     expect(await colored({}, true, '--no-color')).toBe(false);
     expect(await colored({ FORCE_COLOR: '1' }, false)).toBe(true);
     expect(await colored({ TERM: 'dumb' }, true)).toBe(false);
+    // Arguments go before the environment, and FORCE_COLOR before NO_COLOR, as in Node.
+    expect(await colored({ NO_COLOR: '1' }, false, '--color')).toBe(true);
+    expect(await colored({ NO_COLOR: '1' }, false, '--color=always')).toBe(true);
+    expect(await colored({ FORCE_COLOR: '1' }, true, '--color=never')).toBe(false);
+    expect(await colored({}, false, '--color=auto')).toBe(false);
+    expect(await colored({}, true, '--color', '--no-color')).toBe(false);
+    expect(await colored({ FORCE_COLOR: '1', NO_COLOR: '1' }, false)).toBe(true);
+    expect(await colored({ FORCE_COLOR: '0' }, true)).toBe(false);
+    // --color takes no word that follows it.
+    expect(await colored({}, false, '--color', 'a.js')).toBe(true);
+    await one.run('--color', '-f', 'pretty=report.txt');
+    expect(one.read('report.txt')).not.toContain('\u001B[');
   });
 
   it('reports errors only with --quiet', async () => {
@@ -245,6 +290,7 @@ describe('configuration', () => {
     expect(out).toContain('level          missing: off  (overrides[0].problems.missing, cookie-lint.config.yaml:5)\n');
     expect(out).toContain('level          express: note  (rules.express, cookie-lint.config.yaml:2)\n');
     expect(out).toContain('environment    NODE_ENV is "production" in production  (environment.NODE_ENV, cookie-lint.config.yaml:7)\n');
+    one.write('test/a.js', '');
     expect((await one.run('config', '--print', 'test/a.js')).out).toContain('kind           test: not reported\n');
   });
 });

@@ -57,7 +57,7 @@ describe('cookie-lint', () => {
   it('explains itself without a scan, and refuses what it does not know', () => {
     const run = project({});
     expect(run('--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(run('--help').out).toMatch(/^cookie-lint \[options\]/);
+    expect(run('--help').out).toMatch(/^cookie-lint \[lint\] \[options\]/);
     expect(run('--nonsense')).toEqual({ code: 2, out: '', err: 'cookie-lint: unknown option --nonsense (--help lists the options)\n' });
     expect(run().out).toContain('✔ pass');
   });

@@ -12,24 +12,30 @@ export function completion(parsed: Parsed, world: Surroundings): number {
   return exit.clean;
 }
 
-const all: readonly Command[] = [lintCommand, ...commands];
-
 function words(options: readonly Option[]): string {
   return options.flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]).join(' ');
 }
 
+/** The commands that have to be named; options without one are those of `lint`. */
+const named = commands.filter((command) => command !== lintCommand);
+
 function bash(): string {
-  const cases = commands.map((command) => `    ${command.name}) options="${words(command.options)}" ;;`);
-  const choices = all.flatMap((command) => command.options.filter(({ choices: list }) => list !== undefined).map((option) => ({ command, option })));
-  const values = choices.map(({ command, option }) => {
-    const flags = [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])].map((flag) => `${command === lintCommand ? '' : command.name}:${flag}`);
-    return `    ${flags.join('|')}) COMPREPLY=($(compgen -W "${option.choices?.join(' ') ?? ''}" -- "$word")); return ;;`;
-  });
+  const cases = named.map((command) => `    ${command.name}) options="${words(command.options)}" ;;`);
+  const values = commands.flatMap((command) =>
+    command.options.flatMap(({ name, short, bare, choices }) => {
+      if (choices === undefined) return [];
+      const flags = [`--${name}=`, ...(bare === undefined ? [`--${name}`, ...(short === undefined ? [] : [`-${short}`])] : [])].map((flag) => `${command === lintCommand ? '' : command.name}:${flag}`);
+      return [`    ${flags.join('|')}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$word")); return ;;`];
+    }),
+  );
   return `# ${toolName} completion for bash: source <(${toolName} completion bash)
 _cookie_lint() {
   local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" options
+  # Bash takes "--format=json" for three words.
+  if [[ "$word" == "=" ]]; then word="" previous="$previous="
+  elif [[ "$previous" == "=" ]]; then previous="\${COMP_WORDS[COMP_CWORD-2]}="; fi
   case "\${COMP_WORDS[1]}" in
-    ${commands.map(({ name }) => name).join('|')}) command="\${COMP_WORDS[1]}" ;;
+    ${named.map(({ name }) => name).join('|')}) command="\${COMP_WORDS[1]}" ;;
   esac
   case "$command:$previous" in
 ${values.join('\n')}
@@ -54,8 +60,8 @@ function zsh(): string {
   const specs = (command: Command): string =>
     command.options
       .flatMap((option) => [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])].map((flag) => {
-        const values = option.value === undefined ? '' : `:${quoted(option.value)}:${option.choices === undefined ? '_files' : `(${option.choices.join(' ')})`}`;
-        return `'${option.many === true ? '*' : ''}${flag}[${quoted(option.description)}]${values}'`;
+        const values = option.value === undefined ? '' : `${option.bare === undefined ? '' : ':'}:${quoted(option.value)}:${option.choices === undefined ? '_files' : `(${option.choices.join(' ')})`}`;
+        return `'${option.many === true ? '*' : ''}${flag}${option.bare === undefined ? '' : '=-'}[${quoted(option.description)}]${values}'`;
       }))
       .join(' \\\n        ');
   return `#compdef ${toolName}
@@ -78,12 +84,12 @@ _cookie_lint "$@"
 
 function fish(): string {
   const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  const names = commands.map(({ name }) => name).join(' ');
+  const names = named.map(({ name }) => name).join(' ');
   const lines = commands.map(({ name, summary }) => `complete -c ${toolName} -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`);
-  for (const command of all) {
+  for (const command of commands) {
     const condition = command === lintCommand ? `"not __fish_seen_subcommand_from ${names}"` : `"__fish_seen_subcommand_from ${command.name}"`;
-    for (const { name, short, value, choices, description } of command.options) {
-      lines.push(`complete -c ${toolName} -n ${condition} -l ${name}${short === undefined ? '' : ` -s ${short}`}${value === undefined ? '' : choices === undefined ? ' -r' : ` -x -a ${quoted(choices.join(' '))}`} -d ${quoted(description)}`);
+    for (const { name, short, value, bare, choices, description } of command.options) {
+      lines.push(`complete -c ${toolName} -n ${condition} -l ${name}${short === undefined ? '' : ` -s ${short}`}${value === undefined ? '' : choices === undefined ? ' -r' : `${bare === undefined ? ' -x' : ''} -a ${quoted(choices.join(' '))}`} -d ${quoted(description)}`);
     }
   }
   return `# ${toolName} completion for fish: ${toolName} completion fish | source\n${lines.join('\n')}\n`;

@@ -1,4 +1,5 @@
 /** `config --print FILE`: what the configuration says about a file, and where it says so. */
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDocumentation, isExampleFile, isTestFile, isVendoredFile } from '../../engine/file-kinds.js';
 import { configPath, levelOf, matchesConfigPatterns } from '../../engine/config/levels.js';
@@ -6,15 +7,16 @@ import type { Config } from '../../engine/config/config.js';
 import { problems } from '../../cookies/problems.js';
 import type { Problem } from '../../cookies/finding.js';
 import { printable } from '../../text/printable.js';
-import { valueOf, type Parsed } from '../arguments.js';
+import type { Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { exit, type Surroundings } from '../surroundings.js';
 import { UserError } from '../user-error.js';
 
 export async function config(parsed: Parsed, world: Surroundings): Promise<number> {
-  const asked = valueOf(parsed, 'print') ?? parsed.positionals[0];
-  if (asked === undefined) throw new UserError('which file? config --print FILE');
+  const [asked, extra] = [...(parsed.values.get('print') ?? []), ...parsed.positionals];
+  if (asked === undefined || extra !== undefined) throw new UserError('one file at a time: config --print FILE');
   const absolute = path.resolve(world.cwd, asked);
+  if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) throw new UserError(existsSync(absolute) ? `not a file: ${asked}` : `no such file: ${asked}`);
   const root = absolute.startsWith(world.cwd + path.sep) ? world.cwd : path.dirname(absolute);
   const { config: loaded, origins } = await configurationOf(parsed, root, world);
   const file = path.relative(root, absolute).split(path.sep).join('/');

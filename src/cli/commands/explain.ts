@@ -12,9 +12,9 @@ import { knowsHyperlinks, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
 
 export async function explain(parsed: Parsed, world: Surroundings): Promise<number> {
-  const [subject, ...others] = parsed.positionals;
-  if (subject === undefined || others.length > 0) throw new UserError(`what? ${toolName} explain <rule, surface or problem>, as \`explain express\` or \`explain env-conditional\``);
-  const paint = painter(wantsColor(world.stdout, world.env, { refused: parsed.flags.has('no-color') }));
+  const [subject] = parsed.positionals;
+  if (subject === undefined) throw new UserError(`what? ${toolName} explain <rule, surface or problem>, as \`explain express\` or \`explain env-conditional\``);
+  const paint = painter(wantsColor(world.stdout, world.env, parsed));
   const rules = await world.rules();
   if (Object.hasOwn(problems, subject)) world.stdout.write(problemText(subject as Problem, paint));
   else {

@@ -12,16 +12,14 @@ import type { Parsed } from '../arguments.js';
 import { ciJob, commitHook, configuration, eslintLines, type Plan, type Project } from '../init/plans.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { wantsColor } from '../terminal.js';
-import { UserError } from '../user-error.js';
 import { writeFile } from '../write-file.js';
 
 export async function init(parsed: Parsed, world: Surroundings): Promise<number> {
-  if (parsed.positionals.length > 0) throw new UserError('init takes no paths: run it in the project');
   const project = await projectAt(world);
   const plans = [configuration(project), commitHook(project), eslintLines(project), ciJob(project)];
   const files = plans.flatMap((plan) => (plan.kind === 'file' ? [plan] : []));
   const notes = plans.flatMap((plan) => (plan.kind === 'note' ? [plan.text] : []));
-  const paint = painter(wantsColor(world.stdout, world.env, { refused: parsed.flags.has('no-color') }));
+  const paint = painter(wantsColor(world.stdout, world.env, parsed));
   world.stdout.write(project.frameworks.length === 0 ? 'No cookies were found yet; they are looked for all the same.\n\n' : `Found cookies of ${printable(project.frameworks.join(', '))}.\n\n`);
   for (const { file, before, edits } of files) {
     const diff = unifiedDiff(file, before, edits);

@@ -34,7 +34,7 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
       break;
     }
     default:
-      world.stdout.write(inventoryTable(rows, { color: wantsColor(world.stdout, world.env, { refused: parsed.flags.has('no-color') }) }));
+      world.stdout.write(inventoryTable(rows, { color: wantsColor(world.stdout, world.env, parsed) }));
   }
   return exit.clean;
 }

@@ -211,8 +211,7 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
   const screen = parsed.flags.has('stdin') && parsed.flags.has('fix') ? world.stderr : world.stdout;
   for (const asked of parsed.values.get('format') ?? ['pretty']) {
     const [name, file] = splitFormat(asked);
-    const output = file === undefined ? screen : { write: () => undefined };
-    const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, output, options.pedantic === true));
+    const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true));
     if (file === undefined) screen.write(text);
     else await writeFile(path.resolve(world.cwd, file), text);
   }
