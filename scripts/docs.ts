@@ -5,22 +5,21 @@ import { fileURLToPath } from 'node:url';
 import { rules } from '../rules/index.js';
 import { fileOf, isListedOnly, setsNoCookie } from '../rules/example.js';
 import { surfaceExamples } from '../rules/examples.js';
+import { listedSurfaces, modulesById, roleOf, titlesOf } from '../rules/listing.js';
 import { problemExamples } from '../src/cli/explain/problem-examples.js';
 import { problems } from '../src/cookies/problems.js';
 import type { Problem } from '../src/cookies/finding.js';
-import type { Rule, Surface } from '../src/matching/surface.js';
+import type { Rule } from '../src/matching/surface.js';
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const check = process.argv.includes('--check');
 
 const DEFAULTS = { off: 'off', on: 'on', request: 'follows the request', 'mode-production': 'on when the mode is production' } as const;
-const KINDS: Readonly<Record<Surface['kind'], string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sends', header: 'writes a Set-Cookie header', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trusts the proxy in front of the app', condition: 'decides whether others count' };
 /** Extensions that highlighters do not know by themselves; of the others, those here and none else. */
 const FENCES: Readonly<Record<string, string>> = { mjs: 'js', kt: 'kotlin', rs: 'rust', cfg: 'ini', env: 'sh', config: 'xml', neon: 'yaml', yml: 'yaml' };
 const KNOWN = new Set(['js', 'jsx', 'ts', 'tsx', 'py', 'rb', 'php', 'java', 'scala', 'cs', 'go', 'yaml', 'xml', 'json', 'toml', 'ini', 'properties']);
 
-const byId = new Map<string, Rule[]>();
-for (const rule of rules) byId.set(rule.id, [...(byId.get(rule.id) ?? []), rule]);
+const byId = modulesById(rules);
 
 function fenceOf(file: string, rule: Rule): string {
   const extension = path.extname(file).slice(1);
@@ -31,16 +30,11 @@ function fenceOf(file: string, rule: Rule): string {
 /** `|` ends a table cell, in code too. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-function surfacesOf(of: readonly Rule[]): { readonly rule: Rule; readonly surface: Surface }[] {
-  const seen = new Set<string>();
-  return of.flatMap((rule) => rule.surfaces.filter((surface) => !seen.has(surface.id) && seen.add(surface.id)).map((surface) => ({ rule, surface })));
-}
-
 function rulePage(id: string, of: readonly Rule[]): string {
   const first = of[0]!;
-  const lines = [`# ${id}`, '', `Cookies of ${[...new Set(of.map((rule) => rule.title))].join(', ')}. [The framework's own documentation](${first.docs}).`, '', '| surface | what it does | Secure when it is not written |', '| --- | --- | --- |'];
-  const surfaces = surfacesOf(of);
-  for (const { surface } of surfaces) lines.push(`| \`${cell(surface.id)}\` | ${KINDS[surface.kind]} | ${'default' in surface ? DEFAULTS[surface.default] : ''} |`);
+  const lines = [`# ${id}`, '', `Cookies of ${titlesOf(of)}. [The framework's own documentation](${first.docs}).`, '', '| surface | what it does | Secure when it is not written |', '| --- | --- | --- |'];
+  const surfaces = listedSurfaces(of);
+  for (const { surface } of surfaces) lines.push(`| \`${cell(surface.id)}\` | ${roleOf(surface)} | ${'default' in surface ? DEFAULTS[surface.default] : ''} |`);
   for (const { rule, surface } of surfaces) {
     const example = surfaceExamples[surface.id];
     if (example === undefined) continue;
@@ -69,9 +63,9 @@ function problemsPage(): string {
 }
 
 function frameworksPage(): string {
-  const lines = ['# Frameworks', '', `${byId.size} rules, ${new Set(rules.flatMap((rule) => rule.surfaces.map((surface) => surface.id))).size} surfaces.`, '', '| rule | frameworks and libraries | languages | surfaces |', '| --- | --- | --- | --- |'];
+  const lines = ['# Frameworks', '', `${byId.size} rules, ${listedSurfaces(rules).length} surfaces.`, '', '| rule | frameworks and libraries | languages | surfaces |', '| --- | --- | --- | --- |'];
   for (const [id, of] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    lines.push(`| [${id}](rules/${id}.md) | ${cell([...new Set(of.map((rule) => rule.title))].join(', '))} | ${[...new Set(of.flatMap((rule) => rule.languages))].join(', ')} | ${surfacesOf(of).length} |`);
+    lines.push(`| [${id}](rules/${id}.md) | ${cell(titlesOf(of))} | ${[...new Set(of.flatMap((rule) => rule.languages))].join(', ')} | ${listedSurfaces(of).length} |`);
   }
   lines.push('');
   return lines.join('\n');

@@ -37,11 +37,18 @@ describe('explain', () => {
     }
     expect((await one.run('explain', 'express')).out).toMatch(/bad\n {4}app\.get[\s\S]*good\n[\s\S]*secure: true/);
   });
+
+  it('names each surface once, with what it does', async () => {
+    const { out } = await world({}).run('explain', 'express/res-cookie');
+    expect(out).toContain('What it looks at:\n  express/res-cookie        sets a cookie\n  express/res-clear-cookie  deletes a cookie\n  express/trust-proxy       trusts the proxy in front of the app\n\n');
+  });
 });
 
-it('lists each rule once', async () => {
-  const list = JSON.parse((await world({}).run('rules', '-f', 'json')).out) as { id: string }[];
+it('lists each rule once, and its surfaces once', async () => {
+  const list = JSON.parse((await world({}).run('rules', '-f', 'json')).out) as { id: string; surfaces: string[] }[];
   expect(list.map(({ id }) => id)).toEqual([...new Set(rules.map(({ id }) => id))].sort());
+  for (const { surfaces } of list) expect(surfaces).toEqual([...new Set(surfaces)]);
+  expect((await world({}).run('rules')).out).toMatch(/^express {2,}Express {2,}3 surfaces$/m);
 });
 
 describe('init', () => {

@@ -6,6 +6,7 @@ import { hyperlink, painter, type Paint } from '../../report/terminal-style.js';
 import { nearest } from '../../text/nearest.js';
 import type { Parsed } from '../arguments.js';
 import { isListedOnly, setsNoCookie, type Example, type Examples } from '../../../rules/example.js';
+import { listedSurfaces, roleOf, titlesOf } from '../../../rules/listing.js';
 import { problemExamples } from '../explain/problem-examples.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { knowsHyperlinks, wantsColor } from '../terminal.js';
@@ -37,20 +38,18 @@ function problemText(problem: Problem, paint: Paint): string {
   return `${paint('bold', problem)}: ${summary}\n\n${why}\n\n${badAndGood(problemExamples[problem], paint)}\nWhat to do: ${remedy}\n`;
 }
 
-const kinds: Readonly<Record<string, string>> = { write: 'sets a cookie', session: 'configures a cookie that the framework sets', header: 'a Set-Cookie header written by hand', client: 'sets a cookie in the browser', policy: 'makes other cookies Secure', proxy: 'trust in a proxy', condition: 'decides whether others count' };
-
 function ruleText(modules: readonly Rule[], subject: string, known: Examples, paint: Paint, link: (url: string) => string): string {
   const [first] = modules;
   if (first === undefined) return '';
-  const surfaces = modules.flatMap((rule) => rule.surfaces);
+  const surfaces = listedSurfaces(modules).map(({ surface }) => surface);
   const shown = surfaces.find(({ id }) => id === subject && Object.hasOwn(known, id)) ?? surfaces.find(({ id, kind }) => (kind === 'write' || kind === 'session') && Object.hasOwn(known, id)) ?? surfaces.find(({ id }) => Object.hasOwn(known, id));
   const example = shown === undefined ? undefined : known[shown.id];
   const width = Math.max(...surfaces.map(({ id }) => id.length));
   return [
-    `${paint('bold', first.id)}: cookies of ${first.title}`,
+    `${paint('bold', first.id)}: cookies of ${titlesOf(modules)}`,
     '',
     'What it looks at:',
-    ...surfaces.map(({ id, kind }) => `  ${id === subject ? paint('bold', id.padEnd(width)) : id.padEnd(width)}  ${kinds[kind] ?? kind}`),
+    ...surfaces.map((surface) => `  ${surface.id === subject ? paint('bold', surface.id.padEnd(width)) : surface.id.padEnd(width)}  ${roleOf(surface)}`),
     '',
     ...(example === undefined || shown === undefined ? [] : [`${shown.id}${example.file === undefined ? '' : ` in ${example.file}`}:`, surfaceExample(example, shown, paint)]),
     ...[...new Set(modules.map(({ docs }) => docs))].map((url) => `Documentation: ${link(url)}`),
