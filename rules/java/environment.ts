@@ -210,8 +210,9 @@ const jvm: LanguageIdioms = {
     { annotation: 'ConfigurationProperties', prefix: ['prefix', 'value'], of: 'spring' },
     { annotation: 'ConfigMapping', prefix: ['prefix'], of: 'spring' },
   ],
-  // https://kotlinlang.org/docs/scope-functions.html
-  objectBlocks: ['apply', 'also', 'with', 'tap'],
+  // https://kotlinlang.org/docs/scope-functions.html, https://www.scala-lang.org/api/current/scala/util/ChainingOps.html
+  objectBlocks: ['apply', 'also', 'tap', 'let', 'run', 'with', 'pipe'],
+  blocksHaveThis: true,
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/StringBuilder.html, …/java/util/StringJoiner.html
   textBuilders: [
     { made: /(?:^|\.)String(?:Builder|Buffer)$/, append: ['append', 'appendLine'], read: ['toString'] },

@@ -117,5 +117,7 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.inquiry', operator: 'identity' },
     { path: '**.join', operator: 'join' },
   ],
+  // https://docs.ruby-lang.org/en/3.4/Kernel.html#method-i-tap
+  objectBlocks: ['tap'],
   exits: ['exit', 'abort', 'exit!'],
 };

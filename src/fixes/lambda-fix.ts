@@ -2,7 +2,7 @@
 import type { Edit } from '../cookies/finding.js';
 import type { Place } from '../matching/surface.js';
 import type { Assignment, Call, Expression, FunctionExpression } from '../syntax/ir.js';
-import { pathBelow } from '../values/object-blocks.js';
+import { pathBelow } from '../values/evaluation/object-blocks.js';
 import type { Binding } from '../values/program-index.js';
 import { appendArgument } from './argument-fix.js';
 import { evaluated, insertion, type Draft, type FixContext } from './draft.js';

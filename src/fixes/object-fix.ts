@@ -97,7 +97,7 @@ function blocksOf(node: Node, { index, evaluator, program }: FixContext): ScopeB
     if (!isKind(link, 'member') || !isKind(call, 'call') || call.callee !== link) return found;
     if (call.block !== undefined && evaluator.idiomsOf(program).objectBlocks?.includes(link.property) === true) {
       const target = call.block.params[0]?.target;
-      found.push({ fn: call.block, parameter: link.property === 'apply' || link.property === 'with' || target?.kind !== 'name' ? undefined : target.name });
+      found.push({ fn: call.block, parameter: ['apply', 'run', 'with'].includes(link.property) || target?.kind !== 'name' ? undefined : target.name });
     }
     at = call;
   }

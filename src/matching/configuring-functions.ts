@@ -1,7 +1,7 @@
 /** Functions that configure what they are given: `o => o.secure = true`. */
 import type { Call, FunctionExpression, Name, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
-import { afterReceiverBlock } from '../values/object-blocks.js';
+import { afterReceiverBlock } from '../values/evaluation/object-blocks.js';
 import type { Binding, ProgramIndex } from '../values/program-index.js';
 import type { Frame, Value } from '../values/value.js';
 import type { Matched } from './matched.js';
@@ -36,7 +36,7 @@ export function afterBody(fn: FunctionExpression, program: Matched['program'], f
   const inner: Frame = { bindings: new Map([[parameter, blank]]), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   const given = evaluator.valueOfBinding(binding, program, undefined, inner);
   // Kotlin's configuring blocks have the object as `this`.
-  const value = given.kind === 'object' && evaluator.idiomsOf(program).objectBlocks !== undefined ? afterReceiverBlock(given, fn, program, inner, evaluator) : given;
+  const value = given.kind === 'object' && evaluator.idiomsOf(program).blocksHaveThis === true ? afterReceiverBlock(given, fn, program, inner, evaluator) : given;
   if (!fn.isExpressionBody) return value;
   // `o -> o.secure(true)`: what the chain on the parameter gives.
   const returned = index.returnsOf(fn)[0]?.value;

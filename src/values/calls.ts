@@ -3,7 +3,6 @@ import type { Call, Program } from '../syntax/ir.js';
 import { emptyRecord, fieldAt, fieldOf, isAbsent } from './fields.js';
 import { formatted } from './formatting.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
-import { afterBlock, afterReceiverBlock } from './object-blocks.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
@@ -12,6 +11,7 @@ import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
 import { afterExtension } from './evaluation/extensions.js';
+import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
@@ -180,10 +180,10 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
 function methodOf(context: CallContext, receiver: Value, method: string, args: readonly Value[], path: string): Value {
   const { call, program, frame, evaluator } = context;
   const origin = originOf(program, call);
+  const configured = afterBlock(receiver, method, call, new Context(evaluator, program, frame));
+  if (configured !== undefined) return configured;
   switch (receiver.kind) {
     case 'object': {
-      const configured = afterBlock(receiver, method, call, new Context(evaluator, program, frame));
-      if (configured !== undefined) return configured;
       const schemas = evaluator.idiomsOf(program).schemas ?? [];
       const parsed = parsedValue(receiver, method, args[0], schemas, schemaReader(evaluator, origin), origin);
       if (parsed !== undefined) return evaluator.informed(parsed);

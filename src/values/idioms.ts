@@ -113,8 +113,10 @@ export interface LanguageIdioms {
   readonly injections?: readonly Injection[];
   /** Annotations of classes whose fields are settings below a prefix: Spring's `@ConfigurationProperties("app.cookie")`. */
   readonly settingsAnnotations?: readonly { readonly annotation: string; readonly prefix: readonly string[]; readonly of: string }[];
-  /** Functions that run a block on an object and give the object: Kotlin's `apply { … }` (the object is `this`), `also { … }` (it is `it`). */
+  /** Functions that run a block on an object: Kotlin's `apply { … }` (the object is `this`), `also { … }` (it is `it`), Ruby's `tap { |it| … }`. */
   readonly objectBlocks?: readonly string[];
+  /** A block may have the object that it runs on as its `this`, whose members are bare names. */
+  readonly blocksHaveThis?: true;
   /** The method that gives a key of the configuration its default: viper's `SetDefault`. */
   readonly presets?: string;
   readonly registeredConfiguration?: RegisteredConfiguration;

@@ -30,6 +30,8 @@ export const expression = expressionDispatcher({
   annotated_expression: (node, context) => last(node, context),
   as_expression: (node, context) => value(node, 'left', context),
   navigation_expression: (node, context) => prefixedChain(navigation(node, context)),
+  // `::harden` is the function itself.
+  callable_reference: first,
   index_expression: (node, context) => {
     const [object, ...indices] = node.named;
     const [index, ...others] = indices;
@@ -95,11 +97,10 @@ function identifier(node: Node): Expression {
   }
 }
 
-/** `a.b`, `a?.b`; `a::class` is a member, `a::b` is not followed. */
+/** `a.b`, `a?.b`; `a::b` is the method itself. */
 function navigation(node: Node, context: LoweringContext): Expression {
   const [object, property] = node.named;
   if (object === undefined || property === undefined) return opaque(node, expression, context);
-  if (node.has('::') && property.text !== 'class') return opaque(node, expression, context, [object]);
   return memberOf(node, expression(object, context), identifierRange(property), identifierText(property));
 }
 

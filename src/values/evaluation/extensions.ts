@@ -1,11 +1,11 @@
 /** Functions of the repository that are called like methods of a library's object: Kotlin's extension functions, C#'s extension methods. */
 import type { Call, FunctionDeclaration, LanguageId, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
-import { afterReceiverBlock } from '../object-blocks.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, indexOf } from '../program-index.js';
 import { choice, type Frame, type FunctionValue, type ObjectValue, type Value } from '../value.js';
 import { atItsEnd, MAX_DEPTH } from './handovers.js';
+import { afterReceiverBlock } from './object-blocks.js';
 
 /** How a declaration of an extension of a type begins, so that files without one need not be parsed. */
 const DECLARATIONS: Partial<Record<LanguageId, (type: string) => string>> = {

@@ -7,6 +7,7 @@ import { isChanged, type Handover } from '../handover-table.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
+import { afterBlockOf } from './object-blocks.js';
 
 /** How deep functions that hand an object on are followed. */
 export const MAX_DEPTH = 6;
@@ -24,6 +25,8 @@ export function afterHandover({ node, argument, path }: Handover, base: Value, g
 /** The object that an argument of a call is, after the call; the same where the function is not of the repository, or leaves it as it is. */
 export function afterCall(call: Call, argument: Expression, given: Value, context: Context): Value {
   if (!isObject(given) || (context.frame?.depth ?? 0) >= MAX_DEPTH) return given;
+  const configured = afterBlockOf(call, argument, given, context);
+  if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
   if (fn.kind !== 'function') return given;
   const own = call.args.find((one) => one.value === argument)!;
@@ -36,7 +39,8 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
 }
 
-const isObject = (value: Value): boolean => (value.kind === 'choice' ? isObject(value.consequent) || isObject(value.alternate) : value.kind === 'object' || value.kind === 'record' || value.kind === 'list');
+/** Whether a value is something that functions can change. */
+export const isObject = (value: Value): boolean => (value.kind === 'choice' ? isObject(value.consequent) || isObject(value.alternate) : value.kind === 'object' || value.kind === 'record' || value.kind === 'list');
 
 /** Whether what the function does to its parameter reaches the caller's object: Go's pointers, Rust's `&mut`, PHP's `&` of arrays. */
 function isShared(parameter: Parameter, given: Value, { program }: FunctionValue): boolean {

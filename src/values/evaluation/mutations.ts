@@ -2,10 +2,10 @@
 import type { Assignment, Call } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { fieldAt, isAbsent, withField } from '../fields.js';
-import { afterBlock } from '../object-blocks.js';
 import type { Mutation } from '../program-index.js';
 import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { afterExtension } from './extensions.js';
+import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
 import { assigned } from './writes.js';
 
@@ -41,9 +41,9 @@ function afterMethod(method: string, call: Call, target: Value, guard: Value | u
   if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, guard, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, guard, origin, context);
   if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, guard, context));
-  if (target.kind !== 'object') return undefined;
   const configured = afterBlock(target, method, call, context);
   if (configured !== undefined) return guard === undefined ? configured : choice(guard, configured, target, origin);
+  if (target.kind !== 'object') return undefined;
   return afterExtension(target, method, call, guard, context) ?? withCall(target, method, call, guard, context);
 }
 
