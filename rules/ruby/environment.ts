@@ -24,14 +24,10 @@ export const rubyIdioms: LanguageIdioms = {
     // https://guides.hanamirb.org/v2.2/app/environments/
     { modes: 'Hanami.env?' },
     { read: 'Hanami.env', variable: 'HANAMI_ENV' },
-    // https://guides.rubyonrails.org/configuring.html#custom-configuration, https://guides.rubyonrails.org/security.html#custom-credentials
+    // https://guides.rubyonrails.org/security.html#custom-credentials: encrypted, so that nobody but the operator can read them
     { read: 'Rails.application().credentials', source: 'configuration' },
     { read: 'Rails.application().secrets', source: 'configuration' },
-    { read: 'Rails.application().config().x', source: 'configuration' },
-    { read: 'Rails.configuration().x', source: 'configuration' },
-    { call: 'Rails.application().config_for', source: 'configuration' },
-    // https://github.com/rubyconfig/config, https://github.com/laserlemon/figaro, https://github.com/bkeepers/dotenv
-    { read: 'Settings.*', source: 'configuration' },
+    // https://github.com/laserlemon/figaro, https://github.com/bkeepers/dotenv
     { read: 'Figaro.env().*' },
     { call: 'GlobalConfig.get', source: 'configuration' },
     { read: '**.Configuration.*', source: 'configuration' },
@@ -43,6 +39,13 @@ export const rubyIdioms: LanguageIdioms = {
     { call: 'Rails.application().config().force_ssl', of: 'rails', key: 'force_ssl' },
     { call: 'Rails.configuration().force_ssl', of: 'rails', key: 'force_ssl' },
     { call: '**.Application.config().force_ssl', of: 'rails', key: 'force_ssl' },
+    // https://guides.rubyonrails.org/configuring.html#custom-configuration
+    { section: 'Rails.application().config()', of: 'rails' },
+    { section: 'Rails.configuration()', of: 'rails' },
+    { call: 'Rails.application().config_for', of: 'rails-config-for' },
+    { call: 'config_for', of: 'rails-config-for' },
+    // https://github.com/rubyconfig/config#accessing-the-settings-object
+    { section: 'Settings', of: 'ruby-config' },
     { call: 'config.force_ssl', of: 'rails', key: 'force_ssl' },
     { call: 'app.config().force_ssl', of: 'rails', key: 'force_ssl' },
   ],

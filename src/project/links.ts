@@ -1,7 +1,9 @@
 /** Follows module specifiers and global names from one file to another, by the rules of each language. */
 import type { LanguageId, Program } from '../syntax/ir.js';
+import { ruby } from '../syntax/ruby/language.js';
 import type { ModuleLinks, SettingFile } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { embeddedRuby } from './links/embedded-ruby.js';
 import { BoundSections } from './links/bound-sections.js';
 import { CSharpLinks } from './links/csharp.js';
 import { FileTree } from './links/file-tree.js';
@@ -14,7 +16,6 @@ import { PythonLinks } from './links/python.js';
 import { RubyLinks } from './links/ruby.js';
 import { folderOf } from './links/paths.js';
 import { settingFiles } from './links/setting-files.js';
-import { fileMode } from './file-modes.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** The files of languages that are searched for words. */
@@ -28,6 +29,7 @@ export class Links implements ModuleLinks {
   readonly #sections: BoundSections;
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
   readonly #modules = new Map<string, Program | undefined>();
+  readonly #embedded = new WeakMap<Program, Program>();
   readonly #saying = new Map<string, readonly Program[]>();
   readonly #definitions = new Map<string, Definition>();
   /** The files that import a folder's package. */
@@ -109,11 +111,16 @@ export class Links implements ModuleLinks {
     return from.language === 'csharp' ? this.#sections.of(className) : undefined;
   }
 
+  embeddedRuby(program: Program): Program | undefined {
+    let found = this.#embedded.get(program);
+    if (found === undefined && this.#workspace.isLoaded(ruby)) this.#embedded.set(program, (found = embeddedRuby(program)));
+    return found;
+  }
+
   settingFiles(from: Program, of: string, key: string): readonly SettingFile[] {
-    return settingFiles(this.#tree, from.path, of, key).flatMap(({ file, path }) => {
+    return settingFiles(this.#tree, from.path, of, key).flatMap(({ file, ...place }) => {
       const program = this.#workspace.programOf(file);
-      const mode = fileMode(file);
-      return program === undefined ? [] : [{ program, path, ...(mode === undefined ? {} : { mode }) }];
+      return program === undefined ? [] : [{ program, ...place }];
     });
   }
 

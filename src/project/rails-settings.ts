@@ -4,7 +4,7 @@ import { answer, meaningOf } from '../judging/state.js';
 import { locate } from '../matching/places.js';
 import type { Matched } from '../matching/matched.js';
 import type { CookieSurface } from '../matching/surface.js';
-import type { Assignment, Call, Program } from '../syntax/ir.js';
+import type { Assignment, Call, Expression, Program } from '../syntax/ir.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
@@ -53,14 +53,19 @@ export function railsModel(facts: RailsFacts): ProjectModel {
     surfaces: [facts.forceSsl, facts.sslOptions],
     judge: (context) => findings(settingsOf(context), context, facts),
     policies: (context) => policies(settingsOf(context), context, facts),
-    settingOf: (context, key) => (key === 'force_ssl' ? settingsOf(context).forceSsl.value : undefined),
+    settingOf: (context, key) => (key === 'force_ssl' ? settingsOf(context).forceSsl.value : customSetting(key.split('.'), context)),
   };
 }
 
-function readSettings(context: ModelContext, facts: RailsFacts): Settings {
+/** The files that write settings, in the order in which production runs them. */
+function configurationOf(context: ModelContext): { readonly programs: readonly Program[]; readonly inOrder: readonly Program[] } {
   const programs = context.programs.filter((program) => program.language === 'ruby');
   const config = programs.map((program) => ({ program, rank: rankOf(program.path) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
-  const inOrder = config.map(({ program }) => program);
+  return { programs, inOrder: config.map(({ program }) => program) };
+}
+
+function readSettings(context: ModelContext, facts: RailsFacts): Settings {
+  const { programs, inOrder } = configurationOf(context);
   const production = inOrder.find((program) => PRODUCTION.test(program.path));
   return {
     forceSsl: settingOf('force_ssl', inOrder, context, production),
@@ -81,14 +86,25 @@ function rankOf(path: string): number {
   return /(?:^|\/)config\/initializers\//.test(path) ? 3 : /(?:^|\/)config\/application\.rb$/.test(path) ? 0 : 1;
 }
 
+/** A setting of the application's own, `config.x.cookies.secure = true`: what is written for it or for a section that it is in. */
+function customSetting(keys: readonly string[], context: ModelContext): Value | undefined {
+  const { inOrder } = configurationOf(context);
+  for (let length = keys.length; length > 0; length--) {
+    const { value, writes } = settingOf(keys.slice(0, length), inOrder, context);
+    const last = writes.at(-1);
+    if (last !== undefined) return keys.slice(length).reduce((at, key) => context.evaluator.memberOf(at, key, originOf(last.program, last.assignment)), value);
+  }
+  return undefined;
+}
+
 /** The writes of `config.<name>`, folded in order, each under its conditions. */
-function settingOf(name: string, programs: readonly Program[], { evaluator }: ModelContext, production: Program | undefined): Setting {
+function settingOf(name: string | readonly string[], programs: readonly Program[], { evaluator }: ModelContext, production?: Program): Setting {
   let value: Value | undefined;
   const writes: Write[] = [];
   for (const program of programs) {
     const index = evaluator.indexOf(program);
     for (const assignment of index.assignments) {
-      if (!isConfig(assignment, name)) continue;
+      if (!isConfig(assignment.target, typeof name === 'string' ? [name] : name)) continue;
       evaluator.begin();
       const origin = originOf(program, assignment);
       const next = evaluator.evaluate(assignment.value, program);
@@ -103,12 +119,11 @@ function settingOf(name: string, programs: readonly Program[], { evaluator }: Mo
 
 const NOTHING: Value = { kind: 'known', value: undefined, absent: true, origin: { program: { path: '', language: 'ruby', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } };
 
-/** `config.force_ssl = …`, `Rails.application.config.force_ssl = …`. */
-function isConfig({ target }: Assignment, name: string): boolean {
-  if (target.kind !== 'member' || target.property !== name) return false;
-  const { object } = target;
-  if (object.kind === 'name') return object.name === 'config';
-  return object.kind === 'call' && object.callee.kind === 'member' && (object.callee.property === 'config' || object.callee.property === 'configuration');
+/** `config.force_ssl = …`, `Rails.application.config.force_ssl = …`, `config.x.cookies.secure = …`. */
+function isConfig(target: Assignment['target'] | Expression, path: readonly string[]): boolean {
+  const at = target.kind === 'call' && target.args.length === 0 ? target.callee : target;
+  if (path.length === 0) return at.kind === 'name' ? at.name === 'config' : at.kind === 'member' && at !== target && (at.property === 'config' || at.property === 'configuration');
+  return at.kind === 'member' && at.property === path.at(-1) && isConfig(at.object, path.slice(0, -1));
 }
 
 /** The configured session store, and whether it says itself what Secure is. */

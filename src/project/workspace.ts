@@ -1,5 +1,5 @@
 /** What the project layer needs of the files of a run. */
-import type { Program } from '../syntax/ir.js';
+import type { Language, Program } from '../syntax/ir.js';
 
 export interface WorkspaceFiles {
   /** Absolute path of the scanned root. */
@@ -12,4 +12,6 @@ export interface WorkspaceFiles {
   /** The lowered file (its first language), made once. */
   programOf(file: string): Program | undefined;
   programsOf(file: string): readonly Program[];
+  /** Whether texts of a language can be lowered in this run. */
+  isLoaded(language: Language): boolean;
 }

@@ -52,6 +52,7 @@ export function callOf(context: CallContext): Value {
   if (bound !== undefined) return bound;
   // A getter of a class of settings was already followed to its section.
   if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
+  if (context.program.language === 'ruby' && receiver !== undefined && call.args.length === 0 && call.block === undefined && isSettingRead(receiver, target)) return target;
   if (target.kind === 'environment' || target.kind === 'request') {
     // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
     if (call.args.length === 0) return target;
@@ -60,6 +61,8 @@ export function callOf(context: CallContext): Value {
     const returned = evaluator.callFunction(target, args.slice(0, call.args.length).map((value, i) => named(value, call, i)), origin, frame, receiver);
     return through(returned, origin);
   }
+  const dug = receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
+  if (dug !== undefined) return dug;
   const section = receiver?.kind === 'environment' && callee.kind === 'member' ? ofSection(receiver, callee.property, args, origin) : undefined;
   if (section !== undefined) return evaluator.informed(section);
   const built = receiver?.kind === 'object' && callee.kind === 'member' ? builtText(receiver, callee.property, idioms, origin, constructorArguments(receiver, evaluator)) : textOfBlock(context, path);
@@ -72,6 +75,24 @@ export function callOf(context: CallContext): Value {
   if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
   if (target.kind === 'request') return { kind: 'request', what: 'other', origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
+}
+
+/** Ruby's `config.x.secure` and `Settings.cookies.secure`: a method without arguments, by which a section's key is read. */
+function isSettingRead(receiver: Value, target: Value): boolean {
+  if (receiver.kind === 'record') return !isAbsent(target) && target.kind !== 'function' && target.kind !== 'operation';
+  if (receiver.kind === 'environment' && receiver.of !== undefined && target.kind === 'operation') return target.operator !== 'field';
+  return (receiver.kind === 'symbol' || receiver.kind === 'object' || receiver.kind === 'environment') && ['known', 'record', 'list', 'choice'].includes(target.kind);
+}
+
+/** Ruby's `section.dig(:cookies, :secure)`. */
+function dugUp(receiver: Value, keys: readonly Value[], origin: ReturnType<typeof originOf>, evaluator: Evaluator): Value | undefined {
+  if (receiver.kind !== 'record' && !(receiver.kind === 'environment' && receiver.source === 'configuration')) return undefined;
+  let at: Value = receiver;
+  for (const key of keys) {
+    if (key.kind !== 'known') return undefined;
+    at = evaluator.memberOf(at, String(key.value), origin);
+  }
+  return at;
 }
 
 /** A key of a section of the operator's configuration: `config.GetSection("A").GetValue<bool>("B")`, `conf.getConfig("a").getBoolean("b")`. */

@@ -39,15 +39,19 @@ export function environmentRead(path: string, idioms: LanguageIdioms, origin: Or
 export function settingRead(path: string, idioms: LanguageIdioms): { readonly of: string; readonly key: string } | undefined {
   const dot = path.lastIndexOf('.');
   const key = path.slice(dot + 1);
-  if (dot < 0 || !/^[A-Z][A-Z0-9_]*$/.test(key)) return undefined;
+  if (dot < 0) return undefined;
   const object = path.slice(0, dot);
-  for (const idiom of idioms.settings ?? []) if ('object' in idiom && pathPattern(idiom.object).test(object)) return { of: idiom.of, key };
+  for (const idiom of idioms.settings ?? []) {
+    if ('section' in idiom && pathPattern(idiom.section).test(object)) return { of: idiom.of, key };
+    if ('object' in idiom && /^[A-Z][A-Z0-9_]*$/.test(key) && pathPattern(idiom.object).test(object)) return { of: idiom.of, key };
+  }
   return undefined;
 }
 
 /** The setting that a call gives: `config.get('X', fallback)`, or a call of its own. */
 export function settingCall(path: string, args: readonly Value[], idioms: LanguageIdioms): { readonly of: string; readonly key: string; readonly fallback?: Value } | undefined {
   for (const idiom of idioms.settings ?? []) {
+    if ('section' in idiom) continue;
     if ('call' in idiom) {
       if (!pathPattern(idiom.call).test(path)) continue;
       if (idiom.key !== undefined) return { of: idiom.of, key: idiom.key };

@@ -67,6 +67,8 @@ export interface FunctionIdiom {
  * keys are files (`src/project/links/setting-files.ts`).
  */
 export type SettingsIdiom =
+  /** An object whose members, at any depth, are settings: `Settings.cookies.secure`. */
+  | { readonly section: string; readonly of: string }
   | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
   | { readonly call: string; readonly of: string; /** Default: the first argument; the second is then the fallback. */ readonly key?: string; /** Keys that are none of the settings. */ readonly except?: RegExp };
 

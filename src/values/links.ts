@@ -16,7 +16,9 @@ export interface ModuleLinks {
   importers?(from: Program, words: readonly string[]): readonly Program[];
   /** The section of the configuration that the program binds to a class of that name, as C# does: `Configure<T>(configuration.GetSection("X"))`. */
   sectionBoundTo?(from: Program, className: string): string | undefined;
-  /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name. */
+  /** The Ruby code in the holes of a file of settings, at the same places: `secure: <%= ENV['X'] %>`. */
+  embeddedRuby?(program: Program): Program | undefined;
+  /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name; later ones win. */
   settingFiles?(from: Program, of: string, key: string): readonly SettingFile[];
 }
 
@@ -24,8 +26,8 @@ export interface ModuleLinks {
 export interface SettingFile {
   readonly program: Program;
   readonly path: readonly string[];
-  /** The environment the file is for; it wins over files for all of them. */
-  readonly mode?: 'production' | 'staging' | 'development' | 'test';
+  /** The only environment in which the file is read, where the program may run in another one without a word for it. */
+  readonly mode?: 'production';
 }
 
 /**

@@ -67,6 +67,8 @@ export interface EnvironmentValue extends Base {
   readonly kind: 'environment';
   readonly variable: string;
   readonly source: 'environment' | 'configuration';
+  /** Who knows the settings in it, where it is a section of them: see `SettingsIdiom`. */
+  readonly of?: string;
   /** What is read when the variable is missing. */
   readonly fallback?: Value;
   /** Conversion that the reading library does: `env.bool`, `cast=bool`, Laravel's `env()` which turns "true" into true. */

@@ -5,15 +5,27 @@ import { foldersUp, folderOf, within } from './paths.js';
 export interface SettingPlace {
   readonly file: string;
   readonly path: readonly string[];
+  /** The file is only for this environment, which runs without a word for it as another. */
+  readonly mode?: 'production';
 }
 
+/** The places that production reads, in that order: what is written later wins. */
 type Convention = (keys: readonly string[]) => readonly SettingPlace[];
+
+const JAVASCRIPT_CONFIG = ['json', 'json5', 'yaml', 'yml', 'toml', 'js', 'cjs', 'mjs', 'ts'];
 
 const CONVENTIONS: Readonly<Record<string, Convention>> = {
   // https://laravel.com/docs/configuration#accessing-configuration-values: `mail.smtp.host` is in config/mail.php, or config/mail/smtp.php.
   laravel: (keys) => keys.map((_, i) => ({ file: `config/${keys.slice(0, i + 1).join('/')}.php`, path: keys.slice(i + 1) })),
   // https://github.com/node-config/node-config/wiki/Configuration-Files
-  'node-config': (keys) => ['default', 'production'].flatMap((mode) => ['json', 'json5', 'yaml', 'yml', 'toml', 'js', 'cjs', 'mjs', 'ts'].map((extension) => ({ file: `config/${mode}.${extension}`, path: keys }))),
+  'node-config': (keys) => [
+    ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/default.${extension}`, path: keys })),
+    ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/production.${extension}`, path: keys, mode: 'production' })),
+  ],
+  // https://api.rubyonrails.org/classes/Rails/Application.html#method-i-config_for: the environment's section over the shared one.
+  'rails-config-for': ([name = '', ...path]) => ['shared', 'production'].map((section) => ({ file: `config/${name}.yml`, path: [section, ...path] })),
+  // https://github.com/rubyconfig/config#accessing-the-settings-object
+  'ruby-config': (keys) => ['settings', 'settings/production', 'environments/production'].map((name) => ({ file: `config/${name}.yml`, path: keys })),
 };
 
 /** The files of the app around `from` that may hold a setting. */

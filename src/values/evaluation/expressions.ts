@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { formatted } from '../formatting.js';
 import { choice, known, operation, unknown, type Value } from '../value.js';
 import { readsEnvironment } from '../worlds.js';
+import { valueOfHole } from './holes.js';
 import { joinedLists, listOf } from './lists.js';
 import { valueOfName } from './names.js';
 import { choiceOfEntries, joinedRecords, recordOf } from './records.js';
@@ -44,6 +45,8 @@ export function valueOfExpression(expression: Expression, context: Context): Val
     case 'assignment':
       return context.evaluate(expression.value);
     case 'opaque': {
+      const embedded = program.language === 'yaml' ? valueOfHole(expression, context) : undefined;
+      if (embedded !== undefined) return embedded;
       // What it is made of may still say that the environment decides: a comprehension over a variable's text.
       const parts = expression.children.map((child) => context.evaluate(child)).filter(readsEnvironment);
       return parts.length > 0 ? operation('opaque', parts, origin) : unknown('this expression is not understood', origin);

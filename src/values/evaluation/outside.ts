@@ -39,6 +39,7 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
 function ofEnvironment(object: EnvironmentValue, property: string, origin: Origin, evaluator: Evaluator): Value {
   // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
   const isMethod = evaluator.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`);
+  if (object.of !== undefined && !isMethod) return evaluator.setting(object.of, `${object.variable}.${property}`, origin.program, origin);
   if (object.source === 'configuration' && !isMethod) return evaluator.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
   return property === 'scheme' || property === 'Scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin);
 }

@@ -3,11 +3,11 @@ import type { ClassDeclaration, Program } from '../../syntax/ir.js';
 import { boundProperty } from '../configuration-classes.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
-import { isAbsent } from '../fields.js';
+import { fieldOf, isAbsent } from '../fields.js';
 import { modePredicate } from '../idiom-match.js';
 import type { SettingsReader } from '../links.js';
 import { fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from '../settings-classes.js';
-import { absent, choice, through, type ClassValue, type Origin, type Value } from '../value.js';
+import { absent, choice, through, type ClassValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { classOfType, nestedClass, zeroValue } from './types.js';
 
 export interface SettingQuestion {
@@ -35,7 +35,7 @@ export class SettingAnswers {
     const { key, origin, fallback } = question;
     const value = this.#answer(question) ?? settingOfFiles(question, this.#evaluator);
     if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
-    return this.#evaluator.informed({ kind: 'environment', variable: key, source: 'configuration', origin, ...(fallback === undefined ? {} : { fallback }) });
+    return this.#evaluator.informed({ kind: 'environment', variable: key, source: 'configuration', of: question.of, origin, ...(fallback === undefined ? {} : { fallback }) });
   }
 
   /** Each setting is asked for once: settings are written under conditions that read other settings. */
@@ -54,17 +54,28 @@ export class SettingAnswers {
   }
 }
 
-/** Laravel's `config('session.secure')`: files of one environment win there over those of all. */
+/** Laravel's `config('session.secure')`: later files win, those of one environment only there. */
 function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator: Evaluator): Value | undefined {
   let value: Value | undefined;
-  const files = evaluator.links.settingFiles?.(program, of, key) ?? [];
-  for (const file of [...files].sort((a, b) => Number(a.mode !== undefined) - Number(b.mode !== undefined))) {
+  for (const file of evaluator.links.settingFiles?.(program, of, key) ?? []) {
     let written = evaluator.wholeOf(file.program) ?? evaluator.exportOf(file.program, 'default');
     for (const step of file.path) written = written === undefined ? undefined : evaluator.memberOf(written, step, origin);
     if (written === undefined || isAbsent(written)) continue;
-    value = file.mode === undefined ? written : choice(modePredicate(file.mode, origin), written, value ?? absent(origin), origin);
+    value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), written, value ?? absent(origin), origin);
   }
   return value;
+}
+
+/** Settings over settings: their sections are merged, key by key. */
+function overlaid(value: Value | undefined, over: Value): Value {
+  if (value?.kind !== 'record' || over.kind !== 'record') return over;
+  const parts = over.parts.map((part): RecordPart => (part.kind === 'field' ? { ...part, value: overlaid(presentField(value, part.key), part.value) } : part));
+  return { ...over, parts: [{ kind: 'spread', value }, ...parts] };
+}
+
+function presentField(value: Value, key: string): Value | undefined {
+  const field = fieldOf(value, key);
+  return isAbsent(field) ? undefined : field;
 }
 
 /** A field of a class of settings: what production has for its key, else its initial value; a section is a class again. */
