@@ -1,5 +1,5 @@
 /** Which root a run has and what of it is looked at, from the paths on the command line. */
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nearest } from '../text/nearest.js';
 import { commands } from './arguments.js';
@@ -27,13 +27,23 @@ export async function resolveTargets(cwd: string, named: readonly string[]): Pro
       await access(absolute, constants.R_OK).catch((error: unknown) => {
         throw new UserError(`can't read ${name}: ${error instanceof Error ? error.message : String(error)}`);
       });
-      return { absolute, isFolder: found.isDirectory() };
+      return { absolute: await withoutLinks(cwd, absolute, named.length === 1 && found.isDirectory()), isFolder: found.isDirectory() };
     }),
   );
   const root = targets.every(({ absolute }) => isWithin(cwd, absolute)) ? cwd : commonFolder(targets.map(({ absolute, isFolder }) => (isFolder ? absolute : path.dirname(absolute))));
-  const relative = targets.map(({ absolute }) => path.relative(root, absolute).split(path.sep).join('/'));
+  const relative = [...new Set(targets.map(({ absolute }) => path.relative(root, absolute).split(path.sep).join('/')))];
   if (relative.includes('')) return { root };
   return targets.some(({ isFolder }) => isFolder) ? { root, paths: relative } : { root, files: relative };
+}
+
+/**
+ * The place that a path leads to where that lies in the working directory, so that a file has one name whichever way it is reached.
+ * A link that leads out is only followed for a folder that is asked for alone.
+ */
+async function withoutLinks(cwd: string, absolute: string, alone: boolean): Promise<string> {
+  const [realCwd, real] = await Promise.all([realpath(cwd), realpath(absolute)]);
+  if (isWithin(realCwd, real)) return path.join(cwd, path.relative(realCwd, real));
+  return alone && isWithin(cwd, absolute) ? real : absolute;
 }
 
 /** A mistyped command looks like a path. */

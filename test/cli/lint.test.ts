@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/arguments.js';
@@ -104,6 +104,22 @@ describe('targets', () => {
     const one = world({ 'old/a.js': 'BAD', 'b.js': 'BAD', 'cookie-lint.config.yaml': 'ignores: [old/]' });
     expect((await one.run('old/a.js', 'b.js', '-f', 'compact')).out).toBe('b.js:1:1: error: BAD in b.js [express/res-cookie, missing]\n');
     expect((await one.run('old/a.js')).code).toBe(0);
+  });
+
+  it('names a file as it is, whichever links lead to it', async () => {
+    const one = world({ 'src/a.js': 'BAD' });
+    const two = world({ 'b.js': 'BAD' });
+    symlinkSync('.', path.join(one.root, 'loop'));
+    symlinkSync('src', path.join(one.root, 'link'));
+    symlinkSync(two.root, path.join(one.root, 'elsewhere'));
+    const places = async (...args: string[]): Promise<string> => (await one.run(...args, '-f', 'compact')).out.replaceAll(/: error.*\n/g, ' ').trim();
+    for (const name of ['loop', 'loop/src', 'link', 'loop/loop/link/a.js']) expect([name, await places(name)]).toEqual([name, 'src/a.js:1:1']);
+    expect(await places('src/a.js', 'link/a.js')).toBe('src/a.js:1:1');
+    // Out of the working directory only what is asked for alone.
+    expect(await places('elsewhere')).toBe('b.js:1:1');
+    expect(one.scans.at(-1)).toMatchObject({ root: two.root });
+    await one.run('src', 'elsewhere');
+    expect(one.scans.at(-1)).toMatchObject({ root: one.root, paths: ['src', 'elsewhere'] });
   });
 
   it('takes a folder elsewhere as the root', async () => {
