@@ -44,10 +44,15 @@ function unsetField(node: ClassDeclaration, property: string, declaration: Decla
   const type = classOfType(typeName, context);
   const tagged = taggedField(declaration, node, origin);
   if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, context)));
-  // A copy (`&T{a: t.a}`) says nothing about where the field comes from.
-  const { budget } = context.evaluator;
-  const written = budget.once(`field@${budget.idOf(declaration)}`, () => (isPlain(typeName) ? writtenAnywhere : writtenOnce)(node, property, context), () => unknown(`${property} of ${node.name} depends on itself`, origin));
+  const written = writtenInto(node, property, context, isPlain(typeName) ? writtenAnywhere : writtenOnce);
   return written ?? type ?? configuredUrl(property, declaration, origin) ?? ofConfiguration(property, node, origin, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
+}
+
+/** What is written into a field. A copy (`&T{a: t.a}`) says nothing about where it comes from. */
+function writtenInto(node: ClassDeclaration, property: string, context: Context, read: typeof writtenOnce): Value | undefined {
+  const { budget } = context.evaluator;
+  const itself = (): Value => unknown(`${property} of ${node.name} depends on itself`, context.origin(node));
+  return budget.once(`${property}@${budget.idOf(node)}`, () => read(node, property, context), itself);
 }
 
 /** A flag or a text, which are worth a look into other packages: stores and clients are not. */
@@ -56,7 +61,7 @@ const isPlain = (typeName: string | undefined): boolean => /^\*?(?:bool|string)$
 /** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`. */
 function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, context: Context): EnvironmentValue {
   if (tagged.fallback !== undefined) return tagged;
-  const written = writtenOnce(node, property, context);
+  const written = writtenInto(node, property, context, writtenOnce);
   return written?.kind === 'known' ? { ...tagged, fallback: written } : tagged;
 }
 
