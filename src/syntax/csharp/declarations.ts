@@ -5,7 +5,7 @@ import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, functionDeclaration, parameterOf, positional, positionalPattern } from '../tree-sitter/shapes.js';
 import { callArguments, expression, operands } from './expressions.js';
 import { conditionalStatements } from './regions.js';
-import { identifierText, typeExpression, typeName, withTargetType } from './types.js';
+import { bareType, identifierText, typeExpression, typeName, withTargetType } from './types.js';
 
 function hasModifier(node: Node, word: string): boolean {
   return node.children.some((part) => part.type === 'modifier' && part.text === word);
@@ -142,14 +142,17 @@ export function method(node: Node, context: LoweringContext): Statement {
     returnType: typeName(node.child('returns') ?? node.child('type')),
     isStatic: hasModifier(node, 'static'),
     decorators: attributesOf(node, context),
-    extends: extendedType(params),
+    extends: extendedType(params, node),
   });
 }
 
-/** The type of the first parameter where it is `this`. */
-function extendedType(params: Node | undefined): string | undefined {
+/** The type of the first parameter where it is `this`; the constraint of `T` in `Harden<T>(this T options) where T : CookieOptions`. */
+function extendedType(params: Node | undefined, method: Node): string | undefined {
   const first = params?.find('parameter');
-  return first !== undefined && hasModifier(first, 'this') ? typeName(first.child('type')) : undefined;
+  if (first === undefined || !hasModifier(first, 'this')) return undefined;
+  const type = bareType(first.child('type'));
+  const constraints = method.named.find((part) => part.type === 'type_parameter_constraints_clause' && part.named[0]?.text === type);
+  return bareType(constraints?.named.map((part) => part.child('type')).find((part) => part !== undefined)) ?? type;
 }
 
 function methodName(node: Node): string {

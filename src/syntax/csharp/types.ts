@@ -9,6 +9,9 @@ export function typeName(type: Node | undefined): string | undefined {
   return type === undefined || type.type === 'implicit_type' ? undefined : type.text;
 }
 
+/** A type's name without type arguments and nullability. */
+export const bareType = (type: Node | undefined): string | undefined => typeName(type)?.replace(/[<?].*$/s, '').trim();
+
 /** `A.B<T>` as members of names, without type arguments; `T?` and `ref T` as `T`. */
 export function typeExpression(type: Node): Expression {
   switch (type.type) {

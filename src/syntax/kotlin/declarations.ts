@@ -6,7 +6,7 @@ import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, enumConstant, functionDeclaration, parameterOf, positionalPattern } from '../tree-sitter/shapes.js';
 import { callArguments, expression } from './expressions.js';
 import { statements } from './statements.js';
-import { isType, typeExpression } from './types.js';
+import { bareType, isType, typeExpression } from './types.js';
 
 // ------------------------------------------------------------------ modifiers
 
@@ -91,8 +91,18 @@ export function functionStatement(node: Node, context: LoweringContext): Stateme
     isExpressionBody,
     returnType: returned?.text,
     decorators: annotationsOf(node, context),
-    extends: name === undefined ? undefined : node.named.find((part) => isType(part) && part.end <= name.start)?.text,
+    extends: extendedType(node, name),
   });
+}
+
+/** The type before the name of an extension; the bound of `T` in `fun <T : Cookie> T.harden()`. */
+function extendedType(node: Node, name: Node | undefined): string | undefined {
+  const receiver = name === undefined ? undefined : node.named.find((part) => isType(part) && part.end <= name.start);
+  if (receiver === undefined) return undefined;
+  const type = bareType(receiver.text);
+  const parameter = node.find('type_parameters')?.named.find((one) => one.find('identifier')?.text === type);
+  const bound = parameter?.named.find(isType) ?? node.find('type_constraints')?.named.find((one) => one.find('identifier')?.text === type)?.named.find(isType);
+  return bound === undefined ? type : bareType(bound.text);
 }
 
 /** `constructor(…) : this(…) { … }` */

@@ -16,6 +16,9 @@ export function typeExpression(type: Node): Expression {
   return parts.length === 0 ? nameOf(type) : pathOf(parts);
 }
 
+/** A type's name without nullability, parentheses and type arguments. */
+export const bareType = (text: string): string => text.replace(/^\(+/, '').replace(/[<?)].*$/s, '').trim();
+
 /** The arguments between `<` and `>` as written. */
 export function typeArguments(list: Node | undefined): readonly string[] {
   return list?.named.map((argument) => argument.text) ?? [];

@@ -7,10 +7,11 @@ import { choice, type Frame, type FunctionValue, type ObjectValue, type Value } 
 import { atItsEnd, MAX_DEPTH } from './handovers.js';
 import { afterReceiverBlock } from './object-blocks.js';
 
-/** How a declaration of an extension of a type begins, so that files without one need not be parsed. */
-const DECLARATIONS: Partial<Record<LanguageId, (type: string) => string>> = {
-  kotlin: (type) => `fun ${type}.`,
-  csharp: (type) => `(this ${type} `,
+/** What files that declare an extension of a type may say, so that those without one need not be parsed: any of the lists of words. */
+const DECLARATIONS: Partial<Record<LanguageId, (type: string) => readonly (readonly string[])[]>> = {
+  // Of the type itself, where it may be null, or of what is at least that type: `fun <T : Cookie> T.harden()`.
+  kotlin: (type) => [[`fun ${type}.`], [`fun ${type}?.`], ['fun <', ` : ${type}`]],
+  csharp: (type) => [[`(this ${type} `], [`(this ${type}? `], [`this ref ${type} `], [`this in ${type} `], [`ref this ${type} `], [`in this ${type} `], ['>(this ', ` : ${type}`]],
 };
 
 /** The object after a call of an extension, which happens where `guard` holds; undefined where the method is the object's own. */
@@ -35,7 +36,7 @@ function extensionOf({ path }: ObjectValue, method: string, { program, language,
   const type = lastName(path);
   const declares = DECLARATIONS[language];
   if (declares === undefined || !/^[A-Z]/.test(type)) return undefined;
-  for (const file of [program, ...(evaluator.links.filesSaying?.(program, [declares(type)]) ?? [])]) {
+  for (const file of [program, ...declares(type).flatMap((words) => evaluator.links.filesSaying?.(program, words) ?? [])]) {
     const index = indexOf(file);
     for (const fn of index.functions) {
       const declaration = index.parent(fn);
