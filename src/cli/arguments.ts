@@ -1,8 +1,8 @@
 /** The commands and options of the command line, as data: parsing, help and shell completion all read this table. */
 import { parseArgs } from 'node:util';
 import { formatNames } from '../report/formats.js';
+import { wrap } from '../text/columns.js';
 import { nearest } from '../text/nearest.js';
-import { wrap } from '../text/wrap.js';
 import { UserError } from './user-error.js';
 
 export interface Option {
@@ -145,7 +145,7 @@ Commands (${tool} COMMAND --help says more)
 ${table(commands.map(({ name, summary }) => [name, summary]))}
 Options
 ${options}
-${wrap(exitCodes, 80).join('\n')}
+${wrap(exitCodes.split(' '), 80).join('\n')}
 `;
 }
 
@@ -154,7 +154,7 @@ const exitCodes = 'Exit code: 0 when nothing is wrong, 1 when there are findings
 /** Two columns; what does not fit into the second goes on below itself. */
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${wrap(text, 80 - width - 4).join(`\n${' '.repeat(width + 4)}`)}\n`).join('');
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${wrap(text.split(' '), 80 - width - 4).join(`\n${' '.repeat(width + 4)}`)}\n`).join('');
 }
 
 function label(option: Option): string {

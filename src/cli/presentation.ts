@@ -4,7 +4,7 @@ import type { Rule } from '../matching/surface.js';
 import type { FormatOptions, RuleText } from '../report/format.js';
 import type { Parsed } from './arguments.js';
 import { toolName, type Output, type Surroundings } from './surroundings.js';
-import { knowsHyperlinks, wantsColor } from './terminal.js';
+import { knowsHyperlinks, terminalColumns, wantsColor } from './terminal.js';
 
 /** The words of each rule. Modules that share an id (one per language) are one rule to the user. */
 export function ruleTexts(rules: readonly Rule[]): Map<string, RuleText> {
@@ -25,7 +25,7 @@ export function formatOptions(parsed: Parsed, world: Surroundings, root: string,
     root,
     color: screen !== undefined && wantsColor(screen, world.env, parsed),
     hyperlinks: screen !== undefined && knowsHyperlinks(screen, world.env),
-    width: Math.max(60, Math.min(screen?.columns ?? 120, 160)),
+    columns: screen === undefined ? undefined : terminalColumns(screen),
     pedantic,
   };
 }

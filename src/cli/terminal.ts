@@ -23,6 +23,11 @@ export function knowsHyperlinks(output: Output, env: Environment): boolean {
   return Number(env['VTE_VERSION'] ?? 0) >= 5000;
 }
 
+/** The columns to write in; undefined where no terminal shows the text. Very long lines are read badly, and very short ones hold nothing. */
+export function terminalColumns(output: Output): number | undefined {
+  return output.isTTY === true ? Math.max(40, Math.min(output.columns ?? 80, 160)) : undefined;
+}
+
 /** A line of progress on a terminal's standard error, shown only when the work takes long enough to wonder. */
 export function progressLine(output: Output): { readonly update: (done: number, total: number) => void; readonly clear: () => void } {
   const started = performance.now();

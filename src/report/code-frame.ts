@@ -1,5 +1,6 @@
 /** The few source lines around a place, cut to fit, with the marked columns: what a format draws as a code frame. */
 import type { Range } from '../syntax/ir.js';
+import { columnsOf, cutColumns } from '../text/columns.js';
 import { linesOf } from '../text/lines.js';
 import { printableLine } from '../text/printable.js';
 
@@ -13,7 +14,7 @@ export interface FrameLine {
   readonly gap: boolean;
 }
 
-/** The lines of `range` with one line around them; the middle of a long range is left out. A place of an absent setting has no mark. */
+/** The lines of `range` with one line around them, cut to `width` columns; the middle of a long range is left out. A place of an absent setting has no mark. */
 export function codeFrame(text: string, range: Range, width = 120): FrameLine[] {
   const lines = linesOf(text);
   const start = lines.positionAt(range.start);
@@ -41,12 +42,11 @@ export function codeFrame(text: string, range: Range, width = 120): FrameLine[] 
 }
 
 function cut(line: string, mark: Range | undefined, width: number): { text: string; mark?: Range } {
-  const marked = mark === undefined ? {} : { mark };
-  if (line.length <= width) return { text: line, ...marked };
-  const start = mark !== undefined && mark.end > width - 1 ? Math.max(0, mark.start - 20) : 0;
+  if (columnsOf(line) <= width) return { text: line, ...(mark === undefined ? {} : { mark }) };
+  // A mark that would be cut off is brought near the start.
+  const start = mark !== undefined && columnsOf(line.slice(0, mark.end)) > width - 1 ? Math.max(0, mark.start - 20) : 0;
   const lead = start > 0 ? '…' : '';
-  const end = start + width - lead.length - 1;
-  const text = lead + line.slice(start, end) + (end < line.length ? '…' : '');
+  const text = cutColumns(lead + line.slice(start), width);
   if (mark === undefined) return { text };
   const shift = lead.length - start;
   return { text, mark: { start: mark.start + shift, end: Math.min(mark.end + shift, text.length) } };

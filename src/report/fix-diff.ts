@@ -1,6 +1,7 @@
 /** A fix as the diff it makes. */
 import type { Fix, Report } from '../cookies/finding.js';
 import { unifiedDiff } from '../fixes/diff.js';
+import { columnsOf, cutColumns } from '../text/columns.js';
 import { printableText } from '../text/printable.js';
 
 /** The unified diff of a fix in `path`, with `context` lines around, safe to print; empty when the file's text is not known. */
@@ -12,4 +13,20 @@ export function fixDiff(report: Report, path: string, fix: Fix, context = 3): st
 /** Only the removed and added lines of a diff. */
 export function changedLines(diff: string): string[] {
   return diff.split('\n').slice(2).filter((line) => /^[-+]/.test(line));
+}
+
+/** Removed and added lines, cut to `width` columns. Of a changed line the part that changed stays. */
+export function cutDiff(lines: readonly string[], width: number): string[] {
+  const plain = lines.map((line) => line.replaceAll('\t', '  '));
+  const [removed = '', added = '', ...others] = plain;
+  const isOneLine = removed.startsWith('-') && added.startsWith('+') && others.length === 0;
+  const same = isOneLine ? commonLength(removed.slice(1), added.slice(1)) : 0;
+  const skip = same > width / 2 && columnsOf(added) > width ? same - Math.floor(width / 4) : 0;
+  return plain.map((line) => cutColumns(skip === 0 ? line : `${line.slice(0, 1)}…${line.slice(1 + skip)}`, width));
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }

@@ -21,8 +21,8 @@ export interface FormatOptions {
   readonly root: string;
   readonly color: boolean;
   readonly hyperlinks: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
+  /** Columns of the terminal that shows the report: longer lines are broken. Undefined where no terminal does. */
+  readonly columns: number | undefined;
   /** Show notes in the formats that people read. */
   readonly pedantic: boolean;
 }

@@ -1,5 +1,6 @@
 /** The inventory: every cookie that the repository sets, as rows that people, spreadsheets and programs read. */
 import type { Attribute, CookieRecord, Report, SecureState } from '../cookies/finding.js';
+import { columnsOf, cutColumns, padColumns } from '../text/columns.js';
 import { printable } from '../text/printable.js';
 import { positionsOf } from './entries.js';
 import { painter, type Style } from './terminal-style.js';
@@ -119,23 +120,20 @@ const stateStyle: Readonly<Record<SecureState | 'covered', Style>> = {
   unresolved: 'dim',
 };
 
-/** A table for the terminal. Columns in which no cookie says anything are left out. */
-export function inventoryTable(rows: readonly InventoryRow[], options: { readonly color: boolean }): string {
+/** A table. Columns in which no cookie says anything are left out; on a terminal long cells are cut. */
+export function inventoryTable(rows: readonly InventoryRow[], options: { readonly color: boolean; readonly terminal: boolean }): string {
   if (rows.length === 0) return 'No cookies are set.\n';
   const paint = painter(options.color);
+  const shown = (text: string): string => (options.terminal ? cutColumns(text, 44) : text);
   const columns = inventoryColumns.filter(({ of }) => rows.some((row) => of(row) !== ''));
-  const cells = rows.map((row) => columns.map(({ of }) => shorten(printable(of(row)), 44)));
-  const widths = columns.map(({ title }, index) => Math.max(title.length, ...cells.map((line) => line[index]?.length ?? 0)));
-  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `${texts.map((text, index) => style(text.padEnd(widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
+  const cells = rows.map((row) => columns.map(({ of }) => shown(printable(of(row)))));
+  const widths = columns.map(({ title }, index) => Math.max(title.length, ...cells.map((line) => columnsOf(line[index] ?? ''))));
+  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `${texts.map((text, index) => style(padColumns(text, widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
   const secure = columns.findIndex(({ title }) => title === 'Secure');
   return (
     line(columns.map(({ title }) => title), (text) => paint('bold', text)) +
     rows.map((row, at) => line(cells[at] ?? [], (text, index) => (index === secure ? paint(stateStyle[row.state], text) : text))).join('')
   );
-}
-
-function shorten(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }
 
 /** CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula is kept text by an apostrophe. */

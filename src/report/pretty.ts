@@ -1,10 +1,11 @@
 /** The report for people at a terminal: what is wrong, where, why, and what to change; then the verdict. */
 import type { Finding, Report, Severity, Verdict } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
+import { columnsOf, padColumns, wrap } from '../text/columns.js';
 import { printable } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, visibleFindings } from './entries.js';
-import { changedLines, fixDiff } from './fix-diff.js';
+import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
 import type { Format, FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from './terminal-style.js';
@@ -16,50 +17,65 @@ const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', warn: '▲
 export const pretty: Format = (report, options) => {
   const paint = painter(options.color);
   const groups = groupsOf(entriesOf(report, options, visibleFindings(report, options)));
-  return groups.map((group) => `${groupText(report, group, options, paint)}\n`).join('') + summary(report, options, paint);
+  const explained = new Set<string>();
+  return groups.map((group) => `${groupText(report, group, options, paint, explained)}\n`).join('') + summary(report, options, paint);
 };
 
-function groupText(report: Report, group: Group, options: FormatOptions, paint: Paint): string {
+/** The text of one group. What is said of every finding of its problem is said of the first one; `explained` remembers which had it. */
+function groupText(report: Report, group: Group, options: FormatOptions, paint: Paint, explained: Set<string>): string {
   const { finding, start } = group.first;
-  const style = severityStyle[finding.severity];
-  const out: string[] = [];
-  out.push(`${paint(style, paint('bold', finding.severity))} ${paint('bold', printable(finding.message))}  ${paint('dim', `${finding.surface} · ${finding.problem}${finding.confidence === 'high' ? '' : ` · ${finding.confidence} confidence`}`)}`);
-  out.push(`  ${place(finding.path, start, options, paint)}`);
+  const problem = problems[finding.problem];
+  const tags = `${finding.surface} · ${finding.problem}${finding.confidence === 'high' ? '' : ` · ${finding.confidence} confidence`}`;
+  const out: string[] = [
+    paragraph(`${paint(severityStyle[finding.severity], paint('bold', finding.severity))} `, finding.severity.length + 1, [...words(finding.message, (word) => paint('bold', word)), ` ${paint('dim', tags)}`], options),
+    `  ${place(finding.path, start, options, paint)}`,
+  ];
   const text = report.textOf(finding.path);
   if (text !== undefined) out.push(...frameLines(text, finding, options, paint));
-  const note = (label: string, content: string): void => {
-    const [head = '', ...rest] = content.split('\n');
-    out.push(`  ${paint('cyan', label.padEnd(6))} ${head}`, ...rest.map((line) => `         ${line}`));
+  const note = (label: string, ...items: readonly (readonly string[])[]): void => {
+    items.forEach((item, index) => out.push(paragraph(index === 0 ? `  ${paint('cyan', label.padEnd(6))} ` : ' '.repeat(NOTE), items.length === 1 ? NOTE : NOTE + 2, item, options)));
   };
-  if (group.first.related.length > 0) {
-    note('trail', group.first.related.map(({ step, start: at }) => `${place(step.path, at, options, paint)} ${printable(step.message)}`).join('\n'));
-  }
+  if (group.first.related.length > 0) note('trail', ...group.first.related.map(({ step, start: at }) => [place(step.path, at, options, paint), ...words(step.message)]));
   if (group.others.length > 0) {
-    const sites = group.others.map(({ finding: other, start: at }) => `${place(other.path, at, options, paint)} ${labelled(other)}`);
-    note('also', [`${counted(group.others.length, 'more finding')} decided by the same place:`, ...sites].join('\n'));
+    note('also', words(`${counted(group.others.length, 'more finding')} decided by the same place:`), ...group.others.map(({ finding: other, start: at }) => [place(other.path, at, options, paint), labelled(other)]));
   }
-  const problem = problems[finding.problem];
-  note('why', problem.why);
+  if (!explained.has(finding.problem)) note('why', words(problem.why));
   const fix = finding.fixes.find(({ safe }) => safe) ?? finding.fixes[0];
-  if (fix !== undefined) {
-    const diff = changedLines(fixDiff(report, finding.path, fix, 0)).map((line) => paint(line.startsWith('-') ? 'red' : 'green', cutLine(line.replaceAll('\t', '  '), options.width - 9)));
-    note('fix', [`${printable(fix.title)} ${paint('dim', fix.safe ? '(--fix)' : '(by hand: check it first)')}`, ...diff].join('\n'));
-  } else note('fix', problem.remedy);
-  const url = options.rules.get(finding.rule)?.url;
-  if (finding.rule !== 'cookie-lint') {
-    note('docs', `${url === undefined ? '' : `${hyperlink(options, url, paint('underline', url))}  `}${paint('dim', `${options.tool.name} explain ${finding.problem}`)}`);
+  if (fix === undefined) note('fix', words(problem.remedy));
+  else {
+    const diff = cutDiff(changedLines(fixDiff(report, finding.path, fix, 0)), (options.columns ?? UNSHOWN) - NOTE).map((line) => paint(line.startsWith('-') ? 'red' : 'green', line));
+    note('fix', [...words(fix.title), paint('dim', fix.safe ? '(--fix)' : '· by hand')], ...diff.map((line) => [line]));
   }
+  const about = `${finding.rule} ${finding.problem}`;
+  if (finding.rule !== 'cookie-lint' && !explained.has(about)) {
+    const url = options.rules.get(finding.rule)?.url;
+    const more = paint('dim', `${options.tool.name} explain ${finding.problem}`);
+    note('docs', url === undefined ? [more] : [hyperlink(options, url, paint('underline', url)), ` ${more}`]);
+  }
+  explained.add(finding.problem).add(about);
   return `${out.join('\n')}\n`;
+}
+
+/** Where the text of a note starts: `  trail  `. */
+const NOTE = 9;
+
+/** How wide a code frame and a diff are where no terminal says. */
+const UNSHOWN = 120;
+
+/** The words of a text that comes from the repository, or speaks of it. */
+function words(text: string, style: (word: string) => string = (word) => word): string[] {
+  return printable(text).split(' ').map(style);
+}
+
+/** Words behind `lead`; on a terminal in lines that fit, those after the first indented. */
+function paragraph(lead: string, indent: number, text: readonly string[], { columns }: FormatOptions): string {
+  return lead + (columns === undefined ? [text.join(' ')] : wrap(text, columns - indent)).join(`\n${' '.repeat(indent)}`);
 }
 
 function labelled(finding: Finding): string {
   const label = cookieLabel(finding.cookie);
   if (finding.decides !== undefined) return `options ${label === undefined ? '' : `\`${printable(label)}\` `}of ${counted(finding.decides, 'cookie')}`;
   return label === undefined ? finding.surface : `\`${printable(label)}\``;
-}
-
-function cutLine(line: string, width: number): string {
-  return width > 20 && line.length > width ? `${line.slice(0, width - 1)}…` : line;
 }
 
 function place(path: string, at: { readonly line: number; readonly column: number }, options: FormatOptions, paint: Paint): string {
@@ -69,7 +85,7 @@ function place(path: string, at: { readonly line: number; readonly column: numbe
 
 function frameLines(text: string, finding: Finding, options: FormatOptions, paint: Paint): string[] {
   if (finding.range.start === 0 && finding.range.end === 0) return [`  ${paint('dim', '(nothing in this file says it)')}`];
-  const frame = codeFrame(text, finding.range, Math.max(40, options.width - 10));
+  const frame = codeFrame(text, finding.range, Math.max(40, (options.columns ?? UNSHOWN) - 10));
   const gutter = String(frame.at(-1)?.number ?? 0).length;
   const out: string[] = [];
   let underlined = false;
@@ -79,8 +95,8 @@ function frameLines(text: string, finding: Finding, options: FormatOptions, pain
     // Of a site of several lines only the first is underlined: the eye has to find it, not to read twice as many lines.
     if (line.mark !== undefined && !underlined) {
       underlined = true;
-      const mark = '~'.repeat(Math.max(1, line.mark.end - line.mark.start));
-      out.push(`${paint('dim', `  ${' '.repeat(gutter)} │`)} ${' '.repeat(line.mark.start)}${paint(severityStyle[finding.severity], mark)}`);
+      const mark = '~'.repeat(Math.max(1, columnsOf(line.text.slice(line.mark.start, line.mark.end))));
+      out.push(`${paint('dim', `  ${' '.repeat(gutter)} │`)} ${' '.repeat(columnsOf(line.text.slice(0, line.mark.start)))}${paint(severityStyle[finding.severity], mark)}`);
     }
   }
   return out;
@@ -91,10 +107,10 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
   const out: string[] = [];
   const verdict = (of: Verdict): string => paint(verdictStyle[of], `${verdictMark[of]} ${of}`);
   if (report.apps.length > 0) {
-    const width = Math.max(...report.apps.map(({ root }) => printable(root).length));
-    for (const app of report.apps) {
-      const name = printable(app.root).padEnd(width);
-      out.push(`${verdict(app.verdict)}  ${scoreText(app.score).padStart(4)}  ${paint('bold', name)}  ${[printable(app.frameworks.join(', ')), paint('dim', app.reasons.join(', '))].filter((part) => part !== '').join('  ')}`.trimEnd());
+    const width = Math.max(...report.apps.map(({ root }) => columnsOf(printable(root))));
+    for (const { verdict: of, score, root, frameworks, reasons } of report.apps) {
+      const lead = `${verdict(of)}  ${scoreText(score).padStart(4)}  `;
+      out.push(paragraph(lead, columnsOf(lead) + 2, [paint('bold', padColumns(printable(root), width)), ...listed(frameworks), ...listed(reasons, (text) => paint('dim', text))], options).trimEnd());
     }
     out.push('');
   }
@@ -109,7 +125,12 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
     ...(report.suppressed.length > 0 ? [`${report.suppressed.length} suppressed`] : []),
     ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
   ];
-  out.push(parts.join(' · '));
-  for (const { path, why } of report.skipped) out.push(paint('dim', `skipped ${printable(path)}: ${printable(why)}`));
+  out.push(paragraph('', 2, parts.map((part, index) => (index === parts.length - 1 ? part : `${part} ·`)), options));
+  for (const { path, why } of report.skipped) out.push(paragraph('', 2, words(`skipped ${path}: ${why}`, (word) => paint('dim', word)), options));
   return `${out.join('\n')}\n`;
+}
+
+/** The names of a list, which starts a little apart from what stands before it. */
+function listed(names: readonly string[], style: (name: string) => string = (name) => name): string[] {
+  return names.map((name, index) => `${index === 0 ? ' ' : ''}${style(`${printable(name)}${index === names.length - 1 ? '' : ','}`)}`);
 }

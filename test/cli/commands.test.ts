@@ -16,6 +16,16 @@ describe('inventory', () => {
     expect((await world({}).run('inventory')).out).toBe('No cookies are set.\n');
   });
 
+  it('cuts long cells on a terminal only, and counts its columns', async () => {
+    const one = world({ [`${'a'.repeat(60)}.js`]: 'GOOD\n', '会.js': 'GOOD\n' });
+    const [, long, wide] = (await one.run('inventory')).out.split('\n');
+    expect(long).toContain(`${'a'.repeat(60)}.js:1  on`);
+    expect(wide).toContain(`会.js:1${' '.repeat(67 - 7)}on`);
+    let shown = '';
+    await one.runWith({ stdout: { isTTY: true, write: (text) => (shown += text) } }, 'inventory', '--no-color');
+    expect(shown).toContain(`${'a'.repeat(43)}…  on`);
+  });
+
   it('tells drift from a committed one, but not moved lines', async () => {
     const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
     expect((await one.run('inventory', '--check', 'cookies.json')).err).toBe('cookie-lint: --check: there is no cookies.json; write it with --check cookies.json --update\n');

@@ -7,9 +7,10 @@ import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/cookies/finding.js';
 import { applyEdits } from '../../src/fixes/diff.js';
+import { columnsOf } from '../../src/text/columns.js';
 import { formats, formatNames, type FormatName } from '../../src/report/formats.js';
 import type { FormatOptions } from '../../src/report/format.js';
-import { clean, cookie, finding, formatOptions, sample, texts } from './sample.js';
+import { clean, cookie, finding, formatOptions, rangeOf, sample, texts } from './sample.js';
 
 async function render(name: FormatName, report: Report = sample, over: Partial<FormatOptions> = {}): Promise<string> {
   return (await formats[name].load())(report, formatOptions(report, over));
@@ -205,9 +206,49 @@ describe('pretty', () => {
     expect(shown.split('\n').slice(2, 10)).toEqual(['  1 │ before', '  2 │ call({', '    │ ~~~~~~', '  3 │   a,', '  4 │   b,', '    ┆', '  7 │ });', '  8 │ after']);
   });
 
+  it('breaks lines on a terminal, and those that follow are indented', async () => {
+    const lines = (await render('pretty', sample, { columns: 60 })).split('\n');
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(60);
+    expect(lines.slice(0, 4)).toEqual(['error Cookie `session` is sent without Secure unless', '      NODE_ENV is "production" (api/options.js:2). Set', '      `secure: true`.  express/res-cookie · env-conditional', '  api/server.js:5:3']);
+    expect(lines).toContain('         api/options.js:2:11 `secure` is on only when');
+    expect(lines).toContain('           NODE_ENV is "production"');
+    const unbroken = (await render('pretty')).split('\n');
+    expect(unbroken.some((line) => line.length > 120)).toBe(true);
+  });
+
+  it('says why once for each problem', async () => {
+    const [one, two] = [finding({ path: 'api/server.js', range: rangeOf('api/server.js', 'app.post') }), finding({ path: 'api/server.js', range: rangeOf('api/server.js', 'express') })];
+    const text = await render('pretty', { ...sample, findings: [one, two] });
+    expect(text.match(/^ {2}why /gm)).toHaveLength(1);
+    expect(text.match(/^ {2}docs /gm)).toHaveLength(1);
+    expect(text.match(/^ {2}fix /gm)).toHaveLength(2);
+  });
+
+  it('says of a fix that has to be checked who makes it, without a second bracket', async () => {
+    const unsure = { title: 'Add `secure: true` (check that this sets a cookie)', safe: false, edits: [{ start: 0, end: 0, text: 'x' }] };
+    expect(await render('pretty', { ...sample, findings: [finding({ path: 'api/server.js', range: { start: 0, end: 6 }, fixes: [unsure] })] })).toContain('  fix    Add `secure: true` (check that this sets a cookie) · by hand\n');
+  });
+
+  it('counts the columns that a terminal shows', async () => {
+    const text = "set('会话🍪é', BAD)\n";
+    const shown = await render('pretty', { ...sample, apps: [{ ...sample.apps[0]!, root: '会' }, { ...sample.apps[0]!, root: 'abc' }], findings: [finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.indexOf(')') } })], textOf: () => text });
+    expect(shown).toContain(`    │ ${' '.repeat("set('".length + 7 + "', ".length)}~~~\n`);
+    expect(shown).toContain('fail   0.0  会   Express');
+    expect(shown).toContain('fail   0.0  abc  Express');
+    const wide = await render('pretty', { ...sample, findings: [finding({ path: 'a.js', range: { start: 100, end: 103 } })], textOf: () => '会'.repeat(200) }, { columns: 60 });
+    for (const line of wide.split('\n').filter((row) => row.includes('会'))) expect(columnsOf(line)).toBeLessThanOrEqual(60);
+  });
+
+  it('cuts the lines of a diff, but not what changes in them', async () => {
+    const text = `${'a'.repeat(100)}BAD${'b'.repeat(100)}\n`;
+    const report = { ...sample, findings: [finding({ path: 'a.js', range: { start: 100, end: 103 }, fixes: [{ title: 'Mend', safe: true, edits: [{ start: 100, end: 103, text: 'GOOD' }] }] })], textOf: () => text };
+    const shown = (await render('pretty', report, { columns: 60 })).split('\n').filter((row) => /^ {9}[-+]/.test(row));
+    expect(shown).toEqual([`         -…${'a'.repeat(12)}BAD${'b'.repeat(33)}…`, `         +…${'a'.repeat(12)}GOOD${'b'.repeat(32)}…`]);
+  });
+
   it('cuts long lines around the mark', async () => {
     const text = `${'a'.repeat(500)}BAD${'b'.repeat(500)}\n`;
-    const shown = await render('pretty', { ...sample, findings: [finding({ path: 'a.js', range: { start: 500, end: 503 } })], textOf: () => text }, { width: 80 });
+    const shown = await render('pretty', { ...sample, findings: [finding({ path: 'a.js', range: { start: 500, end: 503 } })], textOf: () => text }, { columns: 80 });
     const [line = '', mark = ''] = shown.split('\n').filter((row) => row.includes('│'));
     expect(line.length).toBeLessThanOrEqual(80);
     expect(line.slice(mark.indexOf('~'), mark.lastIndexOf('~') + 1)).toBe('BAD');

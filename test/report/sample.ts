@@ -162,7 +162,7 @@ export function formatOptions(report: Report, over: Partial<FormatOptions> = {})
     root: '/srv/shop',
     color: false,
     hyperlinks: false,
-    width: 100,
+    columns: undefined,
     pedantic: false,
     ...over,
   };

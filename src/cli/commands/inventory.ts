@@ -34,7 +34,7 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
       break;
     }
     default:
-      world.stdout.write(inventoryTable(rows, { color: wantsColor(world.stdout, world.env, parsed) }));
+      world.stdout.write(inventoryTable(rows, { color: wantsColor(world.stdout, world.env, parsed), terminal: world.stdout.isTTY === true }));
   }
   return exit.clean;
 }
