@@ -64,6 +64,8 @@ export const phpIdioms: LanguageIdioms = {
     { object: '**.ContainerBagInterface', of: 'symfony' },
   ],
   injectedTypes: ['ParameterBagInterface', 'ContainerBagInterface'],
+  // https://symfony.com/doc/current/service_container.html#binding-arguments-by-name-or-type
+  containerArguments: 'symfony',
   // https://symfony.com/doc/current/service_container/autowiring.html#fixing-non-autowireable-arguments
   injections: [{ annotation: 'Autowire', placeholder: 'symfony', of: 'symfony', parameter: 'param', variable: 'env' }],
   request: [

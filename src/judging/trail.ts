@@ -35,9 +35,13 @@ export function evidenceOf(result: Answer): Step[] {
   return result.environment.slice(0, 3).flatMap((variable): Step[] => {
     const step = ({ program, range }: Origin, message: string): Step => ({ path: program.path, range, message });
     const production = variable.production === undefined ? [] : [step(variable.production.origin, `sets ${variable.variable} to ${JSON.stringify(variable.production.value)} for production`)];
-    return [...production, ...(variable.named ?? []).slice(0, 2).map((origin) => step(origin, `names ${variable.variable}, which proves nothing for production`))];
+    const { fallback } = variable;
+    const preset = fallback?.kind === 'known' && fallback.absent !== true && !isInside(fallback.origin, variable.origin) ? [step(fallback.origin, `gives ${variable.variable} its default ${JSON.stringify(fallback.value)}`)] : [];
+    return [...production, ...preset, ...(variable.named ?? []).slice(0, 2).map((origin) => step(origin, `names ${variable.variable}, which proves nothing for production`))];
   });
 }
+
+const isInside = (inner: Origin, outer: Origin): boolean => inner.program.path === outer.program.path && inner.range.start >= outer.range.start && inner.range.end <= outer.range.end;
 
 const describeVariable = (variable: string): string => (variable.startsWith(MODE_PREDICATE) ? `asks whether the mode is ${variable.slice(MODE_PREDICATE.length)}` : `reads ${variable}`);
 

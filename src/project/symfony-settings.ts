@@ -8,7 +8,7 @@ import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import { absent, originOf } from '../values/value.js';
 import type { ModelContext, ProjectModel, WrittenSetting } from './model.js';
-import { containerParameter } from './symfony-parameters.js';
+import { containerParameter, serviceArgument } from './symfony-parameters.js';
 
 export interface SymfonyFacts {
   /** The surface of the session settings. */
@@ -28,6 +28,8 @@ export function symfonyModel(facts: SymfonyFacts): ProjectModel {
     surfaces: [facts.session],
     judge: (context) => judge(context, facts),
     settingOf: (context, key, from) => {
+      const [, service, argument] = /^argument:(.+):(.+)$/.exec(key) ?? [];
+      if (service !== undefined) return serviceArgument(service, argument!, context);
       if (key !== 'framework.session.cookie_secure') return containerParameter(key, context);
       const found = deciding(context, facts);
       return found === undefined || isAbsent(found.value) ? absent(originOf(from, { start: 0, end: 0 })) : found.value;

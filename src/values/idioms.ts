@@ -131,6 +131,8 @@ export interface LanguageIdioms {
   readonly constants?: readonly { readonly path: string; readonly value: string | number | boolean }[];
   /** Types (by their last segment) whose parameters and fields the framework fills in: reading them is reading the type. */
   readonly injectedTypes?: readonly string[];
+  /** The rule whose settings name the arguments of constructors: the services of Symfony's container, asked for as `argument:App\\Shop:secure`. */
+  readonly containerArguments?: string;
   readonly schemas?: readonly SchemaIdiom[];
   /** Functions after which the program is over: `process.exit`, `os.Exit`. */
   readonly exits?: readonly string[];

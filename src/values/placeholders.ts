@@ -59,7 +59,12 @@ export function symfony(text: string, origin: Origin, parameter: (name: string) 
   const match = /^%env\(([^)]*)\)%$/.exec(text.trim());
   if (match === null) {
     const reference = /^%([^%\s]+)%$/.exec(text.trim());
-    return reference === null ? known(text, origin) : (parameter(reference[1]!) ?? { kind: 'environment', variable: reference[1]!, source: 'configuration', origin });
+    if (reference === null) return known(text, origin);
+    const [, name = ''] = reference;
+    // https://symfony.com/doc/current/reference/configuration/kernel.html: these two are what the environment says.
+    if (name === 'kernel.environment') return environment('APP_ENV', origin);
+    if (name === 'kernel.debug') return environment('APP_DEBUG', origin, { cast: 'boolean' });
+    return parameter(name) ?? { kind: 'environment', variable: name, source: 'configuration', origin };
   }
   const pieces = match[1]!.split(':');
   const variable = pieces.pop()!;

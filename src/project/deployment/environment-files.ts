@@ -7,8 +7,8 @@ import { fileMode } from '../file-modes.js';
 import type { WorkspaceFiles } from '../workspace.js';
 import { nearness } from './nearness.js';
 
-/** `production`: what production gets; `named`: a template or a developer's file, which proves nothing. */
-type Role = 'production' | 'named';
+/** `production`: what production gets; `default`: what it gets where nothing else says it; `named`: a template or a developer's file, which proves nothing. */
+type Role = 'production' | 'default' | 'named';
 
 const DOTENV = /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|env\.[\w.-]+|\.envs\/[\w./-]+)$/;
 const TEMPLATE = /(?:example|sample|template|dist|default|local)/i;
@@ -25,6 +25,7 @@ const MANIFEST = /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifest
 
 export interface Evidence {
   readonly production?: KnownValue;
+  readonly default?: KnownValue;
   /** Files that name the variable without proving what production gets. */
   readonly named: readonly KnownValue[];
 }
@@ -52,15 +53,21 @@ export class EnvironmentFiles {
     }
     const near = [...found].sort((a, b) => nearness(from, b.value.origin.program.path) - nearness(from, a.value.origin.program.path));
     const production = near.find((setting) => setting.role === 'production')?.value;
-    return { ...(production === undefined ? {} : { production }), named: near.filter((setting) => setting.role === 'named').map((setting) => setting.value) };
+    const preset = near.find((setting) => setting.role === 'default')?.value;
+    return { ...(production === undefined ? {} : { production }), ...(preset === undefined ? {} : { default: preset }), named: near.filter((setting) => setting.role === 'named').map((setting) => setting.value) };
   }
 
   #deploymentFiles(): readonly { readonly path: string; readonly role: Role }[] {
     this.#files ??= this.#workspace.files.flatMap((path) => {
-      const role = roleOf(path);
+      const role = this.#isSymfonyDefault(path) ? 'default' : roleOf(path);
       return role === undefined ? [] : [{ path, role }];
     });
     return this.#files;
+  }
+
+  /** https://symfony.com/doc/current/configuration.html#configuration-env-files: the committed `.env` holds the defaults of every environment. */
+  #isSymfonyDefault(path: string): boolean {
+    return /(?:^|\/)\.env$/.test(path) && /"symfony\/(?:dotenv|runtime|framework-bundle|flex)"/.test(this.#workspace.textOf(path.replace(/\.env$/, 'composer.json')) ?? '');
   }
 
   #settingsIn(path: string, role: Role, variable: string): Setting[] {

@@ -1,5 +1,5 @@
 /** What a framework puts into parameters and fields: by annotation (`@Value("${x}")`) or by type (a class of settings). */
-import type { Call, Expression, Literal } from '../../syntax/ir.js';
+import type { Call, ClassDeclaration, Expression, Literal } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import type { Injection } from '../idioms.js';
 import { spring, symfony } from '../placeholders.js';
@@ -45,6 +45,15 @@ function containerValue(decorator: Call, idiom: Extract<Injection, { placeholder
   const text = isText(parameter) ? `%${parameter.value}%` : isText(variable) ? `%env(${variable.value})%` : isText(whole) ? whole.value : undefined;
   if (text === undefined) return undefined;
   return evaluator.informed(symfony(text, context.origin(decorator), (name) => evaluator.settings?.(idiom.of, name, program)));
+}
+
+/** What the container's configuration gives a parameter of a class's constructor, or the field that is declared there. */
+export function containerArgument(name: string, owner: ClassDeclaration | undefined, context: Context): Value | undefined {
+  const { program, evaluator } = context;
+  const of = context.idioms.containerArguments;
+  if (of === undefined || owner === undefined) return undefined;
+  const path = [...(program.namespace ?? '').split('.'), owner.name].filter((piece) => piece !== '').join('\\');
+  return evaluator.settings?.(of, `argument:${path}:${name}`, program);
 }
 
 /** What stands for a parameter or field that the framework fills in by its type: the type itself. */

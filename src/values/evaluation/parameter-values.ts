@@ -3,12 +3,12 @@ import type { ClassDeclaration, Expression, Name, Parameter, Pattern } from '../
 import { holdsConfiguration } from '../configuration-classes.js';
 import type { Context } from '../context.js';
 import { isAbsent } from '../fields.js';
-import type { Binding } from '../program-index.js';
+import { isKind, type Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
 import { withDefault } from './defaults.js';
 import { registeredSettings } from './bound-settings.js';
-import { filledIn, injected } from './filled-in.js';
+import { containerArgument, filledIn, injected } from './filled-in.js';
 import { classOfType } from './types.js';
 
 /** Languages in which the type of a parameter tells whether configuration fills it in. */
@@ -41,7 +41,7 @@ function givenValue(binding: Binding, parameter: Parameter, given: Value, place:
 
 /** A parameter that no call has bound. */
 function openValue(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
-  const typed = filledIn(parameter.typeName, place, context) ?? constructorProperty(binding, place, context);
+  const typed = filledIn(parameter.typeName, place, context) ?? constructorProperty(binding, place, context) ?? argumentOfService(binding, context);
   if (typed !== undefined) return typed;
   const { program, language } = context;
   if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
@@ -65,6 +65,13 @@ function constructorProperty(binding: Binding, place: Origin, context: Context):
   const parameter = made?.params.find((one) => one.target.kind === 'name' && one.target.name === binding.name);
   if (made === undefined || parameter === undefined) return undefined;
   return boundValue(context.frame, parameter.target) ?? groupOfType(parameter.typeName, context) ?? classOfType(parameter.typeName, context) ?? { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
+}
+
+/** A parameter of a constructor, or the property that it promotes, that the container's configuration gives a value. */
+function argumentOfService({ name, parameterOf, scope }: Binding, context: Context): Value | undefined {
+  if (parameterOf === undefined) return scope.kind === 'class' ? containerArgument(name, scope.node as ClassDeclaration, context) : undefined;
+  const made = context.index.parent(parameterOf);
+  return isKind(made, 'function-declaration') && made.name === '__construct' ? containerArgument(name, context.index.classAround(made), context) : undefined;
 }
 
 /** What an injected group of the configuration is: the registration that its type names. */
