@@ -7,11 +7,13 @@ export const phpIdioms: LanguageIdioms = {
     { call: 'env', fallback: { index: 1 }, cast: 'words' },
     { call: 'Illuminate.Support.Env.get', fallback: { index: 1 }, cast: 'words' },
     // https://www.php.net/manual/en/function.getenv.php
-    { call: 'getenv' },
+    { call: 'getenv', unset: false },
     { read: '_ENV.*' },
     { read: '_SERVER.APP_ENV' },
     { read: '_SERVER.APP_DEBUG' },
     { read: '_SERVER.CI_ENVIRONMENT' },
+    // https://www.php.net/manual/en/reserved.variables.server.php: what is neither the request's nor the server's comes from the environment.
+    { read: '_SERVER.*', except: /\.(?:HTTPS|HTTP_.*|REQUEST_.*|SERVER_.*|REMOTE_.*|SCRIPT_.*|PHP_.*|PATH_.*|ORIG_.*|SSL_.*|REDIRECT_.*|CONTENT_.*|QUERY_STRING|DOCUMENT_ROOT|AUTH_TYPE|GATEWAY_INTERFACE|UNIQUE_ID|argv|argc)$/ },
     // https://laravel.com/docs/12.x/configuration#determining-the-current-environment
     { modes: 'app().environment' },
     { modes: '**.App.environment' },

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Yii 2',
   languages: ['php'],
   docs: 'https://www.yiiframework.com/doc/guide/2.0/en/security-best-practices',
-  triggers: ['identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie'],
+  triggers: ['identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie', "'components'"],
   packages: ['yiisoft/yii2'],
   surfaces: [
     {
@@ -34,6 +34,17 @@ export default defineRule({
       match: { entry: 'cookieParams', file },
       ...component,
       defaultName: 'PHPSESSID',
+      coveredBy: ['php/ini-cookie-secure'],
+    },
+    {
+      // https://www.yiiframework.com/doc/api/2.0/yii-web-session#$cookieParams-detail: without them what php.ini says.
+      id: 'yii2/component-cookies',
+      match: { entry: 'components.session', file },
+      ...component,
+      attributes: { secure: value('cookieParams', 'secure'), httpOnly: value('cookieParams', 'httponly'), sameSite: value('cookieParams', 'samesite') },
+      name: value('name'),
+      defaultName: 'PHPSESSID',
+      unlessWritten: [value('cookieParams')],
       coveredBy: ['php/ini-cookie-secure'],
     },
     {

@@ -11,7 +11,7 @@ const environmentOf = (variable: string, source: EnvironmentValue['source'], ori
 export const modePredicate = (mode: string, origin: Origin, unset?: string): Value => environmentOf(MODE_PREDICATE + mode, 'environment', origin, assumed(unset, origin));
 
 /** What a library takes where the variable is missing. */
-const assumed = (unset: string | undefined, origin: Origin): Pick<EnvironmentValue, 'fallback'> => (unset === undefined ? {} : { fallback: known(unset, origin) });
+const assumed = (unset: string | false | undefined, origin: Origin): Pick<EnvironmentValue, 'fallback'> => (unset === undefined ? {} : { fallback: known(unset, origin) });
 
 /** The value of a library's constant. */
 export function constantRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
@@ -22,7 +22,7 @@ export function constantRead(path: string, idioms: LanguageIdioms, origin: Origi
 /** The environment value that reading `path` gives, if the tables know it. */
 export function environmentRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
   for (const idiom of idioms.environment) {
-    if ('read' in idiom && pathPattern(idiom.read).test(path)) {
+    if ('read' in idiom && pathPattern(idiom.read).test(path) && idiom.except?.test(path) !== true) {
       const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
       return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }) });
     }

@@ -14,7 +14,7 @@ export interface ArgumentPlace {
  */
 export type EnvironmentIdiom =
   /** The last segment of the path is the variable: `process.env.*`. */
-  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast']; readonly unset?: string }
+  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast']; readonly unset?: string; /** Paths that are something else. */ readonly except?: RegExp }
   /** A call: its first argument (or `argument`) names the variable. */
   | {
       readonly call: string;
@@ -28,7 +28,7 @@ export type EnvironmentIdiom =
       readonly castArgument?: ArgumentPlace;
       readonly source?: EnvironmentValue['source'];
       /** The value that the library takes where the variable is missing: Gin runs in `debug` mode. */
-      readonly unset?: string;
+      readonly unset?: string | false;
     }
   /** Global names that nothing in the repository defines: PHP's constants of a configuration that is not committed. */
   | { readonly names: RegExp }
