@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rules } from '../../rules/index.js';
 import { problems } from '../../src/cookies/problems.js';
 import { watchAndRun } from '../../src/cli/watch.js';
-import { world } from './world.js';
+import { world, type World } from './world.js';
 
 describe('inventory', () => {
   it('lists cookies as a table, JSON, CSV and HTML', async () => {
@@ -85,7 +86,7 @@ describe('init', () => {
     const hooks = one.read('.pre-commit-config.yaml');
     expect(hooks).toContain('- id: a # keep\n- repo: local\n');
     expect(parse(hooks)).toMatchObject({ repos: [{ repo: 'https://example.org/a' }, { repo: 'local', hooks: [{ id: 'cookie-lint', entry: 'npx --no-install cookie-lint' }] }], ci: { skip: ['a'] } });
-    expect(parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps.at(-1).run).toBe('npx cookie-lint --format github --format pretty');
+    expect(parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps.at(-1).run).toBe('npx --no-install cookie-lint --format github --format pretty');
     expect((await one.run()).code).toBe(0);
     expect((await one.run('init', '--yes')).out).toContain('Nothing to write: everything is set up.');
   });
@@ -97,6 +98,62 @@ describe('init', () => {
     expect(out).toContain("Add to eslint.config.mjs:\n  import cookieLint from 'cookie-lint/eslint-plugin';");
     expect(out).toContain('Add to `repos` in .pre-commit-config.yaml:');
     expect(one.read('.pre-commit-config.yaml')).toBe('repos: []\n');
+  });
+});
+
+describe('init with a package manager', () => {
+  const steps = (one: World): unknown[] => (parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps as Record<string, unknown>[]).map(({ uses, run }) => uses ?? run);
+  const gitlab = (one: World): unknown => parse(one.read('.gitlab-ci.yml'))['cookie-lint'].script;
+  const hook = (one: World): unknown => parse(one.read('.pre-commit-config.yaml')).repos[0].hooks[0].entry;
+  const github = ['actions/checkout@v5', 'actions/setup-node@v5'];
+  const options = '--format github --format pretty';
+
+  it.each<[string, Record<string, string>, string, string[], string]>([
+    ['npm', { 'package-lock.json': '{}' }, 'npx --no-install cookie-lint', ['npm ci'], 'npm install --save-dev cookie-lint'],
+    ['pnpm', { 'pnpm-lock.yaml': '' }, 'pnpm exec cookie-lint', ['corepack enable', 'pnpm install --frozen-lockfile'], 'pnpm add --save-dev cookie-lint'],
+    ['Yarn 1', { 'yarn.lock': '' }, 'yarn run --silent cookie-lint', ['corepack enable', 'yarn install --frozen-lockfile'], 'yarn add --dev cookie-lint'],
+    ['Yarn', { 'yarn.lock': '', '.yarnrc.yml': '' }, 'yarn run cookie-lint', ['corepack enable', 'yarn install --immutable'], 'yarn add --dev cookie-lint'],
+    ['the named one', { 'package.json': '{ "packageManager": "yarn@4.9.1" }', 'yarn.lock': '', 'package-lock.json': '{}' }, 'yarn run cookie-lint', ['corepack enable', 'yarn install --immutable'], 'yarn add --dev cookie-lint'],
+  ])('uses %s', async (_name, files, run, install, add) => {
+    const one = world({ 'package.json': '{}', '.github/CODEOWNERS': '', ...files });
+    expect((await one.run('init', '--yes')).out).toContain(`Next: ${add}, then ${run}\n`);
+    expect(hook(one)).toBe(run);
+    expect(steps(one)).toEqual([...github, ...install, `${run} ${options}`]);
+    const two = world({ 'package.json': '{ "devDependencies": { "cookie-lint": "1" } }', '.gitlab-ci.yml': '', ...files });
+    two.write('package.json', (files['package.json'] ?? '{ }').replace(/ ?}$/, `${files['package.json'] === undefined ? '' : ','} "devDependencies": { "cookie-lint": "1" } }`));
+    expect((await two.run('init', '--yes')).out).toContain(`Next: ${run}\n`);
+    expect(gitlab(two)).toEqual([...install, `${run} --format pretty --format gitlab=gl-code-quality-report.json`]);
+  });
+
+  it('uses Bun, which has to be set up', async () => {
+    const one = world({ 'package.json': '{}', '.github/CODEOWNERS': '', 'bun.lock': '' });
+    await one.run('init', '--yes');
+    expect(steps(one)).toEqual(['actions/checkout@v5', 'oven-sh/setup-bun@v2', 'actions/setup-node@v5', 'bun install --frozen-lockfile', `bun run cookie-lint ${options}`]);
+    const two = world({ 'package.json': '{}', '.gitlab-ci.yml': '', 'bun.lock': '' });
+    await two.run('init', '--yes');
+    expect(gitlab(two)).toEqual(['npm install --global bun', 'bun install --frozen-lockfile', 'bun run cookie-lint --format pretty --format gitlab=gl-code-quality-report.json']);
+  });
+
+  it('takes its own version where nothing is locked', async () => {
+    for (const files of [{}, { 'package.json': '{}' }] as Record<string, string>[]) {
+      const one = world({ '.github/CODEOWNERS': '', ...files });
+      await one.run('init', '--yes');
+      expect(steps(one)).toEqual([...github, `npx --yes cookie-lint@1.2.3 ${options}`]);
+    }
+  });
+
+  it('uses the versions of actions that the documentation names', () => {
+    const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
+    expect(page).toContain(`uses: ${github[0] ?? ''}\n`);
+  });
+
+  it.each<[string, Record<string, string>]>([['.eslintrc.json', { '.eslintrc.json': '{}' }], ['`eslintConfig` in package.json', { 'package.json': '{ "eslintConfig": {} }' }]])('says what to do about %s', async (name, files) => {
+    expect((await world(files).run('init')).out).toContain(`needs a flat configuration (eslint.config.js); ${name} is of the old kind`);
+    expect((await world({ ...files, 'eslint.config.js': 'export default [];\n' }).run('init')).out).not.toContain('old kind');
+  });
+
+  it('shows lines for a CommonJS configuration', async () => {
+    expect((await world({ 'eslint.config.js': 'module.exports = [];\n' }).run('init')).out).toContain("  const cookieLint = require('cookie-lint/eslint-plugin');\n");
   });
 });
 

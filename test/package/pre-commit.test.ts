@@ -79,6 +79,17 @@ describe.skipIf(!isThere)(`pre-commit${isThere ? '' : ' (skipped: pre-commit is 
     execFileSync('rm', [path.join(installed.project, 'unstaged.js')]);
   });
 
+  it('cookie-lint looks at every file with --all-files, as in CI', () => {
+    write('unsafe.js', UNSAFE);
+    git('add', 'unsafe.js');
+    git('commit', '--no-verify', '-qm', 'unsafe');
+    const { status, stdout } = spawnSync('pre-commit', ['run', '--all-files'], { cwd: installed.project, encoding: 'utf8', env });
+    expect(stdout).toContain('unsafe.js:2:3');
+    expect(status).toBe(1);
+    git('rm', '-q', 'unsafe.js');
+    git('commit', '-qm', 'safe');
+  });
+
   it('cookie-lint-fix mends the file and refuses the commit, so that somebody looks at it', () => {
     useHooks(published('cookie-lint-fix'));
     write('fix.js', UNSAFE);

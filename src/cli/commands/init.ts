@@ -9,7 +9,12 @@ import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
 import type { Parsed } from '../arguments.js';
-import { ciJob, commitHook, configuration, eslintLines, type Plan, type Project } from '../init/plans.js';
+import { ciJob } from '../init/ci-job.js';
+import { commitHook } from '../init/commit-hook.js';
+import { configuration } from '../init/configuration.js';
+import { eslintLines } from '../init/eslint-lines.js';
+import { packageManagerOf, type ProjectFiles } from '../init/package-manager.js';
+import type { Plan, Project } from '../init/plan.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { wantsColor } from '../terminal.js';
 import { writeFile } from '../write-file.js';
@@ -35,7 +40,8 @@ export async function init(parsed: Parsed, world: Surroundings): Promise<number>
     return exit.clean;
   }
   for (const plan of files) await write(world.cwd, plan);
-  world.stdout.write(`Wrote ${files.map(({ file }) => file).join(', ')}. Next: ${toolName}\n`);
+  const { add, run } = project.packageManager ?? { add: undefined, run: toolName };
+  world.stdout.write(`Wrote ${files.map(({ file }) => file).join(', ')}. Next: ${add === undefined ? '' : `${add}, then `}${run}\n`);
   return exit.clean;
 }
 
@@ -55,12 +61,16 @@ async function projectAt(world: Surroundings): Promise<Project> {
   const root = world.cwd;
   const report = await world.scan({ root, config: defaultConfig });
   const remotes = await git(root, ['remote', '-v']);
+  const files: ProjectFiles = {
+    exists: (file) => existsSync(path.join(root, file)),
+    read: (file) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined),
+  };
   return {
+    ...files,
     frameworks: [...new Set(report.apps.flatMap(({ frameworks }) => frameworks))].sort(),
     version: world.version,
     hasConfig: (await findConfig(root)) !== undefined,
     remotes: remotes?.stdout ?? '',
-    exists: (file) => existsSync(path.join(root, file)),
-    read: (file) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined),
+    packageManager: packageManagerOf(files),
   };
 }
