@@ -93,6 +93,10 @@ export const csharpIdioms: LanguageIdioms = {
     { path: 'Uri', operator: 'identity' },
     { path: 'bool.Parse', operator: 'parse-boolean' },
     { path: 'Boolean.Parse', operator: 'parse-boolean' },
+    // https://learn.microsoft.com/dotnet/api/system.boolean.tryparse: false where the text is neither word
+    { path: 'bool.TryParse', operator: 'is-boolean-word', out: 'true-word' },
+    { path: 'Boolean.TryParse', operator: 'is-boolean-word', out: 'true-word' },
+    { path: 'System.Boolean.TryParse', operator: 'is-boolean-word', out: 'true-word' },
     { path: 'Convert.ToBoolean', operator: 'parse-boolean' },
     { path: 'string.IsNullOrEmpty', operator: 'blank' },
     { path: 'string.IsNullOrWhiteSpace', operator: 'blank' },

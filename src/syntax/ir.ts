@@ -115,6 +115,8 @@ export interface Argument extends Range {
   readonly nameRange?: Range;
   /** `...x`, `*x` are `positional`; `**x` is `named`. */
   readonly spread?: 'positional' | 'named';
+  /** C#'s `out x`: the call sets the variable; `out var x` declares it too. */
+  readonly out?: 'existing' | 'declared';
 }
 
 /** A call or construction. */

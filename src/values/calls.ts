@@ -7,6 +7,7 @@ import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
 import { Context } from './context.js';
+import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass } from './evaluation/bound-settings.js';
@@ -241,7 +242,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'environment':
       // https://github.com/evanshortiss/env-var: `get('X').default('true').asBool()`.
       if (method === 'default' && args[0] !== undefined) return { ...receiver, fallback: args[0] };
-      if (method === 'required' || method === 'asString') return receiver;
+      if (method === 'required' || method === 'asString' || (method === 'get' && args.length === 0)) return receiver;
       if (method === 'asBool' || method === 'asBoolStrict') return { ...receiver, cast: 'boolean' };
       return operation(`method ${method}`, [receiver, ...args], origin);
     case 'known':
@@ -277,8 +278,9 @@ function textOfBlock({ call, program, frame, evaluator }: CallContext, path: str
 
 /** The well-known pure functions of the language's table. */
 function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
-  const { call, program, evaluator } = context;
+  const { call, program, frame, evaluator } = context;
   const origin = originOf(program, call);
+  const inside = new Context(evaluator, program, frame);
   const { callee } = call;
   const method = callee.kind === 'member' ? callee.property : undefined;
   for (const idiom of evaluator.idiomsOf(program).functions) {
@@ -289,27 +291,18 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
     const takesReceiver = idiom.receiver ?? isMethod;
     const given = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
     const operands = idiom.with === undefined ? given : [...given, wordsOf(idiom.with, origin)];
-    if (idiom.operator === 'call-with') {
-      const given = calledWith(operands, context);
-      if (given === undefined) continue;
-      return given;
-    }
+    const optional = ofOptional(idiom.operator, operands, call, inside);
+    if (optional !== undefined) return whereThere(callee, receiver, optional, inside);
+    if (takesFunction(idiom.operator)) continue;
     const looked = structural(idiom, operands, context);
     if (looked === undefined && idiom.operator === 'import-module') return undefined;
-    return looked ?? applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin);
+    return looked ?? whereThere(callee, receiver, applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin), inside);
   }
   return undefined;
 }
 
 const wordsOf = (words: string | readonly string[], origin: ReturnType<typeof originOf>): Value =>
   typeof words === 'string' ? known(words, origin) : { kind: 'list', items: words.map((word) => known(word, origin)), open: false, origin };
-
-/** `option.exists(it => …)`: a function applied to a value that may not be there. */
-function calledWith([value, fn]: readonly Value[], { call, program, frame, evaluator }: CallContext): Value | undefined {
-  if (value === undefined || !['environment', 'known', 'request', 'choice', 'operation'].includes(value.kind)) return undefined;
-  const block = call.block === undefined ? fn : evaluator.evaluate(call.block, program, frame);
-  return block?.kind === 'function' ? evaluator.callFunction(block, [{ value }], originOf(program, call), frame) : undefined;
-}
 
 /** Functions that look into their operands instead of computing with them. */
 function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, evaluator }: CallContext): Value | undefined {

@@ -25,9 +25,9 @@ export function handoversOf(binding: Binding, index: ProgramIndex): readonly Han
 function tableOf(index: ProgramIndex): ReadonlyMap<Binding, readonly Handover[]> {
   const table = new Map<Binding, Handover[]>();
   for (const node of index.calls) {
-    for (const { value, spread } of node.args) {
+    for (const { value, spread, out } of node.args) {
       const argument = value.kind === 'unary' ? value.operand : value;
-      if (spread !== undefined || (argument.kind !== 'name' && argument.kind !== 'member' && argument.kind !== 'subscript')) continue;
+      if (spread !== undefined || out !== undefined || (argument.kind !== 'name' && argument.kind !== 'member' && argument.kind !== 'subscript')) continue;
       const held = index.rootOf(argument);
       if (held === undefined) continue;
       const handover: Handover = { kind: 'handover', node, argument: value, path: held.path };

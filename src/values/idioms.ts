@@ -57,6 +57,8 @@ export interface FunctionIdiom {
   readonly receiver?: boolean;
   /** The operands are turned round (`in_array(needle, haystack)`). */
   readonly reversed?: boolean;
+  /** The operator that gives what the function sets its `out` argument to: C#'s `bool.TryParse(text, out var on)`. */
+  readonly out?: string;
   /** An operand that the function's name holds: `production?` of Ruby compares with "production"; one of several words for `in`. */
   readonly with?: string | readonly string[];
 }

@@ -74,6 +74,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     }
     case 'parse-error':
       return left.kind === 'literal' ? literal(/^(?:1|t|true|0|f|false)$/i.test(String(left.value ?? '')) ? null : 'invalid') : carry(left, value);
+    case 'is-boolean-word':
+      return left.kind === 'literal' ? literal(/^\s*(?:true|false)\s*$/i.test(String(left.value))) : carry(left, value);
     case 'true-word':
       // Java's Boolean.parseBoolean: true is the word "true" alone.
       return left.kind === 'literal' ? literal(String(left.value).toLowerCase() === 'true') : carry(left, value);

@@ -2,6 +2,7 @@
 import { childrenOf } from '../syntax/walk.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
+  Argument,
   Assignment,
   Call,
   ClassDeclaration,
@@ -23,15 +24,17 @@ import type {
   Return,
 } from '../syntax/ir.js';
 
-/** A write of a binding: its declaration, an assignment, or a loop variable. */
+/** A write of a binding: its declaration, an assignment, a loop variable, or a call that it is an `out` argument of. */
 export interface Write {
-  readonly node: Declaration | Assignment | Loop;
+  readonly node: Declaration | Assignment | Loop | Call;
   readonly value: Expression | undefined;
   /** Keys between the written value and the name, for destructuring. */
   readonly path: readonly (string | number)[];
   /** Default in a destructuring pattern. */
   readonly fallback?: Expression;
   readonly operator: Assignment['operator'];
+  /** The argument of a call that sets it. */
+  readonly out?: Argument;
 }
 
 /** A change of the object that a binding holds: `x.secure = true`, `x.setSecure(true)`. */
@@ -243,6 +246,7 @@ export class ProgramIndex {
         break;
       case 'call':
         this.calls.push(node);
+        for (const { value, out } of node.args) if (out === 'declared' && value.kind === 'name') this.#binding(scope, value.name);
         break;
       case 'record':
         this.records.push(node);
@@ -333,6 +337,7 @@ export class ProgramIndex {
     for (const node of this.assignments) this.#attachAssignment(node);
     for (const call of this.calls) {
       const { callee } = call;
+      for (const out of call.args) if (out.out !== undefined && out.value.kind === 'name') this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
       if (callee.kind !== 'member') continue;
       const first = call.args[0]?.value;
       if ((callee.property === 'assign' || callee.property === 'extend' || callee.property === 'merge') && first?.kind === 'name') {

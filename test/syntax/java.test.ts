@@ -34,7 +34,7 @@ testSnippets('Java statements', {
     ['var c = new jakarta.servlet.http.Cookie("a", "b");', 'var c = new jakarta.servlet.http.Cookie("a", "b")'],
     ['http.rememberMe(r -> r.key("k").useSecureCookie(true));', 'http.rememberMe(fn(r) => return r.key("k").useSecureCookie(true))'],
     ['f((a, b) -> { return a; }); g((String s) -> s);', 'f(fn(a, b) { return a }); g(fn(s: String) => return s)'],
-    ['list.map(A::new).map(this::x);', 'list.map(opaque(A)).map(opaque(this))'],
+    ['list.map(A::new).map(this::x);', 'list.map(opaque(A)).map(this.x)'],
     ['new S() {{ setUseSecureCookie(true); }};', 'new S() do fn() { setUseSecureCookie(true) }'],
     ['x = new F() { public void g() { h(); } };', 'x = new F() do fn() { fn g(): void { h() } }'],
     ['new HashMap<String, Integer>(3); List.<String>of();', 'new HashMap<String, Integer>(3); List.of<String>()'],

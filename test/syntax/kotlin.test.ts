@@ -51,7 +51,7 @@ testSnippets('Kotlin statements', {
     ['mapOf("a" to 1); throw E("x")', 'mapOf("a".to(1)); throw E("x")'],
     ['run label@{ return@label 1 }; break', 'run() do fn(it) { return 1 }; jump'],
     ['val o = object : Foo() {\noverride fun x() = 1\n}', 'const o = class  < Foo { fn x() => return 1 }'],
-    ['Foo::class.java; x.map(Foo::bar); `a b`(); -1; null; 0x1F; 1_000L; \'c\'', 'Foo.class.java; x.map(opaque(Foo)); a b(); -1; null; 31; 1000; "c"'],
+    ['Foo::class.java; x.map(Foo::bar); `a b`(); -1; null; 0x1F; 1_000L; \'c\'', 'Foo.class.java; x.map(Foo.bar); a b(); -1; null; 31; 1000; "c"'],
   ],
 });
 

@@ -1,6 +1,6 @@
 // Java expressions.
 import type { Argument, Expression, FunctionExpression, Parameter } from '../ir.js';
-import { calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import { calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, binaryOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
@@ -56,7 +56,7 @@ export const expression = expressionDispatcher({
   }),
   assignment_expression: (node, context) => assignmentOf(node, node.child('operator')?.text ?? '=', value(node, 'left', context), value(node, 'right', context)),
   lambda_expression: lambda,
-  method_reference: (node, context) => opaque(node, expression, context, node.named.slice(0, 1)),
+  method_reference: methodReference,
   switch_expression: (node, context) => switchValue(node, context),
   annotation: (node, context) => annotation(node, context),
   marker_annotation: (node, context) => annotation(node, context),
@@ -68,6 +68,13 @@ export const expression = expressionDispatcher({
   type_arguments: (node) => opaqueOf(node, []),
   modifiers: (node) => opaqueOf(node, []),
 });
+
+/** `Boolean::parseBoolean` is the method itself. */
+function methodReference(node: Node, context: LoweringContext): Expression {
+  const [object, method] = node.named;
+  if (object === undefined || method?.type !== 'identifier') return opaque(node, expression, context, node.named.slice(0, 1));
+  return memberOf(node, expression(object, context), rangeOf(method), method.text);
+}
 
 function inner(node: Node, context: LoweringContext): Expression {
   const part = node.named[0];

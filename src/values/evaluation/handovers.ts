@@ -58,9 +58,14 @@ function isShared(parameter: Parameter, given: Value, { program }: FunctionValue
 
 /** The parameter where the function ends: at each early return, and behind its last statement. */
 export function atItsEnd({ target }: Parameter, given: Value, { node }: FunctionValue, context: Context): Value {
-  const { index, evaluator, program, frame } = context;
+  const { index } = context;
   const binding = target.kind === 'name' ? index.scopeOf(node.body).bindings.get(target.name) : undefined;
-  if (binding === undefined || !isChanged(binding, index) || isReplaced(binding, node, context)) return given;
+  return binding === undefined || !isChanged(binding, index) || isReplaced(binding, node, context) ? given : leftIn(binding, node, context);
+}
+
+/** What a binding of a function holds where the function ends. */
+export function leftIn(binding: Binding, node: FunctionExpression, context: Context): Value {
+  const { index, evaluator, program, frame } = context;
   let value = evaluator.valueOfBinding(binding, program, undefined, frame);
   for (const statement of index.returnsOf(node).filter((one) => !isLast(one, node, index)).reverse()) {
     const guard = evaluator.conjunction(guardsOf(statement, node, index, { earlyExits: false }), program, frame);

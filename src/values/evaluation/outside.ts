@@ -2,6 +2,7 @@
 import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
+import { takesFunction } from '../optionals.js';
 import { registeredGroup } from './registered-configuration.js';
 import { known, operation, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
 
@@ -32,7 +33,7 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
     case 'object':
       return { kind: 'symbol', path: `${path ?? object.path}.${property}`, origin };
     default:
-      return ofComputed(object, property, origin);
+      return ofComputed(object, property, origin, evaluator);
   }
 }
 
@@ -41,12 +42,15 @@ function ofEnvironment(object: EnvironmentValue, property: string, origin: Origi
   const isMethod = evaluator.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`);
   if (object.of !== undefined && !isMethod) return evaluator.setting(object.of, `${object.variable}.${property}`, origin.program, origin);
   if (object.source === 'configuration' && !isMethod) return evaluator.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
-  return property === 'scheme' || property === 'Scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin);
+  return property === 'scheme' || property === 'Scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin, evaluator);
 }
 
-function ofComputed(object: Value, property: string, origin: Origin): Value {
+function ofComputed(object: Value, property: string, origin: Origin, evaluator: Evaluator): Value {
   // `new URL(x).protocol` has a colon, `urlparse(x).scheme` and `new Uri(x).Scheme` have none.
   if (property === 'protocol' && isText(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
+  // Scala calls a method without parentheses: `text.toBoolean`.
+  const called = origin.program.language === 'scala' ? evaluator.idiomsOf(origin.program).functions.find((idiom) => idiom.path === `**.${property}`) : undefined;
+  if (called !== undefined && !takesFunction(called.operator)) return called.operator === 'identity' ? object : operation(called.operator, [object], origin);
   if (property === 'Scheme' && (isText(object) || (object.kind === 'known' && typeof object.value === 'string'))) return operation('scheme', [object], origin);
   return operation('field', [object, known(property, origin)], origin);
 }

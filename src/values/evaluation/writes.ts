@@ -9,6 +9,7 @@ import { filledIn, injected } from './filled-in.js';
 import { isError, resultAt } from './go-results.js';
 import { zeroOfGo } from './go-structs.js';
 import { joinedLists, lengthened } from './lists.js';
+import { givenOut } from './out-arguments.js';
 import { joinedRecords } from './records.js';
 import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
@@ -30,6 +31,7 @@ export function afterWrite(write: Write, old: Value | undefined, guard: Value | 
 
 function written(write: Write, old: Value | undefined, place: Origin, context: Context): Value | undefined {
   const { node } = write;
+  if (isKind(node, 'call')) return write.out === undefined ? old : givenOut(node, write.out, context);
   if (isKind(node, 'loop')) return iterated(write, place, context);
   if (isKind(node, 'declaration')) {
     if (write.value === undefined) return declared(node, old, place, context);

@@ -1,0 +1,34 @@
+/** What calls set their `out` arguments to: C#'s `bool.TryParse(text, out var on)`, `headers.TryGetValue("X", out var value)`. */
+import type { Argument, Call } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import { bindParameters, givenArguments } from '../parameters.js';
+import { pathPattern } from '../path-pattern.js';
+import { operation, unknown, type Frame, type FunctionValue, type Value } from '../value.js';
+import { leftIn, MAX_DEPTH } from './handovers.js';
+import { pathOfValue } from './outside.js';
+
+export function givenOut(call: Call, argument: Argument, context: Context): Value {
+  const { callee } = call;
+  const origin = context.origin(argument);
+  const target = context.evaluate(callee);
+  if (target.kind === 'function') return setByFunction(target, call, argument, context);
+  const first = call.args[0]?.value;
+  const path = pathOfValue(target);
+  const operator = path === undefined ? undefined : context.idioms.functions.find((idiom) => idiom.out !== undefined && pathPattern(idiom.path).test(path))?.out;
+  if (operator !== undefined && first !== undefined) return operation(operator, [context.evaluate(first)], origin);
+  if (callee.kind === 'member' && callee.property === 'TryGetValue' && first?.kind === 'literal') return context.evaluator.memberOf(context.evaluate(callee.object), String(first.value), origin, context.frame);
+  return unknown('a call sets it', origin);
+}
+
+/** What a function of the repository leaves in its parameter. */
+function setByFunction(fn: FunctionValue, call: Call, argument: Argument, context: Context): Value {
+  const origin = context.origin(argument);
+  const depth = (context.frame?.depth ?? 0) + 1;
+  const unset = unknown('a call sets it', origin);
+  if (depth > MAX_DEPTH) return unset;
+  const bindings = bindParameters(fn, givenArguments(call, (one) => (one === argument ? unset : context.evaluate(one.value))), origin);
+  const target = fn.node.params.map((parameter) => parameter.target).find((one) => bindings.get(one) === unset);
+  const inside = new Context(context.evaluator, fn.program, { bindings, parent: fn.frame, depth } satisfies Frame);
+  const binding = target?.kind === 'name' ? inside.index.scopeOf(fn.node.body).bindings.get(target.name) : undefined;
+  return binding === undefined ? unset : leftIn(binding, fn.node, inside);
+}
