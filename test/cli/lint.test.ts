@@ -20,6 +20,22 @@ describe('exit codes', () => {
     expect(await two.run('--max-warnings', 'many')).toMatchObject({ code: 2, err: 'cookie-lint: --max-warnings: many is no number\n' });
   });
 
+  it('is 2 with --fail-on-unread when something of what is asked for could not be read', async () => {
+    const one = world({ 'odd/a.js': 'UNREAD', 'odd/b.js': 'BAD', 'fine/c.js': 'GOOD' });
+    expect((await one.run('fine')).code).toBe(0);
+    expect(await one.run('--fail-on-unread', '-f', 'compact')).toMatchObject({ code: 2, err: 'not read: odd/a.js: line 1: odd\n' });
+    expect((await one.run('--fail-on-unread', 'odd')).code).toBe(2);
+    expect((await one.run('--fail-on-unread', 'odd/a.js')).code).toBe(2);
+    expect((await one.run('--fail-on-unread', 'odd/b.js')).code).toBe(1);
+    one.write('d.js', 'UNREAD');
+    expect((await one.run('--fail-on-unread', 'fine')).code).toBe(0);
+    one.git('init');
+    one.git('add', 'fine');
+    expect((await one.run('--fail-on-unread', '--staged')).code).toBe(0);
+    one.git('add', '.');
+    expect((await one.run('--fail-on-unread', '--staged')).code).toBe(2);
+  });
+
   it('tells a bug from a mistake', async () => {
     const result = await world({}).runWith({ scan: () => Promise.reject(new Error('boom')) });
     expect(result.code).toBe(2);

@@ -69,7 +69,7 @@ export function world(files: Readonly<Record<string, string>>): World {
   };
 }
 
-/** `BAD` is an error that can be fixed to `GOOD`, `WARN` a warning, `NOTE` a note; `cookie:x` names the cookie. */
+/** `BAD` is an error that can be fixed to `GOOD`, `WARN` a warning, `NOTE` a note, `UNREAD` could not be read; `cookie:x` names the cookie. */
 async function scanForBad({ root, paths, files, stdin, texts: staged, config }: ScanOptions): Promise<Report> {
   const listed = stdin === undefined ? (files ?? (await discover(root, paths, config)).files) : [stdin.filename];
   const textOf = (file: string): string => (stdin?.filename === file ? stdin.text : (staged?.get(file) ?? readFileSync(path.join(root, file), 'utf8')));
@@ -90,5 +90,5 @@ async function scanForBad({ root, paths, files, stdin, texts: staged, config }: 
   }
   const shown = applyLevels(findings, config);
   const apps = [summarise({ app: { root: '.' }, frameworks: ['Express'] }, shown)];
-  return { findings: shown, suppressed: [], cookies, apps, ...verdictOf(apps), files: listed.length, candidates: texts.size, skipped: [], textOf: (file) => texts.get(file) };
+  return { findings: shown, suppressed: [], cookies, apps, ...verdictOf(apps), files: listed.length, candidates: texts.size, skipped: [...texts].filter(([, text]) => text.includes('UNREAD')).map(([file]) => ({ path: file, why: 'line 1: odd' })), textOf: (file) => texts.get(file) };
 }

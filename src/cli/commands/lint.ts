@@ -51,9 +51,11 @@ export async function lint(parsed: Parsed, world: Surroundings): Promise<number>
   if (parsed.flags.has('fix') && !parsed.flags.has('stdin')) outcome = await fix(run, outcome);
   if (parsed.flags.has('fix-dry-run')) showFixes(run, outcome);
   else await present(run, outcome);
+  const unread = parsed.flags.has('fail-on-unread') ? unreadOf(run, outcome.report) : [];
+  for (const { path: file, why } of unread) world.stderr.write(`not read: ${printable(file)}: ${printable(why)}\n`);
   for (const notice of outcome.notices) world.stderr.write(`${notice}\n`);
   if (parsed.flags.has('stats')) world.stderr.write(statistics(outcome.report, performance.now() - started));
-  return exitCode(parsed, outcome.report);
+  return unread.length > 0 ? exit.failure : exitCode(parsed, outcome.report);
 }
 
 async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
@@ -240,6 +242,12 @@ function statistics(report: Report, milliseconds: number): string {
     `problems    ${tally(report.findings.map(({ problem }) => problem))}`,
     '',
   ].join('\n');
+}
+
+/** What could not be read of that which the run is about. */
+function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipped'] {
+  const isAsked = (file: string): boolean => targets.files?.includes(file) ?? targets.paths?.some((folder) => file === folder || file.startsWith(`${folder}/`)) ?? true;
+  return skipped.filter(({ path: file }) => isAsked(file) && changes?.has(file) !== false);
 }
 
 function exitCode(parsed: Parsed, report: Report): number {
