@@ -36,7 +36,7 @@ export function evidenceOf(result: Answer): Step[] {
     const step = ({ program, range }: Origin, message: string): Step => ({ path: program.path, range, message });
     const production = variable.production === undefined ? [] : [step(variable.production.origin, `sets ${variable.variable} to ${JSON.stringify(variable.production.value)} for production`)];
     const { fallback } = variable;
-    const preset = fallback?.kind === 'known' && fallback.absent !== true && !isInside(fallback.origin, variable.origin) ? [step(fallback.origin, `gives ${variable.variable} its default ${JSON.stringify(fallback.value)}`)] : [];
+    const preset = fallback?.kind === 'known' && fallback.absent !== true && fallback.origin !== variable.production?.origin && !isInside(fallback.origin, variable.origin) ? [step(fallback.origin, `gives ${variable.variable} its default ${JSON.stringify(fallback.value)}`)] : [];
     return [...production, ...preset, ...(variable.named ?? []).slice(0, 2).map((origin) => step(origin, `names ${variable.variable}, which proves nothing for production`))];
   });
 }

@@ -10,7 +10,7 @@ import { Context } from './context.js';
 import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
-import { boundClass } from './evaluation/bound-settings.js';
+import { boundClass, namedOptions } from './evaluation/bound-settings.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
@@ -49,7 +49,7 @@ export function callOf(context: CallContext): Value {
     const recognised = recogniseCall(path, call, args, idioms, origin);
     if (recognised !== undefined) return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
   }
-  const bound = receiver === undefined ? undefined : boundClass(call, receiver, new Context(evaluator, program, frame));
+  const bound = receiver === undefined ? undefined : (namedOptions(call, receiver) ?? boundClass(call, receiver, new Context(evaluator, program, frame)));
   if (bound !== undefined) return bound;
   // A getter of a class of settings was already followed to its section.
   if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
