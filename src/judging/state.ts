@@ -1,6 +1,6 @@
 /** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
 import { isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
-import { dependenciesOf, plainWorlds, readsEnvironment, reachingWorlds, variedWorlds, type Dependencies } from '../values/worlds.js';
+import { dependenciesOf, plainWorlds, readsEnvironment, reachingWorlds, variedWorlds, worldsBeside, type Dependencies } from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
 import type { SecureState } from '../cookies/finding.js';
 import { truthOf } from '../matching/site.js';
@@ -69,13 +69,22 @@ export function answer(question: Question): Answer {
   const all = merge(dependencies, guards, policy);
   const worlds = [...plainWorlds(question.truth), ...variedWorlds(all, question.truth)];
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
-  const reaching = guards === undefined ? [] : reachingWorlds(guards, merge(dependencies, undefined, policy).variables, question.truth);
-  const { state, developmentOnly } = stateOf(overSchemes(worlds, (world) => seen.get(world)!), overSchemes(reaching, (world) => inWorld(question, world)), refusesIn(question, new WorldReader(worlds[0]!)));
+  const results = overSchemes(worlds, (world) => seen.get(world)!);
+  const reached = guards === undefined ? [] : reachedBySwitches(question, guards, merge(dependencies, undefined, policy));
+  const { state, developmentOnly } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader(worlds[0]!)));
   const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
   const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
   const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value);
   return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
+}
+
+/** What is seen once the switches are on by which the site is reached, with what decides unset and set. */
+function reachedBySwitches(question: Question, guards: Dependencies, deciding: Dependencies): readonly Seen[] {
+  const here = (world: World): Here => inWorld(question, world);
+  const reached = overSchemes(reachingWorlds(guards, deciding.variables, question.truth), here).filter((one) => one.here !== 'unsent');
+  const [first] = reached;
+  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, question.truth), here)];
 }
 
 /** The question without its policy. */
@@ -132,7 +141,8 @@ function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInPr
   const productionEver = results.filter(({ world }) => world.mode === 'production').map(({ here }) => here);
 
   if (productionEver.every((here) => here === 'unsent') && unset === 'unsent') return { state: 'on', developmentOnly: true };
-  const effective = production === 'unsent' ? 'on' : production;
+  const sentInProduction = productionEver.filter((here) => here !== 'unsent');
+  const effective = production !== 'unsent' ? production : sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off') ? 'off' : 'on';
   // What does not start in production without its variable was started with it, or is no production.
   const missing = unset === 'unsent' || refusesInProduction ? 'on' : unset;
   if (effective === 'on' && missing === 'on') return { state: sent.every((here) => here === 'on') ? 'on' : sent.some((here) => here === 'off' || here === 'request') ? 'env-escape-hatch' : 'on', developmentOnly: false };

@@ -104,11 +104,31 @@ export function variedWorlds(dependencies: Dependencies, truth: Truth): readonly
   return (dependencies.mode ? MODES : (['production'] as const)).flatMap((mode) => assignments.flatMap((assigned) => [true, false].map((https) => ({ mode, variables: assigned, https, truth }))));
 }
 
+/** A number beyond the limits that code compares with. */
+const LARGE = '1000000';
+/** Variables of one condition whose values are tried in every combination, and how many values each is tried with. */
+const MAX_COMBINED = 3;
+const MAX_VALUES = 8;
+
 /**
  * The worlds that may reach a guarded site: only variables that decide nothing but whether it is reached are set, since a
  * switch that turns a feature on says nothing about its cookies.
  */
 export function reachingWorlds(guards: Dependencies, deciding: ReadonlySet<string>, truth: Truth): readonly World[] {
   const variables = new Set([...guards.variables].filter((variable) => !deciding.has(variable)));
-  return variedWorlds({ ...guards, variables, mode: true }, truth).filter(({ mode }) => mode === 'production' || mode === 'unset');
+  const varied = variedWorlds({ ...guards, variables, literals: new Set([...guards.literals, LARGE]), mode: true }, truth);
+  const combined = combinations([...variables], [...guards.literals].slice(0, MAX_VALUES)).flatMap((assigned) => worldsWith(assigned, truth));
+  return [...varied.filter(({ mode }) => mode === 'production' || mode === 'unset'), ...combined];
 }
+
+/** `TENANT === 'cloud' && REGION === 'eu'`: each variable with each of the values. */
+function combinations(variables: readonly string[], values: readonly string[]): readonly ReadonlyMap<string, string>[] {
+  if (variables.length < 2 || variables.length > MAX_COMBINED) return [];
+  return variables.reduce<ReadonlyMap<string, string>[]>((all, variable) => all.flatMap((one) => values.map((value) => new Map([...one, [variable, value]]))), [new Map()]);
+}
+
+const worldsWith = (variables: ReadonlyMap<string, string>, truth: Truth): World[] => (['production', 'unset'] as const).flatMap((mode) => [true, false].map((https) => ({ mode, variables, https, truth })));
+
+/** The worlds in which what decides is set to something, beside the switches by which a site is reached. */
+export const worldsBeside = (switches: ReadonlyMap<string, string>, dependencies: Dependencies, truth: Truth): readonly World[] =>
+  variedWorlds(dependencies, truth).map((world) => ({ ...world, variables: new Map([...world.variables, ...switches]) }));
