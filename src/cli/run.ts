@@ -1,4 +1,5 @@
 /** From arguments to exit code: finds the command, runs it, and tells errors in one line. */
+import { printable } from '../text/printable.js';
 import { commands, helpText, lintCommand, parseArguments, type Command, type Parsed } from './arguments.js';
 import { exit, toolName, type Surroundings } from './surroundings.js';
 import { UserError } from './user-error.js';
@@ -44,7 +45,7 @@ async function once(command: Command, parsed: Parsed, world: Surroundings): Prom
 
 function tell(error: unknown, world: Surroundings): number {
   if (error instanceof UserError) {
-    for (const line of error.message.split('\n')) world.stderr.write(`${toolName}: ${line}\n`);
+    for (const line of error.message.split('\n')) world.stderr.write(`${toolName}: ${printable(line)}\n`);
   } else {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     world.stderr.write(`${toolName} ${world.version} failed; this is a bug. Please report it with the command and this text:\n${detail}\n`);

@@ -3,11 +3,20 @@ import type { Fix, Report } from '../cookies/finding.js';
 import { unifiedDiff } from '../fixes/diff.js';
 import { columnsOf, cutColumns } from '../text/columns.js';
 import { printableText } from '../text/printable.js';
+import type { Paint } from './terminal-style.js';
 
 /** The unified diff of a fix in `path`, with `context` lines around, safe to print; empty when the file's text is not known. */
 export function fixDiff(report: Report, path: string, fix: Fix, context = 3): string {
   const text = report.textOf(path);
   return text === undefined ? '' : printableText(unifiedDiff(path, text, fix.edits, context));
+}
+
+/** A diff as a terminal shows it: in colours, and with nothing in it that steers the terminal. */
+export function shownDiff(diff: string, paint: Paint): string {
+  return printableText(diff)
+    .split('\n')
+    .map((line) => (/^\+(?!\+\+ )/.test(line) ? paint('green', line) : /^-(?!-- )/.test(line) ? paint('red', line) : line))
+    .join('\n');
 }
 
 /** Only the removed and added lines of a diff. */

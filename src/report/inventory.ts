@@ -138,7 +138,8 @@ export function inventoryTable(rows: readonly InventoryRow[], options: { readonl
 
 /** CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula is kept text by an apostrophe. */
 export function inventoryCsv(rows: readonly InventoryRow[]): string {
-  const cell = (text: string): string => {
+  const cell = (value: string): string => {
+    const text = printable(value);
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };

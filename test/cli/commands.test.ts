@@ -27,6 +27,11 @@ describe('inventory', () => {
     expect(shown).toContain(`${'a'.repeat(43)}…  on`);
   });
 
+  it('lets no control character through in CSV, and no formula', async () => {
+    const one = world({ '=\u001B[31m\n.js': 'GOOD' });
+    expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[1]).toContain(",Express,'=\\u{1b}[31m\\n.js:1,on,");
+  });
+
   it('tells drift from a committed one, but not moved lines', async () => {
     const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
     expect((await one.run('inventory', '--check', 'cookies.json')).err).toBe('cookie-lint: --check: there is no cookies.json; write it with --check cookies.json --update\n');

@@ -67,6 +67,7 @@ describe('arguments', () => {
     [['--color=blue'], '--color: there is no blue; choose among always, never, auto'],
     [['--quiet', 'inventory'], 'no such file or directory: inventory (a command goes first: cookie-lint inventory …)'],
     [['lint', '--fromat', 'json'], 'unknown option --fromat; did you mean --format?'],
+    [['\u001B[31mred\u0007'], 'no such file or directory: \\u{1b}[31mred\\u{7}'],
     [['explian'], 'no such file or directory: explian (did you mean the command explain?)'],
     [['inventory', '--format', 'tabel'], '--format: there is no tabel; did you mean table?'],
     [['completion', 'tcsh'], 'which shell? cookie-lint completion bash, zsh or fish'],
@@ -213,6 +214,15 @@ describe('fixes', () => {
     const result = await one.run('--fix-dry-run');
     expect(result).toEqual({ code: 1, out: '--- a/a.js\n+++ b/a.js\n@@ -1 +1 @@\n-x BAD\n+x GOOD\n', err: '1 finding would be fixed in 1 file\n' });
     expect(one.read('a.js')).toBe('x BAD\n');
+  });
+
+  it('shows them on a terminal in colours, with nothing that steers it', async () => {
+    const one = world({ 'a.js': 'x \u001B]0;owned\u0007 BAD\n' });
+    let shown = '';
+    await one.runWith({ stdout: { isTTY: true, write: (text) => (shown += text) } }, '--fix-dry-run');
+    expect(shown).toContain('\u001B[32m+x \\u{1b}]0;owned\\u{7} GOOD\u001B[39m\n');
+    // A patch is for programs.
+    expect((await one.run('--fix-dry-run')).out).toContain('+x \u001B]0;owned\u0007 GOOD\n');
   });
 
   it('passes the style on', async () => {

@@ -145,6 +145,7 @@ describe('loadConfig', () => {
 
   it('does not choose between two files', async () => {
     await expect(loadConfig(folder({ 'cookie-lint.config.yaml': '', 'cookie-lint.config.json': '{}' }))).rejects.toThrow('are both there: remove one of them.');
+    await expect(loadConfig(folder({ 'cookie-lint.config.js': 'module.exports = {};' }))).rejects.toThrow('cookie-lint.config.js is not read: a configuration is data that is never run. Write it as cookie-lint.config.yaml, ');
   });
 });
 

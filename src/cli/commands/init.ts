@@ -6,6 +6,7 @@ import { defaultConfig } from '../../engine/config/config.js';
 import { findConfig } from '../../engine/config/load.js';
 import { git } from '../../engine/discover.js';
 import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
+import { shownDiff } from '../../report/fix-diff.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
 import type { Parsed } from '../arguments.js';
@@ -27,8 +28,7 @@ export async function init(parsed: Parsed, world: Surroundings): Promise<number>
   const paint = painter(wantsColor(world.stdout, world.env, parsed));
   world.stdout.write(project.frameworks.length === 0 ? 'No cookies were found yet; they are looked for all the same.\n\n' : `Found cookies of ${printable(project.frameworks.join(', '))}.\n\n`);
   for (const { file, before, edits } of files) {
-    const diff = unifiedDiff(file, before, edits);
-    world.stdout.write(`${diff.split('\n').map((line) => (/^\+(?!\+\+ )/.test(line) ? paint('green', line) : /^-(?!-- )/.test(line) ? paint('red', line) : line)).join('\n')}\n`);
+    world.stdout.write(`${shownDiff(unifiedDiff(file, before, edits), paint)}\n`);
   }
   for (const note of notes) world.stdout.write(`${note}\n`);
   if (files.length === 0) {

@@ -12,14 +12,16 @@ import type { ScanOptions } from '../../engine/scan.js';
 import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
 import { plannedEdits, writeEdits, type FileEdits } from '../../fixes/write.js';
 import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
+import { shownDiff } from '../../report/fix-diff.js';
 import { formats, isFormatName, type FormatName } from '../../report/formats.js';
+import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { formatOptions } from '../presentation.js';
 import { exit, type Surroundings } from '../surroundings.js';
 import { resolveTargets, type Targets } from '../targets.js';
-import { progressLine } from '../terminal.js';
+import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
 import { writeFile } from '../write-file.js';
 
@@ -193,9 +195,11 @@ async function fixStdin(run: Run): Promise<Outcome> {
   return outcome;
 }
 
-function showFixes({ world }: Run, { report }: Outcome): void {
+/** The diff of the safe fixes; piped it is a patch, with each byte as it is. */
+function showFixes({ world, parsed }: Run, { report }: Outcome): void {
   const planned = plannedEdits(report.findings);
-  for (const edits of planned) world.stdout.write(diffOf(report, edits));
+  const diff = planned.map((edits) => diffOf(report, edits)).join('');
+  world.stdout.write(world.stdout.isTTY === true || wantsColor(world.stdout, world.env, parsed) ? shownDiff(diff, painter(wantsColor(world.stdout, world.env, parsed))) : diff);
   const count = planned.reduce((sum, { findings }) => sum + findings.length, 0);
   world.stderr.write(count === 0 ? 'nothing can be fixed safely\n' : `${counted(count, 'finding')} would be fixed in ${counted(planned.length, 'file')}\n`);
 }

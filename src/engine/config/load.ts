@@ -19,6 +19,9 @@ export interface LoadedConfig {
 
 export const configNames = ['cookie-lint.config.yaml', 'cookie-lint.config.yml', 'cookie-lint.config.json', 'cookie-lint.config.jsonc'] as const;
 
+/** What other tools would read. Nobody should believe that it holds here. */
+const notConfigNames = ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts', 'toml'].map((extension) => `cookie-lint.config.${extension}`);
+
 const packageKey = 'cookie-lint';
 
 /** The words that a configuration may use as rule and surface ids, where they are known. */
@@ -57,6 +60,8 @@ function nearestConfig(root: string): string | undefined {
     const [first, second] = here;
     if (first !== undefined && second !== undefined) throw new ConfigError(`${path.join(folder, first)} and ${second} are both there: remove one of them.`);
     if (first !== undefined) return path.join(folder, first);
+    const code = notConfigNames.find((name) => existsSync(path.join(folder, name)));
+    if (code !== undefined) throw new ConfigError(`${path.join(folder, code)} is not read: a configuration is data that is never run. Write it as ${configNames.join(', ')}.`);
     const manifest = path.join(folder, 'package.json');
     if (existsSync(manifest) && hasPackageKey(manifest)) return manifest;
     if (existsSync(path.join(folder, '.git')) || path.dirname(folder) === folder) return undefined;
