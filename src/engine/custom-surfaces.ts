@@ -1,5 +1,5 @@
 /** A project's own cookie functions, declared in its configuration, as a rule like any other. */
-import { keyword, type CookieSurface, type Match, type Place, type Rule } from '../matching/surface.js';
+import { argument, keyword, type CookieSurface, type Match, type Place, type Rule } from '../matching/surface.js';
 import type { Config, CustomSurface } from './config/config.js';
 
 /** The rule `custom`, when the configuration declares surfaces. */
@@ -18,17 +18,19 @@ export function customRule(config: Pick<Config, 'surfaces'>): readonly Rule[] {
 }
 
 function surfaceOf(declared: CustomSurface): CookieSurface {
-  const places: Place[] = [];
-  if (declared.options !== undefined) places.push({ at: 'argument', index: declared.options, path: [declared.secure] });
-  places.push(keyword(declared.secure));
   return {
     id: declared.id,
     kind: 'write',
     match: matchOf(declared),
-    attributes: { secure: places },
+    attributes: { secure: securePlaces(declared) },
     default: declared.default,
-    ...(typeof declared.name === 'number' ? { name: { at: 'argument', index: declared.name } } : declared.name === undefined ? {} : { defaultName: declared.name }),
+    ...(typeof declared.name === 'number' ? { name: argument(declared.name) } : declared.name === undefined ? {} : { defaultName: declared.name }),
   };
+}
+
+function securePlaces({ secure, options }: CustomSurface): readonly Place[] {
+  if (typeof secure === 'number') return [argument(secure)];
+  return [...(options === undefined ? [] : [argument(options, secure)]), keyword(secure)];
 }
 
 function matchOf(declared: CustomSurface): Match | readonly Match[] {

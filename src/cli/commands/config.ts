@@ -34,7 +34,7 @@ export async function config(parsed: Parsed, world: Surroundings): Promise<numbe
   if (app !== undefined) out.push(`app            ${app}${at('appRoots')}`);
   out.push(...levelLines(loaded, file, await world.rules(), at));
   for (const [label, key] of [['sessionNames', 'sessionNames'], ['ordinaryNames', 'ordinaryNames']] as const) if (loaded[key].length > 0) out.push(`${label.padEnd(14)} ${loaded[key].join(', ')}${at(key)}`);
-  loaded.surfaces.forEach((surface, index) => out.push(`surface        ${surface.id}: ${surface.function ?? surface.method ?? ''}, Secure from \`${surface.secure}\`, ${surface.default} by default${at(`surfaces[${index}]`)}`));
+  loaded.surfaces.forEach((surface, index) => out.push(`surface        ${surface.id}: ${surface.function ?? surface.method ?? ''}, Secure from ${typeof surface.secure === 'number' ? `argument ${surface.secure}` : `\`${surface.secure}\``}, ${surface.default} by default${at(`surfaces[${index}]`)}`));
   for (const [name, value] of Object.entries(loaded.environment)) out.push(`environment    ${printable(name)} is ${value === null ? 'never set' : JSON.stringify(value)} in production${at(`environment.${name}`)}`);
   out.push(`fixStyle       ${loaded.fixStyle}${at('fixStyle')}`, `pedantic       ${loaded.pedantic ? 'yes' : 'no'}${at('pedantic')}`);
   world.stdout.write(`${out.join('\n')}\n`);

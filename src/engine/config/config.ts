@@ -29,9 +29,9 @@ export interface CustomSurface {
   readonly name?: number | string;
   /** The index of the argument that holds the options (from 0). */
   readonly options?: number;
-  /** The key of the options, or the keyword argument, that decides Secure. */
-  readonly secure: string;
-  /** What the function does when that key is left out. */
+  /** What decides Secure: a key of the options or a keyword argument, or the index of an argument (from 0). */
+  readonly secure: string | number;
+  /** What the function does when that is left out. */
   readonly default: 'on' | 'off' | 'request';
 }
 
