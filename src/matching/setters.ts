@@ -54,7 +54,8 @@ export function setterValue(object: Value, place: { readonly methods: readonly s
     if (!place.methods.includes(entry.method) || (place.first !== undefined && !isText(entry.args[0], place.first))) continue;
     const next = place.configures === undefined ? (entry.args[place.argument ?? 0] ?? known(true, entry.origin)) : setInside(entry, place.configures, value, evaluator);
     if (place.only !== undefined && !(next.kind === 'known' && next.value === place.only)) continue;
-    value = entry.guard === undefined ? next : choice(entry.guard, next, value, entry.origin);
+    const { guard } = entry;
+    value = guard === undefined ? next : choice(guard, next, value, entry.origin);
   }
   // Kotlin and Groovy write setters as properties.
   if (isAbsent(value)) {

@@ -5,42 +5,76 @@ const MAX_STEPS = 20_000;
 /** How many pieces of work may wait for one another. */
 const MAX_NESTED = 200;
 
+/** Pieces of work that are under way, by the numbers that {@link Budget.once} gave them. */
+export type Pending = readonly number[];
+
+const NOTHING: Pending = [];
+
 export class Budget {
-  readonly #inProgress = new Set<string>();
+  /** The work under way, outermost first: its key and its number. */
+  readonly #underWay = new Map<string, number>();
+  readonly #running = new Set<number>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
+  #nextWork = 0;
+  /** The question is work too, which ends when the next one begins. */
+  #question = 0;
   #steps = 0;
-  #cuts = 0;
+  /** What the answer that is being worked out was cut short for; undefined for nothing. */
+  #cutFor: Set<number> | undefined;
 
   /** Starts a new question with so many steps. */
   begin(steps: number = MAX_STEPS): void {
     this.#steps = MAX_STEPS - steps;
+    this.#question = ++this.#nextWork;
   }
 
   /** Takes a step; false when there was none left. */
   step(): boolean {
     if (++this.#steps <= MAX_STEPS) return true;
-    this.#cuts++;
+    this.#cut(this.#question);
     return false;
-  }
-
-  /** How often work was given up for a cycle or for its cost: what it contributed to is no answer to keep. */
-  get cuts(): number {
-    return this.#cuts;
   }
 
   /** What `work` gives, or `otherwise` where the work of that key is under way already. */
   once<T>(key: string, work: () => T, otherwise: () => T): T {
-    if (this.#inProgress.has(key) || this.#inProgress.size > MAX_NESTED) {
-      this.#cuts++;
+    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? [...this.#running].at(-1) : undefined);
+    if (same !== undefined) {
+      this.#cut(same);
       return otherwise();
     }
-    this.#inProgress.add(key);
+    const number = ++this.#nextWork;
+    this.#underWay.set(key, number);
+    this.#running.add(number);
     try {
       return work();
     } finally {
-      this.#inProgress.delete(key);
+      this.#underWay.delete(key);
+      this.#running.delete(number);
+      // A cycle is closed where it began: what comes out there does not depend on who asked.
+      this.#cutFor?.delete(number);
     }
+  }
+
+  /** What `work` gives, and the work under way outside of it for which it was cut short: the answer holds as long as that runs. */
+  watch<T>(work: () => T): { readonly answer: T; readonly pending: Pending } {
+    const outer = this.#cutFor;
+    this.#cutFor = undefined;
+    try {
+      const answer = work();
+      return { answer, pending: this.#cutFor === undefined || size(this.#cutFor) === 0 ? NOTHING : [...(this.#cutFor as Set<number>)] };
+    } finally {
+      const own = this.#cutFor as Set<number> | undefined;
+      this.#cutFor = outer;
+      own?.forEach((number) => this.#cut(number));
+    }
+  }
+
+  /** Whether an answer that was cut short for this work may be given again; who takes it is cut short too. */
+  holds(pending: Pending): boolean {
+    if (!pending.every((number) => number === this.#question || this.#running.has(number))) return false;
+    pending.forEach((number) => this.#cut(number));
+    return true;
   }
 
   /** A number for an object, to make keys of. */
@@ -49,4 +83,10 @@ export class Budget {
     if (id === undefined) this.#ids.set(thing, (id = ++this.#nextId));
     return id;
   }
+
+  #cut(work: number): void {
+    (this.#cutFor ??= new Set()).add(work);
+  }
 }
+
+const size = (numbers: ReadonlySet<number>): number => numbers.size;

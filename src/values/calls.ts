@@ -11,6 +11,7 @@ import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { builtText } from './text-builders.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass, namedOptions } from './evaluation/bound-settings.js';
+import { ALWAYS } from './evaluation/conditions.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
@@ -209,7 +210,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       const schemas = evaluator.idiomsOf(program).schemas ?? [];
       const parsed = parsedValue(receiver, method, args[0], schemas, schemaReader(evaluator, origin), origin);
       if (parsed !== undefined) return evaluator.informed(parsed);
-      const extended = afterExtension(receiver, method, call, undefined, new Context(evaluator, program, frame));
+      const extended = afterExtension(receiver, method, call, ALWAYS, new Context(evaluator, program, frame));
       if (extended !== undefined) return extended;
       const entry = { method, args, origin, call };
       return { ...receiver, history: [...receiver.history, entry] } satisfies ObjectValue;

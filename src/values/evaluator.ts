@@ -3,7 +3,7 @@
  * files. This is the entrance, with what all of it shares; its parts are in `evaluation/` and reach each other through it.
  */
 import type { Call, Expression, Node, Program } from '../syntax/ir.js';
-import { Budget } from './budget.js';
+import { Budget, type Pending } from './budget.js';
 import { Context } from './context.js';
 import { valueOf } from './evaluation/bindings.js';
 import { conjunctionOf } from './evaluation/conditions.js';
@@ -23,6 +23,12 @@ import type { GivenArgument } from './parameters.js';
 import { indexOf, type Binding, type ProgramIndex } from './program-index.js';
 import { originOf, unknown, type Frame, type FunctionValue, type ObjectValue, type Origin, type Value } from './value.js';
 
+/** A value, and what was still being worked out when it was found. */
+interface Answer {
+  readonly answer: Value;
+  readonly pending: Pending;
+}
+
 /** Stands for "no frame" where frames are keys. */
 const NO_FRAME = {};
 
@@ -35,7 +41,7 @@ export class Evaluator {
   readonly #settings = new SettingAnswers(this);
   readonly #informed = new WeakMap<Value, Value>();
   /** What was evaluated, by expression and frame. */
-  #memo = new WeakMap<Expression, WeakMap<object, Value>>();
+  #memo = new WeakMap<Expression, WeakMap<object, Answer>>();
 
   constructor(links: ModuleLinks, idioms: Idioms) {
     this.links = links;
@@ -70,15 +76,12 @@ export class Evaluator {
   evaluate(expression: Expression, program: Program, frame?: Frame): Value {
     const place = frame ?? NO_FRAME;
     const before = this.#memo.get(expression)?.get(place);
-    if (before !== undefined) return before;
+    if (before !== undefined && this.budget.holds(before.pending)) return before.answer;
     if (!this.budget.step()) return unknown('the code around it is too large to follow', originOf(program, expression));
-    const { cuts } = this.budget;
-    const value = valueOfExpression(expression, new Context(this, program, frame));
-    if (this.budget.cuts === cuts) {
-      const frames = this.#memo.get(expression) ?? new WeakMap<object, Value>();
-      this.#memo.set(expression, frames.set(place, value));
-    }
-    return value;
+    const worked = this.budget.watch(() => valueOfExpression(expression, new Context(this, program, frame)));
+    const frames = this.#memo.get(expression) ?? new WeakMap<object, Answer>();
+    this.#memo.set(expression, frames.set(place, worked));
+    return worked.answer;
   }
 
   /** The value of a binding where `use` stands; at the end of the file when `use` is undefined. */

@@ -139,7 +139,7 @@ export interface HistoryEntry {
   readonly method: string;
   readonly args: readonly Value[];
   /** When it happens, if not always. */
-  readonly guard?: Value;
+  readonly guard?: Value | undefined;
   readonly origin: Origin;
   readonly call: Call;
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { handoversOf, type Handover } from '../handover-table.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
 import { known, through, unknown, type Origin, type Value } from '../value.js';
-import { guardBetween } from './conditions.js';
+import { guardBetween, type When } from './conditions.js';
 import { afterHandover } from './handovers.js';
 import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
@@ -40,9 +40,10 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
     if (use !== undefined && !happensBefore(event.node, use, at === useFunction)) continue;
     // What the function that made the value goes on to do with it happens before anybody else sees it.
     const elsewhere = at !== useFunction && at !== owner && (at === undefined || at !== maker) && !isInitialiser(at, binding, context);
-    const guard = elsewhere ? (isFilled(value) ? unknown('it is assigned in another function', context.origin(event.node)) : undefined) : guardBetween(event.node, use, context);
+    const before = value;
+    const when = (): Value | undefined => (!elsewhere ? guardBetween(event.node, use, context) : isFilled(before) ? unknown('it is assigned in another function', context.origin(event.node)) : undefined);
     if (value === undefined && 'operator' in event && event.value !== undefined) maker = at;
-    value = after(event, value, guard, place, context);
+    value = after(event, value, when, place, context);
   }
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
 }
@@ -57,10 +58,10 @@ function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean
   return isLoop || event.start > use.start || use.end > event.end;
 }
 
-function after(event: Event, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value | undefined {
-  if ('operator' in event) return afterWrite(event, old, guard, place, context);
-  if (event.kind === 'handover') return old === undefined ? old : afterHandover(event, old, guard, context);
-  return event.kind === 'star' ? afterStarImport(event, old, guard, place, context) : afterMutation(event, old ?? { kind: 'symbol', path: 'unknown', origin: place }, guard, context);
+function after(event: Event, old: Value | undefined, when: When, place: Origin, context: Context): Value | undefined {
+  if ('operator' in event) return afterWrite(event, old, when, place, context);
+  if (event.kind === 'handover') return old === undefined ? old : afterHandover(event, old, when, context);
+  return event.kind === 'star' ? afterStarImport(event, old, when, place, context) : afterMutation(event, old ?? { kind: 'symbol', path: 'unknown', origin: place }, when, context);
 }
 
 /** Constructors and other code that surely ran before a method uses a field. */

@@ -3,7 +3,18 @@ import type { Expression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { guardsOf, type Guard } from '../guards.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
-import { choice, known, negate, operation, type Value } from '../value.js';
+import { choice, known, negate, operation, type Origin, type Value } from '../value.js';
+
+/** When a change happens; undefined for always. It is only worked out where there is a change: conditions can be whole programs. */
+export type When = () => Value | undefined;
+
+export const ALWAYS: When = () => undefined;
+
+/** What holds after a change that only happens under a condition. */
+export function under(when: When, changed: Value, before: Value, origin: Origin): Value {
+  const condition = when();
+  return condition === undefined ? changed : choice(condition, changed, before, origin);
+}
 
 /** All guards at once, as one value; undefined when there is none. */
 export function conjunctionOf(guards: readonly Guard[], context: Context): Value | undefined {

@@ -3,7 +3,8 @@ import type { Call, FunctionDeclaration, LanguageId, Program } from '../../synta
 import { Context } from '../context.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, indexOf } from '../program-index.js';
-import { choice, type Frame, type FunctionValue, type ObjectValue, type Value } from '../value.js';
+import { type Frame, type FunctionValue, type ObjectValue, type Value } from '../value.js';
+import { under, type When } from './conditions.js';
 import { atItsEnd, MAX_DEPTH } from './handovers.js';
 import { afterReceiverBlock } from './object-blocks.js';
 
@@ -14,8 +15,8 @@ const DECLARATIONS: Partial<Record<LanguageId, (type: string) => readonly (reado
   csharp: (type) => [[`(this ${type} `], [`(this ${type}? `], [`this ref ${type} `], [`this in ${type} `], [`ref this ${type} `], [`in this ${type} `], ['>(this ', ` : ${type}`]],
 };
 
-/** The object after a call of an extension, which happens where `guard` holds; undefined where the method is the object's own. */
-export function afterExtension(object: ObjectValue, method: string, call: Call, guard: Value | undefined, context: Context): Value | undefined {
+/** The object after a call of an extension, which happens under a condition; undefined where the method is the object's own. */
+export function afterExtension(object: ObjectValue, method: string, call: Call, when: When, context: Context): Value | undefined {
   const found = extensionOf(object, method, context);
   if (found === undefined || (context.frame?.depth ?? 0) >= MAX_DEPTH) return undefined;
   const { program, declaration } = found;
@@ -28,7 +29,7 @@ export function afterExtension(object: ObjectValue, method: string, call: Call, 
   const frame: Frame = { bindings, parent: undefined, self: object, depth: (context.frame?.depth ?? 0) + 1 };
   const inside = new Context(context.evaluator, program, frame);
   const changed = receiver === undefined ? afterReceiverBlock(object, fn.node, program, frame, context.evaluator) : atItsEnd(receiver, object, fn, inside);
-  return guard === undefined ? changed : choice(guard, changed, object, origin);
+  return under(when, changed, object, origin);
 }
 
 /** The extension of an object's type that has the name of a method. */

@@ -6,7 +6,7 @@ import { guardsOf } from '../guards.js';
 import { bindParameters, type GivenArgument } from '../parameters.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { choice, known, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
-import { isFailedLookUp } from './go-results.js';
+import { isFailedLookUp, resultsOf } from './go-results.js';
 
 /** How deep calls are followed; deeper ones are unknown. */
 const MAX_CALLS = 10;
@@ -41,7 +41,7 @@ function returned(fn: FunctionValue, context: Context): Value {
     if (inHandler && value !== undefined) continue;
     // Go's `if !ok { return false }`: what the function gives where a look-up fails says nothing about the rest.
     if (value !== undefined && context.language === 'go' && isFailedLookUp(index.parent(index.parent(statement) ?? statement))) continue;
-    const one = statement.value === undefined ? known(undefined, context.origin(statement)) : context.evaluate(statement.value);
+    const one = statement.value === undefined ? known(undefined, context.origin(statement)) : context.language === 'go' ? resultsOf(statement.value, context) : context.evaluate(statement.value);
     const guard = context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame);
     value = guard === undefined || inHandler ? one : choice(guard, one, value ?? nothing, context.origin(statement));
   }

@@ -1,21 +1,43 @@
 /** Go's several results of a call, and its checks of them. */
-import type { Node } from '../../syntax/ir.js';
+import type { Expression, Node } from '../../syntax/ir.js';
+import type { Context } from '../context.js';
 import { isKind, type Write } from '../program-index.js';
 import { absent, choice, known, operation, unknown, type Origin, type Value } from '../value.js';
 
 /**
  * One of several results of a call. Functions of the repository give a list; of others the first result stands for
- * itself, a second one of a look-up says whether it was there, and an error is nil where the code goes on
- * (`World.mayFail`).
+ * itself, and a second one of a look-up says whether it was there.
  */
-export function resultAt(value: Value, position: number, isError: boolean, origin: Origin): Value {
-  // `strconv.ParseBool` fails for what is no word of its own, such as the empty text of a variable that is not set.
-  if (isError && value.kind === 'operation' && value.operator === 'parse-boolean') return operation('parse-error', value.operands, origin);
-  if (isError) return operation('error', [known(null, origin)], origin);
+export function resultAt(value: Value, position: number, origin: Origin): Value {
   if (value.kind === 'list') return value.items[position] ?? absent(origin);
-  if (value.kind === 'choice') return choice(value.test, resultAt(value.consequent, position, false, origin), resultAt(value.alternate, position, false, origin), origin);
+  if (value.kind === 'choice') return choice(value.test, resultAt(value.consequent, position, origin), resultAt(value.alternate, position, origin), origin);
   if (position === 0) return value;
   return value.kind === 'environment' ? operation('defined', [value], origin) : unknown('it is one of several results', origin);
+}
+
+/** What a `return` gives; of several results each is worked out when somebody asks for it, errors never are. */
+export function resultsOf(expression: Expression, context: Context): Value {
+  if (expression.kind !== 'list' || expression.items.length < 2) return context.evaluate(expression);
+  const items: Value[] = [];
+  expression.items.forEach(({ value }, position) => Object.defineProperty(items, position, { enumerable: true, get: () => context.evaluate(value) }));
+  return { kind: 'list', items, open: false, origin: context.origin(expression) };
+}
+
+/**
+ * The error of a call, which is nil where the code goes on (`World.mayFail`). What a function of the repository does to
+ * fail is not looked at: whole programs hang on it.
+ */
+export function errorOf(expression: Expression, origin: Origin, context: Context): Value {
+  const value = isOfLibrary(expression, context) ? context.evaluate(expression) : undefined;
+  // `strconv.ParseBool` fails for what is no word of its own, such as the empty text of a variable that is not set.
+  if (value?.kind === 'operation' && value.operator === 'parse-boolean') return operation('parse-error', value.operands, origin);
+  return operation('error', [known(null, origin)], origin);
+}
+
+/** Whether a function of a package is called that is none of the repository's. */
+function isOfLibrary(expression: Expression, context: Context): boolean {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member' || expression.callee.object.kind !== 'name') return false;
+  return context.index.bindingOf(expression.callee.object)?.import !== undefined && context.evaluate(expression.callee).kind !== 'function';
 }
 
 /** Whether a result is bound to a name for errors. */

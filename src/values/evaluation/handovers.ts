@@ -7,18 +7,19 @@ import { isChanged, type Handover } from '../handover-table.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
+import { under, type When } from './conditions.js';
 import { afterBlockOf } from './object-blocks.js';
 
 /** How deep functions that hand an object on are followed. */
 export const MAX_DEPTH = 6;
 
-/** `base` after a call that is given it (or what lies at a path below it), which happens where `guard` holds. */
-export function afterHandover({ node, argument, path }: Handover, base: Value, guard: Value | undefined, context: Context): Value {
+/** `base` after a call that is given it (or what lies at a path below it), which happens under a condition. */
+export function afterHandover({ node, argument, path }: Handover, base: Value, when: When, context: Context): Value {
   const given = fieldAt(base, path);
   const changed = afterCall(node, argument, given, context);
   if (changed === given) return base;
   const origin = context.origin(node);
-  const next = guard === undefined ? changed : choice(guard, changed, given, origin);
+  const next = under(when, changed, given, origin);
   return path.length === 0 ? next : withField(base, path, origin, () => next);
 }
 

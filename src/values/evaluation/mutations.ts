@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { fieldAt, isAbsent, withField } from '../fields.js';
 import type { Mutation } from '../program-index.js';
 import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { under, type When } from './conditions.js';
 import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
@@ -14,37 +15,36 @@ const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat
 const RECORD_SETTERS = new Set(['store', 'put', 'setdefault', 'putIfAbsent']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
 
-/** `base` after the change, which happens where `guard` holds. */
-export function afterMutation(event: Mutation, base: Value, guard: Value | undefined, context: Context): Value {
+/** `base` after the change, which happens under a condition. */
+export function afterMutation(event: Mutation, base: Value, when: When, context: Context): Value {
   const origin = context.origin(event.node);
-  const guarded = (next: Value, before: Value): Value => (guard === undefined ? next : choice(guard, next, before, origin));
   if (event.kind === 'set') {
     const assignment = event.node as Assignment;
-    return withField(base, event.path, origin, (before) => guarded(assigned(assignment, before, context), before));
+    return withField(base, event.path, origin, (before) => under(when, assigned(assignment, before, context), before, origin));
   }
   const call = event.node as Call;
   if (event.kind === 'merge') {
     const parts: RecordPart[] = call.args.slice(1).map((argument) => ({ kind: 'spread', value: context.evaluate(argument.value) }));
-    return guarded({ kind: 'record', parts: [{ kind: 'spread', value: base }, ...parts], origin }, base);
+    return under(when, { kind: 'record', parts: [{ kind: 'spread', value: base }, ...parts], origin }, base, origin);
   }
   const method = event.path.at(-1)!;
   const inner = event.path.slice(0, -1);
-  const next = afterMethod(method, call, fieldAt(base, inner), guard, context);
+  const next = afterMethod(method, call, fieldAt(base, inner), when, context);
   if (next === undefined) return base;
   return inner.length === 0 ? next : withField(base, inner, origin, () => next);
 }
 
 /** A list, record or library object after a method call; undefined for what methods do not change. */
-function afterMethod(method: string, call: Call, target: Value, guard: Value | undefined, context: Context): Value | undefined {
+function afterMethod(method: string, call: Call, target: Value, when: When, context: Context): Value | undefined {
   const origin = context.origin(call);
-  if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, guard, context);
-  if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, guard, context);
-  if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, guard, origin, context);
-  if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, guard, context));
+  if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, when, context);
+  if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, when, context);
+  if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, when, origin, context);
+  if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, when, context));
   const configured = afterBlock(target, method, call, context);
-  if (configured !== undefined) return guard === undefined ? configured : choice(guard, configured, target, origin);
+  if (configured !== undefined) return under(when, configured, target, origin);
   if (target.kind !== 'object') return undefined;
-  return afterExtension(target, method, call, guard, context) ?? withCall(target, method, call, guard, context);
+  return afterExtension(target, method, call, when, context) ?? withCall(target, method, call, when, context);
 }
 
 /** What a method does to a variable that holds one of two objects. */
@@ -55,28 +55,28 @@ function onBoth({ test, consequent, alternate, origin }: ChoiceValue, after: (ei
 
 const argumentsOf = (call: Call, context: Context): Value[] => call.args.map((argument) => context.evaluate(argument.value));
 
-function appended(list: ListValue, call: Call, guard: Value | undefined, context: Context): ListValue {
+function appended(list: ListValue, call: Call, when: When, context: Context): ListValue {
   const origin = context.origin(call);
-  const items = argumentsOf(call, context).map((item) => (guard === undefined ? item : choice(guard, item, absent(origin), origin)));
+  const items = argumentsOf(call, context).map((item) => under(when, item, absent(origin), origin));
   return { ...list, items: [...list.items, ...items], open: list.open || call.args.some((argument) => argument.spread !== undefined) };
 }
 
-function withKey(record: RecordValue, method: string, call: Call, guard: Value | undefined, context: Context): Value {
+function withKey(record: RecordValue, method: string, call: Call, when: When, context: Context): Value {
   const [key, value] = argumentsOf(call, context);
   if (key?.kind !== 'known' || value === undefined) return record;
   const origin = context.origin(call);
   const set = withField(record, [String(key.value)], origin, (before) => (/^(?:setdefault|putIfAbsent)$/.test(method) && !isAbsent(before) ? choice(operation('defined', [before], origin), before, value, origin) : value));
-  return guard === undefined ? set : choice(guard, set, record, origin);
+  return under(when, set, record, origin);
 }
 
-function merged(record: RecordValue, call: Call, guard: Value | undefined, origin: Origin, context: Context): Value {
+function merged(record: RecordValue, call: Call, when: When, origin: Origin, context: Context): Value {
   const next: RecordValue = { kind: 'record', parts: [{ kind: 'spread', value: record }, ...mergedArguments(call, argumentsOf(call, context), origin)], origin };
-  if (guard !== undefined) return choice(guard, next, record, origin);
+  if (when() !== undefined) return under(when, next, record, origin);
   return record.node === undefined ? next : { ...next, node: record.node };
 }
 
-/** Only the arguments of the setters that somebody asks for are evaluated: objects with hundreds of calls are common. */
-function withCall(object: ObjectValue, method: string, call: Call, guard: Value | undefined, context: Context): ObjectValue {
+/** Only the arguments and the conditions of the setters that somebody asks for are evaluated: objects with hundreds of calls are common. */
+function withCall(object: ObjectValue, method: string, call: Call, when: When, context: Context): ObjectValue {
   let evaluated: readonly Value[] | undefined;
   const entry: HistoryEntry = {
     method,
@@ -85,7 +85,9 @@ function withCall(object: ObjectValue, method: string, call: Call, guard: Value 
     },
     origin: context.origin(call),
     call,
-    ...(guard === undefined ? {} : { guard }),
+    get guard() {
+      return when();
+    },
   };
   return { ...object, history: [...object.history, entry] };
 }

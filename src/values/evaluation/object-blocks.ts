@@ -5,7 +5,8 @@ import type { Evaluator } from '../evaluator.js';
 import { withField } from '../fields.js';
 import { guardsOf } from '../guards.js';
 import type { ProgramIndex } from '../program-index.js';
-import { choice, type Frame, type FunctionValue, type ObjectValue, type Value } from '../value.js';
+import type { Frame, FunctionValue, ObjectValue, Value } from '../value.js';
+import { under, type When } from './conditions.js';
 import { afterExtension } from './extensions.js';
 import { afterCall, atItsEnd, isObject, MAX_DEPTH } from './handovers.js';
 
@@ -30,33 +31,32 @@ export function afterReceiverBlock(object: ObjectValue, block: FunctionExpressio
   let value: Value = object;
   const events = [...index.assignments, ...index.calls].filter((node) => node.start >= block.start && node.end <= block.end && index.functionAround(node) === block).sort((a, b) => a.start - b.start);
   for (const event of events) {
-    const guard = evaluator.conjunction(guardsOf(event, block, index, { earlyExits: false }), program, frame);
-    value = event.kind === 'assignment' ? afterAssignment(value, event, block, guard, context) : afterCallInside(value, event, block, guard, context);
+    const when = (): Value | undefined => evaluator.conjunction(guardsOf(event, block, index, { earlyExits: false }), program, frame);
+    value = event.kind === 'assignment' ? afterAssignment(value, event, block, when, context) : afterCallInside(value, event, block, when, context);
   }
   return value.kind === 'object' ? value : object;
 }
 
-function afterAssignment(value: Value, { target, value: written, ...range }: Assignment, block: FunctionExpression, guard: Value | undefined, context: Context): Value {
+function afterAssignment(value: Value, { target, value: written, ...range }: Assignment, block: FunctionExpression, when: When, context: Context): Value {
   const path = target.kind === 'pattern' ? undefined : pathBelow(target, block, context.index);
   if (path === undefined || path.length === 0) return value;
   const origin = context.origin(range);
   const next = context.evaluate(written);
-  return withField(value, path, origin, (before) => (guard === undefined ? next : choice(guard, next, before, origin)));
+  return withField(value, path, origin, (before) => under(when, next, before, origin));
 }
 
 /** A call in the block: of a method of the object, or of a function that is given it as `this`. */
-function afterCallInside(value: Value, call: Call, block: FunctionExpression, guard: Value | undefined, context: Context): Value {
+function afterCallInside(value: Value, call: Call, block: FunctionExpression, when: When, context: Context): Value {
   const origin = context.origin(call);
-  const guarded = (next: Value): Value => (guard === undefined ? next : choice(guard, next, value, origin));
   const itself = call.args.find((argument) => argument.value.kind === 'name' && argument.value.name === 'this');
-  if (itself !== undefined) return guarded(afterCall(call, itself.value, value, context));
+  if (itself !== undefined) return under(when, afterCall(call, itself.value, value, context), value, origin);
   const path = pathBelow(call.callee, block, context.index);
   if (path?.length !== 1 || value.kind !== 'object') return value;
   const [method] = path as [string];
   const configured = afterBlock(value, method, call, context);
-  if (configured !== undefined) return guarded(configured);
+  if (configured !== undefined) return under(when, configured, value, origin);
   const args = (): Value[] => call.args.map((argument) => context.evaluate(argument.value));
-  return afterExtension(value, method, call, guard, context) ?? { ...value, history: [...value.history, { method, args: args(), origin, call, ...(guard === undefined ? {} : { guard }) }] };
+  return afterExtension(value, method, call, when, context) ?? { ...value, history: [...value.history, { method, args: args(), origin, call, guard: when() }] };
 }
 
 /** The object after a function that is given it as its first parameter: a block's `it`, Kotlin's `cookie.also(::harden)`. */

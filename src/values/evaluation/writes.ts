@@ -1,12 +1,13 @@
 /** What writes give a binding: declarations, assignments, loop variables, destructuring. */
-import type { Assignment, Declaration } from '../../syntax/ir.js';
+import type { Assignment, Declaration, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { isKind, type Write } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { absent, choice, operation, through, unknown, type Origin, type Value } from '../value.js';
+import { under, type When } from './conditions.js';
 import { withDefault } from './defaults.js';
 import { filledIn, injected } from './filled-in.js';
-import { isError, resultAt } from './go-results.js';
+import { errorOf, isError, resultAt } from './go-results.js';
 import { zeroOfGo } from './go-structs.js';
 import { joinedLists, lengthened } from './lists.js';
 import { givenOut } from './out-arguments.js';
@@ -14,16 +15,16 @@ import { joinedRecords } from './records.js';
 import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
-export function afterStarImport(event: StarImport, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value {
+export function afterStarImport(event: StarImport, old: Value | undefined, when: When, place: Origin, context: Context): Value {
   if (event.open === true && old !== undefined) return old;
   const origin = context.origin(event.node);
-  const next = through(event.value, origin);
-  return guard === undefined ? next : choice(guard, next, old ?? absent(place), origin);
+  return under(when, through(event.value, origin), old ?? absent(place), origin);
 }
 
-export function afterWrite(write: Write, old: Value | undefined, guard: Value | undefined, place: Origin, context: Context): Value | undefined {
+export function afterWrite(write: Write, old: Value | undefined, when: When, place: Origin, context: Context): Value | undefined {
   const next = written(write, old, place, context);
   if (next === undefined) return old;
+  const guard = when();
   if (guard === undefined) return next;
   const origin = context.origin(write.node);
   return lengthened(guard, next, old, origin) ?? choice(guard, next, old ?? absent(place), origin);
@@ -37,9 +38,9 @@ function written(write: Write, old: Value | undefined, place: Origin, context: C
     if (write.value === undefined) return declared(node, old, place, context);
     // Kotlin's injected fields have an initial value too.
     const overridden = injected(node.decorators, context);
-    return overridden ?? destructured(write, context.evaluate(write.value), place, context);
+    return overridden ?? destructured(write, write.value, place, context);
   }
-  if (write.path.length > 0) return destructured(write, context.evaluate(node.value), place, context);
+  if (write.path.length > 0) return destructured(write, node.value, place, context);
   return assigned(node, old ?? absent(place), context);
 }
 
@@ -83,9 +84,11 @@ export function assigned(assignment: Assignment, before: Value, context: Context
 }
 
 /** The part of a written value that a pattern gives to the name. */
-function destructured(write: Write, value: Value, place: Origin, context: Context): Value {
+function destructured(write: Write, whole: Expression, place: Origin, context: Context): Value {
+  if (context.language === 'go' && isError(write)) return errorOf(whole, place, context);
+  const value = context.evaluate(whole);
   if (write.path.length === 0) return value;
-  if (context.language === 'go') return resultAt(value, Number(write.path[0]), isError(write), place);
+  if (context.language === 'go') return resultAt(value, Number(write.path[0]), place);
   if (write.path.length === 1 && write.path[0] === '...' && 'target' in write.node && isKind(write.node.target, 'pattern')) return restOf(value, write.node.target, place);
   if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
   let inner = value;
