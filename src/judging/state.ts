@@ -142,9 +142,11 @@ function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInPr
 
   if (productionEver.every((here) => here === 'unsent') && unset === 'unsent') return { state: 'on', developmentOnly: true };
   const sentInProduction = productionEver.filter((here) => here !== 'unsent');
-  const effective = production !== 'unsent' ? production : sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off') ? 'off' : 'on';
-  // What does not start in production without its variable was started with it, or is no production.
-  const missing = unset === 'unsent' || refusesInProduction ? 'on' : unset;
+  const isOffWherever = !refusesInProduction && sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off');
+  const effective = production !== 'unsent' ? production : isOffWherever ? 'off' : 'on';
+  // What does not start in production without its variable was started with it, or is no production. Where no value of the
+  // variable lets it start with Secure, something else is checked.
+  const missing = unset === 'unsent' || (refusesInProduction && productionEver.includes('on')) ? 'on' : unset;
   if (effective === 'on' && missing === 'on') return { state: sent.every((here) => here === 'on') ? 'on' : sent.some((here) => here === 'off' || here === 'request') ? 'env-escape-hatch' : 'on', developmentOnly: false };
   if (effective === 'on') return { state: missing === 'unknown' ? 'unresolved' : 'env-conditional', developmentOnly: false };
   if (effective === 'unknown') return { state: sent.every((here) => here === 'unknown') || !sent.includes('off') ? 'unresolved' : missing === 'off' ? 'unresolved' : 'unresolved', developmentOnly: false };

@@ -20,8 +20,8 @@ export class Budget {
   /** The question is work too, which ends when the next one begins. */
   #question = 0;
   #steps = 0;
-  /** What the answer that is being worked out was cut short for; undefined for nothing. */
-  #cutFor: Set<number> | undefined;
+  /** What the answer that is being worked out was cut short for. */
+  #cutFor = new Set<number>();
 
   /** Starts a new question with so many steps. */
   begin(steps: number = MAX_STEPS): void {
@@ -32,7 +32,7 @@ export class Budget {
   /** Takes a step; false when there was none left. */
   step(): boolean {
     if (++this.#steps <= MAX_STEPS) return true;
-    this.#cut(this.#question);
+    this.#cutFor.add(this.#question);
     return false;
   }
 
@@ -40,7 +40,7 @@ export class Budget {
   once<T>(key: string, work: () => T, otherwise: () => T): T {
     const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? [...this.#running].at(-1) : undefined);
     if (same !== undefined) {
-      this.#cut(same);
+      this.#cutFor.add(same);
       return otherwise();
     }
     const number = ++this.#nextWork;
@@ -52,28 +52,28 @@ export class Budget {
       this.#underWay.delete(key);
       this.#running.delete(number);
       // A cycle is closed where it began: what comes out there does not depend on who asked.
-      this.#cutFor?.delete(number);
+      this.#cutFor.delete(number);
     }
   }
 
   /** What `work` gives, and the work under way outside of it for which it was cut short: the answer holds as long as that runs. */
   watch<T>(work: () => T): { readonly answer: T; readonly pending: Pending } {
     const outer = this.#cutFor;
-    this.#cutFor = undefined;
+    const own = new Set<number>();
+    this.#cutFor = own;
     try {
       const answer = work();
-      return { answer, pending: this.#cutFor === undefined || size(this.#cutFor) === 0 ? NOTHING : [...(this.#cutFor as Set<number>)] };
+      return { answer, pending: own.size === 0 ? NOTHING : [...own] };
     } finally {
-      const own = this.#cutFor as Set<number> | undefined;
       this.#cutFor = outer;
-      own?.forEach((number) => this.#cut(number));
+      own.forEach((number) => outer.add(number));
     }
   }
 
   /** Whether an answer that was cut short for this work may be given again; who takes it is cut short too. */
   holds(pending: Pending): boolean {
     if (!pending.every((number) => number === this.#question || this.#running.has(number))) return false;
-    pending.forEach((number) => this.#cut(number));
+    pending.forEach((number) => this.#cutFor.add(number));
     return true;
   }
 
@@ -83,10 +83,4 @@ export class Budget {
     if (id === undefined) this.#ids.set(thing, (id = ++this.#nextId));
     return id;
   }
-
-  #cut(work: number): void {
-    (this.#cutFor ??= new Set()).add(work);
-  }
 }
-
-const size = (numbers: ReadonlySet<number>): number => numbers.size;

@@ -71,7 +71,7 @@ export class EnvironmentFiles {
   }
 
   #settingsIn(path: string, role: Role, variable: string): Setting[] {
-    if (this.#workspace.textOf(path)?.includes(variable) !== true) return [];
+    if (!maySet(this.#workspace.textOf(path) ?? '', variable)) return [];
     return this.#workspace.programsOf(path).flatMap((program) => valuesOf(program, variable).map((value) => ({ role, value })));
   }
 }
@@ -82,6 +82,20 @@ function roleOf(path: string): Role | undefined {
   if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path)) return undefined;
   if (mode !== undefined && mode !== 'production') return undefined;
   return COPY.test(path) ? 'named' : 'production';
+}
+
+/** How far a `value` stands from the `name` that it belongs to, in characters. */
+const MAX_BETWEEN = 400;
+
+/** Whether a text may give the variable a value: manifests of a megabyte are only parsed where they do. */
+function maySet(text: string, variable: string): boolean {
+  for (let at = text.indexOf(variable); at >= 0; at = text.indexOf(variable, at + 1)) {
+    const end = at + variable.length;
+    if (/[\w.-]/.test(text[at - 1] ?? ' ') || /[\w-]/.test(text[end] ?? ' ')) continue;
+    const isKey = /^["']?\s*[:=]/.test(text.slice(end, end + MAX_BETWEEN)) || /\bENV\s+$/i.test(text.slice(Math.max(0, at - 10), at));
+    if (isKey || /\bvalue["']?\s*:/.test(text.slice(Math.max(0, at - MAX_BETWEEN), end + MAX_BETWEEN))) return true;
+  }
+  return false;
 }
 
 /** Every value that a file gives the variable: `V: x`, `V=x`, `- V=x`, `{ name: V, value: x }`, `ENV V=x`. */
