@@ -1,5 +1,5 @@
 /** The words of every problem: what is said to the user, and what a cookie's state costs. */
-import type { Problem } from './finding.js';
+import type { Problem, Reason } from './finding.js';
 
 export interface ProblemText {
   /** One line for lists. */
@@ -70,4 +70,10 @@ export const problems: Readonly<Record<Problem, ProblemText>> = {
     why: 'Nothing is known to be wrong; the expression leaves what the tool can read.',
     remedy: 'Look at it, or write Secure at the call.',
   },
+};
+
+/** What each reason code says of an app, as the Secure audit that they come from defines it. */
+export const reasons: Readonly<Record<Reason, string>> = {
+  COOKIE_SECURE_SESSION_MISSING: 'A cookie that carries or guards a session is not surely sent with Secure. The verdict of its app is fail, the score 0.0.',
+  COOKIE_SECURE_NONSESSION_MISSING: 'A cookie that is no session cookie is not surely sent with Secure. If no session cookie lacks it, the verdict of its app is warn, the score 0.5.',
 };

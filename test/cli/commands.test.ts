@@ -27,6 +27,14 @@ describe('inventory', () => {
     expect(shown).toContain(`${'a'.repeat(43)}…  on`);
   });
 
+  it('compares the whole repository only, and says which file it can’t read', async () => {
+    const one = world({ 'src/a.js': 'GOOD', 'b.js': 'GOOD' });
+    await one.run('inventory', '--check', 'cookies.json', '--update');
+    expect((await one.run('inventory', 'src', '--check', 'cookies.json')).err).toBe('cookie-lint: --check looks at the whole repository: leave out paths\n');
+    expect((await one.run('inventory', '.', '--check', 'cookies.json')).code).toBe(0);
+    expect(await one.run('inventory', '--check', 'src')).toMatchObject({ code: 2, err: expect.stringMatching(/^cookie-lint: --check: can't read src: EISDIR/) });
+  });
+
   it('lets no control character through in CSV, and no formula', async () => {
     const one = world({ '=\u001B[31m\n.js': 'GOOD' });
     expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[1]).toContain(",Express,'=\\u{1b}[31m\\n.js:1,on,");
@@ -52,6 +60,19 @@ describe('explain', () => {
       expect(out.startsWith(subject.split('/')[0] === subject ? subject : '')).toBe(true);
     }
     expect((await one.run('explain', 'express')).out).toMatch(/bad\n {4}app\.get[\s\S]*good\n[\s\S]*secure: true/);
+  });
+
+  it('explains the reason codes of the report, and takes names in any case', async () => {
+    const one = world({});
+    expect((await one.run('explain', 'COOKIE_SECURE_SESSION_MISSING')).out).toMatch(/^COOKIE_SECURE_SESSION_MISSING: .*verdict of its app is fail, the score 0\.0\.\n$/);
+    expect((await one.run('explain', 'Express')).out).toBe((await one.run('explain', 'express')).out);
+    expect((await one.run('explain', 'rejected')).err).toBe('cookie-lint: there is no rule or problem rejected; did you mean rejected-prefix?\n');
+  });
+
+  it('breaks prose on a terminal', async () => {
+    let shown = '';
+    await world({}).runWith({ stdout: { isTTY: true, columns: 60, write: (text) => (shown += text) } }, 'explain', 'missing', '--no-color');
+    expect(shown).toContain('\nWithout Secure the browser also sends the cookie over plain\nhttp, ');
   });
 
   it('names each surface once, with what it does', async () => {

@@ -256,7 +256,7 @@ describe('baseline', () => {
     const result = await one.run('--baseline', 'base.json', '-f', 'json');
     expect(result.code).toBe(1);
     expect(JSON.parse(result.out)).toMatchObject({ summary: { verdict: 'fail', errors: 1 }, findings: [{ line: 5 }] });
-    expect(result.err).toBe('1 known finding left out by the baseline\nstale baseline entry: a.js express/res-cookie missing (--update-baseline drops it)\n');
+    expect(result.err).toBe('1 known finding left out by the baseline\nstale baseline entry: a.js `b` express/res-cookie missing (--update-baseline drops it)\n');
     // Looking at a part of the repository says nothing about the rest.
     expect((await one.run('a.js', '--baseline', 'base.json')).err).not.toContain('stale');
   });
@@ -265,6 +265,7 @@ describe('baseline', () => {
     const one = world({ 'base.json': '{', 'other.json': '[]' });
     expect((await one.run('--baseline', 'base.json')).err).toMatch(/^cookie-lint: base\.json: is not JSON: /);
     expect((await one.run('--baseline', 'other.json')).err).toMatch(/^cookie-lint: other\.json: is no baseline of this version/);
+    expect((await one.run('--baseline', '.')).err).toMatch(/^cookie-lint: --baseline: can't read \.: EISDIR/);
     expect((await one.run('a', '--baseline', 'b', '--update-baseline')).code).toBe(2);
   });
 });

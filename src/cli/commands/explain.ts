@@ -1,41 +1,50 @@
-/** `explain`: a rule, a surface or a problem in the terminal, with a bad and a good example. */
-import type { Problem } from '../../cookies/finding.js';
-import { problems } from '../../cookies/problems.js';
+/** `explain`: a rule, a surface, a problem or a reason code in the terminal, with a bad and a good example. */
+import type { Problem, Reason } from '../../cookies/finding.js';
+import { problems, reasons } from '../../cookies/problems.js';
 import type { Rule, Surface } from '../../matching/surface.js';
 import { hyperlink, painter, type Paint } from '../../report/terminal-style.js';
+import { wrap } from '../../text/columns.js';
 import { nearest } from '../../text/nearest.js';
 import type { Parsed } from '../arguments.js';
 import { isListedOnly, setsNoCookie, type Example, type Examples } from '../../../rules/example.js';
 import { listedSurfaces, roleOf, titlesOf } from '../../../rules/listing.js';
 import { problemExamples } from '../explain/problem-examples.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
-import { knowsHyperlinks, wantsColor } from '../terminal.js';
+import { knowsHyperlinks, terminalColumns, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
 
 export async function explain(parsed: Parsed, world: Surroundings): Promise<number> {
-  const [subject] = parsed.positionals;
-  if (subject === undefined) throw new UserError(`what? ${toolName} explain <rule, surface or problem>, as \`explain express\` or \`explain env-conditional\``);
+  const [asked] = parsed.positionals;
+  if (asked === undefined) throw new UserError(`explain what? A rule, a surface, a problem or a reason code: \`${toolName} explain express\`, \`${toolName} explain env-conditional\``);
   const paint = painter(wantsColor(world.stdout, world.env, parsed));
   const rules = await world.rules();
-  if (Object.hasOwn(problems, subject)) world.stdout.write(problemText(subject as Problem, paint));
+  const known = [...Object.keys(problems), ...Object.keys(reasons), ...rules.map(({ id }) => id), ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id))];
+  const subject = known.find((word) => word.toLowerCase() === asked.toLowerCase());
+  if (subject === undefined) {
+    const near = nearest(asked, known) ?? known.find((word) => word.startsWith(asked.toLowerCase()));
+    throw new UserError(`there is no rule or problem ${asked}${near === undefined ? ` (\`${toolName} rules\` lists the rules)` : `; did you mean ${near}?`}`);
+  }
+  const columns = terminalColumns(world.stdout);
+  const prose = (text: string): string => (columns === undefined ? text : wrap(text.split(' '), columns).join('\n'));
+  if (Object.hasOwn(problems, subject)) world.stdout.write(problemText(subject as Problem, paint, prose));
+  else if (Object.hasOwn(reasons, subject)) world.stdout.write(`${prose(`${paint('bold', subject)}: ${reasons[subject as Reason]}`)}\n`);
   else {
-    const id = subject.split('/')[0] ?? '';
-    const modules = rules.filter((rule) => rule.id === id || rule.surfaces.some((surface) => surface.id === subject));
-    const known = [...Object.keys(problems), ...rules.map((rule) => rule.id), ...rules.flatMap((rule) => rule.surfaces.map((surface) => surface.id))];
-    if (modules.length === 0 || (subject.includes('/') && !known.includes(subject))) {
-      const near = nearest(subject, known);
-      throw new UserError(`there is no rule or problem ${subject}${near === undefined ? ` (\`${toolName} rules\` lists them)` : `; did you mean ${near}?`}`);
-    }
     const { surfaceExamples } = await import('../../../rules/examples.js');
     const link = (url: string): string => hyperlink({ hyperlinks: knowsHyperlinks(world.stdout, world.env) }, url, paint('underline', url));
-    world.stdout.write(ruleText(modules, subject, surfaceExamples, paint, link));
+    world.stdout.write(ruleText(modulesOf(subject, rules), subject, surfaceExamples, paint, link));
   }
   return exit.clean;
 }
 
-function problemText(problem: Problem, paint: Paint): string {
+/** The modules of the rule that `subject` names, or that has the surface of that name. */
+function modulesOf(subject: string, rules: readonly Rule[]): readonly Rule[] {
+  const owner = rules.find(({ id, surfaces }) => id === subject || surfaces.some((surface) => surface.id === subject));
+  return rules.filter(({ id }) => id === owner?.id);
+}
+
+function problemText(problem: Problem, paint: Paint, prose: (text: string) => string): string {
   const { summary, why, remedy } = problems[problem];
-  return `${paint('bold', problem)}: ${summary}\n\n${why}\n\n${badAndGood(problemExamples[problem], paint)}\nWhat to do: ${remedy}\n`;
+  return `${prose(`${paint('bold', problem)}: ${summary}`)}\n\n${prose(why)}\n\n${badAndGood(problemExamples[problem], paint)}\n${prose(`What to do: ${remedy}`)}\n`;
 }
 
 function ruleText(modules: readonly Rule[], subject: string, known: Examples, paint: Paint, link: (url: string) => string): string {

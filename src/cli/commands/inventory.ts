@@ -1,12 +1,12 @@
 /** `inventory`: every cookie that the repository sets, and whether that list drifted from the committed one. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareInventories, parseInventory } from '../../engine/inventory-drift.js';
+import { counted } from '../../report/entries.js';
 import { inventoryCsv, inventoryJson, inventoryRows, inventoryTable, type InventoryRow } from '../../report/inventory.js';
 import { printable } from '../../text/printable.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
+import { readFile } from '../read-file.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { resolveTargets } from '../targets.js';
 import { wantsColor } from '../terminal.js';
@@ -17,6 +17,7 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
   const check = valueOf(parsed, 'check');
   if (parsed.flags.has('update') && check === undefined) throw new UserError('--update needs --check FILE');
   const targets = await resolveTargets(world.cwd, parsed.positionals);
+  if (check !== undefined && (targets.paths ?? targets.files) !== undefined) throw new UserError('--check looks at the whole repository: leave out paths');
   const { config } = await configurationOf(parsed, targets.root, world);
   const report = await world.scan({ ...targets, config });
   const rows = inventoryRows(report);
@@ -41,18 +42,18 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
 
 async function update(name: string, rows: readonly InventoryRow[], world: Surroundings): Promise<number> {
   await writeFile(path.resolve(world.cwd, name), inventoryJson(rows));
-  world.stderr.write(`${rows.length} cookies written to ${printable(name)}\n`);
+  world.stderr.write(`${counted(rows.length, 'cookie')} written to ${printable(name)}\n`);
   return exit.clean;
 }
 
 async function drift(name: string, rows: readonly InventoryRow[], world: Surroundings): Promise<number> {
-  const file = path.resolve(world.cwd, name);
-  if (!existsSync(file)) throw new UserError(`--check: there is no ${name}; write it with --check ${name} --update`);
-  const committed = parseInventory(await readFile(file, 'utf8'));
+  const text = await readFile('--check', name, path.resolve(world.cwd, name));
+  if (text === undefined) throw new UserError(`--check: there is no ${name}; write it with --check ${name} --update`);
+  const committed = parseInventory(text);
   if (typeof committed === 'string') throw new UserError(`${name}: ${committed}`);
   const changes = compareInventories(committed, rows);
   for (const line of changes) world.stdout.write(`${printable(line)}\n`);
   if (changes.length === 0) world.stdout.write(`The inventory is as in ${printable(name)}.\n`);
-  else world.stderr.write(`${changes.length} differences from ${printable(name)}: review them, then run ${toolName} inventory --check ${printable(name)} --update\n`);
+  else world.stderr.write(`${counted(changes.length, 'difference')} from ${printable(name)}: review, then run ${toolName} inventory --check ${printable(name)} --update\n`);
   return changes.length === 0 ? exit.clean : exit.findings;
 }

@@ -1,6 +1,4 @@
 /** The lint run: scan, narrow, fix, report, exit code. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding, Report } from '../../cookies/finding.js';
 import { baselineOf, compareWithBaseline, parseBaseline, type Baseline } from '../../engine/baseline.js';
@@ -19,6 +17,7 @@ import { printable } from '../../text/printable.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { formatOptions } from '../presentation.js';
+import { readFile } from '../read-file.js';
 import { exit, type Surroundings } from '../surroundings.js';
 import { resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
@@ -116,8 +115,9 @@ async function readBaseline(parsed: Parsed, world: Surroundings): Promise<Run['b
   if (name === undefined) return undefined;
   const file = path.resolve(world.cwd, name);
   if (parsed.flags.has('update-baseline')) return { file, known: undefined };
-  if (!existsSync(file)) throw new UserError(`--baseline: there is no ${name}; write it with --update-baseline`);
-  const known = parseBaseline(await readFile(file, 'utf8'));
+  const text = await readFile('--baseline', name, file);
+  if (text === undefined) throw new UserError(`--baseline: there is no ${name}; write it with --update-baseline`);
+  const known = parseBaseline(text);
   if (typeof known === 'string') throw new UserError(`${name}: ${known}`);
   return { file, known };
 }
@@ -140,7 +140,7 @@ async function collect(run: Run, stdinText?: string): Promise<Outcome> {
     const compared = compareWithBaseline(full.findings, fingerprints, run.baseline.known, () => whole);
     report = narrowReport(report, (finding) => !compared.isKnown(finding));
     if (compared.known > 0) notices.push(`${counted(compared.known, 'known finding')} left out by the baseline`);
-    for (const { path: file, surface, problem } of compared.stale) notices.push(`stale baseline entry: ${printable(file)} ${surface} ${problem} (--update-baseline drops it)`);
+    for (const { path: file, surface, problem, cookie } of compared.stale) notices.push(`stale baseline entry: ${printable(`${file}${typeof cookie === 'string' ? ` \`${cookie}\`` : ''} ${surface} ${problem}`)} (--update-baseline drops it)`);
   }
   if (run.parsed.flags.has('quiet')) report = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
   return { report, fingerprints, notices };
