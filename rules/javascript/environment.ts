@@ -1,5 +1,20 @@
 /** How JavaScript and TypeScript read the environment, the request's scheme, and what their pure functions do. */
-import type { LanguageIdioms } from '../../src/values/idioms.js';
+import type { FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
+
+/** https://lodash.com/docs, and the libraries that have its functions: the package, or the name it goes by in a browser. */
+const RECORD_LIBRARIES = ['lodash', 'lodash-es', '_', 'underscore', 'es-toolkit', 'es-toolkit/compat'];
+const RECORD_FUNCTIONS: Readonly<Record<string, string>> = {
+  merge: 'merge',
+  extend: 'merge',
+  assign: 'merge',
+  assignIn: 'merge',
+  defaults: 'defaults',
+  defaultsDeep: 'defaults',
+  clone: 'identity',
+  cloneDeep: 'identity',
+  pick: 'pick',
+  omit: 'omit',
+};
 
 export const javascriptIdioms: LanguageIdioms = {
   environment: [
@@ -128,18 +143,11 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'ts-deepmerge.merge', operator: 'merge' },
     { path: 'defu', operator: 'defaults' },
     { path: 'defu.defu', operator: 'defaults' },
-    { path: 'lodash.merge', operator: 'merge' },
-    { path: 'lodash.extend', operator: 'merge' },
-    { path: 'lodash.assign', operator: 'merge' },
-    { path: 'lodash.defaults', operator: 'defaults' },
-    { path: 'lodash.defaultsDeep', operator: 'defaults' },
-    { path: '_.merge', operator: 'merge' },
-    { path: '_.extend', operator: 'merge' },
-    { path: '_.assign', operator: 'merge' },
-    { path: '_.defaults', operator: 'defaults' },
-    { path: '_.clone', operator: 'identity' },
-    { path: '_.cloneDeep', operator: 'identity' },
-    { path: 'lodash.cloneDeep', operator: 'identity' },
+    ...RECORD_LIBRARIES.flatMap((library): FunctionIdiom[] => Object.entries(RECORD_FUNCTIONS).flatMap(([name, operator]) => [{ path: `${library}.${name}`, operator }, { path: `${library}/${name}`, operator }])),
+    { path: 'Object.entries', operator: 'entries' },
+    { path: 'Object.fromEntries', operator: 'from-entries' },
+    { path: 'JSON.stringify', operator: 'json' },
+    { path: 'Promise.resolve', operator: 'identity' },
     { path: 'react.cache', operator: 'identity' },
     { path: 'URL', operator: 'identity' },
     { path: '**.startsWith', operator: 'startsWith' },

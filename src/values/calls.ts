@@ -6,6 +6,7 @@ import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { pathPattern } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
+import { ofFunctionMethod } from './bound-functions.js';
 import { Context } from './context.js';
 import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { builtText } from './text-builders.js';
@@ -18,6 +19,7 @@ import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
 import { requiredBy } from './evaluation/whole-files.js';
+import { ofRecords } from './record-functions.js';
 import type { Evaluator } from './evaluator.js';
 import type { GivenArgument } from './parameters.js';
 import { absent, choice, known, operation, originOf, through, type EnvironmentValue, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
@@ -65,6 +67,10 @@ export function callOf(context: CallContext): Value {
   }
   const dug = receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
   if (dug !== undefined) return dug;
+  if (program.language === 'javascript' && receiver?.kind === 'function' && callee.kind === 'member') {
+    const given = ofFunctionMethod(receiver, callee.property, args.map((value, i) => named(value, call, i)), origin, frame, evaluator);
+    if (given !== undefined) return given;
+  }
   const section = receiver?.kind === 'environment' && callee.kind === 'member' ? ofSection(receiver, callee.property, args, origin) : undefined;
   if (section !== undefined) return evaluator.informed(section);
   const built = receiver?.kind === 'object' && callee.kind === 'member' ? builtText(receiver, callee.property, idioms, origin, constructorArguments(receiver, evaluator)) : textOfBlock(context, path);
@@ -295,7 +301,7 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
     const optional = ofOptional(idiom.operator, operands, call, inside);
     if (optional !== undefined) return whereThere(callee, receiver, optional, inside);
     if (takesFunction(idiom.operator)) continue;
-    const looked = structural(idiom, operands, context);
+    const looked = ofRecords(idiom.operator, operands, origin) ?? structural(idiom, operands, context);
     if (looked === undefined && idiom.operator === 'import-module') return undefined;
     return looked ?? whereThere(callee, receiver, applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin), inside);
   }

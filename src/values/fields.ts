@@ -77,6 +77,7 @@ function lookUpParts(record: RecordValue, from: number, key: string, same: KeyCo
       if (same(part.key, key)) return inherit(entered(part, record), record);
       continue;
     }
+    if (part.without?.some((one) => same(one, key)) === true) continue;
     return lookUp(part.value, key, same, () => lookUpParts(record, i - 1, key, same, otherwise, depth + 1), depth + 1);
   }
   return otherwise();

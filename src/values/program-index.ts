@@ -39,8 +39,8 @@ export interface Write {
 
 /** A change of the object that a binding holds: `x.secure = true`, `x.setSecure(true)`. */
 export interface Mutation {
-  /** `merge`: `Object.assign(x, …)`. */
-  readonly kind: 'set' | 'call' | 'merge';
+  /** `merge`: `Object.assign(x, …)`; `keyed`: `x[key] = …`. */
+  readonly kind: 'set' | 'keyed' | 'call' | 'merge';
   /** Property path from the binding; for calls the last element is the method. */
   readonly path: readonly string[];
   readonly node: Assignment | Call;
@@ -372,7 +372,11 @@ export class ProgramIndex {
     }
     if (target.kind !== 'member' && target.kind !== 'subscript') return;
     const found = this.rootOf(target);
-    if (found === undefined) return;
+    if (found === undefined) {
+      const held = target.kind === 'subscript' ? this.rootOf(target.object) : undefined;
+      held?.binding.mutations.push({ kind: 'keyed', path: held.path, node });
+      return;
+    }
     if (found.path.length === 0) found.binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
     else found.binding.mutations.push({ kind: 'set', path: found.path, node });
   }

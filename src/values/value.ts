@@ -1,5 +1,6 @@
 /** The abstract values of the evaluator: what an expression can be, as far as the repository says. */
 import type { Call, ClassDeclaration, Expression, FunctionExpression, Name, Pattern, Program, Property, Range, RecordExpression } from '../syntax/ir.js';
+import type { GivenArgument } from './parameters.js';
 
 /** A place in a lowered file. */
 export interface Origin {
@@ -53,7 +54,8 @@ export interface RecordValue extends Base {
 export type RecordPart =
   /** A field: an entry of the literal (`property`), or one that a statement added (`added`). */
   | { readonly kind: 'field'; readonly key: string; readonly value: Value; readonly property?: Property; readonly added?: Origin }
-  | { readonly kind: 'spread'; readonly value: Value };
+  /** All of another record, but for some keys: what `...rest` and lodash's `omit` leave. */
+  | { readonly kind: 'spread'; readonly value: Value; readonly without?: readonly string[] };
 
 export interface ListValue extends Base {
   readonly kind: 'list';
@@ -108,6 +110,8 @@ export interface FunctionValue extends Base {
   readonly node: FunctionExpression;
   readonly program: Program;
   readonly frame: Frame | undefined;
+  /** Arguments that it was given before it is called: `make.bind(null, true)`. */
+  readonly bound?: readonly GivenArgument[];
 }
 
 export interface ClassValue extends Base {

@@ -112,11 +112,32 @@ export function lowerEnum(context: Context, node: es.TSEnumDeclaration): Stateme
   };
 }
 
-/** `namespace A { … }` is a block. */
-export function lowerNamespace(context: Context, body: es.TSModuleBlock | es.TSModuleDeclaration, out: Statement[]): void {
+type Namespace = Pick<es.TSModuleDeclaration | es.TSGlobalDeclaration, 'type' | 'id' | 'body'>;
+
+/** `namespace A { … }` is at run time what a function of its statements gives: a record of what they export. One of types alone is a block. */
+export function lowerNamespace(context: Context, { id, body }: Namespace, out: Statement[]): void {
   // `namespace A.B {}` is a declaration within a declaration for some parsers.
-  if (body.type === 'TSModuleBlock') out.push({ kind: 'block', ...rangeOf(body), body: context.statements(body.body) });
-  else if (body.body) lowerNamespace(context, body.body, out);
+  const inner = body as es.TSModuleBlock | Namespace | null | undefined;
+  if (inner?.type === 'TSModuleDeclaration') lowerNamespace(context, inner, out);
+  if (inner?.type !== 'TSModuleBlock') return;
+  const range = rangeOf(inner);
+  const statements = context.statements(inner.body);
+  const names = statements.flatMap((statement) => (statement.kind === 'export' && statement.form === 'declaration' ? declaredNames(statement.declaration) : []));
+  if (id.type !== 'Identifier' || names.length === 0) {
+    out.push({ kind: 'block', ...range, body: statements });
+    return;
+  }
+  const place = { start: range.end, end: range.end };
+  const entries = names.map((name): RecordEntry => ({ kind: 'property', ...place, key: { kind: 'literal', ...place, value: name }, value: { kind: 'name', ...place, name } }));
+  const given: Statement = { kind: 'return', ...place, value: { kind: 'record', ...place, entries, style: 'object' } };
+  const own = statements.map((statement) => (statement.kind === 'export' && statement.form === 'declaration' ? statement.declaration : statement));
+  const callee: Expression = { kind: 'function', ...range, params: [], body: { kind: 'block', ...range, body: [...own, given] }, isExpressionBody: false };
+  out.push({ kind: 'declaration', ...range, target: nameOf(id), value: { kind: 'call', ...range, callee, args: [], isNew: false, argsRange: place, parenthesised: true }, scope: 'block', constant: true });
+}
+
+function declaredNames(statement: Statement): string[] {
+  if (statement.kind === 'function-declaration' || statement.kind === 'class-declaration') return [statement.name];
+  return statement.kind === 'declaration' && statement.target.kind === 'name' ? [statement.target.name] : [];
 }
 
 /** `@Injectable() export class A {}` has the decorator in the class and before the export. */

@@ -112,7 +112,7 @@ export function lowerStatement(context: Context, node: es.Statement, out: Statem
       if (!node.declare) out.push(lowerEnum(context, node));
       return;
     case 'TSModuleDeclaration':
-      if (!node.declare && node.body) lowerNamespace(context, node.body, out);
+      if (!node.declare) lowerNamespace(context, node, out);
       return;
     case 'EmptyStatement':
     case 'DebuggerStatement':

@@ -26,7 +26,7 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
   const first = fn.node.params[0]?.target;
   if (first !== undefined) for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
-  const bindings = bindParameters(fn, args, origin);
+  const bindings = bindParameters(fn, [...(fn.bound ?? []), ...args], origin);
   const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
   return returned(fn, new Context(evaluator, fn.program, inner));
 }

@@ -85,12 +85,12 @@ function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): 
   return classMember(object.instanceOf.node, property, new Context(evaluator, object.instanceOf.program, self));
 }
 
-/** What a module that is a part of a record gives: one that the file has set something of. */
+/** What a module or class that is a part of a record gives: one that the file has set something of. */
 function ofSpreadModule(value: Value, { evaluator, origin }: Pick<Reading, 'evaluator' | 'origin'>): Value {
   if (value.kind === 'choice') return choice(value.test, ofSpreadModule(value.consequent, { evaluator, origin }), ofSpreadModule(value.alternate, { evaluator, origin }), value.origin);
   if (value.kind !== 'operation' || value.operator !== 'field') return value;
   const [module, key] = value.operands;
-  return module?.kind === 'module' && key?.kind === 'known' ? evaluator.memberOf(module, String(key.value), origin) : value;
+  return (module?.kind === 'module' || module?.kind === 'class') && key?.kind === 'known' ? evaluator.memberOf(module, String(key.value), origin) : value;
 }
 
 function ofData(object: RecordValue | ListValue, property: string, { evaluator, origin }: Reading): Value {

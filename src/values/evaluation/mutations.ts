@@ -3,7 +3,7 @@ import type { Assignment, Call } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { fieldAt, isAbsent, withField } from '../fields.js';
 import type { Mutation } from '../program-index.js';
-import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
+import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, unknown, type Value } from '../value.js';
 import { under, type When } from './conditions.js';
 import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
@@ -22,6 +22,7 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
     const assignment = event.node as Assignment;
     return withField(base, event.path, origin, (before) => under(when, assigned(assignment, before, context), before, origin));
   }
+  if (event.kind === 'keyed') return afterKeyed(event.node as Assignment, event.path, base, when, context);
   const call = event.node as Call;
   if (event.kind === 'merge') {
     const parts: RecordPart[] = call.args.slice(1).map((argument) => ({ kind: 'spread', value: context.evaluate(argument.value) }));
@@ -32,6 +33,16 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
   const next = afterMethod(method, call, fieldAt(base, inner), when, context);
   if (next === undefined) return base;
   return inner.length === 0 ? next : withField(base, inner, origin, () => next);
+}
+
+/** `options[key] = …`: a key that is not known may be any. */
+function afterKeyed(assignment: Assignment, path: readonly string[], base: Value, when: When, context: Context): Value {
+  const { target } = assignment;
+  const origin = context.origin(assignment);
+  if (target.kind !== 'subscript' || fieldAt(base, path).kind !== 'record') return base;
+  const key = context.evaluate(target.index);
+  if (key.kind === 'known') return withField(base, [...path, String(key.value)], origin, (before) => under(when, assigned(assignment, before, context), before, origin));
+  return withField(base, path, origin, (before) => under(when, { kind: 'record', parts: [{ kind: 'spread', value: before }, { kind: 'spread', value: unknown('a computed key may set it', origin) }], origin }, before, origin));
 }
 
 /** A list, record or library object after a method call; undefined for what methods do not change. */

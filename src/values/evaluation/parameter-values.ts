@@ -64,7 +64,10 @@ function constructorProperty(binding: Binding, place: Origin, context: Context):
   const made = context.index.classScope(binding.scope.node as ClassDeclaration)?.bindings.get('constructor')?.function?.function;
   const parameter = made?.params.find((one) => one.target.kind === 'name' && one.target.name === binding.name);
   if (made === undefined || parameter === undefined) return undefined;
-  return boundValue(context.frame, parameter.target) ?? groupOfType(parameter.typeName, context) ?? classOfType(parameter.typeName, context) ?? { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
+  const given = boundValue(context.frame, parameter.target);
+  if (given !== undefined) return givenValue(binding, parameter, given, place, context);
+  const own: ParameterValue = { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
+  return groupOfType(parameter.typeName, context) ?? classOfType(parameter.typeName, context) ?? orDefault(own, parameter.default, place, context);
 }
 
 /** A parameter of a constructor, or the property that it promotes, that the container's configuration gives a value. */

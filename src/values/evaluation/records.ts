@@ -62,7 +62,7 @@ export function mergedArguments(call: Call, values: readonly Value[], origin: Or
 export const namedLast = (parts: readonly RecordPart[]): RecordPart[] => [...parts.filter(({ kind }) => kind === 'spread'), ...parts.filter(({ kind }) => kind === 'field')];
 
 /** A list of pairs of a key and a value (`[("secure", True)]`) as the record that it is merged as; other values as they are. */
-function recordOfPairs(value: Value): Value {
+export function recordOfPairs(value: Value): Value {
   if (value.kind !== 'list') return value;
   const parts = value.items.map((item): RecordPart => {
     const [key, held] = item.kind === 'list' ? item.items : [];
