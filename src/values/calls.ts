@@ -3,7 +3,7 @@ import type { Call, Program } from '../syntax/ir.js';
 import { emptyRecord, fieldAt, fieldOf, isAbsent } from './fields.js';
 import { formatted } from './formatting.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
-import { pathPattern } from './path-pattern.js';
+import { pathPattern, PatternTables } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
 import { ofFunctionMethod } from './bound-functions.js';
@@ -283,6 +283,14 @@ function textOfBlock({ call, program, frame, evaluator }: CallContext, path: str
   return builtText(builder, 'toString', idioms, originOf(program, call), []);
 }
 
+const FUNCTIONS = new PatternTables<FunctionIdiom>(({ path }) => path);
+
+/** The functions of a table that a call of a path, or of a method, may be. */
+const mayFit = (table: readonly FunctionIdiom[], path: string | undefined, method: string | undefined): readonly FunctionIdiom[] => {
+  const end = path ?? method;
+  return end === undefined ? [] : method === undefined || end === method || end.endsWith(`.${method}`) ? FUNCTIONS.candidates(table, end) : table;
+};
+
 /** The well-known pure functions of the language's table. */
 function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
   const { call, program, frame, evaluator } = context;
@@ -290,7 +298,7 @@ function pureCall(context: CallContext, receiver: Value | undefined, path: strin
   const inside = new Context(evaluator, program, frame);
   const { callee } = call;
   const method = callee.kind === 'member' ? callee.property : undefined;
-  for (const idiom of evaluator.idiomsOf(program).functions) {
+  for (const idiom of mayFit(evaluator.idiomsOf(program).functions, path, method)) {
     const isMethod = idiom.path.startsWith('**.');
     if (isMethod) {
       if (method === undefined || receiver === undefined || idiom.path.slice(3) !== method) continue;

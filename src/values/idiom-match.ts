@@ -1,9 +1,13 @@
 /** Matches canonical paths and calls against the idiom tables of a language. */
 import type { Call } from '../syntax/ir.js';
-import type { ArgumentPlace, EnvironmentIdiom, LanguageIdioms } from './idioms.js';
+import type { ArgumentPlace, ConstantIdiom, EnvironmentIdiom, LanguageIdioms, RequestIdiom } from './idioms.js';
 import { MODE_PREDICATE } from './outcome.js';
-import { pathPattern } from './path-pattern.js';
+import { pathPattern, PatternTables } from './path-pattern.js';
 import { choice, known, negate, operation, unknown, type EnvironmentValue, type Origin, type Value } from './value.js';
+
+const CONSTANTS = new PatternTables<ConstantIdiom>(({ path }) => path);
+const REQUEST = new PatternTables<RequestIdiom>(({ path }) => path);
+const ENVIRONMENT = new PatternTables<EnvironmentIdiom>((idiom) => ('read' in idiom ? idiom.read : 'predicate' in idiom ? idiom.predicate : 'call' in idiom ? idiom.call : 'modes' in idiom ? idiom.modes : undefined));
 
 const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
 
@@ -15,19 +19,19 @@ const assumed = (unset: string | false | undefined, origin: Origin): Pick<Enviro
 
 /** The value of a library's constant. */
 export function constantRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
-  const found = idioms.constants?.find((constant) => pathPattern(constant.path).test(path));
+  const found = idioms.constants === undefined ? undefined : CONSTANTS.find(idioms.constants, path);
   return found === undefined ? undefined : known(found.value, origin);
 }
 
 /** The environment value that reading `path` gives, if the tables know it. */
 export function environmentRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
-  for (const idiom of idioms.environment) {
-    if ('read' in idiom && pathPattern(idiom.read).test(path) && idiom.except?.test(path) !== true) {
+  for (const idiom of ENVIRONMENT.candidates(idioms.environment, path)) {
+    if ('read' in idiom && ENVIRONMENT.fits(idiom, path) && idiom.except?.test(path) !== true) {
       const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
       return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }) });
     }
     if ('names' in idiom && idiom.names.test(path)) return environmentOf(path, 'configuration', origin);
-    if ('predicate' in idiom && pathPattern(idiom.predicate).test(path)) {
+    if ('predicate' in idiom && ENVIRONMENT.fits(idiom, path)) {
       const value = modePredicate(idiom.mode, origin, idiom.unset);
       return idiom.not === true ? negate(value) : value;
     }
@@ -71,10 +75,8 @@ export function settingCall(path: string, args: readonly Value[], idioms: Langua
 
 /** The request value that reading `path` gives. */
 export function requestRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
-  for (const idiom of idioms.request) {
-    if (idiom.argument === undefined && idiom.called !== true && pathPattern(idiom.path).test(path)) return { kind: 'request', what: idiom.what, origin };
-  }
-  return undefined;
+  const read = REQUEST.find(idioms.request, path, (idiom) => idiom.argument === undefined && idiom.called !== true);
+  return read === undefined ? undefined : { kind: 'request', what: read.what, origin };
 }
 
 /** An argument's value, by position or name. */
@@ -92,13 +94,13 @@ export function argumentValue(call: Call, args: readonly Value[], place: Argumen
 export function recogniseCall(path: string, call: Call, args: readonly Value[], idioms: LanguageIdioms, origin: Origin): Value | undefined {
   // What is looked up tells more than where: PHP's `env('HTTPS')` is the request's.
   const asked = args[0]?.kind === 'known' && typeof args[0].value === 'string' ? args[0].value.toLowerCase() : undefined;
-  const lookedUp = asked === undefined ? undefined : idioms.request.find((idiom) => idiom.argument?.test(asked) === true && pathPattern(idiom.path).test(path));
+  const lookedUp = asked === undefined ? undefined : REQUEST.find(idioms.request, path, (idiom) => idiom.argument?.test(asked) === true);
   if (lookedUp !== undefined) return { kind: 'request', what: lookedUp.what, origin };
-  for (const idiom of idioms.environment) {
+  for (const idiom of ENVIRONMENT.candidates(idioms.environment, path)) {
     const value = environmentCall(idiom, path, call, args, origin);
     if (value !== undefined) return value;
   }
-  const read = idioms.request.find((idiom) => idiom.argument === undefined && pathPattern(idiom.path).test(path));
+  const read = REQUEST.find(idioms.request, path, (idiom) => idiom.argument === undefined);
   return read === undefined ? undefined : { kind: 'request', what: read.what, origin };
 }
 

@@ -37,6 +37,12 @@ export type EnvironmentIdiom =
   /** A call that is true in the modes its arguments name: `app()->environment('production')`. */
   | { readonly modes: string; readonly unset?: string };
 
+/** A constant of a library. */
+export interface ConstantIdiom {
+  readonly path: string;
+  readonly value: string | number | boolean;
+}
+
 /** What the request decides: see `RequestValue`. */
 export interface RequestIdiom {
   readonly path: string;
@@ -130,7 +136,7 @@ export interface LanguageIdioms {
   /** Functions that give the text that their block appends: Kotlin's `buildString { … }`. */
   readonly textBlocks?: readonly string[];
   /** Constants of libraries by their canonical path: `gin.ReleaseMode` is `'release'`. */
-  readonly constants?: readonly { readonly path: string; readonly value: string | number | boolean }[];
+  readonly constants?: readonly ConstantIdiom[];
   /** Types (by their last segment) whose parameters and fields the framework fills in: reading them is reading the type. */
   readonly injectedTypes?: readonly string[];
   /** The rule whose settings name the arguments of constructors: the services of Symfony's container, asked for as `argument:App\\Shop:secure`. */
