@@ -85,8 +85,15 @@ export const goIdioms: LanguageIdioms = {
   ],
   // https://pkg.go.dev/github.com/spf13/viper#SetDefault
   presets: 'SetDefault',
-  // https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer
-  textBuilders: [{ made: /^(?:strings\.Builder|bytes\.Buffer)$/, append: ['WriteString'], read: ['String'] }],
+  // https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer; https://pkg.go.dev/fmt#Fprintf and the like write into them
+  textBuilders: [
+    {
+      made: /^(?:strings\.Builder|bytes\.Buffer)$/,
+      append: ['WriteString', 'WriteByte', 'WriteRune', 'Write'],
+      read: ['String'],
+      filledBy: { 'fmt.Fprintf': 'format', 'fmt.Fprint': 'unknown', 'fmt.Fprintln': 'unknown', 'io.WriteString': 'unknown', 'io.Copy': 'unknown' },
+    },
+  ],
   functions: [
     { path: 'strconv.ParseBool', operator: 'parse-boolean' },
     { path: 'strconv.Atoi', operator: 'number' },

@@ -98,6 +98,8 @@ export interface TextBuilder {
   readonly made: RegExp;
   readonly append: readonly string[];
   readonly read: readonly string[];
+  /** Functions that add a piece to the builder that they are given first, by canonical path: the other arguments formatted, or a text that nobody knows. */
+  readonly filledBy?: Readonly<Record<string, 'format' | 'unknown'>>;
   /** The first argument of the constructor stands between the pieces. */
   readonly separated?: true;
 }

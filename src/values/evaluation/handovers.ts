@@ -6,6 +6,7 @@ import { guardsOf } from '../guards.js';
 import { isChanged, type Handover } from '../handover-table.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
+import { afterFiller } from '../text-builders.js';
 import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
 import { under, type When } from './conditions.js';
 import { afterBlockOf } from './object-blocks.js';
@@ -29,7 +30,7 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   const configured = afterBlockOf(call, argument, given, context);
   if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
-  if (fn.kind !== 'function') return given;
+  if (fn.kind !== 'function') return afterLibrary(call, argument, given, fn, context);
   const own = call.args.find((one) => one.value === argument)!;
   const args = givenArguments(call, (one) => (one === own ? given : context.evaluate(one.value)));
   const origin = context.origin(call);
@@ -38,6 +39,13 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   if (parameter === undefined || !isShared(parameter, given, fn)) return given;
   const frame: Frame = { bindings, parent: fn.frame ?? (fn.program === context.program ? context.frame : undefined), depth: (context.frame?.depth ?? 0) + 1 };
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
+}
+
+/** What a function of a library does to the object that it is given first. */
+function afterLibrary(call: Call, argument: Expression, given: Value, fn: Value, context: Context): Value {
+  const [first, ...others] = call.args;
+  if (given.kind !== 'object' || fn.kind !== 'symbol' || first?.value !== argument) return given;
+  return afterFiller(given, call, fn.path, context.idioms, context.origin(call), () => others.map(({ value }) => context.evaluate(value)));
 }
 
 /** Whether a value is something that functions can change. */
