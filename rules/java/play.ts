@@ -2,7 +2,8 @@
 import { argument, defineRule, keyword, setter } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
-const OTHERS = ['akka.http', 'org.apache.pekko.http', 'org.http4s', 'zio.http', 'zhttp', 'org.scalatra', 'javax.servlet', 'jakarta.servlet', 'sttp', 'org.openqa.selenium'];
+/** Libraries that have a `Cookie` too; Akka's and Pekko's is a header of requests. */
+const OTHERS = ['akka.http.scaladsl.model.headers', 'akka.http.javadsl.model.headers', 'org.apache.pekko.http.scaladsl.model.headers', 'org.apache.pekko.http.javadsl.model.headers', 'org.http4s', 'zio.http', 'zhttp', 'org.scalatra', 'javax.servlet', 'jakarta.servlet', 'sttp', 'org.openqa.selenium'];
 
 export default defineRule({
   id: 'play',
@@ -35,7 +36,7 @@ export default defineRule({
     {
       id: 'play/cookie-java-builder',
       kind: 'write',
-      match: { call: 'play.mvc.Http.Cookie', args: [7, 9] },
+      match: { call: 'play.mvc.Http.Cookie', args: [7, 9], languages: ['java', 'kotlin'] },
       name: argument(0),
       value: argument(1),
       attributes: { maxAge: argument(2), path: argument(3), domain: argument(4), secure: argument(5), httpOnly: argument(6), sameSite: argument(7) },

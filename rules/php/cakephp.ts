@@ -1,5 +1,5 @@
 /** CakePHP: the session, cookies of responses, and the CSRF token. */
-import { argument, defineRule, keyword, setter, value, type CookieSurface } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, setter, value, type CookieSurface, type MatchConditions } from '../../src/matching/surface.js';
 
 const attributes = (index: number): CookieSurface['attributes'] => ({
   secure: [setter('withSecure'), argument(index, 'secure'), keyword('secure', 5)],
@@ -8,6 +8,9 @@ const attributes = (index: number): CookieSurface['attributes'] => ({
   path: [setter('withPath'), argument(index, 'path')],
   expires: [setter('withExpiry'), argument(index, 'expires')],
 });
+
+/** A cookie that is expired is deleted. */
+const kept: MatchConditions = { notGivenTo: [{ name: 'withExpiredCookie' }] };
 
 export default defineRule({
   id: 'cakephp',
@@ -35,7 +38,7 @@ export default defineRule({
       // https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php
       id: 'cakephp/cookie',
       kind: 'write',
-      match: [{ call: 'Cake.Http.Cookie.Cookie.create' }, { call: 'Cake.Http.Cookie.Cookie', imports: ['Cake.Http.Cookie'] }],
+      match: [{ call: 'Cake.Http.Cookie.Cookie.create', ...kept }, { call: 'Cake.Http.Cookie.Cookie', imports: ['Cake.Http.Cookie'], ...kept }],
       name: argument(0),
       value: argument(1),
       attributes: attributes(2),

@@ -143,6 +143,8 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'isinstance', operator: 'is-a' },
     { path: 'dict', operator: 'record' },
     { path: 'copy.copy', operator: 'identity' },
+    // https://docs.python.org/3/library/typing.html#typing.cast: the second argument as it is.
+    { path: 'typing.cast', operator: 'identity', reversed: true },
     { path: 'copy.deepcopy', operator: 'identity' },
     // https://docs.python.org/3.11/distutils/apiref.html#distutils.util.strtobool
     { path: 'distutils.util.strtobool', operator: 'parse-boolean' },

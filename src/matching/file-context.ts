@@ -56,7 +56,13 @@ export class FileContext {
 
   addCall(candidate: Candidate<CallMatch & Match>, call: Call, reference: Reference): void {
     if (!this.allows(candidate) || !listOf(candidate.match.call).some((path) => pathFits(path, reference, this.program)) || !this.argumentsFit(call, candidate.match)) return;
+    if (this.#isOwnFunction(call)) return;
     this.add(candidate, { node: call, call, confidence: 'high' });
+  }
+
+  /** A function of the repository that bears the name of a library's: its body is judged. */
+  #isOwnFunction({ callee }: Call): boolean {
+    return callee.kind === 'name' && this.program.language === 'php' && this.#evaluator.evaluate(callee, this.program).kind === 'function';
   }
 
   /** Whether the conditions of a match hold for the file as a whole. */

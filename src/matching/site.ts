@@ -258,7 +258,7 @@ function isPast(value: Value, reader: WorldReader): boolean {
     if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }
   const outcome = reader.read(value);
-  if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 0);
+  if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 1);
   if (value.kind === 'operation' && value.operator === '-') {
     const [left] = value.operands;
     return left?.kind === 'object' && /(?:^|\.)(?:time|now|timestamp)$/i.test(left.path);

@@ -1,6 +1,6 @@
 /** Who takes the object that an expression makes: a cookie for a response, or one for a request to another server. */
 import { calledName } from '../syntax/called-name.js';
-import type { Call, Node } from '../syntax/ir.js';
+import type { Call, Name, Node } from '../syntax/ir.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { holderOf, outermost } from './objects.js';
 import type { Taker } from './surface.js';
@@ -10,15 +10,29 @@ export function isGivenTo(node: Node, takers: readonly Taker[], index: ProgramIn
   let at: Node = isKind(node, 'declaration') ? node : outermost(node, index);
   for (;;) {
     const call = callOf(at, index);
-    if (call !== undefined) return takes(call, takers);
+    if (call !== undefined) return takesIn(call, takers, index);
     const holder = holderOf(at, index);
-    if (holder !== undefined) return holder.path.length === 0 && usesOf(holder.binding, index).some((one) => takes(one, takers));
+    if (holder !== undefined) return holder.path.length === 0 && usesOf(holder.binding, index).some((one) => takesIn(one, takers, index));
     // A list of cookies is handed on as a whole.
     const around = index.parent(at);
     const list = around !== undefined && !('kind' in around) ? index.parent(around) : around;
     if (!isKind(list, 'list')) return false;
     at = list;
   }
+}
+
+/** Whether a call is one of the takers, or adds what it is given to a list that one of them takes. */
+function takesIn(call: Call, takers: readonly Taker[], index: ProgramIndex): boolean {
+  if (takes(call, takers)) return true;
+  const list = listAddedTo(call);
+  const binding = list === undefined ? undefined : index.bindingOf(list);
+  return binding !== undefined && usesOf(binding, index).some((one) => takes(one, takers));
+}
+
+/** The variable of the list that a call adds to: Go's `append(list, item)`, `list.push(item)`. */
+function listAddedTo({ callee, args }: Call): Name | undefined {
+  const list = callee.kind === 'name' && callee.name === 'append' ? args[0]?.value : callee.kind === 'member' && /^(?:push|append|add)$/i.test(callee.property) ? callee.object : undefined;
+  return list?.kind === 'name' ? list : undefined;
 }
 
 /** The call that a node is an argument of. */

@@ -1,6 +1,7 @@
 // The Kotlin front-end.
 import type { Statement } from '../ir.js';
 import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
+import { withSingleDollars } from './multi-dollar.js';
 import { statements } from './statements.js';
 
 /** Kotlin source files and scripts. */
@@ -10,7 +11,7 @@ export const kotlin = defineTreeSitterLanguage({
   matches: (path) => /\.kts?$/.test(path),
   comments: ['line_comment', 'block_comment'],
   // The grammar's scanner never stops when a file ends in an annotation: it looks for white space behind it.
-  prepare: (text) => (text.endsWith('\n') ? text : `${text}\n`),
+  prepare: (text) => withSingleDollars(text.endsWith('\n') ? text : `${text}\n`),
   lower(root, context) {
     const body: Statement[] = [];
     let namespace: string | undefined;

@@ -16,7 +16,7 @@ import {
 import type { Node } from '../tree-sitter/node.js';
 import { binaryOf, callOf, choiceOf, functionOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
-import { lowerArguments } from './arguments.js';
+import { lowerArguments, makesClosure } from './arguments.js';
 import { isPattern, lowerArray, lowerPattern, withoutReference } from './arrays.js';
 import { lowerAnonymousClass } from './classes.js';
 import { lowerName, lowerQualifiedName, lowerVariable, typeText } from './names.js';
@@ -105,6 +105,7 @@ function lowerFunctionCall(node: Node, context: LoweringContext): Expression {
   const callee = node.child('function');
   const list = node.child('arguments');
   if (!callee || !list) return opaque(node, lowerExpression, context);
+  if (makesClosure(list)) return lowerExpression(callee, context);
   return callOf({ range: node, callee: lowerExpression(callee, context), args: lowerArguments(list, context, lowerExpression), list });
 }
 
@@ -114,6 +115,7 @@ function lowerMethodCall(node: Node, object: Node | undefined, context: Lowering
   if (!object || !name || !list) return opaque(node, lowerExpression, context);
   // A braced name (`$a->{$b}()`) ends before its brace.
   const callee = accessOf({ start: node.start, end: name.end }, object, name, context);
+  if (makesClosure(list)) return callee;
   return callOf({ range: node, callee, args: lowerArguments(list, context, lowerExpression), list });
 }
 

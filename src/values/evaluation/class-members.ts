@@ -12,13 +12,15 @@ import { classOfType } from './types.js';
 /** How many base classes are followed. */
 const MAX_BASES = 8;
 
-/** A member of a class as `use` reads it; undefined where neither the class nor its bases have it. */
+/** A member of a class as `use` reads it; undefined where neither the class nor its bases have it. Rust writes a type in parts: the struct and its `impl`s. */
 export function classMember(node: ClassDeclaration, property: string, context: Context, use?: Expression, depth = 0): Value | undefined {
   if (depth > MAX_BASES) return undefined;
   const { program, index, evaluator, language } = context;
   const method = language === 'go' ? goMethod(node, property, index) : undefined;
   const binding = method ?? index.classScope(node)?.bindings.get(property);
   if (binding !== undefined && !isOnlyCalled(binding)) return ownMember(node, property, binding, context, use);
+  const part = language === 'rust' ? index.classes.find((one) => one !== node && one.name === node.name && index.classScope(one)?.bindings.has(property) === true) : undefined;
+  if (part !== undefined && depth === 0) return classMember(part, property, context, use, 1);
   const elsewhere = language === 'go' ? evaluator.definedElsewhere(program, `${node.name}.${property}`) : undefined;
   return elsewhere ?? inherited(node, property, context, depth);
 }
@@ -28,14 +30,33 @@ const isOnlyCalled = (binding: Binding): boolean =>
   binding.writes.length === 0 && binding.parameter === undefined && binding.function === undefined && binding.class === undefined && binding.import === undefined && binding.mutations.every((mutation) => mutation.kind === 'call');
 
 function ownMember(node: ClassDeclaration, property: string, binding: Binding, context: Context, use: Expression | undefined): Value {
-  const { program, frame, evaluator, index, language } = context;
+  const { program, frame, evaluator, index } = context;
   const isInside = use !== undefined && index.classAround(use) === node;
-  const filled = language === 'go' ? goMember(node, property, binding, context) : language === 'csharp' && !isInside ? configuredProperty(node, property, binding, context) : undefined;
+  const filled = filledMember(node, property, binding, context, isInside);
   if (filled !== undefined) return filled;
   const value = evaluator.valueOfBinding(binding, program, isInside && use.kind === 'member' ? use : undefined, frame);
   const isGetter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
   if (isGetter && value.kind === 'function') return evaluator.callFunction(value, [], value.origin, frame);
   return binding.writes.length > 0 && isSettingsClass(node, context) ? overridable(property, value, binding, context) : value;
+}
+
+/** A field that others than the class fill in. */
+function filledMember(node: ClassDeclaration, property: string, binding: Binding, context: Context, isInside: boolean): Value | undefined {
+  switch (context.language) {
+    case 'go':
+      return goMember(node, property, binding, context);
+    case 'csharp':
+      return isInside ? undefined : configuredProperty(node, property, binding, context);
+    case 'rust':
+      return fieldOfStruct(binding, context);
+    default:
+      return undefined;
+  }
+}
+
+/** A field of a Rust struct whose type is a struct of the repository, too: its methods are known, whoever fills it in. */
+function fieldOfStruct({ writes: [written], ...binding }: Binding, context: Context): Value | undefined {
+  return written === undefined || binding.function !== undefined || !isKind(written.node, 'declaration') || written.value !== undefined ? undefined : classOfType(written.node.typeName, context);
 }
 
 /** A property of a C# class that configuration is bound to. */

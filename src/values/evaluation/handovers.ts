@@ -57,7 +57,8 @@ function isShared(parameter: Parameter, given: Value, { program }: FunctionValue
     case 'go':
       return parameter.typeName?.startsWith('*') === true || parameter.typeName?.startsWith('map[') === true;
     case 'rust':
-      return /^&\s*(?:'\w+\s+)?mut\b/.test(parameter.typeName ?? '');
+      // What is not borrowed is moved: the caller gets its object back, if at all, as the function left it.
+      return !/^&\s*(?:'\w+\s+)?(?!mut\b)/.test(parameter.typeName ?? '&');
     case 'php':
       return given.kind === 'object' || program.text.slice(parameter.start, parameter.end).includes('&');
     default:
