@@ -206,8 +206,8 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
     const text = reader.read(locate(surface.value, matched, evaluator).value);
     if (text.kind === 'literal' && text.value === '') return true;
   }
-  // PHP's 0 is a cookie that ends with the browser.
-  if (matched.program.language === 'php' && expires?.kind === 'known' && Number(expires.value) === 0) return false;
+  // PHP's 0 is a cookie that ends with the browser, its 1 a second of 1970 (or one from now): https://www.php.net/manual/en/function.setcookie.php
+  if (matched.program.language === 'php' && expires?.kind === 'known' && [0, 1].includes(Number(expires.value))) return Number(expires.value) === 1;
   return expires !== undefined && isPast(expires, reader);
 }
 
@@ -258,7 +258,7 @@ function isPast(value: Value, reader: WorldReader): boolean {
     if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }
   const outcome = reader.read(value);
-  if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 1);
+  if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 0);
   if (value.kind === 'operation' && value.operator === '-') {
     const [left] = value.operands;
     return left?.kind === 'object' && /(?:^|\.)(?:time|now|timestamp)$/i.test(left.path);
