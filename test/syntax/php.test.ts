@@ -28,7 +28,7 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
   calls: [
     ["setcookie('n', $v, ['secure' => true] + $o);", 'setcookie("n", v, ({secure: true} + o))'],
     ["setcookie(name: 'a', secure: $s, ...$rest);", 'setcookie(name="a", secure=s, *rest)'],
-    ["\\setcookie('a'); \\Foo\\bar(); namespace\\baz(); $f(1); f(...);", 'setcookie("a"); Foo.bar(); baz(); f(1); f()'],
+    ["\\setcookie('a'); \\Foo\\bar(); namespace\\baz(); $f(1); f(...);", 'setcookie("a"); Foo.bar(); baz(); f(1); f'],
     ["$this->a()?->b()->c; A::d(1); $o::e(); parent::f(); self::g(); static::h();", 'this.a().b().c; A.d(1); o.e(); super.f(); this.g(); this.h()'],
     ['A::$b; self::$c; A::D; A::class; $o->$p; $o->{"q"}; A::{$m}();', 'A.b; this.c; A.D; A.class; o[p]; o["q"]; A[m]()'],
     ["new Cookie('a', secure: true); new Foo; new static(1); new \\A\\B; new $c;", 'new Cookie("a", secure=true); new Foo(); new this(1); new A.B(); new c()'],
