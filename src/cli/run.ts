@@ -57,8 +57,14 @@ async function watch(command: Command, parsed: Parsed, world: Surroundings, sign
   const [{ watchAndRun, foldersOf }, { discover }, { resolveTargets }, { configurationOf }] = await Promise.all([import('./watch.js'), import('../engine/discover.js'), import('./targets.js'), import('./configuration.js')]);
   if (parsed.flags.has('stdin')) throw new UserError('--watch and --stdin do not go together');
   const { root, paths, files } = await resolveTargets(world.cwd, parsed.positionals);
+  let folders: readonly string[] = [root];
   await watchAndRun(
-    async () => foldersOf(root, (await discover(root, files === undefined ? paths : undefined, (await configurationOf(parsed, root, world)).config)).files),
+    async () => {
+      // What is wrong with the configuration is told by the run; until it is mended the same folders are watched.
+      const loaded = await configurationOf(parsed, root, world).catch(() => undefined);
+      if (loaded !== undefined) folders = foldersOf(root, (await discover(root, files === undefined ? paths : undefined, loaded.config)).files);
+      return folders;
+    },
     async () => {
       if (world.stdout.isTTY === true) world.stdout.write('\u001B[2J\u001B[3J\u001B[H');
       // A mistake in the configuration must not end the watching: the next change may mend it.

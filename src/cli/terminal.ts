@@ -25,7 +25,9 @@ export function knowsHyperlinks(output: Output, env: Environment): boolean {
 
 /** The columns to write in; undefined where no terminal shows the text. Very long lines are read badly, and very short ones hold nothing. */
 export function terminalColumns(output: Output): number | undefined {
-  return output.isTTY === true ? Math.max(40, Math.min(output.columns ?? 80, 160)) : undefined;
+  if (output.isTTY !== true) return undefined;
+  // A terminal that does not know its width says 0.
+  return Math.max(40, Math.min(output.columns === undefined || output.columns === 0 ? 80 : output.columns, 160));
 }
 
 /** A line of progress on a terminal's standard error, shown only when the work takes long enough to wonder. */

@@ -20,31 +20,35 @@ export async function watchAndRun(folders: () => Promise<readonly string[]>, run
     wake();
   };
   signal.addEventListener('abort', notice, { once: true });
-  while (!signal.aborted) {
-    if (!changed) {
-      await new Promise<void>((resolve) => (wake = resolve));
-      // Editors write a file in several steps.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      continue;
-    }
-    changed = false;
-    const wanted = new Set(await folders());
-    for (const [folder, watcher] of watchers) {
-      if (wanted.has(folder)) continue;
-      watcher.close();
-      watchers.delete(folder);
-    }
-    for (const folder of wanted) {
-      if (watchers.has(folder)) continue;
-      const watcher = watchFolder(folder, notice);
-      // A folder that is removed ends its own watching; its parent's change tells.
-      watcher.on('error', () => {
+  try {
+    while (!signal.aborted) {
+      if (!changed) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        // Editors write a file in several steps.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        continue;
+      }
+      changed = false;
+      const wanted = new Set(await folders());
+      for (const [folder, watcher] of watchers) {
+        if (wanted.has(folder)) continue;
         watcher.close();
         watchers.delete(folder);
-      });
-      watchers.set(folder, watcher);
+      }
+      for (const folder of wanted) {
+        if (watchers.has(folder)) continue;
+        const watcher = watchFolder(folder, notice);
+        // A folder that is removed ends its own watching; its parent's change tells.
+        watcher.on('error', () => {
+          watcher.close();
+          watchers.delete(folder);
+        });
+        watchers.set(folder, watcher);
+      }
+      await run();
     }
-    await run();
+  } finally {
+    // An open watcher would keep the process alive.
+    for (const watcher of watchers.values()) watcher.close();
   }
-  for (const watcher of watchers.values()) watcher.close();
 }

@@ -223,4 +223,19 @@ describe('watch', () => {
     );
     expect(runs).toBe(2);
   }, 10_000);
+
+  it('goes on when the configuration is broken, and when it is mended', async () => {
+    const one = world({ 'a.js': 'GOOD', 'cookie-lint.config.yaml': 'ruls: {}\n' });
+    const end = new AbortController();
+    let err = '';
+    const told = one.runWith({ stderr: { write: (text) => (err += text) }, watch: end.signal }, '--watch', '-f', 'compact');
+    await expect.poll(() => err, { timeout: 8000 }).toContain('unknown key `ruls`; did you mean `rules`?\nwatching for changes (Ctrl+C ends)\n');
+    one.write('cookie-lint.config.yaml', 'rules: {}\n');
+    one.write('a.js', 'BAD');
+    await expect.poll(() => err.match(/watching/g)?.length, { timeout: 8000 }).toBeGreaterThan(1);
+    one.write('cookie-lint.config.yaml', 'ruls: {}\n');
+    await expect.poll(() => err.match(/unknown key/g)?.length, { timeout: 8000 }).toBe(2);
+    end.abort();
+    expect(await told).toMatchObject({ code: 0, out: expect.stringContaining('BAD in a.js') });
+  }, 30_000);
 });

@@ -19,7 +19,8 @@ export interface World {
   readonly read: (file: string) => string;
   readonly git: (...args: string[]) => void;
   readonly run: (...args: string[]) => Promise<Result>;
-  readonly runWith: (over: Partial<Surroundings>, ...args: string[]) => Promise<Result>;
+  /** `watch`: ends a run that watches. */
+  readonly runWith: (over: Partial<Surroundings> & { readonly watch?: AbortSignal }, ...args: string[]) => Promise<Result>;
   readonly scans: ScanOptions[];
 }
 
@@ -37,7 +38,7 @@ export function world(files: Readonly<Record<string, string>>): World {
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
   const scans: ScanOptions[] = [];
-  const runWith: World['runWith'] = async (over, ...args) => {
+  const runWith: World['runWith'] = async ({ watch, ...over }, ...args) => {
     let out = '';
     let err = '';
     const code = await run(args, {
@@ -53,7 +54,7 @@ export function world(files: Readonly<Record<string, string>>): World {
       rules: () => Promise.resolve(rules),
       version: '1.2.3',
       ...over,
-    });
+    }, watch);
     return { code, out, err };
   };
   return {
