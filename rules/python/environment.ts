@@ -1,5 +1,5 @@
 /** How Python reads the environment, the operator's configuration and the request's scheme, and what its pure functions do. */
-import type { EnvironmentIdiom, LanguageIdioms } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
 
 const named = { index: 1, name: 'default' } as const;
 
@@ -142,6 +142,11 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'importlib.import_module', operator: 'import-module' },
     { path: 'isinstance', operator: 'is-a' },
     { path: 'dict', operator: 'record' },
+    // https://docs.python.org/3/library/dataclasses.html, https://docs.python.org/3/library/functions.html#vars
+    ...['dataclasses.asdict', 'attr.asdict', 'attrs.asdict', 'vars'].map((path): FunctionIdiom => ({ path, operator: 'fields' })),
+    ...['dataclasses.field', 'attr.ib', 'attrs.field'].map((path): FunctionIdiom => ({ path, operator: 'field-default' })),
+    // https://docs.python.org/3/library/functools.html#functools.partial
+    { path: 'functools.partial', operator: 'partial' },
     { path: 'copy.copy', operator: 'identity' },
     // https://docs.python.org/3/library/typing.html#typing.cast: the second argument as it is.
     { path: 'typing.cast', operator: 'identity', reversed: true },

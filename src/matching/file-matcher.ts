@@ -8,6 +8,7 @@ import { Candidates, lastSegment, listOf, type Candidate } from './candidates.js
 import { labelGroups, variablesOf, type GivenVariable } from './deployment-variables.js';
 import { entryKey, FileContext, RANK, type AppFacts } from './file-context.js';
 import type { Matched } from './matched.js';
+import { methodCall } from './method-aliases.js';
 import { receiverFits } from './receivers.js';
 import { settingRecords, WantedKeys } from './setting-records.js';
 import type { ClassMatch, Match, Rule, SettingMatch } from './surface.js';
@@ -42,11 +43,12 @@ export class FileMatcher {
 
   #matchCall(call: Call, context: FileContext): void {
     const { callee } = call;
-    if (callee.kind === 'member' && !context.isOwnMethod(callee)) {
-      for (const candidate of this.#candidates.methods.get(callee.property) ?? []) {
-        if (!context.allows(candidate) || !context.argumentsFit(call, candidate.match)) continue;
-        const confidence = receiverFits(callee.object, candidate.match.receiver, context.index);
-        if (confidence !== undefined) context.add(candidate, { node: call, call, confidence });
+    const method = methodCall(call, context.index);
+    if (method !== undefined && !context.isOwnMethod(method.callee)) {
+      for (const candidate of this.#candidates.methods.get(method.callee.property) ?? []) {
+        if (!context.allows(candidate) || !context.argumentsFit(method.call, candidate.match)) continue;
+        const confidence = receiverFits(method.callee.object, candidate.match.receiver, context.index);
+        if (confidence !== undefined) context.add(candidate, { node: call, call: method.call, confidence });
       }
     }
     const reference = referenceOf(callee, context.index);

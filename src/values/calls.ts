@@ -6,7 +6,8 @@ import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { pathPattern, PatternTables } from './path-pattern.js';
 import type { FunctionIdiom } from './idioms.js';
 import { patternTest } from './regular-expressions.js';
-import { ofFunctionMethod } from './bound-functions.js';
+import { ofFunctionMethod, withArguments } from './bound-functions.js';
+import { constructorFields, fieldDefault, fieldsOf } from './instances.js';
 import { Context } from './context.js';
 import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { builtText } from './text-builders.js';
@@ -194,6 +195,10 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
   const object = evaluator.newObject(call, target.node.name, program, frame, target);
   const parts: RecordPart[] = [];
   // Primary constructors (Kotlin, C#, Scala) and dataclass-like calls set the members by position or name.
+  constructorFields(target, evaluator).forEach((name, i) => {
+    const value = argumentValue(call, args, { index: i });
+    if (value !== undefined) parts.push({ kind: 'field', key: name, value });
+  });
   target.node.params?.forEach((parameter, i) => {
     if (parameter.target.kind !== 'name') return;
     const value = argumentValue(call, args, { index: i, name: parameter.target.name });
@@ -329,6 +334,12 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'fields':
+      return first?.kind === 'object' ? fieldsOf(first, evaluator) : undefined;
+    case 'field-default':
+      return fieldDefault(operands.map((value, i) => named(value, call, i)), origin, evaluator);
+    case 'partial':
+      return first?.kind === 'function' ? withArguments(first, operands.slice(1).map((value, i) => named(value, call, i + 1))) : undefined;
     case 'import-module': {
       const module = first?.kind === 'known' && typeof first.value === 'string' ? evaluator.links.moduleOf(program, first.value) : undefined;
       return module === undefined ? undefined : { kind: 'module', program: module, origin };

@@ -3,6 +3,7 @@ import type { ClassDeclaration, Expression } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { fieldOf, isAbsent } from '../fields.js';
+import { fieldsOf } from '../instances.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { absent, choice, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
 import { registeredSettings } from './bound-settings.js';
@@ -78,6 +79,7 @@ function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): 
   const field = fieldOf(object.fields, property);
   if (!isAbsent(field)) return field;
   if (object.instanceOf === undefined) return undefined;
+  if (property === '__dict__') return fieldsOf(object, evaluator);
   const settings = registeredSettings(object.instanceOf, evaluator);
   const setting = settings === undefined ? undefined : fieldOfSettings(object.instanceOf, settings, property, object.origin, evaluator);
   if (setting !== undefined) return setting;

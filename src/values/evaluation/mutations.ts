@@ -13,6 +13,8 @@ import { assigned } from './writes.js';
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 /** Methods that set one key: Ruby's `store`, Java's `put`, and Python's `setdefault`, which sets it where it is missing. */
 const RECORD_SETTERS = new Set(['store', 'put', 'setdefault', 'putIfAbsent']);
+/** Methods that take a key out. */
+const RECORD_REMOVERS = new Set(['pop', 'delete', 'remove', 'Remove', 'except!']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
 
 /** `base` after the change, which happens under a condition. */
@@ -50,6 +52,7 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   const origin = context.origin(call);
   if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, when, context);
   if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, when, context);
+  if (target.kind === 'record' && RECORD_REMOVERS.has(method)) return withoutKey(target, call, when, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, when, origin, context);
   if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, when, context));
   const configured = afterBlock(target, method, call, context);
@@ -78,6 +81,13 @@ function withKey(record: RecordValue, method: string, call: Call, when: When, co
   const origin = context.origin(call);
   const set = withField(record, [String(key.value)], origin, (before) => (/^(?:setdefault|putIfAbsent)$/.test(method) && !isAbsent(before) ? choice(operation('defined', [before], origin), before, value, origin) : value));
   return under(when, set, record, origin);
+}
+
+function withoutKey(record: RecordValue, call: Call, when: When, context: Context): Value {
+  const [key] = argumentsOf(call, context);
+  if (key?.kind !== 'known') return record;
+  const origin = context.origin(call);
+  return under(when, { kind: 'record', parts: [{ kind: 'spread', value: record, without: [String(key.value)] }], origin }, record, origin);
 }
 
 function merged(record: RecordValue, call: Call, when: When, origin: Origin, context: Context): Value {
