@@ -47,7 +47,7 @@ const request: readonly RequestIdiom[] = [
 const configuration = (call: string, more: Partial<Extract<EnvironmentIdiom, { call: string }>> = {}): EnvironmentIdiom => ({ call, source: 'configuration', ...more });
 
 /** Names under which a configuration object goes (Typesafe Config, Commons Configuration, Play, Dropwizard, Vert.x, Quarkus, Ktor). */
-const CONFIGURATIONS = ['config', 'conf', 'configuration', 'cfg', 'settings', 'props', 'properties', 'prop', 'Config', 'Configuration', 'ApplicationConfig', 'Properties', 'config()', 'getConfig()', 'JsonObject', 'ConfigFactory.load()'];
+const CONFIGURATIONS = ['config', 'conf', 'configuration', 'cfg', 'settings', 'props', 'properties', 'prop', 'Config', 'Configuration', 'ApplicationConfig', 'Properties', 'config()', 'getConfig()', 'JsonObject', 'ConfigFactory.load()', 'underlying'];
 
 const environment: readonly EnvironmentIdiom[] = [
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html
@@ -94,6 +94,8 @@ const environment: readonly EnvironmentIdiom[] = [
     configuration(`**.${receiver}.getOptional`, {}),
     configuration(`**.${receiver}.getString`, { fallback: { index: 1 } }),
     configuration(`**.${receiver}.getValue`, {}),
+    configuration(`**.${receiver}.getOptionalValue`, {}),
+    configuration(`**.${receiver}.getConfig`, {}),
     configuration(`**.${receiver}.getProperty`, { fallback: { index: 1 } }),
     configuration(`**.${receiver}.get`, { fallback: { index: 1 } }),
     configuration(`**.${receiver}.getOrElse`, { fallback: { index: 1 } }),
@@ -206,6 +208,8 @@ const jvm: LanguageIdioms = {
     { annotation: 'Value', placeholder: 'spring', of: 'spring' },
     // https://download.eclipse.org/microprofile/microprofile-config-3.1/microprofile-config-spec-3.1.html
     { annotation: 'ConfigProperty', key: 'name', fallback: 'defaultValue', of: 'spring' },
+    // https://docs.micronaut.io/latest/api/io/micronaut/context/annotation/Property.html
+    { annotation: 'Property', key: 'name', fallback: 'defaultValue', of: 'spring' },
   ],
   // https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.typesafe-configuration-properties
   settingsAnnotations: [

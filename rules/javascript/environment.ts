@@ -58,12 +58,12 @@ export const javascriptIdioms: LanguageIdioms = {
     { call: 'config.has', source: 'configuration' },
     // https://docs.nestjs.com/techniques/configuration
     { call: '**.config.get', source: 'configuration', fallback: { index: 1 } },
-    { call: '**.config.getOrThrow', source: 'configuration' },
+    { call: '**.config.getOrThrow', source: 'configuration', required: true },
     { call: '**.ConfigService.get', source: 'configuration', fallback: { index: 1 } },
-    { call: '**.ConfigService.getOrThrow', source: 'configuration' },
+    { call: '**.ConfigService.getOrThrow', source: 'configuration', required: true },
     { call: '@nestjs/core.NestFactory.**get().get', source: 'configuration', fallback: { index: 1 } },
     { call: '**.configService.get', source: 'configuration', fallback: { index: 1 } },
-    { call: '**.configService.getOrThrow', source: 'configuration' },
+    { call: '**.configService.getOrThrow', source: 'configuration', required: true },
     // https://github.com/evanshortiss/env-var
     { call: 'env-var.get' },
     // https://github.com/fastify/fastify-env, https://nuxt.com/docs/guide/going-further/runtime-config
@@ -166,16 +166,16 @@ export const javascriptIdioms: LanguageIdioms = {
   ],
   schemas: [
     // https://env.t3.gg/docs/customization
-    { made: '**.createEnv', argument: 0, under: [['server'], ['client'], ['shared']] },
+    { made: '**.createEnv', required: 'unless-optional', argument: 0, under: [['server'], ['client'], ['shared']] },
     // https://github.com/af/envalid#usage
-    { made: '**.cleanEnv', argument: 1 },
+    { made: '**.cleanEnv', required: 'unless-optional', argument: 1 },
     // https://zod.dev/basics
-    { made: 'zod.**object', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'], scalar: /^zod[./].*\b(?:boolean|stringbool|string|enum|nativeEnum|literal|union|preprocess|any|unknown)$/ },
+    { made: 'zod.**object', required: 'unless-optional', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'], scalar: /^zod[./].*\b(?:boolean|stringbool|string|enum|nativeEnum|literal|union|preprocess|any|unknown)$/ },
     // https://joi.dev/api/, https://github.com/jquense/yup
-    { made: 'joi.**object', argument: 0, parse: ['validate'] },
-    { made: '@hapi/joi.**object', argument: 0, parse: ['validate'] },
-    { made: 'yup.**object', argument: 0, parse: ['validateSync', 'cast'] },
-    { made: 'zod/**object', argument: 0, parse: ['parse', 'safeParse'] },
+    { made: 'joi.**object', required: 'if-said', argument: 0, parse: ['validate'] },
+    { made: '@hapi/joi.**object', required: 'if-said', argument: 0, parse: ['validate'] },
+    { made: 'yup.**object', required: 'if-said', argument: 0, parse: ['validateSync', 'cast'] },
+    { made: 'zod/**object', required: 'unless-optional', argument: 0, parse: ['parse', 'safeParse'] },
   ],
   injectedTypes: ['ConfigService'],
   // https://docs.nestjs.com/techniques/configuration#configuration-namespaces, …#schema-validation

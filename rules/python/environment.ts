@@ -1,5 +1,5 @@
 /** How Python reads the environment, the operator's configuration and the request's scheme, and what its pure functions do. */
-import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, SettingsIdiom } from '../../src/values/idioms.js';
 
 const named = { index: 1, name: 'default' } as const;
 
@@ -10,38 +10,33 @@ export const pythonIdioms: LanguageIdioms = {
     { call: 'os.environ.get', argument: { index: 0, name: 'key' }, fallback: named },
     { call: 'os.environ.pop', fallback: { index: 1 } },
     { call: 'os.environ.setdefault', fallback: { index: 1 } },
-    { call: 'os.environ.__getitem__' },
-    { read: 'os.environ.*' },
+    { call: 'os.environ.__getitem__', required: true },
+    { read: 'os.environ.*', required: true },
     // https://django-environ.readthedocs.io/en/latest/types.html: the scheme of the constructor holds the defaults.
-    { call: 'environ.Env()**.bool', argument: { index: 0, name: 'var' }, fallback: named, cast: 'boolean' },
-    { call: 'environ.Env()**.int', fallback: named, cast: 'number' },
-    { call: 'environ.Env()**.*', argument: { index: 0, name: 'var' }, fallback: named, castArgument: { name: 'cast' } },
-    { call: 'environ.Env()**', argument: { index: 0, name: 'var' }, fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' } },
-    { call: 'environ.FileAwareEnv()**.bool', fallback: named, cast: 'boolean' },
-    { call: 'environ.FileAwareEnv()**', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' } },
+    { call: 'environ.Env()**.bool', argument: { index: 0, name: 'var' }, fallback: named, cast: 'boolean', required: true },
+    { call: 'environ.Env()**.int', fallback: named, cast: 'number', required: true },
+    { call: 'environ.Env()**.*', argument: { index: 0, name: 'var' }, fallback: named, castArgument: { name: 'cast' }, required: true },
+    { call: 'environ.Env()**', argument: { index: 0, name: 'var' }, fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' }, required: true },
+    { call: 'environ.FileAwareEnv()**.bool', fallback: named, cast: 'boolean', required: true },
+    { call: 'environ.FileAwareEnv()**', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' }, required: true },
     // https://github.com/sloria/environs
-    { call: 'environs.Env()**.bool', argument: { index: 0, name: 'name' }, fallback: named, cast: 'boolean' },
-    { call: 'environs.Env()**.int', fallback: named, cast: 'number' },
-    { call: 'environs.Env()**.*', argument: { index: 0, name: 'name' }, fallback: named },
-    { call: 'environs.Env()**', argument: { index: 0, name: 'name' }, fallback: named },
-    { call: 'environs.env.bool', fallback: named, cast: 'boolean' },
-    { call: 'environs.env.*', fallback: named },
+    { call: 'environs.Env()**.bool', argument: { index: 0, name: 'name' }, fallback: named, cast: 'boolean', required: true },
+    { call: 'environs.Env()**.int', fallback: named, cast: 'number', required: true },
+    { call: 'environs.Env()**.*', argument: { index: 0, name: 'name' }, fallback: named, required: true },
+    { call: 'environs.Env()**', argument: { index: 0, name: 'name' }, fallback: named, required: true },
+    { call: 'environs.env.bool', fallback: named, cast: 'boolean', required: true },
+    { call: 'environs.env.*', fallback: named, required: true },
     // https://github.com/HBNetwork/python-decouple: cast=bool reads the words of configparser.
-    { call: 'decouple.config', argument: { index: 0, name: 'option' }, fallback: named, castArgument: { index: 2, name: 'cast' } },
-    { call: 'decouple.Config()', fallback: named, castArgument: { index: 2, name: 'cast' } },
-    { call: 'decouple.AutoConfig()', fallback: named, castArgument: { index: 2, name: 'cast' } },
+    { call: 'decouple.config', argument: { index: 0, name: 'option' }, fallback: named, castArgument: { index: 2, name: 'cast' }, required: true },
+    { call: 'decouple.Config()', fallback: named, castArgument: { index: 2, name: 'cast' }, required: true },
+    { call: 'decouple.AutoConfig()', fallback: named, castArgument: { index: 2, name: 'cast' }, required: true },
     // https://www.starlette.io/config/
-    { call: 'starlette.config.Config()', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' } },
+    { call: 'starlette.config.Config()', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' }, required: true },
     { call: 'starlette.config.environ.get', fallback: named },
     { read: 'starlette.config.environ.*' },
     // https://django-configurations.readthedocs.io/en/stable/values/: DJANGO_<NAME> in the environment.
     { call: 'configurations.values.BooleanValue', argument: { name: 'environ_name' }, variable: 'DJANGO_*', fallback: { index: 0, name: 'default' }, cast: 'boolean' },
     { call: 'configurations.values.*', argument: { name: 'environ_name' }, variable: 'DJANGO_*', fallback: { index: 0, name: 'default' } },
-    // https://www.dynaconf.com
-    { call: 'dynaconf.Dynaconf().get', fallback: named, source: 'configuration' },
-    { read: 'dynaconf.Dynaconf().*', source: 'configuration' },
-    { call: 'dynaconf.settings.get', fallback: named, source: 'configuration' },
-    { read: 'dynaconf.settings.*', source: 'configuration' },
     // https://django-constance.readthedocs.io
     { read: 'constance.config.*', source: 'configuration' },
     // https://docs.python.org/3/library/configparser.html
@@ -71,6 +66,11 @@ export const pythonIdioms: LanguageIdioms = {
     { read: 'config.*', source: 'configuration' },
   ],
   settings: [
+    // https://www.dynaconf.com/#reading-the-settings
+    ...['dynaconf.Dynaconf()**', 'dynaconf.LazySettings()**', 'dynaconf.settings'].flatMap((object): SettingsIdiom[] => [
+      { section: object, of: 'dynaconf' },
+      { object, of: 'dynaconf', methods: ['get', 'as_bool'] },
+    ]),
     // https://docs.djangoproject.com/en/5.2/topics/settings/#using-settings-in-python-code
     { object: 'django.conf.settings', of: 'django' },
     // https://flask.palletsprojects.com/en/stable/config/

@@ -5,7 +5,7 @@ export const rubyIdioms: LanguageIdioms = {
   environment: [
     // https://docs.ruby-lang.org/en/3.4/ENV.html
     { read: 'ENV.*' },
-    { call: 'ENV.fetch', fallback: { index: 1 } },
+    { call: 'ENV.fetch', fallback: { index: 1 }, required: true },
     { call: 'ENV.key?' },
     { call: 'ENV.has_key?' },
     { call: 'ENV.include?' },

@@ -14,7 +14,7 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
     case 'disabled':
       return `${who} is sent without Secure: it is switched off. Set Secure to true.`;
     case 'env-conditional':
-      return `${who} is sent without Secure unless ${where}. A missing variable fails open; set Secure always.`;
+      return `${who} is sent without Secure unless ${where}. ${whereMissing(result)}; set Secure always.`;
     case 'env-escape-hatch':
       return `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
     case 'inverted':
@@ -42,7 +42,7 @@ export function messageForOptions(problem: Problem, what: string, cookies: reado
   const who = `${what} about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
   switch (problem) {
     case 'env-conditional':
-      return `${who}: Secure is off unless ${conditions(result)}. A missing variable fails open; set Secure always.`;
+      return `${who}: Secure is off unless ${conditions(result)}. ${whereMissing(result)}; set Secure always.`;
     case 'inverted':
       return `${who}: Secure is on in development but not in production. The condition is the wrong way round.`;
     case 'request-conditional':
@@ -71,6 +71,12 @@ function deciders(result: Answer): string[] {
   const modes = names.filter((name) => name.startsWith(MODE_PREDICATE)).map((name) => name.slice(MODE_PREDICATE.length));
   const variables = names.filter((name) => !name.startsWith(MODE_PREDICATE));
   return [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
+}
+
+/** What happens without the variables: a library that insists on one does not run without it, and takes any value. */
+function whereMissing({ environment }: Answer): string {
+  const insists = environment.length > 0 && environment.every(({ required, fallback }) => required === true && fallback === undefined);
+  return insists ? `The program does not run without ${new Set(environment.map(({ variable }) => variable)).size > 1 ? 'them' : 'it'}, but takes other values too` : 'A missing variable fails open';
 }
 
 function conditions(result: Answer): string {

@@ -22,9 +22,28 @@ export function schemaVariable(object: ObjectValue, key: string, idioms: readonl
     const schema = object.history.find((entry) => entry.method === 'keys')?.args[0] ?? reader.evaluateArgument(object, idiom.argument);
     if (schema === undefined) continue;
     const described = (idiom.under ?? [[]]).map((path) => fieldOf(fieldAt(schema, path), key)).find((value) => !isAbsent(value) && value.kind !== 'operation');
-    return described === undefined && inner !== undefined ? inner : parsedBy(described, given ?? variable(key, origin), reader, origin);
+    return described === undefined && inner !== undefined ? inner : required(parsedBy(described, given ?? variable(key, origin), reader, origin), described, idiom, reader);
   }
   return undefined;
+}
+
+/** The value with the word that the schema insists on it. */
+function required(value: Value, schema: Value | undefined, idiom: SchemaIdiom, reader: SchemaReader): Value {
+  if (schema?.kind !== 'object') return value;
+  const said = schema.history.map(({ method }) => method);
+  const options = reader.evaluateArgument(schema, 0);
+  const isOptional = OPTIONAL.some((method) => said.includes(method) || schema.path.endsWith(`.${method}`)) || (options?.kind === 'record' && !isAbsent(fieldOf(options, 'default')));
+  if (isOptional || (idiom.required === 'if-said' && !said.includes('required'))) return value;
+  return insisting(value);
+}
+
+const OPTIONAL = ['optional', 'nullish', 'nullable', 'default', 'prefault', 'catch'];
+
+/** The variables that were read from it say the same. */
+function insisting(value: Value): Value {
+  if (value.kind === 'environment') return { ...value, required: true };
+  if (value.kind === 'operation') return { ...value, operands: value.operands.map(insisting) };
+  return value.kind === 'choice' ? { ...value, test: insisting(value.test), consequent: insisting(value.consequent), alternate: insisting(value.alternate) } : value;
 }
 
 /** What the schema of one value gives for the argument of its `parse`; undefined where the object is no such schema. */

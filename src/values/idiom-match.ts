@@ -9,7 +9,7 @@ const CONSTANTS = new PatternTables<ConstantIdiom>(({ path }) => path);
 const REQUEST = new PatternTables<RequestIdiom>(({ path }) => path);
 const ENVIRONMENT = new PatternTables<EnvironmentIdiom>((idiom) => ('read' in idiom ? idiom.read : 'predicate' in idiom ? idiom.predicate : 'call' in idiom ? idiom.call : 'modes' in idiom ? idiom.modes : undefined));
 
-const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
+const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast' | 'required'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
 
 /** A whole mode as a value: true exactly there. */
 export const modePredicate = (mode: string, origin: Origin, unset?: string): Value => environmentOf(MODE_PREDICATE + mode, 'environment', origin, assumed(unset, origin));
@@ -28,7 +28,7 @@ export function environmentRead(path: string, idioms: LanguageIdioms, origin: Or
   for (const idiom of ENVIRONMENT.candidates(idioms.environment, path)) {
     if ('read' in idiom && ENVIRONMENT.fits(idiom, path) && idiom.except?.test(path) !== true) {
       const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
-      return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }) });
+      return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }), ...(idiom.required === undefined ? {} : { required: idiom.required }) });
     }
     if ('names' in idiom && idiom.names.test(path)) return environmentOf(path, 'configuration', origin);
     if ('predicate' in idiom && ENVIRONMENT.fits(idiom, path)) {
@@ -118,7 +118,7 @@ function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args
   if (variable === undefined) return undefined;
   const fallback = blockValue(call, args) ?? (idiom.fallback === undefined ? undefined : argumentValue(call, args, idiom.fallback)) ?? assumed(idiom.unset, origin).fallback;
   const cast = idiom.cast ?? castOf(idiom.castArgument === undefined ? undefined : argumentValue(call, args, idiom.castArgument), fallback);
-  return environmentOf(variable, idiom.source ?? 'environment', origin, { ...(fallback === undefined ? {} : { fallback }), ...(cast === undefined ? {} : { cast }) });
+  return environmentOf(variable, idiom.source ?? 'environment', origin, { ...(fallback === undefined ? {} : { fallback }), ...(cast === undefined ? {} : { cast }), ...(idiom.required === undefined ? {} : { required: idiom.required }) });
 }
 
 /** A trailing block is the last value that the caller evaluates (Ruby's `ENV.fetch('X') { 'y' }`). */

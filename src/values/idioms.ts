@@ -14,7 +14,7 @@ export interface ArgumentPlace {
  */
 export type EnvironmentIdiom =
   /** The last segment of the path is the variable: `process.env.*`. */
-  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast']; readonly unset?: string; /** Paths that are something else. */ readonly except?: RegExp }
+  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast']; readonly unset?: string; /** Paths that are something else. */ readonly except?: RegExp; readonly required?: true }
   /** A call: its first argument (or `argument`) names the variable. */
   | {
       readonly call: string;
@@ -29,6 +29,8 @@ export type EnvironmentIdiom =
       readonly source?: EnvironmentValue['source'];
       /** The value that the library takes where the variable is missing: Gin runs in `debug` mode. */
       readonly unset?: string | false;
+      /** Without a fallback the call throws where the variable is missing. */
+      readonly required?: true;
     }
   /** Global names that nothing in the repository defines: PHP's constants of a configuration that is not committed. */
   | { readonly names: RegExp }
@@ -82,6 +84,8 @@ export type SettingsIdiom =
 
 /** A library that makes an object of environment variables from a schema. */
 export interface SchemaIdiom {
+  /** Which keys have to be there: those that are not said to be optional, or those that are said to be required. */
+  readonly required: 'unless-optional' | 'if-said';
   /** Canonical path of the call that is given the schema: `@t3-oss/env-nextjs.createEnv`. */
   readonly made: string;
   readonly argument: number;

@@ -6,6 +6,8 @@ const environment = (variable: string, origin: Origin, more: Partial<Pick<Enviro
 
 /** `${NAME}` and `${NAME:default}`, nested in the default; other text stays. Source: Spring Framework, PropertyPlaceholderHelper. */
 export function spring(text: string, origin: Origin, read?: Read): Value {
+  // https://docs.spring.io/spring-framework/reference/core/expressions.html: a language of its own.
+  if (text.includes('#{')) return unknown('an expression of Spring is not followed', origin);
   return interpolate(text, origin, '${', ':', read);
 }
 

@@ -32,21 +32,37 @@ export function fieldBehind(property: string, node: ClassDeclaration, index: Pro
   const names = bare === undefined ? [property] : [bare.charAt(0).toLowerCase() + bare.slice(1), property];
   for (const name of names) {
     const binding = bindings?.get(name);
-    if (binding !== undefined && (binding.parameter !== undefined || binding.writes.some((write) => isKind(write.node, 'declaration')))) return { name, binding };
+    if (binding !== undefined && (binding.parameter !== undefined || binding.writes.some((write) => isKind(write.node, 'declaration')) || isMappedMethod(binding))) return { name, binding };
   }
   return undefined;
 }
 
+/** A method of an interface whose settings it gives: https://smallrye.io/smallrye-config/Main/config/mappings/. */
+const isMappedMethod = ({ function: declared }: Binding): boolean => declared !== undefined && declared.function.params.length === 0 && declared.function.body.body.length === 0;
+
 const declarationOf = (binding: Binding): Declaration | Parameter | undefined => binding.parameter ?? binding.writes.map((write) => write.node).find((node): node is Declaration => isKind(node, 'declaration'));
 
 /** The declared type of a field. */
-export const fieldType = (binding: Binding): string | undefined => declarationOf(binding)?.typeName;
+export const fieldType = (binding: Binding): string | undefined => declarationOf(binding)?.typeName ?? binding.function?.function.returnType;
+
+const decoratorsOf = (binding: Binding): readonly Expression[] => declarationOf(binding)?.decorators ?? binding.function?.function.decorators ?? [];
+
+/** The text of an annotation of a field: `@WithName("strict")`. */
+function annotated(binding: Binding, names: RegExp): Expression | undefined {
+  const decorator = decoratorsOf(binding).find((one) => one.kind === 'call' && names.test(calledName(one.callee) ?? ''));
+  return decorator?.kind === 'call' ? decorator.args[0]?.value : undefined;
+}
+
+/** The last piece of a field's key. */
+export function fieldKey(name: string, binding: Binding): string {
+  const given = annotated(binding, /^WithName$/);
+  return given?.kind === 'literal' && typeof given.value === 'string' ? given.value : kebab(name);
+}
 
 /** What a field holds where no file says it: its initial value, or that of `@DefaultValue("true")`. */
 export function fieldDefault(binding: Binding): Expression | undefined {
-  const declared = declarationOf(binding);
-  const annotated = declared?.decorators?.find((one) => one.kind === 'call' && /^(?:DefaultValue|WithDefault|Bindable)$/.test(calledName(one.callee) ?? ''));
-  if (annotated?.kind === 'call' && annotated.args[0] !== undefined) return annotated.args[0].value;
+  const given = annotated(binding, /^(?:DefaultValue|WithDefault|Bindable)$/);
+  if (given !== undefined) return given;
   return binding.parameter?.default ?? binding.writes.find((write) => isKind(write.node, 'declaration'))?.value;
 }
 

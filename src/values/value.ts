@@ -71,6 +71,8 @@ export interface EnvironmentValue extends Base {
   readonly source: 'environment' | 'configuration';
   /** Who knows the settings in it, where it is a section of them: see `SettingsIdiom`. */
   readonly of?: string;
+  /** Reading it fails where it is missing and has no fallback: no cookie is sent then. */
+  readonly required?: true;
   /** What is read when the variable is missing. */
   readonly fallback?: Value;
   /** Conversion that the reading library does: `env.bool`, `cast=bool`, Laravel's `env()` which turns "true" into true. */

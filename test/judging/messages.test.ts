@@ -19,3 +19,18 @@ describe('a cookie that follows the scheme', () => {
     expect(await messageOf("import express from 'express';\nexpress().get('/', (req, res) => res.cookie('token', x, { secure: req.secure }));\n")).toContain('Behind a TLS-terminating proxy');
   });
 });
+
+describe('a variable that has to be there', () => {
+  const cookieOf = (schema: string): Promise<string | undefined> =>
+    messageOf(`import express from 'express';\nimport { z } from 'zod';\nconst env = z.object({ SECURE: ${schema} }).parse(process.env);\nexpress().get('/', (req, res) => res.cookie('token', x, { secure: env.SECURE === 'true' }));\n`);
+
+  it('does not fail open where it is missing', async () => {
+    const message = await cookieOf('z.string()');
+    expect(message).toContain('does not run without it');
+    expect(message).not.toContain('fails open');
+  });
+
+  it('fails open where it is optional', async () => {
+    expect(await cookieOf('z.string().optional()')).toContain('fails open');
+  });
+});

@@ -12,7 +12,8 @@ interface Family {
   readonly files: RegExp;
   /** Without a word for it the program runs as production. */
   readonly unset?: 'production';
-  readonly read: (value: Expression, program: Program) => Value | undefined;
+  /** `before`: what the key had until then. */
+  readonly read: (value: Expression, program: Program, before: Value | undefined) => Value | undefined;
 }
 
 /**
@@ -46,6 +47,7 @@ export class ConfigurationFiles {
     const files = this.#filesOf(family);
     const nearest = Math.max(...files.map((file) => nearness(from.path, file)), 0);
     let configured: Configured = {};
+    let runsAsProduction = family.unset === 'production';
     for (const file of files) {
       if (nearness(from.path, file) < nearest) continue;
       const mode = fileMode(file);
@@ -53,13 +55,20 @@ export class ConfigurationFiles {
         for (const record of settingsRecords(program)) {
           const profile = mode ?? profileOf(record);
           if (profile === 'development' || profile === 'test' || profile === 'staging') continue;
-          const setting = flattenSettings(record).findLast((one) => relaxedKey(one.joined) === wanted);
-          const value = setting === undefined ? undefined : family.read(setting.value, program);
-          if (value !== undefined) configured = profile === 'production' ? { ...configured, production: value } : { ...configured, base: value };
+          for (const { joined, value: written } of flattenSettings(record)) {
+            const key = relaxedKey(joined);
+            if (key !== wanted && key !== `%prod.${wanted}`) continue;
+            const isProduction = profile === 'production' || key !== wanted;
+            const value = family.read(written, program, isProduction ? (configured.production ?? configured.base) : configured.base);
+            if (value === undefined) continue;
+            // https://quarkus.io/guides/config-reference#profiles: without a word for it the program runs with the profile `prod`.
+            configured = { ...configured, ...(isProduction ? { production: value } : { base: value }) };
+            if (key !== wanted) runsAsProduction = true;
+          }
         }
       }
     }
-    return family.unset === 'production' && configured.production !== undefined ? { ...configured, base: configured.production } : configured;
+    return runsAsProduction && configured.production !== undefined ? { ...configured, base: configured.production } : configured;
   }
 
   #filesOf(family: Family): readonly string[] {
@@ -72,9 +81,15 @@ export class ConfigurationFiles {
   }
 }
 
-function placeholders(value: Expression, program: Program): Value | undefined {
-  if (value.kind !== 'literal') return undefined;
+function placeholders(value: Expression, program: Program, before: Value | undefined): Value | undefined {
   const origin = originOf(program, value);
+  if (value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'substitution') {
+    // HOCON's `${?X}` leaves what was there before where there is no X.
+    const [variable, optional] = value.args.map((argument) => (argument.value.kind === 'literal' ? argument.value.value : undefined));
+    if (typeof variable !== 'string') return undefined;
+    return { kind: 'environment', variable, source: 'environment', origin, ...(optional === true && before !== undefined ? { fallback: before } : {}) };
+  }
+  if (value.kind !== 'literal') return undefined;
   return typeof value.value === 'string' ? spring(value.value, origin) : known(value.value, origin);
 }
 

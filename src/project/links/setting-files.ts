@@ -14,6 +14,11 @@ type Convention = (keys: readonly string[]) => readonly SettingPlace[];
 
 const JAVASCRIPT_CONFIG = ['json', 'json5', 'yaml', 'yml', 'toml', 'js', 'cjs', 'mjs', 'ts'];
 
+const DYNACONF: readonly (readonly [section: readonly string[], mode: { readonly mode?: 'production' }])[] = [[[], {}], [['default'], {}], [['production'], { mode: 'production' }]];
+
+/** A key as it is written, in capitals and in small letters. */
+const spellings = (keys: readonly string[]): readonly (readonly string[])[] => [...new Set([keys.join('.'), keys.join('.').toUpperCase(), keys.join('.').toLowerCase()])].map((path) => path.split('.'));
+
 const CONVENTIONS: Readonly<Record<string, Convention>> = {
   // https://laravel.com/docs/configuration#accessing-configuration-values: `mail.smtp.host` is in config/mail.php, or config/mail/smtp.php.
   laravel: (keys) => keys.map((_, i) => ({ file: `config/${keys.slice(0, i + 1).join('/')}.php`, path: keys.slice(i + 1) })),
@@ -22,6 +27,8 @@ const CONVENTIONS: Readonly<Record<string, Convention>> = {
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/default.${extension}`, path: keys })),
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/production.${extension}`, path: keys, mode: 'production' })),
   ],
+  // https://www.dynaconf.com/settings_files/, with the environments as sections (https://www.dynaconf.com/configuration/#environments), which are optional. Keys ignore case.
+  dynaconf: (keys) => DYNACONF.flatMap(([section, mode]) => ['settings', '.secrets', 'config/settings', 'config/.secrets'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].flatMap((extension) => spellings(keys).map((path): SettingPlace => ({ file: `${name}.${extension}`, path: [...section, ...path], ...mode }))))),
   // https://api.rubyonrails.org/classes/Rails/Application.html#method-i-config_for: the environment's section over the shared one.
   'rails-config-for': ([name = '', ...path]) => ['shared', 'production'].map((section) => ({ file: `config/${name}.yml`, path: [section, ...path] })),
   // https://github.com/rubyconfig/config#accessing-the-settings-object

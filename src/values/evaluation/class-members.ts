@@ -37,7 +37,7 @@ function ownMember(node: ClassDeclaration, property: string, binding: Binding, c
   const value = evaluator.valueOfBinding(binding, program, isInside && use.kind === 'member' ? use : undefined, frame);
   const isGetter = binding.function?.isGetter === true || (binding.function?.function.decorators ?? []).some(isPropertyDecorator);
   if (isGetter && value.kind === 'function') return evaluator.callFunction(value, [], value.origin, frame);
-  return binding.writes.length > 0 && isSettingsClass(node, context) ? overridable(property, value, binding, context) : value;
+  return binding.writes.length > 0 && isSettingsClass(node, context) ? overridable(property, value, binding, node, context) : value;
 }
 
 /** A field that others than the class fill in. */

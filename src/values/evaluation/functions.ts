@@ -45,8 +45,11 @@ function returned(fn: FunctionValue, context: Context): Value {
     const guard = context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame);
     value = guard === undefined || inHandler ? one : choice(guard, one, value ?? nothing, context.origin(statement));
   }
-  return value ?? nothing;
+  return value ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
 }
+
+/** A method of an interface or an abstract one: it gives something, and has no body that says what. */
+const isDeclaredOnly = ({ node }: FunctionValue): boolean => node.body.body.length === 0 && node.returnType !== undefined && !/^(?:void|Unit|undefined|never|None)$/.test(node.returnType);
 
 function isInHandler(node: Node, top: Node, index: ProgramIndex): boolean {
   let child: Node = node;

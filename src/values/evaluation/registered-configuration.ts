@@ -66,6 +66,6 @@ function variableOf(schema: ObjectValue, key: string, origin: Origin, evaluator:
   const reader = schemaReader(evaluator, origin);
   const keys = reader.evaluateArgument(schema, 0);
   if (keys?.kind !== 'record' || isAbsent(fieldOf(keys, key))) return undefined;
-  const idioms = (evaluator.idiomsOf(schema.program).schemas ?? []).map(({ made, argument }) => ({ made, argument }));
+  const idioms = (evaluator.idiomsOf(schema.program).schemas ?? []).map(({ made, argument, required }) => ({ made, argument, required }));
   return schemaVariable(schema, key, idioms, reader, origin);
 }

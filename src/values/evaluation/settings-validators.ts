@@ -5,10 +5,9 @@ import { Context } from '../context.js';
 import { fieldOf } from '../fields.js';
 import { absent, type RecordPart, type RecordValue } from '../value.js';
 import { classMember } from './class-members.js';
-import { isSettingsClass } from './pydantic.js';
+import { FIELD_VALIDATORS, isSettingsClass } from './pydantic.js';
 
-/** Decorators of functions that check one field, and of those that check all at once: pydantic 2 and 1. */
-const FIELD_VALIDATORS = ['field_validator', 'validator'];
+/** Decorators of functions that check all fields at once: pydantic 2 and 1. */
 const MODEL_VALIDATORS = ['model_validator', 'root_validator'];
 
 /** The functions that run when a settings class is made, with their parameters bound. Settings check their defaults, too. */

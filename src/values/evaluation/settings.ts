@@ -1,12 +1,13 @@
 /** Settings of a framework, as code reads them: the project model's answer, or the files that hold them by convention. */
 import type { ClassDeclaration, Program } from '../../syntax/ir.js';
+import { flattenSettings, settingsRecords } from '../../syntax/settings/flatten.js';
 import { boundProperty } from '../configuration-classes.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { fieldOf, isAbsent } from '../fields.js';
 import { modePredicate } from '../idiom-match.js';
-import type { SettingsReader } from '../links.js';
-import { fieldBehind, fieldDefault, fieldType, kebab, type SettingsOfClass } from '../settings-classes.js';
+import type { SettingFile, SettingsReader } from '../links.js';
+import { fieldBehind, fieldDefault, fieldKey, fieldType, type SettingsOfClass } from '../settings-classes.js';
 import { absent, choice, through, type ClassValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { classOfType, nestedClass, zeroValue } from './types.js';
 
@@ -58,12 +59,22 @@ export class SettingAnswers {
 function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator: Evaluator): Value | undefined {
   let value: Value | undefined;
   for (const file of evaluator.links.settingFiles?.(program, of, key) ?? []) {
-    let written = evaluator.wholeOf(file.program) ?? evaluator.exportOf(file.program, 'default');
-    for (const step of file.path) written = written === undefined ? undefined : evaluator.memberOf(written, step, origin);
+    const written = settingIn(file, origin, evaluator);
     if (written === undefined || isAbsent(written)) continue;
-    value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), written, value ?? absent(origin), origin);
+    value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), through(written, written.origin), value === undefined ? absent(origin) : through(value, value.origin), origin);
   }
   return value;
+}
+
+/** What stands at the path of keys in a file: files of data may write it in one key with dots, or in a table of that name. */
+function settingIn({ program, path }: SettingFile, origin: Origin, evaluator: Evaluator): Value | undefined {
+  const records = settingsRecords(program);
+  if (records.length > 0) {
+    const setting = records.flatMap(flattenSettings).findLast(({ joined }) => joined === path.join('.'));
+    return setting === undefined ? undefined : evaluator.evaluate(setting.value, program);
+  }
+  const whole = evaluator.wholeOf(program) ?? evaluator.exportOf(program, 'default');
+  return path.reduce<Value | undefined>((at, step) => (at === undefined ? undefined : evaluator.memberOf(at, step, origin)), whole);
 }
 
 /** Settings over settings: their sections are merged, key by key. */
@@ -84,12 +95,12 @@ export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, p
   const field = fieldBehind(property, object.node, context.index);
   if (field === undefined) return undefined;
   const isBound = object.program.language === 'csharp';
-  const key = [settings.prefix, isBound ? field.name : kebab(field.name)].filter((one) => one !== '').join(isBound ? ':' : '.');
+  const key = [settings.prefix, isBound ? field.name : fieldKey(field.name, field.binding)].filter((one) => one !== '').join(isBound ? ':' : '.');
   const type = fieldType(field.binding);
   const section = type === undefined ? undefined : sectionOf(type, object.node, context);
   if (section !== undefined) return { ...section, settings: { of: settings.of, prefix: key } };
   const initial = fieldDefault(field.binding);
-  const place = context.origin(field.binding.parameter ?? field.binding.writes[0]?.node ?? object.node);
+  const place = context.origin(field.binding.parameter ?? field.binding.writes[0]?.node ?? field.binding.function ?? object.node);
   const fallback = initial === undefined ? zeroValue(type, place) : through(context.evaluate(initial), place);
   if (isBound) return through(evaluator.informed(boundProperty(key, fallback ?? absent(place), field.binding, place)), origin);
   return through(evaluator.setting(settings.of, key, object.program, place, fallback), origin);
