@@ -56,13 +56,16 @@ export class FileContext {
 
   addCall(candidate: Candidate<CallMatch & Match>, call: Call, reference: Reference): void {
     if (!this.allows(candidate) || !listOf(candidate.match.call).some((path) => pathFits(path, reference, this.program)) || !this.argumentsFit(call, candidate.match)) return;
-    if (this.#isOwnFunction(call)) return;
+    if (this.#isOwnFunction(call, candidate.rule)) return;
     this.add(candidate, { node: call, call, confidence: 'high' });
   }
 
-  /** A function of the repository that bears the name of a library's: its body is judged. */
-  #isOwnFunction({ callee }: Call): boolean {
-    return callee.kind === 'name' && this.program.language === 'php' && this.#evaluator.evaluate(callee, this.program).kind === 'function';
+  /** A PHP function of the repository that bears the name of a framework's helper: its body is judged. PHP's own cannot be declared again. */
+  #isOwnFunction({ callee }: Call, rule: Rule): boolean {
+    if (callee.kind !== 'name' || this.program.language !== 'php' || rule.id === 'php') return false;
+    const { name } = callee;
+    const programs = [this.program, ...(this.#evaluator.links.filesSaying?.(this.program, [`function ${name}(`]) ?? [])];
+    return programs.some((one) => this.#evaluator.indexOf(one).root.bindings.get(name)?.function !== undefined);
   }
 
   /** Whether the conditions of a match hold for the file as a whole. */

@@ -19,7 +19,7 @@ import { settingFiles } from './links/setting-files.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** The files of languages that are searched for words. */
-const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[jt]s$/, go: /\.go$/, kotlin: /\.kts?$/, csharp: /\.cs$/ };
+const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[jt]s$/, go: /\.go$/, kotlin: /\.kts?$/, csharp: /\.cs$/, php: /\.php$/ };
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 

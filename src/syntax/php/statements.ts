@@ -101,7 +101,9 @@ function lowerDefine(node: Node, call: Node, context: LoweringContext): readonly
   if (!nameNode || !valueNode) return undefined;
   const key = lowerExpression(nameNode, context);
   if (key.kind !== 'literal' || typeof key.value !== 'string' || !key.content) return undefined;
-  const target = { kind: 'name', ...key.content, name: key.value } as const;
+  // The name may be qualified; code of the namespace leaves that out.
+  const own = key.value.slice(key.value.lastIndexOf('\\') + 1);
+  const target = { kind: 'name', start: key.content.end - own.length, end: key.content.end, name: own } as const;
   return [declarationOf({ range: node, target, value: lowerExpression(valueNode, context), constant: true })];
 }
 
