@@ -39,7 +39,7 @@ function method(node: Node, context: LoweringContext): Statement {
   const receiver = node.child('receiver')?.named[0];
   const type = receiver?.child('type')?.text.replace(/^\*/, '').replace(/\[.*$/s, '') ?? '';
   const receiverName = receiver?.child('name')?.text;
-  return withReceiver(receiverName, context, () => functionOrMethod(node, `${type}.${node.child('name')?.text ?? ''}`, context));
+  return withReceiver(receiverName, node.child('body'), context, () => functionOrMethod(node, `${type}.${node.child('name')?.text ?? ''}`, context));
 }
 
 function functionOrMethod(node: Node, name: string, context: LoweringContext): Statement {

@@ -12,7 +12,7 @@ import { elementType, impliedType, isSequence, typeExpression } from './types.js
 export const { value } = partsWith((node, context) => expression(node, context));
 
 export const expression = expressionDispatcher({
-  identifier: (node, context) => nameOf(node, isReceiver(node.text, context) ? 'this' : node.text),
+  identifier: (node, context) => nameOf(node, isReceiver(node, context) ? 'this' : node.text),
   field_identifier: (node) => nameOf(node),
   package_identifier: (node) => nameOf(node),
   true: (node) => literalOf(node, true),
