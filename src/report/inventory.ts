@@ -1,5 +1,5 @@
 /** The inventory: every cookie that the repository sets, as rows that people, spreadsheets and programs read. */
-import type { Attribute, CookieRecord, Report, SecureState } from '../cookies/finding.js';
+import type { Attribute, CookieRecord, Reason, Report, SecureState } from '../cookies/finding.js';
 import { columnsOf, cutColumns, padColumns } from '../text/columns.js';
 import { printable } from '../text/printable.js';
 import { positionsOf } from './entries.js';
@@ -31,6 +31,8 @@ export interface InventoryRow {
   readonly state: SecureState | 'covered';
   /** Why the state is what it is: the message of its finding, or what the state means. */
   readonly why: string;
+  /** The reason code that it gives its app's verdict; null for none. */
+  readonly reason: Reason | null;
   readonly httpOnly: string | null;
   readonly sameSite: string | null;
   readonly domain: string | null;
@@ -73,6 +75,7 @@ function row(report: Report, record: CookieRecord): InventoryRow {
     line: positionsOf(report, record).start.line,
     state,
     why: finding === undefined ? stateText[state] : finding.suppressed === undefined ? finding.message : `${finding.message} (suppressed: ${finding.suppressed.reason})`,
+    reason: finding?.suppressed === undefined ? (finding?.reason ?? null) : null,
     httpOnly: attribute('httpOnly'),
     sameSite: attribute('sameSite'),
     domain: attribute('domain'),
@@ -143,7 +146,7 @@ export function inventoryCsv(rows: readonly InventoryRow[]): string {
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const columns = [...inventoryColumns, { title: 'Why', of: (row: InventoryRow) => row.why }];
+  const columns = [...inventoryColumns, { title: 'Why', of: (row: InventoryRow) => row.why }, { title: 'Reason', of: (row: InventoryRow) => row.reason ?? '' }];
   return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 

@@ -5,7 +5,7 @@ import { linesOf } from '../text/lines.js';
 import { printable } from '../text/printable.js';
 import { codeBlock } from './code-block.js';
 import { codeFrame } from './code-frame.js';
-import { cookieLabel, counted, entriesOf, visibleFindings, type Entry } from './entries.js';
+import { cookieLabel, counted, entriesOf, scoreText, visibleFindings, type Entry } from './entries.js';
 import { fixDiff } from './fix-diff.js';
 import type { Format } from './format.js';
 import { groupsOf, type Group } from './groups.js';
@@ -15,6 +15,7 @@ export const prompt: Format = (report, options) => {
   if (groups.length === 0) return 'Nothing to fix: every cookie that this repository sets is sent with Secure.\n';
   const intro = [
     `Fix the following ${counted(groups.length, 'problem')} in this repository. A static check found cookies that browsers will also send over plain HTTP, because they lack the Secure attribute, or get it only under some conditions.`,
+    `Its verdict is ${report.verdict}, score ${scoreText(report.score)}; the aim is pass, score 1.0.`,
     '',
     'Rules for the change:',
     '- Make only the edits that are needed for Secure; keep the behaviour, formatting and style of each file otherwise.',
@@ -39,7 +40,7 @@ function shellWord(word: string): string {
 function section(report: Report, { first, others }: Group, number: number): string {
   const { finding, start } = first;
   const problem = problems[finding.problem];
-  const out = [`## ${number}. ${printable(finding.path)}:${start.line} (${finding.severity}, ${finding.surface}, ${finding.problem})`, '', printable(finding.message)];
+  const out = [`## ${number}. ${printable(finding.path)}:${start.line} (${finding.severity}, ${finding.surface}, ${finding.problem}${finding.reason === null ? '' : `, ${finding.reason}`})`, '', printable(finding.message)];
   out.push(`If it is left: ${problem.why}`);
   out.push('', ...quotedCode(report, first));
   if (first.related.length > 0) {

@@ -11,8 +11,8 @@ describe('inventory', () => {
   it('lists cookies as a table, JSON, CSV and HTML', async () => {
     const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
     expect((await one.run('inventory')).out).toBe('Cookie  App  Framework  Where   Secure   HttpOnly  Session\na       .    Express    a.js:2  on       true      yes\nb       .    Express    a.js:1  missing  true      yes\n');
-    expect(JSON.parse((await one.run('inventory', '-f', 'json')).out).cookies.map(({ name, state, why }: Record<string, string>) => [name, state, why])).toEqual([['a', 'on', 'always Secure'], ['b', 'missing', 'BAD in a.js']]);
-    expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[2]).toBe('b,.,Express,a.js:1,missing,true,,,,,,yes,,BAD in a.js');
+    expect(JSON.parse((await one.run('inventory', '-f', 'json')).out).cookies.map(({ name, state, why, reason }: Record<string, string>) => [name, state, why, reason])).toEqual([['a', 'on', 'always Secure', null], ['b', 'missing', 'BAD in a.js', 'COOKIE_SECURE_SESSION_MISSING']]);
+    expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[2]).toBe('b,.,Express,a.js:1,missing,true,,,,,,yes,,BAD in a.js,COOKIE_SECURE_SESSION_MISSING');
     expect((await one.run('inventory', '-f', 'html')).out).toContain('<h1>Cookie inventory</h1>');
     expect((await world({}).run('inventory')).out).toBe('No cookies are set.\n');
   });

@@ -44,7 +44,7 @@ describe('action.yml', () => {
   }
 
   /** Runs the steps as the runner does: inputs put into the environment, bash with -e and pipefail. */
-  function action(inputs: Readonly<Record<string, string>>): ReturnType<typeof shell> {
+  function action(inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}): ReturnType<typeof shell> {
     const { inputs: declared, runs } = yaml('action.yml') as Action;
     expect(runs.using).toBe('composite');
     const [step, ...others] = runs.steps;
@@ -52,7 +52,7 @@ describe('action.yml', () => {
     expect(step!.shell).toBe('bash');
     expect(step!.run).not.toContain('${{');
     const env = Object.fromEntries(Object.entries(step!.env).map(([name, value]) => [name, value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_all, input: string) => inputs[input] ?? declared[input]!.default)]));
-    return shell('bash --noprofile --norc -eo pipefail -c', step!.run, env);
+    return shell('bash --noprofile --norc -eo pipefail -c', step!.run, { ...env, ...runner });
   }
 
   it('prints an annotation for each finding, and fails', () => {
@@ -68,6 +68,12 @@ describe('action.yml', () => {
     expect(asked).toEqual(['--yes', 'cookie-lint@0.1.0', '--format', 'github', '--format', 'sarif=out dir/cookies.sarif', '--max-warnings', '0', 'web', 'api']);
     expect(JSON.parse(readFileSync(path.join(installed.project, 'out dir/cookies.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(action({ paths: 'web' })).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it('puts verdict and score into the summary of the job', () => {
+    const summary = path.join(installed.project, 'summary.md');
+    action({}, { GITHUB_STEP_SUMMARY: summary });
+    expect(readFileSync(summary, 'utf8')).toContain('cookie-lint: fail, score');
   });
 
   it('runs nothing that an input brings along', () => {

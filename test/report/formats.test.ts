@@ -65,7 +65,7 @@ describe('json', () => {
     expect(report.findings).toHaveLength(4);
     expect(report.findings[1]).toEqual({
       path: 'api/server.js', line: 6, column: 3, endLine: 6, endColumn: 54, rule: 'express', surface: 'express/res-cookie', problem: 'env-conditional', severity: 'error', confidence: 'high',
-      cookie: { name: 'refresh_token', session: true }, message: sample.findings[1]?.message, reason: 'COOKIE_SECURE_SESSION_MISSING', cause: { path: 'api/options.js', line: 2 },
+      cookie: { name: 'refresh_token', session: true }, message: sample.findings[1]?.message, reason: 'COOKIE_SECURE_SESSION_MISSING', app: 'api', cause: { path: 'api/options.js', line: 2 },
       related: [{ path: 'api/options.js', line: 1, column: 14, message: 'the options are the imported constant `cookieOptions`' }, { path: 'api/options.js', line: 2, column: 11, message: '`secure` is on only when NODE_ENV is "production"' }],
       fixes: [], fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
@@ -174,7 +174,7 @@ describe('markdown', () => {
 describe('prompt', () => {
   it('says what, where, the evidence, the edit and the check', async () => {
     const text = await render('prompt');
-    for (const part of ['Fix the following 2 problems', '## 1. api/server.js:5', "api/options.js:2 `secure` is on only when NODE_ENV is \"production\": `secure: process.env.NODE_ENV === 'production',`", '+  res.cookie(\'theme\', \'dark\', { httpOnly: true, secure: true });', 'npx cookie-lint api/server.js']) expect(text).toContain(part);
+    for (const part of ['Fix the following 2 problems', 'Its verdict is fail, score 0.5; the aim is pass, score 1.0.', '## 1. api/server.js:5 (error, express/res-cookie, env-conditional, COOKIE_SECURE_SESSION_MISSING)', "api/options.js:2 `secure` is on only when NODE_ENV is \"production\": `secure: process.env.NODE_ENV === 'production',`", '+  res.cookie(\'theme\', \'dark\', { httpOnly: true, secure: true });', 'npx cookie-lint api/server.js']) expect(text).toContain(part);
     expect(await render('prompt', clean)).toBe('Nothing to fix: every cookie that this repository sets is sent with Secure.\n');
   });
 });
