@@ -8,7 +8,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/cookies/finding.js';
 import { html } from '../../src/report/html/html.js';
-import { finding, cookie, formatOptions, sample } from './sample.js';
+import { prompt } from '../../src/report/prompt.js';
+import { clean, finding, cookie, formatOptions, sample } from './sample.js';
 
 /** Debian's; elsewhere CHROMIUM says where it is. Without a browser there is nothing to see. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -68,6 +69,23 @@ describe.skipIf(!existsSync(executablePath))(`the HTML report in Chromium${exist
     await page.close();
   }, 60_000);
 
+  it('has a prompt to copy', async () => {
+    const { page } = await open(sample);
+    const text = page.getByLabel('Paste it into any coding assistant');
+    expect(await text.isVisible()).toBe(false);
+    await page.locator('.prompt summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await text.inputValue()).toBe(prompt(sample, formatOptions(sample)));
+    await page.getByRole('button', { name: 'Copy the prompt' }).click();
+    expect(await page.locator('.prompt output').textContent()).toMatch(/^Copied$|^Selected/);
+    const result = await page.evaluate<{ violations: { id: string }[] }>(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+    expect(result.violations.map(({ id }) => id)).toEqual([]);
+    await page.close();
+    const { page: other } = await open(clean);
+    expect(await other.locator('.prompt').count()).toBe(0);
+    await other.close();
+  }, 60_000);
+
   it('filters and sorts by keyboard', async () => {
     const { page } = await open(sample);
     const shown = async (selector: string): Promise<number> => page.locator(`${selector}:not([hidden])`).count();
@@ -100,7 +118,7 @@ describe.skipIf(!existsSync(executablePath))(`the HTML report in Chromium${exist
   it('prints everything', async () => {
     const { page } = await open(sample);
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    expect(await page.locator('details:not([open])').count()).toBe(0);
+    expect(await page.locator('details:not([open], .prompt)').count()).toBe(0);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form.filters:visible').count()).toBe(0);
     await page.close();

@@ -4,12 +4,13 @@ import type { Finding, Report, Verdict } from '../../cookies/finding.js';
 import { problems } from '../../cookies/problems.js';
 import { printable } from '../../text/printable.js';
 import { codeFrame } from '../code-frame.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, type Entry } from '../entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, visibleFindings, type Entry } from '../entries.js';
 import { fixDiff } from '../fix-diff.js';
 import type { Format, FormatOptions } from '../format.js';
 import { groupsOf, type Group } from '../groups.js';
 import { inventoryColumns, inventoryRows, type InventoryRow } from '../inventory.js';
 import { escapeMarkup } from '../markup.js';
+import { prompt } from '../prompt.js';
 import { frameworkChart, stateChart, stateOrder } from './charts.js';
 import { script } from './script.js';
 import { style } from './style.js';
@@ -19,7 +20,7 @@ const openFindings = 20;
 
 export const html: Format = (report, options) => {
   const rows = inventoryRows(report);
-  return page(`${options.tool.name}: ${report.verdict}`, [header(report, options), '<main id="content">', apps(report), charts(rows), findings(report, options), suppressed(report, options), inventory(rows), skipped(report), '</main>', footer(options)]);
+  return page(`${options.tool.name}: ${report.verdict}`, [header(report, options), '<main id="content">', apps(report), charts(rows), fixPrompt(report, options), findings(report, options), suppressed(report, options), inventory(rows), skipped(report), '</main>', footer(options)]);
 };
 
 /** The inventory alone, as a page of the same kind. */
@@ -98,6 +99,13 @@ function findings(report: Report, options: FormatOptions): string {
   const all = entries.map(({ finding }) => finding);
   const form = filters('Filter findings', '#findings-list > article', [select('Severity', 'severity', all.map(({ severity }) => severity)), select('Problem', 'problem', all.map(({ problem }) => problem)), select('App', 'app', all.map(({ app }) => app))]);
   return `${head}${form}<div id="findings-list">${groupsOf(entries).map((group, index) => article(report, group, options, index < openFindings)).join('\n')}</div></section>`;
+}
+
+/** What a coding assistant has to be told, to copy. */
+function fixPrompt(report: Report, options: FormatOptions): string {
+  if (visibleFindings(report, options).length === 0) return '';
+  const help = 'Paste it into any coding assistant: it names each place, the evidence, the exact edit and how to check.';
+  return `<section aria-labelledby="prompt"><h2 id="prompt">Fix with AI</h2><details class="prompt"><summary>A prompt with every finding</summary><div class="body"><label for="prompt-text">${help}</label><textarea id="prompt-text" rows="12" readonly spellcheck="false">\n${escapeMarkup(prompt(report, options))}</textarea></div></details></section>`;
 }
 
 function suppressed(report: Report, options: FormatOptions): string {

@@ -1,4 +1,4 @@
-/** The script of the HTML report: filters and sorting. Without it the report is whole, only longer. It reads the page and nothing else. */
+/** The script of the HTML report: filters, sorting and copying. Without it the report is whole, only longer. It reads the page and nothing else. */
 export const script = `
 'use strict';
 for (const form of document.querySelectorAll('form.filters')) {
@@ -41,5 +41,17 @@ for (const table of document.querySelectorAll('table.sortable')) {
     });
   });
 }
-addEventListener('beforeprint', () => { for (const details of document.querySelectorAll('details')) details.open = true; });
+for (const text of document.querySelectorAll('.prompt textarea')) {
+  const button = document.createElement('button');
+  const status = document.createElement('output');
+  button.type = 'button';
+  button.textContent = 'Copy the prompt';
+  text.after(button, status);
+  button.addEventListener('click', () => {
+    text.select();
+    // A page that is opened as a file has no clipboard interface.
+    status.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: copy it with the keyboard';
+  });
+}
+addEventListener('beforeprint', () => { for (const details of document.querySelectorAll('details:not(.prompt)')) details.open = true; });
 `;

@@ -34,9 +34,11 @@ summary > * { display: inline; } article > details > summary .meta { display: bl
 ul.also { list-style: none; margin: .4rem 0; padding: 0; } ul.also summary { padding: .2rem 0; }
 pre { background: var(--ground); border: 1px solid var(--line); border-radius: .3rem; padding: .5rem; overflow-x: auto; margin: .6rem 0; tab-size: 4; }
 pre .number { color: var(--soft); user-select: none; } mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--bad); } ins { background: var(--added); text-decoration: none; } del { background: var(--removed); text-decoration: none; }
+details.prompt { border: 1px solid var(--line); border-radius: .4rem; background: var(--raised); } .prompt label { color: var(--soft); font-size: .875rem; } textarea { display: block; width: 100%; margin: .4rem 0; font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: .3rem; padding: .5rem; }
+.prompt button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: .3rem; padding: .3rem .8rem; cursor: pointer; margin-right: .75rem; }
 ol.trail { margin: .4rem 0; padding-left: 1.6rem; } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem .8rem; margin: .5rem 0; } dt { color: var(--soft); } dd { margin: 0; }
 [hidden] { display: none !important; } footer { color: var(--soft); font-size: .875rem; margin-top: 3rem; padding-bottom: 2rem; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 @media print { :root { --ground: #fff; --raised: #fff; --ink: #000; --soft: #333; --line: #999; --link: #000; --good: #0b5d1e; --mild: #075263; --warn: #6b3f00; --bad: #8c1711; --worse: #6b1454; --none: #444; --mark: #eee; --added: #eee; --removed: #eee; }
-  .filters, .skip { display: none; } article, tr, figure { break-inside: avoid; } pre { white-space: pre-wrap; } .scroll { overflow: visible; } }
+  .filters, .skip, section:has(> .prompt) { display: none; } article, tr, figure { break-inside: avoid; } pre { white-space: pre-wrap; } .scroll { overflow: visible; } }
 `;
