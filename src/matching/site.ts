@@ -241,6 +241,8 @@ function isPast(value: Value, reader: WorldReader): boolean {
   // Ruby's `1.year.ago`, PHP's `strtotime('-1 day')`.
   if (value.kind === 'operation' && value.operator === 'method ago') return true;
   if (value.kind === 'operation' && value.operator === 'date-text') return value.operands.some((date) => isPast(date, reader));
+  // Rust: what ends now is over. https://docs.rs/time/latest/time/struct.OffsetDateTime.html#method.now_utc
+  if (value.kind === 'object' && /(?:^|\.)OffsetDateTime\.now_utc$/.test(value.path) && value.history.length === 0) return true;
   if (value.kind === 'object' && value.path === 'strtotime') {
     const words = value.call.args[0]?.value;
     return words?.kind === 'literal' && /^\s*-|\bago\b|\byesterday\b/.test(String(words.value));
