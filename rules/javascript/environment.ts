@@ -18,6 +18,9 @@ const RECORD_FUNCTIONS: Readonly<Record<string, string>> = {
 
 export const javascriptIdioms: LanguageIdioms = {
   environment: [
+    // https://vite.dev/guide/env-and-mode
+    { predicate: 'import.meta.env.PROD', mode: 'production' },
+    { predicate: 'import.meta.env.DEV', mode: 'production', not: true },
     // https://nodejs.org/api/process.html#processenv, https://bun.sh/docs/runtime/env
     { read: '**.process.env.*' },
     { read: 'process.env.*' },
@@ -36,8 +39,6 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://www.eggjs.org/basics/env: `config.env` is prod, unittest or local.
     { read: '**.app.config.env', variable: 'NODE_ENV' },
     // https://vite.dev/guide/env-and-mode
-    { predicate: 'import.meta.env.PROD', mode: 'production' },
-    { predicate: 'import.meta.env.DEV', mode: 'production', not: true },
     { read: 'import.meta.env.MODE', variable: 'NODE_ENV' },
     { read: 'import.meta.env.*' },
     { read: 'import.meta.dev', variable: 'mode:development' },
@@ -66,15 +67,16 @@ export const javascriptIdioms: LanguageIdioms = {
     { call: '**.configService.getOrThrow', source: 'configuration', required: true },
     // https://github.com/evanshortiss/env-var
     { call: 'env-var.get' },
-    // https://github.com/fastify/fastify-env, https://nuxt.com/docs/guide/going-further/runtime-config
+    // https://github.com/fastify/fastify-env
     { read: '**.*.config.*', source: 'configuration' },
-    { read: 'useRuntimeConfig().*', source: 'configuration' },
     // https://github.com/mozilla/node-convict
     { call: 'convict().**get', source: 'configuration' },
   ],
   settings: [
     // https://github.com/node-config/node-config/wiki/Common-Usage
     { object: 'config', of: 'node-config' },
+    // https://nuxt.com/docs/guide/going-further/runtime-config
+    { section: '**useRuntimeConfig()', of: 'nuxt' },
   ],
   request: [
     // https://expressjs.com/en/5x/api.html#req.secure, https://koajs.com/#request
@@ -137,6 +139,8 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'JSON.parse', operator: 'parse-json' },
     { path: 'Object.assign', operator: 'merge' },
     { path: 'Object.freeze', operator: 'identity' },
+    { path: 'defineNuxtConfig', operator: 'identity' },
+    { path: 'nuxt/config.defineNuxtConfig', operator: 'identity' },
     { path: 'Object.seal', operator: 'identity' },
     { path: 'structuredClone', operator: 'identity' },
     { path: 'deepmerge', operator: 'merge' },
@@ -178,9 +182,9 @@ export const javascriptIdioms: LanguageIdioms = {
     { made: 'zod/**object', required: 'unless-optional', argument: 0, parse: ['parse', 'safeParse'] },
   ],
   injectedTypes: ['ConfigService'],
-  // https://docs.nestjs.com/techniques/configuration#configuration-namespaces, …#schema-validation
+  // https://docs.nestjs.com/techniques/configuration#custom-configuration-files, …#configuration-namespaces, …#schema-validation
   // https://github.com/mozilla/node-convict
   keySchemas: ['convict'],
-  registeredConfiguration: { registers: 'registerAs', schema: 'validationSchema', type: /^ConfigType<\s*typeof\s+(\w+)\s*>$/ },
+  registeredConfiguration: { registers: 'registerAs', loads: 'load', schema: 'validationSchema', type: /^ConfigType<\s*typeof\s+(\w+)\s*>$/ },
   exits: ['process.exit', 'Deno.exit'],
 };

@@ -127,8 +127,8 @@ function accessor(receiver: Value, method: string, evaluator: Evaluator): Value 
 /** A key of a configuration service that the repository itself fills in. */
 function registered(value: Value, evaluator: Evaluator): Value {
   const { presets, registeredConfiguration } = evaluator.idiomsOf(value.origin.program);
-  if (value.kind !== 'environment' || value.source !== 'configuration' || value.fallback !== undefined) return value;
-  if (presets !== undefined) return withPreset(value, presets, evaluator);
+  if (value.kind !== 'environment' || value.source !== 'configuration') return value;
+  if (presets !== undefined && value.fallback === undefined) return withPreset(value, presets, evaluator);
   return registeredConfiguration === undefined ? value : registeredSetting(value, registeredConfiguration, evaluator);
 }
 
@@ -254,7 +254,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'environment':
       // https://github.com/evanshortiss/env-var: `get('X').default('true').asBool()`.
       if (method === 'default' && args[0] !== undefined) return { ...receiver, fallback: args[0] };
-      if (method === 'required' || method === 'asString' || (method === 'get' && args.length === 0)) return receiver;
+      if (method === 'required') return args[0]?.kind === 'known' && args[0].value === false ? receiver : { ...receiver, required: true };
+      if (method === 'asString' || (method === 'get' && args.length === 0)) return receiver;
       if (method === 'asBool' || method === 'asBoolStrict') return { ...receiver, cast: 'boolean' };
       return operation(`method ${method}`, [receiver, ...args], origin);
     case 'known':

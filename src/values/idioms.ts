@@ -112,6 +112,8 @@ export interface TextBuilder {
 export interface RegisteredConfiguration {
   /** The function that registers a group by its name: Nest's `registerAs('cookie', () => ({ … }))`. */
   readonly registers: string;
+  /** The option that lists functions which give more keys. */
+  readonly loads: string;
   /** The option that holds the schema of the environment's variables. */
   readonly schema: string;
   /** The type of an injected group, whose first group is the name it is registered under: `ConfigType<typeof cookieConfig>`. */

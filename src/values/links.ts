@@ -28,6 +28,8 @@ export interface SettingFile {
   readonly path: readonly string[];
   /** The only environment in which the file is read, where the program may run in another one without a word for it. */
   readonly mode?: 'production';
+  /** The variable that overrides what the files say. */
+  readonly variable?: string;
 }
 
 /**

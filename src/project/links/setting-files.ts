@@ -7,6 +7,8 @@ export interface SettingPlace {
   readonly path: readonly string[];
   /** The file is only for this environment, which runs without a word for it as another. */
   readonly mode?: 'production';
+  /** The variable that overrides what the files say. */
+  readonly variable?: string;
 }
 
 /** The places that production reads, in that order: what is written later wins. */
@@ -27,8 +29,10 @@ const CONVENTIONS: Readonly<Record<string, Convention>> = {
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/default.${extension}`, path: keys })),
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/production.${extension}`, path: keys, mode: 'production' })),
   ],
+  // https://nuxt.com/docs/guide/going-further/runtime-config
+  nuxt: (keys) => ['ts', 'js', 'mjs'].map((extension) => ({ file: `nuxt.config.${extension}`, path: ['runtimeConfig', ...keys], variable: `NUXT_${keys.map((key) => key.replace(/[A-Z]/g, '_$&')).join('_').toUpperCase()}` })),
   // https://www.dynaconf.com/settings_files/, with the environments as sections (https://www.dynaconf.com/configuration/#environments), which are optional. Keys ignore case.
-  dynaconf: (keys) => DYNACONF.flatMap(([section, mode]) => ['settings', '.secrets', 'config/settings', 'config/.secrets'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].flatMap((extension) => spellings(keys).map((path): SettingPlace => ({ file: `${name}.${extension}`, path: [...section, ...path], ...mode }))))),
+  dynaconf: (keys) => DYNACONF.flatMap(([section, mode]) => ['settings', '.secrets', 'config/settings', 'config/.secrets'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].flatMap((extension) => spellings(keys).map((path): SettingPlace => ({ file: `${name}.${extension}`, path: [...section, ...path], variable: keys.join('__').toUpperCase(), ...mode }))))),
   // https://api.rubyonrails.org/classes/Rails/Application.html#method-i-config_for: the environment's section over the shared one.
   'rails-config-for': ([name = '', ...path]) => ['shared', 'production'].map((section) => ({ file: `config/${name}.yml`, path: [section, ...path] })),
   // https://github.com/rubyconfig/config#accessing-the-settings-object

@@ -2,7 +2,7 @@
 import { calledName } from '../../syntax/called-name.js';
 import type { Expression, Program } from '../../syntax/ir.js';
 import type { Evaluator } from '../evaluator.js';
-import { fieldOf, isAbsent } from '../fields.js';
+import { fieldAt, fieldOf, isAbsent } from '../fields.js';
 import { schemaVariable } from '../environment-schemas.js';
 import type { RegisteredConfiguration } from '../idioms.js';
 import type { EnvironmentValue, ObjectValue, Origin, Value } from '../value.js';
@@ -12,6 +12,8 @@ import { schemaReader } from './outside.js';
 export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfiguration, evaluator: Evaluator): Value {
   const { program } = read.origin;
   const [group = '', ...path] = read.variable.split('.');
+  const loaded = loadedSetting(read, [group, ...path], idiom, evaluator);
+  if (loaded !== undefined) return loaded;
   if (path.length > 0) {
     for (const one of evaluator.links.filesSaying?.(program, [idiom.registers, group]) ?? []) {
       const made = evaluator.indexOf(one).calls.find(({ callee, args }) => calledName(callee) === idiom.registers && args[0]?.value.kind === 'literal' && args[0].value.value === group);
@@ -21,8 +23,28 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
     }
     return read;
   }
-  return described(read, idiom, evaluator) ?? read;
+  return (read.fallback === undefined ? described(read, idiom, evaluator) : undefined) ?? read;
 }
+
+/** A key of what the functions in the list of the option give: `load: [configuration]`. */
+function loadedSetting(read: EnvironmentValue, path: readonly string[], { loads }: RegisteredConfiguration, evaluator: Evaluator): Value | undefined {
+  const { program } = read.origin;
+  for (const one of evaluator.links.filesSaying?.(program, [`${loads}:`]) ?? []) {
+    for (const { entries } of evaluator.indexOf(one).records) {
+      const entry = entries.find((each) => each.kind === 'property' && each.key.kind === 'literal' && each.key.value === loads);
+      const functions = entry?.kind === 'property' ? evaluator.evaluate(entry.value, one) : undefined;
+      for (const fn of functions?.kind === 'list' ? functions.items : []) {
+        if (fn.kind !== 'function') continue;
+        const group = evaluator.callFunction(fn, [], fn.origin);
+        const value = group.kind === 'record' ? fieldAt(group, path) : undefined;
+        if (value !== undefined && !isAbsent(value) && value.kind !== 'operation') return value;
+        if (value?.kind === 'operation' && value.operator !== 'field') return value;
+      }
+    }
+  }
+  return undefined;
+}
+
 
 /** The key with the default that the program gives it elsewhere: `viper.SetDefault("cookie.secure", true)`. Keys compare without case. */
 export function withPreset(read: EnvironmentValue, setter: string, evaluator: Evaluator): EnvironmentValue {

@@ -58,12 +58,21 @@ export class SettingAnswers {
 /** Laravel's `config('session.secure')`: later files win, those of one environment only there. */
 function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator: Evaluator): Value | undefined {
   let value: Value | undefined;
-  for (const file of evaluator.links.settingFiles?.(program, of, key) ?? []) {
+  const files = evaluator.links.settingFiles?.(program, of, key) ?? [];
+  for (const file of files) {
     const written = settingIn(file, origin, evaluator);
     if (written === undefined || isAbsent(written)) continue;
     value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), through(written, written.origin), value === undefined ? absent(origin) : through(value, value.origin), origin);
   }
-  return value;
+  const variable = files.find((file) => file.variable !== undefined)?.variable;
+  return variable === undefined || value === undefined ? value : overridden(value, variable, origin);
+}
+
+/** A setting that a variable may give another value; of a section each key has its own. */
+function overridden(value: Value, variable: string, origin: Origin): Value | undefined {
+  if (value.kind === 'record') return undefined;
+  const isBoolean = value.kind === 'choice' || (value.kind === 'known' && typeof value.value === 'boolean');
+  return { kind: 'environment', variable, source: 'environment', fallback: value.kind === 'choice' ? value : through(value, value.origin), origin, ...(isBoolean ? { cast: 'boolean' as const } : {}) };
 }
 
 /** What stands at the path of keys in a file: files of data may write it in one key with dots, or in a table of that name. */
