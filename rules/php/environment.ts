@@ -150,6 +150,11 @@ export const phpIdioms: LanguageIdioms = {
     { path: 'in_array', operator: 'in' },
     { path: 'array_key_exists', operator: 'in' },
     { path: 'array_merge', operator: 'merge' },
+    // https://www.php.net/manual/en/ref.array.php
+    { path: 'array_filter', operator: 'without-nothing' },
+    { path: 'array_intersect_key', operator: 'pick-keys-of' },
+    { path: 'array_diff_key', operator: 'omit-keys-of' },
+    { path: 'compact', operator: 'compact' },
     { path: 'array_replace', operator: 'merge' },
     { path: 'array_replace_recursive', operator: 'merge' },
     { path: 'wp_parse_args', operator: 'defaults' },

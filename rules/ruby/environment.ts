@@ -90,6 +90,9 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.nil?', operator: 'undefined' },
     { path: '**.empty?', operator: 'blank' },
     { path: '**.in?', operator: 'in' },
+    // https://docs.ruby-lang.org/en/3.4/Hash.html
+    { path: '**.slice', operator: 'pick' },
+    { path: '**.except', operator: 'omit' },
     // https://api.rubyonrails.org/classes/ActiveModel/Type/Boolean.html
     { path: 'ActiveModel.Type.Boolean.new().cast', operator: 'not-false-word', receiver: false },
     { path: 'ActiveRecord.Type.Boolean.new().cast', operator: 'not-false-word', receiver: false },

@@ -20,10 +20,10 @@ import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
 import { requiredBy } from './evaluation/whole-files.js';
-import { ofRecords } from './record-functions.js';
+import { ofRecords, variableNamed } from './record-functions.js';
 import type { Evaluator } from './evaluator.js';
 import type { GivenArgument } from './parameters.js';
-import { absent, choice, known, operation, originOf, through, type EnvironmentValue, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
+import { absent, choice, known, operation, originOf, unknown, through, type EnvironmentValue, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
 export interface CallContext {
   readonly call: Call;
@@ -119,9 +119,15 @@ function accessor(receiver: Value, method: string, evaluator: Evaluator): Value 
   const getter = /^(?:is|get)([A-Z])(.*)$/.exec(method);
   for (const field of [method, ...(getter === null ? [] : [getter[1]!.toLowerCase() + getter[2]!])]) {
     const value = evaluator.memberOf(receiver, field, receiver.origin);
-    if (value.kind !== 'function' && value.kind !== 'symbol') return value;
+    if (value.kind !== 'function' && value.kind !== 'symbol') return afterSetters(receiver, field, value);
   }
   return undefined;
+}
+
+/** A field after the setters that nobody wrote either: Lombok's `setSecure(true)`. */
+function afterSetters({ history }: ObjectValue, field: string, before: Value): Value {
+  const setter = `set${field[0]!.toUpperCase()}${field.slice(1)}`;
+  return history.filter(({ method }) => method === setter).reduce((value, { args, guard, origin }) => (args[0] === undefined ? value : guard === undefined ? args[0] : choice(guard, args[0], value, origin)), before);
 }
 
 /** A key of a configuration service that the repository itself fills in. */
@@ -233,10 +239,10 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
         const value = evaluator.memberOf(receiver, String(key.value), origin);
         return isAbsent(value) && args[1] !== undefined ? args[1] : value;
       }
-      if (/^(?:merge|deep_merge|with|copy|dup|clone|freeze|to_h|symbolize_keys|toObject|toJSON)$/.test(method)) {
+      if (/^(?:merge|deep_merge|with|copy|dup|clone|freeze|to_h|to_hash|symbolize_keys|stringify_keys|with_indifferent_access|deep_dup|compact|update|merge!|deep_merge!|toObject|toJSON)$/.test(method)) {
         return { kind: 'record', parts: [{ kind: 'spread', value: receiver }, ...mergedArguments(call, args, origin)], origin, ...(receiver.node === undefined ? {} : { node: receiver.node }) };
       }
-      if (method === 'reverse_merge') return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
+      if (method === 'reverse_merge' || method === 'with_defaults') return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
       return operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'list':
@@ -326,7 +332,7 @@ const wordsOf = (words: string | readonly string[], origin: ReturnType<typeof or
   typeof words === 'string' ? known(words, origin) : { kind: 'list', items: words.map((word) => known(word, origin)), open: false, origin };
 
 /** Functions that look into their operands instead of computing with them. */
-function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, evaluator }: CallContext): Value | undefined {
+function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, frame, evaluator }: CallContext): Value | undefined {
   const origin = originOf(program, call);
   const [first, second, third] = operands;
   switch (idiom.operator) {
@@ -335,6 +341,8 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'compact':
+      return { kind: 'record', parts: operands.map((value) => variableNamed(value, call, new Context(evaluator, program, frame))), origin };
     case 'fields':
       return first?.kind === 'object' ? fieldsOf(first, evaluator) : undefined;
     case 'field-default':
@@ -401,10 +409,13 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
 
 const isEmpty = (value: Value): boolean => value.kind === 'known' && value.value === '';
 
-const mergeParts = (operands: readonly Value[], call: Call, origin: ReturnType<typeof originOf>): RecordPart[] => {
-  void call;
-  return operands.map((value) => ({ kind: 'spread', value: value ?? emptyRecord(origin) }));
-};
+/** `array_merge(...$parts)` merges what the list holds. */
+const mergeParts = (operands: readonly Value[], call: Call, origin: ReturnType<typeof originOf>): RecordPart[] =>
+  operands.flatMap((value, i) => {
+    const spread = value.kind === 'list' && call.args[i]?.spread !== undefined ? value.items : [value];
+    const parts = spread.map((item): RecordPart => ({ kind: 'spread', value: item }));
+    return value.kind === 'list' && value.open ? [...parts, { kind: 'spread' as const, value: unknown('the list is not known in full', origin) }] : parts;
+  });
 
 /** A merge into an empty literal keeps the last literal as the place for a fix. */
 const nodeOf = (operands: readonly Value[]): { node?: NonNullable<Extract<Value, { kind: 'record' }>['node']> } => {

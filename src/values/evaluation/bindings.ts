@@ -31,7 +31,9 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
   const { index, evaluator } = context;
   const useFunction = use === undefined ? undefined : index.functionAround(use);
   const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
-  let value = initialValue(binding, place, context);
+  const isMethod = isRubyMethod(binding, use, context);
+  if (isMethod && binding.function !== undefined) return { kind: 'function', node: binding.function.function, program: context.program, frame: context.frame, origin: context.origin(binding.function) };
+  let value = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context) ? undefined : initialValue(binding, place, context);
   let maker: FunctionExpression | undefined;
   for (const event of eventsOf(binding, context)) {
     // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
@@ -46,6 +48,16 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
     value = after(event, value, when, place, context);
   }
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
+}
+
+const isRubyMember = ({ scope }: Binding, { language }: Context): boolean => language === 'ruby' && scope.kind === 'class';
+
+/** Ruby's `@options` may stand beside a method `options`, which is what is meant but where the field is read. */
+function isRubyMethod(binding: Binding, use: Node | undefined, context: Context): boolean {
+  if (!isRubyMember(binding, context) || binding.function === undefined) return false;
+  const { index } = context;
+  const parent = use === undefined ? undefined : index.parent(use);
+  return !isKind(use, 'member') || (isKind(parent, 'call') && parent.callee === use);
 }
 
 /** Whether a variable holds something already: one that starts as nothing is filled by another function before it is of use (`let config = null`). */

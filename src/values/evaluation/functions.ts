@@ -1,5 +1,5 @@
 /** What functions of the repository return when they are called. */
-import type { Node } from '../../syntax/ir.js';
+import type { LanguageId, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
@@ -10,6 +10,9 @@ import { isFailedLookUp, resultsOf } from './go-results.js';
 
 /** How deep calls are followed; deeper ones are unknown. */
 const MAX_CALLS = 10;
+
+/** Languages whose classes have methods without a body. */
+const ABSTRACT = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'scala', 'php']);
 
 /** The arguments of a call, and the place it is made at. */
 export interface FunctionCall {
@@ -35,6 +38,8 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
 function returned(fn: FunctionValue, context: Context): Value {
   const { index } = context;
   const nothing = known(undefined, context.origin(fn.node));
+  // A method without a body is written in some other class.
+  if (fn.node.body.start === fn.node.body.end && ABSTRACT.has(context.language)) return unknown('the method is abstract', context.origin(fn.node));
   let value: Value | undefined;
   for (const statement of [...index.returnsOf(fn.node)].reverse()) {
     const inHandler = isInHandler(statement, fn.node, index);

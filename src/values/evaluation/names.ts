@@ -1,7 +1,7 @@
 /** What a name stands for: a binding of the file, a member of a base class, `this`, or something from outside. */
 import type { LanguageId, Name, Node } from '../../syntax/ir.js';
-import type { Context } from '../context.js';
-import { BARE_MEMBERS } from '../program-index.js';
+import { Context } from '../context.js';
+import { BARE_MEMBERS, isKind, type Binding } from '../program-index.js';
 import { known, type Value } from '../value.js';
 import { valueOf } from './bindings.js';
 import { classMember } from './class-members.js';
@@ -11,9 +11,26 @@ import { starred } from './star-imports.js';
 export function valueOfName(name: Name, context: Context): Value {
   if (name.name === 'this') return self(name, context);
   const binding = context.index.bindingOf(name);
-  if (binding !== undefined) return valueOf(binding, name, context);
+  if (binding !== undefined) return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, name, context), context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
+}
+
+/** A bare name of a getter is what the getter gives: C#'s `Shared` of `static CookieOptions Shared => …`; every method is one in Ruby. */
+function read({ function: declared, scope }: Binding, name: Name, value: Value, { evaluator, frame, index, language }: Context): Value {
+  const parent = index.parent(name);
+  const isGetter = declared?.isGetter === true || (language === 'ruby' && scope.kind === 'class' && !(isKind(parent, 'call') && parent.callee === name));
+  return isGetter && value.kind === 'function' ? evaluator.callFunction(value, [], value.origin, frame) : value;
+}
+
+/** A member that the class of the object which runs the code has in place of the one in sight. */
+function overriding({ scope }: Binding, name: Name, context: Context): Value | undefined {
+  if (scope.kind !== 'class' || !BARE_MEMBERS.has(context.language)) return undefined;
+  let at = context.frame;
+  while (at !== undefined && at.self === undefined) at = at.parent;
+  const own = at?.self?.kind === 'object' ? at.self.instanceOf : undefined;
+  if (own === undefined || own.node === scope.node) return undefined;
+  return classMember(own.node, name.name, new Context(context.evaluator, own.program, context.frame));
 }
 
 /** What languages call the class above. */
@@ -37,6 +54,11 @@ function self(name: Name, context: Context): Value {
   const { program, index } = context;
   const origin = context.origin(name);
   const receiver = context.language === 'go' ? goReceiver(name, context) : undefined;
+  // PHP's `self` is the class that it stands in, `static` that of the call.
+  if (context.language === 'php' && program.text.slice(name.start, name.end) === 'self') {
+    const written = index.classAround(name);
+    if (written !== undefined) return { kind: 'class', node: written, program, origin };
+  }
   for (let at = context.frame; at !== undefined; at = at.parent) if (at.self !== undefined && (receiver === undefined || ['record', 'object', 'choice'].includes(at.self.kind))) return at.self;
   if (receiver !== undefined) return receiver;
   const around = index.classAround(name);
