@@ -1,6 +1,6 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
 import type { Call, Program } from '../syntax/ir.js';
-import { emptyRecord, fieldAt, fieldOf, isAbsent } from './fields.js';
+import { fieldAt, fieldOf, isAbsent } from './fields.js';
 import { formatted } from './formatting.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { pathPattern, PatternTables } from './path-pattern.js';
