@@ -9,6 +9,7 @@ import { absent, choice, through, unknown, type ClassValue, type Frame, type Lis
 import { registeredSettings } from './bound-settings.js';
 import { classMember, methodOfStruct } from './class-members.js';
 import { setElsewhere } from './go-assignments.js';
+import { promotedField } from './go-embedded.js';
 import { memberOfGoParameter } from './go-receivers.js';
 import { joinModule } from './modules.js';
 import { memberOutside, pathOfValue } from './outside.js';
@@ -99,6 +100,8 @@ function ofData(object: RecordValue | ListValue, property: string, { evaluator, 
   const value = ofSpreadModule(fieldOf(object, property), { evaluator, origin });
   const method = isAbsent(value) && object.kind === 'record' ? methodOfStruct(object, property, evaluator) : undefined;
   if (method !== undefined) return method;
+  const promoted = isAbsent(value) && object.kind === 'record' ? promotedField(object, property, evaluator) : undefined;
+  if (promoted !== undefined) return promoted;
   const path = value.kind === 'operation' ? pathOfValue(value) : undefined;
   return (path === undefined ? undefined : evaluator.recognise(path, origin)) ?? value;
 }
