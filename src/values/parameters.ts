@@ -80,3 +80,9 @@ function fromOptions(options: readonly Value[], name: string, origin: Origin): V
 
 /** `**kwargs` of Python and Ruby. */
 const isKeywordRest = (parameter: Parameter, program: Program): boolean => parameter.rest === true && program.text.startsWith('**', parameter.start);
+
+/** The value of a call's argument at a position, with its name. */
+export const givenAt = (value: Value, call: Call, i: number): GivenArgument => {
+  const { name, spread } = call.args[i] ?? {};
+  return { value, ...(name === undefined ? {} : { name }), ...(spread === undefined ? {} : { spread }) };
+};

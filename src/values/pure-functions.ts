@@ -1,0 +1,144 @@
+/** Calls of the pure functions in a language's table: computed with values, or looking into them. */
+import type { Call } from '../syntax/ir.js';
+import type { CallContext } from './calls.js';
+import { Context } from './context.js';
+import { mergedArguments, namedLast } from './evaluation/records.js';
+import type { Evaluator } from './evaluator.js';
+import { isAbsent } from './fields.js';
+import { fieldDefault, fieldsOf } from './instances.js';
+import { withArguments } from './bound-functions.js';
+import { formatted } from './formatting.js';
+import type { FunctionIdiom } from './idioms.js';
+import { ofOptional, takesFunction, whereThere } from './optionals.js';
+import { pathPattern, PatternTables } from './path-pattern.js';
+import { givenAt } from './parameters.js';
+import { ofRecords, variableNamed } from './record-functions.js';
+import { absent, choice, known, operation, originOf, unknown, type Origin, type RecordPart, type Value } from './value.js';
+
+const FUNCTIONS = new PatternTables<FunctionIdiom>(({ path }) => path);
+
+/** The functions of a table that a call of a path, or of a method, may be. */
+const mayFit = (table: readonly FunctionIdiom[], path: string | undefined, method: string | undefined): readonly FunctionIdiom[] => {
+  const end = path ?? method;
+  return end === undefined ? [] : method === undefined || end === method || end.endsWith(`.${method}`) ? FUNCTIONS.candidates(table, end) : table;
+};
+
+/** The well-known pure functions of the language's table. */
+export function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
+  const { call, program, frame, evaluator } = context;
+  const origin = originOf(program, call);
+  const inside = new Context(evaluator, program, frame);
+  const { callee } = call;
+  const method = callee.kind === 'member' ? callee.property : undefined;
+  for (const idiom of mayFit(evaluator.idiomsOf(program).functions, path, method)) {
+    const isMethod = idiom.path.startsWith('**.');
+    if (isMethod) {
+      if (method === undefined || receiver === undefined || idiom.path.slice(3) !== method) continue;
+    } else if (path === undefined || !pathPattern(idiom.path).test(path)) continue;
+    const takesReceiver = idiom.receiver ?? isMethod;
+    const given = takesReceiver && receiver !== undefined ? [receiver, ...args] : [...args];
+    const operands = idiom.with === undefined ? given : [...given, wordsOf(idiom.with, origin)];
+    const optional = ofOptional(idiom.operator, operands, call, inside);
+    if (optional !== undefined) return whereThere(callee, receiver, optional, inside);
+    if (takesFunction(idiom.operator)) continue;
+    const looked = ofRecords(idiom.operator, operands, origin) ?? structural(idiom, operands, context);
+    if (looked === undefined && idiom.operator === 'import-module') return undefined;
+    return looked ?? whereThere(callee, receiver, applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin), inside);
+  }
+  return undefined;
+}
+
+const wordsOf = (words: string | readonly string[], origin: Origin): Value =>
+  typeof words === 'string' ? known(words, origin) : { kind: 'list', items: words.map((word) => known(word, origin)), open: false, origin };
+
+/** Functions that look into their operands instead of computing with them. */
+function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, frame, evaluator }: CallContext): Value | undefined {
+  const origin = originOf(program, call);
+  const [first, second, third] = operands;
+  switch (idiom.operator) {
+    case 'append':
+      // Go's `append(list, item, more...)`.
+      return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
+    case 'getattr':
+      return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'compact':
+      return { kind: 'record', parts: operands.map((value) => variableNamed(value, call, new Context(evaluator, program, frame))), origin };
+    case 'fields':
+      return first?.kind === 'object' ? fieldsOf(first, evaluator) : undefined;
+    case 'field-default':
+      return fieldDefault(operands.map((value, i) => givenAt(value, call, i)), origin, evaluator);
+    case 'partial':
+      return first?.kind === 'function' ? withArguments(first, operands.slice(1).map((value, i) => givenAt(value, call, i + 1))) : undefined;
+    case 'import-module': {
+      const module = first?.kind === 'known' && typeof first.value === 'string' ? evaluator.links.moduleOf(program, first.value) : undefined;
+      return module === undefined ? undefined : { kind: 'module', program: module, origin };
+    }
+    case 'format': {
+      const offset = operands.length - call.args.length;
+      const named = new Map(call.args.flatMap((argument, i) => (argument.name === undefined ? [] : [[argument.name, operands[i + offset]!] as const])));
+      return first === undefined ? undefined : formatted(first, operands.slice(1).filter((_, i) => call.args[i + 1 - offset]?.name === undefined), origin, named);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const leavesOf = (value: Value): Value[] => (value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value]);
+
+/** `getattr(object, 'name', fallback)`: what an object outside the repository has there is the operator's configuration. */
+function attribute(object: Value, name: string, fallback: Value | undefined, origin: Origin, evaluator: Evaluator): Value {
+  const value = evaluator.memberOf(object, name, origin);
+  if (fallback === undefined) return value;
+  if (object.kind === 'choice') {
+    // A module that is loaded in one way or another: it is outside the repository whichever way it came.
+    const outside = leavesOf(object).map((leaf) => attribute(leaf, name, fallback, origin, evaluator)).find((leaf) => leaf.kind === 'environment' && leaf.source === 'configuration');
+    if (outside !== undefined) return outside;
+  }
+  if (isAbsent(value)) return fallback;
+  if (value.kind === 'environment') return value.fallback === undefined ? { ...value, fallback } : value;
+  // Configuration is written in capitals; other attributes are the object's own business.
+  if (name !== name.toUpperCase()) return value;
+  if (value.kind === 'symbol' || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field')) return { kind: 'environment', variable: name, source: 'configuration', fallback, origin };
+  return value;
+}
+
+function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, origin: Origin): Value {
+  switch (idiom.operator) {
+    case 'identity':
+      return operands[0] ?? absent(origin);
+    case 'merge':
+      return { kind: 'record', parts: mergeParts(operands, call, origin), origin, ...nodeOf(operands) };
+    case 'defaults':
+      return { kind: 'record', parts: mergeParts([...operands].reverse(), call, origin), origin };
+    case 'list':
+      return operands.length === 1 && operands[0]?.kind === 'environment' ? operands[0] : { kind: 'list', items: operands, open: false, origin };
+    case 'or-else': {
+      const [value = absent(origin), otherwise = absent(origin)] = operands;
+      return isAbsent(value) ? otherwise : value.kind === 'environment' && (value.fallback === undefined || isEmpty(value.fallback)) ? { ...value, fallback: otherwise } : choice(operation('defined', [value], origin), value, otherwise, origin);
+    }
+    case 'equals-ignoring-case':
+      return operation('==', operands.map((operand) => operation('lower', [operand], origin)), origin);
+    case 'record':
+      return { kind: 'record', parts: namedLast(mergedArguments(call, operands, origin)), origin };
+    case 'known-true':
+      return known(true, origin);
+    default:
+      return operation(idiom.operator, operands, origin);
+  }
+}
+
+const isEmpty = (value: Value): boolean => value.kind === 'known' && value.value === '';
+
+/** `array_merge(...$parts)` merges what the list holds. */
+const mergeParts = (operands: readonly Value[], call: Call, origin: Origin): RecordPart[] =>
+  operands.flatMap((value, i) => {
+    const spread = value.kind === 'list' && call.args[i]?.spread !== undefined ? value.items : [value];
+    const parts = spread.map((item): RecordPart => ({ kind: 'spread', value: item }));
+    return value.kind === 'list' && value.open ? [...parts, { kind: 'spread' as const, value: unknown('the list is not known in full', origin) }] : parts;
+  });
+
+/** A merge into an empty literal keeps the last literal as the place for a fix. */
+const nodeOf = (operands: readonly Value[]): { node?: NonNullable<Extract<Value, { kind: 'record' }>['node']> } => {
+  const last = operands.at(-1);
+  return last?.kind === 'record' && last.node !== undefined ? { node: last.node } : {};
+};
