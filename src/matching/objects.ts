@@ -1,12 +1,13 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
 import { calledName } from '../syntax/called-name.js';
-import type { Call, Expression, Node } from '../syntax/ir.js';
+import type { Call, Expression, Node, Program } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt } from '../values/fields.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { originOf, unknown, type Value } from '../values/value.js';
+import { originOf, unknown, type Frame, type Value } from '../values/value.js';
+import { listAround, loopsOver } from './loops.js';
 import type { Matched } from './matched.js';
 
 /** A property of the object whose other property is written, or whose method is called, at the end of its life. */
@@ -56,11 +57,33 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     const inner = fieldAt(value, held.path);
     if (isMade(inner)) return inner;
   }
+  const looped = afterLoops(whole, context);
+  if (looped !== undefined) return looped;
   const made = 'kind' in whole && isExpression(whole) ? unwritten(evaluator.evaluate(whole, program, frame)) : unknown('the object could not be followed', originOf(program, node));
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
   if (matched.record !== undefined && made.kind === 'operation') return evaluator.evaluate(matched.record, program, frame);
   return isMade(made) ? handedOver(whole, made, context) : made;
 }
+
+/** An item of a list as the loops over the list leave it, or as one of them hands it over; undefined where none does anything to it. */
+function afterLoops(whole: Node, context: Context): Value | undefined {
+  const { index, evaluator, program } = context;
+  const list = listAround(whole, index);
+  if (list === undefined || !isExpression(whole)) return undefined;
+  let item = context.evaluate(whole);
+  for (const { loop, variable, binding } of loopsOver(list, holderOf(list, index)?.binding, index)) {
+    const frame: Frame = { bindings: new Map([[variable, item]]), parent: context.frame, depth: (context.frame?.depth ?? 0) + 1 };
+    const sink = sinkUse(binding, loop.iterable ?? loop, index);
+    const value = evaluator.valueOfBinding(binding, program, sink, frame);
+    if (!isMade(value)) return undefined;
+    if (sink !== undefined) return handedOver(sink, value, new Context(evaluator, program, frame));
+    if (isSharedItem(whole, list, program)) item = value;
+  }
+  return isMade(item) ? item : undefined;
+}
+
+/** Whether a loop changes the items themselves: Go's loops over structs that are no pointers have copies of them. */
+const isSharedItem = (item: Node, list: Node, { language, text }: Program): boolean => language !== 'go' || text[item.start - 1] === '&' || /^\[\w*\]\*/.test(text.slice(list.start, item.start));
 
 /** `ResponseCookie.from(…).build().toString()`: the object whose text is read. */
 const unwritten = (value: Value): Value => (value.kind === 'operation' && value.operator === 'string' && value.operands[0] !== undefined ? unwritten(value.operands[0]) : value);

@@ -92,6 +92,7 @@ export class ProgramIndex {
   readonly assignments: Assignment[] = [];
   readonly records: RecordExpression[] = [];
   readonly lists: ListExpression[] = [];
+  readonly loops: Loop[] = [];
   readonly classes: ClassDeclaration[] = [];
   readonly functions: FunctionExpression[] = [];
   readonly imports: Import[] = [];
@@ -225,6 +226,7 @@ export class ProgramIndex {
         break;
       }
       case 'loop':
+        this.loops.push(node);
         if (!ASSIGNMENT_DECLARES.has(this.program.language)) inner = this.#scope('block', node, scope);
         if (node.target !== undefined) this.#declareTarget(node.target, node, node.iterable, inner, '=', ['*']);
         break;

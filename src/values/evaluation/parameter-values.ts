@@ -19,8 +19,8 @@ export function valueOfParameter(binding: Binding, parameter: Parameter, place: 
   return given === undefined ? openValue(binding, parameter, place, context) : givenValue(binding, parameter, given, place, context);
 }
 
-/** What is bound to a parameter by the calls that are being followed. */
-function boundValue(frame: Frame | undefined, target: Name | Pattern): Value | undefined {
+/** What is bound to a parameter by the calls that are being followed, or to the variable of a loop by the item that is. */
+export function boundValue(frame: Frame | undefined, target: Name | Pattern): Value | undefined {
   for (let at = frame; at !== undefined; at = at.parent) {
     const value = at.bindings.get(target);
     if (value !== undefined) return value;

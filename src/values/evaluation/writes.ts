@@ -11,6 +11,7 @@ import { errorOf, isError, resultAt } from './go-results.js';
 import { zeroOfGo } from './go-structs.js';
 import { joinedLists, lengthened } from './lists.js';
 import { givenOut } from './out-arguments.js';
+import { boundValue } from './parameter-values.js';
 import { joinedRecords } from './records.js';
 import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
@@ -46,10 +47,19 @@ function written(write: Write, old: Value | undefined, place: Origin, context: C
 
 /** The variable of a loop. */
 function iterated(write: Write, place: Origin, context: Context): Value {
+  const item = itemOf(write, context);
+  if (item !== undefined) return item;
   const over = write.value === undefined ? undefined : context.evaluate(write.value);
   // The values of a forwarded header are what the request says.
   if (over?.kind === 'request') return over;
   return (over?.kind === 'list' && over.items.length === 1 && !over.open ? over.items[0] : undefined) ?? unknown('it is a loop variable', place);
+}
+
+/** The item of the list that is being followed through the loop. */
+function itemOf({ node, path }: Write, { frame }: Context): Value | undefined {
+  if (!isKind(node, 'loop') || node.target === undefined) return undefined;
+  const target = node.target.kind === 'pattern' ? node.target.elements.find(({ key }) => key === path.at(-1))?.target : node.target;
+  return target === undefined ? undefined : boundValue(frame, target);
 }
 
 /** A declaration without a value: a framework, the language or nobody gives one. */
