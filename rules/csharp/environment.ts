@@ -122,4 +122,5 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.ConfigureAwait', operator: 'identity' },
   ],
   exits: ['Environment.Exit', 'Environment.FailFast'],
+  starts: { functions: ['Main'] },
 };

@@ -119,5 +119,7 @@ export const goIdioms: LanguageIdioms = {
     { path: 'net/url.ParseRequestURI', operator: 'identity' },
     { path: 'net/url.MustParse', operator: 'identity' },
   ],
-  exits: ['os.Exit', 'log.Fatal', 'log.Fatalf', 'log.Fatalln', 'panic', 'log.Panic'],
+  exits: ['os.Exit', 'log.Fatal', 'log.Fatalf', 'log.Fatalln', 'panic', 'log.Panic', 'log.Panicf', 'log.Panicln'],
+  // https://go.dev/ref/spec#Program_initialization_and_execution
+  starts: { functions: ['init', 'main'] },
 };

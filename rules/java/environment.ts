@@ -234,6 +234,8 @@ const jvm: LanguageIdioms = {
     { path: '**.Duration.ZERO', value: 0 },
   ],
   exits: ['System.exit', 'java.lang.System.exit', 'kotlin.system.exitProcess', 'exitProcess', 'sys.exit'],
+  // https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/postconstruct-and-predestroy-annotations.html, …/beans/factory-nature.html
+  starts: { functions: ['main', 'afterPropertiesSet'], annotations: ['PostConstruct'] },
 };
 
 export const javaIdioms = jvm;

@@ -85,5 +85,6 @@ export const rustIdioms: LanguageIdioms = {
     { path: '**.join', operator: 'join' },
     { path: '**.trim', operator: 'trim' },
   ],
-  exits: ['std.process.exit', 'panic'],
+  exits: ['std.process.exit', 'panic', 'bail', 'anyhow.bail'],
+  starts: { functions: ['main'] },
 };

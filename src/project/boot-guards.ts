@@ -1,5 +1,6 @@
 /** Code that refuses to start: conditions under which a program throws or exits before it can send a cookie. */
-import type { Block, Call, Expression, FunctionExpression, Program, Statement } from '../syntax/ir.js';
+import { calledName } from '../syntax/called-name.js';
+import type { Block, Call, ClassDeclaration, Expression, FunctionDeclaration, FunctionExpression, Program, Statement } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { refinementsOf } from '../values/environment-schemas.js';
 import { validatorsOf } from '../values/evaluation/settings-validators.js';
@@ -10,16 +11,11 @@ import { pathPattern } from '../values/path-pattern.js';
 import { referenceOf } from '../values/references.js';
 import { choice, known, negate, type Frame, type Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
-import { fileMode } from './file-modes.js';
-import { foldersUp, folderOf, within } from './links/paths.js';
+import { ProgramEntries } from './program-entries.js';
 import type { WorkspaceFiles } from './workspace.js';
 
-/** Files that run first, by the conventions of the ecosystems; those in `src` and `server` too. */
-const ENTRIES = ['index', 'main', 'server', 'app', 'start', 'env', 'config', 'instrumentation', 'manage', 'wsgi', 'asgi', 'settings'];
-const ENTRY_FOLDERS = ['', 'src', 'server', 'src/server', 'app', 'config'];
-const EXTENSIONS = ['.ts', '.js', '.mjs', '.cjs', '.mts', '.py', '.go', '.rb'];
 /** Functions that throw unless their first argument holds. */
-const ASSERTIONS = /^(?:assert|invariant|tiny-invariant|console\.assert|node:assert|assert\.(?:ok|strictEqual|equal))$/;
+const ASSERTIONS = /^(?:assert|ensure|anyhow\.ensure|invariant|tiny-invariant|console\.assert|node:assert|assert\.(?:ok|strictEqual|equal))$/;
 
 /** Whether a file may check an environment that a schema has read. */
 const REFINED = /\.(?:superRefine|refine)\(/;
@@ -27,11 +23,13 @@ const REFINED = /\.(?:superRefine|refine)\(/;
 export class BootGuards {
   readonly #workspace: WorkspaceFiles;
   readonly #evaluator: Evaluator;
+  readonly #entries: ProgramEntries;
   readonly #tests = new Map<Program, readonly Value[]>();
 
   constructor(workspace: WorkspaceFiles, evaluator: Evaluator) {
     this.#workspace = workspace;
     this.#evaluator = evaluator;
+    this.#entries = new ProgramEntries(workspace);
   }
 
   /** What is true where the program refuses to start for the sake of a variable that decides the value; undefined where nothing does. */
@@ -51,18 +49,11 @@ export class BootGuards {
   /** The file of the site, those that read the variables, and the app's entry. */
   #programs(from: Program, reading: readonly Program[], variables: ReadonlySet<string>): ReadonlySet<Program> {
     const programs = new Set([from, ...reading]);
-    for (const folder of foldersUp(folderOf(from.path))) {
-      for (const inner of ENTRY_FOLDERS) {
-        for (const name of ENTRIES) {
-          for (const extension of EXTENSIONS) {
-            const file = within(within(folder, inner), name + extension);
-            const text = this.#workspace.has(file) ? this.#workspace.textOf(file) : undefined;
-            if (text === undefined || ![...variables].some((variable) => text.includes(variable))) continue;
-            const program = this.#workspace.programOf(file);
-            if (program !== undefined && fileMode(file) === undefined) programs.add(program);
-          }
-        }
-      }
+    for (const file of this.#entries.of(from.path)) {
+      const text = this.#workspace.textOf(file);
+      if (text === undefined || ![...variables].some((variable) => text.includes(variable))) continue;
+      const program = this.#workspace.programOf(file);
+      if (program !== undefined) programs.add(program);
     }
     return programs;
   }
@@ -86,18 +77,22 @@ export class BootGuards {
         case 'export':
           return statement.form === 'declaration' ? this.#collect([statement.declaration], context, followCalls) : [];
         case 'function-declaration':
-          // Go runs `init` and `main` itself.
-          return context.language === 'go' && /^(?:init|main)$/.test(statement.name) ? this.#collect(statement.function.body.body, context, followCalls) : [];
+          return followCalls && runsAtStart(statement, context) ? this.#collect(statement.function.body.body, context, true) : [];
         case 'expression':
           return statement.expression.kind === 'call' ? this.#ofCall(statement.expression, context, followCalls) : [];
         case 'class-declaration':
-          return validatorsOf(statement, context).flatMap(({ body, context: inner }) => this.#collect(body.body, inner, false));
+          return [...validatorsOf(statement, context).flatMap(({ body, context: inner }) => this.#collect(body.body, inner, false)), ...this.#ofStartMethods(statement, context)];
         case 'declaration':
           return statement.value === undefined ? [] : this.#ofSchema(statement.value, context);
         default:
           return [];
       }
     });
+  }
+
+  /** What methods refuse that run before the program serves anything. */
+  #ofStartMethods(node: ClassDeclaration, context: Context): Value[] {
+    return node.body.body.flatMap((member) => (member.kind === 'function-declaration' && runsAtStart(member, context) ? this.#collect(member.function.body.body, context, true) : []));
   }
 
   /** What `schema.refine(…).parse(process.env)` rejects. */
@@ -160,3 +155,9 @@ export class BootGuards {
 /** `context.addIssue(…)`: the schema throws once the function that checks has returned. */
 const isRejection = (statement: Statement): boolean =>
   statement.kind === 'expression' && statement.expression.kind === 'call' && statement.expression.callee.kind === 'member' && statement.expression.callee.property === 'addIssue';
+
+/** Whether the language or its framework calls the function itself when the program starts. */
+function runsAtStart({ name, function: { decorators = [] } }: FunctionDeclaration, { idioms: { starts } }: Context): boolean {
+  if (starts === undefined) return false;
+  return starts.functions.includes(name) || decorators.some((decorator) => starts.annotations?.includes(calledName(decorator.kind === 'call' ? decorator.callee : decorator) ?? '') === true);
+}

@@ -152,6 +152,8 @@ export interface LanguageIdioms {
   readonly schemas?: readonly SchemaIdiom[];
   /** Functions after which the program is over: `process.exit`, `os.Exit`. */
   readonly exits?: readonly string[];
+  /** Functions and methods, by name or annotation, that run by themselves when the program starts: Go's `main`, `@PostConstruct`. */
+  readonly starts?: { readonly functions: readonly string[]; readonly annotations?: readonly string[] };
 }
 
 /** An annotation with a text of placeholders, or with the key of a setting and its default. `of`: the rule whose settings they are. */

@@ -1,5 +1,5 @@
 // Rust macro invocations: the grammar gives their arguments as bare tokens, which are read as far as cookies need.
-import type { Argument, Expression } from '../ir.js';
+import type { Argument, BinaryOperator, Expression } from '../ir.js';
 import { opaqueOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { binaryOf, callOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
@@ -8,7 +8,13 @@ import { formatTemplate, type FormatArguments } from './strings.js';
 import { typeExpression } from './types.js';
 
 /** Macros that are like calls of a function: they ask the build or the environment, or end the program. */
-const CALLS = new Set(['cfg', 'env', 'option_env', 'concat', 'include_str', 'panic', 'unreachable', 'todo', 'unimplemented', 'bail']);
+const CALLS = new Set(['cfg', 'env', 'option_env', 'concat', 'include_str', 'panic', 'unreachable', 'todo', 'unimplemented', 'bail', 'assert', 'ensure']);
+
+/** Assertions of two values, which are those of their comparison. */
+const COMPARING: ReadonlyMap<string, BinaryOperator> = new Map([
+  ['assert_eq', '=='],
+  ['assert_ne', '!='],
+]);
 
 export function macroInvocation(node: Node, context: LoweringContext): Expression {
   const macro = node.child('macro');
@@ -19,8 +25,15 @@ export function macroInvocation(node: Node, context: LoweringContext): Expressio
   if (name === 'format' && first !== undefined && isString(first.tokens)) return formatTemplate(node, first.tokens[0], formatArguments(rest, context));
   if (name === 'vec') return { kind: 'list', ...rangeOf(node), items: lowered(tree, context) };
   if (name === 'matches' && first !== undefined && rest[0] !== undefined) return matchesMacro(node, first, rest[0], context);
+  const compared = COMPARING.get(name);
+  if (compared !== undefined) return callOf({ range: node, callee: { kind: 'name', ...rangeOf(macro), name: 'assert' }, args: comparison(lowered(tree, context), compared), list: tree });
   if (CALLS.has(name)) return callOf({ range: node, callee: typeExpression(macro), args: lowered(tree, context), list: tree });
   return opaqueOf(node, lowered(tree, context).map((argument) => argument.value));
+}
+
+function comparison([left, right, ...message]: readonly Argument[], operator: BinaryOperator): readonly Argument[] {
+  if (left === undefined || right === undefined) return [];
+  return [positional(binaryOf({ start: left.start, end: right.end }, operator, left.value, right.value)), ...message];
 }
 
 /** Tokens between two commas. */
