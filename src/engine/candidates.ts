@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language, Program } from '../syntax/ir.js';
 import { asciiOf } from './decode.js';
-import { isDocumentation, isMinified, isTestFile } from './file-kinds.js';
+import { besideLongLines, isDocumentation, isMinified, isTestFile } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
 import type { Prefilter } from './prefilter.js';
 import type { Workspace } from './workspace.js';
@@ -39,12 +39,19 @@ export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { r
 }
 
 /** Their programs; the languages must be loaded. Minified files are nobody's source, unless they are named. */
-export function lowerCandidates(chosen: Chosen, workspace: Workspace, reported: ReadonlySet<string> | undefined): Program[] {
+export function lowerCandidates(chosen: Chosen, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): Program[] {
   return chosen.files.flatMap((file) => {
     const text = workspace.textOf(file);
-    if (text === undefined || (isMinified(text) && reported?.has(file) !== true)) return [];
+    if (text === undefined || (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))) return [];
     return workspace.programsOf(file);
   });
+}
+
+/** Minified, and no trigger stands outside of the long lines: a handler below an embedded image is somebody's source. */
+function isNobodysSource(file: string, text: string, workspace: Workspace, prefilter: Prefilter): boolean {
+  if (!isMinified(text)) return false;
+  const written = besideLongLines(text);
+  return !workspace.languagesOf(file).some((language) => prefilter.mayMatch(language.id, written));
 }
 
 /** Tests and documentation send no cookie to a user's browser; what is named on the command line is meant. */

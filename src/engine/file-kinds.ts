@@ -32,12 +32,27 @@ export function isVendoredFile(path: string): boolean {
   );
 }
 
+/** Longer lines are written by a program, or are data. */
+const LONG_LINE = 1_000;
+
 /** Minified or generated text that nobody edits: nearly all of it stands in lines of over 1,000 characters. */
 export function isMinified(text: string): boolean {
   if (text.length < 5_000) return false;
   let inLongLines = 0;
-  for (const line of text.split('\n')) if (line.length > 1_000) inLongLines += line.length;
+  for (const line of text.split('\n')) if (line.length > LONG_LINE) inLongLines += line.length;
   return inLongLines > text.length * 0.8;
+}
+
+/** A licence, which names what the minified code below it is, or a line that is a comment. */
+const LINE_COMMENTS = /^\s*(?:\/\*[^]*?\*\/|<!--[^]*?-->|\/\/.*)/gm;
+
+/** What stands beside the long lines of a text, without comments: the code around an embedded image, or around one endless expression. */
+export function besideLongLines(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.length <= LONG_LINE)
+    .join('\n')
+    .replace(LINE_COMMENTS, '');
 }
 
 const documentation = /(?:^|\/)(?:docs?|documentation|website\/docs)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$/i;

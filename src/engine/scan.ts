@@ -52,7 +52,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const prefilter = new Prefilter(rules);
   const chosen = chooseCandidates(workspace, prefilter, { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
-  const candidates = { programs: lowerCandidates(chosen, workspace, reported), count: chosen.files.length };
+  const candidates = { programs: lowerCandidates(chosen, workspace, prefilter, reported), count: chosen.files.length };
   const context = contextFor(workspace, rules, options);
   const results = lintApps(candidates, context, reported);
   // A comment in a file that is not reported on has nothing to hide here.

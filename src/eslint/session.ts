@@ -81,9 +81,10 @@ class Project {
 
   /** The candidates of the whole project, of the languages whose grammars are loaded in this process. */
   #read(): AppSessions {
-    const chosen = chooseCandidates(this.#workspace, new Prefilter(this.#rules), { reported: undefined, named: [] });
+    const prefilter = new Prefilter(this.#rules);
+    const chosen = chooseCandidates(this.#workspace, prefilter, { reported: undefined, named: [] });
     const context = contextFor(this.#workspace, this.#rules, { config: this.#config, ...(this.#fixStyle === undefined ? {} : { fixStyle: this.#fixStyle }) });
-    return new AppSessions(lowerCandidates(chosen, this.#workspace, undefined), context);
+    return new AppSessions(lowerCandidates(chosen, this.#workspace, prefilter, undefined), context);
   }
 }
 

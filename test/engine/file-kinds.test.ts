@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDocumentation, isExampleFile, isMinified, isTestFile, isVendoredFile } from '../../src/engine/file-kinds.js';
+import { besideLongLines, isDocumentation, isExampleFile, isMinified, isTestFile, isVendoredFile } from '../../src/engine/file-kinds.js';
 
 describe('isTestFile', () => {
   it.each(['test/a.js', 'src/__tests__/a.ts', 'spec/models/user_spec.rb', 'a.test.ts', 'x/b.spec.tsx', 'srv/http_test.go', 'app/test_views.py', 'app/tests.py', 'conftest.py', 'src/test/java/A.java', 'Shop.Tests/Login.cs', 'e2e/login.ts', 'src/LoginTests.cs', 'a/FooIT.java', 'ui/Button.stories.tsx', 'cypress/support/login.js', 'db/fixtures/x.py', 'internal/testhelpers/server.go'])('%s is one', (path) => {
@@ -30,4 +30,11 @@ it('calls a text minified when its long lines make nearly all of it', () => {
   expect(isMinified(`/* licence */\n${'a=1;'.repeat(5_000)}`)).toBe(true);
   expect(isMinified('const a = 1;\n'.repeat(5_000))).toBe(false);
   expect(isMinified(`${'const a = 1;\n'.repeat(500)}const img = "${'A'.repeat(2_000)}";`)).toBe(false);
+});
+
+it('finds what somebody wrote beside the long lines', () => {
+  const endless = `const text = ${"'a' + ".repeat(500)}'b';`;
+  expect(besideLongLines(`${endless}\nres.cookie('a', 'b');\n`)).toContain('cookie');
+  expect(besideLongLines(`/*!\n * js-cookie\n */\n// cookie\n${'a=1;'.repeat(5_000)}`)).not.toContain('cookie');
+  expect(besideLongLines(`${endless}\napp.use('/api/*', (req, res) => res.cookie('a', 'b'));\n`)).toContain('cookie');
 });

@@ -1,0 +1,27 @@
+/** Which files a scan reads: those that somebody wrote. */
+import { expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { chooseCandidates, lowerCandidates } from '../../src/engine/candidates.js';
+import { Prefilter } from '../../src/engine/prefilter.js';
+import { Workspace } from '../../src/engine/workspace.js';
+
+const prefilter = new Prefilter(rules);
+
+function read(text: string): readonly string[] {
+  const workspace = new Workspace('.', [], new Map([['server.js', text]]));
+  const chosen = chooseCandidates(workspace, prefilter, { reported: undefined, named: [] });
+  return lowerCandidates(chosen, workspace, prefilter, undefined).map(({ path }) => path);
+}
+
+it.each([' + ', ' || ', ' && ', ' ?? '])('reads the handler below one line of 500 operands of%s', (operator) => {
+  const endless = Array.from({ length: 500 }, (_, index) => `'part ${index}'`).join(operator);
+  expect(read(`const any = ${endless};\napp.get('/', (req, res) => {\n  res.cookie('sid', '1');\n});\n`)).toEqual(['server.js']);
+});
+
+it('reads the handler below an embedded image', () => {
+  expect(read(`const logo = '${'A'.repeat(20_000)}';\nres.cookie('sid', '1');\n`)).toEqual(['server.js']);
+});
+
+it('leaves minified code out, whatever its licence says', () => {
+  expect(read(`/*!\n * JavaScript Cookie v3\n */\n${"a.cookie('sid', '1');".repeat(500)}\n`)).toEqual([]);
+});
