@@ -30,6 +30,8 @@ export interface SettingFile {
   readonly mode?: 'production';
   /** The variable that overrides what the files say. */
   readonly variable?: string;
+  /** The file holds no settings but the names of the variables that override them. */
+  readonly holds?: 'variables';
 }
 
 /**

@@ -9,6 +9,8 @@ export interface SettingPlace {
   readonly mode?: 'production';
   /** The variable that overrides what the files say. */
   readonly variable?: string;
+  /** The file holds the names of the variables that override the settings, under the same keys. */
+  readonly holds?: 'variables';
 }
 
 /** The places that production reads, in that order: what is written later wins. */
@@ -28,6 +30,8 @@ const CONVENTIONS: Readonly<Record<string, Convention>> = {
   'node-config': (keys) => [
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/default.${extension}`, path: keys })),
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/production.${extension}`, path: keys, mode: 'production' })),
+    // https://github.com/node-config/node-config/wiki/Environment-Variables#custom-environment-variables
+    ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/custom-environment-variables.${extension}`, path: keys, holds: 'variables' })),
   ],
   // https://nuxt.com/docs/guide/going-further/runtime-config
   nuxt: (keys) => ['ts', 'js', 'mjs'].map((extension) => ({ file: `nuxt.config.${extension}`, path: ['runtimeConfig', ...keys], variable: `NUXT_${keys.map((key) => key.replace(/[A-Z]/g, '_$&')).join('_').toUpperCase()}` })),

@@ -4,11 +4,12 @@ import { flattenSettings, settingsRecords } from '../../syntax/settings/flatten.
 import { boundProperty } from '../configuration-classes.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
-import { fieldOf, isAbsent } from '../fields.js';
+import { isAbsent } from '../fields.js';
 import { modePredicate } from '../idiom-match.js';
 import type { SettingFile, SettingsReader } from '../links.js';
 import { fieldBehind, fieldDefault, fieldKey, fieldType, type SettingsOfClass } from '../settings-classes.js';
 import { absent, choice, through, type ClassValue, type Origin, type RecordPart, type Value } from '../value.js';
+import { presentField, withVariables } from './setting-variables.js';
 import { classOfType, nestedClass, zeroValue } from './types.js';
 
 export interface SettingQuestion {
@@ -62,7 +63,8 @@ function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator
   for (const file of files) {
     const written = settingIn(file, origin, evaluator);
     if (written === undefined || isAbsent(written)) continue;
-    value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), through(written, written.origin), value === undefined ? absent(origin) : through(value, value.origin), origin);
+    if (file.holds === 'variables') value = withVariables(value, written, origin);
+    else value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), through(written, written.origin), value === undefined ? absent(origin) : through(value, value.origin), origin);
   }
   const variable = files.find((file) => file.variable !== undefined)?.variable;
   return variable === undefined || value === undefined ? value : overridden(value, variable, origin);
@@ -91,11 +93,6 @@ function overlaid(value: Value | undefined, over: Value): Value {
   if (value?.kind !== 'record' || over.kind !== 'record') return over;
   const parts = over.parts.map((part): RecordPart => (part.kind === 'field' ? { ...part, value: overlaid(presentField(value, part.key), part.value) } : part));
   return { ...over, parts: [{ kind: 'spread', value }, ...parts] };
-}
-
-function presentField(value: Value, key: string): Value | undefined {
-  const field = fieldOf(value, key);
-  return isAbsent(field) ? undefined : field;
 }
 
 /** A field of a class of settings: what production has for its key, else its initial value; a section is a class again. */
