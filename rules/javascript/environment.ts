@@ -173,6 +173,9 @@ export const javascriptIdioms: LanguageIdioms = {
     { made: '**.createEnv', required: 'unless-optional', argument: 0, under: [['server'], ['client'], ['shared']] },
     // https://github.com/af/envalid#usage
     { made: '**.cleanEnv', required: 'unless-optional', argument: 1 },
+    // https://github.com/fastify/env-schema#usage
+    { made: 'env-schema', required: 'if-said', argument: 0, under: [['schema', 'properties']] },
+    { made: 'env-schema.envSchema', required: 'if-said', argument: 0, under: [['schema', 'properties']] },
     // https://zod.dev/basics
     { made: 'zod.**object', required: 'unless-optional', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'], scalar: /^zod[./].*\b(?:boolean|stringbool|string|enum|nativeEnum|literal|union|preprocess|any|unknown)$/ },
     // https://joi.dev/api/, https://github.com/jquense/yup

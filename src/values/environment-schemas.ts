@@ -2,7 +2,7 @@
 import { fieldAt, fieldOf, isAbsent } from './fields.js';
 import type { SchemaIdiom } from './idioms.js';
 import { pathPattern } from './path-pattern.js';
-import { choice, operation, type EnvironmentValue, type FunctionValue, type ObjectValue, type Origin, type Value } from './value.js';
+import { choice, operation, type EnvironmentValue, type FunctionValue, type ObjectValue, type Origin, type RecordValue, type Value } from './value.js';
 
 export interface SchemaReader {
   evaluateArgument(object: ObjectValue, index: number): Value | undefined;
@@ -65,6 +65,7 @@ const variable = (name: string, origin: Origin): EnvironmentValue => ({ kind: 'e
 
 /** A value after its schema's defaults and conversions, in the order in which they are written. */
 function parsedBy(schema: Value | undefined, given: Value, reader: SchemaReader, origin: Origin): Value {
+  if (schema?.kind === 'record') return describedByRecord(schema, given);
   if (schema?.kind !== 'object') return given;
   const options = reader.evaluateArgument(schema, 0);
   const preset = options?.kind === 'record' ? fieldOf(options, 'default') : undefined;
@@ -88,4 +89,11 @@ function parsedBy(schema: Value | undefined, given: Value, reader: SchemaReader,
     } else if (method === 'transform' && first?.kind === 'function') convert((old) => reader.call(first, [old], origin));
   }
   return value;
+}
+
+/** The property of a JSON schema: `{ type: 'boolean', default: true }`. */
+function describedByRecord(schema: RecordValue, given: Value): Value {
+  if (given.kind !== 'environment') return given;
+  const [type, fallback] = [fieldOf(schema, 'type'), fieldOf(schema, 'default')];
+  return { ...given, ...(type.kind === 'known' && type.value === 'boolean' ? { cast: 'boolean' as const } : {}), ...(isAbsent(fallback) ? {} : { fallback }) };
 }
