@@ -85,6 +85,13 @@ export const goIdioms: LanguageIdioms = {
   ],
   // https://pkg.go.dev/github.com/spf13/viper#SetDefault
   presets: 'SetDefault',
+  // https://pkg.go.dev/flag#BoolVar, https://pkg.go.dev/github.com/spf13/pflag#FlagSet.BoolVarP, whose shorthand stands before the default
+  boundFlags: [
+    { method: 'BoolVar', name: 1, fallback: 2, cast: 'boolean' },
+    { method: 'BoolVarP', name: 1, fallback: 3, cast: 'boolean' },
+    { method: 'StringVar', name: 1, fallback: 2 },
+    { method: 'StringVarP', name: 1, fallback: 3 },
+  ],
   // https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer; https://pkg.go.dev/fmt#Fprintf and the like write into them
   textBuilders: [
     {

@@ -120,6 +120,15 @@ export interface RegisteredConfiguration {
   readonly type: RegExp;
 }
 
+/** A method that binds a flag of the command line to the variable whose address it is given first. */
+export interface BoundFlagIdiom {
+  readonly method: string;
+  /** The positions of the flag's name and of its default. */
+  readonly name: number;
+  readonly fallback: number;
+  readonly cast?: EnvironmentValue['cast'];
+}
+
 export interface LanguageIdioms {
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];
@@ -137,6 +146,7 @@ export interface LanguageIdioms {
   readonly blocksHaveThis?: true;
   /** The method that gives a key of the configuration its default: viper's `SetDefault`. */
   readonly presets?: string;
+  readonly boundFlags?: readonly BoundFlagIdiom[];
   readonly registeredConfiguration?: RegisteredConfiguration;
   /** Makers of a reader whose first argument describes each key by its `default` and the variable (`env`) that may replace it. */
   readonly keySchemas?: readonly string[];

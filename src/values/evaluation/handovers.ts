@@ -8,6 +8,7 @@ import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { afterFiller } from '../text-builders.js';
 import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
+import { boundFlag } from './bound-flags.js';
 import { under, type When } from './conditions.js';
 import { afterBlockOf } from './object-blocks.js';
 
@@ -16,6 +17,8 @@ export const MAX_DEPTH = 6;
 
 /** `base` after a call that is given it (or what lies at a path below it), which happens under a condition. */
 export function afterHandover({ node, argument, path }: Handover, base: Value, when: When, context: Context): Value {
+  const flag = boundFlag(node, argument, context);
+  if (flag !== undefined) return path.length === 0 ? flag : withField(base, path, flag.origin, () => flag);
   const given = fieldAt(base, path);
   const changed = afterCall(node, argument, given, context);
   if (changed === given) return base;

@@ -4,6 +4,7 @@ import { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { choice, isDeclaredAt, known, type Frame, type Origin, type Value } from '../value.js';
+import { boundFlag } from './bound-flags.js';
 import { asConstructed, MAX_PLACES, oneOf } from './go-constructors.js';
 
 /** A value that is written into a field, and where. */
@@ -22,6 +23,8 @@ export function writtenOnce(node: ClassDeclaration, property: string, context: C
 
 /** What a field holds that its package writes, or else the packages that import it; undefined where nothing is seen to. */
 export function writtenAnywhere(node: ClassDeclaration, property: string, context: Context): Value | undefined {
+  const flag = flagOf(node, property, context);
+  if (flag !== undefined) return flag;
   const own = writesOf(node, property, context);
   const writes = own.length > 0 ? own : literalsElsewhere(node, property, context);
   if (writes.length === 0) return handedOver(property, context);
@@ -63,6 +66,28 @@ function entriesOf(property: string, there: Context, fits: (record: ProgramIndex
     .filter(fits)
     .flatMap((record) => record.entries)
     .flatMap((entry) => (entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === property ? [{ value: entry.value, node: entry, context: there }] : []));
+}
+
+/** The flag of the command line that is bound to a field, in the package of the struct or in those that import it. */
+function flagOf(node: ClassDeclaration, property: string, context: Context): Value | undefined {
+  const { evaluator, program } = context;
+  const importers = evaluator.links.importers?.(program, [node.name, `.${property},`]) ?? [];
+  for (const there of [...packageOf([`.${property},`], context), ...importers.map((one) => new Context(evaluator, one))]) {
+    for (const call of there.index.calls) {
+      const target = call.args[0]?.value;
+      const flag = target !== undefined && isAddressOf(target, property, there) && mayBeOf(target.object, node, context, there) ? boundFlag(call, target, there) : undefined;
+      if (flag !== undefined) return flag;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an object may be an instance of the struct: names tell, what lies deeper does not. */
+function mayBeOf(object: Expression, node: ClassDeclaration, { program }: Context, there: Context): boolean {
+  if (object.kind !== 'name') return true;
+  if (isInstance(object, node.name, there.index)) return true;
+  const value = there.evaluate(object);
+  return isDeclaredAt(value, node, program);
 }
 
 /** `fill(&c.Server.Secure, "SERVER_SECURE")`: a function that is given a field's address fills it in from outside the program. */
