@@ -87,7 +87,8 @@ function mayBeOf(object: Expression, node: ClassDeclaration, { program }: Contex
   if (object.kind !== 'name') return true;
   if (isInstance(object, node.name, there.index)) return true;
   const value = there.evaluate(object);
-  return isDeclaredAt(value, node, program);
+  const type = value.kind === 'record' && value.node?.type !== undefined ? there.evaluator.evaluate(value.node.type, value.origin.program) : value;
+  return isDeclaredAt(type, node, program);
 }
 
 /** `fill(&c.Server.Secure, "SERVER_SECURE")`: a function that is given a field's address fills it in from outside the program. */
