@@ -47,8 +47,9 @@ export const rustIdioms: LanguageIdioms = {
     { path: '**.is_some', operator: 'defined' },
     { path: '**.is_err', operator: 'undefined' },
     { path: '**.is_none', operator: 'undefined' },
-    { path: '**.unwrap', operator: 'identity' },
-    { path: '**.expect', operator: 'identity' },
+    // https://doc.rust-lang.org/std/result/enum.Result.html#method.expect: a program without the variable panics.
+    { path: '**.unwrap', operator: 'required' },
+    { path: '**.expect', operator: 'required' },
     { path: '**.unwrap_or_default', operator: 'identity' },
     { path: '**.unwrap_or', operator: 'or-else' },
     { path: '**.unwrap_or_else', operator: 'or-else' },

@@ -12,6 +12,8 @@ const ENVIRONMENT_TAGS = ['env', 'envconfig'] as const;
 const FILE_TAGS = ['mapstructure', 'koanf', 'yaml', 'toml', 'ini', 'hcl', 'long', 'split_words', 'arg', 'conf', 'flag'] as const;
 /** Tags with the value of a field that nobody gives: the libraries above, creasty/defaults. */
 const DEFAULT_TAGS = ['envDefault', 'env-default', 'default', 'env_default'] as const;
+/** Tags of fields without whose variable the library gives an error: kelseyhightower/envconfig, cleanenv. Others are options of the variable's tag: caarlos0/env. */
+const REQUIRED_TAGS = ['required', 'env-required'] as const;
 
 /** https://pkg.go.dev/reflect#StructTag: `key:"value"` pairs. */
 function tagsOf(declaration: Declaration): ReadonlyMap<string, string> {
@@ -44,6 +46,7 @@ export function taggedField(declaration: Declaration, owner: ClassDeclaration, o
   const inline = options.map((option) => /^\s*default=(.*)$/.exec(option)?.[1]).find((option) => option !== undefined);
   const written = DEFAULT_TAGS.map((tag) => tags.get(tag)).find((tag) => tag !== undefined) ?? inline;
   const isBoolean = declaration.typeName === 'bool' || declaration.typeName === '*bool';
+  const isRequired = options.some((option) => /^\s*(?:required|notEmpty)$/.test(option)) || REQUIRED_TAGS.some((tag) => tags.get(tag) === 'true');
   return {
     kind: 'environment',
     variable: variable === '' ? declaration.target.name : variable,
@@ -51,6 +54,7 @@ export function taggedField(declaration: Declaration, owner: ClassDeclaration, o
     origin,
     ...(written === undefined ? {} : { fallback: known(written, origin) }),
     ...(isBoolean ? { cast: 'boolean' as const } : {}),
+    ...(isRequired ? { required: true as const } : {}),
   };
 }
 

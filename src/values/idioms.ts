@@ -59,7 +59,7 @@ export interface RequestIdiom {
 export interface FunctionIdiom {
   /** Canonical path, or `**.name` for a method of anything. */
   readonly path: string;
-  /** `merge`: later arguments win; `defaults`: earlier win; `identity`: the first argument. */
+  /** `merge`: later arguments win; `defaults`: earlier win; `identity`: the first argument; `required`: the same, which the program does not run without. */
   readonly operator: string;
   /** Operands: `receiver` first, where it is a method. Default: methods take the receiver, functions do not. */
   readonly receiver?: boolean;

@@ -106,6 +106,8 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
   switch (idiom.operator) {
     case 'identity':
       return operands[0] ?? absent(origin);
+    case 'required':
+      return operands[0]?.kind === 'environment' ? { ...operands[0], required: true } : (operands[0] ?? absent(origin));
     case 'merge':
       return { kind: 'record', parts: mergeParts(operands, call, origin), origin, ...nodeOf(operands) };
     case 'defaults':

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
 
-const messageOf = async (text: string): Promise<string | undefined> => {
-  const report = await scan({ root: path.resolve(import.meta.dirname), config: defaultConfig, alone: true, stdin: { filename: 'app.js', text } });
+const messageOf = async (text: string, filename = 'app.js'): Promise<string | undefined> => {
+  const report = await scan({ root: path.resolve(import.meta.dirname), config: defaultConfig, alone: true, stdin: { filename, text } });
   return report.findings[0]?.message;
 };
 
@@ -32,5 +32,27 @@ describe('a variable that has to be there', () => {
 
   it('fails open where it is optional', async () => {
     expect(await cookieOf('z.string().optional()')).toContain('fails open');
+  });
+
+  const goCookie = (tag: string): Promise<string | undefined> =>
+    messageOf(`package shop\n\nimport "net/http"\n\ntype Settings struct {\n\tSecure bool \`${tag}\`\n}\n\nvar settings Settings\n\nfunc h(w http.ResponseWriter, r *http.Request) {\n\thttp.SetCookie(w, &http.Cookie{Name: "a", Secure: settings.Secure})\n}\n`, 'shop.go');
+
+  it.each(['env:"SECURE,required"', 'env:"SECURE,notEmpty"', 'envconfig:"SECURE" required:"true"', 'env:"SECURE" env-required:"true"'])('is what a Go tag says: %s', async (tag) => {
+    expect(await goCookie(tag)).toContain('does not run without it');
+  });
+
+  it.each(['env:"SECURE"', 'envconfig:"SECURE" required:"false"'])('is not what a Go tag says: %s', async (tag) => {
+    expect(await goCookie(tag)).toContain('fails open');
+  });
+
+  const rustCookie = (read: string): Promise<string | undefined> =>
+    messageOf(`use axum_extra::extract::cookie::Cookie;\nuse std::env;\n\nfn make() -> Cookie<'static> {\n    let secure = ${read} == "true";\n    Cookie::build(("a", "1")).secure(secure).build()\n}\n`, 'shop.rs');
+
+  it.each(['env::var("SECURE").expect("SECURE is set")', 'env::var("SECURE").unwrap()'])('is what Rust insists on: %s', async (read) => {
+    expect(await rustCookie(read)).toContain('does not run without it');
+  });
+
+  it('is not what Rust has a default for', async () => {
+    expect(await rustCookie('env::var("SECURE").unwrap_or_default()')).toContain('fails open');
   });
 });
