@@ -98,9 +98,11 @@ function knownAttributes(site: Site): CookieRecord['attributes'] {
   return known;
 }
 
+/** What is written for a value that nobody knows; of what another package exports only the import is. */
 const snippet = (value: Value): string => {
   const { program, range } = value.origin;
   const written = program.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  if (/^(?:import|from|export|use|using)\b/.test(written)) return 'unknown';
   return written.length > 60 ? `${written.slice(0, 59)}…` : written;
 };
 

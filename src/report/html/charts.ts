@@ -37,7 +37,7 @@ function chart(id: string, title: string, bars: readonly Bar[]): string {
   const total = (bar: Bar): number => bar.parts.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(...bars.map(total));
   const rowHeight = 26;
-  const left = 170;
+  const left = 200;
   const width = 300;
   const rows = bars.map((bar, index) => {
     const y = index * rowHeight;

@@ -18,9 +18,9 @@ code, pre { font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospac
 .severity { font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; color: var(--soft); padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-th { white-space: nowrap; } th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 3px solid var(--focus); }
+thead th { white-space: nowrap; } th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 3px solid var(--focus); }
 th[aria-sort="ascending"] button::after { content: " \\2191"; } th[aria-sort="descending"] button::after { content: " \\2193"; }
-.scroll { overflow-x: auto; } .scroll code { white-space: nowrap; } td, tbody th { max-width: 22rem; overflow-wrap: break-word; } td span, td .verdict { white-space: nowrap; }
+.scroll { overflow-x: auto; } .scroll td code { white-space: nowrap; } td, tbody th { max-width: 22rem; overflow-wrap: break-word; } tbody th { min-width: 10rem; overflow-wrap: anywhere; } td span, td .verdict { white-space: nowrap; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; } figure { margin: 0; } figcaption { font-weight: 600; } svg { width: 100%; height: auto; max-width: 40rem; }
 .chart-label { text-anchor: end; font-size: 13px; fill: var(--ink); } .chart-count { font-size: 13px; fill: var(--ink); }
 .state-on, .state-covered { fill: var(--good); color: var(--good); } .state-covered { fill-opacity: .7; } .state-env-escape-hatch { fill: var(--mild); color: var(--mild); }
