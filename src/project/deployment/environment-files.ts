@@ -21,7 +21,9 @@ const COPY = /(?:example|sample|template)[^/]*$/i;
  */
 const DOCKERFILE = /(?:^|\/)(?:[\w.-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/;
 const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
-const MANIFEST = /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifests?|deploy|deployments?|infra|infrastructure|ops|\.do|\.platform)\/.*\.(?:ya?ml|json)$|(?:^|\/)(?:fly|render|app|app\.prod|values|vercel|serverless|now)(?:[.-][\w-]+)?\.(?:toml|ya?ml|json)$/;
+/** https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment= */
+const UNIT = /\.service$/;
+const MANIFEST = /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifests?|deploy|deployments?|infra|infrastructure|ops|\.do|\.platform)\/.*\.(?:ya?ml|json)$|(?:^|\/)(?:fly|render|app|app\.prod|values|deployment|configmap|vercel|serverless|now)(?:[.-][\w-]+)?\.(?:toml|ya?ml|json)$/;
 
 export interface Evidence {
   readonly production?: KnownValue;
@@ -79,7 +81,7 @@ export class EnvironmentFiles {
 function roleOf(path: string): Role | undefined {
   const mode = fileMode(path);
   if (DOTENV.test(path)) return mode === 'production' && !TEMPLATE.test(path) ? 'production' : mode === 'test' || mode === 'staging' ? undefined : 'named';
-  if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path)) return undefined;
+  if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path) && !UNIT.test(path)) return undefined;
   if (mode !== undefined && mode !== 'production') return undefined;
   return COPY.test(path) ? 'named' : 'production';
 }
@@ -98,11 +100,14 @@ function maySet(text: string, variable: string): boolean {
   return false;
 }
 
-/** Every value that a file gives the variable: `V: x`, `V=x`, `- V=x`, `{ name: V, value: x }`, `ENV V=x`. */
+/** Every value that a file gives the variable: `V: x`, `V=x`, `- V=x`, `{ name: V, value: x }`, `ENV V=x`, `Environment=V=x`. */
 function valuesOf(program: Program, variable: string): KnownValue[] {
   const found: KnownValue[] = [];
   const put = (written: Primitive, origin: Origin): void => {
-    const read = typeof written === 'string' ? shell(written, origin) : known(written, origin);
+    // `V:` of Compose hands on what the shell has.
+    if (written === null || written === undefined) return;
+    // An environment holds texts only, however the manifest spells them.
+    const read = shell(String(written), origin);
     // `${V:-true}` of Compose: what it is where nobody says otherwise.
     if (read.kind === 'known') found.push(read);
     else if (read.kind === 'environment' && read.fallback?.kind === 'known') found.push(read.fallback);
@@ -110,9 +115,18 @@ function valuesOf(program: Program, variable: string): KnownValue[] {
   const add = (value: Expression): void => {
     if (value.kind === 'literal') put(value.value, originOf(program, value));
   };
+  /** systemd's `Environment=V=x "W=y z"`. */
+  const addAssigned = (value: Expression): void => {
+    if (value.kind !== 'literal') return;
+    for (const [, quoted, bare] of String(value.value).matchAll(/(?<=^|\s)(?:["']?([^\s"'=]+=[^"']*)["']|([^\s"'=]+=\S*))(?=\s|$)/g)) {
+      const [name, ...rest] = (quoted ?? bare ?? '').split('=');
+      if (name === variable) put(rest.join('='), originOf(program, value));
+    }
+  };
   const visit = (node: Node): void => {
     if ('kind' in node) {
       if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === variable) add(node.value);
+      else if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === 'Environment' && UNIT.test(program.path)) addAssigned(node.value);
       else if (node.kind === 'record') addNamed(node, variable, add);
       else if (node.kind === 'literal' && typeof node.value === 'string' && node.value.startsWith(`${variable}=`)) put(node.value.slice(variable.length + 1).replace(/^(["'])(.*)\1$/, '$2'), originOf(program, node));
       else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'ENV') for (const argument of node.args) if (argument.name === variable) add(argument.value);
