@@ -2,7 +2,7 @@
 import type { Expression, Node, Program } from '../../syntax/ir.js';
 import { childrenOf } from '../../syntax/walk.js';
 import { shell } from '../../values/placeholders.js';
-import { known, originOf, type KnownValue, type Origin, type Primitive } from '../../values/value.js';
+import { originOf, type KnownValue, type Origin, type Primitive } from '../../values/value.js';
 import { fileMode } from '../file-modes.js';
 import type { WorkspaceFiles } from '../workspace.js';
 import { nearness } from './nearness.js';
