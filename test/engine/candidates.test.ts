@@ -25,3 +25,8 @@ it('reads the handler below an embedded image', () => {
 it('leaves minified code out, whatever its licence says', () => {
   expect(read(`/*!\n * JavaScript Cookie v3\n */\n${"a.cookie('sid', '1');".repeat(500)}\n`)).toEqual([]);
 });
+
+it('leaves minified code out whose lines are broken near the limit', () => {
+  const lines = Array.from({ length: 40 }, (_, index) => `${'b=1;'.repeat(index % 5 === 0 ? 200 : 260)}document.cookie=a`);
+  expect(read(`${lines.join('\n')}\n`)).toEqual([]);
+});
