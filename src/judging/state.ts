@@ -71,7 +71,7 @@ export function answer(question: Question): Answer {
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
   const results = overSchemes(worlds, (world) => seen.get(world)!);
   const reached = guards === undefined ? [] : reachedBySwitches(question, guards, merge(dependencies, undefined, policy));
-  const { state, developmentOnly } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader(worlds[0]!)));
+  const { state, developmentOnly } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader({ ...worlds[0]!, bare: true })));
   const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
   const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.

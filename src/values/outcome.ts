@@ -16,6 +16,8 @@ export interface World {
   readonly https: boolean;
   /** How the language decides truth. */
   readonly truth: Truth;
+  /** Whether nobody has set a variable: what deployment files give production is left aside. */
+  readonly bare?: true;
   /** Whether Go's calls may fail. A value is used where they did not; a cookie is also sent where they did. */
   readonly mayFail?: true;
 }
@@ -216,7 +218,7 @@ export class WorldReader {
     const set = variables.get(value.variable);
     if (set !== undefined) return convert(literal(set), value.cast);
     if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode === 'unset' ? assumedMode(value.fallback) : mode, value.variable.slice(MODE_PREDICATE.length)));
-    if (mode === 'production' && value.production !== undefined) return convert(literal(value.production.value), value.cast);
+    if (mode === 'production' && this.world.bare !== true && value.production !== undefined) return convert(literal(value.production.value), value.cast);
     if (isModeVariable(value.variable)) {
       if (mode !== 'unset') return { kind: 'literal', value: MODE_WORDS[mode][0]!, mode: true };
     } else if (isDebugVariable(value.variable)) {
