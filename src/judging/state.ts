@@ -149,7 +149,7 @@ function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInPr
   const missing = unset === 'unsent' || (refusesInProduction && productionEver.includes('on')) ? 'on' : unset;
   if (effective === 'on' && missing === 'on') return { state: sent.every((here) => here === 'on') ? 'on' : sent.some((here) => here === 'off' || here === 'request') ? 'env-escape-hatch' : 'on', developmentOnly: false };
   if (effective === 'on') return { state: missing === 'unknown' ? 'unresolved' : 'env-conditional', developmentOnly: false };
-  if (effective === 'unknown') return { state: sent.every((here) => here === 'unknown') || !sent.includes('off') ? 'unresolved' : missing === 'off' ? 'unresolved' : 'unresolved', developmentOnly: false };
+  if (effective === 'unknown') return { state: 'unresolved', developmentOnly: false };
   if (effective === 'request') {
     if (missing === 'off') return { state: 'env-conditional', developmentOnly: false };
     // A variable may turn it on or off altogether: then the operator's configuration decides first.

@@ -13,7 +13,6 @@ const NOTHING: Pending = [];
 export class Budget {
   /** The work under way, outermost first: its key and its number. */
   readonly #underWay = new Map<string, number>();
-  readonly #running = new Set<number>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
   #nextWork = 0;
@@ -38,19 +37,17 @@ export class Budget {
 
   /** What `work` gives, or `otherwise` where the work of that key is under way already. */
   once<T>(key: string, work: () => T, otherwise: () => T): T {
-    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? [...this.#running].at(-1) : undefined);
+    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? [...this.#underWay.values()].at(-1) : undefined);
     if (same !== undefined) {
       this.#cutFor.add(same);
       return otherwise();
     }
     const number = ++this.#nextWork;
     this.#underWay.set(key, number);
-    this.#running.add(number);
     try {
       return work();
     } finally {
       this.#underWay.delete(key);
-      this.#running.delete(number);
       // A cycle is closed where it began: what comes out there does not depend on who asked.
       this.#cutFor.delete(number);
     }
@@ -72,7 +69,9 @@ export class Budget {
 
   /** Whether an answer that was cut short for this work may be given again; who takes it is cut short too. */
   holds(pending: Pending): boolean {
-    if (!pending.every((number) => number === this.#question || this.#running.has(number))) return false;
+    if (pending.length === 0) return true;
+    const running = new Set(this.#underWay.values()).add(this.#question);
+    if (!pending.every((number) => running.has(number))) return false;
     pending.forEach((number) => this.#cutFor.add(number));
     return true;
   }
