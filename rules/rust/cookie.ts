@@ -32,6 +32,10 @@ const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
   default: 'off',
   // https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.secure: SameSite=None implies Secure while nothing is said.
   sameSiteNoneImplies: 'unset',
+  // https://docs.rs/cookie/latest/src/cookie/lib.rs.html (fmt_parameters): Partitioned writes Secure, whatever was said.
+  partitionedImplies: true,
+  // https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.make_removal
+  deletes: { when: 'method', methods: ['make_removal', 'removal'] },
 });
 
 const plain = (id: string, paths: readonly string[]): CookieSurface => ({

@@ -5,6 +5,7 @@ import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { judgeSharedOptions, sharedOptionsOf } from '../judging/shared-options.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
+import { fillersOf } from '../matching/filled-fields.js';
 import { handedOn } from '../matching/handed-on.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
 import type { Matched } from '../matching/matched.js';
@@ -233,9 +234,7 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
   for (const site of sitesOf(matched, context.evaluator)) {
     const result = judge(site, options);
     if (result === undefined) {
-      // A helper that is given the whole header: its callers write it.
-      const given = wrappers === 0 ? undefined : dependenciesOf(site.secure.value).parameters[0];
-      if (given !== undefined) results.push(...callersOf(given, matched, context.evaluator, context.callers).flatMap((caller) => judged(caller, options, context, wrappers - 1)));
+      if (wrappers > 0) results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
       continue;
     }
     const elsewhere = wrappers === 0 ? [] : handedOn(site, context.evaluator, context.callers).flatMap((one) => judge(one, options) ?? []);
@@ -253,6 +252,13 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
     results.push(...(outside.length > 0 ? outside : [result]));
   }
   return results;
+}
+
+/** Who writes a header that comes from elsewhere: the callers of a helper that is given it, or who fills in the field that holds it. */
+function givenElsewhere(matched: Matched<CookieSurface>, site: Site, { evaluator, callers }: LintContext): readonly Matched<CookieSurface>[] {
+  const { parameters, unknowns } = dependenciesOf(site.secure.value);
+  const [given] = parameters;
+  return given === undefined ? fillersOf(unknowns, matched, evaluator, callers) : callersOf(given, matched, evaluator, callers);
 }
 
 function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: CookieSurface } {

@@ -24,7 +24,7 @@ export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>,
   const name = functionName(open.function, index);
   if (name === undefined) return [];
   const found: Matched<CookieSurface>[] = [];
-  for (const program of candidates(name, open.program, files)) {
+  for (const program of filesWith(name, open.program, files)) {
     for (const call of evaluator.indexOf(program).calls) {
       if (calledName(call, program, evaluator) !== name || contains(open.function, call, program, open.program)) continue;
       if (!callsFunction(call, program, open, evaluator)) continue;
@@ -60,7 +60,8 @@ function calledName({ callee }: Call, program: Program, evaluator: Evaluator): s
   return imported === undefined || imported === 'default' || imported === '*' ? callee.name : imported;
 }
 
-function* candidates(name: string, own: Program, files: CallerFiles): Iterable<Program> {
+/** The programs that mention a name: the file's own, and those of its family of languages. */
+export function* filesWith(name: string, own: Program, files: CallerFiles): Iterable<Program> {
   yield own;
   for (const file of filesNaming(name, own, files)) {
     if (file === own.path) continue;
@@ -134,7 +135,7 @@ interface Declared {
 }
 
 /** By place, not by node: the host may have brought a tree of its own for one of the files. */
-const isSamePlace = (a: Declared, b: Declared): boolean => a.node === b.node || (a.program.path === b.program.path && a.program.text === b.program.text && a.node.start === b.node.start && a.node.end === b.node.end);
+export const isSamePlace = (a: Declared, b: Declared): boolean => a.node === b.node || (a.program.path === b.program.path && a.program.text === b.program.text && a.node.start === b.node.start && a.node.end === b.node.end);
 
 /** Whether the call surely (or, for methods of unknown objects, by its name) reaches the function. */
 function callsFunction(call: Call, program: Program, open: ParameterValue, evaluator: Evaluator): boolean {

@@ -7,9 +7,9 @@ import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
-import { absent, choice, originOf, type Value } from '../values/value.js';
+import { absent, choice, known, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
-import { outermost } from './objects.js';
+import { objectAfter, outermost } from './objects.js';
 import { locate, type Located } from './places.js';
 import { writtenAt } from './written-records.js';
 import type { CookieSurface, Place } from './surface.js';
@@ -121,12 +121,13 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const implied = surface.sameSiteNoneImplies !== undefined && (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) && isNone(attributes.get('sameSite'), reader);
   const condition = surface.configures === true && guard !== undefined && isDecided(guard, program) ? guard : undefined;
   const judged = condition === undefined ? secure : { ...secure, value: choice(condition, secure.value, absent(secure.value.origin), secure.value.origin) };
+  const partitioned = surface.partitionedImplies === true ? attributes.get('partitioned') : undefined;
   return {
     matched,
     range: { start: whole.start, end: whole.end },
     name: name.value,
     ...(name.written === undefined ? {} : { nameWritten: name.written }),
-    secure: implied ? { ...secure, value: { kind: 'known', value: true, origin: secure.value.origin } } : judged,
+    secure: implied ? { ...secure, value: known(true, secure.value.origin) } : partitioned === undefined ? judged : { ...judged, value: choice(partitioned, known(true, partitioned.origin), judged.value, judged.value.origin) },
     isText,
     ...(text === undefined ? {} : { text }),
     attributes,
@@ -192,6 +193,7 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   const { surface } = matched;
   if (text !== undefined) return isExpired(text) || endsEmpty(text);
   if (surface.deletes?.when === 'always') return true;
+  if (surface.deletes?.when === 'method' && isTurned(objectAfter(matched, evaluator), surface.deletes.methods)) return true;
   if (surface.deletes?.when === 'value-empty-or-null') {
     const value = locate(surface.deletes.value, matched, evaluator).value;
     if (value.kind === 'known' && value.absent !== true && (value.value === null || value.value === undefined || value.value === '' || value.value === false)) return true;
@@ -210,6 +212,9 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   if (matched.program.language === 'php' && expires?.kind === 'known' && [0, 1].includes(Number(expires.value))) return Number(expires.value) === 1;
   return expires !== undefined && isPast(expires, reader);
 }
+
+/** Whether one of the methods is called on an object, whatever happens. */
+const isTurned = (object: Value, methods: readonly string[]): boolean => object.kind === 'object' && object.history.some(({ method, guard }) => guard === undefined && methods.includes(method));
 
 /** An empty value that is given an end, whatever computes the end. */
 const endsEmpty = ({ value, attributes }: CookieText): boolean => value === '' && (attributes.has('expires') || attributes.has('max-age'));

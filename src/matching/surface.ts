@@ -60,6 +60,8 @@ export interface CookieSurface {
   readonly replacedBy?: { readonly place: Place | readonly Place[]; readonly paths?: readonly string[] };
   /** The library writes Secure with SameSite=None: even where it is switched off (`always`), or only where nobody says (`unset`). */
   readonly sameSiteNoneImplies?: 'always' | 'unset';
+  /** The library writes Secure with Partitioned, even where it is switched off. */
+  readonly partitionedImplies?: true;
   /** The bare registration of a cookie: judged only where no other match of the same id in the app configures it. */
   readonly registration?: true;
   /** There is no cookie of this surface where one of these is written: another object was given that writes it. */
@@ -458,7 +460,9 @@ export interface Meaning {
 export type Deletion =
   | { readonly when: 'value-empty-or-null'; readonly value: Place }
   /** The cookie is a deletion when this attribute is zero or negative (Max-Age). Included by default. */
-  | { readonly when: 'always' };
+  | { readonly when: 'always' }
+  /** The object is turned into a removal by one of these methods: `cookie.make_removal()`. */
+  | { readonly when: 'method'; readonly methods: readonly string[] };
 
 // ------------------------------------------------------------------ fixes
 

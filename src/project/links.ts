@@ -14,6 +14,7 @@ import type { LanguageLinks, Definition as Place } from './links/language-links.
 import { PhpLinks } from './links/php.js';
 import { PythonLinks } from './links/python.js';
 import { RubyLinks } from './links/ruby.js';
+import { RustLinks } from './links/rust.js';
 import { folderOf } from './links/paths.js';
 import { settingFiles } from './links/setting-files.js';
 import type { WorkspaceFiles } from './workspace.js';
@@ -47,6 +48,7 @@ export class Links implements ModuleLinks {
       go: new GoLinks(tree),
       php: new PhpLinks(tree),
       ruby: new RubyLinks(tree),
+      rust: new RustLinks(tree),
       csharp: new CSharpLinks(tree),
       java: jvm,
       kotlin: jvm,

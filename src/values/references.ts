@@ -1,5 +1,5 @@
 /** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
-import type { Expression, Member, Name, Pattern, Program } from '../syntax/ir.js';
+import type { Call, Expression, Member, Name, Pattern, Program, Subscript } from '../syntax/ir.js';
 import { pathPattern } from './path-pattern.js';
 import type { Binding, ProgramIndex } from './program-index.js';
 
@@ -21,31 +21,46 @@ export interface Reference {
   readonly binding?: Binding | undefined;
 }
 
+/** How many variables and operators may lie between an expression and the root of its path. */
 const MAX_DEPTH = 24;
+/** How many members and calls one path may have: fluent configurations have a hundred. */
+const MAX_LINKS = 2_000;
 
 /** The reference an expression makes, or undefined when it is no path at all (a literal object, an operator). */
 export function referenceOf(expression: Expression, index: ProgramIndex, depth = 0): Reference | undefined {
   if (depth > MAX_DEPTH) return undefined;
+  // The links of a chain are walked from its end, so that a long one is no deeper than a short one.
+  const links: string[] = [];
+  let at = expression;
+  let root: Reference | undefined;
+  while (root === undefined && (at.kind === 'member' || at.kind === 'subscript' || at.kind === 'call')) {
+    root = at.kind === 'member' ? fieldReference(at, index, depth) : at.kind === 'call' ? moduleReference(at) : undefined;
+    if (root !== undefined) break;
+    if (links.length >= MAX_LINKS) return undefined;
+    links.push(linkOf(at));
+    at = at.kind === 'call' ? at.callee : at.object;
+  }
+  root ??= rootReference(at, index, depth);
+  return root === undefined || links.length === 0 ? root : { ...root, path: root.path + links.reverse().join('') };
+}
+
+/** What a member, subscript or call adds to the path. */
+function linkOf(expression: Member | Subscript | Call): string {
+  if (expression.kind === 'call') return '()';
+  if (expression.kind === 'member') return `.${expression.property}`;
+  return expression.index.kind === 'literal' && typeof expression.index.value === 'string' ? `.${expression.index.value}` : '[]';
+}
+
+function moduleReference(call: Call): Reference | undefined {
+  const module = requiredModule(call);
+  return module === undefined ? undefined : { path: module, root: 'import', rootName: module };
+}
+
+/** The reference of what a chain begins with. */
+function rootReference(expression: Expression, index: ProgramIndex, depth: number): Reference | undefined {
   switch (expression.kind) {
     case 'name':
       return nameReference(expression, index, depth);
-    case 'member': {
-      const field = fieldReference(expression, index, depth);
-      if (field !== undefined) return field;
-      const object = referenceOf(expression.object, index, depth + 1);
-      return object && { ...object, path: `${object.path}.${expression.property}` };
-    }
-    case 'subscript': {
-      const object = referenceOf(expression.object, index, depth + 1);
-      if (object === undefined) return undefined;
-      return { ...object, path: expression.index.kind === 'literal' && typeof expression.index.value === 'string' ? `${object.path}.${expression.index.value}` : `${object.path}[]` };
-    }
-    case 'call': {
-      const module = requiredModule(expression);
-      if (module !== undefined) return { path: module, root: 'import', rootName: module };
-      const callee = referenceOf(expression.callee, index, depth + 1);
-      return callee && { ...callee, path: `${callee.path}()` };
-    }
     case 'unary':
       return expression.operator === 'await' || expression.operator === 'deref' ? referenceOf(expression.operand, index, depth + 1) : undefined;
     case 'assignment':
