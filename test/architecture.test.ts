@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/text': [],
   'src/cookies': ['src/syntax', 'src/values', 'src/text'],
   'src/values': ['src/syntax', 'src/cookies'],
-  'src/matching': ['src/syntax', 'src/values', 'src/cookies'],
+  'src/matching': ['src/syntax', 'src/values', 'src/cookies', 'src/text'],
   'src/judging': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/project', 'src/text'],
   'src/project': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/judging', 'src/text'],
   'src/fixes': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/text'],

@@ -19,7 +19,8 @@ import type { Workspace } from './workspace.js';
 
 export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
   const { config } = options;
-  const evaluator = new Evaluator(new Links(workspace), idioms);
+  const production = workspace.files.filter((file) => !isTestFile(file) && !isDocumentation(file));
+  const evaluator = new Evaluator(new Links(workspace, production), idioms);
   const deployment = new DeploymentEnvironment(workspace, config.environment);
   evaluator.deployment = (value) => deployment.inform(value);
   const boot = new BootGuards(workspace, evaluator);
@@ -27,7 +28,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
   return {
     workspace,
     callers: {
-      files: workspace.files.filter((file) => !isTestFile(file) && !isDocumentation(file)),
+      files: production,
       textOf: (file) => workspace.textOf(file),
       programsOf: (file) => workspace.programsOf(file),
     },

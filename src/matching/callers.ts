@@ -5,13 +5,12 @@ import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
 import { bindParameters, givenArguments } from '../values/parameters.js';
 import { originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
+import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { Hop, Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
 
 /** The files that a search for callers may read. */
-export interface CallerFiles {
-  readonly files: readonly string[];
-  textOf(file: string): string | undefined;
+export interface CallerFiles extends TextFiles {
   programsOf(file: string): readonly Program[];
 }
 
@@ -63,71 +62,13 @@ function calledName({ callee }: Call, program: Program, evaluator: Evaluator): s
 /** The programs that mention a name: the file's own, and those of its family of languages. */
 export function* filesWith(name: string, own: Program, files: CallerFiles): Iterable<Program> {
   yield own;
-  for (const file of filesNaming(name, own, files)) {
+  for (const file of filesNaming(name, own.path, files)) {
     if (file === own.path) continue;
     for (const program of files.programsOf(file)) if (program.language === own.language || JVM.has(program.language)) yield program;
   }
 }
 
 const JVM = new Set<Program['language']>(['java', 'kotlin', 'scala']);
-
-/** Looked up once for a name, however many sites stand in functions of that name. */
-const searches = new WeakMap<CallerFiles, Map<string, Search>>();
-
-/** What was looked for in the files of one family of languages. */
-interface Search {
-  readonly found: Map<string, readonly string[]>;
-  /** The files of every word, made when so many names were asked for that reading the files for each costs more. */
-  words: ReadonlyMap<string, readonly string[]> | undefined;
-}
-
-/** A search for one name is a fast look through the texts; an index of all words costs about as much as this many of them. */
-const SEARCHES_BEFORE_INDEX = 24;
-
-function filesNaming(name: string, own: Program, files: CallerFiles): readonly string[] {
-  const family = extensionFamily(own.path);
-  const families = searches.get(files) ?? new Map<string, Search>();
-  searches.set(files, families);
-  const search: Search = families.get(family.source) ?? { found: new Map(), words: undefined };
-  families.set(family.source, search);
-  let found = search.found.get(name);
-  if (found === undefined) {
-    // Only names of plain word characters are whole words of the index.
-    if (search.found.size >= SEARCHES_BEFORE_INDEX && /^\w+$/.test(name)) {
-      search.words ??= indexWords(family, files);
-      found = search.words.get(name) ?? [];
-    } else {
-      const word = new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
-      found = files.files.filter((file) => {
-        if (!family.test(file)) return false;
-        const text = files.textOf(file);
-        return text?.includes(name) === true && word.test(text);
-      });
-    }
-    search.found.set(name, found);
-  }
-  return found;
-}
-
-function indexWords(family: RegExp, files: CallerFiles): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const file of files.files) {
-    if (!family.test(file)) continue;
-    for (const word of new Set(files.textOf(file)?.match(/\w+/g))) {
-      const holders = index.get(word);
-      if (holders === undefined) index.set(word, [file]);
-      else holders.push(file);
-    }
-  }
-  return index;
-}
-
-function extensionFamily(path: string): RegExp {
-  const extension = path.slice(path.lastIndexOf('.') + 1);
-  if (/^(?:[mc]?[jt]sx?|vue|svelte|astro)$/.test(extension)) return /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/;
-  if (/^(?:java|kts?|scala)$/.test(extension)) return /\.(?:java|kts?|scala)$/;
-  return new RegExp(`\\.${extension.replace(/\W/g, '')}$`);
-}
 
 interface Declared {
   readonly node: Node;

@@ -17,6 +17,7 @@ import { RubyLinks } from './links/ruby.js';
 import { RustLinks } from './links/rust.js';
 import { folderOf } from './links/paths.js';
 import { settingFiles } from './links/setting-files.js';
+import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** The files of languages that are searched for words. */
@@ -26,6 +27,7 @@ type Definition = ReturnType<ModuleLinks['definitionOf']>;
 
 export class Links implements ModuleLinks {
   readonly #workspace: WorkspaceFiles;
+  readonly #production: TextFiles;
   readonly #tree: FileTree;
   readonly #sections: BoundSections;
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
@@ -36,8 +38,10 @@ export class Links implements ModuleLinks {
   /** The files that import a folder's package. */
   readonly #importers = new Map<string, readonly string[]>();
 
-  constructor(workspace: WorkspaceFiles) {
+  /** `production`: the files that run in production, whose writes count. */
+  constructor(workspace: WorkspaceFiles, production: readonly string[] = workspace.files) {
     this.#workspace = workspace;
+    this.#production = { files: production, textOf: (file) => workspace.textOf(file) };
     const tree = new FileTree(workspace);
     this.#tree = tree;
     this.#sections = new BoundSections(tree);
@@ -107,6 +111,10 @@ export class Links implements ModuleLinks {
       this.#saying.set(key, found);
     }
     return found;
+  }
+
+  filesNaming(from: Program, word: string): readonly string[] {
+    return filesNaming(word, from.path, this.#production);
   }
 
   sectionBoundTo(from: Program, className: string): string | undefined {

@@ -290,6 +290,7 @@ export type Statement =
   | Return
   | Throw
   | Jump
+  | Outer
   | FunctionDeclaration
   | ClassDeclaration
   | Import
@@ -366,6 +367,16 @@ export interface Return extends Range {
 export interface Throw extends Range {
   readonly kind: 'throw';
   readonly value?: Expression;
+}
+
+/**
+ * Names that a function does not have for itself: `global x` of Python and PHP (from the file), Python's `nonlocal x` (from the
+ * function around it).
+ */
+export interface Outer extends Range {
+  readonly kind: 'outer';
+  readonly names: readonly string[];
+  readonly from: 'file' | 'function';
 }
 
 /** `break`, `continue`. */

@@ -11,6 +11,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'literal':
     case 'name':
     case 'jump':
+    case 'outer':
     case 'import':
       return NONE;
     case 'template':

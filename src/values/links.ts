@@ -12,6 +12,8 @@ export interface ModuleLinks {
   packageFiles?(from: Program, words: readonly string[]): readonly Program[];
   /** The files of the language of `from` that say all of the words. */
   filesSaying?(from: Program, words: readonly string[]): readonly Program[];
+  /** The files of the language's family that mention a word, those of tests and documentation left out. */
+  filesNaming?(from: Program, word: string): readonly string[];
   /** The files of other Go packages that import this one and mention all of the words. */
   importers?(from: Program, words: readonly string[]): readonly Program[];
   /** The section of the configuration that the program binds to a class of that name, as C# does: `Configure<T>(configuration.GetSection("X"))`. */

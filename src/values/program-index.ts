@@ -17,6 +17,7 @@ import type {
   Member,
   Name,
   Node,
+  Outer,
   Parameter,
   Pattern,
   Program,
@@ -246,6 +247,9 @@ export class ProgramIndex {
       case 'export':
         this.exports.push(node);
         break;
+      case 'outer':
+        this.#declareOuter(node, functionScope(scope));
+        break;
       case 'call':
         this.calls.push(node);
         for (const { value, out } of node.args) if (out === 'declared' && value.kind === 'name') this.#binding(scope, value.name);
@@ -268,6 +272,17 @@ export class ProgramIndex {
       default:
     }
     for (const child of childrenOf(node)) this.#declare(child, node, inner);
+  }
+
+  /** Names that a function shares with the file or the function around it: the same binding under the same name. */
+  #declareOuter({ names, from }: Outer, scope: Scope): void {
+    if (scope.kind !== 'function') return;
+    for (const name of names) {
+      if (scope.bindings.has(name)) continue;
+      let owner: Scope | undefined = from === 'file' ? this.root : scope.parent;
+      while (from === 'function' && owner !== undefined && (owner.kind !== 'function' || !owner.bindings.has(name))) owner = owner.parent;
+      if (owner !== undefined) scope.bindings.set(name, this.#binding(owner, name));
+    }
   }
 
   #functionAbove(node: Node): FunctionExpression | undefined {
@@ -307,6 +322,10 @@ export class ProgramIndex {
   #declareAssigned(node: Assignment, scope: Scope): void {
     const declareName = (name: Name): void => {
       if (this.program.language === 'ruby') {
+        if (name.name.startsWith('$')) {
+          this.#binding(this.root, name.name);
+          return;
+        }
         // A Ruby block sees and writes the locals around it.
         for (let at: Scope | undefined = scope; at !== undefined && at.kind === 'function'; at = at.parent) if (at.bindings.has(name.name)) return;
       }
@@ -409,7 +428,7 @@ export class ProgramIndex {
     if (at.kind !== 'name') return undefined;
     if (at.name !== 'this') {
       const binding = this.bindingOf(at);
-      return binding === undefined ? undefined : { binding, path };
+      return binding === undefined ? undefined : this.#staticMember(binding, path);
     }
     const owner = this.classAround(at);
     const scope = owner === undefined ? undefined : this.#scopes.get(owner);
@@ -418,6 +437,15 @@ export class ProgramIndex {
     // `this.method()` is a call of the class's own method, not a change of a field.
     if (path.length === 0 && expression.kind === 'member' && isKind(this.#parents.get(expression), 'call') && scope.bindings.get(first)?.function !== undefined) return undefined;
     return { binding: this.#binding(scope, first), path };
+  }
+
+  /** `Flags.secure` of a class of the file is the class's own variable. */
+  #staticMember(binding: Binding, path: string[]): { binding: Binding; path: string[] } {
+    const [first, ...rest] = path;
+    if (first === undefined || binding.class === undefined || binding.writes.length > 0) return { binding, path };
+    const member = this.#scopes.get(binding.class)?.bindings.get(first);
+    if (member === undefined || member.function !== undefined) return { binding, path };
+    return this.#staticMember(member, rest);
   }
 }
 

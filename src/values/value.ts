@@ -174,6 +174,8 @@ export interface UnknownValue extends Base {
   readonly kind: 'unknown';
   /** Why it could not be followed, in a few words for the report. */
   readonly why: string;
+  /** Only which of several known writes came last is not known. */
+  readonly isOrder?: true;
 }
 
 /** The bindings of a call that is being followed: parameter name node → value. */
@@ -191,6 +193,9 @@ export const known = (value: Primitive, origin: Origin): KnownValue => ({ kind: 
 export const absent = (origin: Origin): KnownValue => ({ kind: 'known', value: undefined, absent: true, origin });
 
 export const unknown = (why: string, origin: Origin): UnknownValue => ({ kind: 'unknown', why, origin });
+
+/** Which of several writes came last: those of functions that nobody is seen to call, or of handlers. */
+export const unknownOrder = (why: string, origin: Origin): UnknownValue => ({ kind: 'unknown', why, origin, isOrder: true });
 
 export const operation = (operator: string, operands: readonly Value[], origin: Origin): OperationValue => ({ kind: 'operation', operator, operands, origin });
 

@@ -76,7 +76,7 @@ export function dependenciesOf(value: Value): Dependencies {
 /** Whether the environment decides about a value, and nothing that could not be followed does. */
 export function readsEnvironment(value: Value): boolean {
   const { environment, unknowns, parameters, request } = dependenciesOf(value);
-  return environment.length > 0 && unknowns.length === 0 && parameters.length === 0 && !request;
+  return environment.length > 0 && unknowns.every(({ isOrder }) => isOrder === true) && parameters.length === 0 && !request;
 }
 
 const MODES: readonly Mode[] = ['production', 'unset', 'staging', 'development', 'test'];

@@ -49,6 +49,8 @@ function statement(node: Statement): string {
       return node.value ? `throw ${expression(node.value)}` : 'throw';
     case 'jump':
       return 'jump';
+    case 'outer':
+      return `outer(${node.from}) ${node.names.join(', ')}`;
     case 'function-declaration':
       return `${node.isStatic ? 'static ' : ''}${node.isGetter ? 'get ' : ''}${expression(node.function)}`;
     case 'class-declaration': {

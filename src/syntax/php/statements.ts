@@ -25,7 +25,8 @@ const lowerStatement = statementDispatcher(
     php_end_tag: () => [],
     empty_statement: () => [],
     named_label_statement: () => [],
-    global_declaration: () => [],
+    // https://www.php.net/manual/en/language.variables.scope.php
+    global_declaration: (node) => [{ kind: 'outer', ...rangeOf(node), names: node.named.map((name) => name.text.replace(/^\$/, '')), from: 'file' }],
     expression_statement: lowerExpressionStatement,
     compound_statement: (node, context) => [blockOf(node, lowerStatements(node.named, context))],
     if_statement: lowerIf,

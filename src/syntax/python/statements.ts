@@ -1,5 +1,5 @@
 // Python statements, functions and classes.
-import type { Block, ClassDeclaration, Expression, FunctionDeclaration, Name, Pattern, Statement, SwitchCase } from '../ir.js';
+import type { Block, ClassDeclaration, Expression, FunctionDeclaration, Name, Outer, Pattern, Statement, SwitchCase } from '../ir.js';
 import {
   blockOf,
   emptyBlock,
@@ -33,8 +33,8 @@ const lowerStatement = statementDispatcher(
     break_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     continue_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     pass_statement: () => [],
-    global_statement: () => [],
-    nonlocal_statement: () => [],
+    global_statement: (node) => [outerNames(node, 'file')],
+    nonlocal_statement: (node) => [outerNames(node, 'function')],
     import_statement: lowerImport,
     import_from_statement: lowerImportFrom,
     future_import_statement: lowerImportFrom,
@@ -51,6 +51,8 @@ const lowerStatement = statementDispatcher(
 export function lowerStatements(nodes: readonly Node[], context: LoweringContext): readonly Statement[] {
   return nodes.flatMap((node) => lowerStatement(node, context));
 }
+
+const outerNames = (node: Node, from: Outer['from']): Outer => ({ kind: 'outer', ...rangeOf(node), names: node.named.map((name) => name.text), from });
 
 function blockAt(node: Node | undefined, owner: Node, context: LoweringContext): Block {
   return node ? blockOf(node, lowerStatements(node.named, context)) : emptyBlock(owner);

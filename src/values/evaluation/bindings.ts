@@ -2,13 +2,14 @@
 import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { handoversOf, type Handover } from '../handover-table.js';
-import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
-import { known, through, unknown, type Origin, type Value } from '../value.js';
+import { isKind, type Binding, type Mutation, type Write } from '../program-index.js';
+import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
 import { guardBetween, type When } from './conditions.js';
 import { afterHandover } from './handovers.js';
 import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
 import { valueOfParameter } from './parameter-values.js';
+import { both, guardWithin, isStart, runsOf, within, type Run } from './runs.js';
 import { starImports, type StarImport } from './star-imports.js';
 import { afterStarImport, afterWrite } from './writes.js';
 
@@ -35,19 +36,60 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
   if (isMethod && binding.function !== undefined) return { kind: 'function', node: binding.function.function, program: context.program, frame: context.frame, origin: context.origin(binding.function) };
   let value = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context) ? undefined : initialValue(binding, place, context);
   let maker: FunctionExpression | undefined;
-  for (const event of eventsOf(binding, context)) {
+  const isBegun = (around: FunctionExpression | undefined): boolean => around === useFunction || around === owner || isInitialiser(around, binding, context);
+  for (const { event, at, run } of happeningsOf(binding, isBegun, context)) {
     // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
     if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', place);
-    const at = index.functionAround(event.node);
-    if (use !== undefined && !happensBefore(event.node, use, at === useFunction)) continue;
+    const around = index.functionAround(event.node);
+    if (use !== undefined && !happensBefore(at, use, index.functionAround(at) === useFunction)) continue;
+    if (run !== undefined) {
+      const inner = within(run, around!, context);
+      value = after(event, value, () => both(guardBetween(at, use, context), guardWithin(run, event.node, inner)), place, inner);
+      continue;
+    }
     // What the function that made the value goes on to do with it happens before anybody else sees it.
-    const elsewhere = at !== useFunction && at !== owner && (at === undefined || at !== maker) && !isInitialiser(at, binding, context);
+    const elsewhere = !isBegun(around) && (around === undefined || around !== maker);
     const before = value;
-    const when = (): Value | undefined => (!elsewhere ? guardBetween(event.node, use, context) : isFilled(before) ? unknown('it is assigned in another function', context.origin(event.node)) : undefined);
-    if (value === undefined && 'operator' in event && event.value !== undefined) maker = at;
+    if (elsewhere && !isFilled(before) && isSetterOfNobody(event, around, context)) continue;
+    const when = (): Value | undefined => (!elsewhere ? guardBetween(event.node, use, context) : isFilled(before) ? unknownOrder('it is assigned in another function', context.origin(event.node)) : undefined);
+    if (value === undefined && 'operator' in event && event.value !== undefined) maker = around;
     value = after(event, value, when, place, context);
   }
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
+}
+
+/** A write or change of a binding, and where it takes its place among the others: at the call of its function, where one is seen. */
+interface Happening {
+  readonly event: Event;
+  readonly at: Node;
+  readonly run?: Run;
+}
+
+function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | undefined) => boolean, context: Context): readonly Happening[] {
+  const { index } = context;
+  const runs = new Map<FunctionExpression, readonly Run[]>();
+  let isCalled = false;
+  const happenings = eventsOf(binding, context).flatMap((event): Happening[] => {
+    const around = index.functionAround(event.node);
+    if (around === undefined || isBegun(around) || ('kind' in event && event.kind === 'handover')) return [{ event, at: event.node }];
+    const known = runs.get(around) ?? runsOf(around, index, isBegun);
+    runs.set(around, known);
+    if (known.length === 0) return [{ event, at: event.node }];
+    isCalled = true;
+    return known.map((run) => ({ event, at: run.calls[0]!, run }));
+  });
+  return isCalled ? happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start) : happenings;
+}
+
+/** `void setSecure(boolean secure) { this.secure = secure; }` that nothing in the repository calls. */
+function isSetterOfNobody(event: Event, around: FunctionExpression | undefined, { index, evaluator, program }: Context): boolean {
+  if (around === undefined || !('operator' in event) || !isKind(event.value, 'name')) return false;
+  const name = event.value;
+  if (index.bindingOf(name)?.parameterOf !== around) return false;
+  const declaration = index.parent(around);
+  if (!isKind(declaration, 'function-declaration')) return false;
+  const called = new RegExp(`\\.${declaration.name}\\b`);
+  return !called.test(program.text) && evaluator.links.filesNaming?.(program, declaration.name).every((file) => file === program.path) === true;
 }
 
 const isRubyMember = ({ scope }: Binding, { language }: Context): boolean => language === 'ruby' && scope.kind === 'class';
@@ -77,19 +119,13 @@ function after(event: Event, old: Value | undefined, when: When, place: Origin, 
 }
 
 /** Constructors and other code that surely ran before a method uses a field. */
-function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { index, language }: Context): boolean {
-  if (language === 'go' && binding.scope === index.root) return isStart(at, index);
+function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { index }: Context): boolean {
+  if (isStart(at, index)) return true;
   if (binding.scope.kind !== 'class') return false;
   if (at === undefined) return true;
   const declaration = index.parent(at);
   if (!isKind(declaration, 'function-declaration')) return false;
   return ['constructor', '__init__', 'initialize', '__construct', 'init', 'setup', 'configure', (binding.scope.node as ClassDeclaration).name].includes(declaration.name);
-}
-
-/** https://go.dev/ref/spec#Program_initialization_and_execution: `init` and `main` of a Go program run before any request is answered. */
-export function isStart(fn: FunctionExpression | undefined, index: ProgramIndex): boolean {
-  const declaration = fn === undefined ? undefined : index.parent(fn);
-  return isKind(declaration, 'function-declaration') && (declaration.name === 'init' || declaration.name === 'main');
 }
 
 function eventsOf(binding: Binding, context: Context): Event[] {

@@ -4,8 +4,8 @@ import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
 import { choice, unknown, type Value } from '../value.js';
-import { isStart } from './bindings.js';
 import { boundFlag } from './bound-flags.js';
+import { isStart } from './runs.js';
 
 /** `value` of the variable after what other packages assign; `program` is a file of its package. */
 export function setElsewhere(program: Program, name: string, value: Value, evaluator: Evaluator): Value {
