@@ -138,6 +138,11 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'json.loads', operator: 'parse-json' },
     { path: 'ast.literal_eval', operator: 'parse-literal' },
     { path: 'yaml.safe_load', operator: 'parse-json' },
+    { path: 'tomllib.loads', operator: 'parse-json' },
+    { path: 'toml.loads', operator: 'parse-json' },
+    { path: 'yaml.load', operator: 'parse-json' },
+    // https://docs.python.org/3/library/json.html#json.load and its kin take an opened file, `toml.load` a path too.
+    ...['json.load', 'tomllib.load', 'tomli.load', 'toml.load', 'simplejson.load'].map((path): FunctionIdiom => ({ path, operator: 'data-file' })),
     { path: 'getattr', operator: 'getattr' },
     { path: 'importlib.import_module', operator: 'import-module' },
     { path: 'isinstance', operator: 'is-a' },
@@ -178,5 +183,7 @@ export const pythonIdioms: LanguageIdioms = {
     { path: '**.encode', operator: 'identity' },
     { path: '**.decode', operator: 'identity' },
   ],
+  // https://docs.python.org/3/library/configparser.html
+  fileParsers: [{ made: /(?:^|\.)(?:Raw|Safe)?ConfigParser$/, read: ['read', 'read_file', 'readfp'], get: { get: undefined, getboolean: 'parse-boolean' } }],
   exits: ['sys.exit', 'exit', 'os._exit'],
 };

@@ -5,14 +5,16 @@ import type { ConfigFile, FlaskCookie, FlaskFacts } from '../../src/project/flas
 
 const cookies: readonly FlaskCookie[] = [
   {
-    // https://flask.palletsprojects.com/en/stable/config/#SESSION_COOKIE_SECURE: sessions need a secret key.
+    // https://flask.palletsprojects.com/en/stable/config/#SESSION_COOKIE_SECURE: sessions need a secret key. The extensions keep
+    // the login, the CSRF token or the state of a login elsewhere in the session.
     surface: 'flask/config-session',
     setting: 'SESSION_COOKIE_SECURE',
     name: 'session',
     nameSetting: 'SESSION_COOKIE_NAME',
     session: true,
-    sentWhere: /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
+    sentWhere: /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bflask\.session\b|\bflask_(?:login|security|wtf|user|session|principal|dance|oidc|pyoidc|simplelogin|appbuilder)\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
     // https://flask.palletsprojects.com/en/stable/api/#flask.sessions.SessionInterface.get_cookie_secure: overridden.
+    sentWith: ['SECRET_KEY'],
     unlessWhere: /\bdef get_cookie_secure\(/,
     absent: 'off',
   },
@@ -116,7 +118,7 @@ export default defineRule({
   title: 'Flask',
   languages: ['python'],
   docs: 'https://flask.palletsprojects.com/en/stable/config/#SESSION_COOKIE_SECURE',
-  triggers: ['Flask(', 'Quart(', 'SECRET_KEY', 'secret_key', 'COOKIE_SECURE', 'SESSION_COOKIE_', 'SECURITY_CSRF_COOKIE', 'SECURITY_TWO_FACTOR', 'JWT_TOKEN_LOCATION', 'login_user(', '_access_cookies', 'from_object', 'Talisman', 'TALISMAN', 'SERVER_MODE'],
+  triggers: ['Flask(', 'from_pyfile', 'from_file', 'from_json', 'from_prefixed_env', 'Quart(', 'SECRET_KEY', 'secret_key', 'COOKIE_SECURE', 'SESSION_COOKIE_', 'SECURITY_CSRF_COOKIE', 'SECURITY_TWO_FACTOR', 'JWT_TOKEN_LOCATION', 'login_user(', '_access_cookies', 'from_object', 'Talisman', 'TALISMAN', 'SERVER_MODE'],
   packages: ['flask', 'quart'],
   surfaces: [
     surfaceOf('flask/config-session', 'SESSION_COOKIE_SECURE', 'session'),

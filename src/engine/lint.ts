@@ -142,9 +142,14 @@ export class AppSession {
     const { decidedBy, registration, unlessRead } = matched.surface;
     if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id))) return true;
     const { variable } = matched;
-    if (unlessRead === true && variable !== undefined && this.#isRead(variable)) return true;
+    if (unlessRead === true && variable !== undefined && (this.#isRead(variable) || this.#isModelled(matched))) return true;
     if (registration !== true) return false;
     return [this, ...this.#around.hosts()].some((session) => session.#configures(matched.surface.id));
+  }
+
+  /** Whether a project model judges a setting at the place: a file that the app's own code loads. */
+  #isModelled({ program, node }: Matched): boolean {
+    return this.#judgedSettings(this.#options()).some(({ cookie }) => cookie.path === program.path && cookie.range.start < node.end && node.start < cookie.range.end);
   }
 
   #configures(surface: string): boolean {

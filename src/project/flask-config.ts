@@ -2,11 +2,11 @@
 import type { CookieName, Fix } from '../cookies/finding.js';
 import type { Call, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
-import { fieldAt, isAbsent } from '../values/fields.js';
+import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
 import { referenceOf } from '../values/references.js';
-import { absent, choice, known, originOf, type Value } from '../values/value.js';
+import { absent, choice, known, originOf, unknown, type Value } from '../values/value.js';
 import type { ConfigFile, FlaskCookie, FlaskFacts } from './flask-cookies.js';
 import { applicationsOf, lineOf, type ConfigObject, type ConfigSource, type FlaskApplication } from './flask-sources.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
@@ -17,6 +17,8 @@ interface Found {
   readonly value: Value;
   readonly write: SettingWrite;
   readonly inClass: boolean;
+  /** Nothing in the repository writes the key: only a variable with the prefix would. */
+  readonly isOperators?: true;
 }
 
 export function flaskModel(facts: FlaskFacts): ProjectModel {
@@ -61,7 +63,9 @@ function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[]
   for (const source of sources) {
     if (source.kind === 'object') {
       for (const object of source.objects) if (objects.includes(object)) found = attributeOf(object, key, evaluator) ?? found;
-    } else if (source.key === key && (source.isDefault !== true || (found === undefined && !facts.initial.includes(key)))) found = written(source, found, evaluator);
+    } else if (source.kind === 'mapping') found = fieldFound(source, key, found, evaluator);
+    else if (source.kind === 'operator') found = operators(source, key, found);
+    else if (source.key === key && (source.isDefault !== true || (found === undefined && !facts.initial.includes(key)))) found = written(source, found, evaluator);
   }
   return found;
 }
@@ -73,6 +77,45 @@ function written(source: ConfigSource & { kind: 'write' }, before: Found | undef
   const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: false }), program, undefined);
   const value = guard === undefined ? own : choice(guard, own, before?.value ?? absent(originOf(program, node)), own.origin);
   return { value, inClass: false, write: { program, node, value: source.value, ...('kind' in node && node.kind === 'assignment' ? { assignment: node } : {}) } };
+}
+
+/** What a record gives a key, where it has it; what cannot be followed may hold any. */
+function fieldFound({ program, node, value: record }: ConfigSource & { kind: 'mapping' }, key: string, before: Found | undefined, evaluator: Evaluator): Found | undefined {
+  evaluator.begin();
+  const own = fieldOf(record, key);
+  if (isAbsent(own)) return before;
+  const entry = own.kind === 'unknown' || own.kind === 'operation' ? undefined : entryOf(record, key);
+  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: false }), program, undefined);
+  const isOpen = own.kind === 'operation' && own.operator === 'field';
+  // A record that nobody can follow says nothing about a key that is written nowhere else.
+  if (isOpen && before === undefined) return undefined;
+  const value = isOpen ? unknown('the configuration that is loaded over it could not be followed', own.origin) : own;
+  return { value: guard === undefined ? value : choice(guard, value, before?.value ?? absent(originOf(program, node)), own.origin), inClass: false, write: entry ?? { program, node } };
+}
+
+/** The entry of a literal or of a data file that a key of a record is written in. */
+function entryOf(record: Value, key: string): SettingWrite | undefined {
+  if (record.kind !== 'record') return undefined;
+  for (const part of [...record.parts].reverse()) {
+    if (part.kind === 'spread') {
+      const inner = entryOf(part.value, key);
+      if (inner !== undefined) return inner;
+    } else if (part.key === key) {
+      const { property } = part;
+      return property === undefined ? undefined : { program: record.origin.program, node: property, value: property.value };
+    }
+  }
+  return undefined;
+}
+
+/** The operator may say otherwise than what is written before; with variables of a prefix also where nothing is. */
+function operators({ program, node, prefix }: ConfigSource & { kind: 'operator' }, key: string, before: Found | undefined): Found | undefined {
+  if (before === undefined && prefix === undefined) return undefined;
+  const origin = originOf(program, node);
+  const fallback = before?.value ?? absent(origin);
+  // https://flask.palletsprojects.com/en/stable/api/#flask.Config.from_prefixed_env: texts are read as JSON where they can be.
+  const value: Value = prefix === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin: fallback.origin } : { kind: 'environment', variable: `${prefix}_${key}`, source: 'environment', cast: 'words', fallback, origin };
+  return { value, inClass: before?.inClass ?? false, write: before?.write ?? { program, node }, ...(before === undefined ? { isOperators: true as const } : {}) };
 }
 
 function attributeOf(object: ConfigObject, key: string, evaluator: Evaluator): Found | undefined {
@@ -93,11 +136,22 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
       const found = fold(application.sources, objects, cookie.setting, facts, context.evaluator);
       const name = nameOf(cookie, application, objects, facts, context.evaluator);
       if (cookie.needs !== undefined && !cookie.needs.some((key) => fold(application.sources, objects, key, facts, context.evaluator) !== undefined)) return [];
-      if (found !== undefined) return [writtenSetting(found, cookie, name, application, facts, context)];
-      if (cookie.absent !== 'off' || !context.programs.some((program) => program.language === 'python' && cookie.sentWhere.test(program.text))) return [];
+      if (found !== undefined && (found.isOperators !== true || (cookie.absent === 'off' && isSent(cookie, application, objects, facts, context)))) return [writtenSetting(found, cookie, name, application, facts, context)];
+      if (found !== undefined || cookie.absent !== 'off' || !isSent(cookie, application, objects, facts, context)) return [];
       if (cookie.unlessWhere !== undefined && context.programs.some((program) => cookie.unlessWhere!.test(program.text))) return [];
       return [absentSetting(cookie, name, application, objects, facts, context)];
     }),
+  );
+}
+
+/** Whether the app's code, or a key of its configuration, says that the cookie is sent. */
+function isSent({ sentWhere, sentWith }: FlaskCookie, { sources }: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, { programs, evaluator }: ModelContext): boolean {
+  if (programs.some((program) => program.language === 'python' && sentWhere.test(program.text))) return true;
+  return (
+    sentWith?.some((key) => {
+      const found = fold(sources, objects, key, facts, evaluator);
+      return found !== undefined && found.isOperators !== true;
+    }) ?? false
   );
 }
 
@@ -127,7 +181,8 @@ function writtenSetting(found: Found, cookie: FlaskCookie, name: CookieName, app
 }
 
 function absentSetting(cookie: FlaskCookie, name: CookieName, application: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, context: ModelContext): AbsentSetting {
-  const object = objects.at(-1);
+  // What is loaded as a file is an operator's, though it is committed: the code that loads it is where the setting belongs.
+  const object = objects.findLast((one) => one.isFile !== true);
   const { rule, surface } = context.surface(surfaceFor(cookie, object?.class !== undefined, application, facts));
   const direct = application.sources.filter((source) => source.kind === 'write').at(-1);
   const program = object?.program ?? direct?.program ?? application.program;

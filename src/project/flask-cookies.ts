@@ -12,6 +12,8 @@ export interface FlaskCookie {
   readonly session: boolean;
   /** What the app's code says where the cookie is sent. Absence only counts there. */
   readonly sentWhere: RegExp;
+  /** Keys of the configuration that say the same, wherever they are loaded from. */
+  readonly sentWith?: readonly string[];
   /** Code that decides instead of the key: then an absent key says nothing. */
   readonly unlessWhere?: RegExp;
   /** Other keys, one of which must be there for the cookie to be sent. */

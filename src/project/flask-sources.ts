@@ -5,6 +5,7 @@ import { referenceOf } from '../values/references.js';
 import type { Value } from '../values/value.js';
 import { isDjangoSettings } from './django-projects.js';
 import { isDevelopmentFile } from './file-modes.js';
+import { configFile, pythonFile } from './flask-files.js';
 import type { ModelContext } from './model.js';
 
 /** One thing that fills the configuration. */
@@ -12,10 +13,14 @@ export type ConfigSource =
   /** `app.config['KEY'] = value`, `app.config.update(KEY=value)`. */
   | { readonly kind: 'write'; readonly program: Program; readonly node: Node; readonly key: string; readonly value: Expression; readonly isDefault?: true }
   /** `app.config.from_object(x)`: what `x` may be, and its place. */
-  | { readonly kind: 'object'; readonly program: Program; readonly node: Node; readonly objects: readonly ConfigObject[] };
+  | { readonly kind: 'object'; readonly program: Program; readonly node: Node; readonly objects: readonly ConfigObject[] }
+  /** `app.config.update(values)`, `from_file('config.json', load=json.load)`: a record that has the keys. */
+  | { readonly kind: 'mapping'; readonly program: Program; readonly node: Node; readonly value: Value }
+  /** What the operator brings: a file that is not in the repository, or variables with a prefix (`from_prefixed_env`). */
+  | { readonly kind: 'operator'; readonly program: Program; readonly node: Node; readonly prefix?: string };
 
-/** A class or module whose capital names are configuration keys. */
-export type ConfigObject = { readonly class: ClassDeclaration; readonly program: Program } | { readonly class?: undefined; readonly program: Program };
+/** A class or module whose capital names are configuration keys; `isFile` where it is loaded as a file (`from_pyfile`). */
+export type ConfigObject = { readonly class: ClassDeclaration; readonly program: Program; readonly isFile?: undefined } | { readonly class?: undefined; readonly program: Program; readonly isFile?: true };
 
 export interface FlaskApplication {
   /** Where the application is made. */
@@ -82,7 +87,8 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
   for (const call of index.calls) {
     const { callee } = call;
     if (callee.kind !== 'member' || !isConfig(callee.object)) continue;
-    if (callee.property === 'update' || callee.property === 'from_mapping') sources.push(...keysOf(call, program));
+    if (callee.property === 'update' || callee.property === 'from_mapping') sources.push(...keysOf(call, program, evaluator));
+    else if (LOADERS.has(callee.property)) sources.push(loadedBy(callee.property, call, program, context));
     else if (callee.property === 'setdefault') {
       const [key, value] = call.args;
       if (key?.value.kind === 'literal' && value !== undefined) sources.push({ kind: 'write', program, node: call, key: String(key.value.value), value: value.value, isDefault: true });
@@ -95,12 +101,43 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
   return sources.sort((a, b) => a.node.start - b.node.start);
 }
 
-/** `update(A=1, B=2)` and `update({'A': 1})`. */
-function keysOf(call: Call, program: Program): ConfigSource[] {
+/**
+ * https://flask.palletsprojects.com/en/stable/api/#flask.Config, https://quart.palletsprojects.com/en/latest/reference/source/quart.config/;
+ * `from_json` is `from_file` of Flask before 2.0, `from_toml` is Quart's.
+ */
+const LOADERS = new Set(['from_pyfile', 'from_file', 'from_json', 'from_toml', 'from_yaml', 'from_envvar', 'from_prefixed_env']);
+
+/** What one of the loaders brings: a file of the repository, or what only the operator has. */
+function loadedBy(loader: string, call: Call, program: Program, context: ModelContext): ConfigSource {
+  const [first] = call.args;
+  const at = { program, node: call };
+  if (loader === 'from_prefixed_env') {
+    const prefix = call.args.find((argument) => argument.name === 'prefix') ?? (first?.name === undefined ? first : undefined);
+    return { kind: 'operator', ...at, prefix: prefix?.value.kind === 'literal' ? String(prefix.value.value) : 'FLASK' };
+  }
+  const file = loader === 'from_envvar' || first === undefined ? undefined : configFile(first.value, program, context);
+  if (file === undefined) return { kind: 'operator', ...at };
+  const { workspace, evaluator } = context;
+  if (loader === 'from_pyfile') {
+    const loaded = pythonFile(file, workspace);
+    return loaded === undefined ? { kind: 'operator', ...at } : { kind: 'object', ...at, objects: [{ program: loaded, isFile: true }] };
+  }
+  const data = workspace.programOf(file);
+  evaluator.begin();
+  const value = data === undefined ? undefined : evaluator.wholeOf(data);
+  return value === undefined ? { kind: 'operator', ...at } : { kind: 'mapping', ...at, value };
+}
+
+/** `update(A=1, B=2)`, `update({'A': 1})`, `update(dict(A=1))`, `update(values)`. */
+function keysOf(call: Call, program: Program, evaluator: Evaluator): ConfigSource[] {
   return call.args.flatMap((argument): ConfigSource[] => {
-    if (argument.name !== undefined) return [{ kind: 'write', program, node: call, key: argument.name, value: argument.value }];
-    if (argument.value.kind !== 'record') return [];
-    return argument.value.entries.flatMap((entry): ConfigSource[] => (entry.kind === 'property' && entry.key.kind === 'literal' ? [{ kind: 'write', program, node: call, key: String(entry.key.value), value: entry.value }] : []));
+    const { value } = argument;
+    if (argument.name !== undefined) return [{ kind: 'write', program, node: call, key: argument.name, value }];
+    if (value.kind === 'record' && value.entries.every((entry) => entry.kind === 'property')) {
+      return value.entries.flatMap((entry): ConfigSource[] => (entry.kind === 'property' && entry.key.kind === 'literal' ? [{ kind: 'write', program, node: call, key: String(entry.key.value), value: entry.value }] : []));
+    }
+    evaluator.begin();
+    return [{ kind: 'mapping', program, node: call, value: evaluator.evaluate(value, program) }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { LanguageId, Program } from '../syntax/ir.js';
 import { ruby } from '../syntax/ruby/language.js';
 import type { ModuleLinks, SettingFile } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { isDevelopmentFile } from './file-modes.js';
 import { embeddedRuby } from './links/embedded-ruby.js';
 import { BoundSections } from './links/bound-sections.js';
 import { CSharpLinks } from './links/csharp.js';
@@ -15,7 +16,7 @@ import { PhpLinks } from './links/php.js';
 import { PythonLinks } from './links/python.js';
 import { RubyLinks } from './links/ruby.js';
 import { RustLinks } from './links/rust.js';
-import { folderOf } from './links/paths.js';
+import { folderOf, foldersUp, joinPath } from './links/paths.js';
 import { settingFiles } from './links/setting-files.js';
 import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { WorkspaceFiles } from './workspace.js';
@@ -125,6 +126,14 @@ export class Links implements ModuleLinks {
     let found = this.#embedded.get(program);
     if (found === undefined && this.#workspace.isLoaded(ruby)) this.#embedded.set(program, (found = embeddedRuby(program)));
     return found;
+  }
+
+  dataFile(from: Program, name: string): Program | undefined {
+    for (const folder of foldersUp(folderOf(from.path))) {
+      const path = joinPath(folder, name);
+      if (path !== undefined && this.#workspace.has(path) && !isDevelopmentFile(path)) return this.#workspace.programOf(path);
+    }
+    return undefined;
   }
 
   settingFiles(from: Program, of: string, key: string): readonly SettingFile[] {

@@ -3,6 +3,7 @@ import type { Call, Program } from '../syntax/ir.js';
 import { ofFunctionMethod } from './bound-functions.js';
 import { declaredDefault, dugUp, isSettingRead, ofSection, registered } from './configuration-calls.js';
 import { Context } from './context.js';
+import { parsedOption } from './data-files.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass, namedOptions } from './evaluation/bound-settings.js';
 import { ALWAYS } from './evaluation/conditions.js';
@@ -41,6 +42,8 @@ export function callOf(context: CallContext): Value {
   const tested = regularExpressionTest(context, args);
   if (tested !== undefined) return tested;
 
+  const parsed = receiver !== undefined && callee.kind === 'member' ? parsedOption(receiver, callee.property, args, origin, evaluator) : undefined;
+  if (parsed !== undefined) return parsed;
   const path = callPath(callee.kind === 'member' ? callee.property : undefined, receiver, target);
   const idioms = evaluator.idiomsOf(program);
   if (target.kind !== 'function' && path !== undefined) {

@@ -129,7 +129,17 @@ export interface BoundFlagIdiom {
   readonly cast?: EnvironmentValue['cast'];
 }
 
+/** An object that reads files of sections and gives their options: Python's ConfigParser. */
+export interface FileParserIdiom {
+  /** Last segment of the path of what makes it. */
+  readonly made: RegExp;
+  readonly read: readonly string[];
+  /** Methods that give an option of a section, and what they make of its text. */
+  readonly get: Readonly<Record<string, 'parse-boolean' | undefined>>;
+}
+
 export interface LanguageIdioms {
+  readonly fileParsers?: readonly FileParserIdiom[];
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];
   /** Base classes whose fields the environment overrides: pydantic's BaseSettings. */

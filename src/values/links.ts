@@ -20,6 +20,8 @@ export interface ModuleLinks {
   sectionBoundTo?(from: Program, className: string): string | undefined;
   /** The Ruby code in the holes of a file of settings, at the same places: `secure: <%= ENV['X'] %>`. */
   embeddedRuby?(program: Program): Program | undefined;
+  /** The data file (JSON, YAML, TOML, INI) that code in `from` loads by that name: seen from its folder and those around it. */
+  dataFile?(from: Program, name: string): Program | undefined;
   /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name; later ones win. */
   settingFiles?(from: Program, of: string, key: string): readonly SettingFile[];
 }

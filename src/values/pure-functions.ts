@@ -2,6 +2,7 @@
 import type { Call } from '../syntax/ir.js';
 import type { CallContext } from './calls.js';
 import { Context } from './context.js';
+import { loadedFile } from './data-files.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
@@ -59,6 +60,9 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
     case 'append':
       // Go's `append(list, item, more...)`.
       return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
+    case 'parse-json':
+    case 'data-file':
+      return loadedFile(first, idiom.operator === 'parse-json', origin, evaluator);
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
     case 'compact':

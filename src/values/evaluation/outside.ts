@@ -1,4 +1,5 @@
 /** Members of what is not of the repository: the environment, the request, library objects, symbols. */
+import { parsedFile } from '../data-files.js';
 import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
@@ -20,6 +21,8 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
   if (object.kind === 'symbol' && object.path === 'module' && property === 'exports') return evaluator.wholeOf(program) ?? { kind: 'symbol', path: 'module.exports', origin };
   const described = object.kind === 'object' ? describedBySchema(object, property, origin, evaluator) : undefined;
   if (described !== undefined) return described;
+  const parsed = parsedFile(object, evaluator);
+  if (parsed !== undefined) return evaluator.memberOf(parsed, property, origin);
   const path = pathOfValue(object);
   const recognised = path === undefined ? undefined : evaluator.recognise(`${path}.${property}`, origin, object.kind !== 'request');
   if (recognised !== undefined) return recognised;
