@@ -26,13 +26,24 @@ const REFERENCE = /DJANGO_SETTINGS_MODULE["']?\s*[,=:]\s*["']?([A-Za-z_][\w.]*)/
 const PRODUCTION_NAME = /(?:^|[._-])(?:prod|production|live|heroku|deploy(?:ment)?|server)(?:[._-]|$)/i;
 const COPY_NAME = /(?:example|sample|template|dist)/i;
 
+/** Names of where an app is hosted: a module of such a name that builds on another one is what runs there. */
+const HOST_NAME =
+  /^(?:settings?_|config_)?(?:azure|aws|ec2|ecs|eks|beanstalk|ebs|lambda|k8s|kube|kubernetes|openshift|fly|flyio|render|railway|dokku|vercel|gcp|gae|appengine|cloudrun|prd|docker|container|cloud|vps|digitalocean|pythonanywhere|platformsh|hosted|hosting|public|www|web|online)(?:_settings?|_config)?$/i;
+/** Compose starts a developer's machine, unless its file says otherwise. */
+const COMPOSE_NAME = /(?:^|[._-])(?:docker[._-]?)?compose(?:[._-]|$)/i;
+/** What a module says about itself in its first lines. */
+const LOCAL_TEXT = /\b(?:local(?:ly)? (?:development|dev|environment|settings?|machine)|(?:for|in) (?:local )?development|dev(?:elopment)? (?:settings|environment|server|configuration)|(?:unit )?test (?:settings|configuration)|(?:settings|configuration) for (?:local|dev|development|tests?|testing|debugging)|not (?:for|in) production|never (?:use )?in production)\b/i;
+const PRODUCTION_TEXT = /\bproduction\b(?<!\bnot (?:for|in) production)(?<!\bnever (?:use )?in production)/i;
+/** Commands that only build an image or check the code. */
+const BUILD_COMMAND = /\b(?:collectstatic|compilemessages|makemessages|compress|tailwind|pytest|tox|manage\.py\s+(?:test|check))\b/;
+
 /** A module that runs another one's text in its own place. */
 const TAKES_OVER = /\bimport \*|\bsplit_settings\b|\bexec(?:file)?\(/;
 
 interface Reference {
   readonly module: string;
-  /** Named where production is started, not by manage.py. */
-  readonly deploys: boolean;
+  /** `deploys`: named where production is started; `serves`: what wsgi.py falls back to; `manages`: what manage.py does; `builds`: for one command of a build. */
+  readonly role: 'deploys' | 'serves' | 'manages' | 'builds';
 }
 
 /** The production settings of the app's Django projects. */
@@ -60,11 +71,14 @@ function settingsModules(context: ModelContext): Program[] {
   if (found.size === 0) return [];
   // Modules that only import the others mention no setting themselves: they stand beside or above them.
   const folders = new Set([...found.keys()].flatMap((path) => [folderOf(path), folderOf(folderOf(path))]));
-  for (const file of workspace.files) {
-    if (!file.endsWith('.py') || found.has(file) || !folders.has(folderOf(file)) || COPY_NAME.test(basename(file))) continue;
-    if (!TAKES_OVER.test(workspace.textOf(file) ?? '')) continue;
-    const program = workspace.programOf(file);
-    if (program !== undefined && starTargets(program, context).some((target) => found.has(target.path))) found.set(file, program);
+  const takers = workspace.files.flatMap((file) => {
+    if (!file.endsWith('.py') || found.has(file) || !folders.has(folderOf(file)) || COPY_NAME.test(basename(file))) return [];
+    return TAKES_OVER.test(workspace.textOf(file) ?? '') ? (workspace.programOf(file) ?? []) : [];
+  });
+  // A module may import one that only imports a third.
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const program of takers) if (!found.has(program.path) && starTargets(program, context).some((target) => found.has(target.path))) found.set(program.path, program);
   }
   return [...found.values()];
 }
@@ -139,25 +153,83 @@ function startersOf({ workspace }: ModelContext): Reference[] {
     if (!STARTERS.test(file) || isDevelopmentFile(file)) continue;
     const text = workspace.textOf(file);
     if (text?.includes('DJANGO_SETTINGS_MODULE') !== true) continue;
-    for (const match of text.matchAll(REFERENCE)) references.push({ module: match[1]!, deploys: basename(file) !== 'manage.py' });
+    const name = basename(file);
+    const role = name === 'manage.py' ? 'manages' : /^[aw]sgi\.py$/.test(name) ? 'serves' : 'deploys';
+    for (const match of text.matchAll(REFERENCE)) references.push({ module: match[1]!, role: isOfBuild(text, match.index) ? 'builds' : role });
   }
   return references;
 }
 
-/** The modules of a project that production starts with. */
+/** Whether a variable is only set for a command of a build: `RUN DJANGO_SETTINGS_MODULE=shop.assets python manage.py collectstatic`. */
+function isOfBuild(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at) + 1;
+  let end = start;
+  do end = (text.indexOf('\n', end + 1) + text.length + 1) % (text.length + 1);
+  while (end < text.length && text[end - 1] === '\\');
+  const line = text.slice(start, end);
+  return /^\s*RUN\b/.test(line) || BUILD_COMMAND.test(line);
+}
+
+/** Settings that production never reads, by the name of the module or by what it says about itself. */
+function isForDevelopment(program: Program): boolean {
+  const name = basename(program.path).replace(/\.py$/, '');
+  if (isDevelopmentFile(program.path) || COMPOSE_NAME.test(name)) return true;
+  if (isProductionName(program)) return false;
+  const head = headOf(program);
+  return LOCAL_TEXT.test(head) && !PRODUCTION_TEXT.test(head);
+}
+
+/** The docstring and comments before the first statement. */
+function headOf({ text, body }: Program): string {
+  const first = body.find((statement) => !(statement.kind === 'expression' && statement.expression.kind === 'literal'));
+  return text.slice(0, Math.min(first?.start ?? text.length, 600));
+}
+
+const isProductionName = (program: Program): boolean => fileMode(program.path) === 'production' || PRODUCTION_NAME.test(basename(program.path).replace(/\.py$/, ''));
+
+/** The modules of a project that production starts with: the first of these ways that finds one. */
 function rootsOf(group: readonly Program[], references: readonly Reference[], context: ModelContext): Program[] {
   const configured = group.filter((program) => context.isProductionSettings?.(program.path) === true);
   if (configured.length > 0) return configured;
-  const lasting = group.filter((program) => !isDevelopmentFile(program.path));
-  const production = lasting.filter((program) => fileMode(program.path) === 'production' || PRODUCTION_NAME.test(basename(program.path).replace(/\.py$/, '')));
-  if (production.length > 0) return production;
-  const named = (deploys: boolean, among: readonly Program[]): Program[] => among.filter((program) => references.some((one) => one.deploys === deploys && isModule(program.path, one.module)));
-  for (const chosen of [named(true, lasting), named(false, lasting)]) if (chosen.length > 0) return chosen;
-  // Whatever its name: wsgi.py falls back to it.
-  const fallback = named(true, group);
-  if (fallback.length > 0) return fallback;
+  const lasting = group.filter((program) => !isForDevelopment(program));
+  const named = (role: Reference['role'], among: readonly Program[]): Program[] => among.filter((program) => references.some((one) => one.role === role && isModule(program.path, one.module)));
   const taken = new Set(lasting.flatMap((program) => starTargets(program, context).map((target) => target.path)));
-  return lasting.filter((program) => !taken.has(program.path));
+  const buildsOn = (program: Program): boolean => starTargets(program, context).some((target) => group.some((one) => one.path === target.path));
+  // What is named for one command of a build alone is none that serves.
+  const serving = lasting.filter((program) => {
+    const roles = references.filter((one) => isModule(program.path, one.module)).map((one) => one.role);
+    return roles.length === 0 || roles.some((role) => role !== 'builds');
+  });
+  // A package that reads the module of an environment by a variable: the variable decides, with what it is by default.
+  const switches = (program: Program): boolean => basename(program.path) === '__init__.py' && starTargets(program, context).some((target) => isProductionName(target));
+  const ways = [
+    (): Program[] => named('deploys', lasting.filter(isProductionName)),
+    (): Program[] => group.filter(switches),
+    (): Program[] => lasting.filter(isProductionName),
+    (): Program[] => named('deploys', lasting),
+    (): Program[] => serving.filter((program) => HOST_NAME.test(basename(program.path).replace(/\.py$/, '')) && buildsOn(program)),
+    (): Program[] => named('serves', lasting),
+    (): Program[] => named('manages', lasting),
+    (): Program[] => withoutDebugging(serving.filter((program) => !taken.has(program.path)), context),
+    (): Program[] => lasting.filter((program) => !taken.has(program.path)),
+    // Nothing but a developer's settings: wsgi.py falls back to them.
+    (): Program[] => named('serves', group),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Of several modules those that switch debugging on are a developer's. */
+function withoutDebugging(programs: readonly Program[], { evaluator }: ModelContext): Program[] {
+  const quiet = programs.filter((program) => {
+    evaluator.begin();
+    const value = evaluator.exportOf(program, 'DEBUG');
+    return value?.kind !== 'known' || value.value !== true;
+  });
+  return quiet.length > 0 ? quiet : [...programs];
 }
 
 const isModule = (path: string, module: string): boolean => {

@@ -3,7 +3,7 @@ import type { CookieName } from '../cookies/finding.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { WorldReader } from '../values/outcome.js';
-import { known, originOf, type Origin, type Value } from '../values/value.js';
+import { known, originOf, unknown, type Origin, type Value } from '../values/value.js';
 import type { DjangoCookie, DjangoFacts } from './django-cookies.js';
 import { productionSettings, type SettingsRoot } from './django-projects.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
@@ -28,9 +28,11 @@ export function djangoModel(facts: DjangoFacts): ProjectModel {
       const origin = originOf(from, { start: 0, end: 0 });
       const fallback = Object.hasOwn(facts.defaults, key) ? known(facts.defaults[key], origin) : undefined;
       const [root] = rootsOf(context);
-      if (root === undefined) return fallback === undefined ? undefined : { kind: 'environment', variable: key, source: 'configuration', fallback, origin };
+      // Reading what no settings module has raises: nothing in the repository says what the operator's settings have.
+      const undefinedHere = unknown(`no settings module of the repository defines ${key}`, origin);
+      if (root === undefined) return fallback === undefined ? undefinedHere : { kind: 'environment', variable: key, source: 'configuration', fallback, origin };
       const value = new Settings(root, context.evaluator).get(key);
-      return value ?? fallback ?? { ...known(undefined, origin), absent: true };
+      return value ?? fallback ?? undefinedHere;
     },
   };
 }

@@ -52,7 +52,7 @@ function valuesOf(application: FlaskApplication, key: string, facts: FlaskFacts,
 function configurationsOf({ sources }: FlaskApplication): (readonly ConfigObject[])[] {
   let configurations: (readonly ConfigObject[])[] = [[]];
   for (const source of sources) {
-    if (source.kind !== 'object' || source.objects.length === 0) continue;
+    if (source.kind !== 'object' || source.objects.length === 0 || source.chosen !== undefined) continue;
     configurations = configurations.flatMap((before) => source.objects.map((object) => [...before, object])).slice(0, 16);
   }
   return configurations;
@@ -62,7 +62,8 @@ function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[]
   let found: Found | undefined;
   for (const source of sources) {
     if (source.kind === 'object') {
-      for (const object of source.objects) if (objects.includes(object)) found = attributeOf(object, key, evaluator) ?? found;
+      if (source.chosen !== undefined) found = chosenFrom(source.chosen, source, key, found, evaluator);
+      else for (const object of source.objects) if (objects.includes(object)) found = attributeOf(object, key, evaluator) ?? found;
     } else if (source.kind === 'mapping') found = fieldFound(source, key, found, evaluator);
     else if (source.kind === 'operator') found = operators(source, key, found);
     else if (source.key === key && (source.isDefault !== true || (found === undefined && !facts.initial.includes(key)))) found = written(source, found, evaluator);
@@ -77,6 +78,23 @@ function written(source: ConfigSource & { kind: 'write' }, before: Found | undef
   const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: false }), program, undefined);
   const value = guard === undefined ? own : choice(guard, own, before?.value ?? absent(originOf(program, node)), own.origin);
   return { value, inClass: false, write: { program, node, value: source.value, ...('kind' in node && node.kind === 'assignment' ? { assignment: node } : {}) } };
+}
+
+/** What the classes have between which the environment chooses: what the chosen one does not have stays as it was. */
+function chosenFrom(chosen: Value, { program, node }: ConfigSource & { kind: 'object' }, key: string, before: Found | undefined, evaluator: Evaluator): Found | undefined {
+  const writes: Found[] = [];
+  const valueOf = (value: Value): Value => {
+    if (value.kind === 'choice') return choice(value.test, valueOf(value.consequent), valueOf(value.alternate), value.origin);
+    const object = value.kind === 'class' ? { class: value.node, program: value.program } : value.kind === 'module' ? { program: value.program } : undefined;
+    const own = object === undefined ? undefined : attributeOf(object, key, evaluator);
+    if (own !== undefined) writes.push(own);
+    return own?.value ?? before?.value ?? absent(value.origin);
+  };
+  const value = valueOf(chosen);
+  const [first] = writes;
+  if (first === undefined) return before;
+  // Where they differ the choice decides, not what is written in one of them.
+  return { value, inClass: first.inClass, write: writes.every((one) => one.write.node === first.write.node) ? first.write : { program, node } };
 }
 
 /** What a record gives a key, where it has it; what cannot be followed may hold any. */

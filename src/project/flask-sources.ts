@@ -3,6 +3,8 @@ import type { Call, ClassDeclaration, Expression, Node, Program } from '../synta
 import type { Evaluator } from '../values/evaluator.js';
 import { referenceOf } from '../values/references.js';
 import type { Value } from '../values/value.js';
+import { readsEnvironment } from '../values/worlds.js';
+import { isAbsent } from '../values/fields.js';
 import { isDjangoSettings } from './django-projects.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { configFile, pythonFile } from './flask-files.js';
@@ -13,7 +15,7 @@ export type ConfigSource =
   /** `app.config['KEY'] = value`, `app.config.update(KEY=value)`. */
   | { readonly kind: 'write'; readonly program: Program; readonly node: Node; readonly key: string; readonly value: Expression; readonly isDefault?: true }
   /** `app.config.from_object(x)`: what `x` may be, and its place. */
-  | { readonly kind: 'object'; readonly program: Program; readonly node: Node; readonly objects: readonly ConfigObject[] }
+  | { readonly kind: 'object'; readonly program: Program; readonly node: Node; readonly objects: readonly ConfigObject[]; /** Which of them it is, where the environment decides. */ readonly chosen?: Value }
   /** `app.config.update(values)`, `from_file('config.json', load=json.load)`: a record that has the keys. */
   | { readonly kind: 'mapping'; readonly program: Program; readonly node: Node; readonly value: Value }
   /** What the operator brings: a file that is not in the repository, or variables with a prefix (`from_prefixed_env`). */
@@ -94,8 +96,9 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
       if (key?.value.kind === 'literal' && value !== undefined) sources.push({ kind: 'write', program, node: call, key: String(key.value.value), value: value.value, isDefault: true });
     } else if (callee.property === 'from_object' && call.args[0] !== undefined) {
       evaluator.begin();
-      const objects = objectsOf(evaluator.evaluate(call.args[0].value, program), context);
-      sources.push({ kind: 'object', program, node: call, objects: lasting(objects, evaluator) });
+      const value = evaluator.evaluate(call.args[0].value, program);
+      const objects = objectsOf(value, context);
+      sources.push({ kind: 'object', program, node: call, objects: lasting(objects, evaluator), ...(isChosen(value) ? { chosen: value } : {}) });
     }
   }
   return sources.sort((a, b) => a.node.start - b.node.start);
@@ -140,6 +143,15 @@ function keysOf(call: Call, program: Program, evaluator: Evaluator): ConfigSourc
     return [{ kind: 'mapping', program, node: call, value: evaluator.evaluate(value, program) }];
   });
 }
+
+/** Whether the environment chooses between classes and modules that are known, all of them. */
+function isChosen(value: Value): boolean {
+  const leaves = leavesOf(value);
+  return value.kind === 'choice' && testsOf(value).every(readsEnvironment) && leaves.some((leaf) => leaf.kind === 'class' || leaf.kind === 'module') && leaves.every((leaf) => leaf.kind === 'class' || leaf.kind === 'module' || isAbsent(leaf));
+}
+
+const leavesOf = (value: Value): Value[] => (value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value]);
+const testsOf = (value: Value): Value[] => (value.kind === 'choice' ? [value.test, ...testsOf(value.consequent), ...testsOf(value.alternate)] : []);
 
 /** The classes and modules that a value may be; texts are import paths: `from_object('app.config.Production')`. */
 function objectsOf(value: Value, context: ModelContext, depth = 0): ConfigObject[] {
