@@ -39,8 +39,7 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   const question = { ...questionOf(site, policy?.question, options.versionOf), ...(refuses === undefined ? {} : { refuses }) };
   const result = answer(question);
   const name = cookieName(site, options.names);
-  const proxy = result.state === 'request-conditional' ? options.policies.proxyFor(surface) : undefined;
-  const state: SecureState = result.developmentOnly || proxy !== undefined ? 'on' : result.state;
+  const state = result.developmentOnly ? 'on' : trustedState(question, result, options.policies.proxyFor(surface));
   const covered = result.byPolicy && policy !== undefined ? { ...policy.at, surface: policy.surface } : undefined;
   const at = placeOf(site);
   const cookie: CookieRecord = {
@@ -59,6 +58,12 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   };
   const found = problemsOf(site, state, name, result, surface.needsProxy === true && options.policies.proxyFor(surface) === undefined);
   return { site, cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
+}
+
+/** The state where the app's trust in its proxy is counted in: without it the request's scheme is what the proxy says. */
+export function trustedState(question: Question, own: Answer, proxy: { readonly value: Value } | undefined): SecureState {
+  if (proxy === undefined || own.state === 'on' || own.state === 'missing' || own.state === 'disabled') return own.state;
+  return answer({ ...question, trust: proxy.value }).state;
 }
 
 /** How the library reads the site's value. */

@@ -10,13 +10,15 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
   const where = conditions(result);
   switch (problem) {
     case 'missing':
+      if (result.varies === true) return variesMessage(who);
       return `${who} is sent without Secure: the attribute is not set, and the default is off. Set Secure.`;
     case 'disabled':
+      if (result.varies === true) return variesMessage(who);
       return `${who} is sent without Secure: it is switched off. Set Secure to true.`;
     case 'env-conditional':
-      return `${who} is sent without Secure unless ${where}. ${whereMissing(result)}; set Secure always.`;
+      return `${who} is sent without Secure unless ${where}. ${remedy(result)}`;
     case 'env-escape-hatch':
-      return `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
+      return insists(result) ? `${who} is Secure only where ${where}. The program does not run without ${pronoun(result)}.` : `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
     case 'inverted':
       return `${who} is Secure in development but not in production: the condition is the wrong way round.`;
     case 'request-conditional':
@@ -42,16 +44,20 @@ export function messageForOptions(problem: Problem, what: string, cookies: reado
   const who = `${what} about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
   switch (problem) {
     case 'env-conditional':
-      return `${who}: Secure is off unless ${conditions(result)}. ${whereMissing(result)}; set Secure always.`;
+      return `${who}: Secure is off unless ${conditions(result)}. ${remedy(result)}`;
     case 'inverted':
       return `${who}: Secure is on in development but not in production. The condition is the wrong way round.`;
     case 'request-conditional':
       if (inBrowser) return `${who}: Secure is on only where the page was opened over HTTPS. Set Secure always.`;
       return `${who}: Secure is on only when the request looks like HTTPS, and no proxy trust was found in this app. Set Secure always, or configure proxy trust.`;
     default:
+      if (result.varies === true) return `${who}: Secure is off for some visitors. Set it to true.`;
       return `${who}: Secure is switched off. Set it to true.`;
   }
 }
+
+/** One branch without Secure is enough. */
+const variesMessage = (who: string): string => `${who} is sent without Secure to some visitors: what the request or the data says decides. Set Secure always.`;
 
 function namesOf(cookies: readonly CookieName[]): string {
   const names = [...new Set(cookies.map(({ name, expression }) => name ?? expression).filter((one) => one !== undefined))];
@@ -73,11 +79,16 @@ function deciders(result: Answer): string[] {
   return [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
 }
 
-/** What happens without the variables: a library that insists on one does not run without it, and takes any value. */
-function whereMissing({ environment }: Answer): string {
-  const insists = environment.length > 0 && environment.every(({ required, fallback }) => required === true && fallback === undefined);
-  return insists ? `The program does not run without ${new Set(environment.map(({ variable }) => variable)).size > 1 ? 'them' : 'it'}, but takes other values too` : 'A missing variable fails open';
+/** What to do, and what happens without the variables where that is known. */
+function remedy(result: Answer): string {
+  if (insists(result)) return `The program does not run without ${pronoun(result)}, but takes other values too; set Secure always.`;
+  return result.failsOpen ? 'A missing variable fails open; set Secure always.' : 'Set Secure always.';
 }
+
+/** Whether the program does not run where a variable that decides is missing. */
+const insists = ({ environment }: Answer): boolean => environment.length > 0 && environment.every(({ required, fallback }) => required === true && fallback === undefined);
+
+const pronoun = ({ environment }: Answer): string => (new Set(environment.map(({ variable }) => variable)).size > 1 ? 'them' : 'it');
 
 function conditions(result: Answer): string {
   const said = deciders(result);

@@ -7,10 +7,11 @@ import { truthOf } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 import { isSince } from '../matching/versions.js';
 import type { LanguageId } from '../syntax/ir.js';
+import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { textState } from './text-state.js';
 
-/** Secure in one world. `unsent`: the cookie is not sent there. `default` appears only inside this module. */
-type Here = 'on' | 'off' | 'request' | 'unknown' | 'unsent';
+/** Secure in one world. `unsent`: the cookie is not sent there. `varies`: off for some requests, whose data a visitor chooses, or for some data of the program. */
+type Here = 'on' | 'off' | 'varies' | 'request' | 'unknown' | 'unsent';
 
 export interface Question {
   /** The value of Secure, or the text of the header. */
@@ -28,8 +29,12 @@ export interface Question {
   readonly trueIs?: 'request';
   /** Whatever is neither null nor false counts as true. */
   readonly anyValue?: true;
+  /** Only a value that is not given means the default: one that is given as nothing replaces it. */
+  readonly undefinedOverrides?: true;
+  /** Where the app trusts its proxy: there the request's scheme is the browser's. */
+  readonly trust?: Value;
   /** What another switch of the app adds: on in a world, it makes the cookie Secure there. */
-  readonly policy?: Omit<Question, 'policy' | 'guard' | 'refuses'>;
+  readonly policy?: Omit<Question, 'policy' | 'guard' | 'refuses' | 'trust'>;
 }
 
 export interface Answer {
@@ -42,18 +47,24 @@ export interface Answer {
   readonly byPolicy: boolean;
   /** The site is never reached in production (guarded by a development check). */
   readonly developmentOnly: boolean;
+  /** Off only for some: by what a visitor sends along, or by data. */
+  readonly varies?: true;
+  /** It is off where the variables that decide are missing. */
+  readonly failsOpen: boolean;
 }
 
 /** The version of a package that the app's manifest gives. */
 export type VersionOf = (name: string) => string | undefined;
 
 /** How a surface's values are to be read, by the versions of the libraries where they differ. */
-export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId, versionOf?: VersionOf): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy'> {
+export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId, versionOf?: VersionOf): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy' | 'trust'> {
   const { meaning } = surface;
   const anyValue = Object.entries(meaning?.anyValueSince ?? {}).some(([name, since]) => isSince(versionOf?.(name), since));
   return {
     truth: meaning?.truth ?? truthOf(language),
     default: surface.default,
+    // Only JavaScript takes a default for what is given as undefined; None, nil and null are values.
+    ...(meaning?.undefinedOverrides === true || (language !== 'javascript' && !isSettingsLanguage(language)) ? { undefinedOverrides: true as const } : {}),
     ...(meaning?.words === undefined ? {} : { words: meaning.words }),
     ...(meaning?.inverted === undefined ? {} : { inverted: meaning.inverted }),
     ...(meaning?.trueIs === undefined ? {} : { trueIs: meaning.trueIs }),
@@ -66,25 +77,32 @@ export function answer(question: Question): Answer {
   const dependencies = dependenciesOf(question.value);
   const guards = question.guard === undefined ? undefined : dependenciesOf(question.guard);
   const policy = question.policy === undefined ? undefined : dependenciesOf(question.policy.value);
-  const all = merge(dependencies, guards, policy);
+  const all = merge(dependencies, guards, policy, question.trust === undefined ? undefined : dependenciesOf(question.trust));
   const worlds = [...plainWorlds(question.truth), ...variedWorlds(all, question.truth)];
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
-  const results = overSchemes(worlds, (world) => seen.get(world)!);
+  const results = overSchemes(worlds, (world) => seen.get(world)!, question.trust);
   const reached = guards === undefined ? [] : reachedBySwitches(question, guards, merge(dependencies, undefined, policy));
-  const { state, developmentOnly } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader({ ...worlds[0]!, bare: true })));
+  const { state, developmentOnly, varies } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader({ ...worlds[0]!, bare: true })));
   const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
   const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
   const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value);
-  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly };
+  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly, failsOpen: failsOpen(results, deciding.environment), ...(varies === true ? { varies } : {}) };
+}
+
+/** Off in production with no variable set, or where the mode is missing; what committed files give production is not missing there. */
+function failsOpen(results: readonly Seen[], environment: readonly EnvironmentValue[]): boolean {
+  if (environment.length > 0 && environment.every(({ production }) => production !== undefined)) return false;
+  const plain = results.filter(({ world }) => world.variables.size === 0 && (world.mode === 'production' || world.mode === 'unset'));
+  return plain.some(({ here }) => here === 'off' || here === 'varies');
 }
 
 /** What is seen once the switches are on by which the site is reached, with what decides unset and set. */
 function reachedBySwitches(question: Question, guards: Dependencies, deciding: Dependencies): readonly Seen[] {
   const here = (world: World): Here => inWorld(question, world);
-  const reached = overSchemes(reachingWorlds(guards, deciding.variables, question.truth), here).filter((one) => one.here !== 'unsent');
+  const reached = overSchemes(reachingWorlds(guards, deciding.variables, question.truth), here, question.trust).filter((one) => one.here !== 'unsent');
   const [first] = reached;
-  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, question.truth), here)];
+  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, question.truth), here, question.trust)];
 }
 
 /** The question without its policy. */
@@ -110,6 +128,7 @@ function merge(...parts: readonly (Dependencies | undefined)[]): Dependencies {
 function overScheme(secure: Here, plain: Here): Here {
   if (secure === plain) return secure;
   if (secure === 'unknown' || plain === 'unknown') return 'unknown';
+  if ((secure === 'varies' && plain === 'off') || (secure === 'off' && plain === 'varies')) return 'varies';
   // Over HTTPS it is not sent at all, or over HTTP it is not: what counts is the scheme on which it is.
   if (secure === 'unsent') return plain;
   if (plain === 'unsent') return secure;
@@ -122,14 +141,28 @@ interface Seen {
 }
 
 /** Worlds come in pairs, over HTTPS and over HTTP. */
-function overSchemes(worlds: readonly World[], here: (world: World) => Here): Seen[] {
+function overSchemes(worlds: readonly World[], here: (world: World) => Here, trust: Value | undefined): Seen[] {
   const results: Seen[] = [];
-  for (let i = 0; i + 1 < worlds.length; i += 2) results.push({ world: worlds[i]!, here: overScheme(here(worlds[i]!), here(worlds[i + 1]!)) });
+  for (let i = 0; i + 1 < worlds.length; i += 2) {
+    const [secure, plain] = [worlds[i]!, worlds[i + 1]!];
+    const overHttps = here(secure);
+    const isBrowsers = trust !== undefined && isTrusted(trust, secure);
+    results.push({ world: secure, here: !isBrowsers ? overScheme(overHttps, here(plain)) : overHttps === 'request' ? 'on' : overHttps });
+  }
   return results;
 }
 
+/** A strategy, a header's name, a number of proxies: any word but those for off. */
+export const isOffWord = (word: string): boolean => /^(?:none|false|off|no|0|)$/i.test(word);
+
+function isTrusted(trust: Value, world: World): boolean {
+  const reader = new WorldReader(world);
+  const outcome = reader.read(trust);
+  return outcome.kind === 'literal' && typeof outcome.value === 'string' ? !isOffWord(outcome.value) : reader.truthOf(outcome) === true;
+}
+
 /** `reached`: what is seen once the switches are on that the site is reached by; `refusesInProduction`: it does not start there with no variable set. */
-function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInProduction: boolean): { state: SecureState | 'off'; developmentOnly: boolean } {
+function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInProduction: boolean): { state: SecureState | 'off'; developmentOnly: boolean; varies?: true } {
   const plain = results.filter(({ world }) => world.variables.size === 0);
   const at = (mode: World['mode']): Here => {
     const here = plain.find(({ world }) => world.mode === mode)?.here ?? 'unknown';
@@ -142,14 +175,17 @@ function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInPr
 
   if (productionEver.every((here) => here === 'unsent') && unset === 'unsent') return { state: 'on', developmentOnly: true };
   const sentInProduction = productionEver.filter((here) => here !== 'unsent');
-  const isOffWherever = !refusesInProduction && sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off');
+  const isOffWherever = !refusesInProduction && sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off' || here === 'varies');
   const effective = production !== 'unsent' ? production : isOffWherever ? 'off' : 'on';
-  // What does not start in production without its variable was started with it, or is no production. Where no value of the
-  // variable lets it start with Secure, something else is checked.
-  const missing = unset === 'unsent' || (refusesInProduction && productionEver.includes('on')) ? 'on' : unset;
-  if (effective === 'on' && missing === 'on') return { state: sent.every((here) => here === 'on') ? 'on' : sent.some((here) => here === 'off' || here === 'request') ? 'env-escape-hatch' : 'on', developmentOnly: false };
+  const missing = unset === 'unsent' ? 'on' : unset;
+  if (effective === 'on' && missing === 'on') {
+    const isOff = sent.some((here) => here === 'off' || here === 'varies' || here === 'request');
+    // What no world shows is not proved.
+    return { state: isOff ? 'env-escape-hatch' : sentInProduction.includes('unknown') ? 'unresolved' : 'on', developmentOnly: false };
+  }
   if (effective === 'on') return { state: missing === 'unknown' ? 'unresolved' : 'env-conditional', developmentOnly: false };
   if (effective === 'unknown') return { state: 'unresolved', developmentOnly: false };
+  if (effective === 'varies' && !productionEver.includes('on')) return { state: 'off', developmentOnly: false, varies: true };
   if (effective === 'request') {
     if (missing === 'off') return { state: 'env-conditional', developmentOnly: false };
     // A variable may turn it on or off altogether: then the operator's configuration decides first.
@@ -166,7 +202,13 @@ function refine(state: SecureState | 'off', question: Question, worlds: readonly
   if (state !== 'off') return state;
   if (question.isText) return 'missing';
   const outcome = new WorldReader(worlds[0]!).read(question.value);
-  return outcome.kind === 'literal' && (outcome.value === undefined || outcome.absent === true) ? 'missing' : 'disabled';
+  return isNotWritten(outcome) ? 'missing' : 'disabled';
+}
+
+/** Whether nothing is written for Secure; of two sides, on the one that is off. */
+function isNotWritten(outcome: Outcome): boolean {
+  if (outcome.kind === 'unknown' || outcome.kind === 'request') return outcome.either === undefined || outcome.either.some(isNotWritten);
+  return outcome.kind === 'literal' && (outcome.value === undefined || outcome.absent === true);
 }
 
 function inWorld(question: Question, world: World): Here {
@@ -199,10 +241,11 @@ function ownState(question: Omit<Question, 'policy' | 'guard'>, reader: WorldRea
 function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
   if (outcome.kind === 'literal') {
     const { value } = outcome;
-    if (value === undefined || (value === null && question.nullIsDefault === true)) return defaultState(question, reader.world);
+    if (outcome.raises === true) return 'unsent';
+    if (isDefault(outcome, question)) return defaultState(question, reader.world);
     const word = typeof value === 'string' || typeof value === 'number' ? wordState(question.words, String(value)) : undefined;
     if (word !== undefined) return schemed(word, reader.world);
-    if (question.anyValue === true) return value === null || value === false ? 'off' : 'on';
+    if (question.anyValue === true) return value === null || value === undefined || value === false ? 'off' : 'on';
     if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? 'on' : 'off';
   }
   if (outcome.kind === 'symbol') {
@@ -210,7 +253,25 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
     return word === undefined ? 'unknown' : schemed(word, reader.world);
   }
   const truth = reader.truthOf(outcome);
+  if ((outcome.kind === 'request' || outcome.kind === 'unknown') && typeof truth !== 'boolean') return variedState(outcome, question, reader);
   return truth === undefined ? 'unknown' : truth === 'request' ? 'request' : truth ? (question.trueIs === undefined ? 'on' : schemed(question.trueIs, reader.world)) : 'off';
+}
+
+/** Nothing that was given: what the library has then. Null and undefined are given where the language or the library says so. */
+function isDefault({ value, absent }: Outcome & { kind: 'literal' }, { nullIsDefault, undefinedOverrides }: Omit<Question, 'policy' | 'guard'>): boolean {
+  if (absent === true) return true;
+  if (value === undefined) return undefinedOverrides !== true || nullIsDefault === true;
+  return value === null && nullIsDefault === true;
+}
+
+/** By a test that cannot be told: the visitor's data, or data of the program, leave it off for some. */
+function variedState(outcome: Outcome & { kind: 'request' | 'unknown' }, question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
+  const isData = outcome.kind === 'request' ? outcome.by === 'data' : outcome.presence === true;
+  const undecided: Here = outcome.kind === 'request' ? (isData ? 'varies' : 'request') : isData ? 'varies' : 'unknown';
+  if (outcome.either === undefined) return undecided;
+  const [left, right] = [valueState(outcome.either[0], question, reader), valueState(outcome.either[1], question, reader)];
+  if (left === right) return left;
+  return left === 'unknown' || right === 'unknown' ? 'unknown' : undecided;
 }
 
 const schemed = (word: 'on' | 'off' | 'request', world: World): Here => (word === 'request' ? (world.https ? 'on' : 'off') : word);

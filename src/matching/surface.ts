@@ -450,6 +450,8 @@ export interface Meaning {
   readonly trueIs?: 'request';
   /** null means the default (Laravel), not false. */
   readonly nullIsDefault?: boolean;
+  /** JavaScript: the library spreads the given options over its defaults, so that \`undefined\` replaces them too. */
+  readonly undefinedOverrides?: true;
   /**
    * From one of these versions on the library writes whatever is neither null nor false as the attribute's value (`Secure=0`), which
    * browsers ignore: https://www.rfc-editor.org/rfc/rfc6265#section-5.2.5. Where the manifest gives no version, `truth` counts.

@@ -4,36 +4,38 @@ import { locate } from '../matching/places.js';
 import { truthOf } from '../matching/site.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface, PolicySurface, ProxySurface } from '../matching/surface.js';
-import { answer, meaningOf } from '../judging/state.js';
+import { answer, isOffWord, meaningOf } from '../judging/state.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
-import { choice, type Value } from '../values/value.js';
+import { choice, known, type Value } from '../values/value.js';
+import { dependenciesOf } from '../values/worlds.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
-import type { AppPolicies, FoundPolicy } from './policies.js';
+import type { AppPolicies, FoundPolicy, ProxyTrust } from './policies.js';
 
 /** `found`: policies that the project models worked out. */
 export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[] = []): AppPolicies {
   const policies: FoundPolicy[] = [...found];
-  const proxies: { surface: string; path: string; range: { start: number; end: number } }[] = [];
+  const proxies: { readonly surface: string; readonly trust: ProxyTrust }[] = [];
   for (const matched of matches) {
     if (isDevelopmentFile(matched.program.path)) continue;
     const { surface } = matched;
     if (surface.kind === 'policy') {
       const policy = policyOf(matched as Matched<PolicySurface>, evaluator, matches);
       if (policy !== undefined) policies.push(policy);
-    } else if (surface.kind === 'proxy' && trusts(matched as Matched<ProxySurface>, evaluator)) {
-      proxies.push({ surface: surface.id, path: matched.program.path, range: { start: matched.node.start, end: matched.node.end } });
+    } else if (surface.kind === 'proxy') {
+      const trust = trustOf(matched as Matched<ProxySurface>, evaluator);
+      if (trust !== undefined) proxies.push({ surface: surface.id, trust });
     }
   }
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
     policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
     proxyFor: (surface: CookieSurface) => {
-      const found = proxies.find((proxy) => surface.proxy?.includes(proxy.surface) === true);
-      return found === undefined ? undefined : { path: found.path, range: found.range };
+      const found = proxies.filter((proxy) => surface.proxy?.includes(proxy.surface) === true).map(({ trust }) => trust);
+      return found.find(({ value }) => value.kind === 'known') ?? found[0];
     },
   };
 }
@@ -83,17 +85,23 @@ function holds(value: Value, condition: NonNullable<PolicySurface['where']>[numb
 }
 
 /** Trust counts when production surely has it: under a condition that an operator's variable decides, it may be missing. */
-function trusts(matched: Matched<ProxySurface>, evaluator: Evaluator): boolean {
+function trustOf(matched: Matched<ProxySurface>, evaluator: Evaluator): ProxyTrust | undefined {
   const { surface, program, node } = matched;
   evaluator.begin();
   const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
   const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, matched.frame);
-  if (guard !== undefined && reader.truthOf(reader.read(guard)) !== true) return false;
-  if (surface.value === undefined) return true;
+  if (guard !== undefined && reader.truthOf(reader.read(guard)) !== true) return undefined;
+  const origin = { program, range: { start: node.start, end: node.end } };
+  const where = (value: Value): ProxyTrust => ({ path: program.path, range: origin.range, value: guard === undefined ? value : choice(guard, value, known(false, origin), origin) });
+  const always = known(true, origin);
+  if (surface.value === undefined) return where(always);
   const { value } = locate(surface.value, matched, evaluator);
-  if (isAbsent(value)) return surface.written !== true;
+  if (isAbsent(value)) return surface.written === true ? undefined : where(always);
   const outcome = reader.read(value);
-  // A strategy, a header's name, a number of proxies: any word but those for off.
-  if (outcome.kind === 'literal' && typeof outcome.value === 'string') return !/^(?:none|false|off|no|0|)$/i.test(outcome.value);
-  return reader.truthOf(outcome) !== false;
+  if (outcome.kind === 'literal' && typeof outcome.value === 'string') return isOffWord(outcome.value) ? undefined : where(readsMode(value) ? value : always);
+  const truth = reader.truthOf(outcome);
+  return truth === false ? undefined : where(truth === true && readsMode(value) ? value : always);
 }
+
+/** Whether the environment decides about it. */
+const readsMode = (value: Value): boolean => dependenciesOf(value).environment.length > 0;

@@ -3,6 +3,7 @@ import type { Place as FilePlace } from '../cookies/finding.js';
 import type { Question } from '../judging/state.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
+import type { Value } from '../values/value.js';
 
 /** A policy that was found in an app, ready to be asked together with a cookie. */
 export interface FoundPolicy {
@@ -15,12 +16,17 @@ export interface FoundPolicy {
   readonly reaches?: 'all' | 'root-path';
 }
 
+/** A place at which the app trusts its proxy, and where it does: one that only production reaches is none elsewhere. */
+export interface ProxyTrust extends FilePlace {
+  readonly value: Value;
+}
+
 /** The policies and proxies of one app. */
 export interface AppPolicies {
   /** The policy that covers cookies of a surface, if the app has one; `site`: the cookie, where it is written somewhere. */
   policyFor(surface: CookieSurface, site?: Site): FoundPolicy | undefined;
   /** Where the app trusts its proxy, for cookies of a surface. */
-  proxyFor(surface: CookieSurface): FilePlace | undefined;
+  proxyFor(surface: CookieSurface): ProxyTrust | undefined;
 }
 
 /** What holds for a library: what it says itself, and what every program says that it is part of. */

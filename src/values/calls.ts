@@ -20,7 +20,7 @@ import { givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
-import { absent, choice, operation, originOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
+import { absent, choice, operation, originOf, otherOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
 export interface CallContext {
   readonly call: Call;
@@ -81,7 +81,7 @@ export function callOf(context: CallContext): Value {
   const read = callee.kind === 'member' && receiver !== undefined && call.args.length === 0 ? accessor(receiver, callee.property, evaluator) : undefined;
   if (read !== undefined) return read;
   if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
-  if (target.kind === 'request') return { kind: 'request', what: 'other', origin };
+  if (target.kind === 'request') return { kind: 'request', what: otherOf(target), origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
 }
 
@@ -195,7 +195,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
         origin,
       );
     case 'request':
-      return { kind: 'request', what: 'other', origin };
+      return { kind: 'request', what: otherOf(receiver), origin };
     case 'environment':
       // https://github.com/evanshortiss/env-var: `get('X').default('true').asBool()`.
       if (method === 'default' && args[0] !== undefined) return { ...receiver, fallback: args[0] };

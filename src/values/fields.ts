@@ -56,7 +56,7 @@ function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () =>
 const CAPITAL_FUNCTIONS = new Set(['csharp', 'go']);
 
 /** Whether a call makes a new object by its looks. What another function of a library gives may hold anything. */
-function isConstruction({ call, path, program }: ObjectValue): boolean {
+export function isConstruction({ call, path, program }: ObjectValue): boolean {
   if (call.isNew || call.initializer !== undefined) return true;
   const name = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1);
   return /^(?:new|builder|build|create|default)/i.test(name) || (/^[A-Z]/.test(name) && !CAPITAL_FUNCTIONS.has(program.language));

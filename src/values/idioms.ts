@@ -48,7 +48,7 @@ export interface ConstantIdiom {
 /** What the request decides: see `RequestValue`. */
 export interface RequestIdiom {
   readonly path: string;
-  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'scheme-slashes' | 'url' | 'cgi-https' | 'port' | 'other';
+  readonly what: 'is-https' | 'is-http' | 'scheme' | 'scheme-colon' | 'scheme-slashes' | 'url' | 'cgi-https' | 'port' | 'other' | 'data';
   /** For look-ups by name (`req.get('x-forwarded-proto')`): the argument, lower case. */
   readonly argument?: RegExp;
   /** Only a call means this; reading the member does not (`c.Secure()` of a request, `c.Secure` of options). */

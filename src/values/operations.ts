@@ -1,5 +1,5 @@
 /** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
-import { isModeVariable, literal, modeEquals, modeOfWord, sameOutcome, type Outcome, type Segment, type WorldReader } from './outcome.js';
+import { isModeVariable, isRaised, literal, mayBeNothing, modeEquals, modeOfWord, RAISES, sameOutcome, type Outcome, type Segment, type Truth, type WorldReader } from './outcome.js';
 import { pieceOf } from './either-text.js';
 import type { OperationValue, Value } from './value.js';
 
@@ -8,7 +8,10 @@ const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
 /** The outcome of an operation in the reader's world. Unknown operands make it unknown unless the operator does not need them. */
 export function applyOperation(value: OperationValue, reader: WorldReader): Outcome {
   const { operator, operands } = value;
+  if (operator === 'raise') return RAISES;
   const outcomes = operands.map((operand) => reader.read(operand));
+  const raised = outcomes.find(isRaised);
+  if (raised !== undefined) return raised;
   if (operator === 'text') return concatenate(outcomes, operands, reader);
   const [left, right] = outcomes;
   if (left === undefined) return UNKNOWN(value);
@@ -16,23 +19,28 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'not':
     case 'boolean': {
       const truth = reader.truthOf(left);
-      if (truth === 'request') return left;
-      if (truth === undefined) return carry(left, value);
-      return literal(operator === 'not' ? !truth : truth);
+      if (typeof truth === 'boolean') return literal(operator === 'not' ? !truth : truth);
+      if (left.kind === 'unknown' && left.presence === true && left.either === undefined) return left;
+      return eachSide(left, (side) => truthLiteral(side, operator, reader)) ?? carry(left, value);
     }
     case 'error':
       return reader.world.mayFail === true ? UNKNOWN(value) : left;
     case 'defined':
-      if (left.kind === 'request' || left.kind === 'unknown') return left;
-      return literal(left.kind !== 'literal' || (left.value !== undefined && left.value !== null));
+      return isThere(left, value);
+    case 'written':
+      // Whether an argument or a field is given at all, be it as nothing.
+      return left.kind === 'request' || left.kind === 'unknown' ? plain(left) : literal(left.kind !== 'literal' || left.absent !== true);
     case 'typeof':
       return left.kind === 'literal' ? literal(left.value === undefined ? 'undefined' : typeof left.value) : left.kind === 'thing' ? literal('object') : left.kind === 'symbol' && left.path === 'process' ? literal('object') : carry(left, value);
     case '==':
     case '!=': {
       if (right === undefined) return UNKNOWN(value);
       const equal = equals(left, right);
-      if (equal === 'request') return { kind: 'request' };
-      if (equal === undefined) return carry(left.kind === 'literal' ? right : left, value);
+      if (equal === 'request') return plain(left.kind === 'request' ? left : (right as Outcome));
+      if (equal === undefined) {
+        const [one, other] = left.kind === 'literal' ? [right, left] : [left, right];
+        return other.kind === 'literal' && isNothing(other.value) ? presenceOf(one, value) : carry(one, value);
+      }
       return literal(operator === '==' ? equal : !equal);
     }
     case 'in':
@@ -62,8 +70,11 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'upper':
     case 'trim':
     case 'encode':
-    case 'string':
       return mapString(left, value, operator);
+    case 'string':
+      return left.kind === 'literal' && left.mode !== true ? literal(textOf(left.value, reader.world.truth)) : mapString(left, value, operator);
+    case 'length':
+      return lengthOf(left, value);
     case 'number': {
       if (left.kind !== 'literal') return carry(left, value);
       return literal(left.value === undefined || left.value === null ? (left.value === null ? 0 : Number.NaN) : Number(left.value));
@@ -103,13 +114,12 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind === 'thing' && left.value.kind === 'record') return literal(left.value.parts.length === 0);
       return left.kind === 'thing' && left.value.kind === 'object' ? literal(false) : carry(left, value);
     case 'or-else':
-      if (left.kind === 'request' || left.kind === 'unknown' || right === undefined) return left;
+      if (left.kind === 'request' || left.kind === 'unknown' || right === undefined) return plain(left);
       return left.kind === 'literal' && isNothing(left.value) ? right : left;
     case 'presence':
       return left.kind === 'literal' && isBlank(left.value) ? literal(undefined) : left;
     case 'undefined': {
-      if (left.kind === 'request' || left.kind === 'unknown') return left;
-      return literal(left.kind === 'literal' && isNothing(left.value));
+      return negated(isThere(left, value));
     }
     case 'not-false-word':
       return left.kind === 'literal' ? literal(isNotFalseWord(left.value)) : carry(left, value);
@@ -132,7 +142,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'join':
       return join(operands, left, right, value, reader);
     default:
-      return outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value);
+      return plain(outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value));
   }
 }
 
@@ -152,7 +162,47 @@ function isNotFalseWord(value: string | number | boolean | null | undefined): bo
   return !['false', '0', 'f', 'off'].includes(String(value).toLowerCase());
 }
 
-const carry = (outcome: Outcome, value: Value): Outcome => (outcome.kind === 'request' || outcome.kind === 'unknown' ? outcome : UNKNOWN(value));
+const carry = (outcome: Outcome, value: Value): Outcome => (outcome.kind === 'request' || outcome.kind === 'unknown' ? plain(outcome) : UNKNOWN(value));
+
+/** Whether something is there at all. */
+function isThere(outcome: Outcome, value: Value): Outcome {
+  if (outcome.kind === 'literal') return literal(!isNothing(outcome.value));
+  if (outcome.kind === 'request' || outcome.kind === 'unknown' || (outcome.kind === 'thing' && mayBeNothing(outcome.value))) return presenceOf(outcome, value);
+  // A name that nothing defines may be of something that is not there; constants are.
+  return outcome.kind === 'symbol' && !/(?:^|[.:\\])[A-Z][\w$]*$/.test(outcome.path) ? UNKNOWN(value) : literal(true);
+}
+
+const negated = (outcome: Outcome): Outcome => (outcome.kind === 'literal' ? literal(outcome.value !== true) : outcome);
+
+/** What is asked for may be there and may not; of a parameter, or of what could not be followed, nobody knows more. */
+function presenceOf(outcome: Outcome, value: Value): Outcome {
+  const asked = outcome.kind === 'unknown' || outcome.kind === 'thing' ? outcome.value : undefined;
+  return asked !== undefined && isOfCall(asked) ? { kind: 'unknown', value: asked, presence: true } : carry(outcome, value);
+}
+
+/** What a function outside the repository gives, or a part of that. */
+function isOfCall(value: Value): boolean {
+  if (value.kind === 'object') return value.instanceOf === undefined;
+  return value.kind === 'operation' && (value.operator === 'field' || value.operator.startsWith('method ')) && value.operands[0] !== undefined && isOfCall(value.operands[0]);
+}
+
+/** Without the sides that it can be: they are not those of what is made of it. */
+function plain(outcome: Outcome): Outcome {
+  if (outcome.kind === 'request') return { kind: 'request', by: outcome.by };
+  return outcome.kind === 'unknown' ? { kind: 'unknown', value: outcome.value } : outcome;
+}
+
+/** What becomes of each side of an outcome that is one of two. */
+function eachSide(outcome: Outcome, next: (side: Outcome) => Outcome | undefined): Outcome | undefined {
+  if ((outcome.kind !== 'request' && outcome.kind !== 'unknown') || outcome.either === undefined) return undefined;
+  const [left, right] = [next(outcome.either[0]), next(outcome.either[1])];
+  return left === undefined || right === undefined ? undefined : { ...outcome, either: [left, right] };
+}
+
+function truthLiteral(outcome: Outcome, operator: 'not' | 'boolean', reader: WorldReader): Outcome | undefined {
+  const truth = reader.truthOf(outcome);
+  return typeof truth === 'boolean' ? literal(operator === 'not' ? !truth : truth) : eachSide(outcome, (side) => truthLiteral(side, operator, reader));
+}
 
 function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined {
   if (left.kind === 'request' || right.kind === 'request') return 'request';
@@ -170,9 +220,23 @@ function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined 
   if (left.kind === 'symbol' && right.kind === 'symbol') return left.path === right.path ? true : undefined;
   if (left.kind === 'text' && right.kind === 'literal') return textDiffers(left, right.value) ? false : undefined;
   if (right.kind === 'text' && left.kind === 'literal') return textDiffers(right, left.value) ? false : undefined;
-  if (left.kind === 'thing' && right.kind === 'literal' && isNothing(right.value)) return false;
-  if (right.kind === 'thing' && left.kind === 'literal' && isNothing(left.value)) return false;
+  if (left.kind === 'thing' && right.kind === 'literal' && isNothing(right.value)) return mayBeNothing(left.value) ? undefined : false;
+  if (right.kind === 'thing' && left.kind === 'literal' && isNothing(left.value)) return mayBeNothing(right.value) ? undefined : false;
   return undefined;
+}
+
+/** A value as a text: `str(True)` of Python is "True", PHP's text of false is empty. */
+function textOf(value: string | number | boolean | null | undefined, truth: Truth): string {
+  if (truth === 'python') return value === true ? 'True' : value === false ? 'False' : isNothing(value) ? 'None' : String(value);
+  if (truth === 'php') return value === true ? '1' : value === false || isNothing(value) ? '' : String(value);
+  return isNothing(value) ? (truth === 'javascript' ? String(value) : '') : String(value);
+}
+
+/** How long a text or a list is; what is not there has no length, which nobody asks about where it would fail. */
+function lengthOf(outcome: Outcome, value: Value): Outcome {
+  if (outcome.kind === 'literal') return literal(isNothing(outcome.value) ? 0 : String(outcome.value).length);
+  if (outcome.kind === 'thing' && outcome.value.kind === 'list' && !outcome.value.open) return literal(outcome.value.items.length);
+  return carry(outcome, value);
 }
 
 function modeMatches(mode: Outcome extends never ? never : unknown, word: string): boolean {

@@ -1,7 +1,7 @@
 /** What an abstract value is in one world: one state of the environment, the mode and the request. */
 import { applyOperation } from './operations.js';
 import { eitherText } from './either-text.js';
-import { fieldOf } from './fields.js';
+import { fieldOf, isConstruction } from './fields.js';
 import type { EnvironmentValue, Value } from './value.js';
 
 /** The mode that NODE_ENV, RAILS_ENV, APP_ENV and their like say; `unset` when they are missing. */
@@ -26,7 +26,14 @@ export interface World {
 export type Truth = 'javascript' | 'python' | 'ruby' | 'php' | 'strict';
 
 export type Outcome =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined; readonly mode?: true; readonly absent?: true }
+  | {
+      readonly kind: 'literal';
+      readonly value: string | number | boolean | null | undefined;
+      readonly mode?: true;
+      readonly absent?: true;
+      /** Reading it stops the program or the request: nothing that depends on it is sent. */
+      readonly raises?: true;
+    }
   /** A string with unknown pieces. */
   | { readonly kind: 'text'; readonly segments: readonly Segment[] }
   /** Something that is always true as a condition: an object, a list, a function. */
@@ -34,8 +41,14 @@ export type Outcome =
   /** An enumeration constant or another name outside the repository. */
   | { readonly kind: 'symbol'; readonly path: string }
   /** Depends on the request in a way that is not its scheme. */
-  | { readonly kind: 'request' }
-  | { readonly kind: 'unknown'; readonly value: Value };
+  | { readonly kind: 'request'; readonly by: RequestPart; readonly either?: Sides }
+  | { readonly kind: 'unknown'; readonly value: Value; readonly either?: Sides; /** Whether data that another program gives is there decides: for some it is not. */ readonly presence?: true };
+
+/** What of a request decides: where it went and came from, or what the visitor sent along, which anybody can leave out. */
+export type RequestPart = 'address' | 'data';
+
+/** The two that it can be, by a test that nobody can tell. */
+export type Sides = readonly [Outcome, Outcome];
 
 export type Segment = string | Hole;
 
@@ -47,6 +60,11 @@ export interface Hole {
   /** The test is about the request. */
   readonly byRequest?: true;
 }
+
+/** What a program does not get past. */
+export const RAISES: Outcome = { kind: 'literal', value: undefined, raises: true };
+
+export const isRaised = (outcome: Outcome): boolean => outcome.kind === 'literal' && outcome.raises === true;
 
 export const literal = (value: string | number | boolean | null | undefined): Outcome => ({ kind: 'literal', value });
 
@@ -117,15 +135,21 @@ export class WorldReader {
       case 'thing':
         // Where conditions are booleans, what an unknown function gives there is not an object.
         if (this.world.truth === 'strict' && outcome.value.kind === 'object') return undefined;
-        if (mayBeNothing(outcome.value)) return undefined;
+        if (mayBeFalse(outcome.value)) return undefined;
         return this.world.truth === 'python' || this.world.truth === 'php' ? truthOfCollection(outcome.value) : true;
       case 'symbol':
         return undefined;
       case 'request':
-        return 'request';
+        return this.#sameTruth(outcome.either) ?? 'request';
       case 'unknown':
-        return undefined;
+        return this.#sameTruth(outcome.either);
     }
+  }
+
+  /** Where both sides agree the test does not matter. */
+  #sameTruth(sides: Sides | undefined): boolean | undefined {
+    const [left, right] = (sides ?? []).map((side) => this.truthOf(side));
+    return left === right && left !== 'request' ? left : undefined;
   }
 
   #read(value: Value): Outcome {
@@ -157,12 +181,16 @@ export class WorldReader {
   }
 
   #choice(test: Value, consequent: Value, alternate: Value, whole: Value): Outcome {
-    const truth = this.truthOf(this.read(test));
+    const tested = this.read(test);
+    if (isRaised(tested)) return tested;
+    const truth = this.truthOf(tested);
     if (truth === true) return this.read(consequent);
     if (truth === false) return this.read(alternate);
     const left = this.read(consequent);
     const right = this.read(alternate);
-    if (sameOutcome(left, right)) return left;
+    // Where one side stops the program, whoever goes on has the other.
+    if (isRaised(left)) return right;
+    if (isRaised(right) || sameOutcome(left, right)) return left;
     const text = truth === undefined || left.kind === 'text' || right.kind === 'text' ? eitherText(left, right, whole, truth === 'request') : undefined;
     if (text !== undefined) return text;
     const server = onServer(test);
@@ -171,7 +199,8 @@ export class WorldReader {
       const [here, there] = server ? [left, right] : [right, left];
       return here.kind === 'unknown' ? there : here;
     }
-    return truth === 'request' ? { kind: 'request' } : { kind: 'unknown', value: firstUnknown(test, this) ?? whole };
+    const either = [left, right] as const;
+    return tested.kind === 'request' ? { kind: 'request', by: tested.by, either } : { kind: 'unknown', value: firstUnknown(test, this) ?? whole, either, ...(tested.kind === 'unknown' && tested.presence === true ? { presence: true } : {}) };
   }
 
   /** A field of something that was not a record when it was evaluated, but may be one in this world. */
@@ -204,8 +233,10 @@ export class WorldReader {
         return literal(https ? '443' : '80');
       case 'cgi-https':
         return literal(https ? 'on' : undefined);
+      case 'data':
+        return { kind: 'request', by: 'data' };
       default:
-        return { kind: 'request' };
+        return { kind: 'request', by: 'address' };
     }
   }
 
@@ -222,16 +253,17 @@ export class WorldReader {
     if (isModeVariable(value.variable)) {
       if (mode !== 'unset') return { kind: 'literal', value: MODE_WORDS[mode][0]!, mode: true };
     } else if (isDebugVariable(value.variable)) {
-      if (mode === 'production' || mode === 'staging') return value.cast === undefined ? literal(offWord(value.fallback)) : literal(false);
+      if (mode === 'production' || mode === 'staging') return value.cast === undefined ? literal(offWord(value)) : literal(false);
       if (mode === 'development') return value.cast === undefined ? literal(onWord(value.fallback)) : literal(true);
     } else if (isProductionVariable(value.variable)) {
       if (mode === 'production') return value.cast === undefined ? literal(onWord(value.fallback)) : literal(true);
-      if (mode === 'development') return value.cast === undefined ? literal(offWord(value.fallback)) : literal(false);
+      if (mode === 'development') return value.cast === undefined ? literal(offWord(value)) : literal(false);
     }
     if (value.fallback !== undefined) {
       const outcome = this.read(value.fallback);
       return outcome.kind === 'literal' ? convert(outcome, value.cast) : outcome;
     }
+    if (value.required === true) return RAISES;
     if (value.cast === 'boolean') return literal(false);
     return literal(undefined);
   }
@@ -246,7 +278,14 @@ export const MODE_PREDICATE = 'mode:';
 const NOWHERE = { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } as const;
 
 // A flag's off and on words follow its default: code that compares with 'True' has a default in that spelling.
-const offWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' && fallback.value !== '' ? matchCase(fallback.value, 'false', '0') : fallback?.kind === 'known' && typeof fallback.value === 'boolean' ? false : '');
+function offWord({ fallback, required }: EnvironmentValue): string | boolean | undefined {
+  const written = fallback?.kind === 'known' ? fallback.value : undefined;
+  if (typeof written === 'string') return written === '' ? '' : matchCase(written, 'false', '0');
+  if (typeof written === 'boolean') return false;
+  // A flag that has to be set says no; any other is not set, which is no text in any language.
+  return required === true ? 'false' : undefined;
+}
+
 const onWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'true', '1') : 'true');
 
 function matchCase(model: string, word: string, digit: string): string {
@@ -288,8 +327,19 @@ export function isTrue(value: string | number | boolean | null | undefined, trut
   return value !== '' && value !== 0 && !Number.isNaN(value);
 }
 
-/** What a function outside the repository returns may be nothing; what `new` makes is not. */
-const mayBeNothing = (value: Value): boolean => value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0);
+/** What a function or a method outside the repository returns may be false; what `new` makes is not. */
+const mayBeFalse = (value: Value): boolean => value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0);
+
+/** Methods that look something up, which may not be there. */
+const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|read|query|first|last|one|select|poll|peek|search|match|resolve)/i;
+
+/** What a function outside the repository returns may be nothing; what a constructor makes is not, until something is looked up in it. */
+export function mayBeNothing(value: Value): boolean {
+  if (value.kind !== 'object' || value.instanceOf !== undefined) return false;
+  if (!isConstruction(value)) return true;
+  const last = value.history.at(-1);
+  return last !== undefined && LOOKS_UP.test(last.method);
+}
 
 function truthOfCollection(value: Value): boolean | undefined {
   if (value.kind === 'record') return value.parts.length > 0;
@@ -316,7 +366,7 @@ function onServer(test: Value): boolean | undefined {
 }
 
 export function sameOutcome(left: Outcome, right: Outcome): boolean {
-  if (left.kind === 'literal' && right.kind === 'literal') return left.value === right.value;
+  if (left.kind === 'literal' && right.kind === 'literal') return left.value === right.value && left.absent === right.absent;
   if (left.kind === 'symbol' && right.kind === 'symbol') return left.path === right.path;
   if (left.kind === 'request' && right.kind === 'request') return true;
   if (left.kind === 'thing' && right.kind === 'thing') return left.value === right.value;

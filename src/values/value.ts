@@ -91,6 +91,9 @@ export interface RequestValue extends Base {
   readonly what: string;
 }
 
+/** What is made of something of the request: still what the visitor sent along, or something else of it. */
+export const otherOf = ({ what }: RequestValue): string => (what === 'data' ? 'data' : 'other');
+
 /** One of two, by a test. Logical operators become choices too. */
 export interface ChoiceValue extends Base {
   readonly kind: 'choice';

@@ -4,7 +4,7 @@ import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
 
 const messageOf = async (text: string, filename = 'app.js'): Promise<string | undefined> => {
-  const report = await scan({ root: path.resolve(import.meta.dirname), config: defaultConfig, alone: true, stdin: { filename, text } });
+  const report = await scan({ root: path.resolve(import.meta.dirname), config: defaultConfig, pedantic: true, alone: true, stdin: { filename, text } });
   return report.findings[0]?.message;
 };
 

@@ -5,7 +5,7 @@ import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
 import { takesFunction } from '../optionals.js';
 import { registeredGroup } from './registered-configuration.js';
-import { known, operation, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
+import { known, operation, otherOf, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
 
 /** What a canonical path means by the language's idioms: a setting, an environment read or a property of the request. */
 export function recognise(path: string, origin: Origin, isOutside: boolean, evaluator: Evaluator): Value | undefined {
@@ -30,7 +30,7 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
     case 'environment':
       return ofEnvironment(object, property, origin, evaluator);
     case 'request':
-      return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : 'other', origin };
+      return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : otherOf(object), origin };
     case 'symbol':
       return evaluator.definedElsewhere(program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin };
     case 'object':
