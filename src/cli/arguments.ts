@@ -51,6 +51,7 @@ export const lintCommand: Command = {
     { name: 'quiet', short: 'q', description: 'report errors only' },
     { name: 'pedantic', description: 'also show notes, and what could not be decided' },
     { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
+    { name: 'fail-on-undecided', description: 'end with 1 when a cookie could not be decided' },
     { name: 'fail-on-unread', description: 'end with 2 when a file, or a place that may set a cookie, could not be read' },
     { name: 'since', value: 'REF', description: 'report only what differs from a commit or branch' },
     { name: 'staged', description: 'report only files that are staged for a commit' },
@@ -150,7 +151,7 @@ ${wrap(exitCodes.split(' '), 80).join('\n')}
 `;
 }
 
-const exitCodes = 'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass), 2 when it could not run (--fail-on-unread: or not read everything).';
+const exitCodes = 'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass; --fail-on-undecided: or undecided cookies), 2 when it could not run (--fail-on-unread: or not read everything).';
 
 /** Two columns; what does not fit into the second goes on below itself. */
 function table(rows: readonly (readonly [string, string])[]): string {

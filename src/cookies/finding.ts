@@ -19,7 +19,11 @@ export type Problem =
 
 export type Severity = 'error' | 'warning' | 'note';
 export type Confidence = 'high' | 'medium' | 'low';
-export type Verdict = 'pass' | 'warn' | 'fail';
+/**
+ * `undecided`: no cookie is known to lack Secure, but of some it could not be decided. `none`: no cookie was recognised, so that
+ * there is nothing to judge; only a report as a whole has it.
+ */
+export type Verdict = 'pass' | 'undecided' | 'warn' | 'fail' | 'none';
 
 /** The reason codes of the score's definition: a session-like cookie without Secure, or another one. */
 export type Reason = 'COOKIE_SECURE_SESSION_MISSING' | 'COOKIE_SECURE_NONSESSION_MISSING';
@@ -127,9 +131,14 @@ export interface Skipped {
 export interface AppSummary {
   readonly root: string;
   readonly frameworks: readonly string[];
-  readonly verdict: Verdict;
+  readonly verdict: Exclude<Verdict, 'none'>;
+  /** The lowest that the score can be: as if the undecided cookies lacked Secure. */
   readonly score: number;
+  /** The highest that it can be: as if they had it. Equal to `score` where every cookie is decided. */
+  readonly bestScore: number;
   readonly reasons: readonly Reason[];
+  /** How many cookies are undecided. */
+  readonly undecided: number;
 }
 
 /** The whole result of a run. Findings and cookies are sorted by path, then start, then surface, then problem. */
@@ -140,7 +149,11 @@ export interface Report {
   readonly cookies: readonly CookieRecord[];
   readonly apps: readonly AppSummary[];
   readonly verdict: Verdict;
-  readonly score: number;
+  /** The mean of the apps' scores; null where there is no cookie to judge. */
+  readonly score: number | null;
+  readonly bestScore: number | null;
+  /** The cookies that could not be decided, each as its finding; those that are not session-like are not in `findings`. */
+  readonly undecided: readonly Finding[];
   /** Files listed, and of those, the ones that were parsed because they mention a trigger. */
   readonly files: number;
   readonly candidates: number;

@@ -8,7 +8,8 @@ import { summarise, verdictOf } from './score.js';
  */
 export function narrowReport(report: Report, keep: (finding: Finding) => boolean): Report {
   const findings = report.findings.filter(keep);
-  if (findings.length === report.findings.length) return report;
-  const apps = report.apps.map(({ root, frameworks }) => summarise({ app: { root }, frameworks }, findings));
-  return { ...report, findings, apps, ...verdictOf(apps) };
+  const undecided = report.undecided.filter(keep);
+  if (findings.length === report.findings.length && undecided.length === report.undecided.length) return report;
+  const apps = report.apps.map(({ root, frameworks }) => summarise({ app: { root }, frameworks }, findings, undecided));
+  return { ...report, findings, undecided, apps, ...verdictOf(apps) };
 }

@@ -83,21 +83,26 @@ function reportOf(results: readonly AppResult[], candidates: Candidates, workspa
   const cookies = results.flatMap((result) => result.cookies).sort(byPlace);
   const split = applySuppressions(results.flatMap((result) => result.findings), candidates.programs, cookies);
   const pedantic = options.pedantic ?? config.pedantic;
-  const shown = applyLevels([...split.findings, ...split.diagnostics], config).filter((finding) => pedantic || finding.problem !== 'unresolved');
-  const findings = shown.sort(byPlace);
-  const apps: AppSummary[] = results.filter((result) => result.cookies.length > 0).map((result) => summarise(result, findings));
+  const all = applyLevels([...split.findings, ...split.diagnostics], config).sort(byPlace);
+  const undecided = all.filter(({ problem }) => problem === 'unresolved');
+  const findings = all.filter((finding) => pedantic || isSaid(finding));
+  const apps: AppSummary[] = results.filter((result) => result.cookies.length > 0).map((result) => summarise(result, findings, undecided));
   return {
     findings,
     suppressed: split.suppressed,
     cookies,
     apps,
     ...verdictOf(apps),
+    undecided,
     files,
     candidates: candidates.count,
     skipped: [...skipped, ...workspace.skipped],
     textOf: (file) => workspace.textOf(file),
   };
 }
+
+/** Undecided cookies are said where they may carry a session, or somebody gave them a level; the others are counted. */
+const isSaid = ({ problem, cookie, severity }: Finding): boolean => problem !== 'unresolved' || cookie.session === true || severity !== 'note';
 
 function byPlace(a: Pick<Finding, 'path' | 'range' | 'surface'>, b: Pick<Finding, 'path' | 'range' | 'surface'>): number {
   return byCodeUnit(a.path, b.path) || a.range.start - b.range.start || a.range.end - b.range.end || byCodeUnit(a.surface, b.surface);

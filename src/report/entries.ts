@@ -37,9 +37,14 @@ export function entriesOf(report: Report, options: Pick<FormatOptions, 'fingerpr
   }));
 }
 
-/** The findings for people: notes only where they are asked for. */
+/** The findings for people: notes only where they are asked for, and session-like cookies that could not be decided. */
 export function visibleFindings(report: Report, options: { readonly pedantic: boolean }): Finding[] {
-  return report.findings.filter(({ severity }) => options.pedantic || severity !== 'note');
+  return report.findings.filter(({ severity, problem }) => options.pedantic || severity !== 'note' || problem === 'unresolved');
+}
+
+/** How many of a report's notes {@link visibleFindings} leaves out. */
+export function hiddenNotes(report: Report, options: { readonly pedantic: boolean }): number {
+  return report.findings.length - visibleFindings(report, options).length;
 }
 
 /** How many findings have each severity. */
@@ -59,9 +64,23 @@ export function cookieCount(report: Report): number {
   return report.cookies.filter(({ deletes }) => !deletes).length;
 }
 
-/** A score as people read it: two decimals at most, one at least. */
-export function scoreText(score: number): string {
-  return (Math.round(score * 100) / 100).toFixed(2).replace(/0$/, '');
+/** A score as people read it, two decimals at most, one at least; the range that it can be where cookies are undecided. */
+export function scoreText({ score, bestScore }: { readonly score: number | null; readonly bestScore: number | null }): string {
+  if (score === null || bestScore === null) return '–';
+  const decimals = (one: number): string => (Math.round(one * 100) / 100).toFixed(2).replace(/0$/, '');
+  return score === bestScore ? decimals(score) : `${decimals(score)}–${decimals(bestScore)}`;
+}
+
+/** What there is to say where no cookie was recognised: that is no pass. */
+export function nothingText({ files, candidates }: Pick<Report, 'files' | 'candidates'>): string {
+  if (files === 0) return 'no file was found to read';
+  if (candidates === 0) return `nothing in ${counted(files, 'file')} mentions a cookie or a session that the rules know`;
+  return `no cookie was recognised in ${counted(files, 'file')}, ${candidates} of them read`;
+}
+
+/** `3 cookies undecided`; undefined where every cookie is decided. */
+export function undecidedText(count: number): string | undefined {
+  return count === 0 ? undefined : `${counted(count, 'cookie')} undecided`;
 }
 
 /** The cookie's name, or the expression that makes it, or undefined where nothing is known. */

@@ -1,4 +1,4 @@
-/** The JSON report, version 1: the stable form for programs (schemas/report.schema.json). */
+/** The JSON report, version 2: the stable form for programs (schemas/report.schema.json). */
 import type { Report } from '../cookies/finding.js';
 import { cookieCount, countBySeverity, entriesOf, type Entry } from './entries.js';
 import type { Format, FormatOptions } from './format.js';
@@ -7,18 +7,20 @@ import type { Format, FormatOptions } from './format.js';
 export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' | 'fingerprints'>): object {
   const count = countBySeverity(report.findings);
   return {
-    version: 1,
+    version: 2,
     tool: { name: options.tool.name, version: options.tool.version },
     summary: {
       verdict: report.verdict,
       score: report.score,
+      bestScore: report.bestScore,
       files: report.files,
       candidates: report.candidates,
       cookies: cookieCount(report),
       errors: count.error,
       warnings: count.warning,
       notes: count.note,
-      apps: report.apps.map(({ root, frameworks, verdict, score, reasons }) => ({ root, frameworks, verdict, score, reasons })),
+      undecided: report.undecided.length,
+      apps: report.apps.map(({ root, frameworks, verdict, score, bestScore, reasons, undecided }) => ({ root, frameworks, verdict, score, bestScore, reasons, undecided })),
     },
     findings: entriesOf(report, options).map(jsonFinding),
     skipped: report.skipped.map(({ path, why }) => ({ path, why })),

@@ -1,11 +1,13 @@
-/** JUnit XML: a file is a suite, a finding a failed case, for CI servers that show test results. */
-import { entriesOf, visibleFindings, type Entry } from './entries.js';
+/** JUnit XML: a file is a suite, a finding a failed case and a note a skipped one, for CI servers that show test results. */
+import type { Report } from '../cookies/finding.js';
+import { entriesOf, nothingText, undecidedText, visibleFindings, type Entry } from './entries.js';
 import type { Format } from './format.js';
 import { attributes, escapeMarkup } from './markup.js';
 
 export const junit: Format = (report, options) => {
-  const failed = entriesOf(report, options, visibleFindings(report, options));
-  const hushed = entriesOf(report, options, report.suppressed);
+  const shown = entriesOf(report, options, visibleFindings(report, options));
+  const failed = shown.filter(({ finding }) => finding.severity !== 'note');
+  const hushed = [...shown.filter(({ finding }) => finding.severity === 'note'), ...entriesOf(report, options, report.suppressed)];
   const byPath = new Map<string, { failed: Entry[]; hushed: Entry[] }>();
   const suiteOf = (path: string): { failed: Entry[]; hushed: Entry[] } => {
     let suite = byPath.get(path);
@@ -21,11 +23,16 @@ export const junit: Format = (report, options) => {
       suite.hushed.map(skipped).join('') +
       '  </testsuite>\n',
   );
-  // A report without any case counts as broken in some servers, so a clean run is one passed case.
-  if (suites.length === 0) suites.push(`  <testsuite${attributes({ name: options.tool.name, tests: 1, failures: 0, errors: 0, skipped: 0 })}>\n    <testcase${attributes({ classname: options.tool.name, name: 'every cookie is sent with Secure' })}/>\n  </testsuite>\n`);
+  // A report without any case counts as broken in some servers, so a clean run is one case.
+  if (suites.length === 0) suites.push(`  <testsuite${attributes({ name: options.tool.name, tests: 1, failures: 0, errors: 0, skipped: 0 })}>\n    <testcase${attributes({ classname: options.tool.name, name: cleanName(report) })}/>\n  </testsuite>\n`);
   const tests = Math.max(1, failed.length + hushed.length);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: options.tool.name, tests, failures: failed.length, errors: 0 })}>\n${suites.join('')}</testsuites>\n`;
 };
+
+/** What the only case of a run without findings is called. */
+function cleanName(report: Report): string {
+  return report.verdict === 'none' ? nothingText(report) : (undecidedText(report.undecided.length) ?? 'every cookie is sent with Secure');
+}
 
 function testcase({ finding, start }: Entry): string {
   return `    <testcase${attributes({ classname: finding.path, name: `${finding.surface} ${finding.problem} (line ${start.line})`, file: finding.path, line: start.line })}>\n`;
@@ -38,5 +45,6 @@ function failure(entry: Entry): string {
 }
 
 function skipped(entry: Entry): string {
-  return `${testcase(entry)}      <skipped${attributes({ message: `suppressed: ${entry.finding.suppressed?.reason ?? ''}` })}/>\n    </testcase>\n`;
+  const { suppressed, message } = entry.finding;
+  return `${testcase(entry)}      <skipped${attributes({ message: suppressed === undefined ? message : `suppressed: ${suppressed.reason}` })}/>\n    </testcase>\n`;
 }

@@ -2,13 +2,13 @@
 import type { Report, Severity, Verdict } from '../cookies/finding.js';
 import { printable } from '../text/printable.js';
 import { codeBlock, longestRun } from './code-block.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, visibleFindings } from './entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
 import { fixDiff } from './fix-diff.js';
 import type { Format, FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 import { escapeMarkup } from './markup.js';
 
-const verdictMark: Readonly<Record<Verdict, string>> = { fail: '❌', warn: '⚠️', pass: '✅' };
+const verdictMark: Readonly<Record<Verdict, string>> = { fail: '❌', warn: '⚠️', undecided: '❔', none: '➖', pass: '✅' };
 const severityMark: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟠', note: '🔵' };
 
 /** Text with every character of Markdown's own, and HTML, taken literally; no mention or link comes alive. */
@@ -48,15 +48,23 @@ function cell(text: string): string {
 export const markdown: Format = (report, options) => {
   const groups = groupsOf(entriesOf(report, options, visibleFindings(report, options)));
   const count = countBySeverity(report.findings);
-  const head = `## ${verdictMark[report.verdict]} ${options.tool.name}: ${report.verdict}, score ${scoreText(report.score)}\n\n${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')} · ${counted(count.error, 'error')} · ${counted(count.warning, 'warning')} · ${counted(count.note, 'note')}${report.suppressed.length > 0 ? ` · ${report.suppressed.length} suppressed` : ''}\n`;
+  const facts = [
+    report.verdict === 'none' ? nothingText(report) : `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`,
+    counted(count.error, 'error'),
+    counted(count.warning, 'warning'),
+    counted(count.note, 'note'),
+    undecidedText(report.undecided.length) ?? [],
+    report.suppressed.length > 0 ? `${report.suppressed.length} suppressed` : [],
+  ].flat();
+  const head = `## ${verdictMark[report.verdict]} ${options.tool.name}: ${report.verdict}, score ${scoreText(report)}\n\n${facts.join(' · ')}\n`;
   const sections = groups.map((group) => section(report, group, options));
   return [head, apps(report), ...sections, skipped(report)].filter((part) => part !== '').join('\n');
 };
 
 function apps(report: Report): string {
   if (report.apps.length === 0) return '';
-  const rows = report.apps.map((app) => `| ${cell(codeSpan(app.root))} | ${verdictMark[app.verdict]} ${app.verdict} | ${scoreText(app.score)} | ${cell(escapeMarkdown(app.frameworks.join(', ')))} | ${app.reasons.map(codeSpan).join(' ')} |\n`);
-  return `| App | Verdict | Score | Frameworks | Reasons |\n| --- | --- | ---: | --- | --- |\n${rows.join('')}`;
+  const rows = report.apps.map((app) => `| ${cell(codeSpan(app.root))} | ${verdictMark[app.verdict]} ${app.verdict} | ${scoreText(app)} | ${cell(escapeMarkdown(app.frameworks.join(', ')))} | ${app.reasons.map(codeSpan).join(' ')} | ${app.undecided} |\n`);
+  return `| App | Verdict | Score | Frameworks | Reasons | Undecided |\n| --- | --- | ---: | --- | --- | ---: |\n${rows.join('')}`;
 }
 
 function section(report: Report, { first, others }: Group, options: FormatOptions): string {

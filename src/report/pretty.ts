@@ -4,15 +4,15 @@ import { problems } from '../cookies/problems.js';
 import { columnsOf, padColumns, wrap } from '../text/columns.js';
 import { printable } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, visibleFindings } from './entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, hiddenNotes, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
 import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
 import type { Format, FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from './terminal-style.js';
 
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
-const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', pass: 'green' };
-const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', warn: '▲', pass: '✔' };
+const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
+const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', warn: '▲', undecided: '?', none: '–', pass: '✔' };
 
 export const pretty: Format = (report, options) => {
   const paint = painter(options.color);
@@ -108,20 +108,28 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
   const verdict = (of: Verdict): string => paint(verdictStyle[of], `${verdictMark[of]} ${of}`);
   if (report.apps.length > 0) {
     const width = Math.max(...report.apps.map(({ root }) => columnsOf(printable(root))));
-    for (const { verdict: of, score, root, frameworks, reasons } of report.apps) {
-      const lead = `${verdict(of)}  ${scoreText(score).padStart(4)}  `;
-      out.push(paragraph(lead, columnsOf(lead) + 2, [paint('bold', padColumns(printable(root), width)), ...listed(frameworks), ...listed(reasons, (text) => paint('dim', text))], options).trimEnd());
+    const marks = Math.max(...report.apps.map(({ verdict: of }) => of.length));
+    const scores = Math.max(4, ...report.apps.map((app) => scoreText(app).length));
+    for (const app of report.apps) {
+      const lead = `${verdict(app.verdict)}${' '.repeat(marks - app.verdict.length)}  ${scoreText(app).padStart(scores)}  `;
+      const open = undecidedText(app.undecided);
+      const row = [paint('bold', padColumns(printable(app.root), width)), ...listed(app.frameworks), ...listed(app.reasons, (text) => paint('dim', text)), ...(open === undefined ? [] : [` ${open}`])];
+      out.push(paragraph(lead, columnsOf(lead) + 2, row, options).trimEnd());
     }
     out.push('');
   }
   const count = countBySeverity(report.findings);
   const safe = visibleFindings(report, options).filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
+  const hidden = hiddenNotes(report, options);
+  const open = undecidedText(report.undecided.length);
+  const unseen = report.undecided.filter((finding) => !report.findings.includes(finding)).length;
+  const known = [`score ${scoreText(report)}`, `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`];
   const parts = [
     paint('bold', verdict(report.verdict)),
-    `score ${scoreText(report.score)}`,
-    `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`,
+    ...(report.verdict === 'none' ? [nothingText(report)] : known),
     `${counted(count.error, 'error')}, ${counted(count.warning, 'warning')}`,
-    ...(count.note > 0 ? [`${counted(count.note, 'note')}${options.pedantic ? '' : ' (--pedantic shows them)'}`] : []),
+    ...(open === undefined ? [] : [`${open}${unseen > 0 ? ' (--pedantic shows each)' : ''}`]),
+    ...(hidden > 0 ? [`${counted(hidden, 'note')} (--pedantic shows ${hidden === 1 ? 'it' : 'them'})`] : []),
     ...(report.suppressed.length > 0 ? [`${report.suppressed.length} suppressed`] : []),
     ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
   ];

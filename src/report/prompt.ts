@@ -5,17 +5,18 @@ import { linesOf } from '../text/lines.js';
 import { printable } from '../text/printable.js';
 import { codeBlock } from './code-block.js';
 import { codeFrame } from './code-frame.js';
-import { cookieLabel, counted, entriesOf, scoreText, visibleFindings, type Entry } from './entries.js';
+import { cookieLabel, counted, entriesOf, nothingText, scoreText, undecidedText, visibleFindings, type Entry } from './entries.js';
 import { fixDiff } from './fix-diff.js';
 import type { Format } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 
 export const prompt: Format = (report, options) => {
-  const groups = groupsOf(entriesOf(report, options, visibleFindings(report, options)));
-  if (groups.length === 0) return 'Nothing to fix: every cookie that this repository sets is sent with Secure.\n';
+  // What could not be decided is nobody's to mend: an assistant would invent a fix.
+  const groups = groupsOf(entriesOf(report, options, visibleFindings(report, options).filter(({ problem }) => problem !== 'unresolved')));
+  if (groups.length === 0) return `${nothingToFix(report)}\n`;
   const intro = [
     `Fix the following ${counted(groups.length, 'problem')} in this repository. A static check found cookies that browsers will also send over plain HTTP, because they lack the Secure attribute, or get it only under some conditions.`,
-    `Its verdict is ${report.verdict}, score ${scoreText(report.score)}; the aim is pass, score 1.0.`,
+    `Its verdict is ${report.verdict}, score ${scoreText(report)}; the aim is pass, score 1.0.`,
     '',
     'Rules for the change:',
     '- Make only the edits that are needed for Secure; keep the behaviour, formatting and style of each file otherwise.',
@@ -32,6 +33,13 @@ export const prompt: Format = (report, options) => {
   ].join('\n');
   return `${[intro, ...sections, check].join('\n\n')}\n`;
 };
+
+/** Why there is nothing to fix. */
+function nothingToFix(report: Report): string {
+  if (report.verdict === 'none') return `Nothing to fix: ${nothingText(report)}.`;
+  const open = undecidedText(report.undecided.length);
+  return open === undefined ? 'Nothing to fix: every cookie that this repository sets is sent with Secure.' : `Nothing to fix is known; ${open}.`;
+}
 
 function shellWord(word: string): string {
   return /^[\w./-]+$/.test(word) && !word.startsWith('-') ? word : `'${printable(`./${word}`).replaceAll("'", "'\\''")}'`;

@@ -30,7 +30,7 @@ export const sarif: Format = (report, options) => {
           },
         ],
         results,
-        properties: { verdict: report.verdict, score: report.score, apps: report.apps },
+        properties: { verdict: report.verdict, score: report.score, bestScore: report.bestScore, undecided: report.undecided.length, apps: report.apps },
       },
     ],
   };

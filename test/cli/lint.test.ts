@@ -9,6 +9,9 @@ describe('exit codes', () => {
     expect((await world({ 'a.js': 'GOOD' }).run()).code).toBe(0);
     expect((await world({ 'a.js': 'WARN' }).run()).code).toBe(1);
     expect((await world({ 'a.js': 'NOTE' }).run()).code).toBe(0);
+    expect((await world({ 'a.js': 'OPEN' }).run()).code).toBe(0);
+    expect((await world({ 'a.js': 'OPEN' }).run('--fail-on-undecided')).code).toBe(1);
+    expect((await world({ 'a.js': 'NOTE' }).run('--fail-on-undecided')).code).toBe(0);
     expect((await world({ 'a.js': 'BAD' }).run()).code).toBe(1);
     expect(await world({}).run('nowhere')).toEqual({ code: 2, out: '', err: 'cookie-lint: no such file or directory: nowhere\n' });
   });

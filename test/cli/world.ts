@@ -78,18 +78,19 @@ async function scanForBad({ root, paths, files, stdin, texts: staged, config }: 
   const findings: Finding[] = [];
   const cookies: CookieRecord[] = [];
   for (const [file, text] of texts) {
-    for (const match of text.matchAll(/(BAD|WARN|NOTE|GOOD)(?: cookie:(\w+))?/g)) {
+    for (const match of text.matchAll(/(BAD|WARN|NOTE|OPEN|GOOD)(?: cookie:(\w+))?/g)) {
       const range = { start: match.index, end: match.index + (match[1]?.length ?? 0) };
       const name = { name: match[2] ?? 'session', session: true };
       cookies.push(cookie({ path: file, range, cookie: name, state: match[1] === 'GOOD' ? 'on' : 'missing', app: '.' }));
       if (match[1] === 'GOOD') continue;
       const severity = match[1] === 'BAD' ? 'error' : match[1] === 'WARN' ? 'warning' : 'note';
       findings.push(
-        finding({ path: file, range, cookie: name, severity, app: '.', message: `${match[1] ?? ''} in ${file}`, reason: severity === 'error' ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING', fixes: severity === 'error' ? [{ title: 'Make it good', safe: true, edits: [{ ...range, text: 'GOOD' }] }] : [] }),
+        finding({ path: file, range, cookie: name, severity, ...(match[1] === 'OPEN' ? { problem: 'unresolved' } : {}), app: '.', message: `${match[1] ?? ''} in ${file}`, reason: severity === 'error' ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING', fixes: severity === 'error' ? [{ title: 'Make it good', safe: true, edits: [{ ...range, text: 'GOOD' }] }] : [] }),
       );
     }
   }
   const shown = applyLevels(findings, config);
-  const apps = [summarise({ app: { root: '.' }, frameworks: ['Express'] }, shown)];
-  return { findings: shown, suppressed: [], cookies, apps, ...verdictOf(apps), files: listed.length, candidates: texts.size, skipped: [...texts].filter(([, text]) => text.includes('UNREAD')).map(([file]) => ({ path: file, why: 'line 1: odd' })), textOf: (file) => texts.get(file) };
+  const undecided = shown.filter(({ problem }) => problem === 'unresolved');
+  const apps = cookies.length === 0 ? [] : [summarise({ app: { root: '.' }, frameworks: ['Express'] }, shown, undecided)];
+  return { findings: shown, suppressed: [], cookies, apps, undecided, ...verdictOf(apps), files: listed.length, candidates: texts.size, skipped: [...texts].filter(([, text]) => text.includes('UNREAD')).map(([file]) => ({ path: file, why: 'line 1: odd' })), textOf: (file) => texts.get(file) };
 }

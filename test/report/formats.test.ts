@@ -24,7 +24,7 @@ const hostile: Report = {
   findings: [finding({ path: evil, range: { start: 0, end: evilText.length - 1 }, cookie: { name: evil, session: true }, message: `Cookie \`${evil}\` is sent without Secure.`, related: [{ path: evil, range: { start: 0, end: 3 }, message: evil }], app: evil, fixes: [{ title: evil, safe: true, edits: [{ start: 0, end: 0, text: evil }] }] })],
   suppressed: [],
   cookies: [cookie({ path: evil, range: { start: 0, end: 3 }, cookie: { name: evil, session: true }, framework: evil, app: evil })],
-  apps: [{ root: evil, frameworks: [evil], verdict: 'fail', score: 0, reasons: [] }],
+  apps: [{ root: evil, frameworks: [evil], verdict: 'fail', score: 0, bestScore: 0, reasons: [], undecided: 0 }],
   skipped: [{ path: evil, why: evil }],
   textOf: () => evilText,
 };
@@ -52,6 +52,39 @@ describe('every format', () => {
   });
 });
 
+describe('what could not be decided', () => {
+  const open = finding({ path: 'api/server.js', range: { start: 0, end: 3 }, problem: 'unresolved', severity: 'note', reason: null, message: 'Cookie `sid`: whether it is Secure could not be decided (the value leaves this repository).' });
+  const [first] = sample.apps;
+  const undecided: Report = { ...clean, findings: [open], undecided: [open], verdict: 'undecided', score: 0, bestScore: 1, apps: [{ ...first!, verdict: 'undecided', score: 0, bestScore: 1, reasons: [], undecided: 1 }] };
+  const nothing: Report = { ...clean, cookies: [], apps: [], verdict: 'none', score: null, bestScore: null };
+
+  it.each(['pretty', 'markdown', 'html'] as const)('%s shows the cookie and says how many there are', async (name) => {
+    const text = await render(name, undecided);
+    expect(text).toContain('could not be decided');
+    expect(text).toContain('1 cookie undecided');
+    expect(text).toContain('0.0–1.0');
+    expect(text).not.toContain('every cookie is sent with Secure.');
+  });
+
+  it('is a number in json and sarif, and no failure in junit', async () => {
+    expect(JSON.parse(await render('json', undecided)).summary).toMatchObject({ verdict: 'undecided', score: 0, bestScore: 1, undecided: 1 });
+    expect(JSON.parse(await render('sarif', undecided)).runs[0].properties).toMatchObject({ verdict: 'undecided', undecided: 1 });
+    expect(await render('junit', undecided)).toContain('tests="1" failures="0"');
+  });
+
+  it.each(['pretty', 'markdown', 'html', 'junit', 'prompt'] as const)('%s calls nothing a pass where no cookie was recognised', async (name) => {
+    const text = await render(name, nothing);
+    expect(text).toContain('no cookie was recognised in 12 files, 3 of them read');
+    expect(text).not.toMatch(/pass\b(?! \{)/);
+    expect(text).not.toContain('every cookie is sent');
+    expect(await render(name, { ...nothing, files: 0, candidates: 0 })).toContain('no file was found to read');
+  });
+
+  it('asks no assistant to mend it', async () => {
+    expect(await render('prompt', undecided)).toBe('Nothing to fix is known; 1 cookie undecided.\n');
+  });
+});
+
 describe('json', () => {
   const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8')));
 
@@ -61,7 +94,7 @@ describe('json', () => {
 
   it('counts from 1 and names cause, trail and fix', async () => {
     const report = JSON.parse(await render('json'));
-    expect(report.summary).toEqual({ verdict: 'fail', score: 0.5, files: 12, candidates: 3, cookies: 4, errors: 2, warnings: 1, notes: 1, apps: sample.apps });
+    expect(report.summary).toEqual({ verdict: 'fail', score: 0.5, bestScore: 0.5, files: 12, candidates: 3, cookies: 4, errors: 2, warnings: 1, notes: 1, undecided: 0, apps: sample.apps });
     expect(report.findings).toHaveLength(4);
     expect(report.findings[1]).toEqual({
       path: 'api/server.js', line: 6, column: 3, endLine: 6, endColumn: 54, rule: 'express', surface: 'express/res-cookie', problem: 'env-conditional', severity: 'error', confidence: 'high',
@@ -167,7 +200,7 @@ describe('markdown', () => {
     const outside = text.replace(/^(`{3,})diff\n[\s\S]*?^\1$/gm, '').replace(/(?<![`\\])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
     expect(outside).not.toMatch(/<script|@all/);
     const row = text.split('\n').find((line) => line.startsWith('| `') || line.startsWith('| ``'));
-    expect(row?.match(/(?<!\\)\|/g)).toHaveLength(6);
+    expect(row?.match(/(?<!\\)\|/g)).toHaveLength(7);
   });
 });
 
@@ -187,7 +220,7 @@ describe('pretty', () => {
     expect(text).toContain('  also   1 more finding decided by the same place:\n         api/server.js:6:3 `refresh_token`\n');
     expect(text).toContain("         +  res.cookie('theme', 'dark', { httpOnly: true, secure: true });");
     expect(text).toContain('✖ fail   0.0  api   Express  COOKIE_SECURE_SESSION_MISSING, COOKIE_SECURE_NONSESSION_MISSING');
-    expect(text).toContain('✖ fail · score 0.5 · 4 cookies in 12 files · 2 errors, 1 warning · 1 note (--pedantic shows them) · 1 suppressed · 1 fixable with --fix');
+    expect(text).toContain('✖ fail · score 0.5 · 4 cookies in 12 files · 2 errors, 1 warning · 1 note (--pedantic shows it) · 1 suppressed · 1 fixable with --fix');
   });
 
   it('colours only where it is asked to, and links where terminals can', async () => {

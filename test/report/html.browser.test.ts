@@ -16,7 +16,7 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const evil = '"><img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
-const hostile: Report = { ...sample, findings: [finding({ path: evil, range: { start: 0, end: 5 }, app: evil, message: evil })], cookies: [cookie({ path: evil, range: { start: 0, end: 1 }, cookie: { name: evil, session: true }, framework: evil, app: evil })], apps: [{ root: evil, frameworks: [evil], verdict: 'fail', score: 0, reasons: [] }], textOf: () => evil };
+const hostile: Report = { ...sample, findings: [finding({ path: evil, range: { start: 0, end: 5 }, app: evil, message: evil })], cookies: [cookie({ path: evil, range: { start: 0, end: 1 }, cookie: { name: evil, session: true }, framework: evil, app: evil })], apps: [{ root: evil, frameworks: [evil], verdict: 'fail', score: 0, bestScore: 0, reasons: [], undecided: 0 }], textOf: () => evil };
 
 describe.skipIf(!existsSync(executablePath))(`the HTML report in Chromium${existsSync(executablePath) ? '' : ' (skipped: chromium is not installed)'}`, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-html-'));

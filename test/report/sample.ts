@@ -134,8 +134,8 @@ const cookies: readonly CookieRecord[] = [
 ];
 
 const apps: readonly AppSummary[] = [
-  { root: 'api', frameworks: ['Express'], verdict: 'fail', score: 0, reasons: ['COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING'] },
-  { root: 'shop', frameworks: ['Django'], verdict: 'pass', score: 1, reasons: [] },
+  { root: 'api', frameworks: ['Express'], verdict: 'fail', score: 0, bestScore: 0, reasons: ['COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING'], undecided: 0 },
+  { root: 'shop', frameworks: ['Django'], verdict: 'pass', score: 1, bestScore: 1, reasons: [], undecided: 0 },
 ];
 
 export const sample: Report = {
@@ -145,13 +145,15 @@ export const sample: Report = {
   apps,
   verdict: 'fail',
   score: 0.5,
+  bestScore: 0.5,
+  undecided: [],
   files: 12,
   candidates: 3,
   skipped: [{ path: 'big.js', why: 'larger than 5 MB' }],
   textOf: (path) => texts[path],
 };
 
-export const clean: Report = { ...sample, findings: [], suppressed: [], skipped: [], verdict: 'pass', score: 1, apps: apps.filter(({ verdict }) => verdict === 'pass') };
+export const clean: Report = { ...sample, findings: [], suppressed: [], skipped: [], verdict: 'pass', score: 1, bestScore: 1, apps: apps.filter(({ verdict }) => verdict === 'pass') };
 
 /** Options as a terminal without colours has them, with a catalogue of one rule. */
 export function formatOptions(report: Report, over: Partial<FormatOptions> = {}): FormatOptions {

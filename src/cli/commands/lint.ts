@@ -256,5 +256,6 @@ function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipp
 
 function exitCode(parsed: Parsed, report: Report): number {
   const count = countBySeverity(report.findings);
-  return count.error > 0 || count.warning > maxWarnings(parsed) ? exit.findings : exit.clean;
+  const undecided = parsed.flags.has('fail-on-undecided') && report.undecided.length > 0;
+  return count.error > 0 || count.warning > maxWarnings(parsed) || undecided ? exit.findings : exit.clean;
 }

@@ -4,7 +4,7 @@ import type { Finding, Report, Verdict } from '../../cookies/finding.js';
 import { problems } from '../../cookies/problems.js';
 import { printable } from '../../text/printable.js';
 import { codeFrame } from '../code-frame.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, scoreText, visibleFindings, type Entry } from '../entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings, type Entry } from '../entries.js';
 import { fixDiff } from '../fix-diff.js';
 import type { Format, FormatOptions } from '../format.js';
 import { groupsOf, type Group } from '../groups.js';
@@ -67,14 +67,21 @@ function verdict(of: Verdict): string {
 
 function header(report: Report, options: FormatOptions): string {
   const count = countBySeverity(report.findings);
-  const facts = [`score ${scoreText(report.score)}`, `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`, counted(count.error, 'error'), counted(count.warning, 'warning'), counted(count.note, 'note'), ...(report.suppressed.length > 0 ? [`${report.suppressed.length} suppressed`] : [])];
+  const facts = [
+    report.verdict === 'none' ? nothingText(report) : [`score ${scoreText(report)}`, `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`],
+    counted(count.error, 'error'),
+    counted(count.warning, 'warning'),
+    counted(count.note, 'note'),
+    undecidedText(report.undecided.length) ?? [],
+    report.suppressed.length > 0 ? `${report.suppressed.length} suppressed` : [],
+  ].flat();
   return `<header><h1>${text(options.tool.name)}: is every cookie sent with Secure?</h1><p>${verdict(report.verdict)} ${escapeMarkup(facts.join(' · '))}</p></header>`;
 }
 
 function apps(report: Report): string {
   if (report.apps.length === 0) return '';
-  const rows = report.apps.map((app) => `<tr><th scope="row"><code>${text(app.root)}</code></th><td>${verdict(app.verdict)}</td><td>${scoreText(app.score)}</td><td>${text(app.frameworks.join(', '))}</td><td>${app.reasons.map((reason) => `<code>${reason}</code>`).join(' ')}</td></tr>`);
-  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="apps"><table><caption>1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it.</caption><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Reasons</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  const rows = report.apps.map((app) => `<tr><th scope="row"><code>${text(app.root)}</code></th><td>${verdict(app.verdict)}</td><td>${scoreText(app)}</td><td>${text(app.frameworks.join(', '))}</td><td>${app.reasons.map((reason) => `<code>${reason}</code>`).join(' ')}</td><td>${app.undecided}</td></tr>`);
+  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="apps"><table><caption>1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it. A range: not every cookie could be decided.</caption><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Reasons</th><th scope="col">Undecided</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 function charts(rows: readonly InventoryRow[]): string {
@@ -92,10 +99,17 @@ function filters(label: string, items: string, controls: readonly string[]): str
   return `<form class="filters" data-items="${items}" role="search" aria-label="${label}" hidden>${controls.join('')}<label>Text<input type="search" name="text" autocomplete="off"></label><output aria-live="polite"></output></form>`;
 }
 
+/** What it means that there are no findings. */
+function noFindings(report: Report): string {
+  if (report.verdict === 'none') return `None: ${nothingText(report)}.`;
+  const open = undecidedText(report.undecided.length);
+  return open === undefined ? 'None: every cookie is sent with Secure.' : `None is known; ${open}.`;
+}
+
 function findings(report: Report, options: FormatOptions): string {
   const entries = entriesOf(report, options);
   const head = '<section aria-labelledby="findings"><h2 id="findings">Findings</h2>';
-  if (entries.length === 0) return `${head}<p>None: every cookie is sent with Secure.</p></section>`;
+  if (entries.length === 0) return `${head}<p>${escapeMarkup(noFindings(report))}</p></section>`;
   const all = entries.map(({ finding }) => finding);
   const form = filters('Filter findings', '#findings-list > article', [select('Severity', 'severity', all.map(({ severity }) => severity)), select('Problem', 'problem', all.map(({ problem }) => problem)), select('App', 'app', all.map(({ app }) => app))]);
   return `${head}${form}<div id="findings-list">${groupsOf(entries).map((group, index) => article(report, group, options, index < openFindings)).join('\n')}</div></section>`;

@@ -13,7 +13,7 @@ a { color: var(--link); } :focus-visible { outline: 3px solid var(--focus); outl
 code, pre { font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; } code { overflow-wrap: anywhere; }
 .lead { margin: 0; color: var(--soft); }
 .verdict { display: inline-block; padding: 0 .6rem; border-radius: 1rem; border: 2px solid currentColor; font-weight: 600; }
-.verdict-pass { color: var(--good); } .verdict-warn { color: var(--warn); } .verdict-fail { color: var(--bad); }
+.verdict-pass { color: var(--good); } .verdict-warn, .verdict-undecided, .verdict-none { color: var(--warn); } .verdict-fail { color: var(--bad); }
 .severity-error { color: var(--bad); } .severity-warning { color: var(--warn); } .severity-note { color: var(--mild); }
 .severity { font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; color: var(--soft); padding-bottom: .25rem; }
