@@ -39,7 +39,7 @@ function titled(edits: readonly Edit[], method: string, context: FixContext): Dr
 function settingCalls(object: Value, place: SetterPlace, context: FixContext): HistoryEntry[] {
   if (object.kind === 'choice') return [...settingCalls(object.consequent, place, context), ...settingCalls(object.alternate, place, context)];
   if (object.kind !== 'object') return [];
-  return object.history.filter(({ method, args, origin }) => {
+  return object.history.entries.filter(({ method, args, origin }) => {
     const [first] = args;
     const isMeant = place.first === undefined || (first?.kind === 'known' && String(first.value).toLowerCase() === place.first.toLowerCase());
     return place.methods.includes(method) && isMeant && origin.program === context.program;

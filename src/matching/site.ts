@@ -261,8 +261,8 @@ function isPast(value: Value, reader: WorldReader): boolean {
     if (first?.kind === 'binary') return first.operator === '-';
     // `new Date()` and `new Date(Date.now())`: it ends at once.
     if (value.call.isNew && value.history.length === 0 && (first === undefined || isNow(first))) return true;
-    if (value.history.some((entry) => /^(?:minus|sub|ago|subDays|minusDays)/.test(entry.method))) return true;
-    if (value.history.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
+    if (value.history.entries.some((entry) => /^(?:minus|sub|ago|subDays|minusDays)/.test(entry.method))) return true;
+    if (value.history.entries.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }
   const outcome = reader.read(value);
   if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 0);

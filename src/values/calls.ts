@@ -20,7 +20,7 @@ import { givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
-import { absent, choice, operation, originOf, otherOf, through, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
+import { absent, choice, operation, originOf, otherOf, through, unknown, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
 export interface CallContext {
   readonly call: Call;
@@ -99,7 +99,7 @@ function accessor(receiver: Value, method: string, evaluator: Evaluator): Value 
 /** A field after the setters that nobody wrote either: Lombok's `setSecure(true)`. */
 function afterSetters({ history }: ObjectValue, field: string, before: Value): Value {
   const setter = `set${field[0]!.toUpperCase()}${field.slice(1)}`;
-  return history.filter(({ method }) => method === setter).reduce((value, { args, guard, origin }) => (args[0] === undefined ? value : guard === undefined ? args[0] : choice(guard, args[0], value, origin)), before);
+  return history.entries.filter(({ method }) => method === setter).reduce((value, { args, guard, origin }) => (args[0] === undefined ? value : guard === undefined ? args[0] : choice(guard, args[0], value, origin)), before);
 }
 
 /** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript. */
@@ -169,7 +169,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       const extended = afterExtension(receiver, method, call, ALWAYS, new Context(evaluator, program, frame));
       if (extended !== undefined) return extended;
       const entry = { method, args, origin, call };
-      return { ...receiver, history: [...receiver.history, entry] } satisfies ObjectValue;
+      return { ...receiver, history: receiver.history.with(entry) } satisfies ObjectValue;
     }
     case 'record': {
       // `settings.get('x', default)`, `hash.fetch(:x, default)`, `opts.merge(other)`
@@ -188,6 +188,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (method === 'filter' && args[0]?.kind === 'symbol' && args[0].path === 'Boolean') return { ...receiver, items: receiver.items.map((item) => choice(item, item, absent(origin), origin)) };
       return method === 'filter' || method === 'compact' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
     case 'choice':
+      if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', origin);
       return choice(
         receiver.test,
         methodOf(context, receiver.consequent, method, args, path),

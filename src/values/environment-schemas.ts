@@ -14,12 +14,12 @@ export interface SchemaReader {
 export function schemaVariable(object: ObjectValue, key: string, idioms: readonly SchemaIdiom[], reader: SchemaReader, origin: Origin): Value | undefined {
   for (const idiom of idioms) {
     if (!pathPattern(idiom.made).test(object.path)) continue;
-    const parsed = idiom.parse === undefined ? undefined : object.history.find((entry) => idiom.parse!.includes(entry.method))?.args[0];
+    const parsed = idiom.parse === undefined ? undefined : object.history.entries.find((entry) => idiom.parse!.includes(entry.method))?.args[0];
     // A second schema over what a first one gave: its own keys, and the first one's.
     const inner = parsed?.kind === 'object' ? schemaVariable(parsed, key, idioms, reader, origin) : undefined;
     const given = idiom.parse === undefined || isEnvironment(parsed) ? variable(key, origin) : parsed?.kind === 'record' ? reader.member(parsed, key) : undefined;
     if (given === undefined && inner === undefined) continue;
-    const schema = object.history.find((entry) => entry.method === 'keys')?.args[0] ?? reader.evaluateArgument(object, idiom.argument);
+    const schema = object.history.entries.find((entry) => entry.method === 'keys')?.args[0] ?? reader.evaluateArgument(object, idiom.argument);
     if (schema === undefined) continue;
     const described = (idiom.under ?? [[]]).map((path) => fieldOf(fieldAt(schema, path), key)).find((value) => !isAbsent(value) && value.kind !== 'operation');
     return described === undefined && inner !== undefined ? inner : required(parsedBy(described, given ?? variable(key, origin), reader, origin), described, idiom, reader);
@@ -30,7 +30,7 @@ export function schemaVariable(object: ObjectValue, key: string, idioms: readonl
 /** The value with the word that the schema insists on it. */
 function required(value: Value, schema: Value | undefined, idiom: SchemaIdiom, reader: SchemaReader): Value {
   if (schema?.kind !== 'object') return value;
-  const said = schema.history.map(({ method }) => method);
+  const said = schema.history.entries.map(({ method }) => method);
   const options = reader.evaluateArgument(schema, 0);
   const isOptional = OPTIONAL.some((method) => said.includes(method) || schema.path.endsWith(`.${method}`)) || (options?.kind === 'record' && !isAbsent(fieldOf(options, 'default')));
   if (isOptional || (idiom.required === 'if-said' && !said.includes('required'))) return value;
@@ -54,9 +54,9 @@ export function parsedValue(schema: ObjectValue, method: string, given: Value | 
 
 /** The functions that check what a schema has read of the environment. Where they reject it `parse` throws, and `safeParse` has no data. */
 export function refinementsOf(object: ObjectValue, idioms: readonly SchemaIdiom[]): readonly { readonly method: string; readonly check: FunctionValue }[] {
-  const reads = idioms.some(({ made, parse }) => parse !== undefined && pathPattern(made).test(object.path) && object.history.some(({ method, args }) => parse.includes(method) && isEnvironment(args[0])));
+  const reads = idioms.some(({ made, parse }) => parse !== undefined && pathPattern(made).test(object.path) && object.history.entries.some(({ method, args }) => parse.includes(method) && isEnvironment(args[0])));
   if (!reads) return [];
-  return object.history.flatMap(({ method, args: [check] }) => ((method === 'refine' || method === 'superRefine') && check?.kind === 'function' ? [{ method, check }] : []));
+  return object.history.entries.flatMap(({ method, args: [check] }) => ((method === 'refine' || method === 'superRefine') && check?.kind === 'function' ? [{ method, check }] : []));
 }
 
 const isEnvironment = (value: Value | undefined): boolean => value?.kind === 'symbol' && /(?:^|\.)env$/.test(value.path);

@@ -1,5 +1,5 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
-import { absent, atEntry, choice, operation, originOf, unknown, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import { absent, alongWay, atEntry, choice, operation, originOf, unknown, type ChoiceValue, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
 export type KeyComparison = (written: string, wanted: string) => boolean;
@@ -10,7 +10,8 @@ export const exactKey: KeyComparison = (written, wanted) => written === wanted;
  * unknown where a spread or the whole value could not be followed.
  */
 export function fieldOf(value: Value, key: string, same: KeyComparison = exactKey): Value {
-  return lookUp(value, key, same, () => absent(value.origin), 0);
+  const search = new Search(key, same);
+  return search.completed(search.in(value, 0), () => absent(value.origin));
 }
 
 /** The value at a path of keys. */
@@ -20,35 +21,120 @@ export function fieldAt(value: Value, path: readonly string[], same: KeyComparis
   return at;
 }
 
-function lookUp(value: Value, key: string, same: KeyComparison, otherwise: () => Value, depth: number): Value {
-  if (depth > 40) return unknown('the options are nested too deeply', value.origin);
-  switch (value.kind) {
-    case 'record':
-      return lookUpParts(value, value.parts.length - 1, key, same, otherwise, depth);
-    case 'choice': {
-      const consequent = lookUp(value.consequent, key, same, otherwise, depth + 1);
-      const alternate = lookUp(value.alternate, key, same, otherwise, depth + 1);
-      if (isAbsent(consequent) && isAbsent(alternate)) return consequent;
-      return inherit(choice(value.test, consequent, alternate, value.origin), value);
+/** How deep records, spreads and choices may be nested. */
+const MAX_NESTED = 400;
+
+/** Stands for a key that is not there, where it is found that a value may not have it. */
+const NOT_HERE: Value = { kind: 'known', value: undefined, absent: true, origin: { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } };
+
+/** Also where it was given the place of an entry since. */
+const isNotHere = (value: Value): boolean => value.origin === NOT_HERE.origin;
+
+/** The search for one key: every part of a value is looked through once, however often it is shared. */
+class Search {
+  readonly #key: string;
+  readonly #same: KeyComparison;
+  readonly #found = new Map<Value, Value>();
+  /** Whether choices end in {@link NOT_HERE} somewhere. */
+  readonly #open = new Map<Value, boolean>();
+
+  constructor(key: string, same: KeyComparison) {
+    this.#key = key;
+    this.#same = same;
+  }
+
+  /** What a value has under the key; {@link NOT_HERE} where, or on the branches on which, it has nothing. */
+  in(value: Value, depth: number): Value {
+    const before = this.#found.get(value);
+    if (before !== undefined) return before;
+    const found = depth > MAX_NESTED ? unknown('the options are nested too deeply', value.origin) : this.#in(value, depth);
+    this.#found.set(value, found);
+    return found;
+  }
+
+  /** What was found, with something else where the key is not. */
+  completed(found: Value, otherwise: () => Value): Value {
+    if (!this.#isOpen(found)) return found;
+    let rest: Value | undefined;
+    const done = new Map<Value, Value>();
+    const complete = (at: Value): Value => {
+      if (isNotHere(at)) return (rest ??= otherwise());
+      if (at.kind !== 'choice' || !this.#isOpen(at)) return at;
+      let whole = done.get(at);
+      if (whole === undefined) done.set(at, (whole = this.#choice(at, complete(at.consequent), complete(at.alternate))));
+      return whole;
+    };
+    return complete(found);
+  }
+
+  /** The choice between what its branches have. */
+  #choice(by: ChoiceValue, consequent: Value, alternate: Value): Value {
+    if (isAbsent(consequent) && isAbsent(alternate) && isNotHere(consequent) === isNotHere(alternate)) return consequent;
+    return inherit(choice(by.test, consequent, alternate, by.origin), by);
+  }
+
+  #isOpen(value: Value): boolean {
+    if (value.kind !== 'choice') return isNotHere(value);
+    let open = this.#open.get(value);
+    if (open === undefined) this.#open.set(value, (open = this.#isOpen(value.consequent) || this.#isOpen(value.alternate)));
+    return open;
+  }
+
+  #in(value: Value, depth: number): Value {
+    switch (value.kind) {
+      case 'record':
+        return this.#inParts(value, depth);
+      case 'choice':
+        return this.#choice(value, this.in(value.consequent, depth + 1), this.in(value.alternate, depth + 1));
+      case 'list': {
+        const index = Number(this.#key);
+        return (Number.isInteger(index) ? value.items[index] : undefined) ?? (Number.isInteger(index) && value.open ? unknown('the list is not known in full', value.origin) : NOT_HERE);
+      }
+      case 'known':
+      case 'function':
+        return NOT_HERE;
+      case 'object': {
+        const found = this.in(value.fields, depth + 1);
+        // A library object made from arguments may have any property; one made from nothing has the library's defaults.
+        return value.call.args.length === 0 && isConstruction(value) ? found : this.completed(found, () => this.#unread(value));
+      }
+      case 'operation':
+        return isScalar(value) ? NOT_HERE : this.#unread(value);
+      default:
+        return this.#unread(value);
     }
-    case 'list': {
-      const index = Number(key);
-      if (Number.isInteger(index)) return value.items[index] ?? (value.open ? unknown('the list is not known in full', value.origin) : otherwise());
-      return otherwise();
+  }
+
+  #unread(value: Value): Value {
+    return operation('field', [value, { kind: 'known', value: this.#key, origin: value.origin }], value.origin);
+  }
+
+  /** The last part that has the key counts; one that may not have it leaves it to those before it. */
+  #inParts(record: RecordValue, depth: number): Value {
+    const open: Value[] = [];
+    let last: Value = NOT_HERE;
+    for (let i = record.parts.length - 1; i >= 0; i--) {
+      const found = this.#inPart(record.parts[i]!, record, depth);
+      if (isNotHere(found)) continue;
+      if (this.#isOpen(found)) {
+        open.push(found);
+        continue;
+      }
+      last = found;
+      break;
     }
-    case 'known':
-    case 'function':
-      return otherwise();
-    case 'object': {
-      // A library object made from arguments may have any property; one made from nothing has the library's defaults.
-      const rest = value.call.args.length === 0 && isConstruction(value) ? otherwise : (): Value => operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
-      return lookUp(value.fields, key, same, rest, depth + 1);
-    }
-    case 'operation':
-      if (isScalar(value)) return otherwise();
-      return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
-    default:
-      return operation('field', [value, { kind: 'known', value: key, origin: value.origin }], value.origin);
+    return open.reduceRight((rest, found) => this.#resumed(found, rest), last);
+  }
+
+  #inPart(part: RecordPart, record: RecordValue, depth: number): Value {
+    const { kind } = part;
+    if (kind === 'field') return this.#same(part.key, this.#key) ? inherit(entered(part, record), record) : NOT_HERE;
+    return part.without?.some((one) => this.#same(one, this.#key)) === true ? NOT_HERE : this.in(part.value, depth + 1);
+  }
+
+  /** What was found in a part, with what the parts before it have where it has nothing. */
+  #resumed(found: Value, rest: Value): Value {
+    return this.completed(found, () => rest);
   }
 }
 
@@ -69,20 +155,6 @@ const SCALAR_OPERATORS = new Set(['==', '!=', '<', '<=', '>', '>=', '-', '*', '/
 const isScalar = (value: OperationValue): boolean =>
   SCALAR_OPERATORS.has(value.operator) || (value.operator === 'text' && value.operands.some((operand) => operand.kind === 'known' && (typeof operand.value === 'string' || typeof operand.value === 'number')));
 
-function lookUpParts(record: RecordValue, from: number, key: string, same: KeyComparison, otherwise: () => Value, depth: number): Value {
-  for (let i = from; i >= 0; i--) {
-    const part = record.parts[i];
-    if (part === undefined) continue;
-    if (part.kind === 'field') {
-      if (same(part.key, key)) return inherit(entered(part, record), record);
-      continue;
-    }
-    if (part.without?.some((one) => same(one, key)) === true) continue;
-    return lookUp(part.value, key, same, () => lookUpParts(record, i - 1, key, same, otherwise, depth + 1), depth + 1);
-  }
-  return otherwise();
-}
-
 /** The field's value, with the place of the entry. */
 function entered(part: RecordPart & { kind: 'field' }, { origin }: RecordValue): Value {
   return atEntry(part.value, part.property === undefined ? part.added : originOf(origin.program, part.property));
@@ -91,7 +163,7 @@ function entered(part: RecordPart & { kind: 'field' }, { origin }: RecordValue):
 /** A field keeps the way by which its record was reached. */
 function inherit(value: Value, record: Value): Value {
   if (record.via === undefined || record.via.length === 0) return value;
-  return { ...value, via: [...record.via, ...(value.via ?? [])] };
+  return alongWay(value, record.via);
 }
 
 export const isAbsent = (value: Value): boolean => value.kind === 'known' && value.absent === true;

@@ -1,7 +1,7 @@
 /** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
 import { isModeVariable, isRaised, literal, mayBeNothing, modeEquals, modeOfWord, RAISES, sameOutcome, type Outcome, type Segment, type Truth, type WorldReader } from './outcome.js';
 import { pieceOf } from './either-text.js';
-import type { OperationValue, Value } from './value.js';
+import { unknown, type OperationValue, type Value } from './value.js';
 
 const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
 
@@ -376,17 +376,24 @@ function concatenate(outcomes: readonly Outcome[], operands: readonly Value[], r
   return joinSegments(outcomes, operands, reader);
 }
 
+/** The length and the pieces that a text is followed to: one that is doubled line by line has no end. */
+const MAX_TEXT = 100_000;
+const MAX_SEGMENTS = 2_000;
+
 /** What is not known, or which pieces a request decides, stays a hole: the rest of the string counts. */
 function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[], reader: WorldReader): Outcome {
   const segments: Segment[] = [];
+  let length = 0;
   const push = (segment: Segment): void => {
     const last = segments.at(-1);
+    if (typeof segment === 'string') length += segment.length;
     if (typeof segment === 'string' && typeof last === 'string') segments[segments.length - 1] = last + segment;
     else segments.push(segment);
   };
-  outcomes.forEach((outcome, i) => {
+  for (const [i, outcome] of outcomes.entries()) {
     pieceOf(operands[i]!, outcome, reader).forEach(push);
-  });
+    if (length > MAX_TEXT || segments.length > MAX_SEGMENTS) return UNKNOWN(unknown('the text is too long to follow', operands[i]!.origin));
+  }
   if (segments.every((segment) => typeof segment === 'string')) return literal(segments.join(''));
   return { kind: 'text', segments };
 }

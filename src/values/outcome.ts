@@ -99,14 +99,17 @@ export function modeOfWord(word: string): Exclude<Mode, 'unset'> | undefined {
   return undefined;
 }
 
-/** How many steps deep a value is read, so that a text of thousands of appended pieces does not run out of stack. What lies deeper is unknown. */
-const MAX_DEPTH = 400;
+/** How many steps deep a value is read by recursion. What lies deeper is read from its innermost parts outward. */
+const MAX_DEPTH = 300;
+/** How often that may happen inside itself: only what fields hold is not seen from outside. */
+const MAX_FLOORS = 4;
 
 /** Evaluates values in one world; results are shared between the places a value is used. */
 export class WorldReader {
   readonly world: World;
   readonly #seen = new Map<Value, Outcome>();
   #depth = 0;
+  #floors = 0;
 
   constructor(world: World) {
     this.world = world;
@@ -115,13 +118,26 @@ export class WorldReader {
   read(value: Value): Outcome {
     const seen = this.#seen.get(value);
     if (seen !== undefined) return seen;
-    if (this.#depth >= MAX_DEPTH) return { kind: 'unknown', value };
+    if (this.#depth >= MAX_DEPTH) return this.#readDeep(value);
     // A value that contains itself cannot be decided; this is replaced once the reading is done.
     this.#seen.set(value, { kind: 'unknown', value });
     this.#depth++;
     const outcome = this.#read(value);
     this.#depth--;
     this.#seen.set(value, outcome);
+    return outcome;
+  }
+
+  /** Parts first, so that a text of thousands of appended pieces does not run out of stack. */
+  #readDeep(value: Value): Outcome {
+    if (this.#floors >= MAX_FLOORS) return { kind: 'unknown', value };
+    const depth = this.#depth;
+    this.#floors++;
+    this.#depth = 0;
+    for (const part of partsFirst(value, this.#seen)) this.read(part);
+    const outcome = this.read(value);
+    this.#depth = depth;
+    this.#floors--;
     return outcome;
   }
 
@@ -267,6 +283,30 @@ export class WorldReader {
     if (value.cast === 'boolean') return literal(false);
     return literal(undefined);
   }
+}
+
+/** A value's parts and the parts of these, each behind its own, without those that were read. */
+function partsFirst(value: Value, read: ReadonlyMap<Value, Outcome>): Value[] {
+  const order: Value[] = [];
+  const seen = new Set<Value>();
+  const open: { readonly at: Value; readonly done: boolean }[] = [{ at: value, done: false }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { at, done } = next;
+    if (done) order.push(at);
+    if (done || seen.has(at) || (read.has(at) && at !== value)) continue;
+    seen.add(at);
+    open.push({ at, done: true });
+    for (const part of partsOf(at)) open.push({ at: part, done: false });
+  }
+  order.pop();
+  return order;
+}
+
+/** What a value is read by. */
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'choice') return [value.test, value.consequent, value.alternate];
+  if (value.kind === 'operation') return value.operands;
+  return value.kind === 'environment' && value.fallback !== undefined ? [value.fallback] : [];
 }
 
 /** The mode that a framework runs in where nothing says one: .NET in production. */

@@ -12,7 +12,7 @@ export function builtText(object: ObjectValue, method: string, { textBuilders }:
 
 /** `given`: the arguments of the constructor, the beginning of the text or the separator between its pieces. */
 function collected({ history }: ObjectValue, { append, separated }: TextBuilder, origin: Origin, given: readonly Value[]): Value {
-  const pieces = history.filter((entry) => append.includes(entry.method)).flatMap(({ args, guard, origin: at }): Value[] => args.slice(0, 1).map((piece) => (guard === undefined ? piece : choice(guard, piece, separated === true ? absent(at) : known('', at), at))));
+  const pieces = history.entries.filter((entry) => append.includes(entry.method)).flatMap(({ args, guard, origin: at }): Value[] => args.slice(0, 1).map((piece) => (guard === undefined ? piece : choice(guard, piece, separated === true ? absent(at) : known('', at), at))));
   if (separated === true) return operation('join', [{ kind: 'list', items: pieces, open: false, origin }, given[0] ?? known('', origin)], origin);
   // A number is how much room it has.
   const start = given.filter((value) => !(value.kind === 'known' && typeof value.value === 'number')).slice(0, 1);
@@ -28,5 +28,5 @@ export function afterFiller(object: ObjectValue, call: Call, path: string, { tex
   const [pattern, ...values] = filled === 'format' ? given() : [];
   const piece = (pattern === undefined ? undefined : formatted(pattern, values, origin)) ?? unknown('a library writes it', origin);
   const entry: HistoryEntry = { method, args: [piece], origin, call };
-  return { ...object, history: [...object.history, entry] };
+  return { ...object, history: object.history.with(entry) };
 }

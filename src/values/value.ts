@@ -1,5 +1,6 @@
 /** The abstract values of the evaluator: what an expression can be, as far as the repository says. */
 import type { Call, ClassDeclaration, Expression, FunctionExpression, Name, Pattern, Program, Property, Range, RecordExpression } from '../syntax/ir.js';
+import type { History } from './history.js';
 import type { GivenArgument } from './parameters.js';
 
 /** A place in a lowered file. */
@@ -100,6 +101,8 @@ export interface ChoiceValue extends Base {
   readonly test: Value;
   readonly consequent: Value;
   readonly alternate: Value;
+  /** How many values it may end in, see `MAX_WAYS` in `choice.ts`. */
+  readonly ways: number;
 }
 
 /** An operator or a well-known pure function over values; `operator` names are in `operations.ts`. */
@@ -140,7 +143,7 @@ export interface ObjectValue extends Base {
   /** Properties assigned to it, an initialiser's entries first. */
   readonly fields: RecordValue;
   /** Methods called on it, in order; those of a fluent chain too. */
-  readonly history: readonly HistoryEntry[];
+  readonly history: History;
 }
 
 /** A method call on an object: `cookie.setSecure(true)`, `.secure(true)` of a builder. */
@@ -202,22 +205,23 @@ export const unknownOrder = (why: string, origin: Origin): UnknownValue => ({ ki
 
 export const operation = (operator: string, operands: readonly Value[], origin: Origin): OperationValue => ({ kind: 'operation', operator, operands, origin });
 
-/** A choice, folded where the test is a literal boolean or both sides are the same. */
-export function choice(test: Value, consequent: Value, alternate: Value, origin: Origin): Value {
-  if (consequent === alternate) return consequent;
-  if (test.kind === 'known' && typeof test.value === 'boolean') return test.value ? consequent : alternate;
-  return { kind: 'choice', test, consequent, alternate, origin };
-}
+export { choice } from './choice.js';
 
 export const negate = (value: Value): Value =>
   value.kind === 'known' && typeof value.value === 'boolean' ? { ...value, value: !value.value } : operation('not', [value], value.origin);
 
 export const originOf = (program: Program, node: Range): Origin => ({ program, range: { start: node.start, end: node.end } });
 
+/** More places on the way of a value than a reader would follow. */
+const MAX_VIA = 32;
+
 /** The same value, seen through one more declaration. */
-export function through(value: Value, origin: Origin): Value {
-  const via = value.via ?? [];
-  return { ...value, via: [origin, ...via] };
+export const through = (value: Value, origin: Origin): Value => alongWay(value, [origin]);
+
+/** The same value at the end of a longer way: the outermost places count. */
+export function alongWay(value: Value, way: readonly Origin[]): Value {
+  const via = [...way, ...(value.via ?? [])];
+  return { ...value, via: via.length > MAX_VIA ? via.slice(0, MAX_VIA) : via };
 }
 
 /** The value as what an entry of a record gives. */

@@ -3,6 +3,9 @@ import type { ListExpression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { absent, choice, type ListValue, type Origin, type Value } from '../value.js';
 
+/** How many items spreads may bring into a list: one that is doubled line by line has no end. */
+const MAX_SPREAD = 2_000;
+
 export function listOf(expression: ListExpression, context: Context): ListValue {
   const origin = context.origin(expression);
   const items: Value[] = [];
@@ -10,6 +13,7 @@ export function listOf(expression: ListExpression, context: Context): ListValue 
   for (const item of expression.items) {
     const value = context.evaluate(item.value);
     const given = item.spread === undefined ? [value] : spreadItems(value, origin);
+    if (item.spread !== undefined && items.length + (given?.length ?? 0) > MAX_SPREAD) return { kind: 'list', items, open: true, origin };
     if (given === undefined || (item.spread !== undefined && value.kind === 'list' && value.open)) open = true;
     items.push(...(given ?? []));
   }
@@ -26,6 +30,7 @@ function spreadItems(value: Value, origin: Origin): readonly Value[] | undefined
 }
 
 export function joinedLists(left: ListValue, right: ListValue, origin: Origin): ListValue {
+  if (left.items.length + right.items.length > MAX_SPREAD) return { ...left, open: true };
   return { kind: 'list', items: [...left.items, ...right.items], open: left.open || right.open, origin };
 }
 

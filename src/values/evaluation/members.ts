@@ -38,6 +38,8 @@ export function memberOf(object: Value, property: string, reading: Reading): Val
     case 'list':
       return ofData(object, property, reading);
     case 'choice': {
+      // Each branch counts: a value of many branches is dear to whoever asks for its members one after the other.
+      if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', origin);
       const inner = { ...reading, use: undefined };
       return choice(object.test, memberOf(object.consequent, property, inner), memberOf(object.alternate, property, inner), origin);
     }

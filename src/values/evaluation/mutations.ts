@@ -54,7 +54,7 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, when, context);
   if (target.kind === 'record' && RECORD_REMOVERS.has(method)) return withoutKey(target, call, when, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, when, origin, context);
-  if (target.kind === 'choice') return onBoth(target, (either) => afterMethod(method, call, either, when, context));
+  if (target.kind === 'choice') return context.evaluator.budget.step() ? onBoth(target, (either) => afterMethod(method, call, either, when, context)) : unknown('the code around it is too large to follow', origin);
   const configured = afterBlock(target, method, call, context);
   if (configured !== undefined) return under(when, configured, target, origin);
   if (target.kind !== 'object') return undefined;
@@ -110,5 +110,5 @@ function withCall(object: ObjectValue, method: string, call: Call, when: When, c
       return when();
     },
   };
-  return { ...object, history: [...object.history, entry] };
+  return { ...object, history: object.history.with(entry) };
 }

@@ -56,7 +56,7 @@ function afterCallInside(value: Value, call: Call, block: FunctionExpression, wh
   const configured = afterBlock(value, method, call, context);
   if (configured !== undefined) return under(when, configured, value, origin);
   const args = (): Value[] => call.args.map((argument) => context.evaluate(argument.value));
-  return afterExtension(value, method, call, when, context) ?? { ...value, history: [...value.history, { method, args: args(), origin, call, guard: when() }] };
+  return afterExtension(value, method, call, when, context) ?? { ...value, history: value.history.with({ method, args: args(), origin, call, guard: when() }) };
 }
 
 /** The object after a function that is given it as its first parameter: a block's `it`, Kotlin's `cookie.also(::harden)`. */

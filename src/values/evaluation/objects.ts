@@ -2,6 +2,7 @@
 import type { Call } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { emptyRecord } from '../fields.js';
+import { History } from '../history.js';
 import type { ClassValue, ObjectValue } from '../value.js';
 import { recordOf } from './records.js';
 
@@ -9,5 +10,5 @@ import { recordOf } from './records.js';
 export function newObject(call: Call, path: string, context: Context, instanceOf?: ClassValue): ObjectValue {
   const origin = context.origin(call);
   const fields = call.initializer === undefined ? emptyRecord(origin) : recordOf(call.initializer, context);
-  return { kind: 'object', path, call, program: context.program, frame: context.frame, fields, history: [], origin, ...(instanceOf === undefined ? {} : { instanceOf }) };
+  return { kind: 'object', path, call, program: context.program, frame: context.frame, fields, history: History.NONE, origin, ...(instanceOf === undefined ? {} : { instanceOf }) };
 }

@@ -75,7 +75,7 @@ function describedBySchema(object: ObjectValue, property: string, origin: Origin
   const group = registeredConfiguration === undefined ? undefined : registeredGroup(object, registeredConfiguration, evaluator);
   if (group !== undefined) return evaluator.memberOf(group, property, origin);
   if (schemas === undefined) return undefined;
-  const last = object.history.at(-1)?.method;
+  const last = object.history.last?.method;
   if ((property === 'data' && last?.startsWith('safeParse') === true) || (property === 'value' && last === 'validate')) return object;
   return schemaVariable(object, property, schemas, schemaReader(evaluator, origin), origin);
 }
@@ -90,13 +90,24 @@ export const schemaReader = (evaluator: Evaluator, origin: Origin): SchemaReader
   member: (object, key) => evaluator.memberOf(object, key, origin),
 });
 
+/** Chains that are longer are known by their last calls. */
+const MAX_PATH = 40;
+
+/** What was called to make an object, and what was called on it since. */
+function pathOfObject({ path, history }: ObjectValue): string {
+  const calls: string[] = [];
+  let at = history;
+  for (; at.last !== undefined && at.before !== undefined && calls.length < MAX_PATH; at = at.before) calls.unshift(`${at.last.method}()`);
+  return [at.length === 0 ? `${path}()` : '…', ...calls].join('.');
+}
+
 /** The canonical path of a value that stands outside the repository. */
 export function pathOfValue(value: Value): string | undefined {
   switch (value.kind) {
     case 'symbol':
       return value.path;
     case 'object':
-      return [`${value.path}()`, ...value.history.map((entry) => `${entry.method}()`)].join('.');
+      return pathOfObject(value);
     case 'parameter':
       return value.name;
     case 'class':
