@@ -214,7 +214,7 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
 }
 
 /** Whether one of the methods is called on an object, whatever happens. */
-const isTurned = (object: Value, methods: readonly string[]): boolean => object.kind === 'object' && object.history.some(({ method, guard }) => guard === undefined && methods.includes(method));
+const isTurned = (object: Value, methods: readonly string[]): boolean => object.kind === 'object' && object.history.entries.some(({ method, guard }) => guard === undefined && methods.includes(method));
 
 /** An empty value that is given an end, whatever computes the end. */
 const endsEmpty = ({ value, attributes }: CookieText): boolean => value === '' && (attributes.has('expires') || attributes.has('max-age'));

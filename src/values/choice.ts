@@ -50,7 +50,7 @@ function isSameTest(a: Value, b: Value, depth: number): boolean {
     case 'environment':
       return b.kind === 'environment' && a.variable === b.variable && a.source === b.source && a.cast === b.cast && a.of === b.of && a.required === b.required && isSameIfAny(a.fallback, b.fallback, depth) && isSameIfAny(a.certain, b.certain, depth);
     case 'request':
-      return b.kind === 'request' && a.what === b.what && (a.what !== 'other' || isSamePlace(a.origin, b.origin));
+      return b.kind === 'request' && a.what === b.what && ((a.what !== 'other' && a.what !== 'data') || isSamePlace(a.origin, b.origin));
     case 'symbol':
       return b.kind === 'symbol' && a.path === b.path && isSamePlace(a.origin, b.origin);
     case 'parameter':

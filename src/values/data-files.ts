@@ -23,7 +23,7 @@ export function loadedFile(operand: Value | undefined, isText: boolean, origin: 
 export function parsedFile(parser: Value, evaluator: Evaluator): Value | undefined {
   if (parser.kind !== 'object') return undefined;
   const idiom = evaluator.idiomsOf(parser.program).fileParsers?.find(({ made }) => made.test(parser.path));
-  const read = idiom === undefined ? undefined : parser.history.findLast(({ method }) => idiom.read.includes(method));
+  const read = idiom === undefined ? undefined : parser.history.entries.findLast(({ method }) => idiom.read.includes(method));
   const whole = read?.args[0] === undefined ? undefined : loadedFile(read.args[0], false, read.origin, evaluator);
   return whole?.kind === 'record' ? whole : undefined;
 }
@@ -53,7 +53,7 @@ function namedIn(value: Value, evaluator: Evaluator, depth: number): string | un
       return lastNamed(value.operands, evaluator, depth);
     case 'object': {
       const { call, program, frame, history } = value;
-      return lastNamed([...call.args.map((argument) => evaluator.evaluate(argument.value, program, frame)), ...history.flatMap(({ args }) => args)], evaluator, depth);
+      return lastNamed([...call.args.map((argument) => evaluator.evaluate(argument.value, program, frame)), ...history.entries.flatMap(({ args }) => args)], evaluator, depth);
     }
     case 'environment':
       return value.fallback === undefined ? undefined : namedIn(value.fallback, evaluator, depth + 1);

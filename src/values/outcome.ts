@@ -377,7 +377,7 @@ const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|read|query|first|last|one|sel
 export function mayBeNothing(value: Value): boolean {
   if (value.kind !== 'object' || value.instanceOf !== undefined) return false;
   if (!isConstruction(value)) return true;
-  const last = value.history.at(-1);
+  const last = value.history.last;
   return last !== undefined && LOOKS_UP.test(last.method);
 }
 
