@@ -4,7 +4,7 @@ import type { LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 const forwarded = /^(?:x-forwarded-(?:proto|protocol|scheme)|x-url-scheme)$/;
 
 /** https://pkg.go.dev/net/http#Request.TLS: nil where the server itself did not end TLS. */
-const tls = (path: string): RequestIdiom => ({ path, what: 'cgi-https' });
+const tls = (path: string): RequestIdiom => ({ path, what: 'cgi-https', direct: true });
 
 export const goIdioms: LanguageIdioms = {
   environment: [
@@ -68,7 +68,7 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.Header.Get', what: 'other', argument: /^(?:host|origin|referer|user-agent|forwarded|x-forwarded-.*)$/ },
     // https://pkg.go.dev/github.com/labstack/echo/v4#Context
     { path: '**.Scheme', what: 'scheme', called: true },
-    { path: '**.IsTLS', what: 'is-https', called: true },
+    { path: '**.IsTLS', what: 'is-https', called: true, direct: true },
     // https://pkg.go.dev/github.com/gofiber/fiber/v2#Ctx.Protocol
     { path: '**.Protocol', what: 'scheme', called: true },
     { path: '**.c.Secure', what: 'is-https', called: true },

@@ -30,8 +30,8 @@ const request: readonly RequestIdiom[] = [
   { path: '**.URI.scheme', what: 'scheme' },
   { path: '**.requestUri.scheme', what: 'scheme' },
   { path: '**.baseUri.scheme', what: 'scheme' },
-  { path: '**.getSslInfo', what: 'cgi-https' },
-  { path: '**.sslInfo', what: 'cgi-https' },
+  { path: '**.getSslInfo', what: 'cgi-https', direct: true },
+  { path: '**.sslInfo', what: 'cgi-https', direct: true },
   // https://ktor.io/docs/server-forward-headers.html
   { path: '**.request.origin.scheme', what: 'scheme' },
   { path: '**.request.local.scheme', what: 'scheme' },

@@ -1,5 +1,6 @@
 /** Trust in a proxy in Jetty's XML. */
 import { defineRule } from '../../src/matching/surface.js';
+import { JVM } from './jvm.js';
 
 export default defineRule({
   id: 'jetty',
@@ -12,6 +13,7 @@ export default defineRule({
       // https://jetty.org/docs/jetty/12/operations-guide/modules/standard.html#http-forwarded
       id: 'jetty/forwarded-request-customizer',
       kind: 'proxy',
+      speaksFor: JVM,
       match: { setting: ['**.New', '**.Arg.New'], section: true, mentions: /ForwardedRequestCustomizer/ },
     },
   ],

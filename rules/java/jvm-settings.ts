@@ -2,6 +2,7 @@
 import { defineRule, value, type CookieSurface, type Default, type ProxySurface, type Rule } from '../../src/matching/surface.js';
 import type { SettingsFamily } from '../../src/project/jvm-documents.js';
 import type { JvmCookie } from '../../src/project/jvm-settings.js';
+import { JVM } from './jvm.js';
 
 export const SETTINGS_LANGUAGES = ['properties', 'yaml', 'hocon', 'toml'] as const;
 
@@ -35,7 +36,7 @@ export const surfaceOf = (cookie: SettingFacts): CookieSurface => ({
 /** Files of a profile that production does not run with (`application-oidc-sample.yml`) say nothing about it. */
 const NO_OTHER_PROFILE = /(?:^|\/)(?!(?:application|bootstrap)-(?!prod|live))[^/]+$/;
 
-export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({ id, kind: 'proxy', match: { setting: keys, relaxed: true, placeholders: 'spring', file: NO_OTHER_PROFILE }, value: value() });
+export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({ id, kind: 'proxy', match: { setting: keys, relaxed: true, placeholders: 'spring', file: NO_OTHER_PROFILE }, value: value(), speaksFor: JVM });
 
 export const settingsRule = (rule: Omit<Rule, 'languages' | 'surfaces'>, cookies: readonly SettingFacts[], proxies: readonly ProxySurface[] = []): Rule =>
   defineRule({ ...rule, languages: SETTINGS_LANGUAGES, surfaces: [...cookies.map(surfaceOf), ...proxies] });

@@ -38,15 +38,14 @@ export default defineRule({
       deletes: { when: 'always' },
     },
     {
-      // https://expressjs.com/en/guide/behind-proxies.html; a server that ends TLS itself needs no proxy.
+      // https://expressjs.com/en/guide/behind-proxies.html
       id: 'express/trust-proxy',
       kind: 'proxy',
-      match: [
-        { method: ['set', 'enable'], receiver: { any: true }, argument: { 0: ['trust proxy'] } },
-        { call: ['https.createServer', 'http2.createSecureServer', 'spdy.createServer'] },
-      ],
+      match: { method: ['set', 'enable'], receiver: { any: true }, argument: { 0: ['trust proxy'] } },
       value: argument(1),
     },
+    // A server that ends TLS itself needs no proxy.
+    { id: 'express/trust-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer', 'spdy.createServer'] }, ofConnection: true },
     {
       // https://github.com/expressjs/session#proxy
       id: 'express/trust-proxy',

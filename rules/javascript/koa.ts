@@ -56,7 +56,7 @@ export default defineRule({
     },
     { id: 'koa/app-proxy', kind: 'proxy', match: { call: 'koa' }, value: argument(0, 'proxy'), written: true },
     // A server that ends TLS itself sees the real scheme.
-    { id: 'koa/app-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer'] } },
+    { id: 'koa/app-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer'] }, ofConnection: true },
     // https://github.com/koajs/session#options: the options come first or second.
     session({ args: [2, 2], source: { 1: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 0),
     session({ args: [1, 2], source: { 0: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 1),

@@ -72,12 +72,12 @@ export const phpIdioms: LanguageIdioms = {
   injections: [{ annotation: 'Autowire', placeholder: 'symfony', of: 'symfony', parameter: 'param', variable: 'env' }],
   request: [
     // https://www.php.net/manual/en/reserved.variables.server.php
-    { path: '_SERVER.HTTPS', what: 'cgi-https' },
-    { path: '_SERVER.REQUEST_SCHEME', what: 'scheme' },
+    { path: '_SERVER.HTTPS', what: 'cgi-https', direct: true },
+    { path: '_SERVER.REQUEST_SCHEME', what: 'scheme', direct: true },
     { path: '_SERVER.HTTP_X_FORWARDED_PROTO', what: 'scheme' },
     { path: '_SERVER.HTTP_X_FORWARDED_SSL', what: 'cgi-https' },
     { path: '_SERVER.HTTP_FRONT_END_HTTPS', what: 'cgi-https' },
-    { path: '_SERVER.SERVER_PORT', what: 'port' },
+    { path: '_SERVER.SERVER_PORT', what: 'port', direct: true },
     { path: '_SERVER.HTTP_X_FORWARDED_PORT', what: 'port' },
     { path: '_SERVER.*', what: 'other' },
     // Requests that keep a copy of $_SERVER: OpenCart, Phalcon, HttpFoundation's ServerBag.
@@ -91,7 +91,7 @@ export const phpIdioms: LanguageIdioms = {
     { path: 'env', what: 'cgi-https', argument: /^https$/ },
     { path: 'getenv', what: 'cgi-https', argument: /^https$/ },
     // https://developer.wordpress.org/reference/functions/is_ssl/
-    { path: 'is_ssl', what: 'is-https' },
+    { path: 'is_ssl', what: 'is-https', direct: true },
     { path: 'is_user_logged_in', what: 'other' },
     // https://symfony.com/doc/current/components/http_foundation.html, https://laravel.com/docs/12.x/requests
     { path: '**.isSecure', what: 'is-https', called: true },
@@ -103,7 +103,7 @@ export const phpIdioms: LanguageIdioms = {
     { path: '**.getUri().getScheme', what: 'scheme', called: true },
     { path: '**.getSchemeAndHttpHost', what: 'url', called: true },
     { path: '**.is', what: 'is-https', argument: /^(?:ssl|https)$/ },
-    { path: '**.getServerParam', what: 'cgi-https', argument: /^https$/ },
+    { path: '**.getServerParam', what: 'cgi-https', argument: /^https$/, direct: true },
     // https://www.yiiframework.com/doc/api/2.0/yii-web-request#getIsSecureConnection()-detail
     { path: '**.request.isSecureConnection', what: 'is-https' },
     { path: '**.getIsSecureConnection', what: 'is-https' },

@@ -130,6 +130,7 @@ export default defineRule({
       // https://developer.wordpress.org/advanced-administration/security/https/: the proxy's header is copied to where PHP looks.
       id: 'php/https-behind-proxy',
       kind: 'proxy',
+      ofConnection: true,
       match: { assign: '_SERVER.HTTPS' },
       value: value(),
       written: true,

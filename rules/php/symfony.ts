@@ -104,7 +104,7 @@ export default defineRule({
       // https://symfony.com/doc/current/deployment/proxies.html
       id: 'symfony/trusted-proxies',
       kind: 'proxy',
-      match: { setting: ['framework.trusted_proxies', 'when@prod.framework.trusted_proxies'], languages: ['yaml'] },
+      match: { setting: ['framework.trusted_proxies', 'when@prod.framework.trusted_proxies'], languages: ['yaml'], placeholders: 'symfony' },
       value: value(),
       written: true,
     },

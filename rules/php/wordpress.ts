@@ -47,6 +47,7 @@ export default defineRule({
       // https://developer.wordpress.org/advanced-administration/security/https/
       id: 'wordpress/wp-config-proxy',
       kind: 'proxy',
+      ofConnection: true,
       match: { assign: '_SERVER.HTTPS', file: /(?:^|\/)wp-config\.php$/ },
       value: value(),
       written: true,

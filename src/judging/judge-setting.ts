@@ -5,7 +5,7 @@ import type { Site } from '../matching/site.js';
 import type { AbsentSetting, WrittenSetting } from '../project/model.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { absent, originOf } from '../values/value.js';
-import { judge, reasonOf, severityOf, trustedState, type JudgeOptions, type Judgement } from './judge.js';
+import { judge, reasonOf, severityOf, type JudgeOptions, type Judgement } from './judge.js';
 import { messageFor } from './messages.js';
 import { answer, meaningOf } from './state.js';
 
@@ -34,9 +34,8 @@ export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick
   const { surface, rule, program, name } = setting;
   const policy = options.policies.policyFor(surface);
   const value = absent(originOf(program, { start: 0, end: 0 }));
-  const question = { ...meaningOf(surface, program.language), value, isText: false, ...(policy === undefined ? {} : { policy: policy.question }) };
-  const result = answer(question);
-  const problem = trustedState(question, result, options.policies.proxyFor(surface));
+  const trust = options.policies.trustFor(surface, program.language, 'library');
+  const result = answer({ ...meaningOf(surface, program.language), value, isText: false, ...(policy === undefined ? {} : { policy: policy.question }), ...(trust === undefined ? {} : { trust }) });
   const range = { start: 0, end: 0 };
   const cookie: CookieRecord = {
     path: program.path,
@@ -45,14 +44,15 @@ export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick
     framework: rule.title,
     surface: surface.id,
     cookie: name,
-    state: result.state,
+    state: result.state === 'on' && result.byTrust ? 'request-conditional' : result.state,
     attributes: {},
     app: options.app,
     confidence: 'high',
     deletes: false,
     ...(result.byPolicy && policy !== undefined ? { coveredBy: { ...policy.at, surface: policy.surface } } : {}),
   };
-  if (problem === 'on') return { cookie, findings: [] };
+  if (result.state === 'on') return { cookie, findings: [] };
+  const problem = result.state;
   const finding: Finding = {
     path: program.path,
     range,

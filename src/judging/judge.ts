@@ -5,10 +5,12 @@ import type { Program } from '../syntax/ir.js';
 import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
+import { dependenciesOf } from '../values/worlds.js';
 import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
 import { isSessionName, prefixOf, type NamePatterns } from '../cookies/session-names.js';
 import { answer, meaningOf, type Answer, type Question, type VersionOf } from './state.js';
 import { messageFor } from './messages.js';
+import { isTrustProved } from './trust.js';
 import { evidenceOf, trailOf } from './trail.js';
 
 export interface JudgeOptions {
@@ -36,10 +38,12 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   const { surface } = matched;
   const policy = surface.ownWins === true && !isAbsent(site.secure.value) ? undefined : options.policies.policyFor(surface, site);
   const refuses = options.refusals?.(site.secure.value, matched.program);
-  const question = { ...questionOf(site, policy?.question, options.versionOf), ...(refuses === undefined ? {} : { refuses }) };
+  const asks = dependenciesOf(site.secure.value).request ? 'code' : 'library';
+  const trust = options.policies.trustFor(surface, matched.program.language, asks);
+  const question = { ...questionOf(site, policy?.question, options.versionOf), ...(refuses === undefined ? {} : { refuses }), ...(trust === undefined ? {} : { trust }) };
   const result = answer(question);
   const name = cookieName(site, options.names);
-  const state = result.developmentOnly ? 'on' : trustedState(question, result, options.policies.proxyFor(surface));
+  const state: SecureState = result.developmentOnly ? 'on' : result.state;
   const covered = result.byPolicy && policy !== undefined ? { ...policy.at, surface: policy.surface } : undefined;
   const at = placeOf(site);
   const cookie: CookieRecord = {
@@ -49,21 +53,15 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
     framework: matched.rule.title,
     surface: surface.id,
     cookie: name,
-    state: result.developmentOnly ? 'on' : result.state,
+    state: state === 'on' && result.byTrust ? 'request-conditional' : state,
     attributes: knownAttributes(site),
     app: options.app,
     confidence: site.confidence,
     deletes: site.deletes,
     ...(covered === undefined ? {} : { coveredBy: covered }),
   };
-  const found = problemsOf(site, state, name, result, surface.needsProxy === true && options.policies.proxyFor(surface) === undefined);
+  const found = problemsOf(site, state, name, result, surface.needsProxy === true && !(trust !== undefined && isTrustProved(trust)));
   return { site, cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
-}
-
-/** The state where the app's trust in its proxy is counted in: without it the request's scheme is what the proxy says. */
-export function trustedState(question: Question, own: Answer, proxy: { readonly value: Value } | undefined): SecureState {
-  if (proxy === undefined || own.state === 'on' || own.state === 'missing' || own.state === 'disabled') return own.state;
-  return answer({ ...question, trust: proxy.value }).state;
 }
 
 /** How the library reads the site's value. */

@@ -23,7 +23,7 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
       return `${who} is Secure in development but not in production: the condition is the wrong way round.`;
     case 'request-conditional':
       if (inBrowser) return `${who} is Secure only where the page was opened over HTTPS: a page that was opened over plain http sets it without Secure. Set Secure always.`;
-      return `${who} is Secure only when the request looks like HTTPS, and no proxy trust was found in this app. Behind a TLS-terminating proxy it is sent without Secure; set Secure always, or configure proxy trust.`;
+      return `${who} is Secure only when the request looks like HTTPS, and ${trust(result)}. Behind a TLS-terminating proxy it is sent without Secure; set Secure always, or configure proxy trust.`;
     case 'rejected-prefix':
       return rejectedPrefix(who, cookie);
     case 'rejected-samesite':
@@ -49,7 +49,7 @@ export function messageForOptions(problem: Problem, what: string, cookies: reado
       return `${who}: Secure is on in development but not in production. The condition is the wrong way round.`;
     case 'request-conditional':
       if (inBrowser) return `${who}: Secure is on only where the page was opened over HTTPS. Set Secure always.`;
-      return `${who}: Secure is on only when the request looks like HTTPS, and no proxy trust was found in this app. Set Secure always, or configure proxy trust.`;
+      return `${who}: Secure is on only when the request looks like HTTPS, and ${trust(result)}. Set Secure always, or configure proxy trust.`;
     default:
       if (result.varies === true) return `${who}: Secure is off for some visitors. Set it to true.`;
       return `${who}: Secure is switched off. Set it to true.`;
@@ -58,6 +58,7 @@ export function messageForOptions(problem: Problem, what: string, cookies: reado
 
 /** One branch without Secure is enough. */
 const variesMessage = (who: string): string => `${who} is sent without Secure to some visitors: what the request or the data says decides. Set Secure always.`;
+const trust = ({ unprovedTrust }: Answer): string => (unprovedTrust ? 'the proxy trust that this app has depends on its configuration' : 'no proxy trust was found in this app');
 
 function namesOf(cookies: readonly CookieName[]): string {
   const names = [...new Set(cookies.map(({ name, expression }) => name ?? expression).filter((one) => one !== undefined))];

@@ -1,5 +1,5 @@
 /** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
-import { isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
+import { isHttps, isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
 import { dependenciesOf, plainWorlds, readsEnvironment, reachingWorlds, variedWorlds, worldsBeside, type Dependencies } from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
 import type { SecureState } from '../cookies/finding.js';
@@ -9,6 +9,7 @@ import { isSince } from '../matching/versions.js';
 import type { LanguageId } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { textState } from './text-state.js';
+import { trustIn, type Trust } from './trust.js';
 
 /** Secure in one world. `unsent`: the cookie is not sent there. `varies`: off for some requests, whose data a visitor chooses, or for some data of the program. */
 type Here = 'on' | 'off' | 'varies' | 'request' | 'unknown' | 'unsent';
@@ -31,10 +32,10 @@ export interface Question {
   readonly anyValue?: true;
   /** Only a value that is not given means the default: one that is given as nothing replaces it. */
   readonly undefinedOverrides?: true;
-  /** Where the app trusts its proxy: there the request's scheme is the browser's. */
-  readonly trust?: Value;
   /** What another switch of the app adds: on in a world, it makes the cookie Secure there. */
   readonly policy?: Omit<Question, 'policy' | 'guard' | 'refuses' | 'trust'>;
+  /** What the app says about the proxy in front of it, by which a request's scheme may be the browser's. */
+  readonly trust?: Trust;
 }
 
 export interface Answer {
@@ -45,6 +46,10 @@ export interface Answer {
   readonly unknowns: readonly UnknownValue[];
   /** On somewhere only because the policy is. */
   readonly byPolicy: boolean;
+  /** Secure somewhere only because the app trusts its proxy. */
+  readonly byTrust: boolean;
+  /** The app says something about its proxy, by which it does not surely trust it. */
+  readonly unprovedTrust: boolean;
   /** The site is never reached in production (guarded by a development check). */
   readonly developmentOnly: boolean;
   /** Off only for some: by what a visitor sends along, or by data. */
@@ -77,17 +82,19 @@ export function answer(question: Question): Answer {
   const dependencies = dependenciesOf(question.value);
   const guards = question.guard === undefined ? undefined : dependenciesOf(question.guard);
   const policy = question.policy === undefined ? undefined : dependenciesOf(question.policy.value);
-  const all = merge(dependencies, guards, policy, question.trust === undefined ? undefined : dependenciesOf(question.trust));
+  const trust = question.trust === undefined || !asksForScheme(question, merge(dependencies, guards, policy)) ? undefined : dependenciesOf(question.trust.value);
+  const all = merge(dependencies, guards, policy, trust);
   const worlds = [...plainWorlds(question.truth), ...variedWorlds(all, question.truth)];
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
-  const results = overSchemes(worlds, (world) => seen.get(world)!, question.trust);
+  const results = overSchemes(worlds, (world) => seen.get(world)!);
   const reached = guards === undefined ? [] : reachedBySwitches(question, guards, merge(dependencies, undefined, policy));
   const { state, developmentOnly, varies } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader({ ...worlds[0]!, bare: true })));
   const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
-  const deciding = question.policy === undefined ? dependencies : merge(dependencies, undefined, policy);
+  const byTrust = trust !== undefined && state !== 'request-conditional' && worlds.some((world) => inWorld(untrusting(question), world) !== seen.get(world));
+  const deciding = question.policy === undefined && !byTrust ? dependencies : merge(dependencies, policy, byTrust ? trust : undefined);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
   const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value);
-  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, developmentOnly, failsOpen: failsOpen(results, deciding.environment), ...(varies === true ? { varies } : {}) };
+  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, byTrust, unprovedTrust: trust !== undefined && !byTrust, developmentOnly, failsOpen: failsOpen(results, deciding.environment), ...(varies === true ? { varies } : {}) };
 }
 
 /** Off in production with no variable set, or where the mode is missing; what committed files give production is not missing there. */
@@ -100,9 +107,9 @@ function failsOpen(results: readonly Seen[], environment: readonly EnvironmentVa
 /** What is seen once the switches are on by which the site is reached, with what decides unset and set. */
 function reachedBySwitches(question: Question, guards: Dependencies, deciding: Dependencies): readonly Seen[] {
   const here = (world: World): Here => inWorld(question, world);
-  const reached = overSchemes(reachingWorlds(guards, deciding.variables, question.truth), here, question.trust).filter((one) => one.here !== 'unsent');
+  const reached = overSchemes(reachingWorlds(guards, deciding.variables, question.truth), here).filter((one) => one.here !== 'unsent');
   const [first] = reached;
-  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, question.truth), here, question.trust)];
+  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, question.truth), here)];
 }
 
 /** The question without its policy. */
@@ -110,6 +117,16 @@ function ownQuestion({ policy, ...own }: Question): Question {
   void policy;
   return own;
 }
+
+/** The question of an app that trusts no proxy. */
+function untrusting({ trust, ...own }: Question): Question {
+  void trust;
+  return own;
+}
+
+/** Whether the scheme of the request plays a part, in the value or in what the library does with it. */
+const asksForScheme = ({ default: otherwise, words, trueIs, policy }: Question, { request }: Dependencies): boolean =>
+  request || [otherwise, trueIs, policy?.default, policy?.trueIs, ...Object.values(words ?? {}), ...Object.values(policy?.words ?? {})].includes('request');
 
 function merge(...parts: readonly (Dependencies | undefined)[]): Dependencies {
   const present = parts.filter((part): part is Dependencies => part !== undefined);
@@ -127,6 +144,8 @@ function merge(...parts: readonly (Dependencies | undefined)[]): Dependencies {
 /** Both schemes of one state of the environment, as one: differing answers follow the request. */
 function overScheme(secure: Here, plain: Here): Here {
   if (secure === plain) return secure;
+  // Off for a request that does not look like HTTPS, whatever else decides about the others: at best it follows the request.
+  if (secure === 'unknown' && plain === 'off') return 'request';
   if (secure === 'unknown' || plain === 'unknown') return 'unknown';
   if ((secure === 'varies' && plain === 'off') || (secure === 'off' && plain === 'varies')) return 'varies';
   // Over HTTPS it is not sent at all, or over HTTP it is not: what counts is the scheme on which it is.
@@ -141,24 +160,10 @@ interface Seen {
 }
 
 /** Worlds come in pairs, over HTTPS and over HTTP. */
-function overSchemes(worlds: readonly World[], here: (world: World) => Here, trust: Value | undefined): Seen[] {
+function overSchemes(worlds: readonly World[], here: (world: World) => Here): Seen[] {
   const results: Seen[] = [];
-  for (let i = 0; i + 1 < worlds.length; i += 2) {
-    const [secure, plain] = [worlds[i]!, worlds[i + 1]!];
-    const overHttps = here(secure);
-    const isBrowsers = trust !== undefined && isTrusted(trust, secure);
-    results.push({ world: secure, here: !isBrowsers ? overScheme(overHttps, here(plain)) : overHttps === 'request' ? 'on' : overHttps });
-  }
+  for (let i = 0; i + 1 < worlds.length; i += 2) results.push({ world: worlds[i]!, here: overScheme(here(worlds[i]!), here(worlds[i + 1]!)) });
   return results;
-}
-
-/** A strategy, a header's name, a number of proxies: any word but those for off. */
-export const isOffWord = (word: string): boolean => /^(?:none|false|off|no|0|)$/i.test(word);
-
-function isTrusted(trust: Value, world: World): boolean {
-  const reader = new WorldReader(world);
-  const outcome = reader.read(trust);
-  return outcome.kind === 'literal' && typeof outcome.value === 'string' ? !isOffWord(outcome.value) : reader.truthOf(outcome) === true;
 }
 
 /** `reached`: what is seen once the switches are on that the site is reached by; `refusesInProduction`: it does not start there with no variable set. */
@@ -211,7 +216,15 @@ function isNotWritten(outcome: Outcome): boolean {
   return outcome.kind === 'literal' && (outcome.value === undefined || outcome.absent === true);
 }
 
-function inWorld(question: Question, world: World): Here {
+function inWorld(question: Question, plain: World): Here {
+  const { trust } = question;
+  if (trust === undefined || trustIn(trust, plain) !== true) return inPlainWorld(question, plain);
+  const here = inPlainWorld(question, { ...plain, trusts: trust.ofConnection === true ? 'connection' : 'proxy' });
+  // What else the proxy says about the request is trusted too.
+  return here === 'request' ? 'on' : here;
+}
+
+function inPlainWorld(question: Question, world: World): Here {
   const reader = new WorldReader(world);
   if (question.guard !== undefined && isNeverReached(question.guard, world)) return 'unsent';
   if (refusesIn(question, reader)) return 'unsent';
@@ -231,14 +244,14 @@ function isNeverReached(guard: Value, world: World): boolean {
 
 const refusesIn = ({ refuses }: Question, reader: WorldReader): boolean => refuses !== undefined && reader.truthOf(reader.read(refuses)) === true;
 
-function ownState(question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
+function ownState(question: Omit<Question, 'policy' | 'guard' | 'trust'>, reader: WorldReader): Here {
   const outcome = reader.read(question.value);
   const here = question.isText ? textState(outcome, reader) : valueState(outcome, question, reader);
   if (question.inverted !== true) return here;
   return here === 'on' ? 'off' : here === 'off' ? 'on' : here;
 }
 
-function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
+function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard' | 'trust'>, reader: WorldReader): Here {
   if (outcome.kind === 'literal') {
     const { value } = outcome;
     if (outcome.raises === true) return 'unsent';
@@ -258,14 +271,14 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
 }
 
 /** Nothing that was given: what the library has then. Null and undefined are given where the language or the library says so. */
-function isDefault({ value, absent }: Outcome & { kind: 'literal' }, { nullIsDefault, undefinedOverrides }: Omit<Question, 'policy' | 'guard'>): boolean {
+function isDefault({ value, absent }: Outcome & { kind: 'literal' }, { nullIsDefault, undefinedOverrides }: Omit<Question, 'policy' | 'guard' | 'trust'>): boolean {
   if (absent === true) return true;
   if (value === undefined) return undefinedOverrides !== true || nullIsDefault === true;
   return value === null && nullIsDefault === true;
 }
 
 /** By a test that cannot be told: the visitor's data, or data of the program, leave it off for some. */
-function variedState(outcome: Outcome & { kind: 'request' | 'unknown' }, question: Omit<Question, 'policy' | 'guard'>, reader: WorldReader): Here {
+function variedState(outcome: Outcome & { kind: 'request' | 'unknown' }, question: Omit<Question, 'policy' | 'guard' | 'trust'>, reader: WorldReader): Here {
   const isData = outcome.kind === 'request' ? outcome.by === 'data' : outcome.presence === true;
   const undecided: Here = outcome.kind === 'request' ? (isData ? 'varies' : 'request') : isData ? 'varies' : 'unknown';
   if (outcome.either === undefined) return undecided;
@@ -274,9 +287,9 @@ function variedState(outcome: Outcome & { kind: 'request' | 'unknown' }, questio
   return left === 'unknown' || right === 'unknown' ? 'unknown' : undecided;
 }
 
-const schemed = (word: 'on' | 'off' | 'request', world: World): Here => (word === 'request' ? (world.https ? 'on' : 'off') : word);
+const schemed = (word: 'on' | 'off' | 'request', world: World): Here => (word === 'request' ? (isHttps(world) ? 'on' : 'off') : word);
 
-function defaultState(question: Omit<Question, 'policy' | 'guard'>, world: World): Here {
+function defaultState(question: Omit<Question, 'policy' | 'guard' | 'trust'>, world: World): Here {
   if (question.default === 'mode-production') return world.mode === 'production' ? 'on' : 'off';
   const state = question.default === 'request' ? schemed('request', world) : question.default;
   // Turned round again by the caller: an inverted flag that is missing means the library's default for Secure, not for the flag.

@@ -140,6 +140,10 @@ export interface ProxySurface {
   readonly value?: Place;
   /** The value must be written: the match alone says nothing. */
   readonly written?: true;
+  /** The languages of the code whose requests it speaks about, where they are not those of the rule: settings files of a server. */
+  readonly speaksFor?: readonly LanguageId[];
+  /** The server ends TLS itself, or says that the connection does: then no part of the request tells otherwise. */
+  readonly ofConnection?: true;
 }
 
 /** A switch that decides nothing by itself: policies may require it, and where the app has it cookies may not be sent. */

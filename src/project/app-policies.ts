@@ -4,21 +4,21 @@ import { locate } from '../matching/places.js';
 import { truthOf } from '../matching/site.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface, PolicySurface, ProxySurface } from '../matching/surface.js';
-import { answer, isOffWord, meaningOf } from '../judging/state.js';
+import { answer, meaningOf } from '../judging/state.js';
+import { isTrustProved } from '../judging/trust.js';
+import type { LanguageId } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
-import { WorldReader } from '../values/outcome.js';
-import { choice, known, type Value } from '../values/value.js';
-import { dependenciesOf } from '../values/worlds.js';
+import { choice, known, originOf, type Value } from '../values/value.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
-import type { AppPolicies, FoundPolicy, ProxyTrust } from './policies.js';
+import type { AppPolicies, FoundPolicy, FoundTrust } from './policies.js';
 
 /** `found`: policies that the project models worked out. */
 export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[] = []): AppPolicies {
   const policies: FoundPolicy[] = [...found];
-  const proxies: { readonly surface: string; readonly trust: ProxyTrust }[] = [];
+  const trusts: (FoundTrust & { readonly languages: readonly LanguageId[] })[] = [];
   for (const matched of matches) {
     if (isDevelopmentFile(matched.program.path)) continue;
     const { surface } = matched;
@@ -27,15 +27,17 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
       if (policy !== undefined) policies.push(policy);
     } else if (surface.kind === 'proxy') {
       const trust = trustOf(matched as Matched<ProxySurface>, evaluator);
-      if (trust !== undefined) proxies.push({ surface: surface.id, trust });
+      if (trust !== undefined) trusts.push({ ...trust, languages: surface.speaksFor ?? matched.rule.languages });
     }
   }
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
     policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
-    proxyFor: (surface: CookieSurface) => {
-      const found = proxies.filter((proxy) => surface.proxy?.includes(proxy.surface) === true).map(({ trust }) => trust);
-      return found.find(({ value }) => value.kind === 'known') ?? found[0];
+    trustFor: (surface, language, asks) => {
+      // A page sees the browser's scheme, whatever its server trusts.
+      if (surface.kind === 'client') return undefined;
+      const fits = trusts.filter((trust) => (asks === 'code' || surface.proxy === undefined ? trust.languages.includes(language) : false) || surface.proxy?.includes(trust.surface) === true);
+      return fits.find(isTrustProved) ?? fits[0];
     },
   };
 }
@@ -84,24 +86,16 @@ function holds(value: Value, condition: NonNullable<PolicySurface['where']>[numb
   return condition.is === 'absent' ? isAbsent(value) : text !== undefined && condition.is.test(text);
 }
 
-/** Trust counts when production surely has it: under a condition that an operator's variable decides, it may be missing. */
-function trustOf(matched: Matched<ProxySurface>, evaluator: Evaluator): ProxyTrust | undefined {
+/** What a place says about the proxy, under the conditions of the place. */
+function trustOf(matched: Matched<ProxySurface>, evaluator: Evaluator): FoundTrust | undefined {
   const { surface, program, node } = matched;
   evaluator.begin();
-  const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
+  const at = { path: program.path, range: { start: node.start, end: node.end } };
+  const origin = originOf(program, node);
+  const found = surface.value === undefined ? known(true, origin) : locate(surface.value, matched, evaluator).value;
+  if (isAbsent(found) && surface.written === true) return undefined;
+  const setting = isAbsent(found) ? known(true, origin) : found;
   const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, matched.frame);
-  if (guard !== undefined && reader.truthOf(reader.read(guard)) !== true) return undefined;
-  const origin = { program, range: { start: node.start, end: node.end } };
-  const where = (value: Value): ProxyTrust => ({ path: program.path, range: origin.range, value: guard === undefined ? value : choice(guard, value, known(false, origin), origin) });
-  const always = known(true, origin);
-  if (surface.value === undefined) return where(always);
-  const { value } = locate(surface.value, matched, evaluator);
-  if (isAbsent(value)) return surface.written === true ? undefined : where(always);
-  const outcome = reader.read(value);
-  if (outcome.kind === 'literal' && typeof outcome.value === 'string') return isOffWord(outcome.value) ? undefined : where(readsMode(value) ? value : always);
-  const truth = reader.truthOf(outcome);
-  return truth === false ? undefined : where(truth === true && readsMode(value) ? value : always);
+  const value = guard === undefined ? setting : choice(guard, setting, known(false, origin), origin);
+  return { surface: surface.id, at, value, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) };
 }
-
-/** Whether the environment decides about it. */
-const readsMode = (value: Value): boolean => dependenciesOf(value).environment.length > 0;

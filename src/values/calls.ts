@@ -59,7 +59,7 @@ export function callOf(context: CallContext): Value {
   if (context.program.language === 'ruby' && receiver !== undefined && call.args.length === 0 && call.block === undefined && isSettingRead(receiver, target)) return target;
   if (target.kind === 'environment' || target.kind === 'request') {
     // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
-    if (call.args.length === 0) return target;
+    if (call.args.length === 0) return (target.kind === 'request' ? pureCall(context, receiver, path, args) : undefined) ?? target;
   }
   if (target.kind === 'function') {
     const returned = evaluator.callFunction(target, args.slice(0, call.args.length).map((value, i) => givenAt(value, call, i)), origin, frame, receiver);

@@ -73,10 +73,12 @@ export function settingCall(path: string, args: readonly Value[], idioms: Langua
   return undefined;
 }
 
+const requestOf = ({ what, direct }: RequestIdiom, origin: Origin): Value => ({ kind: 'request', what, ...(direct === undefined ? {} : { direct }), origin });
+
 /** The request value that reading `path` gives. */
 export function requestRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
   const read = REQUEST.find(idioms.request, path, (idiom) => idiom.argument === undefined && idiom.called !== true);
-  return read === undefined ? undefined : { kind: 'request', what: read.what, origin };
+  return read === undefined ? undefined : requestOf(read, origin);
 }
 
 /** An argument's value, by position or name. */
@@ -95,13 +97,13 @@ export function recogniseCall(path: string, call: Call, args: readonly Value[], 
   // What is looked up tells more than where: PHP's `env('HTTPS')` is the request's.
   const asked = args[0]?.kind === 'known' && typeof args[0].value === 'string' ? args[0].value.toLowerCase() : undefined;
   const lookedUp = asked === undefined ? undefined : REQUEST.find(idioms.request, path, (idiom) => idiom.argument?.test(asked) === true);
-  if (lookedUp !== undefined) return { kind: 'request', what: lookedUp.what, origin };
+  if (lookedUp !== undefined) return requestOf(lookedUp, origin);
   for (const idiom of ENVIRONMENT.candidates(idioms.environment, path)) {
     const value = environmentCall(idiom, path, call, args, origin);
     if (value !== undefined) return value;
   }
   const read = REQUEST.find(idioms.request, path, (idiom) => idiom.argument === undefined);
-  return read === undefined ? undefined : { kind: 'request', what: read.what, origin };
+  return read === undefined ? undefined : requestOf(read, origin);
 }
 
 function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args: readonly Value[], origin: Origin): Value | undefined {

@@ -53,6 +53,8 @@ export interface RequestIdiom {
   readonly argument?: RegExp;
   /** Only a call means this; reading the member does not (`c.Secure()` of a request, `c.Secure` of options). */
   readonly called?: true;
+  /** Of the connection itself (`socket.encrypted`) or of the page (`location`): proxy trust does not change it. */
+  readonly direct?: true;
 }
 
 /** A pure function: `operator` of operations.ts, or a structural one. */

@@ -2,7 +2,7 @@
 import { applyOperation } from './operations.js';
 import { eitherText } from './either-text.js';
 import { fieldOf, isConstruction } from './fields.js';
-import type { EnvironmentValue, Value } from './value.js';
+import type { EnvironmentValue, RequestValue, Value } from './value.js';
 
 /** The mode that NODE_ENV, RAILS_ENV, APP_ENV and their like say; `unset` when they are missing. */
 export type Mode = 'production' | 'staging' | 'development' | 'test' | 'unset';
@@ -16,11 +16,16 @@ export interface World {
   readonly https: boolean;
   /** How the language decides truth. */
   readonly truth: Truth;
+  /** The app takes the request's scheme from the proxy in front of it, or even the server does: then it is the browser's, HTTPS. */
+  readonly trusts?: 'proxy' | 'connection';
   /** Whether nobody has set a variable: what deployment files give production is left aside. */
   readonly bare?: true;
   /** Whether Go's calls may fail. A value is used where they did not; a cookie is also sent where they did. */
   readonly mayFail?: true;
 }
+
+/** Whether a request looks like HTTPS; `direct`: to one who looks at the connection, not at what the proxy says. */
+export const isHttps = ({ https, trusts }: World, direct?: true): boolean => https || trusts === 'connection' || (trusts === 'proxy' && direct !== true);
 
 /** Truthiness by language: which values count as false. */
 export type Truth = 'javascript' | 'python' | 'ruby' | 'php' | 'strict';
@@ -175,7 +180,7 @@ export class WorldReader {
       case 'environment':
         return this.#environment(value);
       case 'request':
-        return this.#request(value.what);
+        return this.#request(value);
       case 'choice':
         return this.#choice(value.test, value.consequent, value.alternate, value);
       case 'operation':
@@ -207,6 +212,8 @@ export class WorldReader {
     // Where one side stops the program, whoever goes on has the other.
     if (isRaised(left)) return right;
     if (isRaised(right) || sameOutcome(left, right)) return left;
+    // `x && false` is false, whatever x is.
+    if (alternate === test && left.kind === 'literal' && left.value === false) return left;
     const text = truth === undefined || left.kind === 'text' || right.kind === 'text' ? eitherText(left, right, whole, truth === 'request') : undefined;
     if (text !== undefined) return text;
     const server = onServer(test);
@@ -230,8 +237,8 @@ export class WorldReader {
     return { kind: 'unknown', value };
   }
 
-  #request(what: string): Outcome {
-    const { https } = this.world;
+  #request({ what, direct }: RequestValue): Outcome {
+    const https = isHttps(this.world, direct);
     switch (what) {
       case 'is-https':
         return literal(https);

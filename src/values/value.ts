@@ -90,6 +90,8 @@ export interface EnvironmentValue extends Base {
 export interface RequestValue extends Base {
   readonly kind: 'request';
   readonly what: string;
+  /** Of the connection itself, or of the page: what an app trusts about its proxy does not change it. */
+  readonly direct?: true;
 }
 
 /** What is made of something of the request: still what the visitor sent along, or something else of it. */

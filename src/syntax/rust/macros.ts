@@ -95,6 +95,8 @@ function matchesMacro(node: Node, subject: TokenArgument, pattern: TokenArgument
 /** Binary operators by how tightly they bind. */
 const PRECEDENCE: readonly (readonly string[])[] = [['||'], ['&&'], ['==', '!=', '<', '>', '<=', '>='], ['+', '-'], ['*', '/', '%']];
 
+const isBlock = ({ type, text }: Node): boolean => type === 'token_tree' && text.startsWith('{');
+
 /** Tokens as an expression: paths, calls, fields, literals and operators. What is left over makes it opaque. */
 function tokenExpression(tokens: readonly Node[], context: LoweringContext): Expression | undefined {
   let next = 0;
@@ -124,7 +126,21 @@ function tokenExpression(tokens: readonly Node[], context: LoweringContext): Exp
       const operand = prefixed();
       return operand === undefined ? undefined : prefixOf({ start: token.start, end: operand.end }, token.type, operand);
     }
-    return postfixed(token);
+    return token.text === 'if' ? conditional(token) : postfixed(token);
+  }
+
+  /** `if secure { "; Secure" } else { "" }`. */
+  function conditional(keyword: Node): Expression | undefined {
+    const block = tokens.findIndex((token, at) => at > next && isBlock(token));
+    const [consequent, otherwise, after] = block < 0 ? [] : tokens.slice(block, block + 3);
+    if (consequent === undefined || after === undefined || otherwise?.text !== 'else') return undefined;
+    const test = tokenExpression(tokens.slice(next + 1, block), context);
+    const left = tokenExpression(consequent.children.slice(1, -1), context);
+    next = block + 2;
+    const right = after.text === 'if' ? conditional(after) : tokenExpression(after.children.slice(1, -1), context);
+    if (isBlock(after)) next += 1;
+    if (test === undefined || left === undefined || right === undefined) return undefined;
+    return { kind: 'conditional', start: keyword.start, end: isBlock(after) ? after.end : right.end, test, consequent: left, alternate: right };
   }
 
   function postfixed(first: Node): Expression | undefined {

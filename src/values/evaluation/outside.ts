@@ -30,7 +30,7 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
     case 'environment':
       return ofEnvironment(object, property, origin, evaluator);
     case 'request':
-      return { kind: 'request', what: object.what === 'url' ? partOfUrl(property) : otherOf(object), origin };
+      return { ...object, what: object.what === 'url' ? partOfUrl(property) : otherOf(object), origin };
     case 'symbol':
       return evaluator.definedElsewhere(program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin };
     case 'object':
