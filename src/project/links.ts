@@ -34,6 +34,7 @@ export class Links implements ModuleLinks {
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
   readonly #modules = new Map<string, Program | undefined>();
   readonly #embedded = new WeakMap<Program, Program>();
+  readonly #assigning = new WeakMap<Program, Map<string, readonly Program[]>>();
   readonly #saying = new Map<string, readonly Program[]>();
   readonly #definitions = new Map<string, Definition>();
   /** The files that import a folder's package. */
@@ -118,6 +119,17 @@ export class Links implements ModuleLinks {
     return filesNaming(word, from.path, this.#production);
   }
 
+  filesAssigning(from: Program, name: string): readonly Program[] {
+    const key = `=${name}`;
+    const before = this.#assigning.get(from)?.get(key);
+    if (before !== undefined) return before;
+    const assigned = assignmentOf(name, from.language);
+    const found = this.filesNaming(from, name).flatMap((file) => (file !== from.path && assigned.test(this.#workspace.textOf(file) ?? '') ? (this.#workspace.programOf(file) ?? []) : []));
+    const known = this.#assigning.get(from) ?? new Map<string, readonly Program[]>();
+    this.#assigning.set(from, known.set(key, found));
+    return found;
+  }
+
   sectionBoundTo(from: Program, className: string): string | undefined {
     return from.language === 'csharp' ? this.#sections.of(className) : undefined;
   }
@@ -162,6 +174,18 @@ export class Links implements ModuleLinks {
     }
     return undefined;
   }
+}
+
+/** Languages in which a bare name can be a variable of another file. */
+const BARE_WRITES = new Set<LanguageId>(['go', 'kotlin', 'php', 'ruby']);
+
+/** An assignment to something of a name, below something else or with something below it, or a method call on it. */
+function assignmentOf(name: string, language: LanguageId): RegExp {
+  const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const below = String.raw`['"]?\]?(?:\s*(?:\.|->|\?->|::)\$?\w+|\[[^\]\n]*\])`;
+  const assigns = String.raw`\s*(?:\|\||\?\?|&&|\+|<<)?=(?![=>~])`;
+  const before = BARE_WRITES.has(language) ? String.raw`(?<!\w)` : String.raw`[.:>$'"]`;
+  return new RegExp(`${before}${word}${below}*['"]?\\]?${assigns}|(?<!\\w)${word}${below}+${assigns}|(?<!\\w)${word}${below}*(?:\\.|->|::)(?:set|update|merge!|deep_merge!|store|put|delete|pop|load|from_)\\w*!?\\(`);
 }
 
 /** The binding of a dotted name: a class's member, or a class in a module. Go's methods bear their type's name. */

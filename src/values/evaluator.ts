@@ -9,6 +9,7 @@ import { valueOf } from './evaluation/bindings.js';
 import { conjunctionOf } from './evaluation/conditions.js';
 import { informedBy } from './evaluation/deployment.js';
 import { valueOfExpression } from './evaluation/expressions.js';
+import type { ForeignWrite } from './evaluation/foreign-writes.js';
 import { resultOf } from './evaluation/functions.js';
 import { memberOf } from './evaluation/members.js';
 import { definedElsewhere, exportOf } from './evaluation/modules.js';
@@ -36,6 +37,8 @@ export class Evaluator {
   readonly links: ModuleLinks;
   readonly idioms: Idioms;
   readonly budget = new Budget();
+  /** What other files write into a variable, once it was looked for. */
+  readonly foreign = new WeakMap<Binding, readonly ForeignWrite[]>();
   /** What deployment files and the user say about variables; the engine sets it once. */
   deployment: DeploymentReader | undefined;
   readonly #settings = new SettingAnswers(this);

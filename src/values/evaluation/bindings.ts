@@ -5,6 +5,7 @@ import { handoversOf, type Handover } from '../handover-table.js';
 import { isKind, type Binding, type Mutation, type Write } from '../program-index.js';
 import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
 import { guardBetween, type When } from './conditions.js';
+import { afterForeign } from './foreign-writes.js';
 import { afterHandover } from './handovers.js';
 import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
@@ -55,6 +56,8 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
     if (value === undefined && 'operator' in event && event.value !== undefined) maker = around;
     value = after(event, value, when, place, context);
   }
+  // What stands at the top level of the file runs before others can change its variables.
+  if (value !== undefined && (use === undefined || useFunction !== undefined)) return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
 }
 

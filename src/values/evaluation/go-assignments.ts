@@ -1,24 +1,15 @@
-/** Go's variables of a package that other packages set: `config.SecureCookies = true` in `main`, or a flag of the command line. */
+/** Go's variables of a package that a flag of the command line is bound to, in this package or another. */
 import type { Assignment, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
-import { guardsOf } from '../guards.js';
-import { choice, unknown, type Value } from '../value.js';
+import type { Value } from '../value.js';
 import { boundFlag } from './bound-flags.js';
-import { isStart } from './runs.js';
 
-/** `value` of the variable after what other packages assign; `program` is a file of its package. */
+/** The flag that is bound to the variable, else `value`; `program` is a file of its package. */
 export function setElsewhere(program: Program, name: string, value: Value, evaluator: Evaluator): Value {
   if (program.language !== 'go' || value.kind === 'function' || value.kind === 'class') return value;
-  const { budget, links } = evaluator;
-  const work = (): Value => {
-    let after: Value = flagElsewhere(program, name, evaluator) ?? value;
-    for (const other of links.filesSaying?.(program, [`.${name} = `]) ?? []) {
-      const context = new Context(evaluator, other);
-      for (const assignment of context.index.assignments) if (isOf(assignment.target, name, program, context)) after = afterAssignment(assignment, after, context);
-    }
-    return after;
-  };
+  const { budget } = evaluator;
+  const work = (): Value => flagElsewhere(program, name, evaluator) ?? value;
   return budget.once(`set ${budget.idOf(program)}.${name}`, work, () => value);
 }
 
@@ -46,13 +37,4 @@ function isOf(target: Assignment['target'], name: string, program: Program, { in
   const imported = index.bindingOf(target.object)?.import;
   const module = imported === undefined ? undefined : evaluator.links.moduleOf(from, imported.statement.module);
   return module !== undefined && folderOf(module) === folderOf(program) && folderOf(from) !== folderOf(program);
-}
-
-function afterAssignment(assignment: Assignment, before: Value, context: Context): Value {
-  const { evaluator, index, program } = context;
-  const origin = context.origin(assignment);
-  const around = index.functionAround(assignment);
-  const guard = isStart(around, index) ? evaluator.conjunction(guardsOf(assignment, around, index, { earlyExits: false }), program) : unknown('another package assigns it', origin);
-  const next = context.evaluate(assignment.value);
-  return guard === undefined ? next : choice(guard, next, before, origin);
 }
