@@ -44,11 +44,19 @@ function condition(node: Node, before: Value, context: Context): Value | undefin
 function mayBeWritten(binding: Binding, value: Value, { index, program }: Context): boolean {
   if (binding.function !== undefined || binding.class !== undefined || binding.import !== undefined || binding.parameter !== undefined) return false;
   if (binding.scope !== index.root && binding.scope.kind !== 'class') return false;
-  const isHolder = value.kind === 'record' || value.kind === 'object' || value.kind === 'list';
-  if (program.language === 'javascript') return isHolder && binding.scope === index.root && exportedNames(binding, program).length > 0;
-  if (isHolder) return true;
-  const isConstant = binding.writes.some(({ node }) => isKind(node, 'declaration') && node.constant);
-  return !isConstant && (value.kind !== 'known' || typeof value.value === 'boolean' || value.value === null || value.value === undefined || value.value === '') && value.kind !== 'unknown' && value.kind !== 'function' && value.kind !== 'class';
+  const isRoot = binding.scope === index.root;
+  if (program.language === 'javascript') return isRoot && isHolder(value) && exportedNames(binding, program).length > 0;
+  if (isHolder(value)) return isRoot || value.kind === 'record';
+  return isSwitch(value) && !binding.writes.some(({ node }) => isKind(node, 'declaration') && node.constant);
+}
+
+/** Objects whose fields may be set from outside: options, and instances of the repository's own classes. */
+const isHolder = (value: Value): boolean => value.kind === 'record' || (value.kind === 'object' && value.instanceOf !== undefined);
+
+/** What decides whether something is on: names, numbers and libraries' objects do not. */
+function isSwitch(value: Value): boolean {
+  if (value.kind === 'known') return typeof value.value === 'boolean' || value.value === null || value.value === undefined || value.value === '';
+  return value.kind === 'choice' || value.kind === 'operation' || value.kind === 'environment';
 }
 
 /** The names under which other files know a variable. */
