@@ -2,8 +2,11 @@
 
 /** How many expressions one question may touch, so that the cost of a site is bounded. */
 const MAX_STEPS = 20_000;
-/** How many pieces of work may wait for one another. */
-const MAX_NESTED = 200;
+/**
+ * How many pieces of work may wait for one another: each evaluation is one, and each binding, module or member that one asks
+ * about. The call stack of Node's main thread bears about four times as many.
+ */
+const MAX_NESTED = 600;
 
 /** Pieces of work that are under way, by the numbers that {@link Budget.once} gave them. */
 export type Pending = readonly number[];
@@ -13,6 +16,8 @@ const NOTHING: Pending = [];
 export class Budget {
   /** The work under way, outermost first: its key and its number. */
   readonly #underWay = new Map<string, number>();
+  /** The numbers of the work under way. */
+  readonly #running = new Set<number>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
   #nextWork = 0;
@@ -37,17 +42,19 @@ export class Budget {
 
   /** What `work` gives, or `otherwise` where the work of that key is under way already. */
   once<T>(key: string, work: () => T, otherwise: () => T): T {
-    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? [...this.#underWay.values()].at(-1) : undefined);
+    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? this.#question : undefined);
     if (same !== undefined) {
       this.#cutFor.add(same);
       return otherwise();
     }
     const number = ++this.#nextWork;
     this.#underWay.set(key, number);
+    this.#running.add(number);
     try {
       return work();
     } finally {
       this.#underWay.delete(key);
+      this.#running.delete(number);
       // A cycle is closed where it began: what comes out there does not depend on who asked.
       this.#cutFor.delete(number);
     }
@@ -70,8 +77,7 @@ export class Budget {
   /** Whether an answer that was cut short for this work may be given again; who takes it is cut short too. */
   holds(pending: Pending): boolean {
     if (pending.length === 0) return true;
-    const running = new Set(this.#underWay.values()).add(this.#question);
-    if (!pending.every((number) => running.has(number))) return false;
+    if (!pending.every((number) => number === this.#question || this.#running.has(number))) return false;
     pending.forEach((number) => this.#cutFor.add(number));
     return true;
   }

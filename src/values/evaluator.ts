@@ -33,6 +33,8 @@ interface Answer {
 /** Stands for "no frame" where frames are keys. */
 const NO_FRAME = {};
 
+const dependsOnItself = (origin: Origin): Value => unknown('its value depends on itself', origin);
+
 export class Evaluator {
   readonly links: ModuleLinks;
   readonly idioms: Idioms;
@@ -81,7 +83,8 @@ export class Evaluator {
     const before = this.#memo.get(expression)?.get(place);
     if (before !== undefined && this.budget.holds(before.pending)) return before.answer;
     if (!this.budget.step()) return unknown('the code around it is too large to follow', originOf(program, expression));
-    const worked = this.budget.watch(() => valueOfExpression(expression, new Context(this, program, frame)));
+    const work = (): Value => valueOfExpression(expression, new Context(this, program, frame));
+    const worked = this.budget.watch(() => this.#once('', [expression, place], work, () => dependsOnItself(originOf(program, expression))));
     const frames = this.#memo.get(expression) ?? new WeakMap<object, Answer>();
     this.#memo.set(expression, frames.set(place, worked));
     return worked.answer;
@@ -99,7 +102,10 @@ export class Evaluator {
 
   /** A member of an evaluated value; `use` is the expression that reads it. */
   memberOf(object: Value, property: string, origin: Origin, frame?: Frame, use?: Expression): Value {
-    return memberOf(object, property, { evaluator: this, origin, frame, use });
+    const work = (): Value => memberOf(object, property, { evaluator: this, origin, frame, use });
+    // What data holds was evaluated before; a class and a module are asked for theirs.
+    if (object.kind !== 'class' && object.kind !== 'module') return work();
+    return this.#once(`.${property}`, [object.kind === 'class' ? object.node : object.program, use ?? NO_FRAME, frame ?? NO_FRAME], work, () => dependsOnItself(origin));
   }
 
   /** The value of a call of a function of the repository, with its arguments bound. */
@@ -114,12 +120,12 @@ export class Evaluator {
 
   /** What a module exports under a name; `default` for the default export. */
   exportOf(program: Program, name: string): Value | undefined {
-    return exportOf(program, name, this);
+    return this.#once(`export ${name}`, [program], () => exportOf(program, name, this), () => undefined);
   }
 
   /** A global name, dotted for nested ones, that another file of the repository defines. */
   definedElsewhere(program: Program, name: string): Value | undefined {
-    return definedElsewhere(program, name, this);
+    return this.#once(`global ${name}`, [program], () => definedElsewhere(program, name, this), () => undefined);
   }
 
   /** What a file is as a whole; undefined for modules of named exports, and while it is being worked out. */
@@ -134,7 +140,15 @@ export class Evaluator {
 
   /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
   setting(of: string, key: string, program: Program, origin: Origin, fallback?: Value): Value {
-    return this.#settings.valueOf({ of, key, program, origin, fallback });
+    return this.#once(`setting ${of} ${key}`, [program], () => this.#settings.valueOf({ of, key, program, origin, fallback }), () => dependsOnItself(origin));
+  }
+
+  /**
+   * Every way by which one question leads to another goes through here, so that none comes back to itself: whoever adds a way
+   * gives its kind and the things that it is about. `test/values/recursion.test.ts` finds a way around.
+   */
+  #once<T>(kind: string, about: readonly object[], work: () => T, otherwise: () => T): T {
+    return this.budget.once(`${kind} ${about.map((thing) => this.budget.idOf(thing)).join(' ')}`, work, otherwise);
   }
 
   /** A value with what is known about the variables in it before the program starts. */

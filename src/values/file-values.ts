@@ -2,7 +2,7 @@
 import type { Assignment, Expression, Pattern, Program, Statement } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
 import { emptyRecord, withField } from './fields.js';
-import { isKind, indexOf } from './program-index.js';
+import { isKind, indexOf, type ProgramIndex } from './program-index.js';
 import { originOf, type Value } from './value.js';
 
 const DATA = new Set<Program['language']>(['json', 'yaml', 'toml', 'ini', 'properties', 'hocon', 'dotenv']);
@@ -67,7 +67,22 @@ function exportPath(target: Expression | Pattern, program: Program): string[] | 
 
 /** `const Config = module.exports;`, `const Config = module.exports = {…};`: from then on the name is the exports object. */
 function isExportsName(name: string, program: Program): boolean {
-  const writes = indexOf(program).root.bindings.get(name)?.writes ?? [];
+  const index = indexOf(program);
+  let names = exportsNames.get(index);
+  if (names === undefined) exportsNames.set(index, (names = new Map()));
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  // While it is asked it is none: `Shop = Shop.s = {}` is named through itself.
+  names.set(name, false);
+  const answer = isGivenExports(name, index);
+  names.set(name, answer);
+  return answer;
+}
+
+const exportsNames = new WeakMap<ProgramIndex, Map<string, boolean>>();
+
+function isGivenExports(name: string, { root, program }: ProgramIndex): boolean {
+  const writes = root.bindings.get(name)?.writes ?? [];
   const [write] = writes;
   if (writes.length !== 1 || write?.value === undefined || write.path.length > 0) return false;
   const given = write.value.kind === 'assignment' ? write.value.target : write.value;
