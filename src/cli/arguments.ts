@@ -53,6 +53,7 @@ export const lintCommand: Command = {
     { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
     { name: 'fail-on-undecided', description: 'end with 1 when a cookie could not be decided' },
     { name: 'fail-on-unread', description: 'end with 2 when a file, or a place that may set a cookie, could not be read' },
+    { name: 'strict-internal', description: 'end with 2 when cookie-lint met a bug of its own, which otherwise costs only the place that it met it at' },
     { name: 'since', value: 'REF', description: 'report only what differs from a commit or branch' },
     { name: 'staged', description: 'report only files that are staged for a commit' },
     { name: 'changed-lines', description: 'with --since or --staged: only changed lines' },
@@ -151,7 +152,9 @@ ${wrap(exitCodes.split(' '), 80).join('\n')}
 `;
 }
 
-const exitCodes = 'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass; --fail-on-undecided: or undecided cookies), 2 when it could not run (--fail-on-unread: or not read everything).';
+const exitCodes =
+  'Exit code: 0 when nothing is wrong, 1 when there are findings (--max-warnings lets warnings pass; --fail-on-undecided: or undecided cookies), ' +
+  '2 when it could not run (--fail-on-unread: or not read everything; --strict-internal: or met a bug of its own).';
 
 /** Two columns; what does not fit into the second goes on below itself. */
 function table(rows: readonly (readonly [string, string])[]): string {

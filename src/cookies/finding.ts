@@ -126,6 +126,11 @@ export interface CookieRecord {
 export interface Skipped {
   readonly path: string;
   readonly why: string;
+  /**
+   * `internal`: a bug of this program, which costs what stands there and nothing else. `limit`: it would have taken more work
+   * than one place is given. Left out where the file is the reason: unreadable, no text, broken.
+   */
+  readonly kind?: 'internal' | 'limit';
 }
 
 export interface AppSummary {

@@ -4,6 +4,7 @@ import { models } from '../../rules/models.js';
 import { optionsFixes } from '../fixes/options-fix.js';
 import { fixesFor } from '../fixes/secure-fix.js';
 import { FileMatcher } from '../matching/file-matcher.js';
+import type { Site } from '../matching/site.js';
 import type { Rule } from '../matching/surface.js';
 import { Apps } from '../project/apps.js';
 import { BootGuards } from '../project/boot-guards.js';
@@ -13,9 +14,12 @@ import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isDocumentation, isTestFile } from './file-kinds.js';
+import { attempt, type Attempt, type Work } from './internal-errors.js';
 import type { LintContext } from './lint.js';
 import { namePatterns } from './name-patterns.js';
 import type { Workspace } from './workspace.js';
+
+const fixing = ({ matched, range }: Site): Work => ({ path: matched.program.path, doing: `working out a fix for ${matched.surface.id}`, program: matched.program, node: range });
 
 export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
   const { config } = options;
@@ -25,8 +29,10 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
   evaluator.deployment = (value) => deployment.inform(value);
   const boot = new BootGuards(workspace, evaluator);
   const style = options.fixStyle ?? config.fixStyle;
+  const guarded: Attempt = (where, work, otherwise) => attempt(workspace.skipped, where, work, otherwise);
   return {
     workspace,
+    attempt: guarded,
     callers: {
       files: production,
       textOf: (file) => workspace.textOf(file),
@@ -39,8 +45,8 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     models,
     names: namePatterns(config),
     refusals: (value, program) => boot.of(value, program),
-    fixes: (site, state) => fixesFor(site, state, evaluator, style),
-    optionsFixes: (entry, site, state) => optionsFixes(entry, site, state, evaluator, style),
+    fixes: (site, state) => guarded(fixing(site), () => fixesFor(site, state, evaluator, style), () => []),
+    optionsFixes: (entry, site, state) => guarded(fixing(site), () => optionsFixes(entry, site, state, evaluator, style), () => []),
     ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
   };
 }

@@ -4,6 +4,7 @@ import type { NamePatterns } from '../cookies/session-names.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { judgeSharedOptions, sharedOptionsOf } from '../judging/shared-options.js';
+import type { AppFacts } from '../matching/file-context.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
 import { fillersOf } from '../matching/filled-fields.js';
 import { handedOn } from '../matching/handed-on.js';
@@ -21,9 +22,12 @@ import type { Program } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { Origin } from '../values/value.js';
+import type { Attempt, Work } from './internal-errors.js';
 import { dependenciesOf } from '../values/worlds.js';
 
 export interface LintContext {
+  /** What goes wrong in one place is noted, and costs that place. */
+  readonly attempt: Attempt;
   readonly workspace: WorkspaceFiles;
   readonly apps: Apps;
   /** The files in which calls of a helper count: no tests, no documentation. */
@@ -97,7 +101,7 @@ export class AppSession {
     }
     results.push(...this.#judgedSettings(options));
     const wanted = only === undefined ? results : results.filter((result) => only(result.cookie.path));
-    const shared = this.#sharedOptions(results);
+    const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
     const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))];
     return {
       app: this.app,
@@ -114,8 +118,20 @@ export class AppSession {
   }
 
   #ownPolicies(): AppPolicies {
-    this.#policies ??= policiesOf(this.#builtFrom().flatMap((program) => this.#matchesOf(program)), this.#context.evaluator, this.#context.models.flatMap((model) => model.policies?.(this.#modelContext()) ?? []));
+    const { attempt, evaluator } = this.#context;
+    this.#policies ??= policiesOf(
+      this.#builtFrom().flatMap((program) => this.#matchesOf(program)),
+      evaluator,
+      this.#ofModels('the policies', (model) => model.policies?.(this.#modelContext()) ?? []),
+      (matched, work) => attempt(workOn(matched, 'reading the policy'), work, () => undefined),
+    );
     return this.#policies;
+  }
+
+  /** What the project models give, each for itself. */
+  #ofModels<T>(what: string, ask: (model: ProjectModel) => readonly T[]): T[] {
+    const { attempt, models } = this.#context;
+    return models.flatMap((model) => attempt({ path: this.app.root, doing: `working out ${what} of ${model.rule}` }, () => ask(model), () => []));
   }
 
   /** The files of the app and of its libraries. */
@@ -130,9 +146,14 @@ export class AppSession {
   #matchesOf(program: Program): readonly Matched[] {
     const before = this.#matches.get(program);
     if (before !== undefined) return before;
-    const { matcher, evaluator, apps } = this.#context;
-    const found = matcher.match(program, evaluator, { hasPackage: (_program, packages) => apps.hasPackage(this.app, packages), versionOf: (_program, name) => apps.versionOf(this.app, name) });
-    const matches = found.flatMap(withOwnCookie);
+    const { matcher, evaluator, apps, attempt } = this.#context;
+    const doing = 'looking for cookies';
+    const facts: AppFacts = {
+      hasPackage: (_program, packages) => apps.hasPackage(this.app, packages),
+      versionOf: (_program, name) => apps.versionOf(this.app, name),
+      attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
+    };
+    const matches = attempt({ path: program.path, doing }, () => matcher.match(program, evaluator, facts).flatMap(withOwnCookie), () => []);
     this.#matches.set(program, matches);
     return matches;
   }
@@ -197,7 +218,10 @@ export class AppSession {
   }
 
   #judgedSettings(options: JudgeOptions): readonly Judged[] {
-    this.#settings ??= this.#context.models.flatMap((model) => model.judge(this.#modelContext()).map((setting) => (setting.kind === 'written' ? judgeSetting(setting, options, this.#context.evaluator) : judgeAbsent(setting, options))));
+    this.#settings ??= this.#ofModels('the settings', (model) => model.judge(this.#modelContext())).flatMap((setting) => {
+      if (setting.kind === 'absent') return [judgeAbsent(setting, options)];
+      return this.#context.attempt(workOn(setting.matched, 'judging'), () => [judgeSetting(setting, options, this.#context.evaluator)], () => []);
+    });
     return this.#settings;
   }
 
@@ -233,8 +257,14 @@ type Judged = Judgement | Pick<Judgement, 'cookie' | 'findings'>;
 
 const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy' && matched.surface.kind !== 'condition';
 
+const workOn = ({ program, surface, node }: Matched, doing: string): Work => ({ path: program.path, doing: `${doing} ${surface.id}`, program, node });
+
 /** One judgement for the site, or one for each call of the helper that it stands in. */
-function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): Judged[] {
+function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {
+  return context.attempt(workOn(matched, 'judging'), () => judgements(matched, options, context, wrappers), () => []);
+}
+
+function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {
   const results: Judged[] = [];
   for (const site of sitesOf(matched, context.evaluator)) {
     const result = judge(site, options);

@@ -9,6 +9,7 @@ import { AppSessions } from './app-sessions.js';
 import { chooseCandidates, lowerCandidates } from './candidates.js';
 import { contextFor } from './context.js';
 import { byCodeUnit, discover } from './discover.js';
+import { attempt } from './internal-errors.js';
 import type { AppResult, LintContext } from './lint.js';
 import { withLinkedLanguages } from './languages.js';
 import { Prefilter } from './prefilter.js';
@@ -75,13 +76,14 @@ interface Candidates {
 
 function lintApps(candidates: Candidates, context: LintContext, reported: ReadonlySet<string> | undefined): AppResult[] {
   const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
-  return new AppSessions(candidates.programs, context).all().map((session) => session.lint(only));
+  return new AppSessions(candidates.programs, context).all().flatMap((session) => context.attempt({ path: session.app.root, doing: 'judging the app' }, () => [session.lint(only)], () => []));
 }
 
 function reportOf(results: readonly AppResult[], candidates: Candidates, workspace: Workspace, options: ScanOptions, skipped: Report['skipped'], files: number): Report {
   const { config } = options;
   const cookies = results.flatMap((result) => result.cookies).sort(byPlace);
-  const split = applySuppressions(results.flatMap((result) => result.findings), candidates.programs, cookies);
+  const found = results.flatMap((result) => result.findings);
+  const split = attempt(workspace.skipped, { path: '.', doing: 'reading suppression comments' }, () => applySuppressions(found, candidates.programs, cookies), () => ({ findings: found, suppressed: [], diagnostics: [] }));
   const pedantic = options.pedantic ?? config.pedantic;
   const all = applyLevels([...split.findings, ...split.diagnostics], config).sort(byPlace);
   const undecided = all.filter(({ problem }) => problem === 'unresolved');

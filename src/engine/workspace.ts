@@ -5,6 +5,7 @@ import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
 import { decode } from './decode.js';
+import { attempt } from './internal-errors.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 
 /** Larger files are not code that somebody wrote. */
@@ -98,6 +99,8 @@ export class Workspace implements WorkspaceFiles {
 
   /** Replaces a listed file by what the host has of it: the text of an editor's buffer, and the host's own tree. */
   provide(program: Program): void {
+    // What was said of the old text is void.
+    this.skipped.splice(0, this.skipped.length, ...this.skipped.filter(({ path: at }) => at !== program.path));
     this.#overlay.set(program.path, program.text);
     this.#programs.set(program.path, [program, ...this.#lower(program.path).filter(({ language }) => language !== program.language)]);
   }
@@ -108,8 +111,8 @@ export class Workspace implements WorkspaceFiles {
     const programs: Program[] = [];
     for (const language of this.languagesOf(file)) {
       if (language.load !== undefined && !loaded.has(language)) continue;
-      const program = language.lower(text, file);
-      programs.push(program);
+      const program = attempt(this.skipped, { path: file, doing: `reading it as ${language.id}` }, () => language.lower(text, file), () => undefined);
+      if (program !== undefined) programs.push(program);
     }
     const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;
     if (problem !== undefined) this.skipped.push({ path: file, why: `could not be parsed: ${problem.message}` });

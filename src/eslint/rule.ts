@@ -3,7 +3,7 @@ import type { Rule, SourceCode } from 'eslint';
 import { rules as catalogue } from '../../rules/index.js';
 import type { Finding, Fix } from '../cookies/finding.js';
 import type { Program } from '../syntax/ir.js';
-import { findingsOf } from './session.js';
+import { findingsOf, type FileResult } from './session.js';
 
 export interface RuleOptions {
   /** Also report what could not be decided, and switches that fail closed. */
@@ -16,19 +16,21 @@ export interface RuleOptions {
 /** What a host's source code must offer: its text and a lowering. */
 export type LowerSource = (sourceCode: SourceCode, path: string) => Program;
 
-const judged = new WeakMap<object, Map<string, readonly Finding[]>>();
+const judged = new WeakMap<object, Map<string, FileResult>>();
 
-function findingsFor(context: Rule.RuleContext, options: RuleOptions, lower: LowerSource): readonly Finding[] {
+function resultFor(context: Rule.RuleContext, options: RuleOptions, lower: LowerSource): FileResult {
   const { sourceCode } = context;
   const key = `${String(options.project)}\0${String(options.fixStyle)}`;
   let kept = judged.get(sourceCode);
-  if (kept === undefined) judged.set(sourceCode, (kept = new Map<string, readonly Finding[]>()));
-  let findings = kept.get(key);
-  if (findings === undefined) {
-    findings = findingsOf(context.physicalFilename, (path) => lower(sourceCode, path), { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
-    kept.set(key, findings);
+  if (kept === undefined) judged.set(sourceCode, (kept = new Map<string, FileResult>()));
+  let result = kept.get(key);
+  if (result === undefined) {
+    result = findingsOf(context.physicalFilename, (path) => lower(sourceCode, path), { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
+    kept.set(key, result);
+    // No rule of the user's is broken by it, so it is no message of a rule: it must not fail the run.
+    for (const { path, why } of result.unfinished) process.emitWarning(`${path}: ${why}`, 'cookie-lint');
   }
-  return findings;
+  return result;
 }
 
 const schema = [
@@ -59,7 +61,7 @@ export function eslintRule(id: string, lower: LowerSource): Rule.RuleModule {
     create(context) {
       const options = (context.options as readonly RuleOptions[])[0] ?? {};
       const judge = (): void => {
-        for (const finding of findingsFor(context, options, lower)) {
+        for (const finding of resultFor(context, options, lower).findings) {
           if (finding.rule !== id || (finding.severity === 'note' && options.pedantic !== true)) continue;
           report(context, finding);
         }

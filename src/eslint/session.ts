@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { globbySync } from 'globby';
 import { rules as catalogue } from '../../rules/index.js';
-import type { Finding } from '../cookies/finding.js';
+import type { Finding, Skipped } from '../cookies/finding.js';
 import { AppSessions } from '../engine/app-sessions.js';
 import { chooseCandidates, lowerCandidates } from '../engine/candidates.js';
 import type { Config } from '../engine/config/config.js';
@@ -11,6 +11,7 @@ import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
+import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
 import { unversionedFiles } from '../engine/unversioned.js';
 import { Workspace } from '../engine/workspace.js';
@@ -31,15 +32,27 @@ export interface SessionOptions {
   readonly fixStyle: Config['fixStyle'] | undefined;
 }
 
+/** What is found in one file, and what a bug of ours or a limit has left out. */
+export interface FileResult {
+  readonly findings: readonly Finding[];
+  readonly unfinished: readonly Skipped[];
+}
+
 /** The findings of one file, lowered by the host. Absolute `filename`; files outside the folder are judged alone. */
-export function findingsOf(filename: string, lower: (path: string) => Program, options: SessionOptions): readonly Finding[] {
+export function findingsOf(filename: string, lower: (path: string) => Program, options: SessionOptions): FileResult {
   const relative = path.relative(options.cwd, filename).split(path.sep).join('/');
   const alone = !options.project || relative.startsWith('../') || relative === '' || path.isAbsolute(relative);
   if (alone) {
-    const program = lower(path.basename(filename));
-    return new Project(options.cwd, new Workspace(options.cwd, [], new Map([[program.path, program.text]])), options).findings(program);
+    return lowered(path.basename(filename), lower, (program) => new Project(options.cwd, new Workspace(options.cwd, [], new Map([[program.path, program.text]])), options).findings(program));
   }
-  return projectOf(options).findings(lower(relative));
+  return lowered(relative, lower, (program) => projectOf(options).findings(program));
+}
+
+/** A tree of the host that we cannot read is a bug of ours, and no reason to end ESLint. */
+function lowered(file: string, lower: (path: string) => Program, judge: (program: Program) => FileResult): FileResult {
+  const unfinished: Skipped[] = [];
+  const program = attempt(unfinished, { path: file, doing: "reading ESLint's tree" }, () => lower(file), () => undefined);
+  return program === undefined ? { findings: [], unfinished } : judge(program);
 }
 
 function projectOf(options: SessionOptions): Project {
@@ -69,14 +82,16 @@ class Project {
     this.#fixStyle = options.fixStyle;
   }
 
-  findings(own: Program): readonly Finding[] {
+  findings(own: Program): FileResult {
     // A buffer that differs from the disk, or a text that ESLint has just fixed: what was worked out with the old one is void.
     if (this.#workspace.has(own.path) && this.#workspace.textOf(own.path) !== own.text) {
       this.#workspace.provide(own);
       this.#sessions = undefined;
     }
-    this.#sessions ??= this.#read();
-    return applyLevels(this.#sessions.ofFile(own.path).lint((file) => file === own.path, own).findings, this.#config);
+    const { skipped } = this.#workspace;
+    const work = (): readonly Finding[] => (this.#sessions ??= this.#read()).ofFile(own.path).lint((file) => file === own.path, own).findings;
+    const findings = attempt(skipped, { path: own.path, doing: 'judging the file' }, work, () => []);
+    return { findings: applyLevels(findings, this.#config), unfinished: skipped.filter(({ path: at, kind }) => at === own.path && kind !== undefined) };
   }
 
   /** The candidates of the whole project, of the languages whose grammars are loaded in this process. */

@@ -52,7 +52,8 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
     const report = await scan({ root, config, stdin: { filename, text: document.getText() } });
     const own = { version: document.version, report, findings: report.findings.filter((one) => one.path === filename), cookies: report.cookies.filter((one) => one.path === filename) };
     judged.set(document.uri, own);
-    await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: own.findings.map((finding) => diagnosticOf(finding, document, root, report)) });
+    const bugs = report.skipped.filter(({ path: at, kind }) => at === filename && kind !== undefined).map(({ why }) => unfinished(why));
+    await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [...own.findings.map((finding) => diagnosticOf(finding, document, root, report)), ...bugs] });
   };
 
   const schedule = (document: TextDocument): void => {
@@ -110,6 +111,12 @@ function diagnosticOf(finding: Finding, document: TextDocument, root: string, re
       return { message: step.message, location: { uri: fileUri(path.join(root, step.path)), range: { start: other.positionAt(step.range.start), end: other.positionAt(step.range.end) } } };
     }),
   };
+}
+
+/** A bug of ours or a limit in the document: told where the document begins, and never as a problem of the cookies. */
+function unfinished(why: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: 'cookie-lint', message: why };
 }
 
 const fileUri = (file: string): string => new URL(`file://${file.split(path.sep).map(encodeURIComponent).join('/')}`).href;

@@ -19,6 +19,8 @@ export interface AppFacts {
   hasPackage(program: Program, packages: readonly string[]): boolean;
   /** The version that the app's manifest gives for a package. */
   versionOf(program: Program, name: string): string | undefined;
+  /** Does the work about one place of the file; what goes wrong there costs that place alone. */
+  attempt(node: Node, work: () => void): void;
 }
 
 /** What can be a header's name or another fixed word; calls and operators are not followed for it. */

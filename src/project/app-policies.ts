@@ -15,12 +15,14 @@ import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
 import type { AppPolicies, FoundPolicy, FoundTrust } from './policies.js';
 
+/** Does the work about one match; what goes wrong there costs that match alone. */
+export type AttemptMatch = (matched: Matched, work: () => void) => void;
+
 /** `found`: policies that the project models worked out. */
-export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[] = []): AppPolicies {
+export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[], attempt: AttemptMatch): AppPolicies {
   const policies: FoundPolicy[] = [...found];
   const trusts: (FoundTrust & { readonly languages: readonly LanguageId[] })[] = [];
-  for (const matched of matches) {
-    if (isDevelopmentFile(matched.program.path)) continue;
+  const read = (matched: Matched): void => {
     const { surface } = matched;
     if (surface.kind === 'policy') {
       const policy = policyOf(matched as Matched<PolicySurface>, evaluator, matches);
@@ -29,7 +31,8 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
       const trust = trustOf(matched as Matched<ProxySurface>, evaluator);
       if (trust !== undefined) trusts.push({ ...trust, languages: surface.speaksFor ?? matched.rule.languages });
     }
-  }
+  };
+  for (const matched of matches) if (!isDevelopmentFile(matched.program.path)) attempt(matched, () => read(matched));
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
     policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,

@@ -23,7 +23,7 @@ export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' |
       apps: report.apps.map(({ root, frameworks, verdict, score, bestScore, reasons, undecided }) => ({ root, frameworks, verdict, score, bestScore, reasons, undecided })),
     },
     findings: entriesOf(report, options).map(jsonFinding),
-    skipped: report.skipped.map(({ path, why }) => ({ path, why })),
+    skipped: report.skipped.map(({ path, why, kind }) => ({ path, why, ...(kind === undefined ? {} : { kind }) })),
   };
 }
 

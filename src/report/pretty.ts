@@ -1,5 +1,5 @@
 /** The report for people at a terminal: what is wrong, where, why, and what to change; then the verdict. */
-import type { Finding, Report, Severity, Verdict } from '../cookies/finding.js';
+import type { Finding, Report, Severity, Skipped, Verdict } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import { columnsOf, padColumns, wrap } from '../text/columns.js';
 import { printable } from '../text/printable.js';
@@ -132,10 +132,22 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
     ...(hidden > 0 ? [`${counted(hidden, 'note')} (--pedantic shows ${hidden === 1 ? 'it' : 'them'})`] : []),
     ...(report.suppressed.length > 0 ? [`${report.suppressed.length} suppressed`] : []),
     ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
+    ...notRead(report.skipped),
   ];
   out.push(paragraph('', 2, parts.map((part, index) => (index === parts.length - 1 ? part : `${part} ·`)), options));
   for (const { path, why } of report.skipped) out.push(paragraph('', 2, words(`skipped ${path}: ${why}`, (word) => paint('dim', word)), options));
   return `${out.join('\n')}\n`;
+}
+
+/** What the report lacks, by why it does; the places follow. */
+function notRead(skipped: Report['skipped']): string[] {
+  const of = (kind: Skipped['kind']): number => skipped.filter((one) => one.kind === kind).length;
+  const [unread, internal, limit] = [of(undefined), of('internal'), of('limit')];
+  return [
+    ...(unread > 0 ? [`${unread} not read`] : []),
+    ...(limit > 0 ? [`${limit} too large to follow`] : []),
+    ...(internal > 0 ? [`${counted(internal, 'internal error')}, which may hide cookies (a bug: please report it)`] : []),
+  ];
 }
 
 /** The names of a list, which starts a little apart from what stands before it. */

@@ -2,6 +2,9 @@ import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/arguments.js';
+import type { Surroundings } from '../../src/cli/surroundings.js';
+import type { Report } from '../../src/cookies/finding.js';
+import { clean, sample } from '../report/sample.js';
 import { world } from './world.js';
 
 describe('exit codes', () => {
@@ -37,6 +40,17 @@ describe('exit codes', () => {
     expect((await one.run('--fail-on-unread', '--staged')).code).toBe(0);
     one.git('add', '.');
     expect((await one.run('--fail-on-unread', '--staged')).code).toBe(2);
+  });
+
+  it('is what the findings say where a bug cost one place, and 2 with --strict-internal', async () => {
+    const one = world({ 'a.js': 'GOOD' });
+    const broken = (findings: Report['findings']): Partial<Surroundings> => ({ scan: () => Promise.resolve({ ...clean, findings, skipped: [{ path: 'a.js', why: 'line 1: internal error', kind: 'internal' }] }) });
+    const told = await one.runWith(broken([]));
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(/1 internal error, which may hide cookies \(a bug: please report it\)/);
+    expect((await one.runWith(broken(sample.findings))).code).toBe(1);
+    expect((await one.runWith(broken([]), '--strict-internal')).code).toBe(2);
+    expect((await one.run('--strict-internal')).code).toBe(0);
   });
 
   it('tells a bug from a mistake', async () => {

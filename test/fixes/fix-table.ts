@@ -59,7 +59,7 @@ export interface Reading {
 export function read(text: string, path: string, language: Language, surface: FixTable['surface']): Reading {
   const program = language.lower(text, path);
   const evaluator = new Evaluator(NO_LINKS, idioms);
-  const matched = new FileMatcher([ruleOf(surface, program.language)]).match(program, evaluator, { hasPackage: () => true, versionOf: () => undefined });
+  const matched = new FileMatcher([ruleOf(surface, program.language)]).match(program, evaluator, { hasPackage: () => true, versionOf: () => undefined, attempt: (_node, work) => work() });
   return { program, evaluator, sites: matched.flatMap((one) => sitesOf(one as Matched<CookieSurface>, evaluator)) };
 }
 

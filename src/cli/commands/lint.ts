@@ -56,7 +56,8 @@ export async function lint(parsed: Parsed, world: Surroundings): Promise<number>
   for (const { path: file, why } of unread) world.stderr.write(`not read: ${printable(file)}: ${printable(why)}\n`);
   for (const notice of outcome.notices) world.stderr.write(`${notice}\n`);
   if (parsed.flags.has('stats')) world.stderr.write(statistics(outcome.report, performance.now() - started));
-  return unread.length > 0 ? exit.failure : exitCode(parsed, outcome.report);
+  const isBroken = parsed.flags.has('strict-internal') && outcome.report.skipped.some(({ kind }) => kind === 'internal');
+  return unread.length > 0 || isBroken ? exit.failure : exitCode(parsed, outcome.report);
 }
 
 async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {

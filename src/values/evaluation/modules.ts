@@ -13,11 +13,10 @@ import { exportedAs } from './whole-files.js';
 const NAMED_AFTER_CLASS = new Set<Program['language']>(['java', 'kotlin', 'scala', 'csharp']);
 
 /** What a module exports under a name; `default` for the default export. */
-export function exportOf(program: Program, name: string, evaluator: Evaluator, seen: ReadonlySet<Program> = new Set()): Value | undefined {
-  if (seen.has(program)) return undefined;
+export function exportOf(program: Program, name: string, evaluator: Evaluator): Value | undefined {
   const context = new Context(evaluator, program);
   if (program.language !== 'javascript') return topLevel(name, context);
-  return ownExport(name, context) ?? exportFrom(name, context, new Set([...seen, program])) ?? fieldOfWhole(name, context);
+  return ownExport(name, context) ?? exportFrom(name, context) ?? fieldOfWhole(name, context);
 }
 
 /** What the module itself declares under the name. */
@@ -40,7 +39,7 @@ function defaultExport({ declaration }: ExportDeclaration, context: Context): Va
 }
 
 /** `export … from './other'`: what another module exports, under its own name, a new one, or as a whole. */
-function exportFrom(name: string, context: Context, seen: ReadonlySet<Program>): Value | undefined {
+function exportFrom(name: string, context: Context): Value | undefined {
   const { evaluator, program } = context;
   for (const one of context.index.exports) {
     if (one.form !== 'from') continue;
@@ -49,7 +48,7 @@ function exportFrom(name: string, context: Context, seen: ReadonlySet<Program>):
       const target = evaluator.links.moduleOf(program, one.module);
       if (target === undefined) continue;
       if (imported === '*' && exported !== undefined) return { kind: 'module', program: target, origin: context.origin(one) };
-      const value = exportOf(target, imported === '*' ? name : imported, evaluator, seen);
+      const value = evaluator.exportOf(target, imported === '*' ? name : imported);
       if (value !== undefined) return through(value, context.origin(one));
     }
   }
