@@ -1,7 +1,8 @@
 /**
  * Functions that lead to one another in a ring go through the guard (`budget.once`), so that no question comes back to itself.
- * Read off the sources: names that are called or handed on, and the methods of the evaluator. A function that calls itself alone
- * is seen by whoever writes it; a ring through three files is not.
+ * Read off the sources: names that are called or handed on, and the methods of the evaluator. Rings that only go down a tree end
+ * by themselves; those that jump, from a name to what it stands for or from a file to another, need not. A function that calls
+ * itself alone is seen by whoever writes it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,23 +13,19 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Rings without the guard, by one of their functions, with what ends them. */
 const ENDS: Readonly<Record<string, string>> = {
-  'src/values/fields.ts#lookUp': 'counts how deep it is',
   'src/values/references.ts#referenceOf': 'counts how deep it is',
-  'src/values/placeholders.ts#interpolate': 'goes down the text',
-  'src/values/outcome.ts#WorldReader.read': 'goes down the value',
   'src/values/evaluation/class-members.ts#classMember': 'counts the bases',
-  'src/values/evaluation/object-blocks.ts#afterBlock': 'goes down the syntax, or into a frame, which counts how deep it is',
   'src/values/file-values.ts#exportPath': 'isExportsName remembers what is being asked',
-  'src/matching/setters.ts#setterValue': 'goes down the syntax',
-  'src/matching/places.ts#locateOne': 'goes down the surface',
   'src/project/symfony-parameters.ts#containerParameter': 'counts how deep it is',
-  'src/project/jvm-documents.ts#JvmDocuments.value': 'counts how deep it is',
-  'src/project/boot-guards.ts#BootGuards.#collect': 'goes down the syntax',
 };
+
+/** What leads from a node to another place of the program, or to another file. */
+const JUMPS = new Set(['bindings', 'bindingOf', 'moduleOf', 'definitionOf', 'programOf', 'programsOf', 'textOf', 'filesSaying', 'starImports', 'namespaceWrites', 'classScope', 'classes']);
 
 interface Definition {
   readonly name: string;
   readonly isGuarded: boolean;
+  readonly jumps: boolean;
   readonly calls: Set<string>;
 }
 
@@ -43,10 +40,12 @@ function definitionsOf(file: string): Definition[] {
   const define = (name: string, body: ts.Node, className?: string): void => {
     const calls = new Set<string>();
     let isGuarded = false;
+    let jumps = false;
     const visit = (node: ts.Node): void => {
       if (ts.isPropertyAccessExpression(node)) {
         const { text } = node.name;
         const receiver = node.expression.getText(source);
+        if (JUMPS.has(text)) jumps = true;
         if (text === 'once' || text === '#once') isGuarded = true;
         if (receiver === 'this' && className !== undefined) calls.add(`${file}#${className}.${text}`);
         if (/(?:^|[.#])evaluator$/.test(receiver)) calls.add(`src/values/evaluator.ts#Evaluator.${text}`);
@@ -58,7 +57,7 @@ function definitionsOf(file: string): Definition[] {
       ts.forEachChild(node, visit);
     };
     visit(body);
-    found.push({ name: `${file}#${className === undefined ? '' : `${className}.`}${name}`, isGuarded, calls });
+    found.push({ name: `${file}#${className === undefined ? '' : `${className}.`}${name}`, isGuarded, jumps, calls });
   };
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) && statement.moduleSpecifier.text.startsWith('.')) {
@@ -92,7 +91,7 @@ function ringsOf(definitions: ReadonlyMap<string, Definition>): string[][] {
     }
     if (low.get(name) !== order.get(name)) return;
     const ring = open.splice(open.indexOf(name));
-    if (ring.length > 1) rings.push(ring.sort());
+    if (ring.length > 1 && ring.some((one) => definitions.get(one)!.jumps)) rings.push(ring.sort());
   };
   for (const name of definitions.keys()) if (!order.has(name)) visit(name);
   return rings;
