@@ -148,6 +148,7 @@ const functions: readonly FunctionIdiom[] = [
   { path: '**.startsWith', operator: 'startsWith' },
   { path: '**.endsWith', operator: 'endsWith' },
   { path: '**.contains', operator: 'includes' },
+  { path: '**.containsKey', operator: 'includes' },
   { path: '**.toLowerCase', operator: 'lower' },
   { path: '**.lowercase', operator: 'lower' },
   { path: '**.toUpperCase', operator: 'upper' },

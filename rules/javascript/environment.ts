@@ -51,9 +51,13 @@ export const javascriptIdioms: LanguageIdioms = {
     { predicate: '$app/env.dev', mode: 'development' },
     { read: 'astro:env/server.*' },
     { predicate: '__DEV__', mode: 'development' },
-    // https://expressjs.com/en/5x/api.html#app.set: `env` is NODE_ENV.
-    { call: '**.get', only: ['env', 'NODE_ENV'], variable: 'NODE_ENV' },
-    { read: 'express().settings.env', variable: 'NODE_ENV' },
+    // https://expressjs.com/en/5x/api.html#app.settings.table: `env` is NODE_ENV, or development where that is missing.
+    { call: '**.get', only: ['env'], variable: 'NODE_ENV', unset: 'development' },
+    { call: '**.get', only: ['NODE_ENV'], variable: 'NODE_ENV' },
+    { read: 'express().settings.env', variable: 'NODE_ENV', unset: 'development' },
+    // https://koajs.com/#settings: `app.env` defaulting to the NODE_ENV or "development"
+    { read: 'koa().env', variable: 'NODE_ENV', unset: 'development' },
+    { read: '**.app.env', variable: 'NODE_ENV', unset: 'development' },
     // Configuration libraries: the key's value is the operator's.
     { call: 'nconf.get', source: 'configuration' },
     { call: 'config.has', source: 'configuration' },
@@ -146,6 +150,11 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'defu', operator: 'defaults' },
     { path: 'defu.defu', operator: 'defaults' },
     ...RECORD_LIBRARIES.flatMap((library): FunctionIdiom[] => Object.entries(RECORD_FUNCTIONS).flatMap(([name, operator]) => [{ path: `${library}.${name}`, operator }, { path: `${library}/${name}`, operator }])),
+    // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Object/hasOwn
+    { path: 'Object.hasOwn', operator: 'includes' },
+    { path: 'Reflect.has', operator: 'includes' },
+    { path: 'Object.prototype.hasOwnProperty.call', operator: 'includes', receiver: false },
+    { path: '**.hasOwnProperty', operator: 'includes' },
     { path: 'Object.entries', operator: 'entries' },
     { path: 'Object.fromEntries', operator: 'from-entries' },
     { path: 'JSON.stringify', operator: 'json' },

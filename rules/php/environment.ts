@@ -1,5 +1,5 @@
 /** How PHP and its frameworks read the environment, the operator's configuration and the request's scheme. */
-import type { LanguageIdioms } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, LanguageIdioms } from '../../src/values/idioms.js';
 
 export const phpIdioms: LanguageIdioms = {
   environment: [
@@ -15,23 +15,21 @@ export const phpIdioms: LanguageIdioms = {
     // https://www.php.net/manual/en/reserved.variables.server.php: what is neither the request's nor the server's comes from the environment.
     { read: '_SERVER.*', except: /\.(?:HTTPS|HTTP_.*|REQUEST_.*|SERVER_.*|REMOTE_.*|SCRIPT_.*|PHP_.*|PATH_.*|ORIG_.*|SSL_.*|REDIRECT_.*|CONTENT_.*|QUERY_STRING|DOCUMENT_ROOT|AUTH_TYPE|GATEWAY_INTERFACE|UNIQUE_ID|argv|argc)$/ },
     // https://laravel.com/docs/12.x/configuration#determining-the-current-environment
-    { modes: 'app().environment' },
-    { modes: '**.App.environment' },
-    { modes: '**.app.environment' },
-    { predicate: 'app().isProduction', mode: 'production' },
-    { predicate: '**.App.isProduction', mode: 'production' },
-    { predicate: '**.app.isProduction', mode: 'production' },
-    { predicate: 'app().isLocal', mode: 'development' },
-    { predicate: '**.App.isLocal', mode: 'development' },
-    { predicate: '**.app.isLocal', mode: 'development' },
-    { predicate: 'app().runningUnitTests', mode: 'test' },
+    // The skeleton's config/app.php has production where APP_ENV is missing.
+    ...['app()', '**.App', '**.app'].flatMap((app): EnvironmentIdiom[] => [
+      { modes: `${app}.environment`, unset: 'production' },
+      { predicate: `${app}.isProduction`, mode: 'production', unset: 'production' },
+      { predicate: `${app}.isLocal`, mode: 'development', unset: 'production' },
+      { predicate: `${app}.runningUnitTests`, mode: 'test', unset: 'production' },
+    ]),
     // https://symfony.com/doc/current/configuration.html#accessing-configuration-parameters
-    { call: '**.getParameter', only: ['kernel.environment'], variable: 'APP_ENV' },
+    // https://symfony.com/doc/current/components/runtime.html#using-options: `dev` where APP_ENV is missing
+    { call: '**.getParameter', only: ['kernel.environment'], variable: 'APP_ENV', unset: 'dev' },
     { call: '**.getParameter', only: ['kernel.debug'], variable: 'APP_DEBUG', cast: 'boolean' },
-    { call: '**.kernel.getEnvironment', variable: 'APP_ENV' },
+    { call: '**.kernel.getEnvironment', variable: 'APP_ENV', unset: 'dev' },
     { call: '**.kernel.isDebug', variable: 'APP_DEBUG', cast: 'boolean' },
     // https://developer.wordpress.org/reference/functions/wp_get_environment_type/
-    { call: 'wp_get_environment_type', variable: 'WP_ENVIRONMENT_TYPE' },
+    { call: 'wp_get_environment_type', variable: 'WP_ENVIRONMENT_TYPE', unset: 'production' },
     { call: 'home_url', variable: 'home', source: 'configuration' },
     { call: 'site_url', variable: 'siteurl', source: 'configuration' },
     { call: 'get_site_url', variable: 'siteurl', source: 'configuration' },

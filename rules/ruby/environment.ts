@@ -1,29 +1,27 @@
 /** How Ruby, Rails, Rack and Sinatra read the environment, the operator's configuration and the request's scheme. */
-import type { LanguageIdioms } from '../../src/values/idioms.js';
+import type { FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
 
 export const rubyIdioms: LanguageIdioms = {
   environment: [
     // https://docs.ruby-lang.org/en/3.4/ENV.html
     { read: 'ENV.*' },
     { call: 'ENV.fetch', fallback: { index: 1 }, required: true },
-    { call: 'ENV.key?' },
-    { call: 'ENV.has_key?' },
-    { call: 'ENV.include?' },
     { call: 'ENV.dig' },
     // https://api.rubyonrails.org/classes/Rails.html#method-c-env
-    { read: 'Rails.env', variable: 'RAILS_ENV' },
-    { read: '**.Rails.env', variable: 'RAILS_ENV' },
+    { read: 'Rails.env', variable: 'RAILS_ENV', unset: 'development' },
+    { read: '**.Rails.env', variable: 'RAILS_ENV', unset: 'development' },
     // https://sinatrarb.com/configuration.html: `environment` is APP_ENV or RACK_ENV.
-    { read: 'settings.environment', variable: 'APP_ENV' },
-    { read: 'Sinatra.Base.environment', variable: 'APP_ENV' },
-    { read: 'Padrino.env', variable: 'RACK_ENV' },
-    { predicate: '**.production?', mode: 'production' },
-    { predicate: '**.development?', mode: 'development' },
-    { predicate: '**.test?', mode: 'test' },
-    { modes: 'configure' },
+    { read: 'settings.environment', variable: 'APP_ENV', unset: 'development' },
+    { read: 'Sinatra.Base.environment', variable: 'APP_ENV', unset: 'development' },
+    // https://padrinorb.com/guides/advanced-usage/: development where it is not said
+    { read: 'Padrino.env', variable: 'RACK_ENV', unset: 'development' },
+    { predicate: '**.production?', mode: 'production', unset: 'development' },
+    { predicate: '**.development?', mode: 'development', unset: 'development' },
+    { predicate: '**.test?', mode: 'test', unset: 'development' },
+    { modes: 'configure', unset: 'development' },
     // https://guides.hanamirb.org/v2.2/app/environments/
-    { modes: 'Hanami.env?' },
-    { read: 'Hanami.env', variable: 'HANAMI_ENV' },
+    { modes: 'Hanami.env?', unset: 'development' },
+    { read: 'Hanami.env', variable: 'HANAMI_ENV', unset: 'development' },
     // https://guides.rubyonrails.org/security.html#custom-credentials: encrypted, so that nobody but the operator can read them
     { read: 'Rails.application().credentials', source: 'configuration' },
     { read: 'Rails.application().secrets', source: 'configuration' },
@@ -111,6 +109,7 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.end_with?', operator: 'endsWith' },
     { path: '**.ends_with?', operator: 'endsWith' },
     { path: '**.include?', operator: 'includes' },
+    ...['key?', 'has_key?', 'member?'].map((name): FunctionIdiom => ({ path: `**.${name}`, operator: 'includes' })),
     { path: '**.eql?', operator: '==' },
     { path: '**.casecmp?', operator: 'equals-ignoring-case' },
     { path: '**.downcase', operator: 'lower' },

@@ -85,7 +85,8 @@ class Search {
       case 'record':
         return this.#inParts(value, depth);
       case 'choice':
-        return this.#choice(value, this.in(value.consequent, depth + 1), this.in(value.alternate, depth + 1));
+        // `...(x && { … })`: what is false has no fields.
+        return this.#choice(value, this.in(value.consequent, depth + 1), value.alternate === value.test ? NOT_HERE : this.in(value.alternate, depth + 1));
       case 'list': {
         const index = Number(this.#key);
         return (Number.isInteger(index) ? value.items[index] : undefined) ?? (Number.isInteger(index) && value.open ? unknown('the list is not known in full', value.origin) : NOT_HERE);

@@ -9,6 +9,7 @@ const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
 export function applyOperation(value: OperationValue, reader: WorldReader): Outcome {
   const { operator, operands } = value;
   if (operator === 'raise') return RAISES;
+  if (operator === 'attempt') return attempted(operands, reader);
   const outcomes = operands.map((operand) => reader.read(operand));
   const raised = outcomes.find(isRaised);
   if (raised !== undefined) return raised;
@@ -29,7 +30,10 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       return isThere(left, value);
     case 'written':
       // Whether an argument or a field is given at all, be it as nothing.
-      return left.kind === 'request' || left.kind === 'unknown' ? plain(left) : literal(left.kind !== 'literal' || left.absent !== true);
+      return left.kind === 'request' || left.kind === 'unknown' ? literal(true) : literal(left.kind !== 'literal' || left.absent !== true);
+    case 'not-undefined':
+      if (left.kind === 'literal') return literal(left.value !== undefined);
+      return isThere(left, value);
     case 'typeof':
       return left.kind === 'literal' ? literal(left.value === undefined ? 'undefined' : typeof left.value) : left.kind === 'thing' ? literal('object') : left.kind === 'symbol' && left.path === 'process' ? literal('object') : carry(left, value);
     case '==':
@@ -223,6 +227,12 @@ function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined 
   if (left.kind === 'thing' && right.kind === 'literal' && isNothing(right.value)) return mayBeNothing(left.value) ? undefined : false;
   if (right.kind === 'thing' && left.kind === 'literal' && isNothing(left.value)) return mayBeNothing(right.value) ? undefined : false;
   return undefined;
+}
+
+/** What is tried, or what its handler gives where that raises. */
+function attempted([tried, handler]: readonly Value[], reader: WorldReader): Outcome {
+  const outcome = tried === undefined ? RAISES : reader.read(tried);
+  return isRaised(outcome) && handler !== undefined ? reader.read(handler) : outcome;
 }
 
 /** A value as a text: `str(True)` of Python is "True", PHP's text of false is empty. */

@@ -1,4 +1,5 @@
 /** The names of one file: scopes, bindings, every write to them, and the parent of each node. */
+import { calledName } from '../syntax/called-name.js';
 import { childrenOf } from '../syntax/walk.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
@@ -23,6 +24,7 @@ import type {
   Program,
   RecordExpression,
   Return,
+  Statement,
 } from '../syntax/ir.js';
 
 /** A write of a binding: its declaration, an assignment, a loop variable, or a call that it is an `out` argument of. */
@@ -86,6 +88,9 @@ export function indexOf(program: Program): ProgramIndex {
   return index;
 }
 
+/** Names of functions that may end the program, in any language. */
+const ENDS = /^_?(?:exit(?:Process|!)?|die|abort!?|bail|panic|fail(?:Fast)?|fatal(?:f|ln)?|panic(?:f|ln)|wp_die|error|unreachable)$/i;
+
 export class ProgramIndex {
   readonly program: Program;
   readonly root: Scope;
@@ -106,6 +111,7 @@ export class ProgramIndex {
   readonly #parents = new Map<Node, Node>();
   readonly #scopes = new Map<Node, Scope>();
   readonly #returns = new Map<FunctionExpression, Return[]>();
+  readonly #exits = new Map<FunctionExpression, Statement[]>();
   readonly #names = new Map<Name, Binding | undefined>();
 
   constructor(program: Program) {
@@ -156,6 +162,11 @@ export class ProgramIndex {
 
   returnsOf(node: FunctionExpression): readonly Return[] {
     return this.#returns.get(node) ?? [];
+  }
+
+  /** What a function throws, and statements that call what may end the program. */
+  exitsOf(node: FunctionExpression): readonly Statement[] {
+    return this.#exits.get(node) ?? [];
   }
 
   /** The binding a name refers to at its place; undefined for globals. */
@@ -260,18 +271,27 @@ export class ProgramIndex {
       case 'list':
         this.lists.push(node);
         break;
-      case 'return': {
-        const around = parent === undefined ? undefined : this.#functionAbove(parent);
-        if (around !== undefined) {
-          const returns = this.#returns.get(around);
-          if (returns === undefined) this.#returns.set(around, [node]);
-          else returns.push(node);
-        }
+      case 'return':
+        this.#addTo(this.#returns, node, parent);
         break;
-      }
+      case 'throw':
+        this.#addTo(this.#exits, node, parent);
+        break;
+      case 'expression':
+        if (node.expression.kind === 'call' && ENDS.test(calledName(node.expression.callee) ?? '')) this.#addTo(this.#exits, node, parent);
+        break;
       default:
     }
     for (const child of childrenOf(node)) this.#declare(child, node, inner);
+  }
+
+  /** Keeps a statement under the function that it stands in. */
+  #addTo<S extends Statement>(table: Map<FunctionExpression, S[]>, node: S, parent: Node | undefined): void {
+    const around = parent === undefined ? undefined : this.#functionAbove(parent);
+    if (around === undefined) return;
+    const statements = table.get(around);
+    if (statements === undefined) table.set(around, [node]);
+    else statements.push(node);
   }
 
   /** Names that a function shares with the file or the function around it: the same binding under the same name. */

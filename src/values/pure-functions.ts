@@ -6,6 +6,7 @@ import { loadedFile } from './data-files.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
+import { membership } from './evaluation/presence.js';
 import { fieldDefault, fieldsOf } from './instances.js';
 import { withArguments } from './bound-functions.js';
 import { formatted } from './formatting.js';
@@ -44,7 +45,11 @@ export function pureCall(context: CallContext, receiver: Value | undefined, path
     if (takesFunction(idiom.operator)) continue;
     const looked = ofRecords(idiom.operator, operands, origin) ?? structural(idiom, operands, context);
     if (looked === undefined && idiom.operator === 'import-module') return undefined;
-    return looked ?? whereThere(callee, receiver, applied(idiom, idiom.reversed === true ? operands.reverse() : operands, call, origin), inside);
+    if (looked !== undefined) return looked;
+    const ordered = idiom.reversed === true ? operands.toReversed() : operands;
+    const [one, other] = ordered;
+    const asked = one === undefined || other === undefined ? undefined : membership(idiom.operator, one, other, origin, evaluator);
+    return asked ?? whereThere(callee, receiver, applied(idiom, ordered, call, origin), inside);
   }
   return undefined;
 }

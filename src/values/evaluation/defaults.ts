@@ -1,9 +1,11 @@
 /** Defaults: what stands in for a value that is not there. */
+import { isAbsent } from '../fields.js';
 import { choice, operation, type Origin, type Value } from '../value.js';
 
-/** `value`, or what `fallback` gives where it is not there. */
+/** `value`, or what `fallback` gives where it is not given. Only JavaScript's undefined counts as not given: None, nil and null are values. */
 export function withDefault(value: Value, fallback: () => Value, origin: Origin): Value {
-  if (value.kind === 'known') return value.value === undefined ? fallback() : value;
+  const takesUndefined = origin.program.language === 'javascript';
+  if (value.kind === 'known') return isAbsent(value) || (takesUndefined && value.value === undefined) ? fallback() : value;
   if (value.kind === 'record' || value.kind === 'list' || value.kind === 'object' || value.kind === 'function') return value;
-  return choice(operation('defined', [value], origin), value, fallback(), origin);
+  return choice(operation(takesUndefined ? 'not-undefined' : 'written', [value], origin), value, fallback(), origin);
 }

@@ -8,6 +8,7 @@ import { readsEnvironment } from '../worlds.js';
 import { valueOfHole } from './holes.js';
 import { joinedLists, listOf } from './lists.js';
 import { valueOfName } from './names.js';
+import { membership } from './presence.js';
 import { choiceOfEntries, joinedRecords, recordOf } from './records.js';
 
 export function valueOfExpression(expression: Expression, context: Context): Value {
@@ -88,7 +89,7 @@ function binary(expression: Binary, context: Context): Value {
   if (joined !== undefined) return joined;
   if (expression.operator === '+') return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
   if (expression.operator === '%' && context.language === 'python') return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
-  return operation(expression.operator, [left, right], origin);
+  return membership(expression.operator, left, right, origin, context.evaluator) ?? operation(expression.operator, [left, right], origin);
 }
 
 /** Logical operators are choices, so that options merged with `...(prod && {…})` need no case of their own. */

@@ -1,12 +1,12 @@
 /** What functions of the repository return when they are called. */
-import type { LanguageId, Node } from '../../syntax/ir.js';
+import type { LanguageId, Return, Statement } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
 import { bindParameters, type GivenArgument } from '../parameters.js';
-import { isKind, type ProgramIndex } from '../program-index.js';
-import { choice, known, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
-import { isFailedLookUp, resultsOf } from './go-results.js';
+import { choice, known, operation, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
+import { exitsOf, isInHandler, tryAround } from './exits.js';
+import { isFailedLookUp, isOfEnvironment, resultsOf } from './go-results.js';
 
 /** How deep calls are followed; deeper ones are unknown. */
 const MAX_CALLS = 10;
@@ -34,32 +34,37 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   return returned(fn, new Context(evaluator, fn.program, inner));
 }
 
-/** The returned values, last first: each counts where its guards hold, before those that follow it. */
+/** The returned values, last first: each counts where its guards hold, before those that follow it. What is thrown stops whoever calls. */
 function returned(fn: FunctionValue, context: Context): Value {
   const { index } = context;
   const nothing = known(undefined, context.origin(fn.node));
   // A method without a body is written in some other class.
   if (fn.node.body.start === fn.node.body.end && ABSTRACT.has(context.language)) return unknown('the method is abstract', context.origin(fn.node));
   let value: Value | undefined;
-  for (const statement of [...index.returnsOf(fn.node)].reverse()) {
-    const inHandler = isInHandler(statement, fn.node, index);
-    if (inHandler && value !== undefined) continue;
+  let handled: Value | undefined;
+  for (const statement of [...index.returnsOf(fn.node), ...thrownBy(fn, context)].sort((a, b) => b.start - a.start)) {
+    if (isInHandler(statement, fn.node, index)) {
+      if (statement.kind === 'return') handled ??= returnedBy(statement, context);
+      continue;
+    }
     // Go's `if !ok { return false }`: what the function gives where a look-up fails says nothing about the rest.
-    if (value !== undefined && context.language === 'go' && isFailedLookUp(index.parent(index.parent(statement) ?? statement))) continue;
-    const one = statement.value === undefined ? known(undefined, context.origin(statement)) : context.language === 'go' ? resultsOf(statement.value, context) : context.evaluate(statement.value);
+    const parent = index.parent(index.parent(statement) ?? statement);
+    if (value !== undefined && context.language === 'go' && isFailedLookUp(parent) && !isOfEnvironment(parent, context)) continue;
+    const one = statement.kind === 'return' ? returnedBy(statement, context) : operation('raise', [], context.origin(statement));
+    const tried = handled !== undefined && tryAround(statement, fn.node, index) !== undefined ? operation('attempt', [one, handled], one.origin) : one;
     const guard = context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame);
-    value = guard === undefined || inHandler ? one : choice(guard, one, value ?? nothing, context.origin(statement));
+    value = guard === undefined ? tried : choice(guard, tried, value ?? handled ?? nothing, context.origin(statement));
   }
-  return value ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
+  return value ?? handled ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
+}
+
+const returnedBy = (statement: Return, context: Context): Value =>
+  statement.value === undefined ? known(undefined, context.origin(statement)) : context.language === 'go' ? resultsOf(statement.value, context) : context.evaluate(statement.value);
+
+/** What a function throws and does not catch itself. */
+function thrownBy(fn: FunctionValue, context: Context): readonly Statement[] {
+  return exitsOf(fn.node, context).filter((statement) => tryAround(statement, fn.node, context.index) === undefined);
 }
 
 /** A method of an interface or an abstract one: it gives something, and has no body that says what. */
 const isDeclaredOnly = ({ node }: FunctionValue): boolean => node.body.body.length === 0 && node.returnType !== undefined && !/^(?:void|Unit|undefined|never|None)$/.test(node.returnType);
-
-function isInHandler(node: Node, top: Node, index: ProgramIndex): boolean {
-  let child: Node = node;
-  for (let at = index.parent(node); at !== undefined && at !== top; child = at, at = index.parent(at)) {
-    if (isKind(at, 'try') && (at.handlers as readonly Node[]).includes(child)) return true;
-  }
-  return false;
-}

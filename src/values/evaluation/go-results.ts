@@ -2,6 +2,7 @@
 import type { Expression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { isKind, type Write } from '../program-index.js';
+import { readsEnvironment } from '../worlds.js';
 import { absent, choice, known, operation, unknown, type Origin, type Value } from '../value.js';
 
 /**
@@ -46,6 +47,9 @@ export function isError(write: Write): boolean {
   const element = target?.kind === 'pattern' ? target.elements.find((one) => one.key === write.path[0]) : undefined;
   return element?.target.kind === 'name' && /^(?:err|error)\d*$|Err$/.test(element.target.name);
 }
+
+/** Whether the test asks the environment: then it is known what happens where the look-up fails. */
+export const isOfEnvironment = (node: Node | undefined, context: Context): boolean => isKind(node, 'if') && readsEnvironment(context.evaluate(node.test));
 
 /** `if !ok { … }` after a look-up. */
 export function isFailedLookUp(node: Node | undefined): boolean {
