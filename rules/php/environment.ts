@@ -90,6 +90,8 @@ export const phpIdioms: LanguageIdioms = {
     { path: 'getenv', what: 'cgi-https', argument: /^https$/ },
     // https://developer.wordpress.org/reference/functions/is_ssl/
     { path: 'is_ssl', what: 'is-https', direct: true },
+    // https://woocommerce.github.io/code-reference/namespaces/default.html#function_wc_site_is_https: the site's own address.
+    { path: 'wc_site_is_https', what: 'is-https', direct: true },
     { path: 'is_user_logged_in', what: 'other' },
     // https://symfony.com/doc/current/components/http_foundation.html, https://laravel.com/docs/12.x/requests
     { path: '**.isSecure', what: 'is-https', called: true },
@@ -117,6 +119,8 @@ export const phpIdioms: LanguageIdioms = {
     { path: '**.getHost', what: 'other', called: true },
   ],
   functions: [
+    // https://developer.wordpress.org/reference/functions/apply_filters/: the second argument, unless a filter changes it.
+    { path: 'apply_filters', operator: 'second' },
     { path: 'isset', operator: 'defined' },
     { path: 'empty', operator: 'not' },
     { path: 'is_null', operator: 'undefined' },

@@ -10,7 +10,8 @@ import laravel from './laravel.js';
 import php from './php.js';
 import setCookie from './set-cookie.js';
 import symfony from './symfony.js';
+import symfonyBundles from './symfony-bundles.js';
 import wordpress from './wordpress.js';
 import yii from './yii.js';
 
-export const phpRules: readonly Rule[] = [laravel, symfony, cakephp, codeigniter, yii, laminas, psr7Cookies, nette, phalcon, drupal, typo3, magento, joomla, wordpress, php, setCookie];
+export const phpRules: readonly Rule[] = [laravel, symfony, symfonyBundles, cakephp, codeigniter, yii, laminas, psr7Cookies, nette, phalcon, drupal, typo3, magento, joomla, wordpress, php, setCookie];

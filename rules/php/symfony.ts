@@ -25,6 +25,8 @@ const cookie = {
   meaning: { nullIsDefault: true },
   proxy: proxies,
 } as const satisfies Partial<CookieSurface>;
+/** The packages that bring the framework, before a version. */
+const older = (version: string): Readonly<Record<string, string>> => ({ 'symfony/framework-bundle': version, 'symfony/symfony': version, 'symfony/http-foundation': version });
 const option = (key: string): Place => argument(0, key);
 
 export default defineRule({
@@ -44,6 +46,7 @@ export default defineRule({
     {
       // https://symfony.com/doc/current/components/http_foundation.html#setting-cookies; BrowserKit's Cookie is a test client's.
       id: 'symfony/new-cookie',
+      olderDefault: { default: 'off', before: older('5.0') },
       match: { call: 'Symfony.Component.HttpFoundation.Cookie', args: [1, 10], source: { 0: /^(?!\[|array\()/ } },
       ...cookie,
     },
@@ -57,8 +60,11 @@ export default defineRule({
       session: true,
       attributes: { secure: value('cookie_secure'), httpOnly: value('cookie_httponly'), sameSite: value('cookie_samesite') },
       default: 'request',
+      // https://github.com/symfony/symfony/blob/7.0/src/Symfony/Bundle/FrameworkBundle/CHANGELOG.md: before that php.ini decides.
+      olderDefault: { default: 'off', before: older('7.0') },
       meaning: { truth: 'strict', nullIsDefault: true, ...auto },
       proxy: proxies,
+      coveredBy: ['php/ini-cookie-secure'],
     },
     {
       // https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure, in PHP
@@ -69,6 +75,7 @@ export default defineRule({
       session: true,
       attributes: { secure: argument(0) },
       default: 'request',
+      olderDefault: { default: 'off', before: older('7.0') },
       meaning: { nullIsDefault: true, ...auto },
       proxy: proxies,
     },

@@ -1,5 +1,5 @@
 /** WordPress: cookies of plugins and themes, and the filters that decide those of its own. */
-import { argument, defineRule, value } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, value } from '../../src/matching/surface.js';
 import { cookieOptions, written } from './options.js';
 
 const plugin = /\b(?:COOKIEPATH|COOKIE_DOMAIN|add_action|add_filter|apply_filters|wp_[a-z]+\w*|ABSPATH)\b/;
@@ -18,6 +18,14 @@ export default defineRule({
       ...written,
       proxy: ['wordpress/wp-config-proxy'],
       attributes: cookieOptions,
+    },
+    {
+      // https://woocommerce.github.io/code-reference/namespaces/default.html#function_wc_setcookie: off unless given.
+      id: 'woocommerce/wc-setcookie',
+      match: { call: 'wc_setcookie', args: [2, 5] },
+      ...written,
+      proxy: ['wordpress/wp-config-proxy'],
+      attributes: { secure: keyword('secure', 3), httpOnly: keyword('httponly', 4), expires: keyword('expire', 2) },
     },
     {
       // https://developer.wordpress.org/reference/hooks/secure_logged_in_cookie/

@@ -4,6 +4,9 @@ import { argument, defineRule, element, key, keyword, value, type Place } from '
 /** Where a configuration is given: `config.update(c)`, `quickstart(root, path, c)`, `tree.mount(root, path, c)`; `/` holds the site's section. */
 const configured = (option: string): readonly Place[] => [argument(0, option), argument(2, '/', option), argument(2, option), { at: 'argument', name: 'config', path: ['/', option] }, argument(0, '/', option)];
 
+/** What the application's constructor is given. */
+const given = (option: string): readonly Place[] => [{ at: 'argument', name: 'config', path: ['/', option] }, argument(2, '/', option)];
+
 export default defineRule({
   id: 'cherrypy',
   title: 'CherryPy',
@@ -16,12 +19,27 @@ export default defineRule({
       // https://docs.cherrypy.dev/en/latest/pkg/cherrypy.lib.sessions.html#cherrypy.lib.sessions.init
       id: 'cherrypy/sessions-secure',
       kind: 'session',
-      match: { call: ['cherrypy.config.update', 'cherrypy.quickstart', 'cherrypy.tree.mount', 'cherrypy.Application'] },
+      match: { call: ['cherrypy.config.update', 'cherrypy.quickstart', 'cherrypy.tree.mount', 'cherrypy.tree.mount().merge', 'cherrypy.Application().merge'] },
       needs: configured('tools.sessions.on'),
       name: configured('tools.sessions.name'),
       defaultName: 'session_id',
       session: true,
       attributes: { secure: configured('tools.sessions.secure'), httpOnly: configured('tools.sessions.httponly') },
+      default: 'off',
+    },
+    {
+      // https://docs.cherrypy.dev/en/latest/pkg/cherrypy._cptree.html#cherrypy._cptree.Application; a subclass hands its configuration on.
+      id: 'cherrypy/sessions-secure',
+      kind: 'session',
+      match: [
+        { call: ['cherrypy.Application', 'cherrypy.Application.__init__'] },
+        { call: 'super().__init__', named: ['config'], imports: ['cherrypy'] },
+      ],
+      needs: given('tools.sessions.on'),
+      name: given('tools.sessions.name'),
+      defaultName: 'session_id',
+      session: true,
+      attributes: { secure: given('tools.sessions.secure'), httpOnly: given('tools.sessions.httponly') },
       default: 'off',
     },
     {

@@ -1,5 +1,5 @@
 /** Pyramid and WebOb: cookies written on a response, session factories, authentication tickets and CSRF cookies. */
-import { argument, defineRule, keyword, keywords, value } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, keywords, sibling } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
 
 const webobResponse = { paths: ['webob.**', 'pyramid.**', '**.request.response'], types: ['webob.Response', 'pyramid.response.Response'], not: lookAlikes };
@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Pyramid / WebOb',
   languages: ['python', 'ini'],
   docs: 'https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html#webob.response.Response.set_cookie',
-  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure', 'beaker.middleware'],
+  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure', 'beaker.session.', 'session.key', 'beaker.middleware', 'auth_tkt', 'AuthTKT'],
   packages: ['pyramid', 'webob'],
   surfaces: [
     {
@@ -42,12 +42,58 @@ export default defineRule({
       // https://docs.pylonsproject.org/projects/pyramid_beaker/en/latest/
       id: 'pyramid/session-factory',
       kind: 'session',
-      match: { setting: ['**.session.secure', 'session.secure', 'beaker.session.secure', '**.beaker.session.secure'], languages: ['ini'] },
+      match: { setting: ['beaker.session.*', '**.beaker.session.*'], languages: ['ini'], once: true },
+      name: [sibling('beaker.session.key')],
       defaultName: 'beaker.session.id',
       session: true,
-      attributes: { secure: value() },
+      attributes: { secure: sibling('beaker.session.secure'), httpOnly: sibling('beaker.session.httponly'), sameSite: sibling('beaker.session.samesite') },
       default: 'off',
       meaning: { truth: 'strict' },
+    },
+    {
+      // pyramid_beaker takes the prefix `session.` too.
+      id: 'pyramid/session-factory',
+      kind: 'session',
+      match: { setting: ['session.*', '**.session.*'], languages: ['ini'], packages: ['pyramid_beaker', 'pyramid-beaker', 'beaker'], once: true, unlessMentions: /^\s*beaker\.session\./m },
+      name: [sibling('session.key')],
+      defaultName: 'beaker.session.id',
+      session: true,
+      attributes: { secure: sibling('session.secure'), httpOnly: sibling('session.httponly'), sameSite: sibling('session.samesite') },
+      default: 'off',
+      meaning: { truth: 'strict' },
+    },
+    {
+      // https://docs.pylonsproject.org/projects/repoze-who/en/latest/plugins.html#repoze.who.plugins.auth_tkt.AuthTktCookiePlugin
+      id: 'repoze-who/auth-tkt',
+      kind: 'session',
+      match: { setting: ['*.use', '**.use'], is: ['repoze.who.plugins.auth_tkt:make_plugin', 'repoze.who.plugins.auth_tkt'], languages: ['ini'] },
+      name: sibling('cookie_name'),
+      defaultName: 'auth_tkt',
+      session: true,
+      attributes: { secure: sibling('secure') },
+      default: 'off',
+      meaning: { truth: 'strict' },
+    },
+    {
+      // The same in code, and Paste's middleware, from which it comes: https://github.com/cdent/paste/blob/master/paste/auth/auth_tkt.py
+      id: 'repoze-who/auth-tkt',
+      kind: 'session',
+      match: { call: 'repoze.who.plugins.auth_tkt.AuthTktCookiePlugin' },
+      name: keyword('cookie_name', 1),
+      defaultName: 'auth_tkt',
+      session: true,
+      attributes: { secure: keyword('secure', 2) },
+      default: 'off',
+    },
+    {
+      id: 'repoze-who/auth-tkt',
+      kind: 'session',
+      match: { call: ['paste.auth.auth_tkt.AuthTKTMiddleware', 'repoze.who.plugins.auth_tkt.make_plugin'] },
+      name: keyword('cookie_name', 2),
+      defaultName: 'auth_tkt',
+      session: true,
+      attributes: { secure: keyword('secure', 3) },
+      default: 'off',
     },
     {
       // https://beaker.readthedocs.io/en/latest/configuration.html#session-options: the same keys given in code.

@@ -35,7 +35,7 @@ export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick
   const policy = options.policies.policyFor(surface);
   const value = absent(originOf(program, { start: 0, end: 0 }));
   const trust = options.policies.trustFor(surface, program.language, 'library');
-  const result = answer({ ...meaningOf(surface, program.language), value, isText: false, ...(policy === undefined ? {} : { policy: policy.question }), ...(trust === undefined ? {} : { trust }) });
+  const result = answer({ ...meaningOf(surface, program.language, options.versionOf), value, isText: false, ...(policy === undefined ? {} : { policy: policy.question }), ...(trust === undefined ? {} : { trust }) });
   const range = { start: 0, end: 0 };
   const cookie: CookieRecord = {
     path: program.path,

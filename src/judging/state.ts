@@ -5,7 +5,7 @@ import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../v
 import type { SecureState } from '../cookies/finding.js';
 import { truthOf } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
-import { isSince } from '../matching/versions.js';
+import { isBefore, isSince } from '../matching/versions.js';
 import type { LanguageId } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { textState } from './text-state.js';
@@ -62,12 +62,13 @@ export interface Answer {
 export type VersionOf = (name: string) => string | undefined;
 
 /** How a surface's values are to be read, by the versions of the libraries where they differ. */
-export function meaningOf(surface: Pick<CookieSurface, 'default' | 'meaning'>, language: LanguageId, versionOf?: VersionOf): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy' | 'trust'> {
-  const { meaning } = surface;
+export function meaningOf(surface: Pick<CookieSurface, 'default' | 'olderDefault' | 'meaning'>, language: LanguageId, versionOf?: VersionOf): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy' | 'trust'> {
+  const { meaning, olderDefault } = surface;
+  const isOlder = Object.entries(olderDefault?.before ?? {}).some(([name, version]) => isBefore(versionOf?.(name), version));
   const anyValue = Object.entries(meaning?.anyValueSince ?? {}).some(([name, since]) => isSince(versionOf?.(name), since));
   return {
     truth: meaning?.truth ?? truthOf(language),
-    default: surface.default,
+    default: isOlder && olderDefault !== undefined ? olderDefault.default : surface.default,
     // Only JavaScript takes a default for what is given as undefined; None, nil and null are values.
     ...(meaning?.undefinedOverrides === true || (language !== 'javascript' && !isSettingsLanguage(language)) ? { undefinedOverrides: true as const } : {}),
     ...(meaning?.words === undefined ? {} : { words: meaning.words }),

@@ -42,6 +42,8 @@ export interface CookieSurface {
   readonly attributes: Readonly<Partial<Record<Attribute, Place | readonly Place[]>>> & { readonly secure: Place | readonly Place[] };
   /** What the cookie gets when Secure is not written. */
   readonly default: Default;
+  /** Other defaults of versions before one of these, by package; where the manifest gives no version, `default` counts. */
+  readonly olderDefault?: { readonly default: Default; readonly before: Readonly<Record<string, string>> };
   /** How the library reads the value; default: the language's truth. */
   readonly meaning?: Meaning;
   /** When the call deletes a cookie instead of setting one. Empty values with a past expiry are recognised without it. */

@@ -116,7 +116,7 @@ export class Apps {
 
   /** The version of a package by the nearest manifest that gives one: go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */
   versionOf(app: App, name: string): string | undefined {
-    const written = new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|[:=,"'^~>v])+(\\d+(?:\\.\\d+)+)`, 'i');
+    const written = new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|[:=,"'^~>v])+(\\d+(?:\\.\\d+)+|\\d+(?=\\.\\*))`, 'i');
     for (const one of this.chain(app)) {
       for (const manifest of one.manifests) {
         const found = written.exec(this.#workspace.textOf(manifest) ?? '');

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<FileMode, string>> = {
  * `Web.<Mode>.config`; dotenv `.env.<mode>`; Symfony `config/packages/<mode>/`; node-config `config/<mode>.json`.
  */
 const FOLDER_FILES = String.raw`(?:^|\/)(?:environments|settings|config|configs|configuration|conf|env|envs|\.envs|env\.d|initializers)\/(?:[^/]+\/)*(?:%)\.[a-z]+$`;
-const NAMED_FILES = String.raw`(?:^|\/)(?:application|appsettings|settings|config|configuration|web|app|env|environment|parameters|\.env|local_settings|docker-compose|compose|bootstrap|values)[._-](?:[a-z0-9]+[._-])*(?:%)(?:\.[a-z0-9]+)?$|(?:^|\/)(?:%)[._-](?:settings|config|configuration|environment|env)(?:\.[a-z]+)?$`;
+const NAMED_FILES = String.raw`(?:^|\/)(?:%)\.ini$|(?:^|\/)(?:application|appsettings|settings|config|configuration|web|app|env|environment|parameters|\.env|local_settings|docker-compose|compose|bootstrap|values)[._-](?:[a-z0-9]+[._-])*(?:%)(?:\.[a-z0-9]+)?$|(?:^|\/)(?:%)[._-](?:settings|config|configuration|environment|env)(?:\.[a-z]+)?$`;
 /** A feature's folder may be called so too (`settings/local/Panel.tsx`): code of a page or of a compiled package is no settings file. */
 const PAGE_CODE = String.raw`\.component\.[jt]s|\.[jt]sx|\.vue|\.svelte|\.html`;
 const MODE_FOLDERS = String.raw`(?:^|\/)config\/packages\/(?:%)\/|(?:^|\/)(?:config|environments|envs|\.envs)\/\.?(?:%)\/(?!.*(?:${PAGE_CODE})$)|(?:^|\/)settings\/\.?(?:%)\/(?!.*(?:${PAGE_CODE}|\.(?:[cm]?[jt]s|java|kt|scala|cs|go))$)`;

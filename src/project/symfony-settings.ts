@@ -2,13 +2,17 @@
 import { locate } from '../matching/places.js';
 import type { Matched } from '../matching/matched.js';
 import type { CookieSurface } from '../matching/surface.js';
+import { isSince } from '../matching/versions.js';
 import type { Program, Property, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, settingsRecords } from '../syntax/settings/flatten.js';
 import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
-import { absent, originOf } from '../values/value.js';
+import { absent, known, originOf } from '../values/value.js';
 import type { ModelContext, ProjectModel, WrittenSetting } from './model.js';
 import { containerParameter, serviceArgument } from './symfony-parameters.js';
+
+/** The packages that bring the framework. */
+const PACKAGES = ['symfony/framework-bundle', 'symfony/symfony'];
 
 export interface SymfonyFacts {
   /** The surface of the session settings. */
@@ -32,7 +36,10 @@ export function symfonyModel(facts: SymfonyFacts): ProjectModel {
       if (service !== undefined) return serviceArgument(service, argument!, context);
       if (key !== 'framework.session.cookie_secure') return containerParameter(key, context);
       const found = deciding(context, facts);
-      return found === undefined || isAbsent(found.value) ? absent(originOf(from, { start: 0, end: 0 })) : found.value;
+      if (found !== undefined && !isAbsent(found.value)) return found.value;
+      const origin = originOf(from, { start: 0, end: 0 });
+      // https://github.com/symfony/symfony/blob/7.0/src/Symfony/Bundle/FrameworkBundle/CHANGELOG.md
+      return PACKAGES.some((name) => isSince(context.apps.versionOf(context.app, name), '7.0')) ? known('auto', origin) : absent(origin);
     },
   };
 }

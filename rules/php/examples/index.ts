@@ -10,7 +10,8 @@ import laravel from './laravel.js';
 import php from './php.js';
 import setCookie from './set-cookie.js';
 import symfony from './symfony.js';
+import symfonyBundles from './symfony-bundles.js';
 import wordpress from './wordpress.js';
 import yii from './yii.js';
 
-export const examples: Examples = { ...cakephp, ...codeigniter, ...contentSystems, ...cookieLibraries, ...frameworks, ...laminas, ...laravel, ...php, ...setCookie, ...symfony, ...wordpress, ...yii };
+export const examples: Examples = { ...cakephp, ...codeigniter, ...contentSystems, ...cookieLibraries, ...frameworks, ...laminas, ...laravel, ...php, ...setCookie, ...symfony, ...symfonyBundles, ...wordpress, ...yii };

@@ -12,6 +12,16 @@ export default {
       setcookie('my_plugin_seen', '1', time() + DAY_IN_SECONDS, COOKIEPATH, COOKIE_DOMAIN, true);
     `,
   },
+  'woocommerce/wc-setcookie': {
+    bad: code`
+      <?php
+      wc_setcookie('shop_session', $token, time() + DAY_IN_SECONDS);
+    `,
+    good: code`
+      <?php
+      wc_setcookie('shop_session', $token, time() + DAY_IN_SECONDS, true);
+    `,
+  },
   'wordpress/auth-cookies': {
     bad: code`
       <?php
