@@ -183,6 +183,9 @@ export const pythonIdioms: LanguageIdioms = {
     { path: '**.encode', operator: 'identity' },
     { path: '**.decode', operator: 'identity' },
   ],
+  // https://www.starlette.io/applications/#storing-state-on-the-app-instance, https://docs.aiohttp.org/en/stable/web_advanced.html#application-s-config,
+  // https://sanic.dev/en/guide/basics/app.html#application-context, https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/registry.html
+  sharedObjects: ['**.request.app', '**.req.app', '**.websocket.app', '**.request.app.state', '**.req.app.state', '**.app.state', '**.request.app.ctx', '**.app.ctx', '**.request.state', '**.request.config_dict', '**.request.registry', '**.current_app', 'this.application', 'flask.current_app'],
   // https://docs.python.org/3/library/configparser.html
   fileParsers: [{ made: /(?:^|\.)(?:Raw|Safe)?ConfigParser$/, read: ['read', 'read_file', 'readfp'], get: { get: undefined, getboolean: 'parse-boolean' } }],
   exits: ['sys.exit', 'exit', 'os._exit'],

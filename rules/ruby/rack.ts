@@ -4,6 +4,10 @@ import { rackPolicies, railsPolicies } from './policies.js';
 import { rackAttributes } from './cookie-options.js';
 
 const store = /^(?:::)?Rack::Session::\w+/;
+/** https://github.com/rack/rack-session/blob/main/lib/rack/session/abstract/id.rb: what stores of one's own derive from. */
+const stores = ['Rack.Session.**', 'ActionDispatch.Session.**'];
+/** A store's own option, default or override. */
+const ownSecure = /\bsecure\b/;
 const positional = (index: number, name: string): readonly Place[] => [keyword(name), argument(index, name)];
 
 export default defineRule({
@@ -11,7 +15,7 @@ export default defineRule({
   title: 'Rack',
   languages: ['ruby'],
   docs: 'https://rubydoc.info/gems/rack/Rack/Utils#set_cookie_header-class_method',
-  triggers: ['Rack::Session', 'set_cookie', 'add_cookie_to_header'],
+  triggers: ['Rack::Session', 'Session,', 'Session\n', 'Session\r', 'SessionStore', 'set_cookie', 'add_cookie_to_header'],
   packages: ['rack'],
   surfaces: [
     {
@@ -22,11 +26,30 @@ export default defineRule({
         { call: 'use', source: { 0: store } },
         { method: ['use', 'unshift'], receiver: { any: true, sure: true }, source: { 0: store } },
         { method: ['insert_before', 'insert_after', 'swap'], receiver: { any: true, sure: true }, source: { 1: store } },
+        { call: 'use', derived: { 0: { from: stores, unlessSays: ownSecure } } },
+        { method: ['use', 'unshift'], receiver: { any: true, sure: true }, derived: { 0: { from: stores, unlessSays: ownSecure } } },
+        { method: ['insert_before', 'insert_after', 'swap'], receiver: { any: true, sure: true }, derived: { 1: { from: stores, unlessSays: ownSecure } } },
       ],
       name: positional(1, 'key'),
       defaultName: 'rack.session',
       session: true,
       attributes: { secure: positional(1, 'secure'), httpOnly: positional(1, 'httponly'), sameSite: positional(1, 'same_site'), domain: positional(1, 'domain'), path: positional(1, 'path') },
+      default: 'off',
+      coveredBy: rackPolicies,
+    },
+    {
+      // A store that decides by itself is not followed, unless it is given the option.
+      id: 'rack/session-middleware',
+      kind: 'session',
+      match: [
+        { call: 'use', derived: { 0: { from: stores, says: ownSecure } } },
+        { method: ['use', 'unshift'], receiver: { any: true, sure: true }, derived: { 0: { from: stores, says: ownSecure } } },
+        { method: ['insert_before', 'insert_after', 'swap'], receiver: { any: true, sure: true }, derived: { 1: { from: stores, says: ownSecure } } },
+      ],
+      name: positional(1, 'key'),
+      defaultName: 'rack.session',
+      session: true,
+      attributes: { secure: [...positional(1, 'secure'), { at: 'elsewhere', by: 'the class of the session store decides' }] },
       default: 'off',
       coveredBy: rackPolicies,
     },

@@ -8,6 +8,7 @@ import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
 import type { Value } from '../values/value.js';
 import { lastSegment, listOf, type Candidate } from './candidates.js';
+import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
 import type { ArgumentConditions, CallMatch, EntryMatch, Match, Rule } from './surface.js';
 import { isGivenTo } from './takers.js';
@@ -126,13 +127,14 @@ export class FileContext {
   }
 
   argumentsFit(call: Call, conditions: ArgumentConditions): boolean {
-    const { args, argument, named, typeArgument, lambda, source } = conditions;
+    const { args, argument, derived, named, typeArgument, lambda, source } = conditions;
     if (!this.#directiveFits(call, conditions)) return false;
     if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
     if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
     if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument === true || typeArgument.includes(lastSegment(type))) !== true) return false;
     if (lambda === true && call.block === undefined && !call.args.some((one) => one.value.kind === 'function')) return false;
     for (const [i, wanted] of Object.entries(source ?? {})) if (!wanted.test(sourceOf(call.args[Number(i)], this.program))) return false;
+    for (const [i, wanted] of Object.entries(derived ?? {})) if (!this.#isDerived(call, Number(i), wanted)) return false;
     for (const [i, wanted] of Object.entries(argument ?? {})) if (!this.#argumentIs(call, Number(i), wanted)) return false;
     return true;
   }
@@ -144,6 +146,16 @@ export class FileContext {
     if (inBlock === undefined) return true;
     for (let at = blockAround(call, this.index); at !== undefined; at = blockAround(at, this.index)) if (inBlock.includes(calleeName(at) ?? '')) return true;
     return false;
+  }
+
+  #isDerived(call: Call, i: number, { from, says, unlessSays }: NonNullable<ArgumentConditions['derived']>[number]): boolean {
+    const written = call.args[i]?.value;
+    if (written === undefined || !MAY_BE_WORD.has(written.kind)) return false;
+    this.#evaluator.begin(WORD_STEPS);
+    const value = this.#evaluator.evaluate(written, this.program);
+    if (value.kind !== 'class' || !derivesFrom(value, from, this.#evaluator)) return false;
+    const body = value.program.text.slice(value.node.start, value.node.end);
+    return (says === undefined || says.test(body)) && unlessSays?.test(body) !== true;
   }
 
   #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {

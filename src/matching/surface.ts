@@ -213,6 +213,8 @@ export interface ArgumentConditions {
   readonly typeArgument?: readonly string[] | true;
   /** The source text of arguments, by index: for regular expressions and the like. */
   readonly source?: Readonly<Record<number, RegExp>>;
+  /** Arguments that must be a class of the repository which derives from one of these, by index; `says`: whether its body has to say something, or must not. */
+  readonly derived?: Readonly<Record<number, { readonly from: readonly string[]; readonly says?: RegExp; readonly unlessSays?: RegExp }>>;
   /** A block or function argument must be there. */
   readonly lambda?: true;
   /** One of these words (without case) must be among the literal arguments / none of them. */

@@ -256,6 +256,8 @@ export interface Assignment extends Range {
   readonly value: Expression;
   /** `=` also for declarations; `or` = `||=`, `nullish` = `??=`, `and` = `&&=`, `append` = `+=`, `<<` and PHP `.=`. */
   readonly operator: '=' | 'or' | 'nullish' | 'and' | 'append' | 'other';
+  /** Annotation of the target as written: Python's `secure: bool = False`. */
+  readonly typeName?: string;
 }
 
 /** Not understood. `children` are the sub-expressions and nested functions inside it, in source order. */

@@ -141,6 +141,8 @@ export interface FileParserIdiom {
 }
 
 export interface LanguageIdioms {
+  /** Objects on which one file puts what another reads: the application that a request knows, by their paths. */
+  readonly sharedObjects?: readonly string[];
   readonly fileParsers?: readonly FileParserIdiom[];
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];

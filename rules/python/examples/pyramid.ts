@@ -24,4 +24,18 @@ export default {
     bad: 'config.set_csrf_storage_policy(CookieCSRFStoragePolicy())',
     good: 'config.set_csrf_storage_policy(CookieCSRFStoragePolicy(secure=True))',
   },
+  'repoze-who/auth-tkt': {
+    file: 'who.ini',
+    bad: code`
+      [plugin:auth_tkt]
+      use = repoze.who.plugins.auth_tkt:make_plugin
+      secret = x
+    `,
+    good: code`
+      [plugin:auth_tkt]
+      use = repoze.who.plugins.auth_tkt:make_plugin
+      secret = x
+      secure = true
+    `,
+  },
 } satisfies Examples;

@@ -188,7 +188,8 @@ function lowerAssignment(node: Node, context: LoweringContext): Expression {
   const right = node.child('right') ?? node.child('value');
   if (!left || !right) return opaque(node, lowerExpression, context);
   const operator = node.type !== 'augmented_assignment' ? '=' : node.child('operator')?.type === '+=' ? 'append' : 'other';
-  return assignment(node, lowerTarget(left, context), operator, lowerExpression(right, context));
+  const type = node.child('type')?.text;
+  return { ...assignment(node, lowerTarget(left, context), operator, lowerExpression(right, context)), ...(type === undefined ? {} : { typeName: type }) };
 }
 
 export function assignment(range: Node, target: Expression | Pattern, operator: Assignment['operator'], value: Expression): Assignment {

@@ -4,6 +4,7 @@ import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
 import { takesFunction } from '../optionals.js';
+import { sharedMember } from './shared-objects.js';
 import { registeredGroup } from './registered-configuration.js';
 import { known, operation, otherOf, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
 
@@ -26,6 +27,8 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
   const path = pathOfValue(object);
   const recognised = path === undefined ? undefined : evaluator.recognise(`${path}.${property}`, origin, object.kind !== 'request');
   if (recognised !== undefined) return recognised;
+  const shared = path === undefined ? undefined : sharedMember(path, property, origin, evaluator);
+  if (shared !== undefined) return shared;
   switch (object.kind) {
     case 'environment':
       return ofEnvironment(object, property, origin, evaluator);

@@ -56,6 +56,9 @@ function described(value: Value, context: Context): Described {
   return { ...(isRequired ? {} : { fallback: context.evaluate(preset) }), ...(given?.kind === 'literal' && typeof given.value === 'string' ? { variable: given.value } : {}) };
 }
 
+/** What a field holds where nobody gives it: the default that `Field(default=…)` says, else what is written. */
+export const describedField = (value: Value, context: Context): Value | undefined => (context.language === 'python' ? described(value, context).fallback : value);
+
 /** `model_config = SettingsConfigDict(env_prefix='SHOP_')`, and `class Config: env_prefix = 'SHOP_'` of pydantic 1, of the class or a base. */
 function prefixOf(node: ClassDeclaration, context: Context, depth = 0): string {
   const { index, evaluator, program } = context;

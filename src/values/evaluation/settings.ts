@@ -9,6 +9,7 @@ import { modePredicate } from '../idiom-match.js';
 import type { SettingFile, SettingsReader } from '../links.js';
 import { fieldBehind, fieldDefault, fieldKey, fieldType, type SettingsOfClass } from '../settings-classes.js';
 import { absent, choice, through, type ClassValue, type Origin, type RecordPart, type Value } from '../value.js';
+import { describedField } from './pydantic.js';
 import { presentField, withVariables } from './setting-variables.js';
 import { classOfType, nestedClass, zeroValue } from './types.js';
 
@@ -107,7 +108,8 @@ export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, p
   if (section !== undefined) return { ...section, settings: { of: settings.of, prefix: key } };
   const initial = fieldDefault(field.binding);
   const place = context.origin(field.binding.parameter ?? field.binding.writes[0]?.node ?? field.binding.function ?? object.node);
-  const fallback = initial === undefined ? zeroValue(type, place) : through(context.evaluate(initial), place);
+  const written = initial === undefined ? undefined : describedField(context.evaluate(initial), context);
+  const fallback = written === undefined ? zeroValue(type, place) : through(written, place);
   if (isBound) return through(evaluator.informed(boundProperty(key, fallback ?? absent(place), field.binding, place)), origin);
   return through(evaluator.setting(settings.of, key, object.program, place, fallback), origin);
 }
