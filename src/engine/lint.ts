@@ -1,5 +1,5 @@
 /** Judges the candidate files of one app: matches, policies, sites, wrappers, project models. The same for every host. */
-import type { CookieRecord, Finding, Fix, SecureState } from '../cookies/finding.js';
+import type { CookieRecord, Finding, Fix, SecureState, Severity } from '../cookies/finding.js';
 import type { NamePatterns } from '../cookies/session-names.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
@@ -266,7 +266,7 @@ function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context:
 
 function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {
   const results: Judged[] = [];
-  for (const site of sitesOf(matched, context.evaluator)) {
+  for (const site of gravestState(sitesOf(matched, context.evaluator), options)) {
     const result = judge(site, options);
     if (result === undefined) {
       if (wrappers > 0) results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
@@ -288,6 +288,16 @@ function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, cont
   }
   return results;
 }
+
+/** Of the states in which one object is sent, the one that is the worst for whoever gets it. */
+function gravestState(sites: readonly Site[], options: JudgeOptions): readonly Site[] {
+  if (sites.length < 2 || !sites.every(({ matched }) => matched.handedOver !== undefined)) return sites;
+  const kept = sites.filter(({ deletes }) => !deletes);
+  const ranked = (kept.length > 0 ? kept : sites).map((site) => ({ site, rank: Math.max(-1, ...(judge(site, options)?.findings ?? []).map(({ severity }) => SEVERITIES.indexOf(severity))) }));
+  return [ranked.reduce((worst, one) => (one.rank > worst.rank ? one : worst)).site];
+}
+
+const SEVERITIES: readonly Severity[] = ['note', 'warning', 'error'];
 
 /** Who writes a header that comes from elsewhere: the callers of a helper that is given it, or who fills in the field that holds it. */
 function givenElsewhere(matched: Matched<CookieSurface>, site: Site, { evaluator, callers }: LintContext): readonly Matched<CookieSurface>[] {

@@ -24,6 +24,8 @@ export interface Matched<S extends Surface = Surface> {
   readonly labels?: string;
   /** The syntax of placeholders in the setting's value. */
   readonly placeholders?: 'spring' | 'shell' | 'symfony' | 'nette';
+  /** The use of the made object that is asked about, where it is handed over in more than one state. */
+  readonly handedOver?: Node;
   readonly confidence: Confidence;
   /** The bindings under which it is judged, when it stands in a helper that is judged at its calls. */
   readonly frame?: Frame;

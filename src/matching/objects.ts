@@ -51,7 +51,7 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   const whole = returnedBy(outermost(node, index), context);
   const held = holderOf(whole, index);
   if (held !== undefined) {
-    const sink = sinkUse(held.binding, whole, index);
+    const sink = matched.handedOver ?? sinkUse(held.binding, whole, index);
     const value = evaluator.valueOfBinding(held.binding, program, sink, frame);
     if (held.path.length === 0 && isMade(value)) return sink === undefined ? value : handedOver(sink, value, context);
     const inner = fieldAt(value, held.path);
@@ -139,19 +139,62 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
 }
 
 /** The first use of the variable as an argument of a call that hands it over, after its creation. */
-function sinkUse(binding: Binding, creation: Node, index: ProgramIndex): Node | undefined {
-  let found: Node | undefined;
+const sinkUse = (binding: Binding, creation: Node, index: ProgramIndex): Node | undefined => sinkUses(binding, creation, index)[0];
+
+/** The uses of the variable as an argument of a call that hands it over, after its creation, in source order. */
+function sinkUses(binding: Binding, creation: Node, index: ProgramIndex): Node[] {
+  const found: Node[] = [];
   for (const call of index.calls) {
-    if (call.start < creation.end || (found !== undefined && call.start >= found.start)) continue;
-    const name = calledName(call.callee) ?? '';
-    if (!SINK.test(name)) continue;
+    if (call.start < creation.end || !SINK.test(calledName(call.callee) ?? '')) continue;
     for (const argument of call.args) {
       const given = argument.value.kind === 'unary' ? argument.value.operand : argument.value;
       const base = given.kind === 'call' && given.callee.kind === 'member' ? given.callee.object : given;
-      if (base.kind === 'name' && index.bindingOf(base) === binding) found = base;
+      if (isVariable(base, binding, index)) found.push(base);
     }
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether an expression is the variable, or the field of that name of `this`. */
+function isVariable(expression: Expression, binding: Binding, index: ProgramIndex): boolean {
+  if (expression.kind === 'name') return index.bindingOf(expression) === binding;
+  if (binding.scope.kind !== 'class' || expression.kind !== 'member') return false;
+  const held = index.rootOf(expression);
+  return held?.binding === binding && held.path.length === 0;
+}
+
+/** An object that is handed over more often than this is looked at where it is the first times. */
+const MAX_STATES = 6;
+
+/** The uses at which the made object is handed over in another state than before; empty where there is but one. */
+export function handOvers(matched: Matched, evaluator: Evaluator): readonly Node[] {
+  const { program, frame, node } = matched;
+  const index = evaluator.indexOf(program);
+  const context = new Context(evaluator, program, frame);
+  const whole = returnedBy(outermost(node, index), context);
+  const held = holderOf(whole, index);
+  if (held === undefined || held.path.length > 0 || held.binding.mutations.length === 0) return [];
+  const uses = sinkUses(held.binding, whole, index);
+  const changes = [...held.binding.mutations, ...held.binding.writes].map((change) => change.node.start);
+  const isOther = (use: Node, before: Node): boolean => changes.some((at) => at > before.start && at < use.start) || !isIn(use, blockAround(before, index));
+  const states = uses.filter((use, i) => i === 0 || isOther(use, uses[i - 1]!));
+  const own = states.filter((use) => holds(evaluator.valueOfBinding(held.binding, program, use, frame), matched)).slice(0, MAX_STATES);
+  return own.length > 1 ? own : [];
+}
+
+function blockAround(node: Node, index: ProgramIndex): Node | undefined {
+  let at = index.parent(node);
+  while (at !== undefined && !isKind(at, 'block')) at = index.parent(at);
+  return at;
+}
+
+const isIn = (node: Node, around: Node | undefined): boolean => around === undefined || (around.start <= node.start && node.end <= around.end);
+
+/** Whether the object may be the one that the match makes: a variable is used for one cookie after another. */
+function holds(value: Value, matched: Pick<Matched, 'call' | 'record'>): boolean {
+  const { call, record } = matched;
+  if (value.kind === 'choice') return holds(value.consequent, matched) || holds(value.alternate, matched);
+  return value.kind === 'object' ? value.call === call || call === undefined : value.kind === 'record' && (record === undefined || value.node === undefined || value.node === record);
 }
 
 export const isUntouched = (value: Value): boolean => value.kind === 'operation' && value.operator === 'field';

@@ -1,7 +1,7 @@
 /** A cookie site: a match with its name, its attributes and the value that decides Secure. */
 import type { Attribute, Confidence } from '../cookies/finding.js';
 import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies/set-cookie-text.js';
-import type { Expression, Range } from '../syntax/ir.js';
+import type { Expression, Node, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
@@ -9,7 +9,7 @@ import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
-import { objectAfter, outermost } from './objects.js';
+import { handOvers, objectAfter, outermost } from './objects.js';
 import { locate, type Located } from './places.js';
 import { writtenAt } from './written-records.js';
 import type { CookieSurface, Place } from './surface.js';
@@ -59,9 +59,21 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
+  const places = [surface.attributes.secure].flat();
+  const states = places.some(({ at }) => at === 'property' || at === 'setter') && (matched.call ?? matched.record) !== undefined ? handOvers(matched, evaluator) : [];
+  if (states.length > 0) return statesOf(matched, states, evaluator);
   const secure = locate(surface.attributes.secure, matched, evaluator);
   if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
   return textsOf(secure, evaluator.indexOf(matched.program)).map((one) => siteOf(matched, one, true, evaluator));
+}
+
+/** An object that is sent more than once is a site for each state in which it is: one may delete the cookie that another sets. */
+function statesOf(matched: Matched<CookieSurface>, uses: readonly Node[], evaluator: Evaluator): Site[] {
+  return uses.map((handedOver) => {
+    evaluator.begin();
+    const sent = { ...matched, handedOver };
+    return siteOf(sent, locate(matched.surface.attributes.secure, sent, evaluator), false, evaluator);
+  });
 }
 
 /** Whether a value is an object of its own, made by one of the paths. */
@@ -111,11 +123,13 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const { program, surface, node } = matched;
   const index = evaluator.indexOf(program);
   const whole = outermost(node, index);
+  const { handedOver } = matched;
+  const guarded = handedOver !== undefined && index.functionAround(handedOver) === index.functionAround(node) ? handedOver : node;
   const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(program.language) });
   const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
   const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
   evaluator.begin(GUARD_STEPS);
-  const guard = evaluator.conjunction(guardsOf(node, undefined, index, { earlyExits: true }), program, matched.frame);
+  const guard = evaluator.conjunction(guardsOf(guarded, undefined, index, { earlyExits: true }), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
   const implied = surface.sameSiteNoneImplies !== undefined && (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) && isNone(attributes.get('sameSite'), reader);

@@ -1,8 +1,8 @@
 /** The value of a binding at a place: its writes and changes folded in source order, each under its guards. */
-import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
+import type { Block, ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { handoversOf, type Handover } from '../handover-table.js';
-import { isKind, type Binding, type Mutation, type Write } from '../program-index.js';
+import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
 import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
 import { guardBetween, type When } from './conditions.js';
 import { afterForeign } from './foreign-writes.js';
@@ -38,11 +38,12 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
   let value = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context) ? undefined : initialValue(binding, place, context);
   let maker: FunctionExpression | undefined;
   const isBegun = (around: FunctionExpression | undefined): boolean => around === useFunction || around === owner || isInitialiser(around, binding, context);
-  for (const { event, at, run } of happeningsOf(binding, isBegun, context)) {
+  for (const { event, at, run } of inOrder(happeningsOf(binding, isBegun, context), useFunction === owner ? undefined : useFunction, context)) {
     // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
     if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', place);
     const around = index.functionAround(event.node);
-    if (use !== undefined && !happensBefore(at, use, index.functionAround(at) === useFunction)) continue;
+    const isNear = index.functionAround(at) === useFunction;
+    if (use !== undefined && (!happensBefore(at, use, isNear) || (isNear && hasLeft(at, use, index)))) continue;
     if (run !== undefined) {
       const inner = within(run, around!, context);
       value = after(event, value, () => both(guardBetween(at, use, context), guardWithin(run, event.node, inner)), place, inner);
@@ -82,6 +83,29 @@ function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | u
     return known.map((run) => ({ event, at: run.calls[0]!, run }));
   });
   return isCalled ? happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start) : happenings;
+}
+
+/** What the function of the use does itself comes last: others had their turn before it was called. */
+function inOrder(happenings: readonly Happening[], useFunction: FunctionExpression | undefined, { index }: Context): readonly Happening[] {
+  if (useFunction === undefined) return happenings;
+  const isOwn = ({ at }: Happening): boolean => index.functionAround(at) === useFunction;
+  return happenings.some(isOwn) ? [...happenings.filter((one) => !isOwn(one)), ...happenings.filter(isOwn)] : happenings;
+}
+
+/** Whether the branch that a change stands in leaves the function, so that the use is reached without it: `if (!user) { cookie.maxAge = 0; return; }`. */
+function hasLeft(at: Node, use: Node, index: ProgramIndex): boolean {
+  let child = at;
+  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function') && !isKind(around, 'try'); child = around, around = index.parent(around)) {
+    if (around.start <= use.start && use.end <= around.end) return false;
+    if (isKind(around, 'block') && isKind(index.parent(around), 'if') && child.end <= use.start && leaves(around)) return true;
+  }
+  return false;
+}
+
+function leaves({ body }: Block): boolean {
+  const last = body.at(-1);
+  if (last?.kind === 'if') return last.alternate !== undefined && leaves(last.consequent) && leaves(last.alternate);
+  return last?.kind === 'return' || last?.kind === 'throw' || (last?.kind === 'block' && leaves(last));
 }
 
 /** `void setSecure(boolean secure) { this.secure = secure; }` that nothing in the repository calls. */
