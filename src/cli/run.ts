@@ -9,6 +9,7 @@ type Runner = (parsed: Parsed, world: Surroundings) => Promise<number> | number;
 const runners: Readonly<Record<string, () => Promise<Runner>>> = {
   lint: async () => (await import('./commands/lint.js')).lint,
   inventory: async () => (await import('./commands/inventory.js')).inventory,
+  account: async () => (await import('./commands/account.js')).account,
   config: async () => (await import('./commands/config.js')).config,
   init: async () => (await import('./commands/init.js')).init,
   explain: async () => (await import('./commands/explain.js')).explain,

@@ -52,6 +52,14 @@ export interface AppResult {
   readonly frameworks: readonly string[];
 }
 
+/** A match and what was judged of it; settings that a project model judges have none. */
+export interface MatchOutcome {
+  readonly matched?: Matched;
+  readonly judged: readonly (Judgement | Pick<Judgement, 'cookie' | 'findings'>)[];
+  /** Why it is not judged: it is about development, makes other cookies Secure, or is decided at another place. */
+  readonly unjudged?: 'development' | 'policy' | 'elsewhere';
+}
+
 /** The projects that an app is built with, and those that are built with it. */
 export interface AroundApp {
   /** What these configure holds for the app. */
@@ -109,6 +117,31 @@ export class AppSession {
       cookies: wanted.map((result) => result.cookie),
       frameworks: [...new Set(wanted.map((result) => result.cookie.framework))].sort(),
     };
+  }
+
+  /** What became of every match of the app: what the account explains its mentions by. */
+  outcomes(): readonly MatchOutcome[] {
+    this.#bindSettings();
+    const options = this.#options();
+    const owned = this.#owned();
+    const outcomes = this.#programs.flatMap((program) =>
+      this.#matchesOf(program).map((matched): MatchOutcome => {
+        if (isDevelopmentFile(program.path)) return { matched, judged: [], unjudged: 'development' };
+        if (!isCookie(matched)) return { matched, judged: [], unjudged: 'policy' };
+        // What a project model judges it says itself, below; a setting that it leaves out is not explained by it.
+        if (owned.has(matched.surface.id)) return { judged: [] };
+        if (this.#isConfiguredElsewhere(matched)) return { matched, judged: [], unjudged: 'elsewhere' };
+        const judged = this.#judge(matched, options);
+        return judged.length === 0 && this.#isPassedOn(matched) ? { matched, judged, unjudged: 'elsewhere' } : { matched, judged };
+      }),
+    );
+    return [...outcomes, { judged: this.#judgedSettings(options) }];
+  }
+
+  /** Whether nothing but headers and cookies that were made elsewhere are sent there. */
+  #isPassedOn(matched: Matched<CookieSurface>): boolean {
+    const sites = sitesOf(matched, this.#context.evaluator);
+    return sites.length > 0 && sites.every(({ passThrough }) => passThrough);
   }
 
   #options(): JudgeOptions {

@@ -38,8 +38,21 @@ export interface ScanOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Scans a tree. Rejects only for a root or path that does not exist; everything unreadable is in `skipped`. */
-export async function scan(options: ScanOptions): Promise<Report> {
+/** A tree that is ready to be judged: its files, their programs and the sessions of its apps. */
+export interface Run {
+  readonly workspace: Workspace;
+  readonly prefilter: Prefilter;
+  readonly context: LintContext;
+  readonly candidates: Candidates;
+  readonly sessions: AppSessions;
+  /** The files that were asked for; undefined for all. */
+  readonly reported: ReadonlySet<string> | undefined;
+  /** What could not be listed. */
+  readonly skipped: Report['skipped'];
+}
+
+/** Lists and lowers a tree. Rejects only for a root or path that does not exist. */
+export async function openRun(options: ScanOptions): Promise<Run> {
   const { root, config } = options;
   const named = options.paths?.filter((one) => one !== '.' && one !== '');
   // Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported.
@@ -55,10 +68,17 @@ export async function scan(options: ScanOptions): Promise<Report> {
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   const candidates = { programs: lowerCandidates(chosen, workspace, prefilter, reported), count: chosen.files.length };
   const context = contextFor(workspace, rules, options);
-  const results = lintApps(candidates, context, reported);
+  return { workspace, prefilter, context, candidates, sessions: new AppSessions(candidates.programs, context), reported, skipped: [...whole.skipped, ...(asked?.skipped ?? [])] };
+}
+
+/** Scans a tree. Rejects only for a root or path that does not exist; everything unreadable is in `skipped`. */
+export async function scan(options: ScanOptions): Promise<Report> {
+  const { workspace, prefilter, context, candidates, sessions, reported, skipped } = await openRun(options);
+  const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
+  const results = sessions.all().flatMap((session) => context.attempt({ path: session.app.root, doing: 'judging the app' }, () => [session.lint(only)], () => []));
   // A comment in a file that is not reported on has nothing to hide here.
   const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
-  return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...whole.skipped, ...(asked?.skipped ?? []), ...unreadPlaces(commented, prefilter)], reported?.size ?? workspace.files.length);
+  return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...skipped, ...unreadPlaces(commented, prefilter)], reported?.size ?? workspace.files.length);
 }
 
 const relativeTo = (root: string, file: string): string => path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
@@ -69,14 +89,9 @@ function reportedFiles(options: ScanOptions, asked: readonly string[] | undefine
   return asked === undefined ? undefined : new Set(asked);
 }
 
-interface Candidates {
+export interface Candidates {
   readonly programs: readonly Program[];
   readonly count: number;
-}
-
-function lintApps(candidates: Candidates, context: LintContext, reported: ReadonlySet<string> | undefined): AppResult[] {
-  const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
-  return new AppSessions(candidates.programs, context).all().flatMap((session) => context.attempt({ path: session.app.root, doing: 'judging the app' }, () => [session.lint(only)], () => []));
 }
 
 function reportOf(results: readonly AppResult[], candidates: Candidates, workspace: Workspace, options: ScanOptions, skipped: Report['skipped'], files: number): Report {

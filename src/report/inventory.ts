@@ -2,6 +2,7 @@
 import type { Attribute, CookieRecord, Reason, Report, SecureState } from '../cookies/finding.js';
 import { columnsOf, cutColumns, padColumns } from '../text/columns.js';
 import { printable } from '../text/printable.js';
+import { csvLine } from './csv.js';
 import { positionsOf } from './entries.js';
 import { painter, type Style } from './terminal-style.js';
 
@@ -139,15 +140,10 @@ export function inventoryTable(rows: readonly InventoryRow[], options: { readonl
   );
 }
 
-/** CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula is kept text by an apostrophe. */
+/** CSV with a line of titles. */
 export function inventoryCsv(rows: readonly InventoryRow[]): string {
-  const cell = (value: string): string => {
-    const text = printable(value);
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
   const columns = [...inventoryColumns, { title: 'Why', of: (row: InventoryRow) => row.why }, { title: 'Reason', of: (row: InventoryRow) => row.reason ?? '' }];
-  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))].map(csvLine).join('');
 }
 
 /** The committed form, version 1. */
