@@ -33,8 +33,8 @@ function partsOf(value: Value, origins: Origin[]): readonly Value[] {
     case 'environment':
       return [value.fallback, value.certain, value.production].filter((one) => one !== undefined);
     case 'object':
-      origins.push(...value.history.map(({ origin }) => origin));
-      return [value.fields, ...value.history.flatMap(({ args }) => args)];
+      origins.push(...value.history.entries.map(({ origin }) => origin));
+      return [value.fields, ...value.history.entries.flatMap(({ args }) => args)];
     default:
       return [];
   }
