@@ -9,14 +9,15 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/syntax': [],
   'src/text': [],
+  'src/files': [],
   'src/cookies': ['src/syntax', 'src/values', 'src/text'],
   'src/values': ['src/syntax', 'src/cookies'],
   'src/matching': ['src/syntax', 'src/values', 'src/cookies', 'src/text'],
   'src/judging': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/project', 'src/text'],
   'src/project': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/judging', 'src/text'],
-  'src/fixes': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/text'],
+  'src/fixes': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/text', 'src/files'],
   rules: ['src/matching', 'src/values', 'src/project', 'src/syntax', 'src/cookies'],
-  'src/engine': ['src/syntax', 'src/text', 'src/cookies', 'src/values', 'src/matching', 'src/judging', 'src/project', 'src/fixes', 'rules'],
+  'src/engine': ['src/syntax', 'src/text', 'src/files', 'src/cookies', 'src/values', 'src/matching', 'src/judging', 'src/project', 'src/fixes', 'rules'],
   'src/report': ['src/syntax', 'src/text', 'src/cookies', 'src/engine', 'src/fixes', 'src/judging', 'src/matching', 'rules'],
 };
 
@@ -65,4 +66,20 @@ it('a policy or proxy that a surface names exists', async () => {
   const ids = new Set(rules.flatMap((rule) => rule.surfaces.map((surface) => surface.id)));
   const named = rules.flatMap((rule) => rule.surfaces.flatMap((surface) => ('coveredBy' in surface ? [...(surface.coveredBy ?? []), ...(surface.proxy ?? [])] : [])));
   expect([...new Set(named)].filter((id) => !ids.has(id))).toEqual([]);
+});
+
+it('only one module starts programs, and only git', () => {
+  const starting = filesBelow(path.join(ROOT, 'src')).filter((file) => /['"](?:node:)?(?:child_process|cluster)['"]/.test(readFileSync(file, 'utf8')));
+  expect(starting.map((file) => path.relative(ROOT, file))).toEqual(['src/engine/git.ts']);
+});
+
+it('files are read and written in few places, which keep to the root', () => {
+  const touching = [...filesBelow(path.join(ROOT, 'src')), ...filesBelow(path.join(ROOT, 'rules'))].filter((file) => /\b(?:readFile|readFileSync|createReadStream|openSync|writeFile|writeFileSync|createWriteStream)\b[^;]*from 'node:fs/.test(readFileSync(file, 'utf8')));
+  expect(touching.map((file) => path.relative(ROOT, file)).sort()).toEqual([
+    'src/files/replace-file.ts',
+    'src/files/root-files.ts',
+    // The program's own files.
+    'src/syntax/tree-sitter/grammar.ts',
+    'src/version.ts',
+  ]);
 });

@@ -1,12 +1,32 @@
-import { readFile as read } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { RootFiles } from '../files/root-files.js';
+import { isWithin } from '../files/within.js';
 import { UserError } from './user-error.js';
 
-/** The text of a file that an option names; undefined where there is none. Throws a `UserError` that says which file and why not. */
-export async function readFile(option: string, name: string, absolute: string): Promise<string | undefined> {
+/** No baseline and no inventory is larger. */
+const MOST_BYTES = 64_000_000;
+
+/**
+ * The text of a file that an option names; undefined where there is none. A path below `cwd` stays there, wherever a link in the
+ * repository leads. Throws a `UserError` that says which file and why not.
+ */
+export function readFile(option: string, name: string, { cwd, file }: { readonly cwd: string; readonly file: string }): string | undefined {
+  const fail = (why: string): never => {
+    throw new UserError(`${option}: can't read ${name}: ${why}`);
+  };
+  const real = realPath(file);
+  if (real === undefined) return undefined;
+  if (isWithin(cwd, file) && !isWithin(realpathSync(cwd), real)) fail('a symbolic link leads out of the folder');
+  const found = new RootFiles(path.dirname(real)).read(path.basename(real), MOST_BYTES);
+  if ('why' in found) return fail(found.why);
+  return 'bytes' in found ? found.bytes.toString('utf8') : undefined;
+}
+
+function realPath(file: string): string | undefined {
   try {
-    return await read(absolute, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UserError(`${option}: can't read ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return realpathSync(file);
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** Which root a run has and what of it is looked at, from the paths on the command line. */
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../files/within.js';
 import { nearest } from '../text/nearest.js';
 import { commands } from './arguments.js';
 import { toolName } from './surroundings.js';
@@ -51,11 +52,6 @@ function commandMeant(name: string): string {
   if (commands.some((command) => command.name === name)) return ` (a command goes first: ${toolName} ${name} …)`;
   const near = nearest(name, commands.map((command) => command.name));
   return near === undefined ? '' : ` (did you mean the command ${near}?)`;
-}
-
-function isWithin(folder: string, absolute: string): boolean {
-  const relative = path.relative(folder, absolute);
-  return relative === '' || (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative));
 }
 
 function commonFolder(folders: readonly string[]): string {

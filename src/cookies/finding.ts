@@ -165,4 +165,6 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   /** Text of a file the report points into, for code frames and line numbers; undefined when it could not be read. */
   readonly textOf: (path: string) => string | undefined;
+  /** Whether a part of a file could not be parsed; a host that can't tell leaves it out. */
+  readonly isBroken?: (path: string) => boolean;
 }

@@ -16,12 +16,14 @@ const SESSION_NAMES = new Set(['connect.sid', 'koa.sess', 'koa.sess.sig', 'koa:s
 /** Words that undo it: `csrf` never, but `session_theme`-like preferences are settings, not sessions. */
 const PREFERENCE_WORDS = new Set(['theme', 'locale', 'lang', 'language', 'timezone', 'sidebar', 'banner', 'consent', 'dismissed', 'currency', 'tab', 'layout', 'color', 'columns', 'preference', 'preferences', 'hint', 'expired', 'expiry', 'expires', 'timeout']);
 
+type NameTest = (name: string) => boolean;
+
 /** What a configuration adds to the heuristic. */
 export interface NamePatterns {
   /** Names that carry a session whatever they look like. */
-  readonly session: readonly RegExp[];
+  readonly session: readonly NameTest[];
   /** Names that never do; they win. */
-  readonly ordinary: readonly RegExp[];
+  readonly ordinary: readonly NameTest[];
 }
 
 /**
@@ -29,8 +31,8 @@ export interface NamePatterns {
  * `AUTH_TOKEN` and `__Host-auth.token` are alike, and `author` or `tokenizer` are not session-like.
  */
 export function isSessionName(name: string, patterns: NamePatterns = { session: [], ordinary: [] }): boolean {
-  if (patterns.ordinary.some((pattern) => pattern.test(name))) return false;
-  if (patterns.session.some((pattern) => pattern.test(name))) return true;
+  if (patterns.ordinary.some((pattern) => pattern(name))) return false;
+  if (patterns.session.some((pattern) => pattern(name))) return true;
   const bare = name.replace(/^__(?:Secure|Host)-/i, '');
   if (SESSION_NAMES.has(bare.toLowerCase())) return true;
   const words = wordsOf(bare);

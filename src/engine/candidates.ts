@@ -1,6 +1,4 @@
 /** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Language, Program } from '../syntax/ir.js';
 import { asciiOf } from './decode.js';
 import { besideLongLines, isDocumentation, isMinified, isTestFile } from './file-kinds.js';
@@ -73,14 +71,11 @@ function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefi
   return languages.filter((language) => prefilter.mayMatch(language.id, bytes));
 }
 
+/** A large file that mentions no trigger is nothing that was left out. */
+const MOST_SEARCHED = 16_000_000;
+
 function readBytes(file: string, workspace: Workspace): string | undefined {
   if (workspace.isOverlaid(file)) return workspace.textOf(file);
-  try {
-    return asciiOf(readFileSync(path.join(workspace.root, file)));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // A tracked file that was deleted since is no trouble.
-    if (code !== 'ENOENT') workspace.skipped.push({ path: file, why: `could not be read: ${code ?? String(error)}` });
-    return undefined;
-  }
+  const bytes = workspace.bytesOf(file, MOST_SEARCHED);
+  return bytes === undefined ? undefined : asciiOf(bytes);
 }

@@ -1,34 +1,46 @@
-/** What differs from a commit, by git: whole files and line ranges. */
-import { git } from './discover.js';
+/**
+ * What differs from a commit: whole files and line ranges. Git says what is committed and staged; the work tree is read here,
+ * because git would run the filters that the repository's settings name on it.
+ */
+import { createHash } from 'node:crypto';
+import { changedLines, type LineRange } from '../text/line-diff.js';
+import { asciiOf, decode } from './decode.js';
+import { isBinaryName, isVendoredFile } from './file-kinds.js';
+import { git, gitSync } from './git.js';
+import { RootFiles } from '../files/root-files.js';
+import { committedEntries, trackedEntries, type TrackedEntry } from './tracked.js';
 
-/** Changed line ranges (from 1, both ends included) by path, relative to the folder asked for. A new file has all its lines. */
-export type Changes = ReadonlyMap<string, readonly (readonly [first: number, last: number])[]>;
+/** The changed lines of files, by their paths relative to the folder asked for. */
+export interface Changes {
+  /** Undefined for a file that did not change. A new file has all its lines. */
+  of(path: string): readonly LineRange[] | undefined;
+}
 
 export type ChangesSince = { readonly since: string } | { readonly staged: true };
 
-const everyLine: readonly [number, number] = [1, Number.POSITIVE_INFINITY];
+const everyLine: readonly LineRange[] = [[1, Number.POSITIVE_INFINITY]];
 
 /**
- * The files under `root` that differ from a commit (uncommitted and untracked ones included), or that are staged.
+ * How the files under `root` differ from a commit (uncommitted and untracked ones included), or how what is staged does.
  * Throws with a plain message when git can't tell.
  */
 export async function changesOf(root: string, what: ChangesSince): Promise<Changes> {
-  // Nothing that the repository's settings name is run, and prefixes are fixed, whatever the user's own settings say.
-  const diff = ['diff', '--no-color', '--no-ext-diff', '--no-textconv', '--relative', '--unified=0', '--no-renames', '--src-prefix=a/', '--dst-prefix=b/', '--ignore-submodules=all'];
   if ('staged' in what) {
-    const result = await git(root, [...diff, '--cached']);
-    if (result === undefined) throw new Error('--staged needs a git work tree');
-    return parseDiff(result.stdout);
+    const [staged, head] = await Promise.all([trackedEntries(root), git(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])]);
+    // Before the first commit everything is new.
+    const committed = head === undefined ? [] : await committedEntries(root, head.stdout.toString('utf8').trim());
+    if (staged === undefined) throw new Error('--staged needs a git work tree');
+    if (committed === undefined) throw new Error('--staged: git could not read the last commit; parts of it are not here and are not fetched');
+    return stagedChanges(root, byName(committed), byName(staged));
   }
   const commit = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${what.since}^{commit}`]);
   if (commit === undefined) throw new Error(`--since: git knows no commit ${what.since} here`);
+  const asked = commit.stdout.toString('utf8').trim();
   // A branch is compared from where it was left, so that what others did there since does not count.
-  const base = (await git(root, ['merge-base', commit.stdout.trim(), 'HEAD']))?.stdout.trim() ?? commit.stdout.trim();
-  const [result, untracked] = await Promise.all([git(root, [...diff, base]), git(root, ['ls-files', '-z', '--others', '--exclude-standard'])]);
-  if (result === undefined || untracked === undefined) throw new Error(`--since: git could not compare with ${what.since}`);
-  const changes = new Map(parseDiff(result.stdout));
-  for (const path of untracked.stdout.split('\0')) if (path !== '') changes.set(path, [[...everyLine]]);
-  return changes;
+  const base = (await git(root, ['merge-base', asked, 'HEAD']))?.stdout.toString('utf8').trim() ?? asked;
+  const committed = await committedEntries(root, base);
+  if (committed === undefined) throw new Error(`--since: git could not compare with ${what.since}; parts of it are not here and are not fetched`);
+  return changesInWorkTree(root, byName(committed));
 }
 
 /**
@@ -36,50 +48,79 @@ export async function changesOf(root: string, what: ChangesSince): Promise<Chang
  * staged. Throws with a plain message when git can't tell.
  */
 export async function stagedTexts(root: string): Promise<ReadonlyMap<string, string>> {
-  const unstaged = await git(root, ['diff', '--name-only', '-z', '--no-ext-diff', '--relative', '--no-renames', '--ignore-submodules=all']);
-  if (unstaged === undefined) throw new Error('--staged needs a git work tree');
+  const staged = await trackedEntries(root);
+  if (staged === undefined) throw new Error('--staged needs a git work tree');
+  const files = new RootFiles(root);
   const texts = new Map<string, string>();
-  for (const file of unstaged.stdout.split('\0')) {
-    // Nothing is staged of a file that is in conflict, or only meant to be added.
-    const staged = file === '' ? undefined : await git(root, ['show', '--no-textconv', `:./${file}`]);
-    if (staged !== undefined) texts.set(file, staged.stdout);
+  for (const { name, mode, id } of byName(staged).values()) {
+    // Nothing is staged of a file that is only meant to be added, and nobody reads a binary or an installed one.
+    if (!isRegular(mode) || isBinaryName(name) || isVendoredFile(name) || idOf(files, name, id) === id) continue;
+    const bytes = object(root, id);
+    const text = bytes === undefined ? undefined : decode(bytes);
+    if (text !== undefined) texts.set(name, text);
   }
   return texts;
 }
 
-/** The new side of a unified diff without context. */
-export function parseDiff(diff: string): Map<string, [number, number][]> {
-  const changes = new Map<string, [number, number][]>();
-  let ranges: [number, number][] | undefined;
-  let inHeader = false;
-  for (const line of diff.split('\n')) {
-    if (line.startsWith('diff --git ')) {
-      inHeader = true;
-      ranges = undefined;
-    } else if (inHeader && line.startsWith('+++ ')) {
-      const name = unquote(line.slice(4).replace(/\t$/, ''));
-      if (name.startsWith('b/')) changes.set(name.slice(2), (ranges = []));
-    } else if (line.startsWith('@@ ')) {
-      inHeader = false;
-      const match = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line);
-      const first = Number(match?.[1] ?? 0);
-      const count = Number(match?.[2] ?? 1);
-      // A pure deletion changes what stands around it: the line before and the one after.
-      ranges?.push(count === 0 ? [Math.max(1, first), first + 1] : [first, first + count - 1]);
-    }
+const isRegular = (mode: string): boolean => mode.startsWith('100');
+
+type Entries = ReadonlyMap<string, TrackedEntry>;
+
+/** A file in conflict has several entries, none of which is staged. */
+function byName(entries: readonly TrackedEntry[]): Entries {
+  const once = new Map<string, TrackedEntry>();
+  const inConflict = new Set<string>();
+  for (const entry of entries) {
+    if (once.has(entry.name)) inConflict.add(entry.name);
+    once.set(entry.name, entry);
   }
-  return changes;
+  for (const name of inConflict) once.delete(name);
+  return once;
 }
 
-/** Git puts odd names in quotes, with C's escapes for bytes. */
-function unquote(name: string): string {
-  if (!name.startsWith('"')) return name;
-  const named: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
-  const bytes: Buffer[] = [];
-  for (const [part, octal, escape] of name.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/g)) {
-    if (octal !== undefined) bytes.push(Buffer.from([Number.parseInt(octal, 8)]));
-    else if (escape !== undefined) bytes.push(Buffer.from([named[escape] ?? escape.charCodeAt(0)]));
-    else bytes.push(Buffer.from(part));
-  }
-  return Buffer.concat(bytes).toString('utf8');
+function stagedChanges(root: string, committed: Entries, staged: Entries): Changes {
+  return remembered((name) => {
+    const [before, after] = [committed.get(name), staged.get(name)];
+    if (after === undefined || before?.id === after.id) return undefined;
+    return linesBetween(before === undefined ? undefined : object(root, before.id), object(root, after.id));
+  });
 }
+
+function changesInWorkTree(root: string, committed: Entries): Changes {
+  const files = new RootFiles(root);
+  const submodules = [...committed.values()].filter(({ mode }) => mode === '160000').map(({ name }) => `${name}/`);
+  return remembered((name) => {
+    if (submodules.some((folder) => name.startsWith(folder))) return undefined;
+    const before = committed.get(name);
+    if (before === undefined) return everyLine;
+    if (idOf(files, name, before.id) === before.id) return undefined;
+    const found = files.read(name);
+    return linesBetween(object(root, before.id), 'bytes' in found ? found.bytes : undefined);
+  });
+}
+
+function remembered(of: Changes['of']): Changes {
+  const known = new Map<string, readonly LineRange[] | undefined>();
+  return {
+    of: (name) => {
+      if (!known.has(name)) known.set(name, of(name));
+      return known.get(name);
+    },
+  };
+}
+
+/** Undefined where only line ends differ. What can't be compared has changed everywhere. */
+function linesBetween(before: Buffer | undefined, after: Buffer | undefined): readonly LineRange[] | undefined {
+  if (before === undefined || after === undefined) return everyLine;
+  // Byte for byte, whatever the encoding.
+  const changed = changedLines(asciiOf(before), asciiOf(after));
+  return changed.length === 0 ? undefined : changed;
+}
+
+/** Git's id of what a file holds now: the hash of its kind, size and bytes. Undefined for what can't be read. */
+function idOf(files: RootFiles, name: string, alike: string): string | undefined {
+  const found = files.hash(name, (size) => createHash(alike.length === 64 ? 'sha256' : 'sha1').update(`blob ${size}\0`));
+  return found?.digest('hex');
+}
+
+const object = (root: string, id: string): Buffer | undefined => gitSync(root, ['cat-file', 'blob', id])?.stdout;

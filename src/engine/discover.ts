@@ -1,5 +1,4 @@
 /** Lists the files of a tree that are worth looking at: through git where git is installed, else with globby. */
-import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +6,8 @@ import type { Skipped } from '../cookies/finding.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isBinaryName, isLockfile, isVendoredFile } from './file-kinds.js';
+import { git, records, type GitOptions, type GitOutput } from './git.js';
+import { staysInside, trackedEntries } from './tracked.js';
 import { unversionedFiles } from './unversioned.js';
 
 export interface Discovery {
@@ -71,76 +72,66 @@ async function isInside(root: string, absolute: string): Promise<boolean> {
 }
 
 async function listFolder(folder: string): Promise<Discovery> {
-  const listed = await listWithGit(folder);
-  if (listed === undefined) {
-    const unversioned = unversionedFiles(folder);
-    return unversioned === undefined ? listWithGlobby(folder, { gitignore: true }) : { files: unversioned.files, skipped: warnings(unversioned.stderr) };
-  }
+  const listed = await listWithGit(folder, {});
+  if (listed === undefined) return await listUnversioned(folder);
   // Nothing at all: an empty folder, or one that the repository around it ignores and that is meant all the same.
-  return listed.files.length === 0 ? listWithGlobby(folder, { gitignore: false }) : listed;
+  return listed.files.length === 0 ? await listWithGlobby(folder, { gitignore: false }) : listed;
+}
+
+/** The files of a folder that git does not track, by its `.gitignore` files. */
+async function listUnversioned(folder: string): Promise<Discovery> {
+  const unversioned = unversionedFiles(folder);
+  if (unversioned === undefined) return await listWithGlobby(folder, { gitignore: true });
+  return await withNested(folder, unversioned.files, unversioned.nested, warnings(unversioned.stderr));
 }
 
 /** The tracked and the untracked, not ignored files of a work tree, those of repositories inside it included. Undefined where git can't tell. */
-async function listWithGit(folder: string): Promise<Discovery | undefined> {
+async function listWithGit(folder: string, options: GitOptions): Promise<Discovery | undefined> {
   const [tracked, untracked] = await Promise.all([
-    git(folder, ['ls-files', '-z', '--stage']),
-    git(folder, ['ls-files', '-z', '--others', '--exclude-standard']),
+    trackedEntries(folder, options),
+    git(folder, ['ls-files', '-z', '--others', '--exclude-standard'], options),
   ]);
   if (tracked === undefined || untracked === undefined) return undefined;
   const files: string[] = [];
   const nested: string[] = [];
-  for (const entry of records(tracked.stdout)) {
-    const tab = entry.indexOf('\t');
-    const name = entry.slice(tab + 1);
-    const mode = entry.slice(0, 6);
-    if (mode === '160000') nested.push(name);
+  for (const { mode, name } of tracked) {
+    // The folder of a sparse index is listed as a whole; what lies there all the same is in no index.
+    if (mode === '160000' || mode === '040000') nested.push(name);
     else if (mode !== '120000') files.push(name);
   }
   const others = await untrackedOf(folder, untracked);
   files.push(...others.files);
   nested.push(...others.nested);
-  const skipped: Skipped[] = warnings(untracked.stderr);
+  return await withNested(folder, files, nested, warnings(untracked.stderr));
+}
+
+/** `files`, and those of the folders that are repositories of their own or that git knows only as a whole. */
+async function withNested(folder: string, files: readonly string[], nested: readonly string[], skipped: readonly Skipped[]): Promise<Discovery> {
+  const all = { files: [...files], skipped: [...skipped] };
   for (const name of nested) {
+    const below = path.join(folder, name);
+    if (!isFolder(below)) continue;
     // A submodule that was never checked out is an empty folder, for which git would answer with the outer repository.
-    if (!fs.existsSync(path.join(folder, name, '.git'))) continue;
-    const inner = await listWithGit(path.join(folder, name));
-    for (const file of inner?.files ?? []) files.push(`${name}/${file}`);
-    for (const entry of inner?.skipped ?? []) skipped.push({ ...entry, path: `${name}/${entry.path}` });
+    const inner = (fs.existsSync(path.join(below, '.git')) ? await listWithGit(below, { nested: true }) : undefined) ?? (await listUnversioned(below));
+    for (const file of inner.files) all.files.push(`${name}/${file}`);
+    for (const entry of inner.skipped) all.skipped.push({ ...entry, path: `${name}/${entry.path}` });
   }
-  return { files, skipped };
+  return all;
 }
 
 /** Files and repositories among the untracked entries that git lists. */
 async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ readonly files: readonly string[]; readonly nested: readonly string[] }> {
-  const entries = records(stdout);
+  const entries = records(stdout).filter(staysInside);
   const nested = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
   const found = await Promise.all(entries.map(async (name) => !name.endsWith('/') && (await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true));
   return { files: entries.filter((_, i) => found[i]), nested };
 }
 
-interface GitOutput {
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function records(output: string): string[] {
-  return output.split('\0').filter((record) => record !== '');
-}
+/** No link: what it leads to is not this folder's. */
+const isFolder = (absolute: string): boolean => fs.lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function warnings(stderr: string): Skipped[] {
   return [...stderr.matchAll(/could not open directory '(.*?)\/?': (.*)/g)].map(([, name, why]) => ({ path: name ?? '', why: `unreadable folder: ${why ?? ''}` }));
-}
-
-/**
- * Runs git in `folder`; undefined when it fails (no git, no work tree, not trusted).
- * A repository's own settings must not start a program, so its file-system monitor is off.
- */
-export function git(folder: string, args: readonly string[]): Promise<GitOutput | undefined> {
-  return new Promise((resolve) => {
-    execFile('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], { cwd: folder, maxBuffer: 1 << 30, windowsHide: true, env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } }, (error, stdout, stderr) => {
-      resolve(error === null ? { stdout, stderr } : undefined);
-    });
-  });
 }
 
 async function listWithGlobby(folder: string, { gitignore }: { readonly gitignore: boolean }): Promise<Discovery> {

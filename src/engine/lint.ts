@@ -110,7 +110,7 @@ export class AppSession {
     results.push(...this.#judgedSettings(options));
     const wanted = only === undefined ? results : results.filter((result) => only(result.cookie.path));
     const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
-    const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))];
+    const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))].map((finding) => this.#withoutUnsoundFixes(finding, own));
     return {
       app: this.app,
       findings: unique(only === undefined ? findings : findings.filter(({ path }) => only(path))),
@@ -142,6 +142,13 @@ export class AppSession {
   #isPassedOn(matched: Matched<CookieSurface>): boolean {
     const sites = sitesOf(matched, this.#context.evaluator);
     return sites.length > 0 && sites.every(({ passThrough }) => passThrough);
+  }
+
+  /** Where a file could not be parsed, the places of its parts are a guess, and an edit may land in another. */
+  #withoutUnsoundFixes(finding: Finding, own: Program | undefined): Finding {
+    if (finding.fixes.length === 0) return finding;
+    const programs = finding.path === own?.path ? [own] : this.#context.workspace.programsOf(finding.path);
+    return programs.every(({ problems }) => problems.length === 0) ? finding : { ...finding, fixes: [] };
   }
 
   #options(): JudgeOptions {

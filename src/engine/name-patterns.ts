@@ -1,10 +1,9 @@
-/** The configuration's own session-like and ordinary names as expressions. */
+/** The configuration's own session-like and ordinary names as tests. */
 import type { NamePatterns } from '../cookies/session-names.js';
+import { nameMatcher } from '../text/glob.js';
 import type { Config } from './config/config.js';
 
 /** Globs over cookie names, any case: `*` is any text. */
 export function namePatterns(config: Pick<Config, 'sessionNames' | 'ordinaryNames'>): NamePatterns {
-  return { session: config.sessionNames.map(globOf), ordinary: config.ordinaryNames.map(globOf) };
+  return { session: config.sessionNames.map(nameMatcher), ordinary: config.ordinaryNames.map(nameMatcher) };
 }
-
-const globOf = (glob: string): RegExp => new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');

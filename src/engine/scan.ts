@@ -115,6 +115,7 @@ function reportOf(results: readonly AppResult[], candidates: Candidates, workspa
     candidates: candidates.count,
     skipped: [...skipped, ...workspace.skipped],
     textOf: (file) => workspace.textOf(file),
+    isBroken: (file) => workspace.isBroken(file),
   };
 }
 

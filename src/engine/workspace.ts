@@ -1,15 +1,11 @@
 /** The files of a run: what is listed, their text, and their programs, each read and lowered at most once. */
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
 import { decode } from './decode.js';
 import { attempt } from './internal-errors.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
-
-/** Larger files are not code that somebody wrote. */
-const MAX_BYTES = 2_000_000;
+import { RootFiles } from '../files/root-files.js';
 
 /** Grammars stay loaded for the whole process. */
 const loaded = new Set<Language>();
@@ -31,17 +27,31 @@ export class Workspace implements WorkspaceFiles {
   readonly #texts = new Map<string, string | undefined>();
   readonly #programs = new Map<string, readonly Program[]>();
   readonly #overlay: Map<string, string>;
+  readonly #disk: RootFiles;
+  readonly #unread = new Set<string>();
 
   /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input, what is staged). */
   constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
     this.root = root;
     this.#overlay = new Map(overlay);
+    this.#disk = new RootFiles(root);
     this.files = [...new Set([...files, ...overlay.keys()])];
     this.#known = new Set(this.files);
   }
 
   has(file: string): boolean {
     return this.#known.has(file);
+  }
+
+  /** What the disk has of a file; what can't be read is among the skipped, once. A tracked file that was deleted since is no trouble. */
+  bytesOf(file: string, most?: number): Buffer | undefined {
+    const found = this.#disk.read(file, most);
+    if ('bytes' in found) return found.bytes;
+    if ('why' in found && !this.#unread.has(file)) {
+      this.#unread.add(file);
+      this.skipped.push({ path: file, why: found.why });
+    }
+    return undefined;
   }
 
   /** The text of a listed file; undefined when it cannot be read as text. */
@@ -55,19 +65,8 @@ export class Workspace implements WorkspaceFiles {
   }
 
   #read(file: string): string | undefined {
-    try {
-      const absolute = path.join(this.root, file);
-      if (statSync(absolute).size > MAX_BYTES) {
-        this.skipped.push({ path: file, why: 'larger than 2 MB' });
-        return undefined;
-      }
-      return decode(readFileSync(absolute));
-    } catch (error) {
-      // A tracked file that was deleted since is no trouble.
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT') this.skipped.push({ path: file, why: `could not be read: ${code ?? String(error)}` });
-      return undefined;
-    }
+    const bytes = this.bytesOf(file);
+    return bytes === undefined ? undefined : decode(bytes);
   }
 
   /** Loads the grammars that these languages need; lowering is synchronous afterwards. */
@@ -117,6 +116,11 @@ export class Workspace implements WorkspaceFiles {
     const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;
     if (problem !== undefined) this.skipped.push({ path: file, why: `could not be parsed: ${problem.message}` });
     return programs;
+  }
+
+  /** Whether a part of the file could not be parsed. Such a file is not edited: where its parts end is a guess. */
+  isBroken(file: string): boolean {
+    return this.programsOf(file).some(({ problems }) => problems.length > 0);
   }
 
   isOverlaid(file: string): boolean {

@@ -1,5 +1,4 @@
 /** The project as the ESLint host sees it: read lazily around the linted file, kept for the files that follow. */
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { globbySync } from 'globby';
 import { rules as catalogue } from '../../rules/index.js';
@@ -11,8 +10,10 @@ import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
+import { gitSync, records } from '../engine/git.js';
 import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
+import { staysInside } from '../engine/tracked.js';
 import { unversionedFiles } from '../engine/unversioned.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Rule } from '../matching/surface.js';
@@ -105,13 +106,9 @@ class Project {
 
 /** The files of the project: git's own list, or globby's where there is no git. */
 function listFiles(cwd: string): string[] {
-  try {
-    const listed = execFileSync('git', ['ls-files', '-z', '-c', '-o', '--exclude-standard'], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
-    return listed.split('\0').filter((file) => file !== '').sort();
-  } catch {
-    // Not a work tree, or no git at all: the walk finds the same files.
-    return [...(unversionedFiles(cwd)?.files ?? walked(cwd))].sort();
-  }
+  const listed = gitSync(cwd, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--sparse']) ?? gitSync(cwd, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  // Not a work tree, or no git at all: the walk finds the same files.
+  return (listed === undefined ? [...(unversionedFiles(cwd)?.files ?? walked(cwd))] : records(listed.stdout).filter(staysInside)).sort();
 }
 
 const walked = (cwd: string): string[] => globbySync('**/*', { cwd, gitignore: true, dot: true, ignore: ['**/node_modules/**', '.git/**'] });

@@ -1,5 +1,6 @@
 /** Unified diffs of edits, made from the edits themselves: what did not change is never compared. */
 import type { Edit } from '../cookies/finding.js';
+import { differencesOf } from '../text/line-diff.js';
 import { printable } from '../text/printable.js';
 
 interface LineChange {
@@ -18,6 +19,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = edit.end;
   }
   return result + text.slice(at);
+}
+
+/** The edits that turn one text into another, whole lines each. */
+export function editsBetween(before: string, after: string): Edit[] {
+  const [old, now] = [splitLines(before), splitLines(after)];
+  const starts = [0];
+  for (const line of old) starts.push(starts.at(-1)! + line.length);
+  return differencesOf(old, now).map((difference) => ({
+    start: starts[difference.before[0]]!,
+    end: starts[difference.before[1]]!,
+    text: now.slice(...difference.after).join(''),
+  }));
 }
 
 /** The unified diff (three lines of context, as git writes it) that makes `edits` in `path`. Empty where nothing changes. `before` undefined: the file is new. */

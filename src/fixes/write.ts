@@ -1,81 +1,54 @@
-/** Makes the safe fixes of a report in the files themselves, byte for byte the same elsewhere: byte order mark, line ends and encoding stay. */
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Edit, Finding, Fix, Report, Skipped } from '../cookies/finding.js';
-import { applyEdits } from './diff.js';
+/** Writes the fixed texts to the files themselves, byte for byte the same elsewhere: byte order mark, line ends and encoding stay. */
+import { RootFiles } from '../files/root-files.js';
+import { Replacement } from '../files/replace-file.js';
+import { heldSignals } from '../files/signals.js';
+import type { Skipped } from '../cookies/finding.js';
 
-/** The edits of one file, chosen so that they do not overlap. */
-export interface FileEdits {
+/** A file's text as it was checked, and with its fixes. */
+export interface FixedText {
   readonly path: string;
-  readonly edits: readonly Edit[];
-  /** The findings whose fix is among the edits. */
-  readonly findings: readonly Finding[];
+  readonly before: string;
+  readonly after: string;
 }
 
-/** The first safe fix of a finding. */
-export function safeFix(finding: Finding): Fix | undefined {
-  return finding.fixes.find((fix) => fix.safe && fix.edits.length > 0);
+/** Why a file under `root` can't be given another text than `before`; undefined where it can. */
+export function whyUnwritable(root: string, file: string, before: string): string | undefined {
+  const found = new RootFiles(root).read(file);
+  if ('missing' in found) return 'it is not there any more';
+  if ('why' in found) return found.why;
+  const bytes = encoded(found.bytes, { path: file, before, after: before });
+  return typeof bytes === 'string' ? bytes : undefined;
 }
 
-/**
- * The safe fixes that can be made in one pass, by file. Of overlapping fixes the first in the file is taken; the others have their turn
- * in the next pass, when the text has changed. Findings that one edit mends share it.
- */
-export function plannedEdits(findings: readonly Finding[]): FileEdits[] {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (safeFix(finding) === undefined) continue;
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
-  }
-  return [...byPath].map(([file, own]) => {
-    const taken: Edit[] = [];
-    const fixed: Finding[] = [];
-    for (const finding of own) {
-      const wanted = safeFix(finding)?.edits ?? [];
-      const fresh = wanted.filter((edit) => !taken.some((other) => sameEdit(edit, other)));
-      if (fresh.some((edit) => taken.some((other) => collide(edit, other)))) continue;
-      taken.push(...fresh);
-      fixed.push(finding);
-    }
-    return { path: file, edits: taken.sort((a, b) => a.start - b.start || a.end - b.end), findings: fixed };
-  });
-}
-
-function sameEdit(a: Edit, b: Edit): boolean {
-  return a.start === b.start && a.end === b.end && a.text === b.text;
-}
-
-/** Touching edits count too: two insertions at one place have no order. */
-function collide(a: Edit, b: Edit): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
-
-/** Writes `planned` under `root`. A file that changed since it was read, or that is not valid UTF-8, is left alone and named. */
-export async function writeEdits(root: string, planned: readonly FileEdits[], textOf: Report['textOf']): Promise<{ readonly written: readonly FileEdits[]; readonly skipped: readonly Skipped[] }> {
-  const written: FileEdits[] = [];
+/** Writes the texts under `root`. A file that changed since it was read is left alone, and named, as is one that can't be written. */
+export async function writeFixes(root: string, files: readonly FixedText[]): Promise<readonly Skipped[]> {
+  if (files.length === 0) return [];
   const skipped: Skipped[] = [];
-  for (const file of planned) {
-    const scanned = textOf(file.path);
-    const why = scanned === undefined ? 'its text is no longer known' : await rewrite(path.join(root, file.path), scanned, file.edits);
-    if (why === undefined) written.push(file);
-    else skipped.push({ path: file.path, why: `not fixed: ${why}` });
+  const signals = heldSignals();
+  try {
+    const replacement = await Replacement.begin(root);
+    for (const file of files) {
+      // Somebody who ends the run has not to wait for the rest of the files.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signals.received()) break;
+      const why = typeof replacement === 'string' ? replacement : replacement.replace(file.path, (bytes) => encoded(bytes, file));
+      if (why !== undefined) skipped.push({ path: file.path, why: `not fixed: ${why}` });
+    }
+    if (typeof replacement !== 'string') replacement.release();
+  } finally {
+    signals.release();
   }
-  return { written, skipped };
+  return skipped;
 }
 
 const byteOrderMark = '\uFEFF';
 
-async function rewrite(absolute: string, scanned: string, edits: readonly Edit[]): Promise<string | undefined> {
-  try {
-    const bytes = await readFile(absolute);
-    const text = bytes.toString('utf8');
-    if (!Buffer.from(text, 'utf8').equals(bytes)) return 'the file is not valid UTF-8';
-    // Whether a scanned text keeps its byte order mark is the reader's choice; the file keeps it either way.
-    const mark = text.startsWith(byteOrderMark) && !scanned.startsWith(byteOrderMark) ? byteOrderMark : '';
-    if (text !== mark + scanned) return 'the file is not as it was checked: it changed meanwhile, or other changes are staged than made';
-    await writeFile(absolute, mark + applyEdits(scanned, edits));
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** The bytes that the file is to have; or why not. */
+function encoded(bytes: Buffer, { before, after }: FixedText): Buffer | string {
+  const text = bytes.toString('utf8');
+  if (!Buffer.from(text, 'utf8').equals(bytes)) return 'the file is not valid UTF-8';
+  // Whether a scanned text keeps its byte order mark is the reader's choice; the file keeps it either way.
+  const mark = text.startsWith(byteOrderMark) && !before.startsWith(byteOrderMark) ? byteOrderMark : '';
+  if (text !== mark + before) return 'the file is not as it was checked: it changed meanwhile, or other changes are staged than made';
+  return Buffer.from(mark + after, 'utf8');
 }

@@ -74,7 +74,7 @@ function cookieName(site: Site, patterns: NamePatterns): CookieName {
   const { surface, program } = site.matched;
   const outcome = reader(site).read(site.name);
   const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : null;
-  if (name !== null) return { name, session: patterns.ordinary.some((pattern) => pattern.test(name)) ? false : (surface.session ?? isSessionName(name, patterns)) };
+  if (name !== null) return { name, session: patterns.ordinary.some((pattern) => pattern(name)) ? false : (surface.session ?? isSessionName(name, patterns)) };
   const { origin } = site.name;
   const isUnwritten = site.name.kind === 'known';
   const written = site.nameWritten ?? (origin.program === program ? origin.range : undefined);

@@ -16,6 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CookieRecord, Finding, Report } from '../cookies/finding.js';
 import { loadConfig } from '../engine/config/load.js';
 import { scan } from '../engine/scan.js';
+import { isWithin } from '../files/within.js';
 import { version } from '../version.js';
 
 /** Wait this long after a keystroke before judging. */
@@ -37,7 +38,8 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
   let roots: string[] = [];
 
   connection.onInitialize((params): InitializeResult => {
-    roots = (params.workspaceFolders ?? []).map((folder) => fileURLToPath(folder.uri));
+    // Deeper folders first: a file belongs to the nearest one.
+    roots = (params.workspaceFolders ?? []).flatMap(({ uri }) => localPath(uri) ?? []).sort((a, b) => b.length - a.length);
     return {
       serverInfo: { name: 'cookie-lint', version },
       capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] }, hoverProvider: true },
@@ -45,11 +47,15 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
   });
 
   const check = async (document: TextDocument): Promise<void> => {
-    const file = fileURLToPath(document.uri);
-    const root = roots.find((folder) => file.startsWith(folder + path.sep)) ?? path.dirname(file);
+    const file = localPath(document.uri);
+    // A text that is no file (yet) has no name to tell its language by.
+    if (file === undefined) return;
+    const workspace = roots.find((folder) => isWithin(folder, file));
+    const root = workspace ?? path.dirname(file);
     const filename = path.relative(root, file).split(path.sep).join('/');
     const { config } = await loadConfig(root);
-    const report = await scan({ root, config, stdin: { filename, text: document.getText() } });
+    // Nobody opened the folder of a file outside of the workspace; it may be the user's whole home.
+    const report = await scan({ root, config, stdin: { filename, text: document.getText() }, ...(workspace === undefined ? { alone: true } : {}) });
     const own = { version: document.version, report, findings: report.findings.filter((one) => one.path === filename), cookies: report.cookies.filter((one) => one.path === filename) };
     judged.set(document.uri, own);
     const bugs = report.skipped.filter(({ path: at, kind }) => at === filename && kind !== undefined).map(({ why }) => unfinished(why));
@@ -117,6 +123,15 @@ function diagnosticOf(finding: Finding, document: TextDocument, root: string, re
 function unfinished(why: string): Diagnostic {
   const start = { line: 0, character: 0 };
   return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: 'cookie-lint', message: why };
+}
+
+/** The path of a file URI; undefined for the URIs of other things: a folder of a remote host, a text without a file. */
+function localPath(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 const fileUri = (file: string): string => new URL(`file://${file.split(path.sep).map(encodeURIComponent).join('/')}`).href;

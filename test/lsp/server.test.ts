@@ -34,7 +34,7 @@ beforeAll(async () => {
   client = createProtocolConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!));
   client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => void published.push(params));
   client.listen();
-  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'shop' }] });
+  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: 'vscode-vfs://host/shop', name: 'remote' }, { uri: pathToFileURL(folder).href, name: 'shop' }] });
   await client.sendNotification('initialized', {});
   await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'javascript', version: 1, text: SOURCE } });
 });
@@ -71,4 +71,17 @@ it('judges the buffer, not the file', async () => {
   await client.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: SOURCE.replace('{ httpOnly: true }', '{ httpOnly: true, secure: true }') }] });
   const { diagnostics } = await until(() => published.slice(before).find((one) => one.uri === uri));
   expect(diagnostics.map((one) => one.range.start.line + 1)).toEqual([5]);
+});
+
+it('judges a file outside of its folders alone, and bears what is no file', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'cookie-lint-lsp-home-'));
+  writeFileSync(path.join(home, 'options.js'), "exports.options = { secure: true };\n");
+  const outside = pathToFileURL(path.join(home, 'app.js')).href;
+  await client.sendNotification('textDocument/didOpen', { textDocument: { uri: 'untitled:Untitled-1', languageId: 'javascript', version: 1, text: SOURCE } });
+  await client.sendNotification('textDocument/didOpen', { textDocument: { uri: outside, languageId: 'javascript', version: 1, text: SOURCE } });
+  const { diagnostics } = await until(() => published.find((one) => one.uri === outside));
+  // The options beside it are not read: nobody opened that folder.
+  expect(diagnostics.map((one) => one.range.start.line + 1)).toEqual([4]);
+  expect(published.some((one) => one.uri.startsWith('untitled:'))).toBe(false);
+  rmSync(home, { recursive: true, force: true });
 });

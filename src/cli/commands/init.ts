@@ -1,11 +1,12 @@
 /** `init`: sets the tool up in a project. Shows what it would write as a diff, and writes it only when told to. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { defaultConfig } from '../../engine/config/config.js';
 import { findConfig } from '../../engine/config/load.js';
-import { git } from '../../engine/discover.js';
+import { git } from '../../engine/git.js';
 import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
+import { RootFiles } from '../../files/root-files.js';
 import { shownDiff } from '../../report/fix-diff.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
@@ -18,6 +19,7 @@ import { packageManagerOf, type ProjectFiles } from '../init/package-manager.js'
 import type { Plan, Project } from '../init/plan.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { wantsColor } from '../terminal.js';
+import { UserError } from '../user-error.js';
 import { writeFile } from '../write-file.js';
 
 export async function init(parsed: Parsed, world: Surroundings): Promise<number> {
@@ -39,14 +41,14 @@ export async function init(parsed: Parsed, world: Surroundings): Promise<number>
     world.stdout.write(`Nothing was written. ${toolName} init --yes writes it.\n`);
     return exit.clean;
   }
-  for (const plan of files) await write(world.cwd, plan);
+  for (const plan of files) write(world.cwd, plan);
   const { add, run } = project.packageManager ?? { add: undefined, run: toolName };
   world.stdout.write(`Wrote ${files.map(({ file }) => file).join(', ')}. Next: ${add === undefined ? '' : `${add}, then `}${run}\n`);
   return exit.clean;
 }
 
-async function write(root: string, { file, before, edits }: Extract<Plan, { kind: 'file' }>): Promise<void> {
-  await writeFile(path.join(root, file), applyEdits(before ?? '', edits));
+function write(root: string, { file, before, edits }: Extract<Plan, { kind: 'file' }>): void {
+  writeFile(root, path.join(root, file), applyEdits(before ?? '', edits));
 }
 
 async function agreed(world: Surroundings, count: number): Promise<boolean> {
@@ -61,16 +63,21 @@ async function projectAt(world: Surroundings): Promise<Project> {
   const root = world.cwd;
   const report = await world.scan({ root, config: defaultConfig });
   const remotes = await git(root, ['remote', '-v']);
+  const own = new RootFiles(root);
   const files: ProjectFiles = {
     exists: (file) => existsSync(path.join(root, file)),
-    read: (file) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined),
+    read: (file) => {
+      const found = own.read(file);
+      if ('why' in found) throw new UserError(`${file}: ${found.why}`);
+      return 'bytes' in found ? found.bytes.toString('utf8') : undefined;
+    },
   };
   return {
     ...files,
     frameworks: [...new Set(report.apps.flatMap(({ frameworks }) => frameworks))].sort(),
     version: world.version,
     hasConfig: (await findConfig(root)) !== undefined,
-    remotes: remotes?.stdout ?? '',
+    remotes: remotes?.stdout.toString('utf8') ?? '',
     packageManager: packageManagerOf(files),
   };
 }

@@ -40,14 +40,14 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
   return exit.clean;
 }
 
-async function update(name: string, rows: readonly InventoryRow[], world: Surroundings): Promise<number> {
-  await writeFile(path.resolve(world.cwd, name), inventoryJson(rows));
+function update(name: string, rows: readonly InventoryRow[], world: Surroundings): number {
+  writeFile(world.cwd, path.resolve(world.cwd, name), inventoryJson(rows));
   world.stderr.write(`${counted(rows.length, 'cookie')} written to ${printable(name)}\n`);
   return exit.clean;
 }
 
-async function drift(name: string, rows: readonly InventoryRow[], world: Surroundings): Promise<number> {
-  const text = await readFile('--check', name, path.resolve(world.cwd, name));
+function drift(name: string, rows: readonly InventoryRow[], world: Surroundings): number {
+  const text = readFile('--check', name, { cwd: world.cwd, file: path.resolve(world.cwd, name) });
   if (text === undefined) throw new UserError(`--check: there is no ${name}; write it with --check ${name} --update`);
   const committed = parseInventory(text);
   if (typeof committed === 'string') throw new UserError(`${name}: ${committed}`);

@@ -7,8 +7,9 @@ import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
 import { narrowReport } from '../../engine/narrow.js';
 import type { ScanOptions } from '../../engine/scan.js';
-import { applyEdits, unifiedDiff } from '../../fixes/diff.js';
-import { plannedEdits, writeEdits, type FileEdits } from '../../fixes/write.js';
+import { converge, type Converged } from '../../fixes/converge.js';
+import { editsBetween, unifiedDiff } from '../../fixes/diff.js';
+import { whyUnwritable, writeFixes } from '../../fixes/write.js';
 import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
 import { shownDiff } from '../../report/fix-diff.js';
 import { formats, isFormatName, type FormatName } from '../../report/formats.js';
@@ -23,9 +24,6 @@ import { resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
 import { writeFile } from '../write-file.js';
-
-/** Fixes can uncover each other; more rounds than this mean that two of them fight. */
-const mostPasses = 10;
 
 interface Run {
   readonly parsed: Parsed;
@@ -50,7 +48,7 @@ export async function lint(parsed: Parsed, world: Surroundings): Promise<number>
   let outcome = parsed.flags.has('stdin') && parsed.flags.has('fix') ? await fixStdin(run) : await collect(run);
   if (parsed.flags.has('update-baseline')) return updateBaseline(run, outcome);
   if (parsed.flags.has('fix') && !parsed.flags.has('stdin')) outcome = await fix(run, outcome);
-  if (parsed.flags.has('fix-dry-run')) showFixes(run, outcome);
+  if (parsed.flags.has('fix-dry-run')) outcome = await showFixes(run, outcome);
   else await present(run, outcome);
   const unread = parsed.flags.has('fail-on-unread') ? unreadOf(run, outcome.report) : [];
   for (const { path: file, why } of unread) world.stderr.write(`not read: ${printable(file)}: ${printable(why)}\n`);
@@ -84,7 +82,7 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
     ...(filename === undefined ? {} : { stdin: { filename: path.relative(targets.root, path.resolve(world.cwd, filename)).split(path.sep).join('/'), text: await world.readStdin() } }),
     ...(flags.has('staged') ? { texts: await byGit(() => stagedTexts(targets.root)) } : {}),
   };
-  return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: await readBaseline(parsed, world) };
+  return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: readBaseline(parsed, world) };
 }
 
 /** How many warnings are let pass. A finding fails the run unless somebody says otherwise. */
@@ -111,12 +109,12 @@ async function byGit<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-async function readBaseline(parsed: Parsed, world: Surroundings): Promise<Run['baseline']> {
+function readBaseline(parsed: Parsed, world: Surroundings): Run['baseline'] {
   const name = valueOf(parsed, 'baseline');
   if (name === undefined) return undefined;
   const file = path.resolve(world.cwd, name);
   if (parsed.flags.has('update-baseline')) return { file, known: undefined };
-  const text = await readFile('--baseline', name, file);
+  const text = readFile('--baseline', name, { cwd: world.cwd, file });
   if (text === undefined) throw new UserError(`--baseline: there is no ${name}; write it with --update-baseline`);
   const known = parseBaseline(text);
   if (typeof known === 'string') throw new UserError(`${name}: ${known}`);
@@ -124,10 +122,9 @@ async function readBaseline(parsed: Parsed, world: Surroundings): Promise<Run['b
 }
 
 /** One scan, narrowed to what was asked for. */
-async function collect(run: Run, stdinText?: string): Promise<Outcome> {
+async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> = {}): Promise<Outcome> {
   const progress = progressLine(run.world.stderr);
-  const stdin = run.options.stdin;
-  const full = await run.world.scan({ ...run.options, ...(stdin === undefined || stdinText === undefined ? {} : { stdin: { ...stdin, text: stdinText } }), onProgress: progress.update });
+  const full = await run.world.scan({ ...run.options, ...instead, onProgress: progress.update });
   progress.clear();
   const fingerprints = fingerprintsOf(full);
   const notices: string[] = [];
@@ -150,64 +147,61 @@ async function collect(run: Run, stdinText?: string): Promise<Outcome> {
 /** A finding is new when its own file changed, or the place that decides it, or one on the way there. */
 function isChanged(report: Report, finding: Finding, changes: Changes, byLine: boolean): boolean {
   return [finding, finding.cause, ...finding.related].some((place) => {
-    const ranges = changes.get(place.path);
+    const ranges = changes.of(place.path);
     if (ranges === undefined || !byLine) return ranges !== undefined;
     const { start, end } = positionsOf(report, place);
     return ranges.some(([first, last]) => first <= end.line && start.line <= last);
   });
 }
 
-async function updateBaseline({ baseline, world, changes, targets }: Run, { report, fingerprints }: Outcome): Promise<number> {
+function updateBaseline({ baseline, world, changes, targets }: Run, { report, fingerprints }: Outcome): number {
   if (baseline === undefined) throw new UserError('--update-baseline needs --baseline FILE');
   if (changes !== undefined || targets.paths !== undefined || targets.files !== undefined) throw new UserError('--update-baseline looks at the whole repository: leave out paths, --since and --staged');
   const content = baselineOf(report.findings, fingerprints);
-  await writeFile(baseline.file, `${JSON.stringify(content, null, 2)}\n`);
+  writeFile(world.cwd, baseline.file, `${JSON.stringify(content, null, 2)}\n`);
   world.stderr.write(`${counted(content.findings.length, 'finding')} written to ${printable(path.relative(world.cwd, baseline.file))}\n`);
   return exit.clean;
 }
 
-/** Fixes until nothing safe is left. Each pass scans again, because a fix can decide other findings too. */
+/** Fixes until nothing safe is left, then writes. What could not be written is judged as it is. */
 async function fix(run: Run, first: Outcome): Promise<Outcome> {
-  let outcome = first;
-  let fixed = 0;
-  const problems = new Set<string>();
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const planned = plannedEdits(outcome.report.findings);
-    const { written, skipped } = await writeEdits(run.targets.root, planned, outcome.report.textOf);
-    for (const { path: file, why } of skipped) problems.add(`${printable(file)}: ${why}`);
-    if (written.length === 0) break;
-    fixed += written.reduce((sum, { findings }) => sum + findings.length, 0);
-    outcome = await collect(run);
-  }
-  return { ...outcome, notices: [...(fixed > 0 ? [`${counted(fixed, 'finding')} fixed`] : []), ...problems, ...outcome.notices] };
+  const { files, outcome, fixed, skipped } = await converged(run, first);
+  const unwritten = await writeFixes(run.targets.root, files);
+  const after = unwritten.length === 0 ? outcome : await collect(run);
+  const count = unwritten.length === 0 ? fixed : first.report.findings.length - after.report.findings.length;
+  const notices = [...skipped, ...unwritten].map(({ path: file, why }) => `${printable(file)}: ${printable(why)}`);
+  return { ...after, notices: [...(count > 0 ? [`${counted(count, 'finding')} fixed`] : []), ...notices, ...after.notices] };
+}
+
+async function converged(run: Run, first: Outcome): Promise<Converged<Outcome>> {
+  return await converge(first, {
+    rescan: async (texts) => await collect(run, { texts: new Map([...(run.options.texts ?? []), ...texts]) }),
+    reportOf: ({ report }) => report,
+    whyNot: (file, text) => whyUnwritable(run.targets.root, file, text),
+  });
 }
 
 /** `--stdin --fix`: the mended text goes to standard output, the report of what is left to standard error. */
 async function fixStdin(run: Run): Promise<Outcome> {
-  let text = run.options.stdin?.text ?? '';
-  let outcome = await collect(run, text);
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const plan = plannedEdits(outcome.report.findings).find((edits) => edits.path === run.options.stdin?.filename);
-    if (plan === undefined || plan.edits.length === 0) break;
-    text = applyEdits(text, plan.edits);
-    outcome = await collect(run, text);
-  }
-  run.world.stdout.write(text);
+  const { stdin } = run.options;
+  if (stdin === undefined) throw new Error('there is no text on standard input');
+  const { files, outcome } = await converge(await collect(run), {
+    rescan: async (texts) => await collect(run, { stdin: { ...stdin, text: texts.get(stdin.filename) ?? stdin.text } }),
+    reportOf: ({ report }) => report,
+    whyNot: (file) => (file === stdin.filename ? undefined : 'it is not the text on standard input'),
+  });
+  run.world.stdout.write(files[0]?.after ?? stdin.text);
   return outcome;
 }
 
 /** The diff of the safe fixes; piped it is a patch, with each byte as it is. */
-function showFixes({ world, parsed }: Run, { report }: Outcome): void {
-  const planned = plannedEdits(report.findings);
-  const diff = planned.map((edits) => diffOf(report, edits)).join('');
+async function showFixes(run: Run, first: Outcome): Promise<Outcome> {
+  const { world, parsed } = run;
+  const { files, fixed, skipped } = await converged(run, first);
+  const diff = files.map(({ path: file, before, after }) => unifiedDiff(file, before, editsBetween(before, after))).join('');
   world.stdout.write(world.stdout.isTTY === true || wantsColor(world.stdout, world.env, parsed) ? shownDiff(diff, painter(wantsColor(world.stdout, world.env, parsed))) : diff);
-  const count = planned.reduce((sum, { findings }) => sum + findings.length, 0);
-  world.stderr.write(count === 0 ? 'nothing can be fixed safely\n' : `${counted(count, 'finding')} would be fixed in ${counted(planned.length, 'file')}\n`);
-}
-
-function diffOf(report: Report, { path: file, edits }: FileEdits): string {
-  const text = report.textOf(file);
-  return text === undefined ? '' : unifiedDiff(file, text, edits);
+  world.stderr.write(fixed === 0 ? 'nothing can be fixed safely\n' : `${counted(fixed, 'finding')} would be fixed in ${counted(files.length, 'file')}\n`);
+  return { ...first, notices: [...skipped.map(({ path: file, why }) => `${printable(file)}: ${printable(why)}`), ...first.notices] };
 }
 
 /** Every format that was asked for, to its file or to standard output. */
@@ -220,7 +214,7 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
     const [name, file] = splitFormat(asked);
     const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true));
     if (file === undefined) screen.write(text);
-    else await writeFile(path.resolve(world.cwd, file), text);
+    else writeFile(world.cwd, path.resolve(world.cwd, file), text);
   }
 }
 
@@ -252,7 +246,7 @@ function statistics(report: Report, milliseconds: number): string {
 /** What could not be read of that which the run is about. */
 function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipped'] {
   const isAsked = (file: string): boolean => targets.files?.includes(file) ?? targets.paths?.some((folder) => file === folder || file.startsWith(`${folder}/`)) ?? true;
-  return skipped.filter(({ path: file }) => isAsked(file) && changes?.has(file) !== false);
+  return skipped.filter(({ path: file }) => isAsked(file) && (changes === undefined || changes.of(file) !== undefined));
 }
 
 function exitCode(parsed: Parsed, report: Report): number {

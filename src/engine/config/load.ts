@@ -1,11 +1,14 @@
 /** Finds and reads the configuration that holds for a root. What it says is data: nothing is run, and nothing is fetched. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { stripComments } from 'jsonc-parser';
-import { isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { whyNoGlob } from '../../text/glob.js';
 import { nearest } from '../../text/nearest.js';
 import { check, type ConfigProblem } from './check.js';
 import { defaultConfig, type Config, type CustomSurface, type Override } from './config.js';
+import { RootFiles } from '../../files/root-files.js';
+import { isWithin } from '../../files/within.js';
 import { configSchema } from './schema.js';
 
 /** A configuration that can't be used. Every line of the message names file, line, column and key. */
@@ -40,7 +43,9 @@ export function loadConfigSync(root: string, file?: string, known?: KnownIds): L
   const found = file === undefined ? nearestConfig(root) : path.resolve(file);
   if (found === undefined) return { config: defaultConfig, origins: new Map() };
   const folder = path.dirname(found);
-  const raw = readRaw(found, folder, [], known);
+  // What the user names may lie anywhere; what is found, and what extends it, is the repository's.
+  const boundary = boundaryOf(folder, root);
+  const raw = readRaw(found, textWithin(file === undefined ? boundary : path.dirname(realPath(found)), found), { folder, boundary, from: [], known });
   const base = path.relative(folder, root).split(path.sep).join('/');
   if (base.startsWith('..')) {
     // A file named with --config may lie anywhere; its patterns then hold from the scanned root.
@@ -68,8 +73,46 @@ function nearestConfig(root: string): string | undefined {
   }
 }
 
+/** The repository that a configuration belongs to: nothing outside of it is read for it, and so nothing outside shows in a message. */
+function boundaryOf(folder: string, root: string): string {
+  for (let here = folder; ; here = path.dirname(here)) {
+    if (existsSync(path.join(here, '.git'))) return here;
+    if (path.dirname(here) === here) break;
+  }
+  let common = folder;
+  while (!isWithin(common, root)) common = path.dirname(common);
+  return common;
+}
+
+/** A configuration of more than this was not written for this tool. */
+const MOST_BYTES = 1_000_000;
+
+type Text = { readonly text: string } | { readonly why: string };
+
+/** The text of a file inside `boundary`, links followed as long as they stay there; or why there is none. */
+function textWithin(boundary: string, file: string): Text {
+  const [top, real] = [realPath(boundary), realPath(file)];
+  if (!isWithin(top, real)) return { why: 'it leads out of the repository' };
+  const found = new RootFiles(top).read(path.relative(top, real), MOST_BYTES);
+  if ('bytes' in found) return { text: found.bytes.toString('utf8').replace(/^\uFEFF/, '') };
+  return { why: 'why' in found ? found.why : 'it is not there' };
+}
+
+/** Without links; a path that leads nowhere stays as it is. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
 function hasPackageKey(manifest: string): boolean {
-  const text = readFileSync(manifest, 'utf8');
+  const folder = path.dirname(manifest);
+  const found = textWithin(boundaryOf(folder, folder), manifest);
+  // A manifest that is no file is npm's to report too.
+  if ('why' in found) return false;
+  const { text } = found;
   if (!text.includes(`"${packageKey}"`)) return false;
   try {
     return Object.hasOwn(JSON.parse(text) as object, packageKey);
@@ -86,14 +129,20 @@ interface RawConfig {
   readonly origins: Map<string, string>;
 }
 
-function readRaw(file: string, folder: string, from: readonly string[], known: KnownIds | undefined): RawConfig {
+interface Reading {
+  /** The folder that places are told relative to. */
+  readonly folder: string;
+  readonly boundary: string;
+  /** The files that extend this one. */
+  readonly from: readonly string[];
+  readonly known: KnownIds | undefined;
+}
+
+function readRaw(file: string, found: Text, reading: Reading): RawConfig {
+  const { folder, boundary, from, known } = reading;
   const shown = path.relative(process.cwd(), file) || file;
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new ConfigError(`${shown}: can't be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  if ('why' in found) throw new ConfigError(`${shown}: can't be read: ${found.why}`);
+  const { text } = found;
   const counter = new LineCounter();
   const fail = (problems: readonly ConfigProblem[]): never => {
     throw new ConfigError(
@@ -113,7 +162,7 @@ function readRaw(file: string, folder: string, from: readonly string[], known: K
   // An empty file is an empty configuration.
   if (node === null || node === undefined || (isScalar(node) && node.value === null)) return { config: {}, origins: new Map() };
   const problems = check(node, configSchema, '').map(({ offset, message }) => ({ offset, message: prefix === '' ? message : message.replace('unknown key `', `unknown key \`${prefix}.`) }));
-  problems.push(...unknownIds(node, known));
+  problems.push(...unknownIds(node, known), ...unusablePatterns(node));
   if (problems.length > 0) fail([...problems].sort((a, b) => a.offset - b.offset));
   const written = node.toJS(document) as Written;
   const relative = path.relative(folder, file).split(path.sep).join('/');
@@ -124,7 +173,9 @@ function readRaw(file: string, folder: string, from: readonly string[], known: K
   const place = isMap(node) ? (node.get('extends', true) as Node | undefined)?.range?.[0] ?? 0 : 0;
   if ([...from, file].includes(base)) fail([{ offset: place, message: `\`extends\`: ${written.extends} extends this file in turn` }]);
   if (!existsSync(base)) fail([{ offset: place, message: `\`extends\`: there is no file ${written.extends} (a relative path of this repository is meant, not a package)` }]);
-  return merge(readRaw(base, folder, [...from, file], known), { config: own, origins });
+  const extended = textWithin(boundary, base);
+  if ('why' in extended) fail([{ offset: place, message: `\`extends\`: ${written.extends} is not read: ${extended.why}` }]);
+  return merge(readRaw(base, extended, { ...reading, from: [...from, file] }), { config: own, origins });
 }
 
 /** JSON with comments becomes JSON of the same length, which YAML reads with its places. */
@@ -174,6 +225,24 @@ function merge(base: RawConfig, own: RawConfig): RawConfig {
     },
     origins,
   };
+}
+
+/** Globs that are not supported: one that never matches would be silently without effect. */
+function unusablePatterns(node: Node): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const visit = (patterns: unknown, key: string): void => {
+    if (!isSeq(patterns)) return;
+    patterns.items.forEach((item, index) => {
+      if (!isScalar(item) || typeof item.value !== 'string') return;
+      const why = whyNoGlob(item.value);
+      if (why !== undefined) problems.push({ offset: item.range?.[0] ?? 0, message: `\`${key}[${index}]\`: ${why}` });
+    });
+  };
+  if (!isMap(node)) return problems;
+  for (const key of ['ignores', 'productionSettings', 'sessionNames', 'ordinaryNames']) visit(node.get(key, true), key);
+  const overrides = node.get('overrides', true);
+  if (isSeq(overrides)) overrides.items.forEach((override, index) => visit(isMap(override) ? override.get('files', true) : undefined, `overrides[${index}].files`));
+  return problems;
 }
 
 /** Rule and surface ids that do not exist, which are otherwise silently without effect. */

@@ -78,8 +78,9 @@ export interface NodeTypes {
 export function copyTree(tree: Tree, source: string, types: NodeTypes, detachedTypes: ReadonlySet<string>): TreeCopy {
   const cursor = tree.walk();
   const detached: Node[] = [];
-  const errors: Node[] = [];
   const root = copyNode(cursor, source, types);
+  // Of a text in which nothing fits, the root is the error.
+  const errors: Node[] = root.type === 'ERROR' ? [root] : [];
   const ancestors: Node[] = [];
   let parent = root;
   let descend = cursor.gotoFirstChild();
