@@ -82,6 +82,7 @@ export const genericVariables = defineRule({
   title: 'environment variables',
   languages: DEPLOYMENT,
   docs: 'https://flask.palletsprojects.com/en/stable/config/#SESSION_COOKIE_SECURE',
-  triggers: ['COOKIE_SECURE', 'COOKIES_SECURE', 'SECURE_COOKIE'],
+  // Files that give variables of other files by their keys name none of them.
+  triggers: ['COOKIE_SECURE', 'COOKIES_SECURE', 'SECURE_COOKIE', 'env_file', 'configMapRef', 'secretRef'],
   surfaces: [cookie('env/generic-session-cookie-secure', 'session', 'on', [given(GENERIC)], { unlessRead: true, confidence: 'low', meaning: { truth: 'strict', words: { '': 'on' } } })],
 });

@@ -1,5 +1,6 @@
 /** Finds the environment variables, command line flags and labels that deployment files give programs, however they are written. */
 import type { Expression, Literal, Node, Program, Property, RecordExpression } from '../syntax/ir.js';
+import { isBuildArgument, withBuildArgument } from '../syntax/settings/build-arguments.js';
 import { childrenOf } from '../syntax/walk.js';
 
 export interface GivenVariable {
@@ -39,7 +40,9 @@ function collect(program: Program): GivenVariable[] {
           const given = value.kind === 'literal' ? assigned(value) : undefined;
           if (given !== undefined) found.push(given);
         }
-      } else if (node.kind === 'call') for (const argument of node.args) addArgument(argument, found);
+      } else if (node.kind === 'call' && !isBuildArgument(node)) {
+        for (const argument of node.args) addArgument({ ...argument, value: withBuildArgument(argument.value, node, program) }, found);
+      }
     }
     for (const child of childrenOf(node)) visit(child);
   };

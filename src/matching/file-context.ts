@@ -6,6 +6,7 @@ import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
+import type { GivenElsewhere } from '../values/links.js';
 import type { Value } from '../values/value.js';
 import { lastSegment, listOf, type Candidate } from './candidates.js';
 import { derivesFrom } from './derived-classes.js';
@@ -30,6 +31,9 @@ const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', '
 /** A word is a literal or a constant: following it must stay cheap, as every call of a common method asks. */
 const WORD_STEPS = 200;
 
+/** A match without what the candidate says; `program`: where it stands in another file. */
+export type FoundAt = Omit<Matched, 'rule' | 'surface' | 'program'> & { readonly program?: Program };
+
 /** Everything that deciding about one file needs. */
 export class FileContext {
   readonly program: Program;
@@ -48,13 +52,18 @@ export class FileContext {
     this.#found = found;
   }
 
-  add(candidate: Candidate, at: Omit<Matched, 'rule' | 'surface' | 'program'>): void {
+  /** What the file gives programs out of other files. */
+  handedVariables(): readonly GivenElsewhere[] {
+    return this.#evaluator.links.handedVariables?.(this.program) ?? [];
+  }
+
+  add(candidate: Candidate, at: FoundAt): void {
     if (candidate.match.once === true && this.#found.some((one) => one.surface === candidate.surface)) return;
     const { givenTo, notGivenTo } = candidate.match;
     if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
     if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
-    this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
+    this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: at.program ?? this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
   }
 
   addCall(candidate: Candidate<CallMatch & Match>, call: Call, reference: Reference): void {

@@ -6,7 +6,7 @@ import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, typePath, type Reference } from '../values/references.js';
 import { Candidates, lastSegment, listOf, type Candidate } from './candidates.js';
 import { labelGroups, variablesOf, type GivenVariable } from './deployment-variables.js';
-import { entryKey, FileContext, RANK, type AppFacts } from './file-context.js';
+import { entryKey, FileContext, RANK, type AppFacts, type FoundAt } from './file-context.js';
 import type { Matched } from './matched.js';
 import { methodCall } from './method-aliases.js';
 import { receiverFits } from './receivers.js';
@@ -133,7 +133,7 @@ export class FileMatcher {
 
   #matchVariables(context: FileContext): void {
     const candidates = this.#candidates.variables.filter((candidate) => context.allows(candidate));
-    const given = candidates.length === 0 ? [] : variablesOf(context.program);
+    const given: readonly Given[] = candidates.length === 0 ? [] : allVariables(context);
     for (const candidate of candidates) {
       const { variable } = candidate.match;
       for (const one of given) if (variable instanceof RegExp ? variable.test(one.name) : variable.includes(one.name)) context.add(candidate, matchedVariable(one));
@@ -178,7 +178,17 @@ function addSetting(candidate: Candidate<SettingMatch & Match>, { entry, value }
   context.add(candidate, { node: entry, value, confidence: 'high', ...(value.kind === 'record' ? { record: value } : {}), ...(placeholders === undefined ? {} : { placeholders }) });
 }
 
-const matchedVariable = ({ name, node, value }: GivenVariable): Omit<Matched, 'rule' | 'surface' | 'program'> => ({ node, value, variable: name, confidence: 'high', placeholders: 'shell' });
+/** What a file gives programs: what it says itself, and what other files say for it. */
+function allVariables(context: FileContext): readonly Given[] {
+  const handed = context.handedVariables();
+  const replaced = new Set(handed.flatMap(({ insteadOf }) => (insteadOf === undefined ? [] : [insteadOf])));
+  return [...variablesOf(context.program).filter(({ value }) => !replaced.has(value)), ...handed];
+}
+
+/** A variable with its value, which may stand in another file. */
+type Given = GivenVariable & { readonly program?: Program };
+
+const matchedVariable = ({ name, node, value, program }: Given): FoundAt => ({ node, value, variable: name, confidence: 'high', placeholders: 'shell', ...(program === undefined ? {} : { program }) });
 
 /** The canonical path of an assignment's target: `document.cookie`, `cookies.signed[]`. */
 export function targetPath(target: Expression | Pattern, index: ProgramIndex): Reference | undefined {

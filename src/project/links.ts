@@ -1,8 +1,9 @@
 /** Follows module specifiers and global names from one file to another, by the rules of each language. */
 import type { LanguageId, Program } from '../syntax/ir.js';
 import { ruby } from '../syntax/ruby/language.js';
-import type { ModuleLinks, SettingFile } from '../values/links.js';
+import type { GivenElsewhere, ModuleLinks, SettingFile } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { handedVariables } from './deployment/handed-variables.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { embeddedRuby } from './links/embedded-ruby.js';
 import { BoundSections } from './links/bound-sections.js';
@@ -146,6 +147,10 @@ export class Links implements ModuleLinks {
       if (path !== undefined && this.#workspace.has(path) && !isDevelopmentFile(path)) return this.#workspace.programOf(path);
     }
     return undefined;
+  }
+
+  handedVariables(from: Program): readonly GivenElsewhere[] {
+    return handedVariables(from, this.#workspace);
   }
 
   settingFiles(from: Program, of: string, key: string): readonly SettingFile[] {

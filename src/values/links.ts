@@ -1,5 +1,5 @@
 /** How the evaluator asks for other files; the project layer answers. */
-import type { Program } from '../syntax/ir.js';
+import type { Expression, Node, Program } from '../syntax/ir.js';
 import type { EnvironmentValue, Value } from './value.js';
 import type { Binding } from './program-index.js';
 
@@ -24,8 +24,20 @@ export interface ModuleLinks {
   embeddedRuby?(program: Program): Program | undefined;
   /** The data file (JSON, YAML, TOML, INI) that code in `from` loads by that name: seen from its folder and those around it. */
   dataFile?(from: Program, name: string): Program | undefined;
+  /** What a deployment file gives programs out of other files: Kubernetes' `configMapKeyRef`, Compose's `env_file`, Helm's values. */
+  handedVariables?(from: Program): readonly GivenElsewhere[];
   /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name; later ones win. */
   settingFiles?(from: Program, of: string, key: string): readonly SettingFile[];
+}
+
+/** A variable that a deployment file gives, with the place in another file that says its value. */
+export interface GivenElsewhere {
+  readonly name: string;
+  readonly program: Program;
+  readonly node: Node;
+  readonly value: Expression;
+  /** The expression that it stands for in the file that hands it on. */
+  readonly insteadOf?: Expression;
 }
 
 /** A file whose value has a setting at a path of keys. */

@@ -1,10 +1,12 @@
 /** What committed deployment files give an environment variable: dotenv files, Dockerfiles, Compose, Kubernetes, Helm and platform manifests. */
 import type { Expression, Node, Program } from '../../syntax/ir.js';
 import { childrenOf } from '../../syntax/walk.js';
+import { withBuildArgument } from '../../syntax/settings/build-arguments.js';
 import { shell } from '../../values/placeholders.js';
 import { originOf, type KnownValue, type Origin, type Primitive } from '../../values/value.js';
 import { fileMode } from '../file-modes.js';
 import type { WorkspaceFiles } from '../workspace.js';
+import { HANDS_ON, handedVariables } from './handed-variables.js';
 import { nearness } from './nearness.js';
 
 /** `production`: what production gets; `default`: what it gets where nothing else says it; `named`: a template or a developer's file, which proves nothing. */
@@ -21,6 +23,8 @@ const COPY = /(?:example|sample|template)[^/]*$/i;
  */
 const DOCKERFILE = /(?:^|\/)(?:[\w.-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/;
 const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
+/** https://devcenter.heroku.com/articles/procfile: commands, with variables before them. `Procfile.dev` is a developer's. */
+const PROCFILE = /(?:^|\/)Procfile(?:\.(?:prod|production|web|heroku|dokku))?$/;
 /** https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment= */
 const UNIT = /\.service$/;
 const MANIFEST = /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifests?|deploy|deployments?|infra|infrastructure|ops|\.do|\.platform)\/.*\.(?:ya?ml|json)$|(?:^|\/)(?:fly|render|app|app\.prod|values|deployment|configmap|vercel|serverless|now)(?:[.-][\w-]+)?\.(?:toml|ya?ml|json)$/;
@@ -73,14 +77,27 @@ export class EnvironmentFiles {
   }
 
   #settingsIn(path: string, role: Role, variable: string): Setting[] {
-    if (!maySet(this.#workspace.textOf(path) ?? '', variable)) return [];
-    return this.#workspace.programsOf(path).flatMap((program) => valuesOf(program, variable).map((value) => ({ role, value })));
+    const text = this.#workspace.textOf(path) ?? '';
+    const own = maySet(text, variable) ? this.#workspace.programsOf(path).flatMap((program) => valuesOf(program, variable).map((value) => ({ role, value }))) : [];
+    return HANDS_ON.test(text) ? [...own, ...this.#handed(path, role, variable)] : own;
+  }
+
+  /** What another file says of a variable that this one hands on. */
+  #handed(path: string, role: Role, variable: string): Setting[] {
+    return this.#workspace.programsOf(path).flatMap((program) =>
+      handedVariables(program, this.#workspace).flatMap(({ name, program: holder, value }): Setting[] => {
+        if (name !== variable || value.kind !== 'literal') return [];
+        const read = shell(String(value.value ?? ''), originOf(holder, value));
+        return read.kind === 'known' ? [{ role: COPY.test(holder.path) ? 'named' : role, value: read }] : [];
+      }),
+    );
   }
 }
 
 function roleOf(path: string): Role | undefined {
   const mode = fileMode(path);
   if (DOTENV.test(path)) return mode === 'production' && !TEMPLATE.test(path) ? 'production' : mode === 'test' || mode === 'staging' ? undefined : 'named';
+  if (PROCFILE.test(path)) return 'production';
   if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path) && !UNIT.test(path)) return undefined;
   if (mode !== undefined && mode !== 'production') return undefined;
   return COPY.test(path) ? 'named' : 'production';
@@ -125,16 +142,22 @@ function valuesOf(program: Program, variable: string): KnownValue[] {
   };
   const visit = (node: Node): void => {
     if ('kind' in node) {
-      if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === variable) add(node.value);
+      if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === variable) add(valueIn(node.value));
       else if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === 'Environment' && UNIT.test(program.path)) addAssigned(node.value);
       else if (node.kind === 'record') addNamed(node, variable, add);
       else if (node.kind === 'literal' && typeof node.value === 'string' && node.value.startsWith(`${variable}=`)) put(node.value.slice(variable.length + 1).replace(/^(["'])(.*)\1$/, '$2'), originOf(program, node));
-      else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'ENV') for (const argument of node.args) if (argument.name === variable) add(argument.value);
+      else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'ENV') for (const argument of node.args) if (argument.name === variable) add(withBuildArgument(argument.value, node, program));
     }
     for (const child of childrenOf(node)) visit(child);
   };
   for (const statement of program.body) visit(statement);
   return found;
+}
+
+/** https://devcenter.heroku.com/articles/app-json-schema#env: `"V": { "value": "x" }`. */
+function valueIn(written: Expression): Expression {
+  const entry = written.kind === 'record' ? written.entries.find((one) => one.kind === 'property' && one.key.kind === 'literal' && one.key.value === 'value') : undefined;
+  return entry?.kind === 'property' ? entry.value : written;
 }
 
 /** Kubernetes' and Render's `- name: V` / `- key: V` with a `value` beside it. */

@@ -11,6 +11,7 @@ import { hoconLanguage } from './hocon.js';
 import { iniLanguage } from './ini.js';
 import { jsonLanguage } from './json.js';
 import { nginxLanguage } from './nginx.js';
+import { procfileLanguage } from './procfile.js';
 import { propertiesLanguage } from './properties.js';
 import { tomlLanguage } from './toml.js';
 import { vclLanguage } from './vcl.js';
@@ -20,6 +21,7 @@ import { yamlLanguage } from './yaml.js';
 /** No path is matched by two of them but the first decides; see `settingsLanguageOf` for names that say too little. */
 export const settingsLanguages: readonly Language[] = [
   dotenvLanguage,
+  procfileLanguage,
   dockerfileLanguage,
   headersLanguage,
   propertiesLanguage,
