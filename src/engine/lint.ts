@@ -18,6 +18,7 @@ import { isDevelopmentFile } from '../project/file-modes.js';
 import type { ModelContext, ProjectModel } from '../project/model.js';
 import { throughHosts, type AppPolicies } from '../project/policies.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
+import { isCookie, mayBeSaidElsewhere, SameCookie } from './same-cookie.js';
 import type { Program } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -80,6 +81,8 @@ export class AppSession {
   readonly #matches = new WeakMap<Program, readonly Matched[]>();
   readonly #judged = new WeakMap<Matched, readonly Judged[]>();
   readonly #read = new Map<string, boolean>();
+  readonly #production = new WeakMap<readonly Program[], readonly Matched[]>();
+  readonly #same: SameCookie;
   #policies: AppPolicies | undefined;
   #surfaces: readonly string[] | undefined;
   #settings: readonly Judged[] | undefined;
@@ -89,6 +92,7 @@ export class AppSession {
     this.#programs = programs;
     this.#context = context;
     this.#around = around;
+    this.#same = new SameCookie(context.evaluator);
   }
 
   /**
@@ -104,7 +108,7 @@ export class AppSession {
       if (isDevelopmentFile(program.path)) continue;
       for (const matched of this.#matchesOf(program)) {
         // A wrapper outside the wanted files is judged at its calls inside them.
-        if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched)) results.push(...this.#judge(matched, options));
+        if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched, programs)) results.push(...this.#judge(matched, options));
       }
     }
     results.push(...this.#judgedSettings(options));
@@ -198,14 +202,14 @@ export class AppSession {
     return matches;
   }
 
-  /** Whether the match only registers a cookie that another match of the app configures. */
-  #isConfiguredElsewhere(matched: Matched<CookieSurface>): boolean {
-    const { decidedBy, registration, unlessRead } = matched.surface;
+  /** Whether another place of the app says what there is to say about a match's cookie. */
+  #isConfiguredElsewhere(matched: Matched<CookieSurface>, programs: readonly Program[]): boolean {
+    const { decidedBy, unlessRead } = matched.surface;
     if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id))) return true;
     const { variable } = matched;
     if (unlessRead === true && variable !== undefined && (this.#isRead(variable) || this.#isModelled(matched))) return true;
-    if (registration !== true) return false;
-    return [this, ...this.#around.hosts()].some((session) => session.#configures(matched.surface.id));
+    if (!mayBeSaidElsewhere(matched.surface)) return false;
+    return this.#same.isSaidElsewhere(matched, { own: this.#productionMatches(programs), hosts: this.#around.hosts().flatMap((host) => host.#productionMatches(host.#programs)) });
   }
 
   /** Whether a project model judges a setting at the place: a file that the app's own code loads. */
@@ -213,8 +217,14 @@ export class AppSession {
     return this.#judgedSettings(this.#options()).some(({ cookie }) => cookie.path === program.path && cookie.range.start < node.end && node.start < cookie.range.end);
   }
 
-  #configures(surface: string): boolean {
-    return this.#builtFrom().some((program) => !isDevelopmentFile(program.path) && this.#matchesOf(program).some((other) => other.surface.id === surface && isCookie(other) && other.surface.registration !== true));
+  /** The matches of what production is built from, with these programs as the app's own. */
+  #productionMatches(programs: readonly Program[]): readonly Matched[] {
+    let found = this.#production.get(programs);
+    if (found === undefined) {
+      found = [...programs, ...this.#around.libraries].filter((program) => !isDevelopmentFile(program.path)).flatMap((program) => this.#matchesOf(program));
+      this.#production.set(programs, found);
+    }
+    return found;
   }
 
   /** Whether code of the repository mentions a variable; asked only where a deployment file gives one. */
@@ -294,8 +304,6 @@ function withOwnCookie(matched: Matched): readonly Matched[] {
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|ex|exs)$/;
 
 type Judged = Judgement | Pick<Judgement, 'cookie' | 'findings'>;
-
-const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy' && matched.surface.kind !== 'condition';
 
 const workOn = ({ program, surface, node }: Matched, doing: string): Work => ({ path: program.path, doing: `${doing} ${surface.id}`, program, node });
 

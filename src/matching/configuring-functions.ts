@@ -2,6 +2,7 @@
 import type { Call, FunctionExpression, Name, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { afterReceiverBlock } from '../values/evaluation/object-blocks.js';
+import { handoversOf } from '../values/handover-table.js';
 import type { Binding, ProgramIndex } from '../values/program-index.js';
 import type { Frame, Value } from '../values/value.js';
 import type { Matched } from './matched.js';
@@ -52,5 +53,8 @@ function configuredParameter(fn: FunctionExpression, index: ProgramIndex): { rea
     return target.kind === 'name' && binding !== undefined ? [{ parameter: target, binding }] : [];
   });
   const [first] = parameters;
-  return parameters.find(({ binding }) => binding.mutations.some((mutation) => mutation.kind === 'set')) ?? (first?.parameter === fn.params[0]?.target ? first : undefined);
+  const isSet = parameters.find(({ binding }) => binding.mutations.some((mutation) => mutation.kind === 'set'));
+  // `(services, options) => Harden(options.Cookie)`
+  const isHandedOn = parameters.find(({ binding }) => handoversOf(binding, index).some(({ path }) => path.length > 0));
+  return isSet ?? isHandedOn ?? (first?.parameter === fn.params[0]?.target ? first : undefined);
 }

@@ -140,7 +140,7 @@ export class FileContext {
     if (!this.#directiveFits(call, conditions)) return false;
     if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
     if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
-    if (typeArgument !== undefined && call.typeArguments?.some((type) => typeArgument === true || typeArgument.includes(lastSegment(type))) !== true) return false;
+    if (typeArgument !== undefined && !hasTypeArgument(call, typeArgument)) return false;
     if (lambda === true && call.block === undefined && !call.args.some((one) => one.value.kind === 'function')) return false;
     for (const [i, wanted] of Object.entries(source ?? {})) if (!wanted.test(sourceOf(call.args[Number(i)], this.program))) return false;
     for (const [i, wanted] of Object.entries(derived ?? {})) if (!this.#isDerived(call, Number(i), wanted)) return false;
@@ -211,6 +211,12 @@ export class FileContext {
     const name = calledName(callee);
     return name !== undefined && names.includes(name);
   }
+}
+
+/** Whether a call, or the one that gives its receiver, is passed one of the types. */
+function hasTypeArgument({ typeArguments, callee }: Call, wanted: readonly string[] | true): boolean {
+  const receiver = callee.kind === 'member' && callee.object.kind === 'call' ? callee.object.typeArguments : undefined;
+  return [...(typeArguments ?? []), ...(receiver ?? [])].some((type) => wanted === true || wanted.includes(lastSegment(type)));
 }
 
 /** The text that a text with unknown pieces begins with. */

@@ -195,19 +195,26 @@ export function targetPath(target: Expression | Pattern, index: ProgramIndex): R
   return target.kind === 'pattern' || target.kind === 'name' ? undefined : referenceOf(target, index);
 }
 
-/** One surface of cookies per node (policies and proxies may share it). */
+/** One surface of cookies per node (policies and proxies may share it); one call may register several. */
 function best(found: readonly (Matched & { readonly order: number })[]): Matched[] {
   const chosen = new Map<Node, Matched & { readonly order: number }>();
   const rest: Matched[] = [];
+  const registrations: (Matched & { readonly order: number })[] = [];
   for (const one of found) {
     if (one.surface.kind === 'policy' || one.surface.kind === 'proxy' || one.surface.kind === 'condition') {
       rest.push(one);
       continue;
     }
+    if (one.surface.registration !== undefined) {
+      registrations.push(one);
+      continue;
+    }
     const before = chosen.get(one.node);
     if (before === undefined || RANK[one.confidence] > RANK[before.confidence] || (RANK[one.confidence] === RANK[before.confidence] && one.order < before.order)) chosen.set(one.node, one);
   }
-  return [...chosen.values(), ...rest].sort((a, b) => a.node.start - b.node.start || a.node.end - b.node.end);
+  // What a call registers beside the cookie that it writes is no other one.
+  const registered = registrations.filter(({ node }) => !chosen.has(node)).sort((a, b) => a.order - b.order);
+  return [...chosen.values(), ...registered, ...rest].sort((a, b) => a.node.start - b.node.start || a.node.end - b.node.end);
 }
 
 /** The methods of a class, of those names, that have a parameter of the type. */

@@ -138,7 +138,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const partitioned = surface.partitionedImplies === true ? attributes.get('partitioned') : undefined;
   return {
     matched,
-    range: { start: whole.start, end: whole.end },
+    range: linkRange(matched) ?? { start: whole.start, end: whole.end },
     name: name.value,
     ...(name.written === undefined ? {} : { nameWritten: name.written }),
     secure: implied ? { ...secure, value: known(true, secure.value.origin) } : partitioned === undefined ? judged : { ...judged, value: choice(partitioned, known(true, partitioned.origin), judged.value, judged.value.origin) },
@@ -150,6 +150,13 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
     passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)),
     confidence: matched.confidence,
   };
+}
+
+/** A call in a chain that says all about its cookie itself: `.AddCookie("A", …)` between others, each of which is a place of its own. */
+function linkRange({ call, node, surface }: Matched<CookieSurface>): Range | undefined {
+  if (call === undefined || node !== call || call.callee.kind !== 'member' || call.callee.object.kind !== 'call') return undefined;
+  const isOwn = [surface.attributes.secure].flat().every(({ at }) => at === 'argument' || at === 'lambda');
+  return isOwn ? { start: call.callee.propertyRange.start, end: call.end } : undefined;
 }
 
 /** Whether the environment and the request decide a condition. */

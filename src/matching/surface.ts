@@ -64,8 +64,17 @@ export interface CookieSurface {
   readonly sameSiteNoneImplies?: 'always' | 'unset';
   /** The library writes Secure with Partitioned, even where it is switched off. */
   readonly partitionedImplies?: true;
-  /** The bare registration of a cookie: judged only where no other match of the same id in the app configures it. */
-  readonly registration?: true;
+  /**
+   * The bare registration of a cookie: judged only where no other match of the same id in the app configures it. `once`: however
+   * often it is registered, it is one cookie. Where several surfaces fit one call, the first that is judged speaks for all.
+   */
+  readonly registration?: true | 'once';
+  /** Which of several cookies of the surface's id a match is about: authentication schemes. `*` = all of them. */
+  readonly identity?: { readonly places: readonly Place[]; readonly otherwise: string } | { readonly always: string };
+  /** Several places of an app may configure the same cookie: one that does not write Secure is silent where another does. */
+  readonly shared?: true;
+  /** The cookie is only sent in apps that have a match of one of these surfaces; asked only in those with a match of one of `seen`, where it is given. */
+  readonly sentWith?: { readonly any: readonly string[]; readonly seen?: readonly string[] };
   /** There is no cookie of this surface where one of these is written: another object was given that writes it. */
   readonly unlessWritten?: readonly Place[];
   /** Where the request does not look like HTTPS, the framework sends no Secure cookie at all: without proxy trust that is a note. */
@@ -209,7 +218,7 @@ export interface ArgumentConditions {
   readonly argument?: Readonly<Record<number, readonly string[] | RegExp>>;
   /** Named arguments of which one must be given. */
   readonly named?: readonly string[];
-  /** The function is passed one of the type arguments, or any: `Configure<CookiePolicyOptions>`. */
+  /** The function, or the call that gives its receiver, is passed one of the type arguments, or any: `Configure<CookiePolicyOptions>`, `AddOptions<…>().Configure()`. */
   readonly typeArgument?: readonly string[] | true;
   /** The source text of arguments, by index: for regular expressions and the like. */
   readonly source?: Readonly<Record<number, RegExp>>;

@@ -1,7 +1,7 @@
 /** What functions of the repository do to the objects that they are given: `harden(cookie)`, `applyDefaults(options)`. */
 import type { Call, Expression, FunctionExpression, Node, Parameter } from '../../syntax/ir.js';
 import { Context } from '../context.js';
-import { fieldAt, withField } from '../fields.js';
+import { fieldAt, isAbsent, withField } from '../fields.js';
 import { guardsOf } from '../guards.js';
 import { isChanged, type Handover } from '../handover-table.js';
 import { bindParameters, givenArguments } from '../parameters.js';
@@ -11,6 +11,7 @@ import { choice, type Frame, type FunctionValue, type Value } from '../value.js'
 import { boundFlag } from './bound-flags.js';
 import { under, type When } from './conditions.js';
 import { afterBlockOf } from './object-blocks.js';
+import { newObject } from './objects.js';
 
 /** How deep functions that hand an object on are followed. */
 export const MAX_DEPTH = 6;
@@ -19,12 +20,21 @@ export const MAX_DEPTH = 6;
 export function afterHandover({ node, argument, path }: Handover, base: Value, when: When, context: Context): Value {
   const flag = boundFlag(node, argument, context);
   if (flag !== undefined) return path.length === 0 ? flag : withField(base, path, flag.origin, () => flag);
-  const given = fieldAt(base, path);
+  const given = heldAt(base, path, argument, context);
   const changed = afterCall(node, argument, given, context);
   if (changed === given) return base;
   const origin = context.origin(node);
   const next = under(when, changed, given, origin);
   return path.length === 0 ? next : withField(base, path, origin, () => next);
+}
+
+/** What lies at a path below an object. Of a library's object a member that nobody has touched is an object of the library, with nothing set: `options.Cookie`. */
+function heldAt(base: Value, path: readonly string[], argument: Expression, context: Context): Value {
+  const held = fieldAt(base, path);
+  if (base.kind !== 'object' || path.length === 0 || !(isAbsent(held) || (held.kind === 'operation' && held.operator === 'field'))) return held;
+  const { start, end } = argument;
+  const made: Call = { kind: 'call', start, end, callee: argument, args: [], isNew: false, argsRange: { start: end, end }, parenthesised: false };
+  return newObject(made, [base.path, ...path].join('.'), context);
 }
 
 /** The object that an argument of a call is, after the call; the same where the function is not of the repository, or leaves it as it is. */
