@@ -6,7 +6,7 @@ import { fileOf } from '../../rules/example.js';
 import { examplesOf, surfaceExamples } from '../../rules/examples.js';
 import { rules } from '../../rules/index.js';
 import type { Report } from '../../src/cookies/finding.js';
-import type { Rule, Surface } from '../../src/matching/surface.js';
+import type { CookieSurface, Rule, Surface } from '../../src/matching/surface.js';
 import { reportsOf } from './example-apps.js';
 
 const RULES = path.resolve(import.meta.dirname, '../../rules');
@@ -41,10 +41,12 @@ function roleOf([first]: readonly Surface[]): Role {
 
 const reported = (report: Report): string[] => report.findings.map(({ surface, problem }) => `${surface}: ${problem}`);
 
+const isSentWith = ({ sentWith }: CookieSurface, id: string): boolean => sentWith !== undefined && (sentWith.any.includes(id) || sentWith.seen?.includes(id) === true);
+
 /** The findings of surfaces that name the other one where they say what decides about them. */
 function dependents(report: Report, id: string): string[] {
   const requiring = new Set([...surfaces].filter(([, { forms }]) => forms.some((form) => form.kind === 'policy' && form.requires === id)).map(([policy]) => policy));
-  const depends = (surface: Surface): boolean => 'default' in surface && surface.kind !== 'policy' && (surface.proxy?.includes(id) === true || surface.decidedBy?.includes(id) === true || surface.coveredBy?.some((policy) => requiring.has(policy)) === true);
+  const depends = (surface: Surface): boolean => 'default' in surface && surface.kind !== 'policy' && (surface.proxy?.includes(id) === true || surface.decidedBy?.includes(id) === true || isSentWith(surface, id) || surface.coveredBy?.some((policy) => requiring.has(policy)) === true);
   return report.findings.filter(({ surface }) => surfaces.get(surface)?.forms.some(depends)).map(({ surface, problem }) => `${surface}: ${problem}`);
 }
 
