@@ -134,7 +134,7 @@ export class AppSession {
         if (!isCookie(matched)) return { matched, judged: [], unjudged: 'policy' };
         // What a project model judges it says itself, below; a setting that it leaves out is not explained by it.
         if (owned.has(matched.surface.id)) return { judged: [] };
-        if (this.#isConfiguredElsewhere(matched)) return { matched, judged: [], unjudged: 'elsewhere' };
+        if (this.#isConfiguredElsewhere(matched, this.#programs)) return { matched, judged: [], unjudged: 'elsewhere' };
         const judged = this.#judge(matched, options);
         return judged.length === 0 && this.#isPassedOn(matched) ? { matched, judged, unjudged: 'elsewhere' } : { matched, judged };
       }),
