@@ -85,14 +85,14 @@ export default defineRule({
     // https://github.com/AzureAD/microsoft-identity-web/blob/master/src/Microsoft.Identity.Web/WebAppExtensions/MicrosoftIdentityWebAppAuthenticationBuilderExtensions.cs: it adds the cookie of a scheme.
     session('aspnetcore/microsoft-identity-web', '.AspNetCore.Cookies', {
       match: { method: 'AddMicrosoftIdentityWebApp', receiver: any, source: { 1: /=>/ } },
-      name: lambda('Cookie', 'Name'),
+      ...builderAt('Cookie'),
       default: 'request',
       coveredBy: schemes,
       identity: { places: [keyword('cookieScheme', 3)], otherwise: 'Cookies' },
     }),
     registered('aspnetcore/microsoft-identity-web', '.AspNetCore.Cookies', {
       match: calls('AddMicrosoftIdentityWebApp', 'AddMicrosoftIdentityWebAppAuthentication'),
-      name: lambda('Cookie', 'Name'),
+      ...builderAt('Cookie'),
       default: 'request',
       coveredBy: schemes,
       identity: { places: [keyword('cookieScheme', 3)], otherwise: 'Cookies' },
