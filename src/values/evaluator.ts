@@ -7,6 +7,7 @@ import { Budget, type Pending } from './budget.js';
 import { Context } from './context.js';
 import { valueOf } from './evaluation/bindings.js';
 import { conjunctionOf } from './evaluation/conditions.js';
+import { Courses } from './evaluation/course.js';
 import { informedBy } from './evaluation/deployment.js';
 import { valueOfExpression } from './evaluation/expressions.js';
 import type { ForeignWrite } from './evaluation/foreign-writes.js';
@@ -41,6 +42,8 @@ export class Evaluator {
   readonly budget = new Budget();
   /** What other files write into a variable, once it was looked for. */
   readonly foreign = new WeakMap<Binding, readonly ForeignWrite[]>();
+  /** What happens to each variable. */
+  readonly courses = new Courses(this.budget);
   /** What deployment files and the user say about variables; the engine sets it once. */
   deployment: DeploymentReader | undefined;
   readonly #settings = new SettingAnswers(this);
@@ -61,6 +64,7 @@ export class Evaluator {
   set settings(reader: SettingsReader | undefined) {
     this.#settings.reader = reader;
     this.#memo = new WeakMap();
+    this.courses.clear();
   }
 
   /** The index of a program, made once. */

@@ -1,20 +1,20 @@
 /** The value of a binding at a place: its writes and changes folded in source order, each under its guards. */
-import type { Block, ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
+import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
+import { callsOf } from '../call-table.js';
 import type { Context } from '../context.js';
-import { handoversOf, type Handover } from '../handover-table.js';
-import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
+import { handoversOf } from '../handover-table.js';
+import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
 import { guardBetween, type When } from './conditions.js';
+import { Course, type Event, type Happening, type State, type View } from './course.js';
 import { afterForeign } from './foreign-writes.js';
 import { afterHandover } from './handovers.js';
 import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
 import { valueOfParameter } from './parameter-values.js';
 import { both, guardWithin, isStart, runsOf, within, type Run } from './runs.js';
-import { starImports, type StarImport } from './star-imports.js';
+import { starImports } from './star-imports.js';
 import { afterStarImport, afterWrite } from './writes.js';
-
-type Event = Write | Mutation | StarImport | Handover;
 
 /** The value where `use` stands; at the end of the file when `use` is undefined. */
 export function valueOf(binding: Binding, use: Node | undefined, context: Context): Value {
@@ -30,44 +30,73 @@ export function valueOf(binding: Binding, use: Node | undefined, context: Contex
 }
 
 function folded(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value {
-  const { index, evaluator } = context;
-  const useFunction = use === undefined ? undefined : index.functionAround(use);
-  const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
+  const { index } = context;
   const isMethod = isRubyMethod(binding, use, context);
   if (isMethod && binding.function !== undefined) return { kind: 'function', node: binding.function.function, program: context.program, frame: context.frame, origin: context.origin(binding.function) };
-  let value = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context) ? undefined : initialValue(binding, place, context);
-  let maker: FunctionExpression | undefined;
-  const isBegun = (around: FunctionExpression | undefined): boolean => around === useFunction || around === owner || isInitialiser(around, binding, context);
-  for (const { event, at, run } of inOrder(happeningsOf(binding, isBegun, context), useFunction === owner ? undefined : useFunction, context)) {
-    // Every write counts against the budget: a name with hundreds of them is as dear as hundreds of expressions.
-    if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', place);
-    const around = index.functionAround(event.node);
-    const isNear = index.functionAround(at) === useFunction;
-    if (use !== undefined && (!happensBefore(at, use, isNear) || (isNear && hasLeft(at, use, index)))) continue;
-    if (run !== undefined) {
-      const inner = within(run, around!, context);
-      value = after(event, value, () => both(guardBetween(at, use, context), guardWithin(run, event.node, inner)), place, inner);
-      continue;
-    }
-    // What the function that made the value goes on to do with it happens before anybody else sees it.
-    const elsewhere = !isBegun(around) && (around === undefined || around !== maker);
-    const before = value;
-    if (elsewhere && !isFilled(before) && isSetterOfNobody(event, around, context)) continue;
-    const when = (): Value | undefined => (!elsewhere ? guardBetween(event.node, use, context) : isFilled(before) ? unknownOrder('it is assigned in another function', context.origin(event.node)) : undefined);
-    if (value === undefined && 'operator' in event && event.value !== undefined) maker = around;
-    value = after(event, value, when, place, context);
-  }
+  const value = courseOf(binding, use, place, context).valueAt(use);
   // What stands at the top level of the file runs before others can change its variables.
-  if (value !== undefined && (use === undefined || useFunction !== undefined)) return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
+  if (value !== undefined && (use === undefined || index.functionAround(use) !== undefined)) return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
 }
 
-/** A write or change of a binding, and where it takes its place among the others: at the call of its function, where one is seen. */
-interface Happening {
-  readonly event: Event;
-  readonly at: Node;
-  readonly run?: Run;
+/** Everything that happens to a binding, as code in a function sees it: worked out once for all the places that ask. */
+function courseOf(binding: Binding, use: Node | undefined, place: Origin, context: Context): Course {
+  const { index, evaluator } = context;
+  const useFunction = use === undefined ? undefined : index.functionAround(use);
+  const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
+  const writers = writersOf(binding, index);
+  // Code that changes nothing, and calls nothing that does, sees what its owner does.
+  const from = useFunction !== undefined && writers.has(useFunction) ? useFunction : owner;
+  return evaluator.courses.of(binding, context.frame, from, () => {
+    const isBegun = (around: FunctionExpression | undefined): boolean => around === from || around === owner || isInitialiser(around, binding, context);
+    const isMember = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context);
+    const apply = ({ event, at, run }: Happening, { value, maker }: State, seen: View): State => {
+      const around = index.functionAround(event.node);
+      if (run !== undefined) {
+        const inner = within(run, around!, context);
+        return { value: after(event, value, () => both(guardBetween(at, seen.use, context), guardWithin(run, event.node, inner)), place, inner), maker };
+      }
+      // What the function that made the value goes on to do with it happens before anybody else sees it.
+      const elsewhere = !isBegun(around) && around !== seen.function && (around === undefined || around !== maker);
+      if (elsewhere && !isFilled(value) && isSetterOfNobody(event, around, context)) return { value, maker };
+      const when = (): Value | undefined => (!elsewhere ? guardBetween(event.node, seen.use, context) : isFilled(value) ? unknownOrder('it is assigned in another function', context.origin(event.node)) : undefined);
+      return { value: after(event, value, when, place, context), maker: value === undefined && 'operator' in event && event.value !== undefined ? around : maker };
+    };
+    return new Course(happeningsOf(binding, isBegun, context), {
+      context,
+      place,
+      owner: from,
+      isDeclarer: from === owner,
+      isCrowded: from !== owner && writers.size > MAX_WRITERS,
+      begin: () => ({ value: isMember ? undefined : initialValue(binding, place, context), maker: undefined }),
+      apply,
+    });
+  });
 }
+
+/** More functions that write one variable than are told apart. */
+const MAX_WRITERS = 100;
+
+const writerTables = new WeakMap<Binding, ReadonlySet<FunctionExpression>>();
+
+/** The functions that do something to a binding, and those that call them. What is only handed over there may be changed by others. */
+function writersOf(binding: Binding, index: ProgramIndex): ReadonlySet<FunctionExpression> {
+  const before = writerTables.get(binding);
+  if (before !== undefined) return before;
+  const writers = new Set<FunctionExpression>();
+  for (const { node } of [...binding.writes, ...binding.mutations]) addWriter(index.functionAround(node), index, writers, 0);
+  writerTables.set(binding, writers);
+  return writers;
+}
+
+function addWriter(fn: FunctionExpression | undefined, index: ProgramIndex, writers: Set<FunctionExpression>, depth: number): void {
+  if (fn === undefined || writers.has(fn) || depth > MAX_CALLERS) return;
+  writers.add(fn);
+  for (const call of callsOf(fn, index)) addWriter(index.functionAround(call), index, writers, depth + 1);
+}
+
+/** How far the callers of a writer are looked for. */
+const MAX_CALLERS = 6;
 
 function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | undefined) => boolean, context: Context): readonly Happening[] {
   const { index } = context;
@@ -83,29 +112,6 @@ function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | u
     return known.map((run) => ({ event, at: run.calls[0]!, run }));
   });
   return isCalled ? happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start) : happenings;
-}
-
-/** What the function of the use does itself comes last: others had their turn before it was called. */
-function inOrder(happenings: readonly Happening[], useFunction: FunctionExpression | undefined, { index }: Context): readonly Happening[] {
-  if (useFunction === undefined) return happenings;
-  const isOwn = ({ at }: Happening): boolean => index.functionAround(at) === useFunction;
-  return happenings.some(isOwn) ? [...happenings.filter((one) => !isOwn(one)), ...happenings.filter(isOwn)] : happenings;
-}
-
-/** Whether the branch that a change stands in leaves the function, so that the use is reached without it: `if (!user) { cookie.maxAge = 0; return; }`. */
-function hasLeft(at: Node, use: Node, index: ProgramIndex): boolean {
-  let child = at;
-  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function') && !isKind(around, 'try'); child = around, around = index.parent(around)) {
-    if (around.start <= use.start && use.end <= around.end) return false;
-    if (isKind(around, 'block') && isKind(index.parent(around), 'if') && child.end <= use.start && leaves(around)) return true;
-  }
-  return false;
-}
-
-function leaves({ body }: Block): boolean {
-  const last = body.at(-1);
-  if (last?.kind === 'if') return last.alternate !== undefined && leaves(last.consequent) && leaves(last.alternate);
-  return last?.kind === 'return' || last?.kind === 'throw' || (last?.kind === 'block' && leaves(last));
 }
 
 /** `void setSecure(boolean secure) { this.secure = secure; }` that nothing in the repository calls. */
@@ -131,13 +137,6 @@ function isRubyMethod(binding: Binding, use: Node | undefined, context: Context)
 
 /** Whether a variable holds something already: one that starts as nothing is filled by another function before it is of use (`let config = null`). */
 const isFilled = (value: Value | undefined): boolean => value !== undefined && !(value.kind === 'known' && (value.value === null || value.value === undefined));
-
-function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean {
-  const isLoop = isKind(event, 'loop');
-  if (inSameFunction && event.end > use.start && !(event.start <= use.start && isLoop)) return false;
-  // A use inside its own write's value (`x = x || {}`) sees the value from before.
-  return isLoop || event.start > use.start || use.end > event.end;
-}
 
 function after(event: Event, old: Value | undefined, when: When, place: Origin, context: Context): Value | undefined {
   if ('operator' in event) return afterWrite(event, old, when, place, context);

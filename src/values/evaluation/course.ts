@@ -1,0 +1,394 @@
+/**
+ * What happens to a binding, in order, and its value after each of these happenings. A file may have thousands of places
+ * that read a variable with thousands of changes: each change is worked out once, and a place goes on from the last one
+ * that every place like it sees alike.
+ */
+import type { Block, FunctionExpression, Node } from '../../syntax/ir.js';
+import type { Budget, Pending } from '../budget.js';
+import type { Context } from '../context.js';
+import { guardsOf, type Guard } from '../guards.js';
+import type { Handover } from '../handover-table.js';
+import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
+import { unknown, unknownOrder, type Frame, type Origin, type Value } from '../value.js';
+import type { Run } from './runs.js';
+import type { StarImport } from './star-imports.js';
+
+export type Event = Write | Mutation | StarImport | Handover;
+
+/** A write or change of a binding, and where it takes its place among the others: at the call of its function, where one is seen. */
+export interface Happening {
+  readonly event: Event;
+  readonly at: Node;
+  readonly run?: Run;
+}
+
+/** A value on its way. */
+export interface State {
+  readonly value: Value | undefined;
+  /** The function that gave it its first value. */
+  readonly maker: FunctionExpression | undefined;
+}
+
+/** Who looks at the value: the place, and the function around it. */
+export interface View {
+  readonly use: Node | undefined;
+  readonly function: FunctionExpression | undefined;
+}
+
+/** How a course begins and goes on. */
+interface Steps {
+  readonly context: Context;
+  /** Where the binding is declared. */
+  readonly place: Origin;
+  /** The function whose code runs in order; the code of others has run at some time. */
+  readonly owner: FunctionExpression | undefined;
+  /** Whether that is the function which declares the binding. */
+  readonly isDeclarer: boolean;
+  /** So many functions write it that what the others did is not told apart. */
+  readonly isCrowded: boolean;
+  readonly begin: () => State;
+  readonly apply: (happening: Happening, before: State, view: View) => State;
+}
+
+/** The state after a happening. */
+interface Reached extends State {
+  readonly pending: Pending;
+  /** Whether the happening did anything. */
+  readonly changed: boolean;
+}
+
+export class Course {
+  readonly #happenings: readonly Happening[];
+  readonly #steps: Steps;
+  readonly #around: readonly (FunctionExpression | undefined)[];
+  /** Where what the owner does in order begins: others than who declares the variable had their turn before. */
+  readonly #begin: number;
+  /** How far the happenings from there on, and the branches around them, reach. */
+  readonly #ends: readonly number[];
+  /** Positions of what each function does. */
+  readonly #own = new Map<FunctionExpression | undefined, number[]>();
+  /** Positions of what others than the owner do. */
+  readonly #elsewhere: readonly number[];
+  /** For whoever asks from another function, or at the end. */
+  readonly #whole: Chain;
+  /** For whoever stands behind in the owner itself: what a branch did that left the function is not seen there. */
+  readonly #passing: Chain;
+  /** Happenings that did nothing when they were tried. */
+  readonly #still = new Set<number>();
+  #moved: { readonly total: State; readonly positions: readonly number[] } | undefined;
+
+  constructor(happenings: readonly Happening[], steps: Steps) {
+    const { owner, isDeclarer, context } = steps;
+    const { index } = context;
+    const isOwn = ({ at }: Happening): boolean => index.functionAround(at) === owner;
+    this.#happenings = isDeclarer || !happenings.some(isOwn) ? happenings : [...happenings.filter((one) => !isOwn(one)), ...happenings.filter(isOwn)];
+    this.#steps = steps;
+    this.#around = this.#happenings.map(({ at }) => index.functionAround(at));
+    this.#begin = isDeclarer ? 0 : this.#around.filter((fn) => fn !== owner).length;
+    this.#elsewhere = [...this.#happenings.keys()].filter((i) => this.#around[i] !== owner);
+    for (const [i, fn] of this.#around.entries()) {
+      const own = this.#own.get(fn);
+      if (own === undefined) this.#own.set(fn, [i]);
+      else own.push(i);
+    }
+    this.#ends = farthest(this.#happenings.map(({ at }, i) => (i < this.#begin ? 0 : endOf(at, index))));
+    const first = new Beginning(steps);
+    this.#whole = new Chain(this.#happenings, steps, first, new Set());
+    const left = new Set([...this.#happenings.keys()].filter((i) => this.#around[i] === owner && isLeft(this.#happenings[i]!.at, index)));
+    this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, first, left);
+  }
+
+  /** The value where a node stands; behind everything where there is none. */
+  valueAt(use: Node | undefined): Value | undefined {
+    if (use === undefined) return this.#whole.after(this.#happenings.length).value;
+    const { context, owner } = this.#steps;
+    const view: View = { use, function: context.index.functionAround(use) };
+    if (this.#steps.isCrowded) return this.#afterOwn(view);
+    return view.function === owner ? this.#inside(view, use) : this.#outside(view, use);
+  }
+
+  /** What code of the owner sees: what stands before it, and what other functions do at any time. */
+  #inside(view: View, use: Node): Value | undefined {
+    const [begin, count] = [this.#begin, this.#happenings.length];
+    const end = firstWhere(begin, count, (i) => this.#happenings[i]!.at.start >= use.start);
+    let first = firstWhere(begin, end, (i) => this.#ends[i]! > use.start);
+    for (let i = 0; i < begin && i < first; i++) if (this.#holds(i, use)) first = i;
+    const rest = begin > 0 ? [] : this.#elsewhere.slice(firstIn(this.#elsewhere, end));
+    return this.#continued(this.#passing, first, [...range(first, end), ...rest], view, use);
+  }
+
+  /** What code of another function sees: everything, and what its own function does as it goes. */
+  #outside(view: View, use: Node): Value | undefined {
+    const total = this.#whole.after(this.#happenings.length);
+    const moved = this.#movedBefore(total);
+    const own = (this.#own.get(view.function) ?? []).filter((i) => !this.#isStill(i));
+    const first = Math.min(own[0] ?? Infinity, moved.find((i) => this.#holds(i, use)) ?? Infinity);
+    if (first === Infinity) return total.value;
+    const others = moved.slice(firstIn(moved, first)).filter((i) => this.#around[i] !== view.function);
+    return this.#continued(this.#whole, first, [...others, ...own], view, use);
+  }
+
+  /** The happenings that did something. */
+  #movedBefore(total: State): readonly number[] {
+    if (this.#moved?.total !== total) this.#moved = { total, positions: [...this.#happenings.keys()].filter((i) => !this.#isStill(i)) };
+    return this.#moved.positions;
+  }
+
+  /** Where too many others write: only what the function itself does is known. */
+  #afterOwn(view: View): Value | undefined {
+    const { place } = this.#steps;
+    let state: State = { value: unknownOrder('it is assigned in many functions', place), maker: undefined };
+    for (const i of this.#own.get(view.function) ?? []) state = this.#step(i, state, view, view.use!);
+    return state.value;
+  }
+
+  #continued(chain: Chain, first: number, rest: Iterable<number>, view: View, use: Node): Value | undefined {
+    const { context } = this.#steps;
+    let state: State = chain.after(first);
+    const apart = new ApartFrom(use, context.index);
+    for (const i of rest) {
+      if (this.#isStill(i) || apart.has(this.#happenings[i]!.at)) continue;
+      const { answer: next, pending } = context.evaluator.budget.watch(() => this.#step(i, state, view, use));
+      if (next.value === state.value && pending.length === 0 && this.#whole.reached(i) === undefined && happensBefore(this.#happenings[i]!.at, use, false)) this.#still.add(i);
+      state = next;
+    }
+    return state.value;
+  }
+
+  #isStill(i: number): boolean {
+    const reached = this.#whole.reached(i);
+    return reached === undefined ? this.#still.has(i) : !reached.changed && reached.pending.length === 0;
+  }
+
+  #step(i: number, state: State, view: View, use: Node): State {
+    const happening = this.#happenings[i]!;
+    const isNear = this.#around[i] === view.function;
+    if (!happensBefore(happening.at, use, isNear) || (isNear && hasLeft(happening.at, use, this.#steps.context.index))) return state;
+    if (!this.#steps.context.evaluator.budget.step()) return { ...state, value: unknown('the code around it is too large to follow', this.#steps.place) };
+    return this.#steps.apply(happening, state, view);
+  }
+
+  /** Whether a place stands inside a happening, or in a branch around it. */
+  #holds(i: number, use: Node): boolean {
+    const { at } = this.#happenings[i]!;
+    const top = branchAround(at, this.#steps.context.index) ?? at;
+    return top.start <= use.start && use.end <= top.end;
+  }
+}
+
+/** What a binding is before anything happens to it. */
+class Beginning {
+  readonly #steps: Steps;
+  #known: { readonly answer: State; readonly pending: Pending } | undefined;
+
+  constructor(steps: Steps) {
+    this.#steps = steps;
+  }
+
+  get state(): State {
+    const { budget } = this.#steps.context.evaluator;
+    if (this.#known === undefined || !budget.holds(this.#known.pending)) this.#known = budget.watch(() => this.#steps.begin());
+    return this.#known.answer;
+  }
+}
+
+/** The states after the happenings one after the other, for whoever stands behind them and outside of their branches. */
+class Chain {
+  readonly #happenings: readonly Happening[];
+  readonly #steps: Steps;
+  readonly #beginning: Beginning;
+  readonly #skipped: ReadonlySet<number>;
+  readonly #reached: Reached[] = [];
+
+  constructor(happenings: readonly Happening[], steps: Steps, beginning: Beginning, skipped: ReadonlySet<number>) {
+    this.#happenings = happenings;
+    this.#steps = steps;
+    this.#beginning = beginning;
+    this.#skipped = skipped;
+  }
+
+  /** What is known to be after a happening. */
+  reached(i: number): Reached | undefined {
+    return this.#reached[i];
+  }
+
+  /** The state after the first so many happenings. */
+  after(count: number): State {
+    const { budget } = this.#steps.context.evaluator;
+    const reached = this.#reached;
+    let at = Math.min(count, reached.length);
+    while (at > 0 && !budget.holds(reached[at - 1]!.pending)) at--;
+    if (at < reached.length && at < count) reached.length = at;
+    let last = at === 0 ? undefined : reached[at - 1];
+    for (let i = at; i < count; i++) {
+      const before = last;
+      const { answer, pending } = budget.watch(() => this.#reach(i, before));
+      last = { ...answer, pending };
+      reached.length = Math.min(reached.length, i);
+      reached[i] = last;
+    }
+    return last ?? this.#beginning.state;
+  }
+
+  #reach(i: number, last: Reached | undefined): State & { readonly changed: boolean } {
+    const { context, place, owner, apply } = this.#steps;
+    const { budget } = context.evaluator;
+    if (last !== undefined) budget.holds(last.pending);
+    const before = last ?? this.#beginning.state;
+    if (this.#skipped.has(i)) return { value: before.value, maker: before.maker, changed: false };
+    const cut = (why: string): State & { readonly changed: boolean } => ({ value: unknown(why, place), maker: before.maker, changed: true });
+    if (!budget.step()) return cut('the code around it is too large to follow');
+    return budget.once(
+      `course ${budget.idOf(this)} ${i}`,
+      () => {
+        const state = apply(this.#happenings[i]!, before, { use: undefined, function: owner });
+        return { ...state, changed: state.value !== before.value || state.maker !== before.maker };
+      },
+      () => cut('its value depends on itself'),
+    );
+  }
+}
+
+/** The largest of the numbers up to each one. */
+function farthest(ends: readonly number[]): number[] {
+  let most = 0;
+  return ends.map((end) => (most = Math.max(most, end)));
+}
+
+/** Where a happening and the branches around it end. A loop's own variable is there inside of the loop. */
+function endOf(at: Node, index: ProgramIndex): number {
+  const top = branchAround(at, index);
+  return top?.end ?? (isKind(at, 'loop') ? at.start : at.end);
+}
+
+/** Whether a branch around a change leaves the function, so that what stands behind is reached without it: `if (!user) { cookie.maxAge = 0; return; }`. */
+function hasLeft(at: Node, use: Node, index: ProgramIndex): boolean {
+  return branchesAround(at, index, (around) => around.start <= use.start && use.end <= around.end).some(({ block, child }) => child.end <= use.start && leaves(block));
+}
+
+const isLeft = (at: Node, index: ProgramIndex): boolean => branchesAround(at, index, () => false).some(({ block }) => leaves(block));
+
+/** The branches of ifs around a node in its function, each with what of it the node is in, as long as they do not hold a place. */
+function branchesAround(at: Node, index: ProgramIndex, holds: (around: Node) => boolean): { readonly block: Block; readonly child: Node }[] {
+  const branches: { readonly block: Block; readonly child: Node }[] = [];
+  let child = at;
+  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function') && !isKind(around, 'try') && !holds(around); child = around, around = index.parent(around)) {
+    if (isKind(around, 'block') && isKind(index.parent(around), 'if')) branches.push({ block: around, child });
+  }
+  return branches;
+}
+
+function leaves({ body }: Block): boolean {
+  const last = body.at(-1);
+  if (last?.kind === 'if') return last.alternate !== undefined && leaves(last.consequent) && leaves(last.alternate);
+  return last?.kind === 'return' || last?.kind === 'throw' || (last?.kind === 'block' && leaves(last));
+}
+
+/** Tells which places are in another branch than a place: where the one runs, the others did not. */
+class ApartFrom {
+  readonly #use: Node;
+  readonly #index: ProgramIndex;
+  #guards: ReadonlyMap<Node, readonly Guard[]> | undefined;
+  #loop: Node | undefined;
+
+  constructor(use: Node, index: ProgramIndex) {
+    this.#use = use;
+    this.#index = index;
+  }
+
+  has(at: Node): boolean {
+    const guards = (this.#guards ??= this.#read());
+    if (guards.size === 0) return false;
+    // An earlier turn of a loop may have taken the other branch.
+    if (this.#loop !== undefined && this.#loop.start <= at.start && at.end <= this.#loop.end) return false;
+    return guardsOf(at, undefined, this.#index, { earlyExits: false }).some((guard) => guards.get(guard.test)?.some((own) => isOther(own, guard)) === true);
+  }
+
+  #read(): ReadonlyMap<Node, readonly Guard[]> {
+    const guards = new Map<Node, Guard[]>();
+    for (const guard of guardsOf(this.#use, undefined, this.#index, { earlyExits: false })) {
+      const others = guards.get(guard.test);
+      if (others === undefined) guards.set(guard.test, [guard]);
+      else others.push(guard);
+    }
+    if (guards.size > 0) for (let at = this.#index.parent(this.#use); at !== undefined && !isKind(at, 'function'); at = this.#index.parent(at)) if (isKind(at, 'loop')) this.#loop = at;
+    return guards;
+  }
+}
+
+/** Whether two conditions on one test are those of different branches. */
+function isOther(one: Guard, other: Guard): boolean {
+  if (one.holds !== other.holds) return one.equals === other.equals;
+  return one.holds && one.equals !== undefined && other.equals !== undefined && one.equals !== other.equals;
+}
+
+function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean {
+  const isLoop = isKind(event, 'loop');
+  if (inSameFunction && event.end > use.start && !(event.start <= use.start && isLoop)) return false;
+  // A use inside its own write's value (`x = x || {}`) sees the value from before.
+  return isLoop || event.start > use.start || use.end > event.end;
+}
+
+function* range(from: number, to: number): Iterable<number> {
+  for (let i = from; i < to; i++) yield i;
+}
+
+/** The first position in a sorted list that is at least so large. */
+function firstIn(sorted: readonly number[], least: number): number {
+  return firstWhere(0, sorted.length, (i) => sorted[i]! >= least);
+}
+
+/** The first of some positions for which something holds that holds for all behind it too. */
+function firstWhere(from: number, to: number, holds: (position: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The outermost expression or statement around a node in its function that runs one part or another of it. */
+function branchAround(node: Node, index: ProgramIndex): Node | undefined {
+  let branch: Node | undefined;
+  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); at = index.parent(at)) {
+    if (isKind(at, 'if') || isKind(at, 'conditional') || isKind(at, 'switch') || isKind(at, 'logical') || (isKind(at, 'call') && index.program.language === 'ruby')) branch = at;
+  }
+  return branch;
+}
+
+/** Stands for "no frame" and "no function" where they are keys. */
+const NONE = {};
+
+/** The courses of bindings, by the call they run in and the function that asks. */
+export class Courses {
+  readonly #budget: Budget;
+  #courses = new WeakMap<Binding, WeakMap<object, Map<FunctionExpression | undefined, Known>>>();
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  of(binding: Binding, frame: Frame | undefined, from: FunctionExpression | undefined, make: () => Course): Course {
+    const frames = this.#courses.get(binding) ?? new WeakMap<object, Map<FunctionExpression | undefined, Known>>();
+    this.#courses.set(binding, frames);
+    const byFunction = frames.get(frame ?? NONE) ?? new Map<FunctionExpression | undefined, Known>();
+    frames.set(frame ?? NONE, byFunction);
+    const before = byFunction.get(from);
+    if (before !== undefined && this.#budget.holds(before.pending)) return before.answer;
+    const made = this.#budget.watch(make);
+    byFunction.set(from, made);
+    return made.answer;
+  }
+
+  clear(): void {
+    this.#courses = new WeakMap();
+  }
+}
+
+/** A course, and what was still being worked out when its happenings were gathered. */
+interface Known {
+  readonly answer: Course;
+  readonly pending: Pending;
+}
