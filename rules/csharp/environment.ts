@@ -1,5 +1,5 @@
 /** How C# reads the environment, the host's mode, configuration and the request's scheme, and what its pure functions do. */
-import type { LanguageIdioms } from '../../src/values/idioms.js';
+import type { LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 /** https://learn.microsoft.com/aspnet/core/fundamentals/environments: without the variable the environment is Production. */
 const unset = 'Production';
@@ -86,6 +86,8 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.Headers.*', what: 'other' },
     { path: '**.Request.Host', what: 'other' },
     { path: '**.Request.IsLocal', what: 'other' },
+    // What a visitor sends along: https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
+    ...['Query', 'Form', 'Cookies', 'QueryString'].map((part): RequestIdiom => ({ path: `**.Request.${part}`, what: 'data' })),
   ],
   functions: [
     // https://learn.microsoft.com/dotnet/api/system.uri.scheme
@@ -117,6 +119,9 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.ToUpper', operator: 'upper' },
     { path: '**.ToUpperInvariant', operator: 'upper' },
     { path: '**.Trim', operator: 'trim' },
+    { path: '**.Substring', operator: 'substr' },
+    { path: 'Regex.IsMatch', operator: 'pattern-anywhere', reversed: true },
+    { path: 'System.Text.RegularExpressions.Regex.IsMatch', operator: 'pattern-anywhere', reversed: true },
     { path: '**.GetValueOrDefault', operator: 'identity' },
     { path: '**.ToString', operator: 'identity' },
     { path: '**.ConfigureAwait', operator: 'identity' },

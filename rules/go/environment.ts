@@ -82,6 +82,9 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.req.Host', what: 'other' },
     { path: '**.Request.Host', what: 'other' },
     { path: '**.r.RemoteAddr', what: 'other' },
+    // What a visitor sends along: https://pkg.go.dev/net/http#Request.FormValue
+    ...['FormValue', 'PostFormValue', 'PostForm', 'DefaultQuery', 'QueryParam', 'Queries'].map((method): RequestIdiom => ({ path: `**.${method}`, what: 'data', called: true })),
+    { path: '**.URL.Query', what: 'data', called: true },
   ],
   // https://pkg.go.dev/github.com/spf13/viper#SetDefault
   presets: 'SetDefault',
@@ -113,6 +116,9 @@ export const goIdioms: LanguageIdioms = {
     { path: 'strings.TrimSpace', operator: 'trim' },
     { path: 'strings.Join', operator: 'join' },
     { path: 'append', operator: 'append' },
+    { path: 'len', operator: 'length' },
+    // https://pkg.go.dev/regexp#MatchString
+    { path: 'regexp.MatchString', operator: 'pattern-anywhere' },
     { path: 'strings.Split', operator: 'identity' },
     { path: 'strings.SplitSeq', operator: 'identity' },
     { path: '**.IsZero', operator: 'is-zero' },

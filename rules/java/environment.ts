@@ -17,6 +17,8 @@ const request: readonly RequestIdiom[] = [
   ...['getScheme', 'scheme', 'protocolScheme'].flatMap((method) => ofRequests(method, 'scheme')),
   ...['getRequestURL', 'requestURL', 'absoluteURI', 'url'].flatMap((method) => ofRequests(method, 'url')),
   ...['getHeader', 'header', 'getFirst', 'headers.getFirst', 'headers'].flatMap((method) => ofRequests(method, 'scheme', FORWARDED_SCHEME)),
+  // What a visitor sends along: https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/servletrequest
+  ...['getParameter', 'getParameterValues', 'getParameterMap', 'getCookies', 'getQueryString'].flatMap((method) => ofRequests(method, 'data')),
   { path: '**.getFirst', what: 'scheme', argument: FORWARDED_SCHEME },
   { path: '**.headers.x-forwarded-proto', what: 'scheme' },
   { path: '**.headers.X-Forwarded-Proto', what: 'scheme' },
@@ -123,6 +125,8 @@ const functions: readonly FunctionIdiom[] = [
     { path: `${type}.isTrue`, operator: 'boolean', receiver: false },
     { path: `${type}.isFalse`, operator: 'not', receiver: false },
   ]),
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Objects.html#requireNonNull(T), https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/require-not-null.html
+  ...['Objects.requireNonNull', 'java.util.Objects.requireNonNull', 'requireNotNull', 'checkNotNull', 'kotlin.requireNotNull', 'kotlin.checkNotNull', 'com.google.common.base.Preconditions.checkNotNull'].map((path): FunctionIdiom => ({ path, operator: 'required', receiver: false })),
   ...['Objects', 'java.util.Objects', 'StringUtils', 'org.apache.commons.lang3.StringUtils', 'org.apache.commons.lang.StringUtils', 'StrUtil', 'cn.hutool.core.util.StrUtil'].flatMap((type): FunctionIdiom[] => [
     { path: `${type}.equals`, operator: '==', receiver: false },
     { path: `${type}.equalsIgnoreCase`, operator: 'equals-ignoring-case', receiver: false },
@@ -155,6 +159,13 @@ const functions: readonly FunctionIdiom[] = [
   { path: '**.uppercase', operator: 'upper' },
   { path: '**.trim', operator: 'trim' },
   { path: '**.strip', operator: 'trim' },
+  { path: '**.length', operator: 'length' },
+  { path: '**.substring', operator: 'slice' },
+  { path: '**.take', operator: 'take' },
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/String.html#matches(java.lang.String)
+  { path: '**.matches', operator: 'pattern-whole', reversed: true },
+  { path: 'Pattern.matches', operator: 'pattern-whole', receiver: false },
+  { path: 'java.util.regex.Pattern.matches', operator: 'pattern-whole', receiver: false },
   { path: '**.isEmpty', operator: 'blank' },
   { path: '**.isBlank', operator: 'blank' },
   { path: '**.isNullOrBlank', operator: 'blank' },
@@ -175,7 +186,7 @@ const functions: readonly FunctionIdiom[] = [
   ]),
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Optional.html, https://www.scala-lang.org/api/current/scala/Option.html
   ...['orElse', 'orElseGet', 'getOrElse'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'or-else' })),
-  { path: '**.orElseThrow', operator: 'identity' },
+  { path: '**.orElseThrow', operator: 'required' },
   { path: '**.isPresent', operator: 'defined' },
   ...['map', 'flatMap'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'map' })),
   { path: '**.filter', operator: 'keep-if' },

@@ -1,5 +1,5 @@
 /** How JavaScript and TypeScript read the environment, the request's scheme, and what their pure functions do. */
-import type { FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
+import type { FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 /** https://lodash.com/docs, and the libraries that have its functions: the package, or the name it goes by in a browser. */
 const RECORD_LIBRARIES = ['lodash', 'lodash-es', '_', 'underscore', 'es-toolkit', 'es-toolkit/compat'];
@@ -122,6 +122,8 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.location.host', what: 'other' },
     { path: '**.isSecureContext', what: 'is-https', direct: true },
     { path: 'isSecureContext', what: 'is-https', direct: true },
+    // https://expressjs.com/en/5x/api.html#req: what a visitor sends along
+    ...['req', 'request', 'ctx', 'ctx.request', 'context'].flatMap((request): RequestIdiom[] => ['body', 'query', 'params', 'cookies', 'signedCookies'].map((part) => ({ path: `**.${request}.${part}`, what: 'data' }))),
     { path: '**.req.hostname', what: 'other' },
     { path: '**.req.headers.*', what: 'other' },
     { path: '**.request.headers.*', what: 'other' },
@@ -169,6 +171,8 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.toLocaleLowerCase', operator: 'lower' },
     { path: '**.toUpperCase', operator: 'upper' },
     { path: '**.trim', operator: 'trim' },
+    ...['slice', 'substring'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'slice' })),
+    { path: '**.substr', operator: 'substr' },
     { path: '**.toUTCString', operator: 'date-text' },
     { path: '**.toGMTString', operator: 'date-text' },
     { path: '**.toString', operator: 'string' },
@@ -179,7 +183,8 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://env.t3.gg/docs/customization
     { made: '**.createEnv', required: 'unless-optional', argument: 0, under: [['server'], ['client'], ['shared']] },
     // https://github.com/af/envalid#usage
-    { made: '**.cleanEnv', required: 'unless-optional', argument: 1 },
+    // Its accessors take production where NODE_ENV is missing: https://github.com/af/envalid/blob/main/src/accessors.ts
+    { made: '**.cleanEnv', required: 'unless-optional', argument: 1, modes: { isProduction: 'production', isProd: 'production', isDevelopment: 'development', isDev: 'development', isTest: 'test' } },
     // https://github.com/fastify/env-schema#usage
     { made: 'env-schema', required: 'if-said', argument: 0, under: [['schema', 'properties']] },
     { made: 'env-schema.envSchema', required: 'if-said', argument: 0, under: [['schema', 'properties']] },

@@ -68,6 +68,8 @@ export default defineRule({
       session: true,
       attributes: options(1, 'cookie'),
       default: 'on',
+      // https://github.com/h3js/h3/blob/main/src/utils/session.ts: the options are spread over the defaults
+      meaning: { undefinedOverrides: true },
     },
     {
       id: 'h3/use-session',
@@ -79,6 +81,8 @@ export default defineRule({
       session: true,
       attributes: options(0, 'cookie'),
       default: 'on',
+      // https://github.com/h3js/h3/blob/main/src/utils/session.ts: the options are spread over the defaults
+      meaning: { undefinedOverrides: true },
     },
   ],
 });

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'hapi',
   languages: ['javascript'],
   docs: 'https://hapi.dev/tutorials/cookies',
-  triggers: ['isSecure'],
+  triggers: ['isSecure', '.state('],
   packages: ['@hapi/hapi', 'hapi'],
   surfaces: [
     {
@@ -21,6 +21,8 @@ export default defineRule({
       value: argument(1),
       attributes: state((key) => argument(2, key)),
       default: 'on',
+      // https://github.com/hapijs/statehood/blob/master/lib/index.js: the options are assigned over the defaults
+      meaning: { undefinedOverrides: true },
     },
     {
       // https://hapi.dev/api/#-serverstatename-options
@@ -30,6 +32,8 @@ export default defineRule({
       name: argument(0),
       attributes: state((key) => argument(1, key)),
       default: 'on',
+      // https://github.com/hapijs/statehood/blob/master/lib/index.js: the options are assigned over the defaults
+      meaning: { undefinedOverrides: true },
     },
     {
       // https://hapi.dev/api/#-serveroptionsstate: the default of every cookie without a definition of its own.

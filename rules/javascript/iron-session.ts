@@ -1,6 +1,9 @@
 /** iron-session: Secure is on unless it is switched off. */
 import { argument, defineRule, options } from '../../src/matching/surface.js';
 
+/** https://github.com/vvo/iron-session/blob/main/src/core.ts: the options are spread over the defaults. */
+const meaning = { undefinedOverrides: true } as const;
+
 export default defineRule({
   id: 'iron-session',
   title: 'iron-session',
@@ -18,6 +21,7 @@ export default defineRule({
       session: true,
       attributes: options(2, 'cookieOptions'),
       default: 'on',
+      meaning,
     },
     {
       id: 'iron-session/cookie-options',
@@ -27,6 +31,7 @@ export default defineRule({
       session: true,
       attributes: options(1, 'cookieOptions'),
       default: 'on',
+      meaning,
     },
     {
       id: 'iron-session/cookie-options',
@@ -36,6 +41,7 @@ export default defineRule({
       session: true,
       attributes: options(0, 'cookieOptions'),
       default: 'on',
+      meaning,
     },
   ],
 });

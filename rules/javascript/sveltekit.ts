@@ -23,6 +23,8 @@ export default defineRule({
       value: argument(1),
       attributes: options(2),
       default: 'on',
+      // https://github.com/sveltejs/kit/blob/main/packages/kit/src/runtime/server/cookie.js: the options are spread over the defaults
+      meaning: { undefinedOverrides: true },
     },
   ],
 });

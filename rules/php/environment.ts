@@ -1,5 +1,5 @@
 /** How PHP and its frameworks read the environment, the operator's configuration and the request's scheme. */
-import type { EnvironmentIdiom, LanguageIdioms } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 export const phpIdioms: LanguageIdioms = {
   environment: [
@@ -82,9 +82,7 @@ export const phpIdioms: LanguageIdioms = {
     { path: '**.request.server.HTTPS', what: 'cgi-https' },
     { path: '**.server.get', what: 'cgi-https', argument: /^https$/ },
     { path: '**.server.get', what: 'scheme', argument: /^(?:request_scheme|http_x_forwarded_proto)$/ },
-    { path: '_GET.*', what: 'other' },
-    { path: '_POST.*', what: 'other' },
-    { path: '_COOKIE.*', what: 'other' },
+    ...['_GET', '_POST', '_COOKIE', '_REQUEST'].map((name): RequestIdiom => ({ path: `${name}.*`, what: 'data' })),
     // https://book.cakephp.org/5/en/core-libraries/global-constants-and-functions.html#env
     { path: 'env', what: 'cgi-https', argument: /^https$/ },
     { path: 'getenv', what: 'cgi-https', argument: /^https$/ },
@@ -141,6 +139,9 @@ export const phpIdioms: LanguageIdioms = {
     { path: 'Str.startsWith', operator: 'startsWith' },
     { path: 'Illuminate.Support.Str.startsWith', operator: 'startsWith' },
     { path: 'Illuminate.Support.Str.contains', operator: 'includes' },
+    { path: 'strlen', operator: 'length' },
+    { path: 'mb_strlen', operator: 'length' },
+    { path: 'preg_match', operator: 'pattern-anywhere' },
     { path: 'strpos', operator: 'indexOf' },
     { path: 'stripos', operator: 'indexOf' },
     { path: 'substr', operator: 'substr' },

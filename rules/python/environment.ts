@@ -1,5 +1,5 @@
 /** How Python reads the environment, the operator's configuration and the request's scheme, and what its pure functions do. */
-import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, SettingsIdiom } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, RequestIdiom, SettingsIdiom } from '../../src/values/idioms.js';
 
 const named = { index: 1, name: 'default' } as const;
 
@@ -129,11 +129,18 @@ export const pythonIdioms: LanguageIdioms = {
     { path: '**.request.headers.*', what: 'other' },
     { path: '**.request.META.*', what: 'other' },
     { path: '**.request.is_local', what: 'other' },
+    // What a visitor sends along: https://flask.palletsprojects.com/en/stable/api/#flask.Request, https://docs.djangoproject.com/en/5.2/ref/request-response/
+    ...['args', 'form', 'values', 'json', 'cookies', 'GET', 'POST', 'COOKIES', 'data', 'query_params', 'path_params'].map((part): RequestIdiom => ({ path: `**.request.${part}`, what: 'data' })),
   ],
   functions: [
     { path: 'bool', operator: 'boolean' },
     { path: 'str', operator: 'string' },
     { path: 'int', operator: 'number' },
+    { path: 'len', operator: 'length' },
+    // https://docs.python.org/3/library/re.html
+    { path: 're.match', operator: 'find-start' },
+    { path: 're.search', operator: 'find-anywhere' },
+    { path: 're.fullmatch', operator: 'find-whole' },
     { path: 'float', operator: 'number' },
     { path: 'json.loads', operator: 'parse-json' },
     { path: 'ast.literal_eval', operator: 'parse-literal' },

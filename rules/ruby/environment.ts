@@ -72,7 +72,8 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.request.domain', what: 'other' },
     { path: '**.request.local?', what: 'other' },
     { path: '**.request.user_agent', what: 'other' },
-    { path: 'params.*', what: 'other' },
+    { path: 'params.*', what: 'data' },
+    { path: 'params().*', what: 'data' },
   ],
   functions: [
     // https://api.rubyonrails.org/classes/ActiveSupport/StringInquirer.html, https://api.rubyonrails.org/classes/ActiveSupport/EnvironmentInquirer.html
@@ -115,6 +116,8 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.downcase', operator: 'lower' },
     { path: '**.upcase', operator: 'upper' },
     { path: '**.strip', operator: 'trim' },
+    { path: '**.length', operator: 'length' },
+    { path: '**.size', operator: 'length' },
     { path: '**.to_s', operator: 'string' },
     { path: '**.to_i', operator: 'number' },
     { path: '**.to_sym', operator: 'identity' },

@@ -85,6 +85,8 @@ export const rustIdioms: LanguageIdioms = {
     { path: '**.eq_ignore_ascii_case', operator: 'equals-ignoring-case' },
     { path: '**.join', operator: 'join' },
     { path: '**.trim', operator: 'trim' },
+    { path: '**.len', operator: 'length' },
+    { path: '**.is_empty', operator: 'blank' },
   ],
   exits: ['std.process.exit', 'panic', 'bail', 'anyhow.bail'],
   starts: { functions: ['main'] },

@@ -3,7 +3,7 @@ import type { Call, ClassDeclaration, FunctionExpression, Member, Node, Program 
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
-import { bindParameters, givenArguments } from '../values/parameters.js';
+import { bindParameters, givenArguments, hasReceiver } from '../values/parameters.js';
 import { originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
 import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { Hop, Matched } from './matched.js';
@@ -91,7 +91,8 @@ function callsFunction(call: Call, program: Program, open: ParameterValue, evalu
   // A method of an injected service: its class is not known, its name and number of arguments are.
   const owner = evaluator.indexOf(open.program).classAround(open.function);
   if (owner === undefined || target.kind === 'symbol' || !mayBeInstance(call.callee, owner, program, evaluator)) return false;
-  return call.args.length <= open.function.params.length && call.args.length >= requiredParameters(open.function);
+  const own = hasReceiver({ node: open.function, program: open.program }) ? 1 : 0;
+  return call.args.length <= open.function.params.length - own && call.args.length >= requiredParameters(open.function) - own;
 }
 
 const requiredParameters = (fn: FunctionExpression): number => fn.params.filter((parameter) => parameter.default === undefined && parameter.rest !== true).length - fn.params.filter((parameter) => parameter.default === undefined && /\?|undefined/.test(parameter.typeName ?? '')).length;

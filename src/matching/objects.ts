@@ -6,6 +6,7 @@ import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt } from '../values/fields.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { choice } from '../values/choice.js';
 import { originOf, unknown, type Frame, type Value } from '../values/value.js';
 import { listAround, loopsOver } from './loops.js';
 import type { Matched } from './matched.js';
@@ -197,4 +198,31 @@ function holds(value: Value, matched: Pick<Matched, 'call' | 'record'>): boolean
   return value.kind === 'object' ? value.call === call || call === undefined : value.kind === 'record' && (record === undefined || value.node === undefined || value.node === record);
 }
 
-export const isUntouched = (value: Value): boolean => value.kind === 'operation' && value.operator === 'field';
+const isUntouched = (value: Value): boolean => value.kind === 'operation' && value.operator === 'field';
+
+/** A part of an object as it is left: what nobody has set, on whatever branch, has the library's default. */
+export function ofTouched(value: Value, object: Value, none: Value): Value {
+  if (isUntouched(value)) return isSameRoot(rootOf(value), rootOf(object)) ? none : value;
+  if (value.kind !== 'choice') return value;
+  const [consequent, alternate] = [ofTouched(value.consequent, object, none), ofTouched(value.alternate, object, none)];
+  return consequent === value.consequent && alternate === value.alternate ? value : choice(value.test, consequent, alternate, value.origin);
+}
+
+/** A part of what another package defines: the whole of it is looked at by its name. */
+export const isOfConstant = (value: Value): boolean => isUntouched(value) && rootOf(value).kind === 'symbol';
+
+/** What a member of a member belongs to in the end. */
+function rootOf(value: Value): Value {
+  let at = value;
+  for (;;) {
+    const inner = at.kind === 'operation' && at.operator === 'field' ? at.operands[0] : at.kind === 'record' ? at.parts.find((part) => part.kind === 'spread')?.value : undefined;
+    if (inner === undefined) return at;
+    at = inner;
+  }
+}
+
+function isSameRoot(one: Value, other: Value): boolean {
+  if (one.kind === 'object') return other.kind === 'object' && one.call === other.call;
+  if (one.kind === 'parameter') return other.kind === 'parameter' && one.function === other.function && one.name === other.name;
+  return one.kind === 'symbol' ? other.kind === 'symbol' && one.path === other.path : one === other;
+}

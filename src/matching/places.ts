@@ -9,7 +9,7 @@ import { absent, atEntry, choice, known, operation, originOf, unknown, type Valu
 import { inArgument, makerArgument, mayBeOptions, wordAmong } from './arguments.js';
 import { configuredBy } from './configuring-functions.js';
 import type { Matched } from './matched.js';
-import { isUntouched, objectAfter, ownerProperty } from './objects.js';
+import { isOfConstant, objectAfter, ofTouched, ownerProperty } from './objects.js';
 import { calledIn, inDirective, memberOfClass, storedUnder } from './same-file.js';
 import { setRepeatedly, setterValue } from './setters.js';
 import { settingValue } from './setting-values.js';
@@ -94,7 +94,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const written = record === undefined ? undefined : writtenAt(record, place.path, evaluator.indexOf(program));
       const value = fieldAt(object, place.path);
       // The object is made right here: what nobody sets has the library's default.
-      return { value: object.kind === 'object' && isUntouched(value) ? none : value, place, ...(written === undefined ? {} : { written }) };
+      return { value: object.kind === 'object' ? ofTouched(value, object, none) : value, place, ...(written === undefined ? {} : { written }) };
     }
     case 'maker':
       return { value: makerArgument(place, matched, evaluator) ?? none, place };
@@ -107,7 +107,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       if (configured === undefined) return { value: none, place };
       if (place.setter === true) return { value: setterValue(fieldAt(configured, place.path.slice(0, -1)), { methods: [place.path.at(-1)!], implied: true }, none, evaluator), place };
       const value = fieldAt(configured, place.path);
-      return { value: isUntouched(value) ? none : value, place };
+      return { value: isOfConstant(value) ? none : ofTouched(value, configured, none), place };
     }
     case 'directive':
       return located(place, inDirective(place, matched, evaluator) ?? { value: none });

@@ -85,6 +85,7 @@ function chosenFrom(chosen: Value, { program, node }: ConfigSource & { kind: 'ob
   const writes: Found[] = [];
   const valueOf = (value: Value): Value => {
     if (value.kind === 'choice') return choice(value.test, valueOf(value.consequent), valueOf(value.alternate), value.origin);
+    if (value.kind === 'operation') return value;
     const object = value.kind === 'class' ? { class: value.node, program: value.program } : value.kind === 'module' ? { program: value.program } : undefined;
     const own = object === undefined ? undefined : attributeOf(object, key, evaluator);
     if (own !== undefined) writes.push(own);

@@ -147,8 +147,11 @@ function keysOf(call: Call, program: Program, evaluator: Evaluator): ConfigSourc
 /** Whether the environment chooses between classes and modules that are known, all of them. */
 function isChosen(value: Value): boolean {
   const leaves = leavesOf(value);
-  return value.kind === 'choice' && testsOf(value).every(readsEnvironment) && leaves.some((leaf) => leaf.kind === 'class' || leaf.kind === 'module') && leaves.every((leaf) => leaf.kind === 'class' || leaf.kind === 'module' || isAbsent(leaf));
+  return value.kind === 'choice' && testsOf(value).every(readsEnvironment) && leaves.some((leaf) => leaf.kind === 'class' || leaf.kind === 'module') && leaves.every((leaf) => leaf.kind === 'class' || leaf.kind === 'module' || isAbsent(leaf) || isRaised(leaf));
 }
+
+/** A key that the map does not have stops the program. */
+const isRaised = (value: Value): boolean => value.kind === 'operation' && value.operator === 'raise';
 
 const leavesOf = (value: Value): Value[] => (value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value]);
 const testsOf = (value: Value): Value[] => (value.kind === 'choice' ? [value.test, ...testsOf(value.consequent), ...testsOf(value.alternate)] : []);

@@ -10,7 +10,7 @@ import { ALWAYS } from './evaluation/conditions.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
-import { mergedArguments } from './evaluation/records.js';
+import { choiceOfEntries, mergedArguments } from './evaluation/records.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
@@ -18,7 +18,7 @@ import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields } from './instances.js';
 import { givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
-import { patternTest } from './regular-expressions.js';
+import { foundBy, patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
 import { absent, choice, operation, originOf, otherOf, through, unknown, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
 
@@ -102,15 +102,19 @@ function afterSetters({ history }: ObjectValue, field: string, before: Value): V
   return history.entries.filter(({ method }) => method === setter).reduce((value, { args, guard, origin }) => (args[0] === undefined ? value : guard === undefined ? args[0] : choice(guard, args[0], value, origin)), before);
 }
 
-/** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript. */
+/** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript and Ruby. */
 function regularExpressionTest({ call, program, frame, evaluator }: CallContext, args: readonly Value[]): Value | undefined {
   const { callee } = call;
-  if (program.language !== 'javascript' || callee.kind !== 'member' || (callee.property !== 'test' && callee.property !== 'match')) return undefined;
+  if ((program.language !== 'javascript' && program.language !== 'ruby') || callee.kind !== 'member' || !['test', 'match', 'match?'].includes(callee.property)) return undefined;
   const isTest = callee.property === 'test';
-  const pattern = isTest ? callee.object : call.args[0]?.value;
+  const given = call.args[0]?.value;
+  // Ruby's expressions may be asked too: `/^https/.match?(url)`.
+  const isAsked = isTest || (callee.object.kind === 'opaque' && given !== undefined && given.kind !== 'opaque');
+  const pattern = isAsked ? callee.object : given;
   if (pattern?.kind !== 'opaque') return undefined;
-  const subject = isTest ? args[0] : evaluator.evaluate(callee.object, program, frame);
-  return subject === undefined ? undefined : patternTest(program.text.slice(pattern.start, pattern.end), subject, originOf(program, call));
+  const subject = isAsked ? args[0] : evaluator.evaluate(callee.object, program, frame);
+  const tested = subject === undefined ? undefined : patternTest(program.text.slice(pattern.start, pattern.end), subject, originOf(program, call));
+  return tested === undefined || subject === undefined || callee.property !== 'match' ? tested : foundBy(tested, subject, originOf(program, call));
 }
 
 function argumentValues({ call, program, frame, evaluator }: CallContext): Value[] {
@@ -177,6 +181,10 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (/^(?:get|fetch|dig|getOrDefault|GetValueOrDefault|pop|setdefault)$/.test(method) && key?.kind === 'known') {
         const value = evaluator.memberOf(receiver, String(key.value), origin);
         return isAbsent(value) && args[1] !== undefined ? args[1] : value;
+      }
+      if (/^(?:get|fetch|getOrDefault|GetValueOrDefault|getOrElse)$/.test(method) && key !== undefined && key.kind !== 'unknown' && receiver.parts.every(({ kind }) => kind === 'field')) {
+        const otherwise = args[1]?.kind === 'function' ? evaluator.callFunction(args[1], [], origin, frame) : args[1];
+        return choiceOfEntries(receiver, key, origin, otherwise ?? (method === 'fetch' ? operation('raise', [], origin) : undefined));
       }
       if (/^(?:merge|deep_merge|with|copy|dup|clone|freeze|to_h|to_hash|symbolize_keys|stringify_keys|with_indifferent_access|deep_dup|compact|update|merge!|deep_merge!|toObject|toJSON)$/.test(method)) {
         return { kind: 'record', parts: [{ kind: 'spread', value: receiver }, ...mergedArguments(call, args, origin)], origin, ...(receiver.node === undefined ? {} : { node: receiver.node }) };

@@ -1,5 +1,6 @@
 /** What schema libraries make of the values they are given: `createEnv({ server: { X: z.string().default('true') } })`, `z.boolean().default(true).parse(x)`. */
 import { fieldAt, fieldOf, isAbsent } from './fields.js';
+import { modePredicate } from './idiom-match.js';
 import type { SchemaIdiom } from './idioms.js';
 import { pathPattern } from './path-pattern.js';
 import { choice, operation, type EnvironmentValue, type FunctionValue, type ObjectValue, type Origin, type RecordValue, type Value } from './value.js';
@@ -21,10 +22,18 @@ export function schemaVariable(object: ObjectValue, key: string, idioms: readonl
     if (given === undefined && inner === undefined) continue;
     const schema = object.history.entries.find((entry) => entry.method === 'keys')?.args[0] ?? reader.evaluateArgument(object, idiom.argument);
     if (schema === undefined) continue;
+    const mode = idiom.modes?.[key];
+    if (mode !== undefined) return isMode(mode, object, schema, idioms, reader, origin);
     const described = (idiom.under ?? [[]]).map((path) => fieldOf(fieldAt(schema, path), key)).find((value) => !isAbsent(value) && value.kind !== 'operation');
     return described === undefined && inner !== undefined ? inner : required(parsedBy(described, given ?? variable(key, origin), reader, origin), described, idiom, reader);
   }
   return undefined;
+}
+
+/** `env.isProduction` of envalid: NODE_ENV as the schema describes it, or as it is. */
+function isMode(mode: string, object: ObjectValue, schema: Value, idioms: readonly SchemaIdiom[], reader: SchemaReader, origin: Origin): Value {
+  const described = isAbsent(fieldOf(schema, 'NODE_ENV')) ? undefined : schemaVariable(object, 'NODE_ENV', idioms, reader, origin);
+  return described === undefined ? modePredicate(mode, origin, 'production') : operation('==', [described, { kind: 'known', value: mode, origin }], origin);
 }
 
 /** The value with the word that the schema insists on it. */

@@ -95,6 +95,8 @@ export interface SchemaIdiom {
   readonly under?: readonly (readonly string[])[];
   /** Methods, one of which must have been given the environment: zod's `parse`. */
   readonly parse?: readonly string[];
+  /** Keys of the made object that say whether it is one mode, production where NODE_ENV is missing. */
+  readonly modes?: Readonly<Record<string, 'production' | 'development' | 'test'>>;
   /** Canonical paths of the calls that make the schema of one value, whose `parse` gives that value. */
   readonly scalar?: RegExp;
 }

@@ -1,9 +1,9 @@
 /** Fields of the instances of Python's classes: those that a constructor takes by position, all of them as a dict, and what `field(…)` gives. */
-import type { ClassDeclaration, Program } from '../syntax/ir.js';
+import type { ClassDeclaration, Name, Pattern, Program } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
 import { isKind, indexOf } from './program-index.js';
 import type { ClassValue, ObjectValue, Origin, RecordPart, RecordValue, Value } from './value.js';
-import type { GivenArgument } from './parameters.js';
+import { bindParameters, givenArguments, type Called, type GivenArgument } from './parameters.js';
 
 /** How many base classes are followed. */
 const MAX_BASES = 8;
@@ -30,6 +30,33 @@ function ownFields({ body }: ClassDeclaration): string[] {
     const target = isKind(written, 'declaration') || isKind(written, 'assignment') ? written.target : undefined;
     return target?.kind === 'name' ? [target.name] : [];
   });
+}
+
+/** Names of constructors, beside that of the class itself. */
+const CONSTRUCTORS = ['__init__', 'constructor', 'initialize', '__construct'];
+
+/** What the constructor of an instance was given, by its parameters: `self.secure = secure` of `Config(secure=True)`. */
+export function constructorBindings(object: ObjectValue, evaluator: Evaluator): Map<Name | Pattern, Value> {
+  const made = object.instanceOf === undefined ? undefined : constructorOf(object.instanceOf, evaluator);
+  if (made === undefined) return new Map();
+  const { call, program, frame, origin } = object;
+  return bindParameters(made, givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame)), origin);
+}
+
+/** The constructor of a class, or the one that it inherits. */
+function constructorOf({ node, program }: ClassValue, evaluator: Evaluator, depth = 0): Called | undefined {
+  const bindings = indexOf(program).classScope(node)?.bindings;
+  for (const name of [...CONSTRUCTORS, node.name]) {
+    const declared = bindings?.get(name)?.function?.function;
+    if (declared !== undefined) return { node: declared, program };
+  }
+  if (depth > MAX_BASES) return undefined;
+  for (const base of node.bases) {
+    const value = evaluator.evaluate(base, program);
+    const inherited = value.kind === 'class' && value.node !== node ? constructorOf(value, evaluator, depth + 1) : undefined;
+    if (inherited !== undefined) return inherited;
+  }
+  return undefined;
 }
 
 /** An instance as a record: `asdict(options)`, `vars(options)`, `options.__dict__`. */

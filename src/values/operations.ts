@@ -50,24 +50,27 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'in':
     case 'not in': {
       const contained = right === undefined ? undefined : contains(right, left, reader);
-      if (contained === undefined) return carry(left.kind === 'unknown' || left.kind === 'request' ? left : (right ?? left), value);
+      if (contained === undefined) return undecided(left, right, value);
       return literal(operator === 'in' ? contained : !contained);
     }
     case 'includes': {
       const contained = right === undefined ? undefined : contains(left, right, reader);
-      return contained === undefined ? carry(left.kind === 'literal' && right !== undefined ? right : left, value) : literal(contained);
+      return contained === undefined ? undecided(left, right, value) : literal(contained);
     }
     case 'indexOf': {
       const position = right === undefined ? undefined : positionIn(left, right, reader);
-      return position === undefined ? carry(left.kind === 'literal' && right !== undefined ? right : left, value) : literal(position);
+      if (position === undefined) return left.kind === 'text' ? indexOf(left, right, value, reader) : undecided(left, right, value);
+      // PHP gives false where the text does not occur.
+      return literal(position < 0 && reader.world.truth === 'php' ? false : position);
     }
     case 'startsWith':
     case 'endsWith':
       return affix(operator, left, right, value);
-    case 'indexOf':
-      return indexOf(left, right, value, reader);
+    case 'take':
+      return slice('slice', [left, literal(0), right ?? literal(undefined)], value);
+    case 'slice':
     case 'substr':
-      return slice(outcomes, value);
+      return slice(operator, outcomes, value);
     case 'second':
       return right ?? UNKNOWN(value);
     case 'lower':
@@ -189,6 +192,9 @@ function isOfCall(value: Value): boolean {
   if (value.kind === 'object') return value.instanceOf === undefined;
   return value.kind === 'operation' && (value.operator === 'field' || value.operator.startsWith('method ')) && value.operands[0] !== undefined && isOfCall(value.operands[0]);
 }
+
+/** By the one of two operands that cannot be told. */
+const undecided = (left: Outcome, right: Outcome | undefined, value: Value): Outcome => carry([left, right].find((one) => one?.kind === 'request' || one?.kind === 'unknown') ?? left, value);
 
 /** Without the sides that it can be: they are not those of what is made of it. */
 function plain(outcome: Outcome): Outcome {
@@ -333,13 +339,18 @@ function indexOf(left: Outcome, right: Outcome | undefined, value: Value, reader
   return literal(reader.world.truth === 'php' ? false : -1);
 }
 
-/** `substr(text, from, length)` of a text whose beginning is known. */
-function slice([text, from, length]: readonly Outcome[], value: Value): Outcome {
+/** A part of a text whose beginning is known: to a place (`slice`), or of a length (`substr`). */
+function slice(operator: string, [text, from, to]: readonly Outcome[], value: Value): Outcome {
   if (text?.kind === 'literal' && isNothing(text.value)) return literal('');
   const known = text?.kind === 'literal' ? text.value : text?.kind === 'text' ? text.segments[0] : undefined;
-  if (typeof known !== 'string' || from?.kind !== 'literal' || from.value !== 0 || length?.kind !== 'literal' || typeof length.value !== 'number') return carry(text ?? UNKNOWN(value), value);
-  return text?.kind === 'literal' || known.length >= length.value ? literal(known.slice(0, length.value)) : UNKNOWN(value);
+  const [start, end] = [numberOf(from), numberOf(to)];
+  if (typeof known !== 'string' || start === undefined || (to !== undefined && end === undefined)) return carry(text ?? UNKNOWN(value), value);
+  const until = end === undefined ? undefined : operator === 'substr' ? start + end : end;
+  if (text?.kind === 'literal') return literal(known.slice(start, until));
+  return start >= 0 && until !== undefined && until >= start && known.length >= until ? literal(known.slice(start, until)) : UNKNOWN(value);
 }
+
+const numberOf = (outcome: Outcome | undefined): number | undefined => (outcome?.kind === 'literal' && typeof outcome.value === 'number' ? outcome.value : undefined);
 
 /** What is encoded for a cookie's value cannot end it. */
 const encodeSeparators = (text: string): string => text.replace(/[;,\s]/g, encodeURIComponent);
@@ -369,12 +380,12 @@ function schemeOf(outcome: Outcome, value: Value): Outcome {
 }
 
 function arithmetic(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
-  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return carry(left.kind === 'literal' && right !== undefined ? right : left, value);
+  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return undecided(left, right, value);
   return literal(operator === '*' ? left.value * right.value : operator === '-' ? left.value - right.value : operator === '/' ? left.value / right.value : left.value % right.value);
 }
 
 function compare(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
-  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return carry(left.kind === 'literal' && right !== undefined ? right : left, value);
+  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return undecided(left, right, value);
   return literal(operator === '<' ? left.value < right.value : operator === '<=' ? left.value <= right.value : operator === '>' ? left.value > right.value : left.value >= right.value);
 }
 

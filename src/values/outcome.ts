@@ -89,6 +89,9 @@ export function isModeVariable(name: string): boolean {
 /** Variables that are on in development and off in production. */
 export const isDebugVariable = (name: string): boolean => /(?:^|_|\.)(?:DEBUG|DEV|DEVELOPMENT|IS_?DEV(?:ELOPMENT)?|DEV_?MODE|DEBUG_?MODE|LOCAL|IS_?LOCAL|IS_?TEST(?:ING)?|TESTING)$/i.test(name);
 
+/** Variables that test runners set, and nobody else: https://playwright.dev/docs/test-use-options, https://docs.cypress.io, https://vitest.dev, https://jestjs.io/docs/environment-variables */
+export const isTestRunnerVariable = (name: string): boolean => /(?:^|_)(?:PLAYWRIGHT|CYPRESS|VITEST|JEST|JEST_WORKER_ID|E2E|SELENIUM|PUPPETEER|WEBDRIVER|PYTEST|PYTEST_CURRENT_TEST|RUNNING_TESTS|UNDER_TEST|TEST_MODE|IN_TEST|RUNNING_IN_TEST\w*)(?:_|$)/i.test(name);
+
 /** Variables that are on in production by their name. */
 export const isProductionVariable = (name: string): boolean => /(?:^|_)(?:IS_?)?PROD(?:UCTION)?(?:_?MODE)?$/i.test(name) && !isModeVariable(name);
 
@@ -273,7 +276,9 @@ export class WorldReader {
     if (set !== undefined) return convert(literal(set), value.cast);
     if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode === 'unset' ? assumedMode(value.fallback) : mode, value.variable.slice(MODE_PREDICATE.length)));
     if (mode === 'production' && this.world.bare !== true && value.production !== undefined) return convert(literal(value.production.value), value.cast);
-    if (isModeVariable(value.variable)) {
+    if (isTestRunnerVariable(value.variable)) {
+      if (mode === 'test') return value.cast === undefined ? literal(onWord(value.fallback)) : literal(true);
+    } else if (isModeVariable(value.variable)) {
       if (mode !== 'unset') return { kind: 'literal', value: MODE_WORDS[mode][0]!, mode: true };
     } else if (isDebugVariable(value.variable)) {
       if (mode === 'production' || mode === 'staging') return value.cast === undefined ? literal(offWord(value)) : literal(false);

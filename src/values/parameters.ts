@@ -38,8 +38,10 @@ export function bindParameters({ node, program }: Called, given: readonly GivenA
   const takesOptions = node.params.some((parameter) => isKeywordRest(parameter, program));
   const bindings = new Map<Name | Pattern, Value>();
   let position = 0;
-  for (const parameter of node.params) {
+  for (const [at, parameter] of node.params.entries()) {
     const { target } = parameter;
+    // Python's object is no argument of the call: whoever runs the method knows it.
+    if (at === 0 && hasReceiver({ node, program })) continue;
     const own = target.kind === 'name' ? named.find((argument) => argument.name === target.name) : undefined;
     if (own !== undefined) bindings.set(target, own.value);
     else if (isKeywordRest(parameter, program)) bindings.set(target, rest());
@@ -55,6 +57,14 @@ export function bindParameters({ node, program }: Called, given: readonly GivenA
     } else bindings.set(target, target.kind === 'name' ? fromOptions(options, target.name, origin) : absent(origin));
   }
   return bindings;
+}
+
+/** What Python's methods call their object. */
+const RECEIVERS = new Set(['self', 'cls', 'this']);
+
+/** Whether the first parameter is the object of a method, which no call gives by its arguments. */
+export function hasReceiver({ node: { params: [first] }, program }: Called): boolean {
+  return program.language === 'python' && first?.target.kind === 'name' && RECEIVERS.has(first.target.name);
 }
 
 /** The positional arguments, lists among them spread out; open where one is not known in full. */

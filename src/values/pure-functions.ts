@@ -15,6 +15,7 @@ import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { pathPattern, PatternTables } from './path-pattern.js';
 import { givenAt } from './parameters.js';
 import { ofRecords, variableNamed } from './record-functions.js';
+import { patternCall } from './regular-expressions.js';
 import { absent, choice, known, operation, originOf, unknown, type Origin, type RecordPart, type Value } from './value.js';
 
 const FUNCTIONS = new PatternTables<FunctionIdiom>(({ path }) => path);
@@ -61,6 +62,8 @@ const wordsOf = (words: string | readonly string[], origin: Origin): Value =>
 function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, frame, evaluator }: CallContext): Value | undefined {
   const origin = originOf(program, call);
   const [first, second, third] = operands;
+  const tried = patternCall(idiom.operator, idiom.reversed === true ? operands.toReversed() : operands, origin);
+  if (tried !== undefined) return tried;
   switch (idiom.operator) {
     case 'append':
       // Go's `append(list, item, more...)`.

@@ -6,9 +6,38 @@ const SIMPLE = /^\/(\^?)(?:\((?:\?:)?([^()]*)\)|([^()|$]*))(\$?)\/([a-z]*)$/;
 /** A word: letters, digits and marks, of which those that mean something are escaped; one of them may be optional. */
 const WORD = /^(?:[\w:,@% -]|\\[/.:?+-])+(?:\?(?:[\w:,@% -]|\\[/.:?+-])*)?$/;
 
+/** Functions that try a text against an expression: where it has to fit, and whether they give what they found, or nothing. */
+const FUNCTIONS: Readonly<Record<string, { readonly fits: 'anywhere' | 'start' | 'whole'; readonly finds?: true }>> = {
+  'pattern-anywhere': { fits: 'anywhere' },
+  'pattern-whole': { fits: 'whole' },
+  'find-anywhere': { fits: 'anywhere', finds: true },
+  'find-start': { fits: 'start', finds: true },
+  'find-whole': { fits: 'whole', finds: true },
+};
+
+/** What a function that is given an expression as a text makes of a subject; undefined for other functions and for expressions that say more. */
+export function patternCall(operator: string, [pattern, subject]: readonly Value[], origin: Origin): Value | undefined {
+  const how = FUNCTIONS[operator];
+  if (how === undefined || subject === undefined || pattern?.kind !== 'known' || typeof pattern.value !== 'string') return undefined;
+  const tested = patternTest(delimited(pattern.value, how.fits), subject, origin);
+  return tested === undefined || how.finds !== true ? tested : foundBy(tested, subject, origin);
+}
+
+/** What a match gives where the text fits, and nothing where it does not. */
+export const foundBy = (tested: Value, subject: Value, origin: Origin): Value => choice(tested, { kind: 'list', items: [subject], open: true, origin }, known(null, origin), origin);
+
+/** The text of an expression as a literal: PHP's have delimiters of their own, Python's and Java's begin with their flags. */
+function delimited(text: string, fits: 'anywhere' | 'start' | 'whole'): string {
+  const own = /^([/#~@!|])(.*)\1([a-z]*)$/s.exec(text);
+  const flags = own?.[3] ?? (text.startsWith('(?i)') ? 'i' : '');
+  const body = (own?.[2] ?? text.replace(/^\(\?i\)/, '')).replace(/\\A/g, '^').replace(/\\[zZ]/g, '$');
+  const start = fits === 'anywhere' || body.startsWith('^') ? '' : '^';
+  return `/${start}${body}${fits === 'whole' && !body.endsWith('$') ? '$' : ''}/${flags}`;
+}
+
 /** Whether `subject` fits the expression that `source` writes; undefined for expressions that say more. */
 export function patternTest(source: string, subject: Value, origin: Origin): Value | undefined {
-  const match = SIMPLE.exec(source);
+  const match = SIMPLE.exec(source.replace(/\\A/g, '^').replace(/\\[zZ]/g, '$'));
   if (match === null) return undefined;
   const [, start, group, single, end, flags] = match;
   const words = (group ?? single ?? '').split('|');

@@ -1,5 +1,5 @@
 /** The worlds a value is tried in: every mode, HTTPS or not, and the values that its environment variables could have. */
-import { isModeVariable, MODE_PREDICATE, type Mode, type Truth, type World } from './outcome.js';
+import { isModeVariable, isTestRunnerVariable, MODE_PREDICATE, type Mode, type Truth, type World } from './outcome.js';
 import type { ParameterValue, UnknownValue, Value } from './value.js';
 
 /** What a value depends on. */
@@ -42,7 +42,7 @@ export function dependenciesOf(value: Value): Dependencies {
           open.push(at.certain);
           break;
         }
-        if (at.variable.startsWith(MODE_PREDICATE) || isModeVariable(at.variable)) mode = true;
+        if (at.variable.startsWith(MODE_PREDICATE) || isModeVariable(at.variable) || isTestRunnerVariable(at.variable)) mode = true;
         else variables.add(at.variable);
         if (at.fallback !== undefined) open.push(at.fallback);
         break;

@@ -1,8 +1,9 @@
 /** What each kind of expression evaluates to. */
-import type { Binary, Expression, Logical, Subscript, Unary } from '../../syntax/ir.js';
+import type { Binary, Expression, LanguageId, Logical, Subscript, Unary } from '../../syntax/ir.js';
 import { callOf } from '../calls.js';
 import type { Context } from '../context.js';
 import { formatted } from '../formatting.js';
+import { patternTest } from '../regular-expressions.js';
 import { choice, known, operation, unknown, type Value } from '../value.js';
 import { readsEnvironment } from '../worlds.js';
 import { valueOfHole } from './holes.js';
@@ -57,11 +58,32 @@ export function valueOfExpression(expression: Expression, context: Context): Val
 
 function subscript(expression: Subscript, context: Context): Value {
   const origin = context.origin(expression);
-  const index = context.evaluate(expression.index);
   const object = context.evaluate(expression.object);
+  const part = sliceOf(expression, object, context);
+  if (part !== undefined) return part;
+  const index = context.evaluate(expression.index);
   if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number')) return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
-  if (object.kind === 'record' && index.kind !== 'unknown') return choiceOfEntries(object, index, origin);
+  if (object.kind === 'record' && index.kind !== 'unknown') return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
   return unknown('the key is not known', origin);
+}
+
+/** Languages in which looking up a key that is not there raises. */
+const RAISING = new Set<LanguageId>(['python', 'csharp']);
+
+/** `[:5]`, `[0:5]`, `[..5]`, `[0...5]`, and Ruby's `[0, 5]` with a length; the numbers are written. */
+const SLICE = /^\[\s*(-?\d*)\s*(:|\.\.\.|\.\.=|\.\.|,)\s*(-?\d*)\s*\]$/;
+
+/** A part of a text by its place. */
+function sliceOf({ object, end }: Subscript, value: Value, context: Context): Value | undefined {
+  const match = SLICE.exec(context.program.text.slice(object.end, end));
+  if (match === null || value.kind === 'record' || value.kind === 'list') return undefined;
+  const [, from = '', sign = '', to = ''] = match;
+  const origin = context.origin({ start: object.start, end });
+  const start = known(Number(from), origin);
+  if (to === '') return operation('slice', [value, start], origin);
+  // Ruby's two dots and Rust's `..=` hold the last one too.
+  const isInclusive = sign === '..=' || (sign === '..' && context.language === 'ruby');
+  return operation(sign === ',' ? 'substr' : 'slice', [value, start, known(Number(to) + (isInclusive ? 1 : 0), origin)], origin);
 }
 
 function unary({ operator, operand, ...range }: Unary, context: Context): Value {
@@ -89,7 +111,8 @@ function binary(expression: Binary, context: Context): Value {
   if (joined !== undefined) return joined;
   if (expression.operator === '+') return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
   if (expression.operator === '%' && context.language === 'python') return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
-  return membership(expression.operator, left, right, origin, context.evaluator) ?? operation(expression.operator, [left, right], origin);
+  const tried = expression.operator === 'matches' && expression.right.kind === 'opaque' ? patternTest(context.program.text.slice(expression.right.start, expression.right.end), left, origin) : undefined;
+  return tried ?? membership(expression.operator, left, right, origin, context.evaluator) ?? operation(expression.operator, [left, right], origin);
 }
 
 /** Logical operators are choices, so that options merged with `...(prod && {…})` need no case of their own. */

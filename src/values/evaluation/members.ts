@@ -3,9 +3,9 @@ import type { ClassDeclaration, Expression } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { fieldOf, isAbsent } from '../fields.js';
-import { fieldsOf } from '../instances.js';
+import { constructorBindings, fieldsOf } from '../instances.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
-import { absent, choice, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
+import { absent, choice, operation, type EnvironmentValue, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
 import { registeredSettings } from './bound-settings.js';
 import { classMember, methodOfStruct } from './class-members.js';
 import { setElsewhere } from './go-assignments.js';
@@ -86,7 +86,7 @@ function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): 
   const settings = registeredSettings(object.instanceOf, evaluator);
   const setting = settings === undefined ? undefined : fieldOfSettings(object.instanceOf, settings, property, object.origin, evaluator);
   if (setting !== undefined) return setting;
-  const self: Frame = { bindings: new Map(), parent: object.frame, self: object, depth: (object.frame?.depth ?? 0) + 1 };
+  const self: Frame = { bindings: constructorBindings(object, evaluator), parent: object.frame, self: object, depth: (object.frame?.depth ?? 0) + 1 };
   return classMember(object.instanceOf.node, property, new Context(evaluator, object.instanceOf.program, self));
 }
 
@@ -105,5 +105,18 @@ function ofData(object: RecordValue | ListValue, property: string, { evaluator, 
   const promoted = isAbsent(value) && object.kind === 'record' ? promotedField(object, property, evaluator) : undefined;
   if (promoted !== undefined) return promoted;
   const path = value.kind === 'operation' ? pathOfValue(value) : undefined;
-  return (path === undefined ? undefined : evaluator.recognise(path, origin)) ?? value;
+  const recognised = path === undefined ? undefined : evaluator.recognise(path, origin);
+  if (recognised === undefined) return value;
+  return object.kind === 'record' && recognised.kind === 'environment' ? overDefaults(object, property, recognised, value, { evaluator, origin }) : recognised;
+}
+
+/** `{ ...defaults, ...process.env }`: where the variable is not set, what stands before it in the record. */
+function overDefaults(object: RecordValue, property: string, variable: EnvironmentValue, read: Value, { evaluator, origin }: Pick<Reading, 'evaluator' | 'origin'>): Value {
+  const [container] = read.kind === 'operation' ? read.operands : [];
+  const at = object.parts.findLastIndex((part) => part.kind === 'spread' && part.value === container);
+  if (at < 0) return variable;
+  const before = ofSpreadModule(fieldOf({ ...object, parts: object.parts.slice(0, at) }, property), { evaluator, origin });
+  const { required, ...optional } = variable;
+  void required;
+  return isAbsent(before) ? variable : choice(operation('defined', [optional], origin), optional, before, origin);
 }

@@ -53,11 +53,16 @@ function ofEnvironment(object: EnvironmentValue, property: string, origin: Origi
 
 function ofComputed(object: Value, property: string, origin: Origin, evaluator: Evaluator): Value {
   // `new URL(x).protocol` has a colon, `urlparse(x).scheme` and `new Uri(x).Scheme` have none.
-  if (property === 'protocol' && isText(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
+  if (isTextOf(object)) {
+    if (property === 'href' || property === 'origin') return object;
+    if (LENGTHS.has(property)) return operation('length', [object], origin);
+    if (property === 'scheme') return operation('scheme', [object], origin);
+  }
+  if (property === 'protocol' && isTextOf(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
   // Scala calls a method without parentheses: `text.toBoolean`.
   const called = origin.program.language === 'scala' ? evaluator.idiomsOf(origin.program).functions.find((idiom) => idiom.path === `**.${property}`) : undefined;
   if (called !== undefined && !takesFunction(called.operator)) return called.operator === 'identity' ? object : operation(called.operator, [object], origin);
-  if (property === 'Scheme' && (isText(object) || (object.kind === 'known' && typeof object.value === 'string'))) return operation('scheme', [object], origin);
+  if (property === 'Scheme' && isTextOf(object)) return operation('scheme', [object], origin);
   return operation('field', [object, known(property, origin)], origin);
 }
 
@@ -69,8 +74,13 @@ function withoutEvidence({ fallback, production, certain, named, ...value }: Env
 
 const partOfUrl = (property: string): string => (property === 'protocol' ? 'scheme-colon' : property === 'scheme' ? 'scheme' : property === 'href' || property === 'origin' ? 'url' : 'other');
 
+/** How long a text is, in languages where that is a property. */
+const LENGTHS = new Set(['length', 'Length']);
+
+const isTextOf = (value: Value): boolean => isText(value) || (value.kind === 'known' && typeof value.value === 'string');
+
 /** What `new URL(…)` passes on: a text that the environment or a concatenation gives. */
-const isText = (value: Value): boolean => value.kind === 'environment' || (value.kind === 'operation' && value.operator === 'text') || (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
+const isText = (value: Value): boolean => value.kind === 'environment' || (value.kind === 'operation' && ['text', 'lower', 'upper', 'trim', 'string'].includes(value.operator)) || (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
 
 /** A key of an environment object that a schema library made; the results of zod's `safeParse` and Joi's `validate` have it under `data` and `value`. */
 function describedBySchema(object: ObjectValue, property: string, origin: Origin, evaluator: Evaluator): Value | undefined {

@@ -85,7 +85,7 @@ function validated(property: string, value: Value, node: ClassDeclaration, conte
     if (!checks) continue;
     const origin = context.origin(statement);
     const fn: FunctionValue = { kind: 'function', node: statement.function, program: context.program, frame: undefined, origin };
-    checked = context.evaluator.callFunction(fn, [{ value: { kind: 'class', node, program: context.program, origin } }, { value: checked }], origin);
+    checked = context.evaluator.callFunction(fn, [{ value: checked }], origin);
   }
   return checked;
 }

@@ -41,8 +41,8 @@ function valueOfEntry({ getter, value, ...range }: Property, context: Context): 
 }
 
 /** `table[mode]`: a choice between the entries. */
-export function choiceOfEntries(object: RecordValue, index: Value, origin: Origin): Value {
-  let value: Value = absent(origin);
+export function choiceOfEntries(object: RecordValue, index: Value, origin: Origin, otherwise: Value = absent(origin)): Value {
+  let value: Value = otherwise;
   for (const part of [...object.parts].reverse()) {
     if (part.kind !== 'field') return unknown('the key is not known', origin);
     value = choice(operation('==', [index, known(part.key, origin)], origin), part.value, value, origin);
