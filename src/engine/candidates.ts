@@ -38,11 +38,23 @@ export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { r
 
 /** Their programs; the languages must be loaded. Minified files are nobody's source, unless they are named. */
 export function lowerCandidates(chosen: Chosen, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): Program[] {
-  return chosen.files.flatMap((file) => {
-    const text = workspace.textOf(file);
-    if (text === undefined || (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))) return [];
-    return workspace.programsOf(file);
-  });
+  return chosen.files.flatMap((file) => lowerCandidate(file, workspace, prefilter, reported));
+}
+
+/** The same, with a new parser after one that failed. */
+export async function lowerCandidatesSafely(chosen: Chosen, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): Promise<Program[]> {
+  const programs: Program[] = [];
+  for (const file of chosen.files) {
+    programs.push(...lowerCandidate(file, workspace, prefilter, reported));
+    if (workspace.hasLostParser()) await workspace.renew();
+  }
+  return programs;
+}
+
+function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): readonly Program[] {
+  const text = workspace.textOf(file);
+  if (text === undefined || (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))) return [];
+  return workspace.programsOf(file);
 }
 
 /** Minified, and no trigger stands outside of the long lines: a handler below an embedded image is somebody's source. */

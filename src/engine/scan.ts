@@ -6,7 +6,7 @@ import type { Program } from '../syntax/ir.js';
 import type { Config } from './config/config.js';
 import { applyLevels } from './config/levels.js';
 import { AppSessions } from './app-sessions.js';
-import { chooseCandidates, lowerCandidates } from './candidates.js';
+import { chooseCandidates, lowerCandidatesSafely } from './candidates.js';
 import { contextFor } from './context.js';
 import { byCodeUnit, discover } from './discover.js';
 import { attempt } from './internal-errors.js';
@@ -66,7 +66,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const prefilter = new Prefilter(rules);
   const chosen = chooseCandidates(workspace, prefilter, { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
-  const candidates = { programs: lowerCandidates(chosen, workspace, prefilter, reported), count: chosen.files.length };
+  const candidates = { programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported), count: chosen.files.length };
   const context = contextFor(workspace, rules, options);
   return { workspace, prefilter, context, candidates, sessions: new AppSessions(candidates.programs, context), reported, skipped: [...whole.skipped, ...(asked?.skipped ?? [])] };
 }

@@ -74,6 +74,16 @@ export class Workspace implements WorkspaceFiles {
     return loadLanguages(languages);
   }
 
+  /** Whether a parse has failed so that its parser is of no more use. */
+  hasLostParser(): boolean {
+    return [...loaded].some((language) => language.isLost?.() === true);
+  }
+
+  /** Makes new parsers in place of those that were lost. */
+  async renew(): Promise<void> {
+    for (const language of loaded) if (language.isLost?.() === true) await language.load?.();
+  }
+
   /** The languages of a file. */
   languagesOf(file: string): readonly Language[] {
     const named = languagesByName(file);

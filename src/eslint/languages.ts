@@ -5,9 +5,11 @@
 import path from 'node:path';
 import type { Linter } from 'eslint';
 import { rules as catalogue } from '../../rules/index.js';
+import type { Skipped } from '../cookies/finding.js';
+import { attempt } from '../engine/internal-errors.js';
 import { programmingLanguages } from '../engine/languages.js';
 import { loadLanguages } from '../engine/workspace.js';
-import type { Language, LanguageId } from '../syntax/ir.js';
+import type { Language, LanguageId, Program } from '../syntax/ir.js';
 import { settingsLanguages } from '../syntax/settings/languages.js';
 import plugin from './plugin.js';
 import { ProgramSource, type RootNode } from './text-source.js';
@@ -59,7 +61,11 @@ function eslintLanguage(language: Language): object {
     },
     parse(file: ParsedFile): { ok: true; ast: RootNode } {
       const text = file.body as string;
-      const program = language.lower(text, path.basename(file.path));
+      const name = path.basename(file.path);
+      const unfinished: Skipped[] = [];
+      const nothing = (): Program => ({ path: name, language: language.id, text, body: [], comments: [], problems: [] });
+      const program = attempt(unfinished, { path: name, doing: `reading it as ${language.id}` }, () => language.lower(text, name), nothing);
+      for (const { why } of unfinished) process.emitWarning(`${name}: ${why}`, 'cookie-lint');
       return { ok: true, ast: { type: 'File', range: [0, text.length], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, program } };
     },
     createSourceCode(file: ParsedFile, parsed: { ast: RootNode }): ProgramSource {

@@ -502,5 +502,7 @@ export interface Language {
   readonly matches: (path: string) => boolean;
   /** Loads grammars (WebAssembly). Must have resolved before `lower` is called. Idempotent. */
   readonly load?: () => Promise<void>;
+  /** Whether a parse has failed so badly that `load` has to be called again. */
+  readonly isLost?: () => boolean;
   readonly lower: Lower;
 }

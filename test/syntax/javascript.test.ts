@@ -294,8 +294,6 @@ describe('broken files', () => {
 describe('deep code', () => {
   const depth = 20_000;
   it.each([
-    ['brackets', '['.repeat(depth) + ']'.repeat(depth)],
-    ['callbacks', 'f(function(){'.repeat(depth) + '})'.repeat(depth)],
     ['conditionals', 'a?b:'.repeat(depth) + 'c'],
     ['assignments', 'a='.repeat(depth) + 'c'],
     ['arrows', 'a=>'.repeat(depth) + 'c'],
@@ -310,6 +308,16 @@ describe('deep code', () => {
     const program = lower(`before();\n${text}\n;after()`, 'a.js');
     expect(compact(program)).toBe('before(); after()');
     expect(program.problems).not.toEqual([]);
+  });
+
+  it.each([
+    ['brackets', '['.repeat(depth) + ']'.repeat(depth)],
+    ['callbacks', 'f(function(){'.repeat(depth) + '})'.repeat(depth)],
+  ])('hands only the outer %s to the parser', (_, text) => {
+    const program = lower(`before();\n${text}\n;after()`, 'a.js');
+    expect(compact(program)).toMatch(/^before\(\); [^]*; after\(\)$/);
+    expect(program.problems.length).toBeGreaterThan(0);
+    for (const { message } of program.problems) expect(message).toMatch(/^nested too deeply to be read/i);
   });
 
   it('is not misled by brackets in strings and comments', () => {

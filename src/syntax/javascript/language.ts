@@ -3,6 +3,7 @@
 import { parseSync, type ParseResult, type ParserOptions } from 'oxc-parser';
 
 import type { Language, Program, Range, SyntaxProblem } from '../ir.js';
+import { withoutDeepBrackets } from '../nesting.js';
 import { lowerEstree } from './lower.js';
 import { isNestedTooDeeply } from './nesting.js';
 import { recover, type Recovered } from './recovery.js';
@@ -50,13 +51,15 @@ export interface Source {
 }
 
 /** Lowers a source in the first of the dialects that reads it, and when none does, what is left without the broken parts. */
-export function lowerJavaScript(source: Source, path: string, dialects: readonly Dialect[]): Program {
+export function lowerJavaScript(given: Source, path: string, dialects: readonly Dialect[]): Program {
+  const { text: shallow, unread } = withoutDeepBrackets(given.code);
+  const source = { ...given, code: shallow };
   const attempt = readWhole(source, path, dialects);
-  if (!('dialect' in attempt)) return attempt;
+  if (!('dialect' in attempt)) return unread.length === 0 ? attempt : { ...attempt, problems: [...unread, ...attempt.problems] };
   const { text: code, problems } = recoverIn(attempt.dialect, source.code);
   const rest = readWhole({ ...source, code }, path, [attempt.dialect]);
   if ('dialect' in rest) throw new Error(`Unreadable after recovery: ${rest.error.message}`);
-  return { ...rest, problems: [...problems, ...rest.problems] };
+  return { ...rest, problems: [...unread, ...problems, ...rest.problems] };
 }
 
 /** Blanks what is broken in a piece of code, so that one of the dialects reads it. */

@@ -3,9 +3,7 @@
  * On the small stack of a worker thread oxc-parser 0.159 bears 800 nested callbacks, 1,900 nested type arguments,
  * 2,600 nested loops, 3,200 labels, `do`s or conditionals, 6,000 JSX elements.
  */
-
-/** Far above what people and bundlers write. */
-const MAX_BRACKETS = 500;
+import { MAX_BRACKETS } from '../nesting.js';
 
 /** Tokens in a row that can nest without a bracket: `a ? b : c ? d : …`, `a = b = …`, `new new …`, `if (a) if (b) …`. */
 const MAX_TOKENS = 2_500;

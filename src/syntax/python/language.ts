@@ -9,5 +9,6 @@ export const python: Language = defineTreeSitterLanguage({
   wasm: 'tree-sitter-python.wasm',
   matches: (path) => /\.pyi?$/.test(path),
   prepare: withoutJinja,
+  isIndented: true,
   lower: (root, context) => ({ body: lowerStatements(root.named, context) }),
 });

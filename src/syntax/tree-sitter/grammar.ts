@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { packageRoot } from '../../package-root.js';
 import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '../ir.js';
+import { NESTED_TOO_DEEPLY, withoutDeepBrackets, withoutDeepIndentation } from '../nesting.js';
 import { LoweringContext } from './lowering.js';
 import { copyTree, type Node, type NodeTypes } from './node.js';
 import { parse } from './parse.js';
@@ -22,6 +23,8 @@ export interface TreeSitterLanguage {
   readonly commentText?: (text: string) => string;
   /** What the grammar reads instead of the text: the same places, with parts blanked out that would confuse it (C# `#if` lines). */
   readonly prepare?: (text: string) => string;
+  /** Blocks are made by indentation, whose levels the grammar keeps in a list of bounded length. */
+  readonly isIndented?: true;
   readonly lower: (root: Node, context: LoweringContext) => LoweredFile;
 }
 
@@ -33,7 +36,22 @@ export interface LoweredFile {
 interface LoadedGrammar {
   readonly parser: Parser;
   readonly types: NodeTypes;
+  /** The instance of the runtime that it is loaded into. */
+  readonly runtime: Runtime;
 }
+
+/** One instance of tree-sitter, with the memory that all grammars in it share. */
+interface Runtime {
+  readonly Parser: typeof Parser;
+  readonly Grammar: typeof Grammar;
+  /** Everything in it that the garbage collector would free inside its memory. */
+  readonly parsers: Parser[];
+  /** A parse failed in it: nothing in its memory can be relied on. */
+  isLost: boolean;
+}
+
+/** Instances in which a parse failed. They are kept, because freeing what is in them fails as well, outside of all that catches it. */
+const lost: Runtime[] = [];
 
 /** A front-end over a tree-sitter grammar. The grammar is loaded by `load()`, once per process. */
 export function defineTreeSitterLanguage(definition: TreeSitterLanguage): Language {
@@ -41,13 +59,25 @@ export function defineTreeSitterLanguage(definition: TreeSitterLanguage): Langua
   const detachedTypes = new Set([...commentTypes, ...(definition.detached ?? [])]);
   let loading: Promise<void> | undefined;
   let grammar: LoadedGrammar | undefined;
+  const load = (): Promise<void> => (loading = loadGrammar(definition.wasm).then((loaded) => void (grammar = loaded)));
   return {
     id: definition.id,
     matches: definition.matches,
-    load: () => (loading ??= loadGrammar(definition.wasm).then((loaded) => void (grammar = loaded))),
+    isLost: () => grammar?.runtime.isLost === true,
+    load: () => (grammar?.runtime.isLost === true ? load() : (loading ?? load())),
     lower(text, path) {
       if (!grammar) throw new Error(`load() of the ${definition.id} front-end has to finish before lower() is called`);
-      return lowerWith(definition, grammar, { commentTypes, detachedTypes }, text, path);
+      if (grammar.runtime.isLost) throw new Error('the parser failed on another file');
+      try {
+        return lowerWith(definition, grammar, { commentTypes, detachedTypes }, text, path);
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+        // Nobody may wait for the new one: an editor or ESLint goes on to the next file.
+        grammar.runtime.isLost = true;
+        lost.push(grammar.runtime);
+        void load();
+        throw error;
+      }
     },
   };
 }
@@ -58,10 +88,15 @@ interface SpecialTypes {
 }
 
 function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, special: SpecialTypes, text: string, path: string): Program {
-  const { tree, unread } = parse(grammar.parser, definition.prepare?.(text) ?? text);
-  if (!tree) return { path, language: definition.id, text, body: [], comments: [], problems: unread };
+  const brackets = withoutDeepBrackets(definition.prepare?.(text) ?? text);
+  const shallow = definition.isIndented === true ? withoutDeepIndentation(brackets.text) : { text: brackets.text, unread: [] };
+  const parsed = parse(grammar.parser, shallow.text);
+  const { tree } = parsed;
+  const deep = [...brackets.unread, ...shallow.unread];
+  if (!tree) return { path, language: definition.id, text, body: [], comments: [], problems: parsed.unread };
   try {
-    const { root, detached, errors } = copyTree(tree, text, grammar.types, special.detachedTypes);
+    const { root, detached, errors, tooDeep } = copyTree(tree, text, grammar.types, special.detachedTypes);
+    const unread = [...deep, ...parsed.unread, ...tooDeep.map(({ start, end }) => ({ start, end, message: NESTED_TOO_DEEPLY }))];
     const comments = detached.filter((node) => special.commentTypes.has(node.type));
     const context = new LoweringContext(text, comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)));
     const { body, namespace } = definition.lower(root, context);
@@ -101,17 +136,36 @@ export function withoutDelimiters(comment: string): string {
   return comment.replace(/^(?:\/\/+!?|#+!?)/, '');
 }
 
-let runtime: Promise<void> | undefined;
+let current: Promise<Runtime> | undefined;
+let instances = 0;
+
+/** The instance to load a grammar into; a new one after a parse has failed. */
+async function runtimeNow(): Promise<Runtime> {
+  const before = await current;
+  if (before?.isLost === false) return before;
+  // Of several that ask at once, the first makes the new one.
+  if (current === undefined || (await current).isLost) current = newRuntime();
+  return current;
+}
+
+async function newRuntime(): Promise<Runtime> {
+  instances += 1;
+  // The package keeps one instance in a variable of its module: another one needs the module once more.
+  const again = `${import.meta.resolve('web-tree-sitter')}?instance=${instances}`;
+  const module = instances === 1 ? { Parser, Language: Grammar } : ((await import(/* @vite-ignore */ again)) as { Parser: typeof Parser; Language: typeof Grammar });
+  await module.Parser.init();
+  return { Parser: module.Parser, Grammar: module.Language, parsers: [], isLost: false };
+}
 
 async function loadGrammar(wasm: string): Promise<LoadedGrammar> {
-  runtime ??= Parser.init();
-  await runtime;
-  const language = await Grammar.load(await readFile(grammarPath(wasm)));
-  const parser = new Parser();
+  const runtime = await runtimeNow();
+  const language = await runtime.Grammar.load(await readFile(grammarPath(wasm)));
+  const parser = new runtime.Parser();
+  runtime.parsers.push(parser);
   parser.setLanguage(language);
   const ids = Array.from({ length: language.nodeTypeCount }, (_, id) => id);
   const types = { names: ids.map((id) => language.nodeTypeForId(id) ?? ''), isNamed: ids.map((id) => language.nodeTypeIsNamed(id)) };
-  return { parser, types };
+  return { parser, types, runtime };
 }
 
 /** The published package holds its grammars in `grammars/`; a checkout has them in the grammar packages it develops with. */

@@ -57,12 +57,17 @@ export class Node implements Range {
   }
 }
 
+/** Levels of a tree that are copied: a third of what the call stack of the main thread bears in the hungriest lowering. */
+const MAX_DEPTH = 1_000;
+
 export interface TreeCopy {
   readonly root: Node;
   /** Nodes of the types asked for, which may stand anywhere: comments, bodies of here-documents. In source order, not in the tree. */
   readonly detached: readonly Node[];
   /** `ERROR` nodes and nodes the parser had to make up. */
   readonly errors: readonly Node[];
+  /** Nodes whose children are left out; they are `ERROR` nodes too, so that no lowering looks for what is not there. */
+  readonly tooDeep: readonly Node[];
 }
 
 /** A grammar's node types by their number; asked once per grammar instead of once per node. */
@@ -73,11 +78,13 @@ export interface NodeTypes {
 
 /**
  * Copies a tree in one walk. Each node costs about six calls into WebAssembly: measured on 7 MB of Python, the copy takes
- * 1.0 s beside 1.7 s for the parse itself. Iterative, because generated code nests deeper than the call stack.
+ * 1.0 s beside 1.7 s for the parse itself. Iterative, because generated code nests deeper than the call stack; what is below
+ * {@link MAX_DEPTH} is left out, because lowerings and all that reads their trees are not.
  */
 export function copyTree(tree: Tree, source: string, types: NodeTypes, detachedTypes: ReadonlySet<string>): TreeCopy {
   const cursor = tree.walk();
   const detached: Node[] = [];
+  const tooDeep: Node[] = [];
   const root = copyNode(cursor, source, types);
   // Of a text in which nothing fits, the root is the error.
   const errors: Node[] = root.type === 'ERROR' ? [root] : [];
@@ -86,14 +93,20 @@ export function copyTree(tree: Tree, source: string, types: NodeTypes, detachedT
   let descend = cursor.gotoFirstChild();
   while (descend) {
     const node = copyNode(cursor, source, types);
-    if (detachedTypes.has(node.type)) detached.push(node);
-    else parent.children.push(node);
+    const isDetached = detachedTypes.has(node.type);
+    (isDetached ? detached : parent.children).push(node);
     if (node.isMissing || node.type === 'ERROR') errors.push(node);
     // Tokens have no children: asking would be a wasted call for half of all nodes.
     if (node.isNamed && cursor.gotoFirstChild()) {
-      ancestors.push(parent);
-      parent = node;
-      continue;
+      if (ancestors.length < MAX_DEPTH) {
+        ancestors.push(parent);
+        parent = node;
+        continue;
+      }
+      cursor.gotoParent();
+      const cut = new Node(source, 'ERROR', node.field, true, false, node.start, node.end);
+      tooDeep.push(cut);
+      if (!isDetached) parent.children[parent.children.length - 1] = cut;
     }
     while (!cursor.gotoNextSibling()) {
       const up = ancestors.pop();
@@ -106,7 +119,7 @@ export function copyTree(tree: Tree, source: string, types: NodeTypes, detachedT
     }
   }
   cursor.delete();
-  return { root, detached, errors };
+  return { root, detached, errors, tooDeep };
 }
 
 function copyNode(cursor: TreeCursor, source: string, types: NodeTypes): Node {

@@ -1,6 +1,7 @@
 // Parses with a tree-sitter grammar that may never come to an end: in broken code some of them try the same place again and again.
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { SyntaxProblem } from '../ir.js';
+import { timeLimit } from '../time-limit.js';
 
 /** How often a parse is tried; each time the line that stopped the one before is blanked out. */
 const ATTEMPTS = 4;
@@ -12,6 +13,12 @@ const ATTEMPTS = 4;
 const MAXIMUM_IDLE_REPORTS = 300;
 const IDLE_REPORTS_PER_CHARACTER = 0.01;
 
+/**
+ * How long one text may take. Steps are no measure of it: on input such as thousands of calls in one chain each of them takes
+ * longer than the one before. A file of the largest size that is read takes less than a tenth of it.
+ */
+const MAXIMUM_MS = 20_000;
+
 export interface Parsed {
   /** Undefined when every attempt got stuck. The caller has to delete it. */
   readonly tree: Tree | undefined;
@@ -21,10 +28,12 @@ export interface Parsed {
 
 export function parse(parser: Parser, text: string): Parsed {
   const unread: SyntaxProblem[] = [];
+  const until = Math.min(performance.now() + MAXIMUM_MS, timeLimit());
   let read = text;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { tree, reached } = parseOnce(parser, read);
+    const { tree, reached } = parseOnce(parser, read, until);
     if (tree !== undefined) return { tree, unread };
+    if (performance.now() > until) return { tree: undefined, unread: [{ start: 0, end: text.length, message: 'takes too long to read' }] };
     const start = read.lastIndexOf('\n', Math.max(0, reached - 1)) + 1;
     const end = endOfLine(read, reached);
     unread.push({ start, end, message: 'could not be read' });
@@ -44,11 +53,12 @@ interface Attempt {
   readonly reached: number;
 }
 
-function parseOnce(parser: Parser, text: string): Attempt {
+function parseOnce(parser: Parser, text: string, until: number): Attempt {
   const limit = MAXIMUM_IDLE_REPORTS + text.length * IDLE_REPORTS_PER_CHARACTER;
   let farthest = -1;
   let idle = 0;
   const isStuck = ({ currentOffset }: { currentOffset: number }): boolean => {
+    if (performance.now() > until) return true;
     if (currentOffset > farthest) {
       farthest = currentOffset;
       idle = 0;
