@@ -25,6 +25,13 @@ export interface AppFacts {
   attempt(node: Node, work: () => void): void;
 }
 
+/** The module that stands as an argument itself: `require('m')`, `import('m')`, `(await import('m')).default`. */
+function moduleGiven(written: Expression, index: ProgramIndex): string | undefined {
+  if (written.kind !== 'call' && written.kind !== 'unary' && written.kind !== 'member') return undefined;
+  const reference = referenceOf(written, index);
+  return reference?.root === 'import' && reference.binding === undefined ? reference.path.replace(/\.default$/, '') : undefined;
+}
+
 /** What can be a header's name or another fixed word; calls and operators are not followed for it. */
 const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', 'subscript', 'template', 'binary', 'list']);
 
@@ -169,6 +176,8 @@ export class FileContext {
 
   #argumentIs(call: Call, i: number, wanted: readonly string[] | RegExp): boolean {
     const written = call.args[i]?.value;
+    const module = written === undefined ? undefined : moduleGiven(written, this.index);
+    if (module !== undefined && !(wanted instanceof RegExp)) return wanted.includes(module);
     if (written === undefined || !(MAY_BE_WORD.has(written.kind) || (written.kind === 'call' && wanted instanceof RegExp)) || this.#isAwaited(written)) return false;
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);

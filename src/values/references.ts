@@ -41,8 +41,16 @@ export function referenceOf(expression: Expression, index: ProgramIndex, depth =
     at = at.kind === 'call' ? at.callee : at.object;
   }
   root ??= rootReference(at, index, depth);
-  return root === undefined || links.length === 0 ? root : { ...root, path: root.path + links.reverse().join('') };
+  if (root === undefined || links.length === 0) return root;
+  links.reverse();
+  // `(await import('m')).default` and `require('m').default` are what `import m from 'm'` is.
+  const own = links[0] === '.default' && isModule(root, index) ? links.slice(1) : links;
+  return { ...root, path: root.path + own.join('') };
 }
+
+/** A module of JavaScript as a whole. */
+const isModule = ({ root, path, rootName, binding }: Reference, { program }: ProgramIndex): boolean =>
+  program.language === 'javascript' && root === 'import' && (binding === undefined ? path === rootName : binding.import?.imported === '*');
 
 /** What a member, subscript or call adds to the path. */
 function linkOf(expression: Member | Subscript | Call): string {
