@@ -15,12 +15,16 @@ export default defineRule({
   triggers: ['gtag', "ga('create", 'ga("create', 'ga(`create', 'ga( ', 'ga(\n', 'ga(\r', '_paq', 'mixpanel', 'posthog', 'amplitude', 'AnalyticsBrowser', 'analytics.load', 'rudderanalytics', 'newTracker', 'snowplow', 'heap.load', 'datadog', 'DD_RUM', 'DD_LOGS', 'Visitor.getInstance', 'writeSecureCookies'],
   surfaces: [
     // https://developers.google.com/tag-platform/security/guides/customize-cookies#cookie_flags
-    init('gtag/cookie-flags', { call: ['gtag', 'window.gtag'], argument: { 0: ['config'] }, source: { 1: /^(?!['"`]?(?:DC|GTM)-)./s } }, flags(argument(2, 'cookie_flags')), '_ga'),
+    init('gtag/cookie-flags', { call: ['gtag', 'window.gtag'], argument: { 0: ['config'] }, source: { 1: /^(?!['"`]?(?:DC|GTM)-)./s, 2: /^(?!.*\bpage_path\b)/s } }, flags(argument(2, 'cookie_flags')), '_ga'),
+    // https://developers.google.com/analytics/devguides/collection/gtagjs/single-page-applications: a page view of what was configured before.
+    init('gtag/cookie-flags', { call: ['gtag', 'window.gtag'], argument: { 0: ['config'] }, source: { 1: /^(?!['"`]?(?:DC|GTM)-)./s, 2: /\bpage_path\b/ } }, flags(argument(2, 'cookie_flags')), '_ga', { registration: true }),
     // https://developers.google.com/analytics/devguides/collection/analyticsjs/field-reference#cookieFlags
     init('analytics-js/cookie-flags', { call: ['ga', 'window.ga'], argument: { 0: ['create'] } }, [flags(argument(2, 'cookieFlags')), flags(argument(3, 'cookieFlags'))], '_ga'),
     // https://developer.matomo.org/api-reference/tracking-javascript: a command queue; setSecureCookie is one of its commands.
     init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]setSecureCookie['"]/ }, unlessMentions: /disableCookies/ }, argument(0, '1'), '_pk_id'),
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, unlessMentions: /setSecureCookie|disableCookies/ }, argument(0, 'secure'), '_pk_id'),
+    // Every page view after the first is sent by the same tracker: what is set up with the site's number has the cookie.
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessMentions: /setSecureCookie|disableCookies/ }, argument(0, 'secure'), '_pk_id'),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, once: true, unlessMentions: /setSiteId|disableCookies/ }, argument(0, 'secure'), '_pk_id', { registration: true }),
     // https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript#cookies: localStorage keeps nothing in cookies.
     init('mixpanel/secure-cookie', { call: ['mixpanel-browser.init', 'mixpanel.init'], source: { 1: /^(?!.*(?:persistence:\s*['"]localStorage['"]|disable_persistence:\s*true))/s } }, argument(1, 'secure_cookie'), 'mp_mixpanel'),
     // https://posthog.com/docs/libraries/js/config: follows the page's scheme where nothing is written.

@@ -34,7 +34,8 @@ export default defineRule({
       // https://github.com/i18next/i18next-browser-languageDetector#detector-options: only when cookies are a cache.
       id: 'i18next-browser-languagedetector/cookie-options',
       kind: 'client',
-      match: { method: 'init', receiver: { any: true, sure: true }, source: { 0: /caches\s*:\s*\[[^\]]*['"]cookie['"]/ }, mentions: /LanguageDetector/, unlessMentions: /i18next-http-middleware/ },
+      match: { method: 'init', receiver: { any: true, sure: true }, args: [1, 2], mentions: /LanguageDetector/, unlessImports: ['i18next-http-middleware'] },
+      needs: [{ at: 'listed', list: argument(0, 'detection', 'caches'), key: 'name', is: 'cookie' }],
       name: argument(0, 'detection', 'lookupCookie'),
       defaultName: 'i18next',
       session: false,

@@ -110,6 +110,9 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.nextUrl.protocol', what: 'scheme-colon' },
     { path: '**.event.url.protocol', what: 'scheme-colon' },
     { path: 'url.protocol', what: 'scheme-colon' },
+    // https://svelte.dev/docs/kit/@sveltejs-kit#RequestEvent, destructured: `({ url, cookies }) => …`
+    { path: '{}.url.protocol', what: 'scheme-colon' },
+    { path: '{}.request.url', what: 'url' },
     { path: 'location.protocol', what: 'scheme-colon', direct: true },
     { path: '**.location.protocol', what: 'scheme-colon', direct: true },
     { path: 'location.href', what: 'url', direct: true },

@@ -1,5 +1,18 @@
 /** The language cookie of i18next on the server. */
-import { defineRule, value } from '../../src/matching/surface.js';
+import { argument, defineRule, type CookieSurface, type Place } from '../../src/matching/surface.js';
+
+/** https://github.com/i18next/i18next-http-middleware#detector-options: a cookie is written where it is one of the caches. */
+const detector = (match: CookieSurface['match'], at: (key: string) => Place): CookieSurface => ({
+  id: 'i18next-http-middleware/cookie-secure',
+  kind: 'session',
+  match,
+  needs: [{ at: 'listed', list: at('caches'), key: 'name', is: 'cookie' }],
+  name: at('lookupCookie'),
+  defaultName: 'i18next',
+  session: false,
+  attributes: { secure: at('cookieSecure'), sameSite: at('cookieSameSite') },
+  default: 'off',
+});
 
 export default defineRule({
   id: 'i18next',
@@ -9,17 +22,7 @@ export default defineRule({
   triggers: ['i18next-http-middleware'],
   packages: ['i18next-http-middleware'],
   surfaces: [
-    {
-      // https://github.com/i18next/i18next-http-middleware#detector-options
-      id: 'i18next-http-middleware/cookie-secure',
-      kind: 'session',
-      match: { entry: 'detection.caches', imports: ['i18next-http-middleware'] },
-      needs: [value('0')],
-      name: { at: 'sibling', key: 'lookupCookie' },
-      defaultName: 'i18next',
-      session: false,
-      attributes: { secure: { at: 'sibling', key: 'cookieSecure' }, sameSite: { at: 'sibling', key: 'cookieSameSite' } },
-      default: 'off',
-    },
+    detector({ method: 'init', receiver: { any: true, sure: true }, args: [1, 2], imports: ['i18next-http-middleware'] }, (key) => argument(0, 'detection', key)),
+    detector({ call: ['i18next-http-middleware.LanguageDetector'], args: [2, 3] }, (key) => argument(1, key)),
   ],
 });

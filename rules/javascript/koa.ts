@@ -62,6 +62,20 @@ export default defineRule({
     session({ args: [1, 2], source: { 0: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 1),
     session({ args: [1, 1] }, 0),
     {
+      // https://github.com/Secbone/koa-session2#options: the options are those of ctx.cookies.set.
+      id: 'koa-session2/options',
+      kind: 'session',
+      match: { call: 'koa-session2' },
+      name: argument(0, 'key'),
+      defaultName: 'koa:sess',
+      session: true,
+      attributes: options(0),
+      default: 'request',
+      proxy: ['koa/app-proxy'],
+      coveredBy: ['koa/cookies-secure'],
+      ownWins: true,
+    },
+    {
       // https://github.com/koajs/generic-session#options
       id: 'koa-generic-session/options',
       kind: 'session',

@@ -20,6 +20,8 @@ const useSecureCookies = (args: readonly [number, number], options: number): Coo
   defaultName: 'next-auth.session-token',
   session: true,
   attributes: { secure: [argument(options, 'useSecureCookies'), httpsOf({ variable: 'NEXTAUTH_URL' })] },
+  // https://next-auth.js.org/configuration/options#cookies: an own cookie takes the place of the default one, and is judged itself.
+  unlessAllWritten: ['sessionToken', 'csrfToken', 'callbackUrl'].map((cookie) => argument(options, 'cookies', cookie)),
   default: 'off',
   fix: { unsafe: 'the cookie gets the prefix __Secure-: code that reads it by name must follow' },
 });
@@ -42,6 +44,8 @@ export default defineRule({
       defaultName: 'authjs.session-token',
       session: true,
       attributes: { secure: [argument(0, 'useSecureCookies'), argument(1, 'useSecureCookies'), argument(0, '()', 'useSecureCookies')] },
+      // Merged over the defaults: https://authjs.dev/reference/core#cookies
+      unlessAllWritten: ['sessionToken', 'csrfToken', 'callbackUrl'].map((cookie) => argument(0, 'cookies', cookie, 'options', 'secure')),
       default: 'request',
       fix: { unsafe: 'the cookie gets the prefix __Secure-: code that reads it by name must follow' },
     },

@@ -1,5 +1,5 @@
 /** Nuxt: useCookie, and the cookies of its modules in nuxt.config. */
-import { argument, defineRule, options, property, value } from '../../src/matching/surface.js';
+import { argument, defineRule, options, property, sibling, value } from '../../src/matching/surface.js';
 
 const CONFIG = /(?:^|\/)nuxt\.config\.\w+$/;
 
@@ -41,6 +41,18 @@ export default defineRule({
       defaultName: 'i18n_redirected',
       session: false,
       attributes: { secure: [value('cookieSecure'), value('cookieCrossOrigin')] },
+      default: 'off',
+    },
+    {
+      // https://color-mode.nuxtjs.org/#configuration: localStorage unless the storage is `cookie`.
+      id: 'nuxt-color-mode/cookie-attrs',
+      kind: 'client',
+      match: { entry: 'colorMode.storage', file: CONFIG },
+      needs: [{ at: 'part', of: value(), pattern: /^(cookie)$/ }],
+      name: sibling('storageKey'),
+      defaultName: 'nuxt-color-mode',
+      session: false,
+      attributes: { secure: { at: 'sibling', key: 'cookieAttrs', path: ['secure'] } },
       default: 'off',
     },
     {

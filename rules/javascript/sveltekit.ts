@@ -11,7 +11,7 @@ export default defineRule({
   title: 'SvelteKit',
   languages: ['javascript'],
   docs: 'https://svelte.dev/docs/kit/@sveltejs-kit#Cookies',
-  triggers: ['cookies.set'],
+  triggers: ['cookies.set', '@sveltejs/adapter-'],
   packages: ['@sveltejs/kit'],
   surfaces: [
     {
@@ -25,6 +25,14 @@ export default defineRule({
       default: 'on',
       // https://github.com/sveltejs/kit/blob/main/packages/kit/src/runtime/server/cookie.js: the options are spread over the defaults
       meaning: { undefinedOverrides: true },
+      proxy: ['sveltekit/adapter'],
+    },
+    {
+      // https://svelte.dev/docs/kit/adapter-node#environment-variables-origin-protocolheader-hostheader-and-portheader: HTTPS where
+      // neither ORIGIN nor a header says otherwise. The platforms of the others end TLS and give the URL that the browser asked for.
+      id: 'sveltekit/adapter',
+      kind: 'proxy',
+      match: { call: ['node', 'vercel', 'netlify', 'cloudflare', 'cloudflare-workers'].map((name) => `@sveltejs/adapter-${name}`) },
     },
   ],
 });

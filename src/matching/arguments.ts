@@ -1,5 +1,5 @@
 /** Places in the arguments of a call. */
-import type { Call, Expression } from '../syntax/ir.js';
+import type { Call, Expression, Name, Program } from '../syntax/ir.js';
 import { pathOfValue } from '../values/evaluation/outside.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
@@ -10,10 +10,19 @@ import { writtenAt } from './written-records.js';
 
 /** An argument that the receiver was constructed with. */
 export function makerArgument(place: Place & { at: 'maker' }, { call, program, frame }: Matched, evaluator: Evaluator): Value | undefined {
+  if (call?.callee.kind === 'name') return ofHook(place, call.callee, program, evaluator, frame);
   if (call?.callee.kind !== 'member') return undefined;
   const receiver = evaluator.evaluate(call.callee.object, program, frame);
   const given = receiver.kind === 'object' ? receiver.call.args[place.index]?.value : undefined;
   return given === undefined || receiver.kind !== 'object' ? undefined : fieldAt(evaluator.evaluate(given, receiver.program, receiver.frame), place.path);
+}
+
+/** What the call was given whose result a function is a part of: `const [value, set] = useCookie('name')`. */
+function ofHook(place: Place & { at: 'maker' }, callee: Name, program: Program, evaluator: Evaluator, frame: Frame | undefined): Value | undefined {
+  const write = evaluator.indexOf(program).bindingOf(callee)?.writes[0];
+  if (write?.value?.kind !== 'call' || write.path.length === 0) return undefined;
+  const given = write.value.args[place.index]?.value;
+  return given === undefined ? undefined : fieldAt(evaluator.evaluate(given, program, frame), place.path);
 }
 
 /** Words by which code names options rather than a cookie's text. */

@@ -132,8 +132,9 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const index = evaluator.indexOf(program);
       const around = matched.record ?? recordAround(matched.node, index);
       if (around === undefined) return { value: none, place };
-      const written = writtenAt(around, [place.key], index);
-      return { value: fieldOf(evaluator.evaluate(around, program, frame), place.key), place, ...(written === undefined ? {} : { written }) };
+      const path = [place.key, ...(place.path ?? [])];
+      const written = writtenAt(around, path, index);
+      return { value: fieldAt(evaluator.evaluate(around, program, frame), path), place, ...(written === undefined ? {} : { written }) };
     }
   }
 }

@@ -59,6 +59,7 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
+  if (surface.unlessAllWritten?.every((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   const places = [surface.attributes.secure].flat();
   const states = places.some(({ at }) => at === 'property' || at === 'setter') && (matched.call ?? matched.record) !== undefined ? handOvers(matched, evaluator) : [];
   if (states.length > 0) return statesOf(matched, states, evaluator);

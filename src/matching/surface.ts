@@ -77,6 +77,8 @@ export interface CookieSurface {
   readonly sentWith?: { readonly any: readonly string[]; readonly seen?: readonly string[] };
   /** There is no cookie of this surface where one of these is written: another object was given that writes it. */
   readonly unlessWritten?: readonly Place[];
+  /** Nor where all of these are: each takes the place of one of the cookies that the surface stands for. */
+  readonly unlessAllWritten?: readonly Place[];
   /** Where the request does not look like HTTPS, the framework sends no Secure cookie at all: without proxy trust that is a note. */
   readonly needsProxy?: true;
   /** The value of the cookie, for telling deletions. */
@@ -380,7 +382,7 @@ export type Place =
   /** Decided by something that is not in the repository. */
   | { readonly at: 'elsewhere'; readonly by: string }
   /** A key of the record that the match stands in (a settings section or config array). */
-  | { readonly at: 'sibling'; readonly key: string }
+  | { readonly at: 'sibling'; readonly key: string; readonly path?: readonly string[] }
   /** The key of a matched entry, or the last segment of an assignment's target. */
   | { readonly at: 'key' }
   /** The key of the object whose property is written: `sid` of `Response.Cookies["sid"].Value = …`. */

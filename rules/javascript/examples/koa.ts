@@ -69,4 +69,15 @@ export default {
       app.use(session({ store, cookie: { httpOnly: true, secure: true } }));
     `,
   },
+  'koa-session2/options': {
+    bad: code`
+      import session from 'koa-session2';
+      app.use(session({ key: 'sid' }));
+    `,
+    good: code`
+      import session from 'koa-session2';
+      app.proxy = true;
+      app.use(session({ key: 'sid', secure: true }));
+    `,
+  },
 } satisfies Examples;

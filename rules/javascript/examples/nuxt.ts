@@ -76,4 +76,20 @@ export default {
       };
     `,
   },
+  'nuxt-color-mode/cookie-attrs': {
+    file: 'nuxt.config.js',
+    packages: ['nuxt', '@nuxtjs/color-mode'],
+    bad: code`
+      export default {
+        modules: ['@nuxtjs/color-mode'],
+        colorMode: { storage: 'cookie' },
+      };
+    `,
+    good: code`
+      export default {
+        modules: ['@nuxtjs/color-mode'],
+        colorMode: { storage: 'cookie', cookieAttrs: { path: '/', secure: true } },
+      };
+    `,
+  },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** Members of what is not of the repository: the environment, the request, library objects, symbols. */
+import type { Pattern } from '../../syntax/ir.js';
 import { parsedFile } from '../data-files.js';
 import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
@@ -114,6 +115,8 @@ function pathOfObject({ path, history }: ObjectValue): string {
   return [at.length === 0 ? `${path}()` : '…', ...calls].join('.');
 }
 
+const isBoundBy = ({ elements }: Pattern, name: string): boolean => elements.some(({ target }) => (target.kind === 'name' ? target.name === name : isBoundBy(target, name)));
+
 /** The canonical path of a value that stands outside the repository. */
 export function pathOfValue(value: Value): string | undefined {
   switch (value.kind) {
@@ -122,7 +125,8 @@ export function pathOfValue(value: Value): string | undefined {
     case 'object':
       return pathOfObject(value);
     case 'parameter':
-      return value.name;
+      // What is taken apart has no name of its own: `({ url, cookies }) => …`
+      return value.function.params.some(({ target }) => target.kind === 'pattern' && isBoundBy(target, value.name)) ? '{}' : value.name;
     case 'class':
       return value.node.name;
     case 'operation': {

@@ -52,7 +52,8 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   // A default is only what callers get who pass nothing: the parameter stays open.
   if (path === undefined) return orDefault(own, parameter.default, place, context);
   if (isRest(path) && parameter.target.kind === 'pattern') return restOf(own, parameter.target, place);
-  return orDefault(operation('field', [own, known(String(path.keys.at(-1)), place)], place), path.fallback, place, context);
+  const part = path.keys.reduce<Value>((at, key) => operation('field', [at, known(String(key), place)], place), own);
+  return orDefault(part, path.fallback, place, context);
 }
 
 const orDefault = (value: Value, fallback: Expression | undefined, place: Origin, context: Context): Value =>
