@@ -128,7 +128,7 @@ export default defineRule({
       ownWins: true,
     },
     // https://learn.microsoft.com/dotnet/api/system.web.helpers.antiforgeryconfig.requiressl
-    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, match: { assign: '**.AntiForgeryConfig.RequireSsl' }, defaultName: '__RequestVerificationToken', attributes: { secure: value() }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
-    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, registration: true, match: { assign: '**.AntiForgeryConfig.CookieName' }, name: value(), attributes: { secure: [owner('RequireSsl'), element('requiressl')] }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'] },
+    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, match: { assign: '**.AntiForgeryConfig.RequireSsl' }, defaultName: '__RequestVerificationToken', attributes: { secure: value() }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'], refusesPlain: 'fails' },
+    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, registration: true, match: { assign: '**.AntiForgeryConfig.CookieName' }, name: value(), attributes: { secure: [owner('RequireSsl'), element('requiressl')] }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'], refusesPlain: 'fails' },
   ],
 });

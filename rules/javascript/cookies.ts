@@ -21,6 +21,8 @@ export default defineRule({
       deletes: { when: 'value-empty-or-null', value: argument(1) },
       coveredBy: ['cookies/constructor-secure'],
       ownWins: true,
+      refusesPlain: 'fails',
+      fix: { trust: { elsewhere: 'the jar is made with `{ secure: true }` where a proxy ends TLS' } },
     },
     {
       // https://github.com/pillarjs/cookies#new-cookiesrequest-response--options

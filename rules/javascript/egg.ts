@@ -1,6 +1,9 @@
 /** Egg. */
 import { argument, defineRule, options, value } from '../../src/matching/surface.js';
 
+/** https://www.eggjs.org/tutorials/proxy: else egg-cookies throws where a proxy ends TLS. */
+const trust = { elsewhere: '`config.proxy` is true where a proxy ends TLS' } as const;
+
 export default defineRule({
   id: 'egg',
   title: 'Egg',
@@ -22,6 +25,8 @@ export default defineRule({
       coveredBy: ['egg/config-cookies'],
       ownWins: true,
       proxy: ['koa/app-proxy'],
+      refusesPlain: 'fails',
+      fix: { trust },
     },
     {
       // https://www.eggjs.org/core/cookie-and-session#session
@@ -34,6 +39,8 @@ export default defineRule({
       attributes: { secure: value('secure'), sameSite: value('sameSite') },
       default: 'request',
       proxy: ['koa/app-proxy'],
+      refusesPlain: 'fails',
+      fix: { trust },
     },
     {
       id: 'egg/config-cookies',

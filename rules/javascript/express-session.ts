@@ -1,6 +1,9 @@
 /** express-session and the session middleware of its kind. */
 import { argument, defineRule, options, value } from '../../src/matching/surface.js';
 
+/** https://expressjs.com/en/guide/behind-proxies.html: the library asks `req.secure`, or leaves the cookie out. */
+const trust = { object: ['express()'], statement: "{object}.set('trust proxy', 1)" } as const;
+
 export default defineRule({
   id: 'express-session',
   title: 'express-session',
@@ -22,6 +25,7 @@ export default defineRule({
       meaning: { words: { auto: 'request' } },
       proxy: ['express/trust-proxy'],
       needsProxy: true,
+      fix: { trust },
     },
     {
       // https://github.com/expressjs/session#reqsessioncookie
@@ -34,6 +38,8 @@ export default defineRule({
       default: 'off',
       meaning: { words: { auto: 'request' } },
       proxy: ['express/trust-proxy'],
+      refusesPlain: 'leaves out',
+      fix: { trust },
     },
     {
       // https://github.com/expressjs/cookie-session#cookie-options: `secure` defaults to the request's scheme.
@@ -47,6 +53,7 @@ export default defineRule({
       default: 'request',
       proxy: ['express/trust-proxy'],
       needsProxy: true,
+      fix: { trust },
     },
     {
       // https://github.com/expressjs/cookie-session#reqsessionoptions
@@ -58,6 +65,8 @@ export default defineRule({
       attributes: { secure: value() },
       default: 'request',
       proxy: ['express/trust-proxy'],
+      refusesPlain: 'leaves out',
+      fix: { trust },
     },
     {
       // https://github.com/mozilla/node-client-sessions#usage
@@ -69,6 +78,8 @@ export default defineRule({
       attributes: { ...options(0, 'cookie'), secure: [argument(0, 'cookie', 'secure'), argument(0, 'cookie', 'secureProxy')] },
       default: 'request',
       proxy: ['express/trust-proxy'],
+      refusesPlain: 'fails',
+      fix: { trust: { elsewhere: '`secureProxy` is used instead where a proxy ends TLS' } },
     },
     {
       // https://github.com/hoangvvo/next-session#options

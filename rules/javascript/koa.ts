@@ -3,6 +3,9 @@ import { argument, defineRule, options, value, type ArgumentConditions, type Coo
 
 const names = ['ctx.cookies', 'context.cookies', 'this.cookies'];
 
+/** https://koajs.com/#settings; https://github.com/pillarjs/cookies#secure-cookies: the cookie jar throws where the request does not look like HTTPS. */
+const trust = { object: ['koa()'], statement: '{object}.proxy = true' } as const;
+
 const session = (conditions: ArgumentConditions, at: number): CookieSurface => ({
   id: 'koa-session/options',
   kind: 'session',
@@ -13,6 +16,8 @@ const session = (conditions: ArgumentConditions, at: number): CookieSurface => (
   attributes: options(at),
   default: 'request',
   proxy: ['koa/app-proxy'],
+  refusesPlain: 'fails',
+  fix: { trust },
   coveredBy: ['koa/cookies-secure'],
   ownWins: true,
 });
@@ -38,6 +43,8 @@ export default defineRule({
       coveredBy: ['cookies/constructor-secure', 'koa/cookies-secure'],
       ownWins: true,
       proxy: ['koa/app-proxy'],
+      refusesPlain: 'fails',
+      fix: { trust },
     },
     {
       // https://github.com/pillarjs/cookies/blob/master/index.js: the flag of the jar counts for all its cookies.
@@ -86,6 +93,8 @@ export default defineRule({
       attributes: options(0, 'cookie'),
       default: 'request',
       proxy: ['koa/app-proxy'],
+      refusesPlain: 'fails',
+      fix: { trust },
       coveredBy: ['koa/cookies-secure'],
       ownWins: true,
     },

@@ -19,6 +19,9 @@ export default defineRule({
       attributes: { secure: [argument(1, 'cookies', 'long', 'secure'), argument(1, 'cookies', 'short', 'secure')] },
       default: 'request',
       proxy: ['koa/app-proxy'],
+      // https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#trusting-tls-offloading-proxies
+      refusesPlain: 'fails',
+      fix: { trust: { object: ['oidc-provider()', 'oidc-provider.Provider()'], statement: '{object}.proxy = true' } },
     },
   ],
 });

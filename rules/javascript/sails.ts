@@ -39,6 +39,9 @@ export default defineRule({
       coveredBy: ['sails/production-session'],
       decidedBy: ['sails/session-hook-off'],
       proxy: ['express/trust-proxy'],
+      refusesPlain: 'leaves out',
+      // https://sailsjs.com/documentation/reference/configuration/sails-config-http
+      fix: { trust: { elsewhere: '`trustProxy` is set in config/http.js where a proxy ends TLS' } },
     },
     {
       // https://sailsjs.com/documentation/concepts/deployment: config/env/production.js is merged over it.

@@ -21,6 +21,9 @@ export default defineRule({
       session: true,
       attributes: { secure: value('secure'), sameSite: value('sameSite') },
       default: 'mode-production',
+      // https://docs.strapi.io/cms/configurations/server: koa-session underneath.
+      refusesPlain: 'fails',
+      fix: { trust: { elsewhere: 'config/server says `proxy: { koa: true }` where a proxy ends TLS' } },
     },
   ],
 });

@@ -11,7 +11,8 @@ const set = {
   coveredBy: ['codeigniter4/config-cookie', 'codeigniter3/cookie-secure'],
 } as const satisfies Record<string, unknown>;
 const write = { ...set, value: keyword('value', 1) } satisfies Partial<CookieSurface>;
-const cookie = { defaultName: 'ci_session', session: true } as const;
+/** The request is asked, which believes X-Forwarded-Proto of anybody; without it version 4 throws and version 3 leaves its CSRF cookie out. */
+const cookie = { defaultName: 'ci_session', session: true, refusesPlain: 'fails', fix: { trust: { elsewhere: 'the proxy sends `X-Forwarded-Proto: https`' } } } as const;
 
 export default defineRule({
   id: 'codeigniter',
@@ -28,7 +29,7 @@ export default defineRule({
       match: { class: { name: /^Cookie$/, bases: ['CodeIgniter.Config.BaseConfig', 'BaseConfig'], member: 'secure' } },
       secure: member('secure'),
       default: 'off',
-      cookie: { ...cookie, fix: { unsafe: 'CodeIgniter refuses plain HTTP with it' } },
+      cookie,
     },
     {
       // https://github.com/codeigniter4/CodeIgniter4/blob/v4.1.0/app/Config/App.php

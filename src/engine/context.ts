@@ -45,8 +45,8 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     models,
     names: namePatterns(config),
     refusals: (value, program) => boot.of(value, program),
-    fixes: (site, state) => guarded(fixing(site), () => fixesFor(site, state, evaluator, style), () => []),
-    optionsFixes: (entry, site, state) => guarded(fixing(site), () => optionsFixes(entry, site, state, evaluator, style), () => []),
+    fixes: (site, state, isTrusted) => guarded(fixing(site), () => fixesFor(site, state, evaluator, { style, isTrusted }), () => []),
+    optionsFixes: (entry, site, state, isTrusted) => guarded(fixing(site), () => optionsFixes(entry, site, state, evaluator, { style, isTrusted }), () => []),
     ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
   };
 }

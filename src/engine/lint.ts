@@ -38,9 +38,9 @@ export interface LintContext {
   readonly rules: readonly Rule[];
   readonly models: readonly ProjectModel[];
   readonly names: NamePatterns;
-  readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
+  readonly fixes: JudgeOptions['fixes'];
   /** The fixes of options that cookies like this one share. */
-  readonly optionsFixes: (entry: Origin, site: Site, state: SecureState) => readonly Fix[];
+  readonly optionsFixes: (entry: Origin, site: Site, state: SecureState, isTrusted: boolean) => readonly Fix[];
   readonly refusals?: JudgeOptions['refusals'];
   /** Settings modules that the configuration names as production's. */
   readonly isProductionSettings?: (path: string) => boolean;
@@ -251,8 +251,9 @@ export class AppSession {
     for (const shared of sharedOptionsOf(results.filter((result): result is Judgement => 'site' in result))) {
       const { path } = shared.entry.program;
       if (apps.of(path) !== this.app || isDevelopmentFile(path) || isReported(shared.entry, results)) continue;
-      const [first] = shared.judgements;
-      const options = judgeSharedOptions(shared, optionsFixes(shared.entry, first.site, first.answer.state));
+      // One library that refuses what the others send is enough.
+      const refusing = shared.judgements.find(({ site, isTrusted }) => !isTrusted && (site.matched.surface.refusesPlain !== undefined || site.matched.surface.needsProxy === true)) ?? shared.judgements[0];
+      const options = judgeSharedOptions(shared, optionsFixes(shared.entry, refusing.site, refusing.answer.state, refusing.isTrusted));
       if (options !== undefined) for (const finding of shared.judgements.flatMap((judgement) => judgement.findings)) byCookie.set(finding, options);
     }
     return byCookie;

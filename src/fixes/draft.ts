@@ -28,6 +28,8 @@ export interface FixContext {
   readonly index: ProgramIndex;
   readonly evaluator: Evaluator;
   readonly style: FixStyle;
+  /** The app trusts the proxy in front of it, or ends TLS itself: connections do not look plain to the library. */
+  readonly isTrusted: boolean;
 }
 
 export const evaluated = (expression: Expression, { evaluator, program, site }: FixContext): Value => evaluator.evaluate(expression, program, site.matched.frame);

@@ -5,3 +5,9 @@
  * (`process.env.NODE_ENV !== 'development'`).
  */
 export type FixStyle = 'always' | 'fail-closed';
+
+export interface FixOptions {
+  readonly style: FixStyle;
+  /** The app trusts the proxy in front of it, or ends TLS itself. */
+  readonly isTrusted: boolean;
+}

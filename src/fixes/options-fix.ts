@@ -6,32 +6,36 @@ import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import type { Origin } from '../values/value.js';
-import type { FixStyle } from './fix-options.js';
+import type { Draft } from './draft.js';
+import type { FixOptions } from './fix-options.js';
 import { replacement } from './on-value.js';
 import { titleOf } from './record-fix.js';
 import { textFix } from './text-fix.js';
+import { withTrust } from './trust-fix.js';
 
 /** The fix of the entry that decides `site`, one of its cookies. Edits are in the entry's file. Empty where a condition guards the entry. */
-export function optionsFixes(entry: Origin, site: Site, state: SecureState, evaluator: Evaluator, style: FixStyle): Fix[] {
+export function optionsFixes(entry: Origin, site: Site, state: SecureState, evaluator: Evaluator, options: FixOptions): Fix[] {
   const { program, range } = entry;
   const index = evaluator.indexOf(program);
   const { surface } = site.matched;
-  if (site.isText) return textFixes(site, state, program, evaluator, style);
+  if (site.isText) return textFixes(site, state, program, evaluator, options);
   const written = valueAt(range, index);
   if (written === undefined) return [];
-  const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, style };
+  const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, ...options };
   const edit = replacement(written, context);
-  return edit === undefined ? [] : [{ title: titleOf(context, ['secure']), safe: true, edits: [edit] }];
+  return edit === undefined ? [] : [fixOf(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context))];
 }
 
 /** The fix of a text that a helper in `program` builds. */
-function textFixes(site: Site, state: SecureState, program: Program, evaluator: Evaluator, style: FixStyle): Fix[] {
+const fixOf = ({ title, check, edits }: Draft): Fix => ({ title: check === undefined ? title : `${title} (${check})`, safe: check === undefined, edits });
+
+function textFixes(site: Site, state: SecureState, program: Program, evaluator: Evaluator, options: FixOptions): Fix[] {
   const { written, ...secure } = site.secure;
   void written;
   if (secure.value.origin.program !== program) return [];
   const { surface } = site.matched;
-  const draft = textFix({ site: { ...site, secure }, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style });
-  return draft === undefined ? [] : [{ title: draft.check === undefined ? draft.title : `${draft.title} (${draft.check})`, safe: draft.check === undefined, edits: draft.edits }];
+  const draft = textFix({ site: { ...site, secure }, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, ...options });
+  return draft === undefined ? [] : [fixOf(draft)];
 }
 
 /** What the entry of a literal holds, or what is always assigned. */

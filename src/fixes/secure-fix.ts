@@ -11,7 +11,7 @@ import { isKind } from '../values/program-index.js';
 import { argumentFix } from './argument-fix.js';
 import { directiveFix } from './directive-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
-import type { FixStyle } from './fix-options.js';
+import type { FixOptions } from './fix-options.js';
 import { labelFix } from './label-fix.js';
 import { lambdaFix } from './lambda-fix.js';
 import { calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
@@ -22,20 +22,21 @@ import { plainFix } from './plain-fix.js';
 import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
 import { textFix } from './text-fix.js';
+import { withTrust } from './trust-fix.js';
 
 /**
  * The fixes of `site`, whose Secure is in `state`. Edits are in the site's own file. A fix is safe when production only gets
  * stricter by it and the value was understood in full; what else there is are suggestions, whose title says what to check.
  */
-export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, style: FixStyle): Fix[] {
+export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, { style, isTrusted }: FixOptions): Fix[] {
   if (state === 'on' || site.deletes || site.passThrough) return [];
   // The way out for development is what this style asks for.
   if (state === 'env-escape-hatch' && style === 'fail-closed') return [];
   const { surface, program } = site.matched;
-  const context: FixContext = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style };
+  const context: FixContext = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style, isTrusted };
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
-    const fix = fixOf(draft, context);
+    const fix = fixOf(withTrust(draft, context), context);
     if (!fixes.some((other) => sameEdits(other, fix))) fixes.push(fix);
   }
   return fixes.sort((a, b) => Number(b.safe) - Number(a.safe));

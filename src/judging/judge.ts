@@ -19,7 +19,7 @@ export interface JudgeOptions {
   readonly versionOf?: VersionOf;
   readonly names: NamePatterns;
   /** The fixes of a site in a state; given by the engine so that judging does not depend on editing. */
-  readonly fixes: (site: Site, state: SecureState) => readonly Fix[];
+  readonly fixes: (site: Site, state: SecureState, isTrusted: boolean) => readonly Fix[];
   /** Where the program refuses to start for the sake of the variables that decide a value. */
   readonly refusals?: (value: Value, program: Program) => Value | undefined;
 }
@@ -29,6 +29,8 @@ export interface Judgement {
   readonly cookie: CookieRecord;
   readonly findings: readonly Finding[];
   readonly answer: Answer;
+  /** The app trusts the proxy in front of it, or ends TLS itself. */
+  readonly isTrusted: boolean;
 }
 
 /** Judges one site. Undefined when there is nothing to say: a header that was made elsewhere. */
@@ -60,8 +62,9 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
     deletes: site.deletes,
     ...(covered === undefined ? {} : { coveredBy: covered }),
   };
-  const found = problemsOf(site, state, name, result, surface.needsProxy === true && !(trust !== undefined && isTrustProved(trust)));
-  return { site, cookie, answer: result, findings: found.map((problem) => findingOf(site, problem, state, name, result, options)) };
+  const isTrusted = trust !== undefined && isTrustProved(trust);
+  const found = problemsOf(site, state, name, result, surface.needsProxy === true && !isTrusted);
+  return { site, cookie, answer: result, isTrusted, findings: found.map((problem) => findingOf(site, problem, state, name, { ...result, isTrusted }, options)) };
 }
 
 /** How the library reads the site's value. */
@@ -172,7 +175,7 @@ export function reasonOf(problem: Problem, session: boolean | null): Reason | nu
   return session === true ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING';
 }
 
-function findingOf(site: Site, problem: Problem, state: SecureState, name: CookieName, result: Answer, options: JudgeOptions): Finding {
+function findingOf(site: Site, problem: Problem, state: SecureState, name: CookieName, result: Answer & Pick<Judgement, 'isTrusted'>, options: JudgeOptions): Finding {
   const { matched } = site;
   const { path, range } = findingPlace(site);
   const trail = trailOf(site, result, { path, range });
@@ -191,7 +194,7 @@ function findingOf(site: Site, problem: Problem, state: SecureState, name: Cooki
     reason: reasonOf(problem, name.session),
     cause,
     related: [...trail, ...evidenceOf(result)],
-    fixes: problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' || matched.caller !== undefined ? [] : options.fixes(site, state),
+    fixes: problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' || matched.caller !== undefined ? [] : options.fixes(site, state, result.isTrusted),
     app: options.app,
   };
 }

@@ -81,6 +81,11 @@ export interface CookieSurface {
   readonly unlessAllWritten?: readonly Place[];
   /** Where the request does not look like HTTPS, the framework sends no Secure cookie at all: without proxy trust that is a note. */
   readonly needsProxy?: true;
+  /**
+   * What the library does with a Secure cookie on a connection that looks plain to it, as behind a proxy that ends TLS and is not
+   * trusted: it leaves the cookie out, or fails. There Secure is only a fix together with that trust.
+   */
+  readonly refusesPlain?: 'leaves out' | 'fails';
   /** The value of the cookie, for telling deletions. */
   readonly value?: Place | readonly Place[];
   /** It only configures a cookie that is sent anyway: where a condition keeps it from running, the default applies. */
@@ -116,7 +121,7 @@ export interface PolicySurface {
    * A policy that is also a cookie configuration of its own is judged as one (`laravel/config-session-secure`).
    * Then these describe that cookie.
    */
-  readonly cookie?: Pick<CookieSurface, 'name' | 'defaultName' | 'session' | 'proxy' | 'coveredBy' | 'fix'>;
+  readonly cookie?: Pick<CookieSurface, 'name' | 'defaultName' | 'session' | 'proxy' | 'coveredBy' | 'refusesPlain' | 'fix'>;
 }
 
 /**
@@ -497,6 +502,16 @@ export interface FixHint {
    * `setcookie('a', $b)` becomes `setcookie('a', $b, 0, '', '', true)`.
    */
   readonly fill?: readonly string[];
+  /** How the program trusts one proxy in front of it. */
+  readonly trust?: {
+    /** The object that is told, by the path of what makes it: `express()`. */
+    readonly object: readonly string[];
+    /** The statement, with `{object}` for that object. */
+    readonly statement: string;
+  } | {
+    /** What has to be so elsewhere, after "check that": `config.proxy` is true. */
+    readonly elsewhere: string;
+  };
   /** The fix is never applied without being asked for, and why (shown in the title). */
   readonly unsafe?: string;
 }

@@ -69,7 +69,7 @@ describe.each(notations.map((notation) => [notation.language.id, notation] as co
         const before = notation.around(literal);
         const { program, evaluator, sites } = read(before, notation.path, notation.language, notation.surface);
         expect(program.problems).toEqual([]);
-        const [fix] = fixesFor(sites[0]!, 'missing', evaluator, 'always');
+        const [fix] = fixesFor(sites[0]!, 'missing', evaluator, { style: 'always', isTrusted: false });
         const hasEntries = notation.entries.some((entry) => literal.includes(entry));
         if (fix === undefined) {
           // Only a literal that holds nothing but comments is left alone.

@@ -76,7 +76,7 @@ export function testFixes(title: string, { language, path, surface, rows }: FixT
     it.each(cases.map((one) => [shown(one.before), one] as const))('%s', (_, { before, after, safe = true, state, style = 'always', title: words, open }) => {
       const { program, evaluator, sites } = read(before, path, language, surface);
       expect(sites).toHaveLength(1);
-      const fixes = fixesFor(sites[0]!, state ?? stateOf(sites[0]!), evaluator, style);
+      const fixes = fixesFor(sites[0]!, state ?? stateOf(sites[0]!), evaluator, { style, isTrusted: false });
       const [best] = fixes;
       if (after === undefined) {
         expect(best).toBeUndefined();
@@ -91,7 +91,7 @@ export function testFixes(title: string, { language, path, surface, rows }: FixT
       expect(again.sites).toHaveLength(1);
       if (open === true) return;
       expect(stateOf(again.sites[0]!)).toBe('on');
-      expect(fixesFor(again.sites[0]!, stateOf(again.sites[0]!), again.evaluator, style)).toEqual([]);
+      expect(fixesFor(again.sites[0]!, stateOf(again.sites[0]!), again.evaluator, { style, isTrusted: false })).toEqual([]);
     });
   });
 }
