@@ -53,6 +53,9 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   const held = holderOf(whole, index);
   if (held !== undefined) {
     const sink = matched.handedOver ?? sinkUse(held.binding, whole, index);
+    const copied = lastCopy(sink, held.binding, whole, index);
+    const copy = copied === undefined ? undefined : unwritten(evaluator.evaluate(copied, program, frame));
+    if (copy !== undefined && held.path.length === 0 && isMade(copy)) return copy;
     const value = evaluator.valueOfBinding(held.binding, program, sink, frame);
     if (held.path.length === 0 && isMade(value)) return sink === undefined ? value : handedOver(sink, value, context);
     const inner = fieldAt(value, held.path);
@@ -137,6 +140,21 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
   // `options.Cookie = new CookieBuilder()`, `this.cookie = new Cookie(…)`
   if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return index.rootOf(parent.target);
   return undefined;
+}
+
+/** The changed copy of an immutable object that is handed over or returned: `return $cookie->withSecure(true)`. */
+function lastCopy(sink: Node | undefined, binding: Binding, creation: Node, index: ProgramIndex): Expression | undefined {
+  const { language } = index.program;
+  if (language !== 'php' && language !== 'scala') return undefined;
+  if (sink !== undefined) return copyOf(sink, index);
+  const uses = index.calls.flatMap(({ callee }) => (callee.kind === 'member' && callee.object.kind === 'name' && callee.start >= creation.end && index.bindingOf(callee.object) === binding ? (copyOf(callee.object, index) ?? []) : []));
+  return uses.findLast((use) => isKind(index.parent(use), 'return'));
+}
+
+/** The chain that begins at a use of the variable. */
+function copyOf(use: Node, index: ProgramIndex): Expression | undefined {
+  const whole = outermost(use, index);
+  return whole !== use && isKind(whole, 'call') ? whole : undefined;
 }
 
 /** The first use of the variable as an argument of a call that hands it over, after its creation. */

@@ -59,6 +59,14 @@ export interface Binding {
   function?: FunctionDeclaration | undefined;
   class?: ClassDeclaration | undefined;
   import?: { readonly statement: Import; readonly imported: string } | undefined;
+  /** What the variable is another name for: `const alias = options`, `const cookie = options.cookie`. Its changes are changes of that. */
+  alias?: Place | undefined;
+}
+
+/** A binding, or what lies at a path of keys below it. */
+export interface Place {
+  readonly binding: Binding;
+  readonly path: string[];
 }
 
 export interface Scope {
@@ -287,11 +295,26 @@ export class ProgramIndex {
 
   /** Keeps a statement under the function that it stands in. */
   #addTo<S extends Statement>(table: Map<FunctionExpression, S[]>, node: S, parent: Node | undefined): void {
-    const around = parent === undefined ? undefined : this.#functionAbove(parent);
+    const inner = parent === undefined ? undefined : this.#functionAbove(parent);
+    const around = node.kind === 'return' ? this.#left(node, inner) : inner;
     if (around === undefined) return;
     const statements = table.get(around);
     if (statements === undefined) table.set(around, [node]);
     else statements.push(node);
+  }
+
+  /** The function that a `return` leaves: in Ruby, Kotlin and Scala a block is left together with the method around it. */
+  #left(node: Return, around: FunctionExpression | undefined): FunctionExpression | undefined {
+    const { language, text } = this.program;
+    if (language === 'javascript' || !/^return\b(?!@)/.test(text.slice(node.start, node.start + 7))) return around;
+    let at = around;
+    for (;;) {
+      const call = at === undefined ? undefined : this.#parents.get(at);
+      // A block that stands for a value is a function called at once.
+      const isLeft = isKind(call, 'call') && (call.callee === at || (call.block === at && LEAVES_BLOCKS.has(language) && !isOwnFunction(call)));
+      if (at === undefined || !isLeft) return at;
+      at = this.#functionAbove(call);
+    }
   }
 
   /** Names that a function shares with the file or the function around it: the same binding under the same name. */
@@ -375,11 +398,14 @@ export class ProgramIndex {
 
   /** After all names are declared: assignments become writes or mutations of what they target, method calls mutations. */
   #attachWrites(): void {
-    for (const node of this.assignments) this.#attachAssignment(node);
+    for (const node of this.assignments) if (node.target.kind === 'name' || node.target.kind === 'pattern') this.#attachAssignment(node);
+    const aliases = this.#findAliases();
+    for (const [binding, place] of aliases) binding.alias = place;
+    for (const node of this.assignments) if (node.target.kind !== 'name' && node.target.kind !== 'pattern') this.#attachAssignment(node);
     for (const call of this.calls) {
       const { callee } = call;
       for (const out of call.args) if (out.out !== undefined && out.value.kind === 'name') this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
-      if (callee.kind !== 'member') continue;
+      if (callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
       const first = call.args[0]?.value;
       if ((callee.property === 'assign' || callee.property === 'extend' || callee.property === 'merge') && first?.kind === 'name') {
         this.bindingOf(first)?.mutations.push({ kind: 'merge', path: [], node: call });
@@ -388,6 +414,26 @@ export class ProgramIndex {
       const target = this.#changedBy(callee);
       if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
     }
+  }
+
+  /** `$cookie->withSecure(true)` of PHP's and Scala's immutable objects leaves the variable as it is. */
+  #isOfCopy({ property }: Member): boolean {
+    return (this.program.language === 'php' || this.program.language === 'scala') && /^(?:with[A-Z]|copy$)/.test(property);
+  }
+
+  /** Variables that are written once, and are given an object that another variable holds. */
+  #findAliases(): readonly (readonly [Binding, Place])[] {
+    const { program } = this;
+    const written = [...this.declarations, ...this.assignments.filter(({ operator }) => operator === '=')];
+    return written.flatMap(({ target, value }) => {
+      if (target.kind !== 'name' || value === undefined) return [];
+      const held = sharedObject(value, program);
+      const binding = held === undefined ? undefined : this.lookUp(target.name, this.scopeOf(target));
+      if (held === undefined || binding?.writes.length !== 1 || binding.scope.kind === 'class' || binding.parameter !== undefined || binding.function !== undefined || binding.import !== undefined) return [];
+      const place = this.rootOf(held);
+      const isStable = place !== undefined && place.binding !== binding && place.binding.class === undefined && place.binding.function === undefined && place.binding.writes.length <= 1;
+      return isStable && isShared(place, value, program) ? [[binding, place] as const] : [];
+    });
   }
 
   /** What a method call changes; the later calls of a chain of setters change what the first does: `text.append(a).append(b)`. */
@@ -433,7 +479,7 @@ export class ProgramIndex {
   }
 
   /** The binding at the root of `a.b.c` / `a['b']` / `this.a.b`, with the property path below it. */
-  rootOf(expression: Expression): { binding: Binding; path: string[] } | undefined {
+  rootOf(expression: Expression): Place | undefined {
     const path: string[] = [];
     let at = expression;
     for (;;) {
@@ -460,7 +506,8 @@ export class ProgramIndex {
   }
 
   /** `Flags.secure` of a class of the file is the class's own variable. */
-  #staticMember(binding: Binding, path: string[]): { binding: Binding; path: string[] } {
+  #staticMember(binding: Binding, path: string[]): Place {
+    if (binding.alias !== undefined && path.length > 0) return { binding: binding.alias.binding, path: [...binding.alias.path, ...path] };
     const [first, ...rest] = path;
     if (first === undefined || binding.class === undefined || binding.writes.length > 0) return { binding, path };
     const member = this.#scopes.get(binding.class)?.bindings.get(first);
@@ -475,6 +522,37 @@ export function isKind<K extends KindedNode['kind']>(node: Node | undefined, kin
 }
 
 type KindedNode = Extract<Node, { kind: string }>;
+
+/** Languages whose blocks have no `return` of their own. */
+const LEAVES_BLOCKS = new Set(['ruby', 'kotlin', 'scala']);
+
+/** Blocks that Ruby makes functions of. */
+const isOwnFunction = ({ callee }: Call): boolean => callee.kind === 'name' && /^(?:lambda|proc|define_method|define_singleton_method|get|post|put|patch|delete|before|after|helpers)$/.test(callee.name);
+
+/** The expression whose object a variable comes to share: the value itself, or what a pointer to it is taken of. */
+function sharedObject(value: Expression, { language }: Program): Expression | undefined {
+  const held = value.kind === 'unary' && value.operator !== 'not' && (language === 'go' || language === 'rust') ? value.operand : value;
+  return held.kind === 'name' || held.kind === 'member' || held.kind === 'subscript' ? held : undefined;
+}
+
+/** Whether the language shares the object: Go's and Rust's structs and PHP's arrays are copied where no pointer is taken. */
+function isShared({ binding, path }: Place, value: Expression, { language, text }: Program): boolean {
+  switch (language) {
+    case 'go': {
+      const made = binding.writes[0]?.value;
+      const isPointer = path.length === 0 && (binding.parameter?.typeName?.startsWith('*') === true || (made !== undefined && text[made.start - 1] === '&') || (made?.kind === 'unary' && made.operator === 'other'));
+      return isPointer || text[value.start - 1] === '&' || text[value.start] === '&';
+    }
+    case 'rust':
+      return /^&\s*mut\b/.test(text.slice(value.start, value.start + 12)) || /&\s*mut\s*$/.test(text.slice(value.start - 8, value.start));
+    case 'php':
+      return /=\s*&\s*$/.test(text.slice(Math.max(0, value.start - 6), value.start));
+    default:
+      return PROGRAMMING.has(language);
+  }
+}
+
+const PROGRAMMING = new Set(['javascript', 'python', 'ruby', 'java', 'kotlin', 'scala', 'csharp']);
 
 function functionScope(scope: Scope): Scope {
   let at = scope;

@@ -39,7 +39,7 @@ testSnippets('Kotlin statements', {
     ['val a = b ?: return null\nval c = d?.e!!.f as? G', 'const a = (b nullish opaque(null)); const c = d.e.f'],
     ['if (a) b() else if (c) { d() } else e()', 'if (a) { b() } else { if (c) { d() } else { e() } }'],
     ['val a = if (b) 1 else if (c) { 2 } else 3', 'const a = (b ? 1 : (c ? 2 : 3))'],
-    ['val a = if (b) { x(); 1 } else return 2', 'const a = fn() { if (b) { x(); return 1 } else { throw 2 } }()'],
+    ['val a = if (b) { x(); 1 } else return 2', 'const a = fn() { if (b) { x(); return 1 } else { return 2 } }()'],
     ['when (x) { 1, "a" -> b(); is T -> c(); else -> { d() } }', 'switch (x) { case 1, "a": { b() } case opaque(T): { c() } default: { d() } }'],
     ['val a = when (x) { 1, "a" -> b; is T -> c; !in d -> e; else -> { f } }', 'const a = (((x == 1) or (x == "a")) ? b : ((x instanceof T) ? c : ((x not in d) ? e : f)))'],
     ['val a = when { b > 1 -> c; else -> d }', 'const a = ((b > 1) ? c : d)'],

@@ -49,7 +49,7 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
   functions: [
     ['fn(int $x = 1) => $x + 1;', 'fn(x: int = 1) => return (x + 1)'],
     ['function (array &$a, ?Foo\\Bar ...$r) use (&$b): ?Baz { return $b; };', 'fn(a: array, ...r: Foo.Bar): Baz { return b }'],
-    ['function f() { static $n = 1, $m; global $g; yield 1; throw new E; }', 'fn f() { var n = 1; var m; opaque(1); throw new E() }'],
+    ['function f() { static $n = 1, $m; global $g; yield 1; throw new E; }', 'fn f() { var n = 1; var m; outer(file) g; opaque(1); throw new E() }'],
     ['#[A, B(1)] function f(#[C] $x) {}', '@A @B(1) fn f(@C x) {}'],
   ],
   classes: [

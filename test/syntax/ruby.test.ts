@@ -100,7 +100,7 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ['def a=(v) = @a = v', 'fn a=(v) => return this.a = v'],
     ['def f\n if a\n  b\n else\n  c\n  d\n end\nend', 'fn f() { if (a) { return b } else { c; return d } }'],
     ['def f\n a\nrescue\n b\nensure\n c\nend', 'fn f() { try { return a } catch { return b } finally { c } }'],
-    ['def f\n x = case a\n when 1 then return 2\n end\nend', 'fn f() { return x = fn() { switch (a) { case 1: { throw 2 } } }() }'],
+    ['def f\n x = case a\n when 1 then return 2\n end\nend', 'fn f() { return x = fn() { switch (a) { case 1: { return 2 } } }() }'],
     ['def f((a, b), c); end', 'fn f(<0:a, 1:b>, c) {}'],
     [
       'class A::B < C::D\n include X\n attr_accessor :a\n Y = 1\n class << self\n  def f; 1; end\n end\n private def g; 2; end\nend',

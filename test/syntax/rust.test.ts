@@ -38,7 +38,7 @@ testSnippets('Rust statements', {
     ['foo!(bar(Cookie::new("a", b)), x); let b = matches!(env, Env::Prod | Env::Stage);', 'opaque(bar(Cookie.new("a", b)), x); const b = ((env == Env.Prod) or (env == Env.Stage))'],
     ['let s = S { a: true, b, ..Default::default() }; let t = m::S::<T> { x: 1 };', 'const s = S {a: true, b: b, **Default.default()}; const t = m.S {x: 1}'],
     ['if x { a(); } else if let Some(y) = o { b(y); } else { c(); } z();', 'if (x) { a() } else { { const y = o; if (opaque()) { b(y) } else { c() } } }; z()'],
-    ['let w = if x { 1 } else { 2 }; let u = if x { a(); 1 } else { return 2 };', 'const w = (x ? 1 : 2); const u = fn() { if (x) { a(); return 1 } else { throw 2 } }()'],
+    ['let w = if x { 1 } else { 2 }; let u = if x { a(); 1 } else { return 2 };', 'const w = (x ? 1 : 2); const u = fn() { if (x) { a(); return 1 } else { return 2 } }()'],
     ['let m = match e { "p" | "q" => true, E::A => b, _ => false };', 'const m = (((e == "p") or (e == "q")) ? true : ((e == E.A) ? b : false))'],
     ['let m = match v("X") { Ok(s) => s == "1", Err(_) => false };', 'const m = ((v("X") matches opaque()) ? fn(s) => return (s == "1")(v("X")) : false)'],
     ['match e { "p" => a(), Some(n) if n > 1 => { b(n); } _ => {} } z();', 'switch (e) { case "p": { a() } case opaque((n > 1)): { const n; b(n) } default: {} }; z()'],

@@ -27,42 +27,10 @@ export function conditionalOf(range: Range, arms: readonly Arm[]): Expression | 
 
 /**
  * Statements that stand where a value is wanted (`val x = if (a) { …; b } else { … }`): a function called at once whose last
- * expression is the value. A `return` in it leaves the function around it and gives no value here, so it lowers to a `throw`.
+ * expression is the value. A `return` in it leaves the function around it and gives no value here: the index of the file knows.
  */
 export function valueBlock(range: Range, body: readonly Statement[]): Expression {
-  return calledBlock(range, blockOf(range, withImplicitReturn(body.map(leaving))));
-}
-
-function leaving(statement: Statement): Statement {
-  switch (statement.kind) {
-    case 'return':
-      return { ...statement, kind: 'throw' };
-    case 'if':
-      return {
-        ...statement,
-        consequent: leavingBlock(statement.consequent),
-        ...(statement.alternate === undefined ? {} : { alternate: leavingBlock(statement.alternate) }),
-      };
-    case 'switch':
-      return { ...statement, cases: statement.cases.map((arm) => ({ ...arm, body: leavingBlock(arm.body) })) };
-    case 'try':
-      return {
-        ...statement,
-        body: leavingBlock(statement.body),
-        handlers: statement.handlers.map(leavingBlock),
-        ...(statement.final === undefined ? {} : { final: leavingBlock(statement.final) }),
-      };
-    case 'loop':
-      return { ...statement, body: leavingBlock(statement.body) };
-    case 'block':
-      return leavingBlock(statement);
-    default:
-      return statement;
-  }
-}
-
-function leavingBlock(block: Block): Block {
-  return { ...block, body: block.body.map(leaving) };
+  return calledBlock(range, blockOf(range, withImplicitReturn(body)));
 }
 
 /** A decision as a value: a conditional when both branches are expressions, else a block with the statement in it. */

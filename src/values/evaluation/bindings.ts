@@ -29,7 +29,22 @@ export function valueOf(binding: Binding, use: Node | undefined, context: Contex
   return budget.once(key, work, () => unknown('its value depends on itself', place));
 }
 
+/** What another name for an object is, once the object is changed behind it: the object as it is now. */
+function ofAlias({ alias, writes }: Binding, use: Node | undefined, context: Context): Value | undefined {
+  const since = writes[0]?.node.end ?? 0;
+  if (alias === undefined || !alias.binding.mutations.some(({ node, path }) => node.start >= since && path.length > 0 && isAlong(path, alias.path))) return undefined;
+  const { evaluator, program, frame } = context;
+  let value = evaluator.valueOfBinding(alias.binding, program, use, frame);
+  for (const key of alias.path) value = evaluator.memberOf(value, key, value.origin, frame);
+  return value;
+}
+
+/** Whether one of the paths is the beginning of the other. */
+const isAlong = (one: readonly string[], other: readonly string[]): boolean => other.every((key, i) => i >= one.length || one[i] === key);
+
 function folded(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value {
+  const shared = ofAlias(binding, use, context);
+  if (shared !== undefined) return shared;
   const { index } = context;
   const isMethod = isRubyMethod(binding, use, context);
   if (isMethod && binding.function !== undefined) return { kind: 'function', node: binding.function.function, program: context.program, frame: context.frame, origin: context.origin(binding.function) };

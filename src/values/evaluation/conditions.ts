@@ -1,9 +1,11 @@
 /** Guards as values: the conditions under which a place is reached. */
-import type { Expression, Node } from '../../syntax/ir.js';
+import type { Block, Expression, Node, Statement } from '../../syntax/ir.js';
+import { calledName } from '../../syntax/called-name.js';
+import { walk } from '../../syntax/walk.js';
 import type { Context } from '../context.js';
 import { guardsOf, type Guard } from '../guards.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
-import { choice, known, negate, operation, type Origin, type Value } from '../value.js';
+import { choice, known, negate, operation, unknownOrder, type Origin, type Value } from '../value.js';
 
 /** When a change happens; undefined for always. It is only worked out where there is a change: conditions can be whole programs. */
 export type When = () => Value | undefined;
@@ -45,7 +47,44 @@ export function guardBetween(node: Node, use: Node | undefined, context: Context
   const functionHere = index.functionAround(node);
   // Guards outside the function that the write is in belong to whoever calls it.
   const inner = functionHere === undefined ? relevant : relevant.filter((guard) => guard.test.start >= functionHere.start);
-  return conjunctionOf(inner, context);
+  const condition = conjunctionOf(inner, context);
+  const failed = failureBefore(node, around, context);
+  if (failed === undefined || condition === undefined) return failed ?? condition;
+  return choice(failed, condition, known(false, failed.origin), failed.origin);
+}
+
+/** A handler runs where the body failed: nobody knows whether it did, but some bodies cannot. Undefined outside of handlers. */
+function failureBefore(node: Node, around: ReadonlySet<Node>, context: Context): Value | undefined {
+  const { index } = context;
+  let child = node;
+  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); child = at, at = index.parent(at)) {
+    if (!isKind(at, 'try') || !(at.handlers as readonly Node[]).includes(child) || around.has(child)) continue;
+    // Whether a package is there is asked like that: what the handler says is what the repository knows.
+    if (at.body.body.some((statement) => isImport(statement))) return undefined;
+    return mayFail(at.body) ? unknownOrder('an error handler assigns it', context.origin(node)) : known(false, context.origin(node));
+  }
+  return undefined;
+}
+
+function isImport(statement: Statement): boolean {
+  let found = false;
+  walk(statement, (node) => {
+    if (isKind(node, 'import') || (isKind(node, 'call') && /^(?:import_module|__import__|require|import)$/.test(calledName(node.callee) ?? ''))) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** What can raise an error: calls, look-ups, imports. Literals and variables that are handed around cannot. */
+const FAILING: ReadonlySet<string> = new Set(['call', 'member', 'subscript', 'import', 'throw', 'binary', 'unary', 'opaque', 'pattern', 'loop', 'template']);
+
+function mayFail(body: Block): boolean {
+  let fails = false;
+  walk(body, (node) => {
+    if ('kind' in node && FAILING.has(node.kind)) fails = true;
+    return !fails && !isKind(node, 'function');
+  });
+  return fails;
 }
 
 function ancestorsOf(node: Node, index: ProgramIndex): ReadonlySet<Node> {

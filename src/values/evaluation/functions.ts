@@ -1,12 +1,15 @@
 /** What functions of the repository return when they are called. */
-import type { LanguageId, Return, Statement } from '../../syntax/ir.js';
+import { calledName } from '../../syntax/called-name.js';
+import type { LanguageId, Node, Return, Statement } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
 import { bindParameters, type GivenArgument } from '../parameters.js';
-import { choice, known, operation, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
+import { isKind } from '../program-index.js';
+import { choice, known, operation, originOf, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
 import { exitsOf, isInHandler, tryAround } from './exits.js';
 import { isFailedLookUp, isOfEnvironment, resultsOf } from './go-results.js';
+import { both } from './runs.js';
 
 /** How deep calls are followed; deeper ones are unknown. */
 const MAX_CALLS = 10;
@@ -52,7 +55,7 @@ function returned(fn: FunctionValue, context: Context): Value {
     if (value !== undefined && context.language === 'go' && isFailedLookUp(parent) && !isOfEnvironment(parent, context)) continue;
     const one = statement.kind === 'return' ? returnedBy(statement, context) : operation('raise', [], context.origin(statement));
     const tried = handled !== undefined && tryAround(statement, fn.node, index) !== undefined ? operation('attempt', [one, handled], one.origin) : one;
-    const guard = context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame);
+    const guard = both(inBlock(statement, fn.node, context), context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame));
     value = guard === undefined ? tried : choice(guard, tried, value ?? handled ?? nothing, context.origin(statement));
   }
   return value ?? handled ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
@@ -64,6 +67,18 @@ const returnedBy = (statement: Return, context: Context): Value =>
 /** What a function throws and does not catch itself. */
 function thrownBy(fn: FunctionValue, context: Context): readonly Statement[] {
   return exitsOf(fn.node, context).filter((statement) => tryAround(statement, fn.node, context.index) === undefined);
+}
+
+/** Calls of Kotlin and Ruby that run their block once. */
+const ONCE = new Set(['run', 'let', 'apply', 'also', 'with', 'use', 'synchronized', 'withLock', 'withContext', 'runBlocking', 'transaction', 'tap', 'then', 'synchronize', 'instrument']);
+
+/** A `return` in a block that a call is given is reached where the call runs the block. */
+function inBlock(statement: Node, top: Node, { index, program }: Context): Value | undefined {
+  for (let at = index.functionAround(statement); at !== undefined && at !== top; at = index.functionAround(at)) {
+    const call = index.parent(at);
+    if (!isKind(call, 'call') || (call.callee !== at && !ONCE.has(calledName(call.callee) ?? ''))) return unknown('the block may not run', originOf(program, statement));
+  }
+  return undefined;
 }
 
 /** A method of an interface or an abstract one: it gives something, and has no body that says what. */
