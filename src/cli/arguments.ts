@@ -60,6 +60,7 @@ export const lintCommand: Command = {
     { name: 'baseline', value: 'FILE', description: 'leave out the findings that this file knows' },
     { name: 'update-baseline', description: 'write the current findings to the baseline' },
     ...config,
+    { name: 'timeout', value: 'SECONDS', description: 'read and follow nothing more after that time; what is left out is named' },
     { name: 'stats', description: 'say what was read, and how long it took' },
     { name: 'watch', description: 'check again whenever a file changes' },
     ...color,

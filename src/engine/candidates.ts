@@ -3,6 +3,7 @@ import type { Language, Program } from '../syntax/ir.js';
 import { asciiOf } from './decode.js';
 import { besideLongLines, isDocumentation, isMinified, isTestFile } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
+import { isTooLateFor } from './limits.js';
 import type { Prefilter } from './prefilter.js';
 import type { Workspace } from './workspace.js';
 
@@ -53,7 +54,7 @@ export async function lowerCandidatesSafely(chosen: Chosen, workspace: Workspace
 
 function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): readonly Program[] {
   const text = workspace.textOf(file);
-  if (text === undefined || (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))) return [];
+  if (text === undefined || isTooLateFor(workspace.skipped, file) || (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))) return [];
   return workspace.programsOf(file);
 }
 

@@ -15,6 +15,7 @@ import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isDocumentation, isTestFile } from './file-kinds.js';
 import { attempt, type Attempt, type Work } from './internal-errors.js';
+import { isTooLateFor, noteLimit } from './limits.js';
 import type { LintContext } from './lint.js';
 import { namePatterns } from './name-patterns.js';
 import type { Workspace } from './workspace.js';
@@ -33,6 +34,8 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
   return {
     workspace,
     attempt: guarded,
+    noteLimit: (program, node, surface, cut) => noteLimit(workspace.skipped, program, node, surface, cut),
+    isTooLateFor: ({ path }) => isTooLateFor(workspace.skipped, path),
     callers: {
       files: production,
       textOf: (file) => workspace.textOf(file),

@@ -19,8 +19,9 @@ import type { ModelContext, ProjectModel } from '../project/model.js';
 import { throughHosts, type AppPolicies } from '../project/policies.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import { isCookie, mayBeSaidElsewhere, SameCookie } from './same-cookie.js';
-import type { Program } from '../syntax/ir.js';
+import type { Program, Range } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
+import type { Cut } from '../values/budget.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { Origin } from '../values/value.js';
 import type { Attempt, Work } from './internal-errors.js';
@@ -29,6 +30,10 @@ import { dependenciesOf } from '../values/worlds.js';
 export interface LintContext {
   /** What goes wrong in one place is noted, and costs that place. */
   readonly attempt: Attempt;
+  /** Notes what was not followed to its end. */
+  readonly noteLimit: (program: Program, node: Range, surface: string, cut: Cut) => void;
+  /** Notes a file that is not judged, because the time limit is over; false while it is not. */
+  readonly isTooLateFor: (program: Program) => boolean;
   readonly workspace: WorkspaceFiles;
   readonly apps: Apps;
   /** The files in which calls of a helper count: no tests, no documentation. */
@@ -102,11 +107,14 @@ export class AppSession {
   lint(only?: (path: string) => boolean, own?: Program): AppResult {
     const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program.path !== own.path || program.language !== own.language), own];
     this.#bindSettings();
+    const { evaluator, isTooLateFor } = this.#context;
     const options = this.#options();
     const results: Judged[] = [];
     for (const program of programs) {
-      if (isDevelopmentFile(program.path)) continue;
-      for (const matched of this.#matchesOf(program)) {
+      if (isDevelopmentFile(program.path) || isTooLateFor(program)) continue;
+      const matches = this.#matchesOf(program);
+      evaluator.budget.beginFile();
+      for (const matched of matches) {
         // A wrapper outside the wanted files is judged at its calls inside them.
         if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched, programs)) results.push(...this.#judge(matched, options));
       }
@@ -167,7 +175,7 @@ export class AppSession {
       this.#builtFrom().flatMap((program) => this.#matchesOf(program)),
       evaluator,
       this.#ofModels('the policies', (model) => model.policies?.(this.#modelContext()) ?? []),
-      (matched, work) => attempt(workOn(matched, 'reading the policy'), work, () => undefined),
+      (matched, work) => withinLimits(matched, this.#context, () => attempt(workOn(matched, 'reading the policy'), work, () => undefined)),
     );
     return this.#policies;
   }
@@ -197,6 +205,7 @@ export class AppSession {
       versionOf: (_program, name) => apps.versionOf(this.app, name),
       attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
     };
+    evaluator.budget.beginFile();
     const matches = attempt({ path: program.path, doing }, () => matcher.match(program, evaluator, facts).flatMap(withOwnCookie), () => []);
     this.#matches.set(program, matches);
     return matches;
@@ -271,7 +280,8 @@ export class AppSession {
   #judgedSettings(options: JudgeOptions): readonly Judged[] {
     this.#settings ??= this.#ofModels('the settings', (model) => model.judge(this.#modelContext())).flatMap((setting) => {
       if (setting.kind === 'absent') return [judgeAbsent(setting, options)];
-      return this.#context.attempt(workOn(setting.matched, 'judging'), () => [judgeSetting(setting, options, this.#context.evaluator)], () => []);
+      const { attempt, evaluator } = this.#context;
+      return withinLimits(setting.matched, this.#context, () => attempt(workOn(setting.matched, 'judging'), () => [judgeSetting(setting, options, evaluator)], () => []));
     });
     return this.#settings;
   }
@@ -310,7 +320,15 @@ const workOn = ({ program, surface, node }: Matched, doing: string): Work => ({ 
 
 /** One judgement for the site, or one for each call of the helper that it stands in. */
 function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {
-  return context.attempt(workOn(matched, 'judging'), () => judgements(matched, options, context, wrappers), () => []);
+  return withinLimits(matched, context, () => context.attempt(workOn(matched, 'judging'), () => judgements(matched, options, context, wrappers), () => []));
+}
+
+/** What the work gives; where it was cut short, that is said. */
+function withinLimits<T>({ program, node, surface }: Matched, { evaluator, noteLimit }: LintContext, work: () => T): T {
+  const result = work();
+  const cut = evaluator.budget.takeCut();
+  if (cut !== undefined) noteLimit(program, node, surface.id, cut);
+  return result;
 }
 
 function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { rules as catalogue } from '../../rules/index.js';
 import type { AppSummary, Finding, Report, Verdict } from '../cookies/finding.js';
 import type { Program } from '../syntax/ir.js';
+import { setTimeLimit } from '../syntax/time-limit.js';
 import type { Config } from './config/config.js';
 import { applyLevels } from './config/levels.js';
 import { AppSessions } from './app-sessions.js';
@@ -35,6 +36,8 @@ export interface ScanOptions {
   readonly config: Config;
   readonly pedantic?: boolean;
   readonly fixStyle?: 'always' | 'fail-closed';
+  /** Milliseconds after which no more is read or followed; what is left out is named. */
+  readonly timeout?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -54,6 +57,7 @@ export interface Run {
 /** Lists and lowers a tree. Rejects only for a root or path that does not exist. */
 export async function openRun(options: ScanOptions): Promise<Run> {
   const { root, config } = options;
+  setTimeLimit(options.timeout === undefined ? Infinity : performance.now() + options.timeout);
   const named = options.paths?.filter((one) => one !== '.' && one !== '');
   // Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported.
   const asked = named !== undefined && named.length > 0 ? await discover(root, named, config) : undefined;

@@ -1,7 +1,16 @@
 /** What bounds one question to the evaluator: its steps, and the work that would come to need itself. */
 
+import { isPastTimeLimit } from '../syntax/time-limit.js';
+
 /** How many expressions one question may touch, so that the cost of a site is bounded. */
-const MAX_STEPS = 20_000;
+export const MAX_STEPS = 20_000;
+/** How many all questions about one file may touch: 20 cookies of the dearest kind, or thousands that share their options. */
+export const MAX_FILE_STEPS = 20 * MAX_STEPS;
+/** After how many steps the clock is asked. */
+const CLOCK_STEPS = 256;
+
+/** What cut an answer short: the steps of its question or of its file, or the user's time limit. */
+export type Cut = 'question' | 'file' | 'time';
 /**
  * How many pieces of work may wait for one another: each evaluation is one, and each binding, module or member that one asks
  * about. The call stack of Node's main thread bears about four times as many.
@@ -24,20 +33,41 @@ export class Budget {
   /** The question is work too, which ends when the next one begins. */
   #question = 0;
   #steps = 0;
+  /** Whether the question may take all the steps that there are: the small ones are meant to be cut. */
+  #isWhole = true;
+  #fileSteps = 0;
+  #isLate = false;
+  #cut: Cut | undefined;
   /** What the answer that is being worked out was cut short for. */
   #cutFor = new Set<number>();
 
   /** Starts a new question with so many steps. */
   begin(steps: number = MAX_STEPS): void {
     this.#steps = MAX_STEPS - steps;
+    this.#isWhole = steps === MAX_STEPS;
     this.#question = ++this.#nextWork;
+  }
+
+  /** Starts the questions about another file. */
+  beginFile(): void {
+    this.#fileSteps = 0;
   }
 
   /** Takes a step; false when there was none left. */
   step(): boolean {
-    if (++this.#steps <= MAX_STEPS) return true;
+    if (++this.#fileSteps % CLOCK_STEPS === 0) this.#isLate = isPastTimeLimit();
+    const cut = this.#isLate ? 'time' : this.#fileSteps > MAX_FILE_STEPS ? 'file' : ++this.#steps > MAX_STEPS ? 'question' : undefined;
+    if (cut === undefined) return true;
+    if (cut !== 'question' || this.#isWhole) this.#cut = cut;
     this.#cutFor.add(this.#question);
     return false;
+  }
+
+  /** What cut an answer short since it was asked for the last time. */
+  takeCut(): Cut | undefined {
+    const cut = this.#cut;
+    this.#cut = undefined;
+    return cut;
   }
 
   /** What `work` gives, or `otherwise` where the work of that key is under way already. */

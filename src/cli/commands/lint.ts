@@ -74,15 +74,25 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   // A commit hook names every file of the commit, those that the configuration ignores among them.
   const targets = named.files === undefined ? named : { ...named, files: named.files.filter((file) => !matchesConfigPatterns(config, config.ignores, file)) };
   const style = valueOf(parsed, 'fix-style');
+  const timeout = timeoutOf(parsed);
   const options: ScanOptions = {
     ...targets,
     config,
     pedantic: flags.has('pedantic') || config.pedantic,
     fixStyle: style === 'always' || style === 'fail-closed' ? style : config.fixStyle,
     ...(filename === undefined ? {} : { stdin: { filename: path.relative(targets.root, path.resolve(world.cwd, filename)).split(path.sep).join('/'), text: await world.readStdin() } }),
+    ...(timeout === undefined ? {} : { timeout }),
     ...(flags.has('staged') ? { texts: await byGit(() => stagedTexts(targets.root)) } : {}),
   };
   return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: readBaseline(parsed, world) };
+}
+
+/** The time limit in milliseconds. */
+function timeoutOf(parsed: Parsed): number | undefined {
+  const value = valueOf(parsed, 'timeout');
+  if (value === undefined) return undefined;
+  if (!/^\d+(?:\.\d+)?$/.test(value)) throw new UserError(`--timeout: ${value} is no number of seconds`);
+  return Number(value) * 1_000;
 }
 
 /** How many warnings are let pass. A finding fails the run unless somebody says otherwise. */
