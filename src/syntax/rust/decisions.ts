@@ -5,7 +5,7 @@ import type { Node } from '../tree-sitter/node.js';
 import { declarationOf, parameterOf } from '../tree-sitter/shapes.js';
 import { boundValue, conditionalOf, valueBlock, type Arm } from '../tree-sitter/value-blocks.js';
 import { expression, value } from './expressions.js';
-import { armTests, binds, constantsOf, isCatchAll, target } from './patterns.js';
+import { armTests, binds, constantsOf, isCatchAll, isThere, presenceOf, target, wrapped } from './patterns.js';
 import { block, statements } from './statements.js';
 
 function alternativeOf(node: Node): Node | undefined {
@@ -28,9 +28,16 @@ export function ifStatement(node: Node, context: LoweringContext): Statement {
   return bindings.length === 0 ? lowered : blockOf(node, [...bindings, lowered]);
 }
 
-/** Whether a pattern fits is not known. The value stands in the declaration of what the pattern binds, if anything. */
+/** Whether a pattern fits, where it asks no more than whether there is a value. The value stands in the declaration of what the pattern binds, if anything. */
 function test(condition: Node, context: LoweringContext): Expression {
   if (condition.type !== 'let_condition' && condition.type !== 'let_chain') return expression(condition, context);
+  const pattern = condition.type === 'let_condition' ? condition.child('pattern') : undefined;
+  const presence = pattern === undefined ? undefined : presenceOf(pattern);
+  if (presence !== undefined) {
+    const name = boundBy(condition);
+    const held: Expression = name.kind === 'name' && binds(name) ? { kind: 'name', start: condition.end, end: condition.end, name: name.name } : value(condition, 'value', context);
+    return isThere({ start: condition.start, end: condition.end }, held, presence);
+  }
   if (condition.type === 'let_condition') return opaqueOf(condition, binds(boundBy(condition)) ? [] : [value(condition, 'value', context)]);
   return condition.named.map((part) => test(part, context)).reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'and', left, right }));
 }
@@ -47,6 +54,55 @@ export function bindingsOf(condition: Node, context: LoweringContext): readonly 
 }
 
 export function matchStatement(node: Node, context: LoweringContext): Statement {
+  return presenceMatch(node, context) ?? switchOf(node, context);
+}
+
+/** How long the text of a subject may be that is lowered once for every arm. */
+const MAX_SUBJECT = 160;
+
+/** `match env::var("X") { Ok(v) if … => …, Err(_) => … }` as a chain of ifs: the arms ask whether there is a value, and what it is. */
+function presenceMatch(node: Node, context: LoweringContext): Statement | undefined {
+  const subject = node.child('value');
+  const arms = armsOf(node);
+  if (subject === undefined || subject.text.length > MAX_SUBJECT || arms.length < 2) return undefined;
+  const patterns = arms.map((arm) => arm.child('pattern'));
+  if (!patterns.every((pattern): pattern is Node => pattern !== undefined && isDecided(pattern, context)) || !patterns.some((pattern) => presenceOf(pattern) !== undefined || /^(?:\w+::)*(?:Ok|Some)\(/.test(pattern.text))) return undefined;
+  let rest: Block | undefined;
+  for (const [i, arm] of [...arms.entries()].reverse()) {
+    const pattern = patterns[i]!;
+    const guard = pattern.child('condition');
+    const tests = armTests(subject, pattern, context);
+    const body = boundBody(arm, subject, pattern, context);
+    // Such arms are exhaustive: the last one stands for all that is left.
+    if (rest === undefined && guard === undefined) rest = body;
+    else {
+      const fits = guard === undefined ? eitherOf(tests) : guardedBy(tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context));
+      if (fits === undefined) rest = body;
+      else rest = blockOf(arm, [{ kind: 'if', ...rangeOf(arm), test: fits, consequent: body, ...(rest === undefined ? {} : { alternate: rest }) }]);
+    }
+  }
+  return rest === undefined ? undefined : { ...rest, ...rangeOf(node) };
+}
+
+/** Whether it can be said when an arm is taken. */
+const isDecided = (pattern: Node, context: LoweringContext): boolean => isCatchAll(pattern) || presenceOf(pattern) !== undefined || constantsOf(wrapped(pattern), context) !== undefined;
+
+function eitherOf(tests: readonly Expression[]): Expression | undefined {
+  const [first, ...more] = tests;
+  return first === undefined ? undefined : more.reduce<Expression>((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }), first);
+}
+
+/** The body of an arm, in which the pattern's names are the subject. */
+function boundBody(arm: Node, subject: Node, pattern: Node, context: LoweringContext): Block {
+  const result = arm.child('value');
+  if (result === undefined) return emptyBlock(arm);
+  const body = result.type === 'block' ? block(result, context) : blockOf(result, statements(result, context));
+  const names = target(pattern);
+  if (!binds(names) || (presenceOf(pattern) === undefined && !isCatchAll(pattern) && constantsOf(wrapped(pattern), context) !== undefined)) return body;
+  return blockOf({ start: pattern.start, end: body.end }, [declarationOf({ range: pattern, target: names, value: expression(subject, context), constant: true }), ...body.body]);
+}
+
+function switchOf(node: Node, context: LoweringContext): Statement {
   const cases = armsOf(node).map((arm): SwitchCase => {
     const pattern = arm.child('pattern');
     const guard = pattern?.child('condition');
@@ -87,10 +143,17 @@ export function matchValue(node: Node, context: LoweringContext): Expression {
     if (subject === undefined || pattern === undefined || result === undefined || !isSimple) return valueBlock(node, [matchStatement(node, context)]);
     const guard = pattern.child('condition');
     const tests = armTests(subject, pattern, context);
-    const guarded = guard === undefined ? tests : [...tests, expression(guard, context)].slice(-1);
+    const guarded = guard === undefined ? tests : [guardedBy(tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context))];
     arms.push({ tests: guarded, value: bound({ node, subject, pattern, arm, result: expression(result, context) }, context) });
   }
   return conditionalOf(node, arms) ?? opaque(node, expression, context);
+}
+
+/** `Ok(url) if url.starts_with("https")`: the pattern fits, and then the guard holds. */
+function guardedBy(tests: readonly Expression[], guard: Expression): Expression {
+  const fits = eitherOf(tests);
+  if (fits === undefined) return guard;
+  return { kind: 'logical', start: fits.start, end: guard.end, operator: 'and', left: fits, right: guard };
 }
 
 interface BoundArm {

@@ -1,5 +1,5 @@
 // Rust patterns: as targets that bind names, and as conditions on the value they look at.
-import type { Expression, Name, Pattern, PatternElement } from '../ir.js';
+import type { Expression, Name, Pattern, PatternElement, Range } from '../ir.js';
 import { nameOf, opaqueOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { binaryOf } from '../tree-sitter/shapes.js';
@@ -88,11 +88,35 @@ export function constantsOf(pattern: Node, context: LoweringContext): readonly E
   }
 }
 
+/** Whether a pattern asks only if there is a value: `Some(x)` and `Ok(_)` do, `None` and `Err(e)` the other way round. */
+export function presenceOf(pattern: Node): 'there' | 'missing' | undefined {
+  const inner = pattern.type === 'match_pattern' ? pattern.named.find((part) => part.field !== 'condition') : pattern;
+  if (inner?.type === 'identifier' && inner.text === 'None') return 'missing';
+  if (inner?.type !== 'tuple_struct_pattern') return undefined;
+  const parts = inner.named.filter((part) => part.field !== 'type');
+  const [only] = parts;
+  const type = inner.child('type')?.text.replace(/^.*::/, '') ?? '';
+  if (parts.length > 1 || (only !== undefined && !isCatchAll(only) && only.type !== 'ref_pattern' && only.text !== '_')) return undefined;
+  return type === 'Ok' || type === 'Some' ? 'there' : type === 'Err' ? 'missing' : undefined;
+}
+
+/** A constant inside of `Ok` and `Some`, which are transparent. */
+export function wrapped(pattern: Node): Node {
+  const inner = pattern.type === 'match_pattern' ? pattern.named.find((part) => part.field !== 'condition') : pattern;
+  const parts = inner?.type === 'tuple_struct_pattern' && /(?:^|::)(?:Ok|Some)$/.test(inner.child('type')?.text ?? '') ? inner.named.filter((part) => part.field !== 'type') : [];
+  return parts.length === 1 ? wrapped(parts[0]!) : (inner ?? pattern);
+}
+
+/** Whether a value is there, as a comparison with nothing. */
+export const isThere = (range: Range, subject: Expression, presence: 'there' | 'missing'): Expression => binaryOf(range, presence === 'there' ? '!=' : '==', subject, { kind: 'literal', start: range.end, end: range.end, value: null });
+
 /** The conditions of an arm of `match` on `subject`, which is lowered again for each; none when it always fits. */
 export function armTests(subject: Node, pattern: Node, context: LoweringContext): readonly Expression[] {
   if (isCatchAll(pattern)) return [];
   const range = { start: subject.start, end: pattern.end };
-  const constants = constantsOf(pattern, context);
+  const presence = presenceOf(pattern);
+  if (presence !== undefined) return [isThere(range, expression(subject, context), presence)];
+  const constants = constantsOf(wrapped(pattern), context);
   if (constants === undefined) return [binaryOf(range, 'matches', expression(subject, context), opaqueOf(pattern, []))];
   return constants.map((constant) => binaryOf({ start: subject.start, end: constant.end }, '==', expression(subject, context), constant));
 }

@@ -6,7 +6,7 @@ import { declarationOf } from '../tree-sitter/shapes.js';
 import { bindingsOf, ifStatement, matchStatement } from './decisions.js';
 import { expression, value } from './expressions.js';
 import { isItem, items } from './items.js';
-import { target } from './patterns.js';
+import { isThere, presenceOf, target } from './patterns.js';
 
 export function block(node: Node, context: LoweringContext): Block {
   return blockOf(node, blockStatements(node, context));
@@ -84,20 +84,25 @@ function whileLoop(node: Node, context: LoweringContext): Statement {
   return bindings.length === 0 ? loop : blockOf(node, [...bindings, loop]);
 }
 
-/** In `let Some(x) = y else { return };` whether the pattern fits is not known. */
+/** In `let Some(x) = y else { return };` the other branch runs where there is no value; whether another pattern fits is not known. */
 function letDeclaration(node: Node, context: LoweringContext): readonly Statement[] {
   const pattern = node.child('pattern');
   const given = node.child('value');
   const otherwise = node.child('alternative');
   if (pattern === undefined) return [];
+  const held = target(pattern);
   const declaration = declarationOf({
-    range: node,
-    target: target(pattern),
+    range: otherwise === undefined || given === undefined ? node : { start: node.start, end: given.end },
+    target: held,
     value: given === undefined ? undefined : expression(given, context),
     typeName: node.child('type')?.text,
     constant: !node.has('mutable_specifier'),
   });
   if (otherwise === undefined) return [declaration];
-  const test = opaqueOf({ start: otherwise.start, end: otherwise.start }, []);
-  return [{ kind: 'if', ...rangeOf(otherwise), test, consequent: block(otherwise, context) }, declaration];
+  const at = { start: otherwise.start, end: otherwise.start };
+  // What a `let … else` binds is read after it: the declaration stands first.
+  if (presenceOf(pattern) === 'there' && held.kind === 'name' && held.name !== '_') {
+    return [declaration, { kind: 'if', ...rangeOf(otherwise), test: isThere(at, { kind: 'name', ...at, name: held.name }, 'missing'), consequent: block(otherwise, context) }];
+  }
+  return [{ kind: 'if', ...rangeOf(otherwise), test: opaqueOf(at, []), consequent: block(otherwise, context) }, declaration];
 }

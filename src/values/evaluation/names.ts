@@ -19,7 +19,7 @@ export function valueOfName(name: Name, context: Context): Value {
 /** A bare name of a getter is what the getter gives: C#'s `Shared` of `static CookieOptions Shared => …`; every method is one in Ruby. */
 function read({ function: declared, scope }: Binding, name: Name, value: Value, { evaluator, frame, index, language }: Context): Value {
   const parent = index.parent(name);
-  const isGetter = declared?.isGetter === true || (language === 'ruby' && scope.kind === 'class' && !(isKind(parent, 'call') && parent.callee === name));
+  const isGetter = declared?.isGetter === true || (language === 'ruby' && (scope.kind === 'class' || declared !== undefined) && !(isKind(parent, 'call') && parent.callee === name));
   return isGetter && value.kind === 'function' ? evaluator.callFunction(value, [], value.origin, frame) : value;
 }
 
