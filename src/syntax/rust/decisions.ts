@@ -1,5 +1,5 @@
 // Rust `if` and `match`, as statements and as values.
-import type { Block, Expression, Statement, SwitchCase } from '../ir.js';
+import type { Block, Expression, Range, Statement, SwitchCase } from '../ir.js';
 import { blockOf, emptyBlock, opaque, opaqueOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { declarationOf, parameterOf } from '../tree-sitter/shapes.js';
@@ -76,9 +76,9 @@ function presenceMatch(node: Node, context: LoweringContext): Statement | undefi
     // Such arms are exhaustive: the last one stands for all that is left.
     if (rest === undefined && guard === undefined) rest = body;
     else {
-      const fits = guard === undefined ? eitherOf(tests) : guardedBy(tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context));
+      const fits = guard === undefined ? eitherOf(tests) : guardedBy(node, tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context));
       if (fits === undefined) rest = body;
-      else rest = blockOf(arm, [{ kind: 'if', ...rangeOf(arm), test: fits, consequent: body, ...(rest === undefined ? {} : { alternate: rest }) }]);
+      else rest = blockOf(node, [{ kind: 'if', ...rangeOf(node), test: fits, consequent: body, ...(rest === undefined ? {} : { alternate: rest }) }]);
     }
   }
   return rest === undefined ? undefined : { ...rest, ...rangeOf(node) };
@@ -99,7 +99,7 @@ function boundBody(arm: Node, subject: Node, pattern: Node, context: LoweringCon
   const body = result.type === 'block' ? block(result, context) : blockOf(result, statements(result, context));
   const names = target(pattern);
   if (!binds(names) || (presenceOf(pattern) === undefined && !isCatchAll(pattern) && constantsOf(wrapped(pattern), context) !== undefined)) return body;
-  return blockOf({ start: pattern.start, end: body.end }, [declarationOf({ range: pattern, target: names, value: expression(subject, context), constant: true }), ...body.body]);
+  return blockOf({ start: subject.start, end: body.end }, [declarationOf({ range: { start: subject.start, end: pattern.end }, target: names, value: expression(subject, context), constant: true }), ...body.body]);
 }
 
 function switchOf(node: Node, context: LoweringContext): Statement {
@@ -143,17 +143,17 @@ export function matchValue(node: Node, context: LoweringContext): Expression {
     if (subject === undefined || pattern === undefined || result === undefined || !isSimple) return valueBlock(node, [matchStatement(node, context)]);
     const guard = pattern.child('condition');
     const tests = armTests(subject, pattern, context);
-    const guarded = guard === undefined ? tests : [guardedBy(tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context))];
+    const guarded = guard === undefined ? tests : [guardedBy(node, tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context))];
     arms.push({ tests: guarded, value: bound({ node, subject, pattern, arm, result: expression(result, context) }, context) });
   }
   return conditionalOf(node, arms) ?? opaque(node, expression, context);
 }
 
 /** `Ok(url) if url.starts_with("https")`: the pattern fits, and then the guard holds. */
-function guardedBy(tests: readonly Expression[], guard: Expression): Expression {
+function guardedBy(range: Range, tests: readonly Expression[], guard: Expression): Expression {
   const fits = eitherOf(tests);
   if (fits === undefined) return guard;
-  return { kind: 'logical', start: fits.start, end: guard.end, operator: 'and', left: fits, right: guard };
+  return { kind: 'logical', ...rangeOf(range), operator: 'and', left: fits, right: guard };
 }
 
 interface BoundArm {
