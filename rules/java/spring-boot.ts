@@ -1,6 +1,6 @@
 /** Spring Boot's settings of its session cookie. */
-import type { JvmFacts } from '../../src/project/jvm-settings.js';
-import { defineRule, type Rule } from '../../src/matching/surface.js';
+import type { Conditions, JvmFacts } from '../../src/project/jvm-settings.js';
+import { argument, defineRule, setter, value, type Rule } from '../../src/matching/surface.js';
 import { proxySetting, settingsRule, SPRING_FAMILY, type SettingFacts } from './jvm-settings.js';
 import { SERVLET_PROXIES } from './servlet.js';
 
@@ -9,7 +9,15 @@ const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req
 /** A login that the servlet stack's session remembers. */
 const LOGINS = /(?<!Server)HttpSecurity\b[\s\S]*\b(?:formLogin|oauth2Login|saml2Login)\(/;
 /** Code that sends no session cookie of the container's, or configures it itself (then that is the site). */
-const ELSEWHERE = /SessionCreationPolicy\.(?:STATELESS|NEVER)|\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|org\.apache\.shiro|NoOpServerSecurityContextRepository/;
+const ELSEWHERE = /\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|org\.apache\.shiro|NoOpServerSecurityContextRepository/;
+
+/** Chains of filters that remember nobody: where every chain is one, no login makes a session. Another chain's login does. */
+const STATELESS: NonNullable<Conditions['unlessEvery']> = {
+  of: /\bSecurityFilterChain\s+\w+\s*\(|\bfun\s+\w+\s*\([^)]*\bHttpSecurity\b[^)]*\)|\bvoid\s+\w+\s*\(\s*(?:final\s+)?HttpSecurity\s+\w+\s*\)/g,
+  is: /SessionCreationPolicy\.(?:STATELESS|NEVER)\b/g,
+  // What a controller asks for itself it gets, whatever the chains remember.
+  unless: /@SessionAttributes?\b|@SessionScope\b|\bHttpSession\s+\w+\s*[,)]|\b\w+\s*:\s*HttpSession\b/,
+};
 
 const WEBFLUX = ['spring-boot-starter-webflux', 'spring-cloud-starter-gateway'];
 const SERVLET = ['spring-boot-starter-web', 'spring-boot-starter-webmvc', 'spring-boot-starter-thymeleaf', 'spring-boot-starter-undertow', 'spring-boot-starter-jetty'];
@@ -25,9 +33,10 @@ const cookies: readonly SettingFacts[] = [
     session: true,
     default: 'request',
     proxy: SERVLET_PROXIES,
-    coveredBy: ['servlet/session-cookie-config'],
+    coveredBy: ['servlet/session-cookie-config', 'spring-boot/server-session-cookie'],
     sent: {
       unlessCode: ELSEWHERE,
+      unlessEvery: STATELESS,
       any: [
         { packages: SERVLET, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
         // The web starter may be a dependency of another module of the build.
@@ -44,7 +53,8 @@ const cookies: readonly SettingFacts[] = [
     session: true,
     default: 'request',
     proxy: SERVLET_PROXIES,
-    sent: { packages: WEBFLUX, unlessPackages: SERVLET, unlessCode: ELSEWHERE, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.reactive.session.**', 'spring.session.**'] }] },
+    coveredBy: ['spring-boot/server-session-cookie'],
+    sent: { packages: WEBFLUX, unlessPackages: SERVLET, unlessCode: ELSEWHERE, unlessEvery: STATELESS, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.reactive.session.**', 'spring.session.**'] }] },
   },
   {
     // Boot 1.x; from 2.0 on the key is dead: https://github.com/spring-projects/spring-boot/wiki/Spring-Boot-2.0-Migration-Guide#servlet-specific-server-properties
@@ -94,7 +104,48 @@ const signs: Rule = defineRule({
   surfaces: [],
 });
 
-export const springBootRules: readonly Rule[] = [rule, signs];
+const sessions = ['Session()', 'Session', 'getSession()', 'session'].map((session) => `**.${session}`);
+const ofServer = sessions.flatMap((session) => [`${session}.getCookie()`, `${session}.cookie`]);
+
+/** The objects behind the settings, which code may change: a customizer of the server, or `ServerProperties`. */
+const server: Rule = defineRule({
+  id: 'spring',
+  title: 'Spring Boot',
+  languages: ['java', 'kotlin'],
+  docs: 'https://docs.spring.io/spring-boot/how-to/webserver.html#howto.webserver.configure',
+  triggers: ['springframework.boot'],
+  surfaces: [
+    {
+      // https://docs.spring.io/spring-boot/api/java/org/springframework/boot/web/server/Cookie.html
+      id: 'spring-boot/server-session-cookie',
+      kind: 'policy',
+      match: { method: 'setSecure', receiver: { paths: ofServer }, args: [1, 1], imports: ['org.springframework.boot'] },
+      secure: argument(0),
+      default: 'off',
+      cookie: { defaultName: 'JSESSIONID', session: true },
+    },
+    {
+      id: 'spring-boot/server-session-cookie',
+      kind: 'policy',
+      match: { assign: ofServer.map((path) => `${path}.secure`), imports: ['org.springframework.boot'] },
+      secure: value(),
+      default: 'off',
+      cookie: { defaultName: 'JSESSIONID', session: true },
+    },
+    {
+      id: 'spring-boot/server-session-cookie',
+      kind: 'session',
+      match: { call: ['org.springframework.boot.web.server.Cookie', 'org.springframework.boot.web.servlet.server.Session.Cookie'], args: [0, 0] },
+      needs: [setter('setSecure')],
+      defaultName: 'JSESSIONID',
+      session: true,
+      attributes: { secure: setter('setSecure') },
+      default: 'request',
+    },
+  ],
+});
+
+export const springBootRules: readonly Rule[] = [rule, signs, server];
 
 export const springBootFacts: JvmFacts = {
   rule: 'spring',

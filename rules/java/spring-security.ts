@@ -1,5 +1,5 @@
 /** Spring Security and Spring Session: cookies that the framework sends itself. */
-import { defineRule, lambda, lambdaSetter, setter, type Place } from '../../src/matching/surface.js';
+import { argument, defineRule, lambda, lambdaSetter, setter, type Place } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 import { SERVLET_PROXIES } from './servlet.js';
 
@@ -16,12 +16,14 @@ const csrf = {
   fix: { insert: '{object}.setCookieCustomizer((cookie) -> cookie.secure(true));', unsafe: 'Spring Security 6.1 and later; before, `setSecure(true)`' },
 } as const;
 
+const REMEMBER_ME_SERVICES = ['TokenBasedRememberMeServices', 'PersistentTokenBasedRememberMeServices', 'AbstractRememberMeServices'];
+
 export default defineRule({
   id: 'spring',
   title: 'Spring Security',
   languages: JVM,
   docs: 'https://docs.spring.io/spring-security/reference/servlet/authentication/rememberme.html',
-  triggers: ['ememberMe', 'RememberMeServices', 'CsrfTokenRepository', 'RequestCache', 'CookieSerializer', 'CookieWebSessionIdResolver'],
+  triggers: ['ememberMe', 'RememberMeServices', 'setUseSecureCookie', 'CsrfTokenRepository', 'RequestCache', 'CookieSerializer', 'CookieWebSessionIdResolver'],
   packages: ['spring-security-web', 'spring-boot-starter-security', 'spring-session-core'],
   surfaces: [
     {
@@ -74,6 +76,39 @@ export default defineRule({
       defaultName: 'remember-me',
       session: true,
       attributes: { secure: [setter('setUseSecureCookie'), customizer('setCookieCustomizer', 'setSecure')] },
+      default: 'request',
+      proxy: SERVLET_PROXIES,
+    },
+    {
+      // A class of the repository that extends one of them sets what it wants itself, or somebody sets it on an instance.
+      id: 'spring-security/remember-me-services',
+      kind: 'session',
+      registration: true,
+      match: { class: { bases: REMEMBER_ME_SERVICES.map((name) => `org.springframework.security.web.authentication.rememberme.${name}`) } },
+      // Writing the cookie itself makes it a site of its own: https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/authentication/rememberme/AbstractRememberMeServices.html#setCookie
+      unlessWritten: [{ at: 'member', name: 'setCookie' }],
+      defaultName: 'remember-me',
+      session: true,
+      attributes: { secure: { at: 'called', paths: [] } },
+      default: 'request',
+      proxy: SERVLET_PROXIES,
+      fix: { unsafe: 'call setUseSecureCookie(true) in its constructor' },
+    },
+    {
+      id: 'spring-security/remember-me-services',
+      kind: 'session',
+      match: [
+        { call: 'setUseSecureCookie', args: [1, 1], imports: ['org.springframework.security.web.authentication.rememberme'] },
+        {
+          method: 'setUseSecureCookie',
+          receiver: { any: true, sure: true, not: [...REMEMBER_ME_SERVICES, 'DefaultCookieSerializer'].flatMap((name) => [`**.${name}`, `**.${name}()`]) },
+          args: [1, 1],
+          unlessImports: ['org.springframework.session'],
+        },
+      ],
+      defaultName: 'remember-me',
+      session: true,
+      attributes: { secure: argument(0) },
       default: 'request',
       proxy: SERVLET_PROXIES,
     },

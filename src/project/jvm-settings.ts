@@ -39,6 +39,8 @@ export interface Conditions {
   /** The app's code says this somewhere. */
   readonly code?: RegExp;
   readonly unlessCode?: RegExp;
+  /** Not every place of the app's code that says `of` says `is` (both counted); `unless`: code beside which it does not matter. */
+  readonly unlessEvery?: { readonly of: RegExp; readonly is: RegExp; readonly unless: RegExp };
   /** The app has no code of its own: a repository of settings. */
   readonly settingsOnly?: true;
 }
@@ -67,6 +69,13 @@ export function jvmModel(facts: JvmFacts): ProjectModel {
       return found.filter(({ setting, cookie }) => !(cookie.leftover === true && setting.kind === 'written' && known.has(setting.matched.node))).map(({ setting }) => setting);
     },
   };
+}
+
+/** Whether every place that is asked about says it. Code in which none of the places is found is taken at its word. */
+function isEvery({ of, is, unless }: NonNullable<Conditions['unlessEvery']>, texts: readonly string[]): boolean {
+  const count = (wanted: RegExp): number => texts.reduce((sum, text) => sum + (text.match(wanted)?.length ?? 0), 0);
+  const found = count(is);
+  return found > 0 && found >= count(of) && !texts.some((text) => unless.test(text));
 }
 
 class AppSettings {
@@ -114,7 +123,7 @@ class AppSettings {
 
   #holds(conditions: Conditions): boolean {
     const { apps, app, programs } = this.#context;
-    const { packages, unlessPackages, settings, values, unlessFalse, any, code, unlessCode, settingsOnly } = conditions;
+    const { packages, unlessPackages, settings, values, unlessFalse, any, code, unlessCode, settingsOnly, unlessEvery } = conditions;
     if (packages !== undefined && !apps.hasPackage(app, packages)) return false;
     if (unlessPackages !== undefined && apps.hasPackage(app, unlessPackages)) return false;
     if (settings !== undefined && !this.#documents.writes(settings).some(({ setting }) => !(setting.value.kind === 'literal' && /^(?:false|none)?$/i.test(String(setting.value.value ?? ''))))) return false;
@@ -124,6 +133,7 @@ class AppSettings {
     if (settingsOnly === true && ofCode.length > 0) return false;
     if (code !== undefined && !ofCode.some((program) => code.test(program.text))) return false;
     if (unlessCode !== undefined && ofCode.some((program) => unlessCode.test(program.text))) return false;
+    if (unlessEvery !== undefined && isEvery(unlessEvery, ofCode.map(({ text }) => text))) return false;
     return any === undefined || any.some((one) => this.#holds(one));
   }
 

@@ -20,6 +20,29 @@ export default {
               secure: true
     `,
   },
+  'spring-boot/server-session-cookie': {
+    bad: code`
+      import org.springframework.boot.web.servlet.server.Session;
+      class Server {
+        void customize(ConfigurableServletWebServerFactory factory) {
+          Session session = new Session();
+          session.getCookie().setSecure(false);
+          factory.setSession(session);
+        }
+      }
+    `,
+    good: code`
+      import org.springframework.boot.web.servlet.server.Session;
+      class Server {
+        void customize(ConfigurableServletWebServerFactory factory) {
+          Session session = new Session();
+          session.getCookie().setSecure(true);
+          factory.setSession(session);
+        }
+      }
+    `,
+    file: 'Server.java',
+  },
   'spring-boot/server-reactive-session-cookie-secure': {
     file: 'src/main/resources/application.properties',
     packages: ['spring-boot-starter-webflux'],

@@ -34,6 +34,23 @@ export default {
     bad: 'http.rememberMe(r -> r.key("k").tokenValiditySeconds(86400));',
     good: 'http.rememberMe(r -> r.key("k").tokenValiditySeconds(86400).useSecureCookie(true));',
   },
+  'spring-security/remember-me-services': {
+    bad: code`
+      class Services extends TokenBasedRememberMeServices {
+        Services(UserDetailsService users) {
+          super("key", users);
+        }
+      }
+    `,
+    good: code`
+      class Services extends TokenBasedRememberMeServices {
+        Services(UserDetailsService users) {
+          super("key", users);
+          this.setUseSecureCookie(true);
+        }
+      }
+    `,
+  },
   'spring-security/cookie-csrf-token-repository': {
     bad: 'http.csrf(c -> c.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()));',
     good: code`
