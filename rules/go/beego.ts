@@ -1,5 +1,5 @@
 /** Beego and Macaron: cookies whose attributes follow the value as loose arguments, and their sessions. */
-import { argument, defineRule, property, type CookieSurface, type Match, type Receiver } from '../../src/matching/surface.js';
+import { argument, defineRule, owner, property, value, type CookieSurface, type Match, type Receiver } from '../../src/matching/surface.js';
 
 const beegoPackages = ['github.com/beego/beego/v2', 'github.com/beego/beego', 'github.com/astaxie/beego'];
 const macaronPackages = ['gopkg.in/macaron.v1', 'github.com/Unknwon/macaron', 'github.com/unknwon/macaron'];
@@ -34,6 +34,38 @@ const session = (id: string, records: readonly string[], defaultName: string, mo
   ...more,
 });
 
+const ofListener = {
+  name: owner('SessionName'),
+  defaultName: 'beegosessionID',
+  // No setting of its own.
+  attributes: { secure: { at: 'called', paths: [] } },
+  default: 'off',
+  coveredBy: ['beego/enable-https'],
+} as const;
+
+const CONFIGURATION = /(?:^|\/)conf\/app\.conf$/;
+
+/** https://github.com/beego/beego/blob/develop/server/web/config.go: app.conf fills in the same fields, by their names without case. */
+export const beegoConfiguration = defineRule({
+  id: 'beego',
+  title: 'Beego',
+  languages: ['ini', 'properties'],
+  docs: 'https://beegodoc.com/en-US/developing/web/session/',
+  triggers: ['SessionOn', 'sessionon', 'sessionOn', 'EnableHTTPS', 'enablehttps', 'enableHTTPS', 'EnableHttps'],
+  surfaces: [
+    {
+      id: 'beego/session-on',
+      kind: 'session',
+      session: true,
+      registration: true,
+      match: { setting: ['SessionOn', '*.SessionOn'], relaxed: true, file: CONFIGURATION, is: ['true', '1', 'on', 'yes'] },
+      ...ofListener,
+      name: { at: 'sibling', key: 'SessionName' },
+    },
+    { id: 'beego/enable-https', kind: 'policy', match: { setting: ['EnableHTTPS', '*.EnableHTTPS'], relaxed: true, file: CONFIGURATION }, secure: value(), meaning: { trueIs: 'request', truth: 'strict' }, default: 'off' },
+  ],
+});
+
 export const macaron = defineRule({
   id: 'macaron',
   title: 'Macaron',
@@ -57,12 +89,15 @@ export default defineRule({
   title: 'Beego',
   languages: ['go'],
   docs: 'https://beegodoc.com/en-US/developing/web/cookie/',
-  triggers: ['.SetCookie(', 'SetSecureCookie(', '.Output.Cookie(', 'ManagerConfig'],
+  triggers: ['.SetCookie(', 'SetSecureCookie(', '.Output.Cookie(', 'ManagerConfig', 'SessionOn', 'EnableHTTPS'],
   packages: beegoPackages,
   surfaces: [
     { id: 'beego/ctx-set-cookie', match: plain({ packages: beegoPackages }), ...loose(0) },
     { id: 'beego/ctx-set-cookie', match: [{ method: 'SetCookie', receiver: { paths: ['**.Ctx'] }, args: [2, 8] }, { method: 'Cookie', receiver: { paths: ['**.Ctx.Output', '**.ctx.Output', '**.Output'] }, args: [2, 8] }], ...loose(0) },
     { id: 'beego/ctx-set-cookie', match: signed({ packages: beegoPackages }, ['SetSecureCookie']), ...loose(1) },
+    // https://github.com/beego/beego/blob/develop/server/web/hooks.go: Secure is the listener's EnableHTTPS, and then the request's TLS.
+    { id: 'beego/session-on', kind: 'session', session: true, match: { assign: '**.BConfig.WebConfig.Session.SessionOn' }, unlessFalse: [value()], ...ofListener },
+    { id: 'beego/enable-https', kind: 'policy', match: { assign: '**.BConfig.Listen.EnableHTTPS' }, secure: value(), meaning: { trueIs: 'request' }, default: 'off' },
     // https://github.com/beego/beego/blob/develop/server/web/session/session.go: true means that it follows the request.
     session('beego/session', [...beegoPackages.map((module) => `${module}/session.ManagerConfig`), 'github.com/beego/beego/v2/server/web/session.ManagerConfig'], 'beegosessionID', { meaning: { trueIs: 'request' } }),
   ],

@@ -26,6 +26,9 @@ const stores = (id: string, more: Partial<Match>): CookieSurface[] => [
   store(id, { call: `${module}.NewFilesystemStore`, ...more }, 'off'),
 ];
 
+/** Stores of others, which begin with a path and an age: https://github.com/boj/redistore, https://github.com/antonlindstrom/pgstore, https://github.com/quasoft/memstore */
+const OTHER_STORES = ['github.com/boj/redistore.NewRediStore', 'gopkg.in/boj/redistore.v1.NewRediStore', 'github.com/antonlindstrom/pgstore.NewPGStore', 'github.com/antonlindstrom/pgstore.NewPGStoreFromPool', 'github.com/quasoft/memstore.NewMemStore'];
+
 const gothic = { imports: ['github.com/markbates/goth/gothic'] };
 const echoSession = { imports: ['github.com/labstack/echo-contrib/session'] };
 
@@ -55,7 +58,7 @@ export default defineRule({
   title: 'gorilla/sessions',
   languages: ['go'],
   docs: 'https://pkg.go.dev/github.com/gorilla/sessions#Options',
-  triggers: ['sessions.Options', 'NewCookieStore', 'NewFilesystemStore', '.Options.Secure'],
+  triggers: ['sessions.Options', 'NewCookieStore', 'NewFilesystemStore', '.Options.Secure', 'NewRediStore', 'NewPGStore', 'NewMemStore'],
   surfaces: [
     // https://echo.labstack.com/docs/middleware/session
     { id: 'echo/contrib-session', kind: 'session', session: true, match: literals(echoSession), attributes: optionFields, default: 'off' },
@@ -63,6 +66,7 @@ export default defineRule({
     // A literal replaces the defaults.
     { id: 'gorilla-sessions/cookie-store', kind: 'session', session: true, match: literals({}), attributes: optionFields, default: 'off' },
     ...stores('gorilla-sessions/cookie-store', {}),
+    store('gorilla-sessions/cookie-store', { call: OTHER_STORES }, 'off'),
     // `session, _ := store.Get(r, "x"); session.Options.Secure = …`
     { id: 'gorilla-sessions/cookie-store', kind: 'session', session: true, match: { assign: '**.Get().Options.Secure' }, attributes: { secure: value() }, default: 'off' },
   ],

@@ -260,7 +260,7 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
     const word = typeof value === 'string' || typeof value === 'number' ? wordState(question.words, String(value)) : undefined;
     if (word !== undefined) return schemed(word, reader.world);
     if (question.anyValue === true) return value === null || value === undefined || value === false ? 'off' : 'on';
-    if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? 'on' : 'off';
+    if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? schemed(question.trueIs ?? 'on', reader.world) : 'off';
   }
   if (outcome.kind === 'symbol') {
     const word = wordState(question.words, outcome.path);

@@ -192,6 +192,8 @@ export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'r
   if (pattern.includes('*')) return globFits(pattern, path);
   if (program.language === 'javascript') return false;
   if (reference.root !== 'global' && reference.root !== 'typed') return false;
+  // Go writes every name of another package with the package: a bare one is of the file's own.
+  if (program.language === 'go' && !path.includes('.')) return false;
   // A function of one's own is not the method of a class that has its name.
   if ((program.language === 'ruby' || program.language === 'php') && /^[a-z_]\w*$/.test(path)) return false;
   return pattern.endsWith(path) && '.:/\\'.includes(pattern[pattern.length - path.length - 1] ?? ' ');

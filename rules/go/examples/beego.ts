@@ -2,6 +2,19 @@
 import { code, type Examples } from '../../example.js';
 
 export default {
+  'beego/session-on': {
+    bad: 'SessionOn = true',
+    good: 'SessionOn = false',
+    file: 'conf/app.conf',
+  },
+  'beego/enable-https': {
+    bad: 'SessionOn = true',
+    good: code`
+      SessionOn = true
+      EnableHTTPS = true
+    `,
+    file: 'conf/app.conf',
+  },
   'macaron/set-cookie': {
     packages: ['gopkg.in/macaron.v1'],
     bad: code`

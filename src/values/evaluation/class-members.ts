@@ -5,6 +5,7 @@ import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { isKind, type Binding } from '../program-index.js';
 import { absent, type Frame, type RecordValue, type Value } from '../value.js';
+import { embeddedName } from './go-embedded.js';
 import { goMember, goMethod } from './go-structs.js';
 import { isSettingsClass, overridable } from './pydantic.js';
 import { classOfType } from './types.js';
@@ -77,6 +78,8 @@ function inherited(node: ClassDeclaration, property: string, { evaluator, progra
   for (const base of node.bases) {
     const value = evaluator.evaluate(base, program);
     if (value.kind !== 'class' || value.node === node) continue;
+    // An embedded struct is a field, too: `p.Config.Secure`. https://go.dev/ref/spec#Struct_types
+    if (program.language === 'go' && embeddedName(base) === property) return value;
     const member = classMember(value.node, property, new Context(evaluator, value.program, frame), undefined, depth + 1);
     if (member !== undefined) return member;
   }

@@ -18,7 +18,7 @@ export function promotedField(object: RecordValue, property: string, evaluator: 
 }
 
 /** An embedded field is called like its type, without the package. */
-const embeddedName = (type: Expression): string => (type.kind === 'member' ? type.property : type.kind === 'name' ? type.name : '');
+export const embeddedName = (type: Expression): string => (type.kind === 'member' ? type.property : type.kind === 'name' ? type.name : '');
 
 const declares = ({ node, program }: Value & { kind: 'class' }, property: string, evaluator: Evaluator): boolean => evaluator.indexOf(program).classScope(node)?.bindings.has(property) === true;
 
