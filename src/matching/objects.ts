@@ -133,6 +133,12 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
     const binding = index.scopeOf(parent).bindings.get(parent.target.name) ?? index.lookUp(parent.target.name, index.scopeOf(parent));
     return binding === undefined ? undefined : { binding, path: [] };
   }
+  // `store, err := NewStore(…)`
+  const first = isKind(parent, 'declaration') && index.program.language === 'go' && parent.target.kind === 'pattern' ? parent.target.elements.find(({ key }) => key === 0)?.target : undefined;
+  if (isKind(parent, 'declaration') && first?.kind === 'name' && first.name !== '_') {
+    const binding = index.lookUp(first.name, index.scopeOf(parent));
+    return binding === undefined ? undefined : { binding, path: [] };
+  }
   if (isKind(parent, 'assignment') && parent.value === node && parent.target.kind === 'name') {
     const binding = index.bindingOf(parent.target);
     return binding === undefined ? undefined : { binding, path: [] };
