@@ -56,7 +56,7 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   evaluator.begin();
   const { surface } = matched;
   if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
-  if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value, evaluator)) return [];
+  if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessAllWritten?.every((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
@@ -78,10 +78,9 @@ function statesOf(matched: Matched<CookieSurface>, uses: readonly Node[], evalua
 }
 
 /** Whether a value is an object of its own, made by one of the paths. */
-function isMade(paths: readonly string[] | undefined, value: Value, evaluator: Evaluator): boolean {
+function isMade(paths: readonly string[] | undefined, value: Value): boolean {
   if (value.kind === 'record') return paths === undefined && value.node !== undefined;
-  // What only stands for a member that some function is given is no object of its own.
-  return value.kind === 'object' && evaluator.indexOf(value.program).calls.includes(value.call) && (paths === undefined || paths.some((path) => path === value.path || path.endsWith(`.${value.path}`)));
+  return value.kind === 'object' && (paths === undefined || paths.some((path) => path === value.path || path.endsWith(`.${value.path}`)));
 }
 
 const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);

@@ -1,17 +1,16 @@
 /** What functions of the repository do to the objects that they are given: `harden(cookie)`, `applyDefaults(options)`. */
 import type { Call, Expression, FunctionExpression, Node, Parameter } from '../../syntax/ir.js';
 import { Context } from '../context.js';
-import { fieldAt, isAbsent, withField } from '../fields.js';
+import { emptyRecord, fieldAt, isAbsent, withField } from '../fields.js';
 import { guardsOf } from '../guards.js';
 import { isChanged, type Handover } from '../handover-table.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { afterFiller } from '../text-builders.js';
-import { choice, type Frame, type FunctionValue, type Value } from '../value.js';
+import { choice, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
 import { boundFlag } from './bound-flags.js';
 import { under, type When } from './conditions.js';
 import { afterBlockOf } from './object-blocks.js';
-import { newObject } from './objects.js';
 
 /** How deep functions that hand an object on are followed. */
 export const MAX_DEPTH = 6;
@@ -20,7 +19,7 @@ export const MAX_DEPTH = 6;
 export function afterHandover({ node, argument, path }: Handover, base: Value, when: When, context: Context): Value {
   const flag = boundFlag(node, argument, context);
   if (flag !== undefined) return path.length === 0 ? flag : withField(base, path, flag.origin, () => flag);
-  const given = heldAt(base, path, argument, context);
+  const given = heldAt(base, path, context.origin(argument));
   const changed = afterCall(node, argument, given, context);
   if (changed === given) return base;
   const origin = context.origin(node);
@@ -28,13 +27,12 @@ export function afterHandover({ node, argument, path }: Handover, base: Value, w
   return path.length === 0 ? next : withField(base, path, origin, () => next);
 }
 
-/** What lies at a path below an object. Of a library's object a member that nobody has touched is an object of the library, with nothing set: `options.Cookie`. */
-function heldAt(base: Value, path: readonly string[], argument: Expression, context: Context): Value {
+/** What lies at a path below an object. Of a library's object, a member that nobody has touched is one with nothing set yet: `options.Cookie`. */
+function heldAt(base: Value, path: readonly string[], origin: Origin): Value {
   const held = fieldAt(base, path);
-  if (base.kind !== 'object' || path.length === 0 || !(isAbsent(held) || (held.kind === 'operation' && held.operator === 'field'))) return held;
-  const { start, end } = argument;
-  const made: Call = { kind: 'call', start, end, callee: argument, args: [], isNew: false, argsRange: { start: end, end }, parenthesised: false };
-  return newObject(made, [base.path, ...path].join('.'), context);
+  if (base.kind !== 'object' || path.length === 0) return held;
+  if (isAbsent(held)) return emptyRecord(origin);
+  return held.kind === 'operation' && held.operator === 'field' ? { kind: 'record', parts: [{ kind: 'spread', value: held }], origin } : held;
 }
 
 /** The object that an argument of a call is, after the call; the same where the function is not of the repository, or leaves it as it is. */
