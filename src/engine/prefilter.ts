@@ -1,6 +1,7 @@
 /** The cheap test that decides whether a file is parsed: one expression per language over its raw bytes. */
 import type { Rule } from '../matching/surface.js';
 import type { LanguageId } from '../syntax/ir.js';
+import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { suppressionTrigger } from './suppressions.js';
 
 export class Prefilter {
@@ -15,6 +16,8 @@ export class Prefilter {
         triggers.set(language, set);
       }
     }
+    // Strings of programs hold pages and their scripts.
+    for (const [language, set] of triggers) if (!isSettingsLanguage(language)) set.add('document.cookie');
     for (const [language, set] of triggers) this.#patterns.set(language, new RegExp([...set].map(escape).join('|')));
     // Markup carries JavaScript.
     const javascript = this.#patterns.get('javascript');

@@ -2,6 +2,8 @@
 import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
+import { embeddedScripts } from '../syntax/embedded/scripts.js';
+import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { decode } from './decode.js';
 import { attempt } from './internal-errors.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
@@ -122,6 +124,10 @@ export class Workspace implements WorkspaceFiles {
       if (language.load !== undefined && !loaded.has(language)) continue;
       const program = attempt(this.skipped, { path: file, doing: `reading it as ${language.id}` }, () => language.lower(text, file), () => undefined);
       if (program !== undefined) programs.push(program);
+    }
+    for (const program of [...programs]) {
+      const scripts = isSettingsLanguage(program.language) ? undefined : attempt(this.skipped, { path: file, doing: 'reading the scripts in its strings' }, () => embeddedScripts(program), () => undefined);
+      if (scripts !== undefined) programs.push(scripts);
     }
     const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;
     if (problem !== undefined) this.skipped.push({ path: file, why: `could not be parsed: ${problem.message}` });

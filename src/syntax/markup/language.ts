@@ -14,7 +14,7 @@ export const markup: Language = {
 };
 
 /** A block with its holes filled. */
-interface Part extends Block, Filled {}
+export interface Part extends Block, Filled {}
 
 function lowerMarkup(text: string, path: string): Program {
   const kind = markupKind(path);
@@ -63,6 +63,14 @@ function lowerParts(parts: readonly Part[], text: string, path: string): Program
   if (!('dialect' in left)) return [{ ...withoutSeparators(left, readable), problems: [...problems, ...left.problems] }];
   // Scripts that do not go together, such as a module and one of the old kind in `<!-- -->`.
   return parts.map((part) => lowerJavaScript(sourceOf([part], text), path, part.dialects));
+}
+
+/** Lowers what can be read of scripts that a program holds as texts; what is no script is only a text. */
+export function lowerReadableParts(parts: readonly Part[], text: string, path: string): Program | undefined {
+  const readable = parts.filter((part) => repair(part.code, part.dialects).problems.length === 0);
+  const programs = byDialect(readable).flatMap((group) => lowerParts(group, text, path));
+  if (programs.length === 0) return undefined;
+  return { path, language: 'javascript', text, body: programs.flatMap(({ body }) => body).sort(byStart), comments: programs.flatMap(({ comments }) => comments), problems: [] };
 }
 
 /** The part with blanks for what cannot be read; reports the loss, except of handlers. */
