@@ -37,6 +37,7 @@ const SCRIPT_END = /<\/script/gi;
 
 /** Finds every block of `text`, in source order. */
 export function locateBlocks(text: string, engine: Engine): Located {
+  if (engine.isIndented === true) return { blocks: indentedBlocks(text), comments: [] };
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   const mark = new RegExp(engine.isHtml ? MARK : COMPONENT_MARK);
@@ -86,6 +87,32 @@ export function locateBlocks(text: string, engine: Engine): Located {
     }
   }
   return { blocks, comments };
+}
+
+/**
+ * https://pugjs.org/language/plain-text.html#block-in-a-tag (`script.`), https://haml.info/docs/yardoc/file.REFERENCE.html#javascript-filter
+ * (`:javascript`, `%script`), https://github.com/slim-template/slim#embedded-engines-markdown- (`javascript:`)
+ */
+const INDENTED_SCRIPT = /^([ \t]*)(?:script(?:\([^)\n]*\))?\.|:javascript|javascript:|%script(?:[{(][^\n]*[})])?)[ \t]*$/;
+
+/** The lines that are further in than the one that opens a script. */
+function indentedBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let open: { readonly indent: number; readonly start: number } | undefined;
+  let start = 0;
+  const close = (end: number): void => {
+    if (open !== undefined && end > open.start) blocks.push({ start: open.start, end, dialects: dialectsOf('js'), isHandler: false });
+    open = undefined;
+  };
+  for (const line of text.split('\n')) {
+    const indent = line.length - line.trimStart().length;
+    if (open !== undefined && line.trim() !== '' && indent <= open.indent) close(start);
+    const script = open === undefined ? INDENTED_SCRIPT.exec(line.replace(/\r$/, '')) : null;
+    if (script !== null) open = { indent: script[1]!.length, start: Math.min(start + line.length + 1, text.length) };
+    start += line.length + 1;
+  }
+  close(text.length);
+  return blocks;
 }
 
 /** https://docs.astro.build/en/basics/astro-components/#the-component-script */

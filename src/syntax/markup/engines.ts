@@ -13,7 +13,9 @@ export interface Delimiters {
 export interface Engine {
   readonly holes: readonly Delimiters[];
   /** Expressions after an at-sign, which end where the language says, not at a mark. */
-  readonly atSign?: 'razor' | 'blade';
+  readonly atSign?: 'razor' | 'blade' | 'velocity';
+  /** Blocks are told by their indentation: Pug, Haml, Slim. */
+  readonly isIndented?: true;
   /** Scripts are TypeScript unless they say otherwise. */
   readonly isTypeScript?: boolean;
   /** A script fenced by `---` lines at the top. */
@@ -48,6 +50,22 @@ const RAZOR_TEXT: Delimiters = { open: '</?text', close: '>', isSilent: always }
 const THYMELEAF: Delimiters = { open: '\\[\\[[$#*@]\\{', close: ']]', isSilent: never };
 const THYMELEAF_RAW: Delimiters = { open: '\\[\\([$#*@]\\{', close: ')]', isSilent: never };
 
+/** Tags of a library that write something where they stand; the others steer or wrap. */
+const WRITING_TAG = /^<\w+:(?:out|property|message|url|text|write|eval|format\w*|escape\w*|param|createLink|resource|link)\b/;
+// https://jakarta.ee/specifications/tags/, https://gsp.grails.org/latest/guide/index.html#gspTags
+const TAG_LIBRARY: Delimiters = { open: '</?[a-zA-Z]\\w*:[a-zA-Z]', close: '>', isSilent: (hole) => !WRITING_TAG.test(hole) };
+// https://velocity.apache.org/engine/2.4/user-guide.html: `$!x` and `${x}`; a plain `$x.y` is JavaScript, too.
+const VELOCITY: Delimiters = { open: '\\$!?\\{', close: '}', isSilent: never };
+const VELOCITY_COMMENT: Delimiters = { open: '#\\*', close: '*#', isSilent: always };
+// https://docs.makotemplates.org/en/latest/syntax.html
+const MAKO_TAG: Delimiters = { open: '</?%(?:def|block|namespace|include|inherit|call|text|page|doc|\\w+:\\w+)\\b', close: '>', isSilent: always };
+const MAKO_LINE: Delimiters = { open: '(?<=^|\\n)[ \\t]*(?:%(?!%)|##)', close: '\n', isSilent: always };
+// https://www.smarty.net/docs/en/language.basic.syntax.tpl, https://latte.nette.org/en/syntax: a brace with a blank after it is a brace.
+const SMARTY_WRITING = /^\{(?:[$=_]|l\b|t\b|link\b|plink\b|url\b)/;
+const SMARTY: Delimiters = { open: '\\{(?=[$=*]|/?(?:if|elseif|else|foreach|foreachelse|section|literal|include|assign|block|capture|strip|function|while|ldelim|rdelim|nocache|var|l|t|_|link|plink|url)\\b)', close: '}', isSilent: (hole) => !SMARTY_WRITING.test(hole) };
+// https://pugjs.org/language/interpolation.html, https://haml.info/docs/yardoc/file.REFERENCE.html#interpolation
+const INTERPOLATION: Delimiters = { open: '[#!]\\{\\{?', close: '}', isSilent: never };
+
 const component: Engine = { holes: [], isHtml: false };
 /** Plain `.html` is the extension of the templates of Django, Flask, Go, Thymeleaf and many others. */
 const html: Engine = { holes: [TRIPLE_BRACES, BRACES, TAG, PERCENT, PHP, THYMELEAF, THYMELEAF_RAW], isHtml: true };
@@ -55,7 +73,12 @@ const jinja: Engine = { holes: [BRACES, TAG, HASH_COMMENT], isHtml: true };
 const handlebars: Engine = { holes: [TRIPLE_BRACES, BRACES], isHtml: true };
 const percent: Engine = { holes: [PERCENT], isHtml: true };
 const ejs: Engine = { holes: [EJS], isHtml: true };
-const jsp: Engine = { holes: [PERCENT, EL], isHtml: true };
+const jsp: Engine = { holes: [PERCENT, EL, TAG_LIBRARY], isHtml: true };
+const velocity: Engine = { holes: [VELOCITY_COMMENT, VELOCITY], atSign: 'velocity', isHtml: true };
+const mako: Engine = { holes: [MAKO_TAG, PERCENT, EL, MAKO_LINE], isHtml: true };
+const smarty: Engine = { holes: [TRIPLE_BRACES, BRACES, PHP, SMARTY], isHtml: true };
+/** Scripts are the lines that are further in than the one which opens them. */
+const indented: Engine = { holes: [INTERPOLATION], isIndented: true, isHtml: true };
 const razor: Engine = { holes: [RAZOR_TEXT], atSign: 'razor', isHtml: true };
 const blade: Engine = { holes: [BLADE_RAW, BRACES, PHP], atSign: 'blade', isHtml: true };
 /** The pages that PHP files hold around their code. */
@@ -77,20 +100,38 @@ const ENGINES = {
   aspx: percent,
   ascx: percent,
   master: percent,
+  asp: percent,
+  leex: percent,
   ejs,
   jsp,
   jspf: jsp,
+  jspx: jsp,
+  gsp: jsp,
   tag: jsp,
   hbs: handlebars,
   handlebars,
   mustache: handlebars,
   gohtml: handlebars,
+  gotmpl: handlebars,
+  tmpl: handlebars,
+  tpl: smarty,
+  latte: smarty,
+  mako,
+  vm: velocity,
+  vtl: velocity,
+  pug: indented,
+  jade: indented,
+  haml: indented,
+  slim: indented,
   twig: jinja,
   jinja,
   jinja2: jinja,
   j2: jinja,
   njk: jinja,
   liquid: jinja,
+  swig: jinja,
+  tera: jinja,
+  volt: jinja,
   cshtml: razor,
   vbhtml: razor,
   razor,

@@ -39,7 +39,8 @@ export function fillHoles(text: string, { start, end }: Range, engine: Engine): 
 
 function findHoles(text: string, start: number, end: number, engine: Engine): Hole[] {
   const openings = engine.holes.map(({ open }) => `(${open})`);
-  if (engine.atSign !== undefined) openings.push('(?<![\\w@])@(?=[\\w@({*:])');
+  if (engine.atSign === 'velocity') openings.push(VELOCITY_DIRECTIVE);
+  else if (engine.atSign !== undefined) openings.push('(?<![\\w@])@(?=[\\w@({*:])');
   if (openings.length === 0) return [];
   const opening = new RegExp(openings.join('|'), 'g');
   const holes: Hole[] = [];
@@ -53,7 +54,9 @@ function findHoles(text: string, start: number, end: number, engine: Engine): Ho
       ? delimitedHole(text, match.index, match[0].length, end, delimiters)
       : engine.atSign === 'razor'
         ? razorHole(text, match.index, end)
-        : bladeHole(text, match.index, end);
+        : engine.atSign === 'velocity'
+          ? velocityHole(text, match.index, match[0].length)
+          : bladeHole(text, match.index, end);
     if (hole === undefined) {
       if (delimiters !== undefined) exhausted.add(delimiters.close);
       continue;
@@ -69,6 +72,14 @@ function delimitedHole(text: string, start: number, openLength: number, limit: n
   if (close === -1 || close >= limit) return undefined;
   const end = close + delimiters.close.length;
   return holeOf(start, end, delimiters.isSilent(text.slice(start, end)) ? 'nothing' : 'value');
+}
+
+/** https://velocity.apache.org/engine/2.4/vtl-reference.html: directives, and the mark of a quiet reference. */
+const VELOCITY_DIRECTIVE = '#\\{?(?:if|elseif|else|end|foreach|set|parse|include|macro|define|evaluate|stop|break)\\b\\}?|\\$!(?=\\w)';
+
+function velocityHole(text: string, start: number, length: number): Hole {
+  const after = start + length;
+  return text[start] === '$' ? holeOf(start, after, 'value') : holeOf(start, endOfGroup(text, after, text.length), 'nothing');
 }
 
 const WORD = /\w+/y;

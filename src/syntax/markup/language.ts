@@ -13,12 +13,15 @@ export const markup: Language = {
   lower: lowerMarkup,
 };
 
+/** What a browser writes into a page that it saves: others sent it. */
+const SAVED = /<!--\s*(?:saved from url=|Page saved with SingleFile)/i;
+
 /** A block with its holes filled. */
 export interface Part extends Block, Filled {}
 
 function lowerMarkup(text: string, path: string): Program {
   const kind = markupKind(path);
-  const located = kind === undefined ? { blocks: [], comments: [] } : blocksOf(text, kind.engine, kind.script);
+  const located = kind === undefined || SAVED.test(text.slice(0, 2_000)) ? { blocks: [], comments: [] } : blocksOf(text, kind.engine, kind.script);
   const parts = located.blocks.map((block): Part => ({ ...block, ...fillHoles(text, block, kind!.engine) }));
   const body: Statement[] = [];
   const comments: Comment[] = [...located.comments];
