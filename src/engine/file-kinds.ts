@@ -88,3 +88,11 @@ const binary =
 export function isBinaryName(path: string): boolean {
   return binary.test(path);
 }
+
+const dependencyList =
+  /(?:^|\/)(?:package\.json|composer\.json|Cargo\.toml|go\.mod|go\.work|Gemfile|[^/]+\.gemspec|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|build\.sbt|[^/]+\.(?:cs|fs|vb)proj|Directory\.Packages\.props|packages\.config|Pipfile|setup\.(?:py|cfg)|pyproject\.toml|requirements[^/]*\.(?:txt|in))$/;
+
+/** Names the libraries that a program is built with. */
+export function isDependencyList(path: string): boolean {
+  return dependencyList.test(path);
+}

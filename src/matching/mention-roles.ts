@@ -17,6 +17,8 @@ export type Role =
   | 'deletion'
   /** A cookie that this program sends to another server, or that a browser under its control holds. */
   | 'outgoing'
+  /** Another attribute, the name or the secrets of a cookie that is set elsewhere. */
+  | 'attribute'
   /** The word `secure` of something else: a mail server, a storage, a socket. */
   | 'lookalike'
   /** A function or class of the repository: what it does is accounted for where it stands. */
@@ -31,33 +33,47 @@ const OTHER_SECURE = /smtp|mail|imap|minio|\bs3|storage|redis|ldap|mongo|amqp|ra
 /** Versions of a dependency in a manifest. */
 const VERSION = /^(?:[\^~<>=*]|\d+\.|workspace:|npm:|file:|link:|git[+:]|https?:|latest$|next$)/;
 const DELETES = /^(?:clear|remove|delete|del|destroy|expire|unset|forget|invalidate|reset|pop|discard|evict|drop)/i;
+/** Hooks of components: what they are given is watched, or is called where it stands. */
+const HOOKS = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback|ImperativeHandle|Context|Selector|Ref|State|Reducer)$/;
+/** Attributes of RFC 6265bis but Secure, and what libraries call their own: no cookie is set by a setting of these alone. */
+const ATTRIBUTE = /(?:http_?only|same_?site|serializers?|rotations?|rotate|salt|secret|timeout|lifetime|max_?age|expiration)s?$/i;
+/** Names that say that something is done; a call without arguments under any other name reads a property. */
+const DOES = /^(?:set|add|send|put|write|create|make|save|store|issue|refresh|renew|update|append|push|emit|attach|use|enable|start|init|build|commit|regenerate|rotate|log_?in|sign_?in|remember|persist|install|register|with|new|apply|configure|dispatch|respond|give|drop_in)/i;
 const SAYS = /^(?:log|debug|info|warn(?:ing)?|error|trace|fatal|print(?:ln|f)?|puts|echo|write_?line|console|panic|raise|throw|fail|t|_|__|gettext|trans(?:late)?|i18n|describe|it|test|tr)$/i;
 const ERRORS = /(?:Error|Exception|Warning|Failure)$/;
 const OUTGOING = /^(?:axios|got|fetch|request|requests|superagent|undici|https?_?client|httpx|aiohttp|urllib\d?|curl\w*|guzzle|faraday|rest_?template|web_?client|ok_?http\w*|reqwest|ureq|hyper|cookie_?jar|jar|tough_?cookie|http_?cookie|browser|page|context|driver|puppeteer|playwright|selenium|scraper|crawler|mechanize)$/i;
 
 /** The role of a mention, asked from the innermost node outward. */
-export function roleOf(mention: Mention, program: Program, evaluator: Evaluator): Role | undefined {
+export function roleOf(mention: Mention, program: Program, { evaluator, isDeclared }: RoleContext): Role | undefined {
   if (program.comments.some(({ start, end }) => start <= mention.start && mention.start < end)) return 'text';
   const way = wayTo(mention, program);
   const innermost = way[0];
   // Types, markup and what else has no shape in the program: nothing there is run.
   if (innermost === undefined) return isSettingsLanguage(program.language) ? undefined : 'declaration';
   if (isKind(innermost, 'literal') && isProse(innermost)) return 'text';
+  // A method by its name: `after_action :set_csrf_cookie`.
+  if (isKind(innermost, 'literal') && typeof innermost.value === 'string' && isDeclared(innermost.value)) return 'helper';
   let key = false;
   for (const [i, node] of way.entries()) {
-    const role = roleIn(node, way[i - 1], { mention, program, evaluator });
+    const role = roleIn(node, way[i - 1], { mention, program, evaluator, isDeclared });
     // An option or a header of something: whom it is given to decides.
     if (role === 'key') key = true;
     else if (role === 'open') return undefined;
-    else if (role !== undefined) return key && role !== 'outgoing' && role !== 'text' ? undefined : role;
+    else if (role !== undefined) return key && (role === 'declaration' || role === 'deletion') ? undefined : role;
   }
   return key || isSettingsLanguage(program.language) ? undefined : 'read';
 }
 
-interface Asked {
+/** What is known beyond the file. */
+export interface RoleContext {
+  readonly evaluator: Evaluator;
+  /** Whether some file of the production code declares a function or class of the name. */
+  readonly isDeclared: (name: string) => boolean;
+}
+
+interface Asked extends RoleContext {
   readonly mention: Mention;
   readonly program: Program;
-  readonly evaluator: Evaluator;
 }
 
 /** The nodes around a mention, innermost first. */
@@ -107,14 +123,16 @@ function roleIn(node: Node, child: Node | undefined, asked: Asked): Role | 'open
 const isParameter = (node: Node, child: Node): boolean => isKind(node, 'function') && node.params.some((parameter) => parameter === child);
 
 /** A key may be a library's option; what it is given may show that it is none. */
-function roleOfKey({ key, value }: Property, { mention, program }: Asked): Role | 'key' {
+function roleOfKey({ key, value, shorthand }: Property, { mention, program }: Asked): Role | 'key' | undefined {
   if (value.kind === 'literal' && typeof value.value === 'string') {
     if (isProse(value)) return 'text';
     if (isSettingsLanguage(program.language) && VERSION.test(value.value)) return 'declaration';
   }
   if (value.kind === 'function') return 'declaration';
+  if (shorthand === true) return undefined;
   const written = key.kind === 'literal' ? String(key.value) : '';
   if (/^secure$/i.test(written)) return isOtherSecure(mention, program) ? 'lookalike' : 'key';
+  if (ATTRIBUTE.test(written)) return 'attribute';
   if (NAMES_IT.test(written)) return 'declaration';
   return isReading(value) ? 'read' : 'key';
 }
@@ -153,9 +171,10 @@ function isReading(value: Expression): boolean {
 function roleInAssignment({ target, value }: Assignment, child: Node | undefined): Role | 'open' | undefined {
   if (child !== target) return undefined;
   if (isReading(value)) return 'read';
+  if (value.kind === 'function') return 'declaration';
   if (isKind(target, 'name') || isKind(target, 'pattern')) return 'declaration';
   const written = isKind(target, 'member') ? target.property : isKind(target, 'subscript') && target.index.kind === 'literal' ? String(target.index.value) : '';
-  return NAMES_IT.test(written) ? 'declaration' : 'open';
+  return ATTRIBUTE.test(written) ? 'attribute' : NAMES_IT.test(written) ? 'declaration' : 'open';
 }
 
 function roleInCall(call: Call, child: Node | undefined, asked: Asked): Role | 'open' | undefined {
@@ -164,11 +183,14 @@ function roleInCall(call: Call, child: Node | undefined, asked: Asked): Role | '
   if (child === call.callee || isArgument(call, child)) {
     if (SAYS.test(last) || SAYS.test(names[0] ?? '') || ERRORS.test(last)) return 'text';
     if (DELETES.test(last)) return 'deletion';
+    if (HOOKS.test(last)) return 'read';
+    if (ATTRIBUTE.test(last)) return 'attribute';
     // `fetch(url, { headers: { Cookie } })`: a client's own name, before its first letters are taken for those of a reader.
     if (names.length === 1 && OUTGOING.test(last)) return 'outgoing';
     if (READS.test(last) || READERS.test(last)) return 'read';
     if (names.some((name) => OUTGOING.test(name))) return 'outgoing';
-    if (isOurs(call.callee, asked)) return 'helper';
+    if (asked.isDeclared(last) || isOurs(call.callee, asked)) return 'helper';
+    if (child === call.callee && call.args.length === 0 && call.block === undefined && !DOES.test(last)) return undefined;
     return 'open';
   }
   return undefined;

@@ -18,6 +18,7 @@ export const kindText: Readonly<Record<MentionKind, string>> = {
   development: 'only of development',
   helper: 'calls of functions of the repository',
   read: 'reads a cookie, or looks at a value',
+  attribute: 'other attributes, names and secrets of cookies',
   lookalike: '`secure` of mail servers, storages and other things without cookies',
   outgoing: 'cookies of requests that the program makes',
   declaration: 'names, types and imports',
