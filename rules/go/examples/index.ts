@@ -7,5 +7,6 @@ import gorilla from './gorilla.js';
 import netHttp from './net-http.js';
 import sessions from './sessions.js';
 import setCookie from './set-cookie.js';
+import zitadelOidc from './zitadel-oidc.js';
 
-export const examples: Examples = { ...beego, ...fiber, ...gin, ...gorilla, ...netHttp, ...sessions, ...setCookie };
+export const examples: Examples = { ...beego, ...fiber, ...gin, ...gorilla, ...netHttp, ...sessions, ...setCookie, ...zitadelOidc };
