@@ -43,6 +43,11 @@ const SAYS = /^(?:log|debug|info|warn(?:ing)?|error|trace|fatal|print(?:ln|f)?|p
 const ERRORS = /(?:Error|Exception|Warning|Failure)$/;
 const OUTGOING = /^(?:axios|got|fetch|request|requests|superagent|undici|https?_?client|httpx|aiohttp|urllib\d?|curl\w*|guzzle|faraday|rest_?template|web_?client|ok_?http\w*|reqwest|ureq|hyper|cookie_?jar|jar|tough_?cookie|http_?cookie|browser|page|context|driver|puppeteer|playwright|selenium|scraper|crawler|mechanize)$/i;
 
+/** What an HTTP client keeps its cookies in. */
+const OUTGOING_MEMBER = /^(?:cookie_?containers?|use_?cookies|store_?cookies|cookie_?jars?|cookie_?managers?|cookie_?policy|tough)$/i;
+/** PHP's cookies of the request. */
+const REQUEST_COOKIES = '_COOKIE';
+
 /** The role of a mention, asked from the innermost node outward. */
 export function roleOf(mention: Mention, program: Program, { evaluator, isDeclared }: RoleContext): Role | undefined {
   if (program.comments.some(({ start, end }) => start <= mention.start && mention.start < end)) return 'text';
@@ -53,6 +58,7 @@ export function roleOf(mention: Mention, program: Program, { evaluator, isDeclar
   if (isKind(innermost, 'literal') && isProse(innermost)) return 'text';
   // A method by its name: `after_action :set_csrf_cookie`.
   if (isKind(innermost, 'literal') && typeof innermost.value === 'string' && isDeclared(innermost.value)) return 'helper';
+  if (isKind(innermost, 'name') && innermost.name === REQUEST_COOKIES) return 'read';
   let key = false;
   for (const [i, node] of way.entries()) {
     const role = roleIn(node, way[i - 1], { mention, program, evaluator, isDeclared });
@@ -174,6 +180,7 @@ function roleInAssignment({ target, value }: Assignment, child: Node | undefined
   if (value.kind === 'function') return 'declaration';
   if (isKind(target, 'name') || isKind(target, 'pattern')) return 'declaration';
   const written = isKind(target, 'member') ? target.property : isKind(target, 'subscript') && target.index.kind === 'literal' ? String(target.index.value) : '';
+  if (OUTGOING_MEMBER.test(written)) return 'outgoing';
   return ATTRIBUTE.test(written) ? 'attribute' : NAMES_IT.test(written) ? 'declaration' : 'open';
 }
 
@@ -189,6 +196,9 @@ function roleInCall(call: Call, child: Node | undefined, asked: Asked): Role | '
     if (names.length === 1 && OUTGOING.test(last)) return 'outgoing';
     if (READS.test(last) || READERS.test(last)) return 'read';
     if (names.some((name) => OUTGOING.test(name))) return 'outgoing';
+    if (/^(?:require|import|require_once|include)$/.test(last)) return 'declaration';
+    // Go's `request.Cookie(name)`, Ring's and Gin's likewise, give a cookie of the request.
+    if (asked.program.language === 'go' && last === 'Cookie' && call.args.length === 1) return 'read';
     if (asked.isDeclared(last) || isOurs(call.callee, asked)) return 'helper';
     if (child === call.callee && call.args.length === 0 && call.block === undefined && !DOES.test(last)) return undefined;
     return 'open';

@@ -35,7 +35,7 @@ export interface Account {
 
 /** Style sheets, pictures, translations, licences and data hold words, never code. */
 const WORDS_ONLY = [
-  /\.(?:css|scss|sass|less|styl|svg|po|pot|mo|xlf|xliff|csv|tsv|sql|snap|strings|resx|arb|ftl|graphqls?|gql|proto|har|patch|diff)$|\.d\.ts$/i,
+  /\.(?:css|scss|sass|less|styl|svg|po|pot|mo|xlf|xliff|csv|tsv|sql|snap|strings|resx|arb|ftl|graphqls?|gql|proto|har|patch|diff|raml)$|\.d\.ts$|(?:open-?api|swagger)[^/]*\.(?:ya?ml|json)$|(?:^|\/)\.(?:travis|circleci|github)\b/i,
   /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|l10n|messages)\/.*\.(?:json|ya?ml|php|properties|ini|toml)$/i,
   /(?:^|\/)(?:LICENSE|LICENCE|NOTICE|AUTHORS|COPYING|CONTRIBUTORS|CHANGELOG|CHANGES|HISTORY)[^/]*$/,
 ];
