@@ -8,6 +8,7 @@ import { guardsOf } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
+import { dependenciesOf } from '../values/worlds.js';
 import type { Matched } from './matched.js';
 import { handOvers, objectAfter, outermost } from './objects.js';
 import { locate, type Located } from './places.js';
@@ -148,7 +149,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
     attributes,
     ...(guard === undefined || surface.configures === true ? {} : { guard }),
     deletes: deletes(matched, text, attributes, reader, evaluator),
-    passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)),
+    passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)) && !isComposed(secure.value),
     confidence: matched.confidence,
   };
 }
@@ -159,6 +160,9 @@ function linkRange({ call, node, surface }: Matched<CookieSurface>): Range | und
   const isOwn = [surface.attributes.secure].flat().every(({ at }) => at === 'argument' || at === 'lambda');
   return isOwn ? { start: call.callee.propertyRange.start, end: call.end } : undefined;
 }
+
+/** Whether a text is put together here although it could not be read as a whole: it holds pieces of a cookie. */
+const isComposed = (text: Value): boolean => [...dependenciesOf(text).literals].some((piece) => /(?:^|;)\s*(?:HttpOnly|Max-Age=|SameSite=|Path=|Domain=|Expires=)/i.test(piece));
 
 /** Whether the environment and the request decide a condition. */
 const isDecided = (guard: Value, { language }: Matched['program']): boolean =>

@@ -29,10 +29,13 @@ export function pieceOf(value: Value, outcome: Outcome, reader: WorldReader): re
   if (segments !== undefined) return segments;
   if (outcome.kind === 'literal') return [outcome.value === undefined || outcome.value === null ? '' : String(outcome.value)];
   const both = value.kind === 'choice' ? [value.consequent, value.alternate].map((side) => reader.read(side)) : [];
-  const [left, right] = both.map((side, i) => (side.kind === 'unknown' || side.kind === 'request' ? pieceOf(sideOf(value, i), side, reader) : segmentsOf(side)));
+  const [left, right] = both.map((side, i) => (side.kind === 'unknown' || side.kind === 'request' ? pieceOf(sideOf(value, i), side, reader) : (segmentsOf(side) ?? nothingOf(side))));
   if (left !== undefined && right !== undefined) return [eitherPiece(left, right, value, outcome.kind === 'request')];
   return [{ value: outcome.kind === 'unknown' ? outcome.value : value }];
 }
+
+/** An item that is there or not leaves nothing of itself where it is not. */
+const nothingOf = (outcome: Outcome): readonly Segment[] | undefined => (outcome.kind === 'literal' && (outcome.value === undefined || outcome.value === null) ? [''] : undefined);
 
 const sideOf = (value: Value, i: number): Value => (value.kind !== 'choice' ? value : i === 0 ? value.consequent : value.alternate);
 

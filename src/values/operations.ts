@@ -1,6 +1,6 @@
 /** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
 import { isModeVariable, isRaised, literal, mayBeNothing, modeEquals, modeOfWord, RAISES, sameOutcome, type Outcome, type Segment, type Truth, type WorldReader } from './outcome.js';
-import { pieceOf } from './either-text.js';
+import { eitherText, pieceOf } from './either-text.js';
 import { unknown, type OperationValue, type Value } from './value.js';
 
 const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
@@ -419,7 +419,15 @@ function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[], 
   return { kind: 'text', segments };
 }
 
-function join(operands: readonly Value[], left: Outcome, right: Outcome | undefined, value: Value, reader: WorldReader): Outcome {
+/** How many lists by undecided tests a joined text may be one of. */
+const MAX_LISTS = 32;
+
+function join(operands: readonly Value[], left: Outcome, right: Outcome | undefined, value: Value, reader: WorldReader, budget = { lists: MAX_LISTS }): Outcome {
+  const [list] = operands;
+  if (list?.kind === 'choice' && (left.kind === 'unknown' || left.kind === 'request') && --budget.lists > 0) {
+    const [one, other] = [list.consequent, list.alternate].map((side) => join([side], reader.read(side), right, value, reader, budget));
+    return (one === undefined || other === undefined ? undefined : eitherText(one, other, value, left.kind === 'request')) ?? carry(left, value);
+  }
   if (left.kind !== 'thing' || left.value.kind !== 'list') return carry(left, value);
   const separator = right === undefined ? ',' : right.kind === 'literal' ? String(right.value ?? '') : undefined;
   if (separator === undefined) return UNKNOWN(value);
