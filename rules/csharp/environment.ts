@@ -10,6 +10,7 @@ export const csharpIdioms: LanguageIdioms = {
     { predicate: 'DEBUG', mode: 'development' },
     // https://learn.microsoft.com/dotnet/api/system.environment.getenvironmentvariable
     { call: '**.Environment.GetEnvironmentVariable' },
+    { read: '**.Environment.GetEnvironmentVariables().*' },
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.hosting.hostenvironmentenvextensions
     { predicate: '**.IsDevelopment', mode: 'development', unset },
     { predicate: '**.IsProduction', mode: 'production', unset },
@@ -122,6 +123,7 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.Substring', operator: 'substr' },
     { path: 'Regex.IsMatch', operator: 'pattern-anywhere', reversed: true },
     { path: 'System.Text.RegularExpressions.Regex.IsMatch', operator: 'pattern-anywhere', reversed: true },
+    { path: '**.IsMatch', operator: 'pattern-anywhere' },
     { path: '**.GetValueOrDefault', operator: 'identity' },
     { path: '**.ToString', operator: 'identity' },
     { path: '**.ConfigureAwait', operator: 'identity' },

@@ -119,6 +119,7 @@ export const goIdioms: LanguageIdioms = {
     { path: 'len', operator: 'length' },
     // https://pkg.go.dev/regexp#MatchString
     { path: 'regexp.MatchString', operator: 'pattern-anywhere' },
+    { path: '**.MatchString', operator: 'pattern-anywhere' },
     { path: 'strings.Split', operator: 'identity' },
     { path: 'strings.SplitSeq', operator: 'identity' },
     { path: '**.IsZero', operator: 'is-zero' },

@@ -162,6 +162,10 @@ const functions: readonly FunctionIdiom[] = [
   { path: '**.length', operator: 'length' },
   { path: '**.substring', operator: 'slice' },
   { path: '**.take', operator: 'take' },
+  { path: '**.containsMatchIn', operator: 'pattern-anywhere' },
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Map.html#of()
+  { path: 'Map.of', operator: 'record-of-pairs', receiver: false },
+  { path: 'java.util.Map.of', operator: 'record-of-pairs', receiver: false },
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/String.html#matches(java.lang.String)
   { path: '**.matches', operator: 'pattern-whole', reversed: true },
   { path: 'Pattern.matches', operator: 'pattern-whole', receiver: false },

@@ -141,7 +141,7 @@ export const phpIdioms: LanguageIdioms = {
     { path: 'Illuminate.Support.Str.contains', operator: 'includes' },
     { path: 'strlen', operator: 'length' },
     { path: 'mb_strlen', operator: 'length' },
-    { path: 'preg_match', operator: 'pattern-anywhere' },
+    { path: 'preg_match', operator: 'pattern-count' },
     { path: 'strpos', operator: 'indexOf' },
     { path: 'stripos', operator: 'indexOf' },
     { path: 'substr', operator: 'substr' },

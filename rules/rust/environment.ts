@@ -86,6 +86,7 @@ export const rustIdioms: LanguageIdioms = {
     { path: '**.join', operator: 'join' },
     { path: '**.trim', operator: 'trim' },
     { path: '**.len', operator: 'length' },
+    { path: '**.is_match', operator: 'pattern-anywhere' },
     { path: '**.is_empty', operator: 'blank' },
   ],
   exits: ['std.process.exit', 'panic', 'bail', 'anyhow.bail'],

@@ -73,6 +73,8 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return loadedFile(first, idiom.operator === 'parse-json', origin, evaluator);
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'record-of-pairs':
+      return pairsOf(operands, origin);
     case 'compact':
       return { kind: 'record', parts: operands.map((value) => variableNamed(value, call, new Context(evaluator, program, frame))), origin };
     case 'fields':
@@ -93,6 +95,15 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
     default:
       return undefined;
   }
+}
+
+/** Keys and values in turn. */
+function pairsOf(operands: readonly Value[], origin: Origin): Value {
+  const parts = operands.flatMap((key, i): RecordPart[] => {
+    if (i % 2 === 1) return [];
+    return key.kind === 'known' ? [{ kind: 'field', key: String(key.value), value: operands[i + 1] ?? absent(origin) }] : [{ kind: 'spread', value: unknown('the key is not known', origin) }];
+  });
+  return { kind: 'record', parts, origin };
 }
 
 const leavesOf = (value: Value): Value[] => (value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value]);

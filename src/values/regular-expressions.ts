@@ -7,20 +7,33 @@ const SIMPLE = /^\/(\^?)(?:\((?:\?:)?([^()]*)\)|([^()|$]*))(\$?)\/([a-z]*)$/;
 const WORD = /^(?:[\w:,@% -]|\\[/.:?+-])+(?:\?(?:[\w:,@% -]|\\[/.:?+-])*)?$/;
 
 /** Functions that try a text against an expression: where it has to fit, and whether they give what they found, or nothing. */
-const FUNCTIONS: Readonly<Record<string, { readonly fits: 'anywhere' | 'start' | 'whole'; readonly finds?: true }>> = {
+const FUNCTIONS: Readonly<Record<string, { readonly fits: 'anywhere' | 'start' | 'whole'; readonly gives?: 'found' | 'count' }>> = {
   'pattern-anywhere': { fits: 'anywhere' },
+  'pattern-count': { fits: 'anywhere', gives: 'count' },
   'pattern-whole': { fits: 'whole' },
-  'find-anywhere': { fits: 'anywhere', finds: true },
-  'find-start': { fits: 'start', finds: true },
-  'find-whole': { fits: 'whole', finds: true },
+  'find-anywhere': { fits: 'anywhere', gives: 'found' },
+  'find-start': { fits: 'start', gives: 'found' },
+  'find-whole': { fits: 'whole', gives: 'found' },
 };
 
 /** What a function that is given an expression as a text makes of a subject; undefined for other functions and for expressions that say more. */
 export function patternCall(operator: string, [pattern, subject]: readonly Value[], origin: Origin): Value | undefined {
   const how = FUNCTIONS[operator];
-  if (how === undefined || subject === undefined || pattern?.kind !== 'known' || typeof pattern.value !== 'string') return undefined;
-  const tested = patternTest(delimited(pattern.value, how.fits), subject, origin);
-  return tested === undefined || how.finds !== true ? tested : foundBy(tested, subject, origin);
+  // An expression that was compiled before may stand on either side.
+  const source = textOf(pattern) ?? (subject?.kind === 'object' ? textOf(subject) : undefined);
+  const tried = textOf(pattern) === undefined ? pattern : subject;
+  if (how === undefined || tried === undefined || source === undefined) return undefined;
+  const tested = patternTest(delimited(source, how.fits), tried, origin);
+  if (tested === undefined || how.gives === undefined) return tested;
+  return how.gives === 'count' ? choice(tested, known(1, origin), known(0, origin), origin) : foundBy(tested, tried, origin);
+}
+
+/** The text of an expression: written as it is, or given to what compiles it. */
+function textOf(pattern: Value | undefined): string | undefined {
+  if (pattern?.kind === 'known') return typeof pattern.value === 'string' ? pattern.value : undefined;
+  if (pattern?.kind !== 'object' || !/(?:^|[.:])(?:Regex|Regexp|Pattern\.compile|MustCompile|Regex\.new|RegExp|re\.compile)$/.test(pattern.path)) return undefined;
+  const given = pattern.call.args[0]?.value;
+  return given?.kind === 'literal' && typeof given.value === 'string' ? given.value : undefined;
 }
 
 /** What a match gives where the text fits, and nothing where it does not. */
@@ -31,8 +44,10 @@ function delimited(text: string, fits: 'anywhere' | 'start' | 'whole'): string {
   const own = /^([/#~@!|])(.*)\1([a-z]*)$/s.exec(text);
   const flags = own?.[3] ?? (text.startsWith('(?i)') ? 'i' : '');
   const body = (own?.[2] ?? text.replace(/^\(\?i\)/, '')).replace(/\\A/g, '^').replace(/\\[zZ]/g, '$');
-  const start = fits === 'anywhere' || body.startsWith('^') ? '' : '^';
-  return `/${start}${body}${fits === 'whole' && !body.endsWith('$') ? '$' : ''}/${flags}`;
+  const [isOpenBefore, isOpenAfter] = [/^\^?\.\*/.test(body), /\.\*\$?$/.test(body)];
+  const words = body.replace(/^\^?\.\*/, '').replace(/\.\*\$?$/, '');
+  const start = fits === 'anywhere' || isOpenBefore || words.startsWith('^') ? '' : '^';
+  return `/${start}${words}${fits === 'whole' && !isOpenAfter && !words.endsWith('$') ? '$' : ''}/${flags}`;
 }
 
 /** Whether `subject` fits the expression that `source` writes; undefined for expressions that say more. */

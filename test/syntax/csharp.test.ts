@@ -50,7 +50,7 @@ testSnippets('C# statements', {
     ['s = $"a{b}{{c}}{d:0.0}"; s = $@"x{y}"; s = $"plain";', 's = template("a", b, "{c}", d); s = template("x", y); s = "plain"'],
     ['if (x is true) a(); else if (x is not null) b(); else c();', 'if ((x == true)) { a() } else { if (not((x == null))) { b() } else { c() } }'],
     ['b = x is Foo f && x is > 3 and < 5; c = x is "a" or E.B;', 'b = ((x instanceof Foo) and ((x > 3) and (x < 5))); c = ((x == "a") or (x == E.B))'],
-    ['var s = x switch { "a" => 1, "b" or "c" when g => 2, _ => throw new E() };', 'var s = ((x == "a") ? 1 : ((((x == "b") or (x == "c")) and g) ? 2 : opaque(new E())))'],
+    ['var s = x switch { "a" => 1, "b" or "c" when g => 2, _ => throw new E() };', 'var s = ((x == "a") ? 1 : ((((x == "b") or (x == "c")) and g) ? 2 : fn() { throw opaque(new E()) }()))'],
     ['switch (x) { case 1: case E.A: a(); break; case Foo f: b(); break; default: c(); break; }', 'switch (x) { case 1, E.A: { a(); jump } case opaque(): { b(); jump } default: { c(); jump } }'],
     ['for (int i = 0; i < 3; i += 1) a(); foreach (var (k, v) in d) b(); while (x) c();', '{ var i: int = 0; loop ((i < 3)) { a(); i += 1 } }; loop (<0:k, 1:v> of d) { b() }; loop (x) { c() }'],
     ['using var q = r(); using (var z = b()) { c(); } lock (x) { d(); }', 'var q = r(); { var z = b(); c() }; { x; d() }'],

@@ -2,6 +2,7 @@
 import type { Argument, Expression, Parameter, RecordEntry, RecordExpression } from '../ir.js';
 import {
   bareString,
+  blockOf,
   calledBlock,
   expressionDispatcher,
   literalOf,
@@ -95,7 +96,8 @@ export const expression = expressionDispatcher({
   }),
   is_pattern_expression: isPattern,
   switch_expression: switchExpression,
-  throw_expression: (node, context) => opaque(node, expression, context, operands(node)),
+  // What is thrown where a value is wanted: a function that is called and does not come back.
+  throw_expression: (node, context) => calledBlock(node, blockOf(node, [{ kind: 'throw', ...rangeOf(node), value: opaque(node, expression, context, operands(node)) }])),
   lambda_expression: lambda,
   anonymous_method_expression: lambda,
   // Where the parser lost its way a body can stand among expressions.

@@ -1,6 +1,6 @@
 // Go expressions.
 import type { Argument, Expression, RecordEntry } from '../ir.js';
-import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, rangeOf, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { callOf, functionOf, memberOf, operationOf, positional, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
@@ -32,6 +32,11 @@ export const expression = expressionDispatcher({
     return field === undefined ? opaque(node, expression, context) : memberOf(node, value(node, 'operand', context), field, field.text);
   },
   index_expression: (node, context) => ({ kind: 'subscript', ...rangeOf(node), object: value(node, 'operand', context), index: value(node, 'index', context) }),
+  // What the numbers are is read off the text.
+  slice_expression: (node, context) => {
+    const object = value(node, 'operand', context);
+    return { kind: 'subscript', ...rangeOf(node), object, index: opaqueOf({ start: object.end, end: node.end }, node.named.slice(1).map((part) => expression(part, context))) };
+  },
   type_assertion_expression: (node, context) => value(node, 'operand', context),
   type_instantiation_expression: (node) => typeExpression(node.named[0] ?? node),
   call_expression: call,
