@@ -8,6 +8,8 @@ const ini = { truth: 'strict' } as const;
 const session = { kind: 'session', defaultName: 'PHPSESSID', session: true, default: 'off', proxy: ['php/https-behind-proxy'] } as const;
 /** What is left out keeps the value of php.ini. */
 const sessionParams = { ...session, configures: true, meaning: { nullIsDefault: true }, coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'] } as const satisfies Partial<CookieSurface>;
+/** https://www.php.net/manual/en/function.setcookie.php: the defaults of expires, path and domain; every PHP reads positions. */
+const fill = ['', "''", '0', "''", "''"];
 const withOptions = { 2: /^(?:\[|array\s*\(|array_merge\b|\$\w*(?:opt|param|arr|config|attr))/i };
 const inParams = (key: string): readonly Place[] => [argument(0, key)];
 const paramsAttributes: CookieSurface['attributes'] = {
@@ -38,6 +40,7 @@ export default defineRule({
       match: { call: 'setcookie', args: [2, 7] },
       ...written,
       attributes: cookieOptions,
+      fix: { fill },
     },
     {
       // https://www.php.net/manual/en/function.setrawcookie.php: both signatures of setcookie.
@@ -45,6 +48,7 @@ export default defineRule({
       match: { call: 'setrawcookie', args: [2, 7] },
       ...written,
       attributes: cookieOptions,
+      fix: { fill },
     },
     {
       // https://www.php.net/manual/en/function.session-set-cookie-params.php: an array of options stands alone.

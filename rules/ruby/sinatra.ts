@@ -20,6 +20,8 @@ const sessions = {
   unlessFalse: [argument(1)],
   default: 'off',
   coveredBy: rackPolicies,
+  // `enable` takes names of settings alone.
+  fix: { instead: 'set :sessions, secure: true' },
 } as const satisfies Partial<CookieSurface>;
 
 const settings = (file: { readonly mentions?: RegExp; readonly packages?: readonly string[] }): readonly CookieSurface['match'][] => [

@@ -15,6 +15,9 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
   const { call } = context.site.matched;
   if (call === undefined) return undefined;
   const path = place.path ?? [];
+  if (context.hint.instead !== undefined && call.args.length === 1) return { edits: [{ start: call.start, end: call.end, text: context.hint.instead }], title: `Write \`${context.hint.instead}\`` };
+  const plain = place.name === undefined || call.args.some(({ name }) => name !== undefined) ? undefined : plainArgument(call, context);
+  if (plain !== undefined) return plain;
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadFix(place, call, context);
   if (given !== undefined) {
@@ -22,12 +25,22 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
     const edit = replacement(given, context);
     return edit === undefined ? undefined : { edits: [edit], title: titleOf(context, [place.name ?? 'secure']) };
   }
-  if (!takesMore(call, context)) return undefined;
+  if (!takesMore(call, context) || takesOptions(call, context)) return undefined;
   const added = newArgument(place, call, context);
   const padding = added === undefined ? paddingOf(place, call, context) : [];
   const written = added ?? (padding === undefined ? undefined : [...padding, onText(context)].join(', '));
   const edits = written === undefined ? undefined : appendArgument(call, written, context);
   return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']), isPadded: added === undefined };
+}
+
+/** Ruby's `set_cookie('a', 'x')`: an option beside the text would be one argument too many, so the text goes into options. */
+function plainArgument(call: Call, context: FixContext): Draft | undefined {
+  const { secure } = context.surface.attributes;
+  const places: readonly Place[] = Array.isArray(secure) ? (secure as readonly Place[]) : [secure as Place];
+  const place = context.program.language === 'ruby' ? places.find((one) => one.at === 'argument' && one.plain === true && one.index !== undefined && call.args[one.index] !== undefined) : undefined;
+  if (place?.at !== 'argument' || place.index === undefined) return undefined;
+  const given = call.args[place.index]!;
+  return given.spread === undefined ? plainFix(given.value, place.path ?? [], context) : undefined;
 }
 
 /** Whether the call may have another argument: not where the surface is a form of the call with just as many. */
@@ -51,6 +64,17 @@ function paddingOf(place: Place & { at: 'argument' }, call: Call, { hint, progra
   return padding.length === missing && padding.every((text) => text !== '') ? padding : undefined;
 }
 
+/** Whether the third argument of PHP's setcookie may hold options: then PHP throws where anything stands beside it. */
+function takesOptions(call: Call, context: FixContext): boolean {
+  const { hint, program } = context;
+  const third = call.args[2]?.value;
+  if (program.language !== 'php' || hint.fill === undefined || call.args.length !== 3 || third === undefined) return false;
+  if (third.kind === 'literal' || third.kind === 'binary' || (third.kind === 'call' && third.callee.kind === 'name' && /time/i.test(third.callee.name))) return false;
+  if (/expir|time|ttl|age|until/i.test(context.text.slice(third.start, third.end))) return false;
+  const value = evaluated(third, context);
+  return !(value.kind === 'known' || value.kind === 'operation');
+}
+
 const isPositional = (call: Call): boolean => call.args.every((argument) => argument.name === undefined && argument.spread === undefined);
 
 /** The text of the argument that is missing; undefined where it cannot be added. */
@@ -61,7 +85,7 @@ function newArgument(place: Place & { at: 'argument' }, call: Call, context: Fix
   const isNext = place.index === call.args.length && isPositional(call);
   // A PHP older than named arguments reads the position.
   if (place.name !== undefined && !(isNext && program.language === 'php')) {
-    if (program.language === 'php' && hint.fill !== undefined) return undefined;
+    if (program.language === 'php' && hint.fill !== undefined && isPositional(call)) return undefined;
     const value = path.length === 0 ? onText(context) : style === undefined ? undefined : newRecord(program, style, path, onText(context));
     return value === undefined ? undefined : namedArgument(place.name, value, call, context);
   }

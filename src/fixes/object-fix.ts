@@ -3,7 +3,7 @@ import type { Edit } from '../cookies/finding.js';
 import { holderOf, objectAfter, outermost } from '../matching/objects.js';
 import { propertiesOf } from '../matching/setters.js';
 import type { Place } from '../matching/surface.js';
-import type { FunctionExpression, Node } from '../syntax/ir.js';
+import type { Call, FunctionExpression, Node } from '../syntax/ir.js';
 import { isKind } from '../values/program-index.js';
 import type { HistoryEntry, Value } from '../values/value.js';
 import { insertion, merged, type Draft, type FixContext } from './draft.js';
@@ -20,7 +20,7 @@ export function setterFix(place: SetterPlace, context: FixContext): Draft | unde
   const { site, evaluator, index } = context;
   const calls = settingCalls(objectAfter(site.matched, evaluator), place, context);
   if (place.configures !== undefined) return calls.length > 0 ? configured(calls, place.configures, context) : inserted(context);
-  const edits = calls.flatMap(({ call }) => argumentEdit(call, place.argument ?? 0, context));
+  const edits = calls.flatMap(({ call }) => [...argumentEdit(call, place.argument ?? 0, context), ...keptCopy(call, context)]);
   const properties = propertyForms(place, context);
   edits.push(...properties.edits);
   const isDecided = properties.decided || calls.some(({ guard, call }) => guard === undefined && isAlways(call, context));
@@ -33,6 +33,13 @@ export function setterFix(place: SetterPlace, context: FixContext): Draft | unde
 function titled(edits: readonly Edit[], method: string, context: FixContext): Draft | undefined {
   const all = merged(edits);
   return all === undefined || all.length === 0 ? undefined : { edits: all, title: `Call \`${method}(${onText(context)})\`` };
+}
+
+/** `$cookie->withSecure(true);` gives a changed copy, which somebody has to keep. */
+function keptCopy(call: Call, { index, program, text }: FixContext): Edit[] {
+  const { callee } = call;
+  if (program.language !== 'php' || callee.kind !== 'member' || callee.object.kind !== 'name' || !/^with[A-Z]/.test(callee.property) || !isKind(index.parent(call), 'expression')) return [];
+  return [insertion(call.start, `${text.slice(callee.object.start, callee.object.end)} = `)];
 }
 
 /** The calls of the setters on an object that stand in this file. */

@@ -5,6 +5,7 @@ import type { Expression, LanguageId, Literal, Range } from '../syntax/ir.js';
 import { isKind } from '../values/program-index.js';
 import type { FixContext } from './draft.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
+import { switchEdit } from './switch-fix.js';
 
 /** Formats in which every value is a word. */
 
@@ -102,6 +103,7 @@ function counterpart(word: string, inverted: boolean, language: LanguageId): str
 export function replacement(written: Expression, context: FixContext): Edit | undefined {
   const { text } = context;
   const edit = replacementOf(written, context);
+  if (orphans(edit, context)) return undefined;
   return text.slice(edit.start, edit.end) === edit.text ? undefined : edit;
 }
 
@@ -110,6 +112,8 @@ function replacementOf(written: Expression, context: FixContext): Edit {
   const inverted = surface.meaning?.inverted === true;
   const parent = index.parent(written);
   if (isKind(parent, 'property') && (parent.shorthand === true || parent.getter === true)) {
+    const decided = parent.shorthand === true && hint.on === undefined ? decisionEdit(written, context) : undefined;
+    if (decided !== undefined) return decided;
     // `{ secure }` and `get secure() {…}` become a plain entry.
     const key = parent.key.kind === 'literal' ? String(parent.key.value) : text.slice(parent.key.start, parent.key.end);
     return { start: parent.start, end: parent.end, text: `${key}: ${onText(context)}` };
@@ -119,6 +123,10 @@ function replacementOf(written: Expression, context: FixContext): Edit {
     return { start: parent.start, end: parent.end, text: `${parent.name ?? ''}: ${onText(context)}` };
   }
   if (isSettings(context)) return settingReplacement(written, context);
+  const decided = inverted || hint.on !== undefined || enumerationOf(context) !== undefined ? undefined : decisionEdit(written, context);
+  if (decided !== undefined) return decided;
+  const shared = sharedAssignment(written, context);
+  if (shared !== undefined) return shared;
   if (written.kind === 'literal' && typeof written.value === 'string' && isQuoted(written) && hint.on === undefined) {
     const word = counterpart(written.value, inverted, program.language);
     if (word !== undefined) return { ...rangeOf(contentOf(written)), text: word };
@@ -127,6 +135,68 @@ function replacementOf(written: Expression, context: FixContext): Edit {
   const qualified = on === undefined ? undefined : constantName(written, on, context);
   return qualified ?? { ...withoutParentheses(written, context), text: onText(context) };
 }
+
+/** An edit where the decision is made: the default of the operator's switch, or the constant that is named for it. */
+function decisionEdit(written: Expression, context: FixContext): Edit | undefined {
+  if (written.kind !== 'name') return switchEdit(written, context);
+  const binding = context.index.bindingOf(written);
+  const [write] = binding?.writes ?? [];
+  if (binding === undefined || write?.value === undefined || binding.writes.length !== 1 || binding.mutations.length > 0 || write.path.length > 0 || write.operator !== '=') return undefined;
+  const own = switchEdit(write.value, context);
+  if (own !== undefined) return own;
+  const isItsConstant = /secure|https|ssl|tls/i.test(binding.name) && write.value.kind === 'literal' && write.value.value === false;
+  return isItsConstant ? (sharedAssignment(write.value, context) ?? { ...rangeOf(write.value), text: onText(context) }) : undefined;
+}
+
+/** `A = B = False` and `A, B = False, False` keep their other names: a line of its own follows. */
+function sharedAssignment(written: Expression, { text, index, program, site, ...rest }: FixContext): Edit | undefined {
+  if (!['python', 'ruby', 'javascript', 'php'].includes(program.language)) return undefined;
+  const parent = index.parent(written);
+  const assignment = isKind(parent, 'assignment') ? parent : site.matched.assignment?.value === written ? site.matched.assignment : undefined;
+  const start = text.lastIndexOf('\n', written.start - 1) + 1;
+  const end = ((at) => (at < 0 ? text.length : at))(text.indexOf('\n', written.end));
+  const head = text.slice(start, written.start);
+  if (written.kind === 'list' && program.language === 'python' && TUPLE.test(head)) return inTuple(head, written.items.map(({ value }) => value), text);
+  const isShared = written.kind === 'assignment' || CHAINED.test(head) || (program.language === 'python' && TUPLE.test(head));
+  if (assignment === undefined || /[;{}]/.test(head) || !isShared) return undefined;
+  const target = assignment.target.kind === 'name' || assignment.target.kind === 'member' || assignment.target.kind === 'subscript' ? text.slice(assignment.target.start, assignment.target.end) : undefined;
+  if (target === undefined) return undefined;
+  const ended = text.slice(written.end, end).trimStart().startsWith(';') ? ';' : '';
+  return { start: end, end, text: `\n${/^[ \t]*/.exec(head)?.[0] ?? ''}${target} = ${onText({ text, index, program, site, ...rest })}${ended}` };
+}
+
+/** `A_SECURE, B_SECURE = False, False`: the values of the names that say Secure. */
+function inTuple(head: string, items: readonly Expression[], text: string): Edit | undefined {
+  const names = head.slice(0, head.indexOf('=')).split(',');
+  const meant = items.map((item, i) => item.kind === 'literal' && item.value === false && /secure/i.test(names[i] ?? ''));
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined || names.length !== items.length || !meant.includes(true)) return undefined;
+  let changed = '';
+  let at = first.start;
+  items.forEach((item, i) => {
+    changed += text.slice(at, item.start) + (meant[i] === true ? 'True' : text.slice(item.start, item.end));
+    at = item.end;
+  });
+  return { start: first.start, end: last.end, text: changed };
+}
+
+/** Whether Go would be left with a variable or an import that nothing uses any more, which it refuses to compile. */
+function orphans(edit: Edit, { program, text, index }: FixContext): boolean {
+  if (program.language !== 'go') return false;
+  const removed = text.slice(edit.start, edit.end).replace(/"[^"]*"/g, '');
+  const rest = text.slice(0, edit.start) + text.slice(edit.end);
+  return [...new Set(removed.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? [])].some((name) => {
+    if (new RegExp(`\\b${name}\\b`).test(edit.text)) return false;
+    const isImported = index.root.bindings.get(name)?.import !== undefined;
+    if (isImported) return !new RegExp(`(?<![.\\w"/])${name}\\.`).test(rest);
+    // A package's own variables may stay unused; a function's may not.
+    return new RegExp(`(?<![.\\w])${name}\\b[^\\n]*:=|\\t+var ${name}\\b`).test(rest) && (rest.match(new RegExp(`(?<![.\\w])${name}\\b`, 'g')) ?? []).length === 1;
+  });
+}
+
+/** Two targets before a value. */
+const CHAINED = /[^=!<>]=(?!=)[^=]*[^=!<>]=\s*$/;
+const TUPLE = /^[ \t]*[\w.]+[ \t]*,[^=()]*=[^=]*$/;
 
 /** `Microsoft.AspNetCore.Http.CookieSecurePolicy.None` keeps its qualifier: only the constant changes. */
 function constantName(written: Expression, on: string, { text, style }: FixContext): Edit | undefined {
@@ -149,6 +219,8 @@ function settingReplacement(written: Expression, context: FixContext): Edit {
   }
   if (hint.on !== undefined) return isQuoted(written) || typeof written.value === 'string' ? { ...content, text: hint.on } : { ...content, text: program.language === 'json' ? `"${hint.on}"` : hint.on };
   if (written.value === null && program.language === 'yaml' && written.start === written.end) return { ...content, text: ` ${on}` };
+  const constant = inverted || typeof written.value !== 'string' ? undefined : Object.keys(surface.meaning?.words ?? {}).find((one) => surface.meaning?.words?.[one] === 'on' && /^[A-Z]/.test(one));
+  if (constant !== undefined && /^[A-Z]/.test(word)) return { ...content, text: constant };
   const same = counterpart(word, inverted, program.language);
   if (same !== undefined) return { ...content, text: same };
   // A quoted word that is no boolean (`"auto"`, `'%env(bool:X)%'`) gives way to a real boolean where the format has one.

@@ -21,7 +21,8 @@ export function statementOf(node: Node, program: Program, index: ProgramIndex): 
   while (at !== undefined && !isKind(at, 'declaration') && !isKind(at, 'expression')) at = index.parent(at);
   if (at === undefined) return undefined;
   const block = index.parent(at);
-  if (block === undefined) return at;
+  // Go's and Kotlin's files hold declarations alone.
+  if (block === undefined) return program.language === 'go' || (program.language === 'kotlin' && !program.path.endsWith('.kts')) ? undefined : at;
   if (!isKind(block, 'block')) return isKind(block, 'export') && index.parent(block) === undefined ? block : undefined;
   if (isKind(index.parent(block), 'class-declaration')) return undefined;
   // `if (x) c = new Cookie();`: what is added after it would be outside of the condition.

@@ -502,6 +502,8 @@ export interface FixHint {
    * `setcookie('a', $b)` becomes `setcookie('a', $b, 0, '', '', true)`.
    */
   readonly fill?: readonly string[];
+  /** What is written instead of a call that has no more than its first argument, and takes no options. */
+  readonly instead?: string;
   /** How the program trusts one proxy in front of it. */
   readonly trust?: {
     /** The object that is told, by the path of what makes it: `express()`. */

@@ -30,6 +30,9 @@ testFixes('Python keywords', {
     { before: "r.set_cookie('a', b, **o)\n", after: "r.set_cookie('a', b, **o, secure=True)\n", safe: false, title: 'check that `o` does not hold', open: true },
     { before: "import os\nr.set_cookie('a', b)\n", after: "import os\nr.set_cookie('a', b, secure=os.environ.get('ENV') != 'development')\n", style: 'fail-closed', open: true },
     { before: "r.set_cookie('a', b)\n", after: "r.set_cookie('a', b, secure=True)\n", style: 'fail-closed' },
+    { before: "import os\nr.set_cookie('a', b, secure=os.getenv('COOKIE_SECURE') == 'true')\n", after: "import os\nr.set_cookie('a', b, secure=os.getenv('COOKIE_SECURE') != 'false')\n", open: true },
+    { before: "import os\nr.set_cookie('a', b, secure=os.environ.get('TLS', 'False').lower() == 'true')\n", after: "import os\nr.set_cookie('a', b, secure=os.environ.get('TLS', 'true').lower() == 'true')\n", open: true },
+    ["X = SECURE = False\nr.set_cookie('a', b, secure=SECURE)\n", "X = SECURE = False\nSECURE = True\nr.set_cookie('a', b, secure=SECURE)\n"],
   ],
 });
 
@@ -191,7 +194,7 @@ testFixes('PHP settings and words', {
   path: 'config/session.php',
   surface: { match: { setting: 'secure' }, attributes: { secure: value() } },
   rows: [
-    { before: "<?php\nreturn ['secure' => env('SESSION_SECURE_COOKIE', false)];\n", after: "<?php\nreturn ['secure' => true];\n", state: 'env-conditional' },
+    { before: "<?php\nreturn ['secure' => env('SESSION_SECURE_COOKIE', false)];\n", after: "<?php\nreturn ['secure' => env('SESSION_SECURE_COOKIE', true)];\n", state: 'env-conditional', open: true },
     { before: "<?php\nreturn ['secure' => env('COOKIES_SECURE', false)];\n", after: "<?php\nreturn ['secure' => env('COOKIES_SECURE', true)];\n", style: 'fail-closed', state: 'env-conditional', open: true },
   ],
 });

@@ -1,0 +1,51 @@
+/** What `--fix` writes must run: whole runs over small programs whose code once broke, with what their languages and libraries demand. */
+import { describe, expect, it } from 'vitest';
+import { scan } from '../../src/engine/scan.js';
+import { world } from '../cli/world.js';
+
+const flask = { 'requirements.txt': 'flask\n' };
+const sinatra = { Gemfile: "gem 'sinatra'\n" };
+const rack = { Gemfile: "gem 'rack'\n" };
+const go = { 'go.mod': 'module a\n\ngo 1.22\n\nrequire github.com/alexedwards/scs/v2 v2.5.0\n' };
+const symfony = { 'composer.json': '{"require":{"symfony/http-foundation":"^5.4"}}' };
+
+const goFile = (body: string, imports = '"net/http"\n\t"os"'): string => `package main\n\nimport (\n\t${imports}\n)\n\n${body}`;
+const php = (body: string): string => `<?php\nuse Symfony\\Component\\HttpFoundation\\Cookie;\nuse Symfony\\Component\\HttpFoundation\\Response;\nfunction f(Response $r) {\n  ${body}\n  $r->headers->setCookie($c);\n}\n`;
+
+type Row = readonly [what: string, file: string, before: string, after: string, beside?: Readonly<Record<string, string>>];
+
+const rows: readonly Row[] = [
+  // Ruby: `enable` takes no options, and set_cookie no third argument.
+  ['sinatra sessions', 'app.rb', "require 'sinatra'\nenable :sessions\nget '/' do\nend\n", "require 'sinatra'\nset :sessions, secure: true\nget '/' do\nend\n", sinatra],
+  ['sinatra set_cookie', 'app.rb', "require 'sinatra'\nget '/' do\n  response.set_cookie 'session', 'x'\nend\n", "require 'sinatra'\nget '/' do\n  response.set_cookie 'session', { value: 'x', secure: true }\nend\n", sinatra],
+  ['rack set_cookie', 'app.rb', "require 'rack'\nres = Rack::Response.new\nres.set_cookie('session', 'x')\n", "require 'rack'\nres = Rack::Response.new\nres.set_cookie('session', { value: 'x', secure: true })\n", rack],
+  ['rack set_cookie with options', 'app.rb', "require 'rack'\nres = Rack::Response.new\nres.set_cookie('session', value: 'x')\n", "require 'rack'\nres = Rack::Response.new\nres.set_cookie('session', value: 'x', secure: true)\n", rack],
+  // Python: the other names of an assignment stay.
+  ['chained', 'app.py', "from flask import Flask\napp = Flask(__name__)\napp.config['SESSION_COOKIE_SECURE'] = app.config['X'] = False\n", "from flask import Flask\napp = Flask(__name__)\napp.config['SESSION_COOKIE_SECURE'] = app.config['X'] = False\napp.config['SESSION_COOKIE_SECURE'] = True\n", flask],
+  // Go: nothing unused, no statement outside of a function, columns as gofmt writes them.
+  ['an unused variable', 'a.go', goFile('func f(w http.ResponseWriter) {\n\tisProd := os.Getenv("APP_ENV") == "production"\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Secure: isProd})\n}\n'), goFile('func f(w http.ResponseWriter) {\n\tisProd := os.Getenv("APP_ENV") == "production"\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Secure: isProd})\n}\n'), go],
+  ['an unused import', 'a.go', goFile('func f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Secure: os.Getenv("APP_ENV") == "production"})\n}\n'), goFile('func f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Secure: os.Getenv("APP_ENV") == "production"})\n}\n'), go],
+  ['the package level', 'a.go', goFile('var sessionManager = scs.New()\n', '"github.com/alexedwards/scs/v2"'), goFile('var sessionManager = scs.New()\n', '"github.com/alexedwards/scs/v2"'), go],
+  ['columns', 'a.go', goFile('func f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{\n\t\tName:     "session",\n\t\tHttpOnly: true,\n\t})\n}\n', '"net/http"'), goFile('func f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{\n\t\tName:     "session",\n\t\tHttpOnly: true,\n\t\tSecure:   true,\n\t})\n}\n', '"net/http"'), go],
+  ['the top level', 'A.kt', 'import jakarta.servlet.http.Cookie\nimport jakarta.servlet.http.HttpServletResponse\nval top = Cookie("session", "x")\nfun f(r: HttpServletResponse) { r.addCookie(top) }\n', 'import jakarta.servlet.http.Cookie\nimport jakarta.servlet.http.HttpServletResponse\nval top = Cookie("session", "x")\nfun f(r: HttpServletResponse) { r.addCookie(top) }\n'],
+  // PHP: no named arguments, none beside an array of options, and a copy is kept.
+  ['positions', 'a.php', "<?php\nsetcookie('session', $x, time() + 60);\n", "<?php\nsetcookie('session', $x, time() + 60, '', '', true);\n"],
+  ['an array that is handed in', 'a.php', "<?php\nfunction f($o) { setcookie('session', 'x', $o); }\n", "<?php\nfunction f($o) { setcookie('session', 'x', $o); }\n"],
+  ['a copy', 'src/A.php', php("$c = Cookie::create('session', 'x');\n  $c->withSecure(false);"), php("$c = Cookie::create('session', 'x');\n  $c = $c->withSecure(true);"), symfony],
+  // .NET: the word of the enumeration.
+  ['a word', 'appsettings.json', '{ "Session": { "Cookie": { "SecurePolicy": "None" } } }\n', '{ "Session": { "Cookie": { "SecurePolicy": "Always" } } }\n', { 'A.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>' }],
+  // Other people's `auto`.
+  ['analytics', 'index.html', "<script>\nga('create', 'UA-1', 'auto');\n</script>\n", "<script>\nga('create', 'UA-1', 'auto');\n</script>\n"],
+  // An operator's switch stays one.
+  ['a switch', 'a.js', "const app = require('express')();\nconst secure = process.env.COOKIE_SECURE === 'true';\napp.get('/', (req, res) => res.cookie('session', 'x', { secure }));\n", "const app = require('express')();\nconst secure = process.env.COOKIE_SECURE !== 'false';\napp.get('/', (req, res) => res.cookie('session', 'x', { secure }));\n", { 'package.json': '{"dependencies":{"express":"5"}}' }],
+];
+
+describe.each(rows)('%s', (_, file, before, after, beside = {}) => {
+  it(`is right in ${file} after --fix, and stays`, async () => {
+    const one = world({ ...beside, [file]: before });
+    await one.runWith({ scan }, '--fix');
+    expect(one.read(file)).toBe(after);
+    await one.runWith({ scan }, '--fix');
+    expect(one.read(file)).toBe(after);
+  });
+});
