@@ -1,7 +1,6 @@
 /** Unified diffs of edits, made from the edits themselves: what did not change is never compared. */
 import type { Edit } from '../cookies/finding.js';
 import { differencesOf } from '../text/line-diff.js';
-import { printable } from '../text/printable.js';
 
 interface LineChange {
   /** Index of the first old line (from 0), the old lines and the new ones, each with its line break. */
@@ -38,9 +37,7 @@ export function unifiedDiff(path: string, before: string | undefined, edits: rea
   const lines = splitLines(before ?? '');
   const changes = lineChanges(lines, edits);
   if (changes.length === 0) return '';
-  // A line break in a name must not become a line of the diff.
-  const name = printable(path);
-  let diff = `--- ${before === undefined ? '/dev/null' : `a/${name}`}\n+++ b/${name}\n`;
+  let diff = `--- ${before === undefined ? '/dev/null' : named(`a/${path}`)}\n+++ ${named(`b/${path}`)}\n`;
   let offset = 0;
   for (const hunk of hunksOf(changes, context)) {
     const first = hunk[0];
@@ -61,6 +58,15 @@ export function unifiedDiff(path: string, before: string | undefined, edits: rea
     offset += growth;
   }
   return diff;
+}
+
+/** A name as git writes it: a line break in it must not become a line of the diff, and a space in it does not end it. */
+function named(name: string): string {
+  const letters: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '"': '\\"', '\\': '\\\\' };
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const quoted = name.replace(/["\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => letters[character] ?? [...Buffer.from(character, 'utf8')].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''));
+  if (quoted !== name) return `"${quoted}"`;
+  return name.includes(' ') ? `${name}\t` : name;
 }
 
 function splitLines(text: string): string[] {

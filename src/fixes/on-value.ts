@@ -50,15 +50,17 @@ function failClosedText(context: FixContext, wanted: boolean): string | undefine
     case 'javascript':
       return hint.on === undefined || hint.on === 'true' ? `process.env.NODE_ENV ${wanted ? '!==' : '==='} ${quote}development${quote}` : undefined;
     case 'ruby':
-      return /\bRails\b/.test(text) || site.matched.rule.id.startsWith('rails') ? `${wanted ? '!' : ''}Rails.env.development?` : undefined;
+      if (/\bRails\b/.test(text) || site.matched.rule.id.startsWith('rails')) return `${wanted ? '!' : ''}Rails.env.development?`;
+      return `ENV[${quote}RACK_ENV${quote}] ${wanted ? '!=' : '=='} ${quote}development${quote}`;
     case 'python':
+      if (index.root.bindings.get('settings')?.import?.statement.module === 'django.conf') return `${wanted ? 'not ' : ''}settings.DEBUG`;
       return index.root.bindings.get('os')?.import?.imported === '*' ? `os.environ.get(${quote}ENV${quote}) ${wanted ? '!=' : '=='} ${quote}development${quote}` : undefined;
     case 'php': {
       if (!wanted) return undefined;
       const { written } = site.secure;
       const call = written?.kind === 'call' && written.callee.kind === 'name' && written.callee.name === 'env' ? text.slice(written.args[0]?.start, written.args[0]?.end) : undefined;
       if (call !== undefined && call !== '') return `env(${call}, true)`;
-      return /\benv\(/.test(text) ? `env(${quote}SESSION_SECURE_COOKIE${quote}, true)` : undefined;
+      return /\benv\(/.test(text) ? `env(${quote}SESSION_SECURE_COOKIE${quote}, true)` : `getenv(${quote}APP_ENV${quote}) !== ${quote}development${quote}`;
     }
     case 'csharp': {
       const environment = hostEnvironment(context);
@@ -67,9 +69,36 @@ function failClosedText(context: FixContext, wanted: boolean): string | undefine
       if (on === undefined) return `${wanted ? '!' : ''}${environment}.IsDevelopment()`;
       return on === 'CookieSecurePolicy.Always' ? `${environment}.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always` : undefined;
     }
+    // What follows needs no import, or one that is there.
+    case 'go':
+      return hint.on === undefined && index.root.bindings.get('os')?.import !== undefined ? `os.Getenv("APP_ENV") ${wanted ? '!=' : '=='} "development"` : undefined;
+    case 'java':
+      return hint.on === undefined ? `${wanted ? '!' : ''}"development".equals(System.getenv("APP_ENV"))` : undefined;
+    case 'kotlin':
+      return hint.on === undefined ? `System.getenv("APP_ENV") ${wanted ? '!=' : '=='} "development"` : undefined;
+    case 'scala':
+      return hint.on === undefined ? `${wanted ? '!' : ''}sys.env.get("APP_ENV").contains("development")` : undefined;
+    case 'rust':
+      return hint.on === undefined ? `std::env::var("APP_ENV").as_deref() ${wanted ? '!=' : '=='} Ok("development")` : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * Whether edits write Secure for every environment although the user wants a way out for development. Where production alone reads
+ * the file, that is what it is to say.
+ */
+export function lacksWayOut(edits: readonly Edit[], context: FixContext): boolean {
+  const { style, surface, program, text } = context;
+  if (style !== 'fail-closed' || surface.kind === 'client' || /prod/i.test(program.path)) return false;
+  const always = onText({ ...context, style: 'always' });
+  const hasIdiom = !isSettings(context) && failClosedText(context, surface.meaning?.inverted !== true) !== undefined;
+  return edits.some((edit) => {
+    // What holds while nobody sets the operator's variable.
+    if (/(?:\$\{|(?:env|get\w*|fetch)\()[^(){}\n]*$/i.test(text.slice(Math.max(0, edit.start - 200), edit.start))) return false;
+    return /^;? ?Secure$/.test(edit.text.trim()) || (!hasIdiom && edit.text.includes(always));
+  });
 }
 
 /** A variable in scope that knows the ASP.NET Core environment. */

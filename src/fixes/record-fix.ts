@@ -79,12 +79,20 @@ export function changedEdits(changes: readonly Change[], path: readonly string[]
   for (const { path: changed, node } of changes) {
     if (changed.length > path.length || changed.some((key, i) => key !== path[i])) continue;
     const rest = path.slice(changed.length);
+    if (rest.length === 0 && isOffInDevelopment(node, context)) continue;
     const here = rest.length === 0 ? [replacement(node.value, context)].filter((edit) => edit !== undefined) : editsIn(node.value, rest, context, depth + 1);
     if (here === undefined) return undefined;
     edits.push(...here);
     decided ||= node.operator === '=' && isAlways(node, context);
   }
   return { edits, decided };
+}
+
+/** `if (isDev) options.secure = false`: a way out that says so itself. Without it the condition would be left with nothing to do. */
+function isOffInDevelopment(node: Assignment, { index, text }: FixContext): boolean {
+  if (node.value.kind !== 'literal' || node.value.value !== false) return false;
+  const guards = guardsOf(node, index.functionAround(node), index, { earlyExits: false });
+  return guards.length > 0 && guards.every(({ test }) => /dev|debug|local(?!e)|\btest/i.test(text.slice(test.start, test.end)) && !/[!]|not\b|prod/i.test(text.slice(test.start, test.end)));
 }
 
 /** Whether a node is reached whenever its function is. */
@@ -145,11 +153,21 @@ export function editsInRecord(record: RecordExpression, path: readonly string[],
     return editsIn(entry.value, rest, context, depth + 1);
   }
   if (rest.includes('()')) return undefined;
+  const shared = inSpread(record, path, context, depth);
+  if (shared !== undefined) return shared;
   if (record.style === 'settings') return insertSetting(record, undefined, path, context);
   // The type of a nested struct is not known here.
   if (rest.length > 0 && record.style === 'struct') return undefined;
   const value = rest.length === 0 ? onText(context) : newRecord(context.program, record.style, rest, onText(context));
   return insertEntry(context.program, record, key, value);
+}
+
+/** The edits in a literal of this file that is spread here and says Secure already: a second entry behind it would hide that one. */
+function inSpread(record: RecordExpression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
+  const spread = record.entries.findLast((entry) => entry.kind === 'spread' && !isAbsent(fieldAt(evaluated(entry.value, context), path)));
+  if (spread?.kind !== 'spread' || spread.value.kind !== 'name') return undefined;
+  const edits = editsIn(spread.value, path, context, depth + 1);
+  return edits === undefined || edits.length === 0 ? undefined : edits;
 }
 
 /** Whether a later spread may write the path again. */

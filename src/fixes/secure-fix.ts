@@ -17,7 +17,7 @@ import { lambdaFix } from './lambda-fix.js';
 import { calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
 import { propertyFix, setterFix } from './object-fix.js';
-import { replacement } from './on-value.js';
+import { lacksWayOut, replacement } from './on-value.js';
 import { plainFix } from './plain-fix.js';
 import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
@@ -44,9 +44,11 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, {
 
 const sameEdits = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
 
-function fixOf(draft: Draft, { hint, site, state, text }: FixContext): Fix {
+function fixOf(draft: Draft, context: FixContext): Fix {
+  const { hint, site, state, text, program } = context;
   const checks = [
     draft.check,
+    lacksWayOut(draft.edits, context) ? `in development too: there is no way out to write for ${program.language} here` : undefined,
     hint.unsafe,
     state === 'unresolved' ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production` : undefined,
     site.confidence === 'low' ? 'check that this sets a cookie' : undefined,

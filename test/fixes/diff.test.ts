@@ -25,6 +25,14 @@ describe('unifiedDiff', () => {
     expect(unifiedDiff('a.txt', undefined, [{ start: 0, end: 0, text: 'x\n' }])).toBe('--- /dev/null\n+++ b/a.txt\n@@ -0,0 +1 @@\n+x\n');
   });
 
+  it.each(['a b.js', 'é.js', 'tab\there.js', 'quote".js', 'line\nbreak.js', 'back\\slash.js', '\u202Ertl.js'])('is applied by git to %j', (name) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-diff-'));
+    writeFileSync(path.join(folder, name), 'a\nb\n');
+    writeFileSync(path.join(folder, 'd'), unifiedDiff(name, 'a\nb\n', [{ start: 0, end: 1, text: 'A' }]));
+    execFileSync('git', ['apply', 'd'], { cwd: folder, env: { ...process.env, GIT_CEILING_DIRECTORIES: path.dirname(folder) } });
+    expect(readFileSync(path.join(folder, name), 'utf8')).toBe('A\nb\n');
+  });
+
   it('is empty when nothing changes', () => {
     expect(unifiedDiff('a.txt', 'a\n', [{ start: 0, end: 1, text: 'a' }])).toBe('');
   });

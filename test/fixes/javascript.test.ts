@@ -29,6 +29,8 @@ testFixes('res.cookie', {
     ["res.cookie('a', b, {\r\n  path: '/',\r\n  httpOnly: true\r\n});", "res.cookie('a', b, {\r\n  path: '/',\r\n  httpOnly: true,\r\n  secure: true\r\n});"],
     ["res.cookie('a', b, {\n    path: '/'\n  , httpOnly: true\n});", "res.cookie('a', b, {\n    path: '/'\n  , httpOnly: true\n  , secure: true\n});"],
     ["const base = { path: '/' };\nres.cookie('a', b, { ...base, httpOnly: true } as CookieOptions);", "const base = { path: '/' };\nres.cookie('a', b, { ...base, httpOnly: true, secure: true } as CookieOptions);"],
+    ["const base = { secure: false, path: '/' };\nres.cookie('a', b, { ...base, httpOnly: true });", "const base = { secure: true, path: '/' };\nres.cookie('a', b, { ...base, httpOnly: true });"],
+    { before: "const o = { httpOnly: true };\nif (isDev) o.secure = false;\nres.cookie('a', b, o);", after: "const o = { httpOnly: true, secure: true };\nif (isDev) o.secure = false;\nres.cookie('a', b, o);", open: true, state: 'missing' },
     { before: "res.cookie('a', b, { ...base });", after: "res.cookie('a', b, { ...base, secure: true });", safe: false },
     ["res.cookie('a', b, { secure: false });", "res.cookie('a', b, { secure: true });"],
     ["res.cookie('a', b, { secure: (process.env.NODE_ENV === 'production') });", "res.cookie('a', b, { secure: true });"],

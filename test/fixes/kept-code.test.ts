@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   // PHP: no named arguments, none beside an array of options, and a copy is kept.
   ['positions', 'a.php', "<?php\nsetcookie('session', $x, time() + 60);\n", "<?php\nsetcookie('session', $x, time() + 60, '', '', true);\n"],
   ['an array that is handed in', 'a.php', "<?php\nfunction f($o) { setcookie('session', 'x', $o); }\n", "<?php\nfunction f($o) { setcookie('session', 'x', $o); }\n"],
-  ['a copy', 'src/A.php', php("$c = Cookie::create('session', 'x');\n  $c->withSecure(false);"), php("$c = Cookie::create('session', 'x');\n  $c = $c->withSecure(true);"), symfony],
+  ['a copy', 'src/A.php', php("$c = Cookie::create('session', 'x');\n  $c->withSecure(false);"), php("$c = Cookie::create('session', 'x')->withSecure(true);\n  $c->withSecure(false);"), symfony],
   // .NET: the word of the enumeration.
   ['a word', 'appsettings.json', '{ "Session": { "Cookie": { "SecurePolicy": "None" } } }\n', '{ "Session": { "Cookie": { "SecurePolicy": "Always" } } }\n', { 'A.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>' }],
   // Other people's `auto`.
