@@ -23,6 +23,8 @@ export interface Question {
   /** Where the program refuses to start. */
   readonly refuses?: Value;
   readonly truth: Truth;
+  /** How the language of the code decides conditions, where the library counts values otherwise. */
+  readonly conditions?: Truth;
   readonly default: 'off' | 'on' | 'request' | 'mode-production';
   readonly words?: Readonly<Record<string, 'on' | 'off' | 'request'>>;
   readonly inverted?: boolean;
@@ -68,6 +70,7 @@ export function meaningOf(surface: Pick<CookieSurface, 'default' | 'olderDefault
   const anyValue = Object.entries(meaning?.anyValueSince ?? {}).some(([name, since]) => isSince(versionOf?.(name), since));
   return {
     truth: meaning?.truth ?? truthOf(language),
+    conditions: truthOf(language),
     default: isOlder && olderDefault !== undefined ? olderDefault.default : surface.default,
     // Only JavaScript takes a default for what is given as undefined; None, nil and null are values.
     ...(meaning?.undefinedOverrides === true || (language !== 'javascript' && !isSettingsLanguage(language)) ? { undefinedOverrides: true as const } : {}),
@@ -79,13 +82,15 @@ export function meaningOf(surface: Pick<CookieSurface, 'default' | 'olderDefault
   };
 }
 
+const conditionsOf = ({ conditions, truth }: Pick<Question, 'conditions' | 'truth'>): Truth => conditions ?? truth;
+
 export function answer(question: Question): Answer {
   const dependencies = dependenciesOf(question.value);
   const guards = question.guard === undefined ? undefined : dependenciesOf(question.guard);
   const policy = question.policy === undefined ? undefined : dependenciesOf(question.policy.value);
   const trust = question.trust === undefined || !asksForScheme(question, merge(dependencies, guards, policy)) ? undefined : dependenciesOf(question.trust.value);
   const all = merge(dependencies, guards, policy, trust);
-  const worlds = [...plainWorlds(question.truth), ...variedWorlds(all, question.truth)];
+  const worlds = [...plainWorlds(conditionsOf(question)), ...variedWorlds(all, conditionsOf(question))];
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
   const results = overSchemes(worlds, (world) => seen.get(world)!);
   const reached = guards === undefined ? [] : reachedBySwitches(question, guards, merge(dependencies, undefined, policy));
@@ -108,9 +113,9 @@ function failsOpen(results: readonly Seen[], environment: readonly EnvironmentVa
 /** What is seen once the switches are on by which the site is reached, with what decides unset and set. */
 function reachedBySwitches(question: Question, guards: Dependencies, deciding: Dependencies): readonly Seen[] {
   const here = (world: World): Here => inWorld(question, world);
-  const reached = overSchemes(reachingWorlds(guards, deciding.variables, question.truth), here).filter((one) => one.here !== 'unsent');
+  const reached = overSchemes(reachingWorlds(guards, deciding.variables, conditionsOf(question)), here).filter((one) => one.here !== 'unsent');
   const [first] = reached;
-  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, question.truth), here)];
+  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, conditionsOf(question)), here)];
 }
 
 /** The question without its policy. */
@@ -231,7 +236,7 @@ function inPlainWorld(question: Question, world: World): Here {
   if (refusesIn(question, reader)) return 'unsent';
   const own = ownState(question, reader);
   if (question.policy === undefined || own === 'on') return own;
-  const policy = ownState(question.policy, new WorldReader({ ...world, truth: question.policy.truth }));
+  const policy = ownState(question.policy, new WorldReader({ ...world, truth: conditionsOf(question.policy) }));
   if (policy === 'on') return 'on';
   if (policy === 'off') return own;
   return own === 'off' ? policy : own;
@@ -266,7 +271,7 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
     const word = wordState(question.words, outcome.path);
     return word === undefined ? 'unknown' : schemed(word, reader.world);
   }
-  const truth = reader.truthOf(outcome);
+  const truth = outcome.kind === 'literal' ? isTrue(outcome.value, question.truth) : reader.truthOf(outcome);
   if ((outcome.kind === 'request' || outcome.kind === 'unknown') && typeof truth !== 'boolean') return variedState(outcome, question, reader);
   return truth === undefined ? 'unknown' : truth === 'request' ? 'request' : truth ? (question.trueIs === undefined ? 'on' : schemed(question.trueIs, reader.world)) : 'off';
 }

@@ -77,6 +77,27 @@ function ofConfiguration(property: string, node: ClassDeclaration, origin: Origi
   return isSection ? { kind: 'environment', variable: property, source: 'configuration', origin } : undefined;
 }
 
+/** `Config{true, "/"}`: values that are given by position are the struct's fields in their order. */
+export function byName(parts: readonly RecordPart[], expression: RecordExpression, context: Context): readonly RecordPart[] {
+  const [first] = expression.entries;
+  if (expression.type === undefined || first?.kind !== 'property' || first.key.kind !== 'literal' || String(first.key.value) !== '0') return parts;
+  const type = context.evaluator.evaluate(expression.type, context.program);
+  if (type.kind !== 'class') return parts;
+  const names = type.node.body.body.flatMap((field) => (field.kind === 'declaration' && field.target.kind === 'name' ? [field.target.name] : []));
+  return parts.map((part): RecordPart => {
+    const name = part.kind === 'field' ? names[Number(part.key)] : undefined;
+    if (part.kind !== 'field' || name === undefined) return part;
+    return {
+      kind: 'field',
+      key: name,
+      get value() {
+        return part.value;
+      },
+      ...(part.property === undefined ? {} : { property: part.property }),
+    };
+  });
+}
+
 /** The fields of a struct of configuration: what a literal gives tagged ones is their default, what it leaves out the library fills in. */
 export function withFilledFields(parts: readonly RecordPart[], expression: RecordExpression, context: Context): readonly RecordPart[] {
   if (expression.type === undefined) return parts;

@@ -62,7 +62,23 @@ function self(name: Name, context: Context): Value {
   for (let at = context.frame; at !== undefined; at = at.parent) if (at.self !== undefined && (receiver === undefined || ['record', 'object', 'choice'].includes(at.self.kind))) return at.self;
   if (receiver !== undefined) return receiver;
   const around = index.classAround(name);
+  const literal = around === undefined && context.language === 'javascript' ? ofLiteral(name, context) : undefined;
+  if (literal !== undefined) return literal;
   return around === undefined ? { kind: 'symbol', path: 'this', origin } : { kind: 'class', node: around, program, origin };
+}
+
+/** `this` in a method of an object literal is the object, as the variable that holds it has it. */
+function ofLiteral(name: Name, context: Context): Value | undefined {
+  const { index, evaluator, program } = context;
+  let fn = index.functionAround(name);
+  // Arrow functions have the `this` around them.
+  while (fn !== undefined && program.text.slice(fn.params.at(-1)?.end ?? fn.start, fn.body.start).includes('=>')) fn = index.functionAround(fn);
+  const property = fn === undefined ? undefined : index.parent(fn);
+  const record = isKind(property, 'property') && property.value === fn ? index.parent(property) : undefined;
+  if (!isKind(record, 'record')) return undefined;
+  const holder = index.parent(record);
+  const binding = isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
+  return binding === undefined ? evaluator.evaluate(record, program) : valueOf(binding, undefined, context.outsideCalls);
 }
 
 /** A name that the file does not declare. */

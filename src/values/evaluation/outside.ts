@@ -5,6 +5,7 @@ import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
 import { takesFunction } from '../optionals.js';
+import { afterProgram } from './environment-writes.js';
 import { sharedMember } from './shared-objects.js';
 import { registeredGroup } from './registered-configuration.js';
 import { known, operation, otherOf, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
@@ -15,8 +16,10 @@ export function recognise(path: string, origin: Origin, isOutside: boolean, eval
   const idioms = evaluator.idiomsOf(program);
   const setting = settingRead(path, idioms);
   if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin);
-  return (isOutside ? (constantRead(path, idioms, origin) ?? evaluator.informed(environmentRead(path, idioms, origin))) : undefined) ?? requestRead(path, idioms, origin);
+  return (isOutside ? (constantRead(path, idioms, origin) ?? read(environmentRead(path, idioms, origin), evaluator)) : undefined) ?? requestRead(path, idioms, origin);
 }
+
+const read = (value: Value | undefined, evaluator: Evaluator): Value | undefined => (value === undefined ? undefined : afterProgram(evaluator.informed(value), evaluator));
 
 export function memberOutside(object: Value, property: string, origin: Origin, evaluator: Evaluator): Value {
   const { program } = origin;

@@ -2,11 +2,11 @@
 import type { Call, Property, RecordEntry, RecordExpression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
-import { withFilledFields } from './go-structs.js';
+import { byName, withFilledFields } from './go-structs.js';
 
 export function recordOf(expression: RecordExpression, context: Context): RecordValue {
   const parts = expression.entries.map((entry) => partOf(entry, context));
-  return { kind: 'record', parts: context.language === 'go' ? withFilledFields(parts, expression, context) : parts, node: expression, origin: context.origin(expression) };
+  return { kind: 'record', parts: context.language === 'go' ? withFilledFields(byName(parts, expression, context), expression, context) : parts, node: expression, origin: context.origin(expression) };
 }
 
 function partOf(entry: RecordEntry, context: Context): RecordPart {

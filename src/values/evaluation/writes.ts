@@ -3,7 +3,7 @@ import type { Assignment, Declaration, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { isKind, type Write } from '../program-index.js';
 import { restOf } from '../rest.js';
-import { absent, choice, operation, through, unknown, type Origin, type Value } from '../value.js';
+import { absent, choice, known, operation, through, unknown, type Origin, type Value } from '../value.js';
 import { under, type When } from './conditions.js';
 import { withDefault } from './defaults.js';
 import { filledIn, injected } from './filled-in.js';
@@ -67,7 +67,15 @@ function declared(node: Declaration, old: Value | undefined, place: Origin, cont
   const given = injected(node.decorators, context) ?? filledIn(node.typeName, place, context);
   if (given !== undefined) return given;
   if (context.language === 'go') return old ?? zeroOfGo(node, place, context);
-  return node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place));
+  return node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place) ?? nullOfJava(node, place, context));
+}
+
+/** https://docs.oracle.com/javase/specs/jls/se21/html/jls-4.html#jls-4.12.5: a private field that no annotation has filled in is null until its class sets it. */
+function nullOfJava(node: Declaration, place: Origin, { index, language, program }: Context): Value | undefined {
+  const block = index.parent(node);
+  const owner = block === undefined ? undefined : index.parent(block);
+  if (language !== 'java' || node.constant || !isKind(owner, 'class-declaration') || (owner.decorators ?? []).length > 0) return undefined;
+  return /^(?:Boolean|String)$/.test(node.typeName ?? '') && /\bprivate\b/.test(program.text.slice(Math.max(0, node.start - 40), node.end)) ? known(null, place) : undefined;
 }
 
 /** What an assignment leaves in its target. */

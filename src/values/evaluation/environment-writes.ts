@@ -1,0 +1,115 @@
+/** What the program itself puts into its environment: `process.env.NODE_ENV = process.env.NODE_ENV || 'development'`, `ENV['X'] ||= 'y'`. */
+import type { Assignment, Call, Expression, Program } from '../../syntax/ir.js';
+import { Context } from '../context.js';
+import type { Evaluator } from '../evaluator.js';
+import { guardsOf } from '../guards.js';
+import { indexOf, type ProgramIndex } from '../program-index.js';
+import { referenceOf, requiredModule } from '../references.js';
+import { choice, known, operation, type EnvironmentValue, type Value } from '../value.js';
+import { isStart } from './runs.js';
+
+/** A statement that sets a variable for everything that runs behind it. */
+interface EnvironmentWrite {
+  readonly variable: string;
+  readonly node: Assignment | Call;
+  readonly value: Expression;
+  /** Only where it is missing. */
+  readonly isDefault: boolean;
+  readonly isNullish: boolean;
+}
+
+/** The environment as each language calls it. */
+const ENVIRONMENTS = /^(?:process\.env|os\.environ|ENV|_ENV|_SERVER)$/;
+/** https://pkg.go.dev/os#Setenv, https://learn.microsoft.com/dotnet/api/system.environment.setenvironmentvariable, https://doc.rust-lang.org/std/env/fn.set_var.html */
+const SETTERS = /(?:^|\.)(?:os\.Setenv|Environment\.SetEnvironmentVariable|env\.set_var|os\.environ\.setdefault)$/;
+
+/** How many files are looked at for a way from one file to another. */
+const MAX_FILES = 30;
+
+const tables = new WeakMap<ProgramIndex, readonly EnvironmentWrite[]>();
+
+/** A variable after what the files that run before do to it: the reader's own, those it imports, and those that import it. */
+export function afterProgram(value: Value, evaluator: Evaluator): Value {
+  if (value.kind !== 'environment' || value.source !== 'environment' || !/^\w+$/.test(value.variable)) return value;
+  const { program, range } = value.origin;
+  const { budget } = evaluator;
+  const work = (): Value => {
+    let after: Value = value;
+    for (const [file, write] of writesOf(value.variable, program, evaluator)) {
+      const index = indexOf(file);
+      if (file === program && index.functionAround(write.node) === undefined && write.node.end > range.start && isAtTop(range, index)) continue;
+      after = afterWrite(write, after === value ? mayBeMissing(value) : after, new Context(evaluator, file));
+    }
+    return after;
+  };
+  return budget.once(`environment ${value.variable}`, work, () => value);
+}
+
+/** Reading the variable before it is set raises nothing. */
+function mayBeMissing({ required, ...value }: EnvironmentValue): EnvironmentValue {
+  void required;
+  return value;
+}
+
+/** Whether a place is in no function; those run later. */
+const isAtTop = ({ start, end }: { readonly start: number; readonly end: number }, index: ProgramIndex): boolean => !index.functions.some((fn) => fn.start <= start && end <= fn.end);
+
+function afterWrite({ node, value, isDefault, isNullish }: EnvironmentWrite, before: Value, context: Context): Value {
+  const { evaluator, index, program } = context;
+  const origin = context.origin(node);
+  const written = context.evaluate(value);
+  const next = written.kind === 'known' && typeof written.value === 'boolean' ? known(String(written.value), origin) : written;
+  const set = isDefault ? choice(isNullish ? operation('defined', [before], origin) : before, before, next, origin) : next;
+  const guard = evaluator.conjunction(guardsOf(node, index.functionAround(node), index, { earlyExits: true }), program);
+  return guard === undefined ? set : choice(guard, set, before, origin);
+}
+
+function writesOf(variable: string, program: Program, evaluator: Evaluator): (readonly [Program, EnvironmentWrite])[] {
+  const files = [program, ...(evaluator.links.filesAssigning?.(program, variable) ?? []).filter((file) => file !== program && isOneProgram(file, program, evaluator))];
+  return files.flatMap((file) => writesIn(file).filter((write) => write.variable === variable).map((write) => [file, write] as const));
+}
+
+/** Whether one of two files leads to the other by its imports. */
+const isOneProgram = (one: Program, other: Program, evaluator: Evaluator): boolean => leadsTo(one, other, evaluator) || leadsTo(other, one, evaluator);
+
+function leadsTo(from: Program, to: Program, evaluator: Evaluator): boolean {
+  const seen = new Set<Program>([from]);
+  for (const at of seen) {
+    if (seen.size > MAX_FILES) return false;
+    const index = indexOf(at);
+    const modules = [...index.imports.map(({ module }) => module), ...index.calls.flatMap((call) => requiredModule(call) ?? [])];
+    for (const module of modules) {
+      const target = evaluator.links.moduleOf(at, module);
+      if (target?.path === to.path) return true;
+      if (target !== undefined) seen.add(target);
+    }
+  }
+  return false;
+}
+
+/** The writes of a file's top level, and of what runs at its start. */
+function writesIn(program: Program): readonly EnvironmentWrite[] {
+  const index = indexOf(program);
+  let writes = tables.get(index);
+  if (writes === undefined) {
+    const all = [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index) ?? [])];
+    writes = all.filter(({ node }) => index.functionAround(node) === undefined || isStart(index.functionAround(node), index)).sort((a, b) => a.node.start - b.node.start);
+    tables.set(index, writes);
+  }
+  return writes;
+}
+
+function assigned(node: Assignment, index: ProgramIndex): EnvironmentWrite | undefined {
+  const { target, operator, value } = node;
+  const variable = target.kind === 'member' ? target.property : target.kind === 'subscript' && target.index.kind === 'literal' ? String(target.index.value) : undefined;
+  if (variable === undefined || (target.kind !== 'member' && target.kind !== 'subscript') || !['=', 'or', 'nullish'].includes(operator)) return undefined;
+  const path = referenceOf(target.object, index)?.path;
+  return path === undefined || !ENVIRONMENTS.test(path) ? undefined : { variable, node, value, isDefault: operator !== '=', isNullish: operator === 'nullish' || index.program.language === 'ruby' };
+}
+
+function called(node: Call, index: ProgramIndex): EnvironmentWrite | undefined {
+  const [name, value] = node.args;
+  if (name?.value.kind !== 'literal' || value === undefined) return undefined;
+  const path = referenceOf(node.callee, index)?.path ?? '';
+  return SETTERS.test(path) ? { variable: String(name.value.value), node, value: value.value, isDefault: path.endsWith('setdefault'), isNullish: true } : undefined;
+}
