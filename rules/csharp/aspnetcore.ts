@@ -69,6 +69,18 @@ export default defineRule({
       confidence: 'low',
     },
     {
+      // Options that are handed in.
+      id: 'aspnetcore/cookie-options',
+      kind: 'write',
+      match: { assign: 'Microsoft.AspNetCore.Http.CookieOptions.Secure', ...unlessOwin },
+      attributes: { secure: value() },
+      default: 'off',
+      coveredBy: policies,
+      proxy,
+      decidedBy: ['aspnetcore/response-cookies-append-options'],
+      confidence: 'low',
+    },
+    {
       // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete
       id: 'aspnetcore/response-cookies-append-options',
       kind: 'write',

@@ -48,7 +48,7 @@ export default defineRule({
       // A cookie that is made elsewhere: what is said here is said last. Deletions turn it off too.
       id: 'servlet/cookie',
       kind: 'write',
-      match: { method: 'setSecure', receiver: { types: COOKIE, not: ['**.Cookie()'] }, source: { 0: /^false$/ }, imports: ['javax.servlet', 'jakarta.servlet'], unlessMentions: /setMaxAge\(0\)/ },
+      match: { method: 'setSecure', receiver: { types: COOKIE, not: ['**.Cookie()'] }, source: { 0: /^false$/ }, imports: ['javax.servlet', 'jakarta.servlet'], unlessCalled: { method: 'setMaxAge', source: /^0$/ } },
       attributes: { secure: argument(0) },
       default: 'off',
     },

@@ -3,7 +3,7 @@ import type { Call, Expression, Name, Program } from '../syntax/ir.js';
 import { pathOfValue } from '../values/evaluation/outside.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
-import { absent, known, originOf, unknown, type ClassValue, type Frame, type Value } from '../values/value.js';
+import { absent, known, originOf, unknown, type ClassValue, type Frame, type ParameterValue, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 import { writtenAt } from './written-records.js';
@@ -32,6 +32,19 @@ const OPTIONS = /opt(?:ion)?s?\b|cookies?\b|attr(?:ib(?:ute)?)?s?\b|hash\b|setti
 export function mayBeOptions(expression: Expression, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): boolean {
   return isOptions(evaluator.evaluate(expression, program, frame)) ?? OPTIONS.test(program.text.slice(expression.start, expression.end));
 }
+
+/** Words by which code names when a cookie ends, which stands in the place of options. */
+const ENDS = /expir|time|life|age\b|ttl|days?\b|hours?|minutes?|seconds?|weeks?|months?|years?|duration|until|date|now|\d/i;
+
+/** Whether PHP's third argument of setcookie may be options for all that is known: what is handed in, or what a function gives. */
+function isUndecided(expression: Expression, program: Program, frame: Frame | undefined, evaluator: Evaluator): boolean {
+  if (program.language !== 'php' || ENDS.test(program.text.slice(expression.start, expression.end))) return false;
+  const value = evaluator.evaluate(expression, program, frame);
+  if (value.kind === 'parameter') return !/^\??(?:int|float)$/i.test(declaredType(value) ?? '');
+  return value.kind === 'object' && value.path !== 'unknown' ? !ENDS.test(value.path) : false;
+}
+
+const declaredType = ({ name, function: fn }: ParameterValue): string | undefined => fn.params.find(({ target }) => target.kind === 'name' && target.name === name)?.typeName;
 
 function isOptions(value: Value): boolean | undefined {
   switch (value.kind) {
@@ -62,7 +75,7 @@ export function inArgument(place: Place & { at: 'argument' }, { call, program, f
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadArgument(place, call, program, frame, evaluator, none);
   if (given === undefined) return { value: none };
-  if (place.plain === true && !mayBeOptions(given, program, frame, evaluator)) return { value: none };
+  if (place.plain === true && !mayBeOptions(given, program, frame, evaluator)) return { value: isUndecided(given, program, frame, evaluator) ? unknown('it may be options', originOf(program, given)) : none };
   const value = valueAt(given, place.path ?? [], program, frame, evaluator);
   return { value, written: writtenAt(given, place.path ?? [], evaluator.indexOf(program)) };
 }

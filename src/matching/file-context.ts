@@ -11,8 +11,9 @@ import type { Value } from '../values/value.js';
 import { lastSegment, listOf, type Candidate } from './candidates.js';
 import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
-import type { ArgumentConditions, CallMatch, EntryMatch, Match, Rule } from './surface.js';
+import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule } from './surface.js';
 import { isGivenTo } from './takers.js';
+import { isCalledByNobody } from './uncalled.js';
 import { isBefore } from './versions.js';
 
 /** What the matcher asks about the app that a file belongs to. */
@@ -66,11 +67,19 @@ export class FileContext {
 
   add(candidate: Candidate, at: FoundAt): void {
     if (candidate.match.once === true && this.#found.some((one) => one.surface === candidate.surface)) return;
-    const { givenTo, notGivenTo } = candidate.match;
+    const { givenTo, notGivenTo, unlessCalled } = candidate.match;
+    if (unlessCalled !== undefined && at.call !== undefined && this.#isCalledToo(at.call, unlessCalled)) return;
+    if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
     if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
     if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
     this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: at.program ?? this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
+  }
+
+  /** Whether another method of what a method is called on is called with such an argument. */
+  #isCalledToo({ callee }: Call, { method, source }: NonNullable<MatchConditions['unlessCalled']>): boolean {
+    const held = callee.kind === 'member' ? this.index.rootOf(callee.object) : undefined;
+    return held?.binding.mutations.some(({ node, path }) => node.kind === 'call' && path.at(-1) === method && source.test(sourceOf(node.args[0], this.program))) === true;
   }
 
   addCall(candidate: Candidate<CallMatch & Match>, call: Call, reference: Reference): void {

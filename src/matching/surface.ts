@@ -202,6 +202,8 @@ export interface MatchConditions {
   readonly unlessPackages?: readonly string[];
   /** The match is wrong where the file's text says this. */
   readonly unlessMentions?: RegExp;
+  /** Not where another method of the same object is called with such an argument: a deletion says `setMaxAge(0)` too. */
+  readonly unlessCalled?: { readonly method: string; readonly source: RegExp };
 }
 
 /**

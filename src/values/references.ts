@@ -132,9 +132,12 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
   return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
 }
 
-/** What a class of JavaScript says of its field: the type of an injected service, or what of a library it is set to. */
+/** Languages whose classes say what their fields hold. */
+const FIELDS = new Set<Program['language']>(['javascript', 'java', 'kotlin', 'csharp', 'scala']);
+
+/** What a class says of its field: the type of an injected service, or what of a library it is set to. */
 function fieldReference({ object, property }: Member, index: ProgramIndex, depth: number): Reference | undefined {
-  if (index.program.language !== 'javascript' || object.kind !== 'name' || object.name !== 'this') return undefined;
+  if (!FIELDS.has(index.program.language) || object.kind !== 'name' || object.name !== 'this') return undefined;
   const owner = index.classAround(object);
   const binding = owner === undefined ? undefined : index.classScope(owner)?.bindings.get(property);
   if (binding === undefined) return undefined;
