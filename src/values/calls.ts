@@ -61,8 +61,11 @@ export function callOf(context: CallContext): Value {
     // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
     if (call.args.length === 0) return (target.kind === 'request' ? pureCall(context, receiver, path, args) : undefined) ?? target;
   }
+  if (call.isNew && target.kind === 'record' && target.parts[0]?.kind === 'spread') return unknown('what its constructor and its prototype make is not followed', origin);
   if (target.kind === 'function') {
     const returned = evaluator.callFunction(target, args.slice(0, call.args.length).map((value, i) => givenAt(value, call, i)), origin, frame, receiver);
+    // `new Old()` of a constructor function: what it puts on `this` is not followed.
+    if (call.isNew && program.language === 'javascript' && returned.kind === 'known') return unknown('what its constructor makes is not followed', origin);
     return through(returned, origin);
   }
   const dug = receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
@@ -222,7 +225,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'parameter':
       return operation(`method ${method}`, [receiver, ...args], origin);
     default:
-      return evaluator.newObject(call, path, program, frame);
+      // What comes of something that could not be followed has no defaults.
+      return evaluator.newObject(call, receiver.kind === 'unknown' ? `unknown.${method}` : path, program, frame);
   }
 }
 

@@ -145,6 +145,7 @@ const CAPITAL_FUNCTIONS = new Set(['csharp', 'go']);
 /** Whether a call makes a new object by its looks. What another function of a library gives may hold anything. */
 export function isConstruction({ call, path, program }: ObjectValue): boolean {
   if (call.isNew || call.initializer !== undefined) return true;
+  if (path.startsWith('unknown.')) return false;
   const name = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1);
   return /^(?:new|builder|build|create|default)/i.test(name) || (/^[A-Z]/.test(name) && !CAPITAL_FUNCTIONS.has(program.language));
 }

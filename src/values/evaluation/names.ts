@@ -86,6 +86,8 @@ function global(name: string, use: Node, context: Context): Value {
   const { evaluator, program } = context;
   const origin = context.origin(use);
   if (name === 'undefined') return known(undefined, origin);
+  // https://doc.rust-lang.org/std/option/enum.Option.html
+  if (name === 'None' && program.language === 'rust') return known(null, origin);
   const binding = starred(name, context);
   if (binding !== undefined) return valueOf(binding, use, context);
   return evaluator.definedElsewhere(program, name) ?? evaluator.recognise(name, origin) ?? { kind: 'symbol', path: name, origin };
