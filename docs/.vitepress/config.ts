@@ -42,6 +42,7 @@ export default defineConfig({
           { text: 'Problems', link: '/problems' },
           { text: 'Frameworks', link: '/frameworks' },
           { text: 'Accuracy', link: '/accuracy' },
+          { text: 'Reliability', link: '/reliability' },
           { text: 'Comparison', link: '/comparison' },
           { text: 'Dependencies', link: '/dependencies' },
         ],

@@ -1,5 +1,5 @@
 /** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
-import type { Language, Program } from '../syntax/ir.js';
+import type { Language, LanguageId, Program } from '../syntax/ir.js';
 import { asciiOf } from './decode.js';
 import { besideLongLines, isDocumentation, isMinified, isTestFile } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
@@ -58,9 +58,12 @@ function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter
   return workspace.programsOf(file);
 }
 
+/** Nobody minifies code that is not sent anywhere: a long line of it was written. */
+const NEVER_MINIFIED: ReadonlySet<LanguageId> = new Set(['python', 'ruby', 'php', 'java', 'kotlin', 'scala', 'csharp', 'go', 'rust']);
+
 /** Minified, and no trigger stands outside of the long lines: a handler below an embedded image is somebody's source. */
 function isNobodysSource(file: string, text: string, workspace: Workspace, prefilter: Prefilter): boolean {
-  if (!isMinified(text)) return false;
+  if (!isMinified(text) || workspace.languagesOf(file).some(({ id }) => NEVER_MINIFIED.has(id))) return false;
   const written = besideLongLines(text);
   return !workspace.languagesOf(file).some((language) => prefilter.mayMatch(language.id, written));
 }

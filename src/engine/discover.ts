@@ -58,8 +58,16 @@ export async function discover(root: string, paths: readonly string[] | undefine
       skipped.push({ path: relative, why: 'not a regular file' });
     }
   }
+  for (const file of [...files]) {
+    if (!isUnnameable(root, file)) continue;
+    files.delete(file);
+    skipped.push({ path: file, why: 'its name is not valid UTF-8' });
+  }
   return { files: [...files].sort(byCodeUnit), skipped };
 }
+
+/** A name with bytes that are no UTF-8 reads as another name, under which there is no file. */
+export const isUnnameable = (folder: string, name: string): boolean => name.includes('\uFFFD') && fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false }) === undefined;
 
 /** Order by UTF-16 code unit: the same on every machine, whatever its locale. */
 export function byCodeUnit(a: string, b: string): number {
@@ -124,7 +132,7 @@ async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ rea
   const entries = records(stdout).filter(staysInside);
   const nested = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
   const found = await Promise.all(entries.map(async (name) => !name.endsWith('/') && (await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true));
-  return { files: entries.filter((_, i) => found[i]), nested };
+  return { files: entries.filter((name, i) => found[i] === true || isUnnameable(folder, name)), nested };
 }
 
 /** No link: what it leads to is not this folder's. */

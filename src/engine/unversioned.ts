@@ -26,7 +26,7 @@ export function unversionedFiles(folder: string): Unversioned | undefined {
     if (listed === undefined) return undefined;
     const names = records(listed.stdout).filter(staysInside);
     return {
-      files: names.filter((name) => !name.endsWith('/') && isFile(path.join(folder, name))),
+      files: names.filter((name) => !name.endsWith('/') && (isFile(path.join(folder, name)) || name.includes('\uFFFD'))),
       nested: names.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1)),
       stderr: listed.stderr,
     };

@@ -1,7 +1,7 @@
 /** The account of mentions as a table for people, as JSON, CSV and Markdown. */
 import type { Account, AccountEntry, MentionKind } from '../engine/account/account.js';
 import { columnsOf, cutColumns, padColumns } from '../text/columns.js';
-import { printable } from '../text/printable.js';
+import { printable, printablePath } from '../text/printable.js';
 import { csvLine } from './csv.js';
 import { counted } from './entries.js';
 import { codeSpan, escapeMarkdown } from './markdown.js';
@@ -55,7 +55,7 @@ export function accountText(account: Account, shown: readonly AccountEntry[], op
   const out: string[] = [];
   let file = '';
   for (const { path, line, kind, text, why } of shown) {
-    if (path !== file) out.push(paint('cyan', printable(path)));
+    if (path !== file) out.push(paint('cyan', printablePath(path)));
     file = path;
     const lead = `${String(line).padStart(6)}  ${padColumns(kind, 11)}  `;
     out.push(`${lead}${cutColumns(printable(text), (options.columns ?? 140) - columnsOf(lead))}`);

@@ -2,7 +2,7 @@
 import type { Finding, Report, Severity, Skipped, Verdict } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import { columnsOf, padColumns, wrap } from '../text/columns.js';
-import { printable } from '../text/printable.js';
+import { printable, printablePath } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, hiddenNotes, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
 import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
@@ -79,7 +79,7 @@ function labelled(finding: Finding): string {
 }
 
 function place(path: string, at: { readonly line: number; readonly column: number }, options: FormatOptions, paint: Paint): string {
-  const text = `${printable(path)}:${at.line}:${at.column}`;
+  const text = `${printablePath(path)}:${at.line}:${at.column}`;
   return hyperlink(options, `${fileUrl(options.root, path)}#L${at.line}`, paint('cyan', text));
 }
 

@@ -52,6 +52,21 @@ describe('every format', () => {
   });
 });
 
+describe('a log that looks for commands', () => {
+  const command = '::error file=x::owned.js';
+  const vso = '##vso[task.setvariable variable=x]y';
+  const commanding: Report = { ...hostile, findings: [command, vso, `  ${command}`].map((name) => finding({ path: name, range: { start: 0, end: 3 }, cookie: { name: vso, session: true }, message: `Cookie \`${vso}\``, app: name })), apps: [], skipped: [{ path: command, why: vso }], textOf: () => `${command}\n${vso}\n` };
+
+  it.each(['compact', 'pretty'] as const)('finds none in %s', async (name) => {
+    const lines = (await render(name, commanding)).split('\n');
+    expect(lines.filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
+  });
+
+  it('finds none in the middle of a line of compact', async () => {
+    expect(await render('compact', commanding)).not.toMatch(/##\w*\[/);
+  });
+});
+
 describe('what could not be decided', () => {
   const open = finding({ path: 'api/server.js', range: { start: 0, end: 3 }, problem: 'unresolved', severity: 'note', reason: null, message: 'Cookie `sid`: whether it is Secure could not be decided (the value leaves this repository).' });
   const [first] = sample.apps;

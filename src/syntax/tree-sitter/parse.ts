@@ -8,10 +8,10 @@ const ATTEMPTS = 4;
 
 /**
  * How many reports of progress without any are too many. tree-sitter reports after every hundred steps. A file that is read well
- * has up to 130 of them at its end for each 40,000 characters, where the tree is balanced.
+ * has them at its end, where the tree is balanced: up to 130 for each 40,000 characters, and 450 in a flat list of statements.
  */
 const MAXIMUM_IDLE_REPORTS = 300;
-const IDLE_REPORTS_PER_CHARACTER = 0.01;
+const IDLE_REPORTS_PER_CHARACTER = 0.02;
 
 /**
  * How long one text may take. Steps are no measure of it: on input such as thousands of calls in one chain each of them takes
