@@ -20,7 +20,7 @@ const edit = (tables: readonly string[] | undefined, conditions: MatchConditions
     default: 'on',
     // `env=HTTPS`, `expr=…`
     where: [{ place: argument(at + 4), is: 'absent' }],
-    reach: { cookies: 'all', passes: [['proxypass', 'proxypassmatch', 'documentroot', 'wsgiscriptalias', 'scriptalias', 'jkmount']], transparent: ['ifmodule'], top: ['virtualhost'] },
+    reach: { cookies: 'all', passes: [['proxypass', 'proxypassmatch', 'documentroot', 'wsgiscriptalias', 'scriptalias', 'jkmount']], transparent: ['ifmodule'], whole: { location: /^\/$/, locationmatch: /^\^?(?:\/|\.\*|\/\.\*)?\$?$/ }, top: ['virtualhost'] },
   };
 };
 

@@ -3,6 +3,9 @@ import { argument, defineRule, fixed, header, word } from '../../src/matching/su
 
 const RESPONSE = ['http-response', 'http-after-response'];
 
+/** Every cookie is rewritten; a condition by which those that are Secure already are left out says so in its name. */
+const REPLACES = { call: RESPONSE, argument: { 0: ['replace-header'], 1: ['set-cookie'], 2: /^(?:\(\?i\)|\(\?<?![^()]*secure[^()]*\)|\(\?:|[\^$()]|\.|[*+])+$/i, 3: /;\s*secure\s*(?:;|$)/i } } as const;
+
 export default defineRule({
   id: 'haproxy',
   title: 'HAProxy',
@@ -24,7 +27,7 @@ export default defineRule({
       // https://docs.haproxy.org/2.8/configuration.html#http-response%20replace-header; a rule with `if` or `unless` reaches some responses only.
       id: 'haproxy/replace-header-set-cookie',
       kind: 'policy',
-      match: { call: RESPONSE, argument: { 0: ['replace-header'], 1: ['set-cookie'], 2: /^(?:\(\?i\)|\(\?<?![^()]*secure[^()]*\)|\(\?:|[\^$()]|\.|[*+])+$/i, 3: /;\s*secure\s*(?:;|$)/i }, withoutWords: ['if', 'unless'] },
+      match: [{ ...REPLACES, withoutWords: ['if', 'unless'] }, { ...REPLACES, argument: { ...REPLACES.argument, 4: ['unless'], 5: /secure/i } }],
       secure: fixed(true),
       default: 'on',
       reach: { cookies: 'all', passes: [['server', 'server-template'], ['bind']], transparent: [] },

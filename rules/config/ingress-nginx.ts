@@ -1,5 +1,5 @@
 /** The affinity cookie of the Kubernetes ingress controllers that read ingress-nginx's annotations, and cookies in their nginx snippets. */
-import { argument, defineRule, fixed, header, sibling, type CallMatch, type CookieSurface, type Default, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
+import { argument, defineRule, fixed, header, sibling, value, type CallMatch, type CookieSurface, type Default, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
 
 const PREFIX = 'nginx.ingress.kubernetes.io';
 
@@ -26,6 +26,9 @@ const affinity = (id: string, otherwise: Default, conditions: MatchConditions): 
   meaning: otherwise === 'request' ? { truth: 'strict', words: { false: 'request' } } : { truth: 'strict' },
 });
 
+/** nginx itself ends TLS and sends plain requests on to HTTPS, unless that is switched off; a template may leave the section out. */
+const ENDS_TLS: MatchConditions = { mentions: /^ {2}tls:[ \t]*(?:\[|$)/m, unlessMentions: /ssl-redirect"?:\s*["']?false|\{\{|^kind: Ingress$[^]*^kind: Ingress$|traefik/m };
+
 /** Of a snippet only what stands outside every block holds for the whole Ingress; of several Ingresses the others do without it. */
 const SEVERAL = /^kind: Ingress$[^]*^kind: Ingress$/m;
 
@@ -39,10 +42,34 @@ export default defineRule({
   languages: ['yaml', 'json'],
   infrastructure: true,
   docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity',
-  triggers: ['kubernetes.io/affinity', 'proxy_cookie_', 'add_header', 'more_set_headers'],
+  triggers: ['kubernetes.io/affinity', 'haproxy.org/cookie-persistence', 'haproxy-ingress.github.io/affinity', 'proxy_cookie_', 'add_header', 'more_set_headers'],
   surfaces: [
     // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity
+    affinity('ingress-nginx/session-cookie', 'on', ENDS_TLS),
     affinity('ingress-nginx/session-cookie', 'request', { unlessMentions: TRAEFIK }),
+    {
+      // https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md#cookie-persistence: `cookie NAME insert
+      // indirect nocache`, and no annotation for its attributes.
+      id: 'haproxy-ingress/cookie-persistence',
+      kind: 'session',
+      match: { setting: ['haproxy.org/cookie-persistence', '**.haproxy.org/cookie-persistence'] },
+      name: value(),
+      session: false,
+      attributes: { secure: { at: 'part', of: sibling('haproxy.org/backend-config-snippet'), pattern: /\bcookie\b.*\b(secure)\b/ } },
+      default: 'off',
+    },
+    {
+      // https://haproxy-ingress.github.io/docs/configuration/keys/#affinity: the keywords are `indirect nocache httponly` where none are written.
+      id: 'haproxy-ingress/affinity',
+      kind: 'session',
+      match: { setting: ['haproxy-ingress.github.io/affinity', '**.haproxy-ingress.github.io/affinity'], is: ['cookie'] },
+      name: sibling('haproxy-ingress.github.io/session-cookie-name'),
+      defaultName: 'INGRESSCOOKIE',
+      session: false,
+      attributes: { secure: { at: 'part', of: sibling('haproxy-ingress.github.io/session-cookie-keywords'), pattern: /\b(secure)\b/ } },
+      default: 'off',
+      meaning: { truth: 'strict', words: { secure: 'on' } },
+    },
     // https://github.com/traefik/traefik/blob/master/pkg/provider/kubernetes/ingress-nginx/translator.go
     affinity('traefik/ingress-nginx-provider', 'off', { mentions: TRAEFIK }),
     { id: 'ingress-nginx/configuration-snippet-cookies', kind: 'header', match: { call: 'add_header', argument: { 0: ['set-cookie'] } }, attributes: header(argument(1)), default: 'off' },

@@ -33,6 +33,16 @@ export default defineRule({
       where: [{ place: { at: 'before', name: 'proxy_cookie_flags' }, is: 'absent' }],
       reach: reach('all'),
     },
+    {
+      // The same for a cookie by its name: several of them stand beside one another.
+      id: 'nginx/proxy-cookie-flags-by-name',
+      kind: 'policy',
+      match: { call: 'proxy_cookie_flags', argument: { 0: /^(?!~\*?(?:\^?\.[*+]\$?)?$)./ }, words: ['secure'] },
+      secure: fixed(true),
+      default: 'on',
+      cookieName: argument(0),
+      reach: reach('all'),
+    },
     // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cookie_path: `/` replaces a prefix, so that `Path=/app` becomes `Path=/; Secureapp`.
     pathHack('nginx/proxy-cookie-path-hack', 'root-path', { call: 'proxy_cookie_path', argument: { 0: ['/'], 1: WRITES_SECURE } }),
     pathHack('nginx/proxy-cookie-path-hack', 'all', { call: 'proxy_cookie_path', argument: { 0: /^~\*?\^?\(?\.[*+]\)?\$?$/, 1: WRITES_SECURE } }),

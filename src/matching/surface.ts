@@ -115,6 +115,8 @@ export interface PolicySurface {
   readonly requires?: string;
   /** It stands in the configuration of a server in front of the app: how far it reaches is read off the configuration. */
   readonly reach?: Reach;
+  /** It reaches only the cookies of this name; `~` before it makes it an expression, `~*` one without case. */
+  readonly cookieName?: Place;
   /** What other places of the match must hold: a text that fits, or nothing at all; or a text that they must not hold. */
   readonly where?: readonly ({ readonly place: Place } & ({ readonly is: RegExp | 'absent' } | { readonly not: RegExp }))[];
   /**
@@ -139,6 +141,8 @@ export interface Reach {
   readonly replaces?: true;
   /** Blocks that are read as if they were not there: `<IfModule>`. */
   readonly transparent?: readonly string[];
+  /** The same where their first word fits: `<Location "/">`. */
+  readonly whole?: Readonly<Record<string, RegExp>>;
   /** Sections whose directives hold for the whole server: `http`. */
   readonly top?: readonly string[];
 }

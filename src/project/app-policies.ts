@@ -3,7 +3,7 @@ import type { Matched } from '../matching/matched.js';
 import { locate } from '../matching/places.js';
 import { truthOf } from '../matching/site.js';
 import type { Site } from '../matching/site.js';
-import type { CookieSurface, PolicySurface, ProxySurface } from '../matching/surface.js';
+import type { CookieSurface, Place, PolicySurface, ProxySurface } from '../matching/surface.js';
 import { answer, meaningOf } from '../judging/state.js';
 import { isTrustProved } from '../judging/trust.js';
 import type { LanguageId } from '../syntax/ir.js';
@@ -49,6 +49,11 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
 function isBehind(policy: FoundPolicy, surface: CookieSurface, site: Site | undefined): boolean {
   if (policy.reaches === undefined || surface.kind === 'client') return false;
   if (site?.matched.rule.infrastructure === true) return false;
+  if (policy.named !== undefined) {
+    const name = site?.name;
+    const known = name?.kind === 'known' && typeof name.value === 'string' ? name.value : surface.defaultName;
+    if (known === undefined || !policy.named.test(known)) return false;
+  }
   if (policy.reaches === 'all') return true;
   // The path of a header that is put together by hand is what it says; libraries write `/` where they are not told.
   const path = site?.attributes.get('path');
@@ -64,9 +69,11 @@ function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches
   evaluator.begin();
   if (!fits(matched, evaluator)) return undefined;
   const { reach } = surface;
+  const named = surface.cookieName === undefined ? undefined : nameOf(matched, surface.cookieName, evaluator);
+  if (surface.cookieName !== undefined && named === undefined) return undefined;
   if (reach !== undefined) {
     const index = evaluator.indexOf(program);
-    const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program && fits(one as Matched<PolicySurface>, evaluator));
+    const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program && fits(one as Matched<PolicySurface>, evaluator) && (surface.cookieName === undefined || nameOf(one as Matched<PolicySurface>, surface.cookieName, evaluator)?.source === named?.source));
     if (!reachesAll(matched, reach, inFile, index.calls, index)) return undefined;
   }
   const found = locate(surface.secure, matched, evaluator);
@@ -77,7 +84,17 @@ function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches
   const off = { kind: 'known' as const, value: surface.meaning?.inverted === true, origin: found.value.origin };
   const written = isAbsent(found.value) && guard !== undefined ? { kind: 'known' as const, value: surface.default === 'on', origin: found.value.origin } : found.value;
   const value = guard === undefined ? found.value : choice(guard, written, off, found.value.origin);
-  return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' }, ...(reach === undefined ? {} : { reaches: reach.cookies }) };
+  return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' }, ...(reach === undefined ? {} : { reaches: reach.cookies }), ...(named === undefined ? {} : { named }) };
+}
+
+/** The names that a server's rule is for. */
+function nameOf(matched: Matched<PolicySurface>, place: Place, evaluator: Evaluator): RegExp | undefined {
+  const { value } = locate(place, matched, evaluator);
+  if (value.kind !== 'known' || typeof value.value !== 'string' || value.value.length > 100) return undefined;
+  const [, mark, name = ''] = /^(~\*?)?(.*)$/s.exec(value.value) ?? [];
+  // An expression of the file is read only where it is a plain one: others could take for ever.
+  if (mark !== undefined) return /^\^?[\w.-]+\$?$/.test(name) ? new RegExp(name, mark === '~*' ? 'i' : '') : undefined;
+  return new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i');
 }
 
 /** Whether the other places of a match hold what the surface asks for. */

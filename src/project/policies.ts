@@ -15,6 +15,8 @@ export interface FoundPolicy {
   readonly kinds?: readonly CookieSurface['kind'][];
   /** A server in front of the app rewrites the cookies of all responses, or those with `Path=/`. */
   readonly reaches?: 'all' | 'root-path';
+  /** Only cookies whose name fits. */
+  readonly named?: RegExp;
 }
 
 /** The policies and proxies of one app. */

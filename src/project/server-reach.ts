@@ -37,8 +37,14 @@ function meets(pass: Call, policies: readonly Call[], name: string | undefined, 
 /** The block around a directive that counts. */
 function scopeOf(call: Call, reach: Reach, index: Parents): Call | undefined {
   let around = blockAround(call, index);
-  while (around !== undefined && reach.transparent?.includes(calleeName(around) ?? '') === true) around = blockAround(around, index);
+  while (around !== undefined && isSeenThrough(around, reach)) around = blockAround(around, index);
   return around;
+}
+
+function isSeenThrough(block: Call, { transparent, whole }: Reach): boolean {
+  const name = calleeName(block) ?? '';
+  const first = block.args[0]?.value;
+  return transparent?.includes(name) === true || (first?.kind === 'literal' && whole?.[name]?.test(String(first.value)) === true);
 }
 
 function isTop(scope: Call | undefined, reach: Reach, index: Parents): boolean {

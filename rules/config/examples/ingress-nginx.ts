@@ -50,4 +50,37 @@ export default {
         add_header Set-Cookie "lang=en; Path=/; Secure";
     `,
   },
+  'haproxy-ingress/affinity': {
+    bad: code`
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        annotations:
+          haproxy-ingress.github.io/affinity: cookie
+    `,
+    good: code`
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        annotations:
+          haproxy-ingress.github.io/affinity: cookie
+          haproxy-ingress.github.io/session-cookie-keywords: "indirect nocache httponly secure"
+    `,
+  },
+  'haproxy-ingress/cookie-persistence': {
+    bad: code`
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        annotations:
+          haproxy.org/cookie-persistence: route
+    `,
+    good: code`
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        annotations:
+          haproxy.org/load-balance: source
+    `,
+  },
 } satisfies Examples;

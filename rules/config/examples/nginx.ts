@@ -93,4 +93,28 @@ export default {
       }
     `,
   },
+  'nginx/proxy-cookie-flags-by-name': {
+    file: 'nginx.conf',
+    beside: {
+      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
+    },
+    bad: code`
+      server {
+          listen 443 ssl;
+          location / {
+              proxy_pass http://app;
+              proxy_cookie_flags lang secure;
+          }
+      }
+    `,
+    good: code`
+      server {
+          listen 443 ssl;
+          location / {
+              proxy_pass http://app;
+              proxy_cookie_flags sid secure httponly;
+          }
+      }
+    `,
+  },
 } satisfies Examples;
