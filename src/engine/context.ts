@@ -13,6 +13,7 @@ import { Links } from '../project/links.js';
 import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
+import { withDeclared } from './declared-policies.js';
 import { isDocumentation, isTestFile } from './file-kinds.js';
 import { attempt, type Attempt, type Work } from './internal-errors.js';
 import { isTooLateFor, noteLimit } from './limits.js';
@@ -47,6 +48,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     rules,
     models,
     names: namePatterns(config),
+    declared: (own, app) => withDeclared(own, config, workspace.root, app),
     refusals: (value, program) => boot.of(value, program),
     fixes: (site, state, isTrusted) => guarded(fixing(site), () => fixesFor(site, state, evaluator, { style, isTrusted }), () => []),
     optionsFixes: (entry, site, state, isTrusted) => guarded(fixing(site), () => optionsFixes(entry, site, state, evaluator, { style, isTrusted }), () => []),

@@ -47,6 +47,8 @@ export interface LintContext {
   /** The fixes of options that cookies like this one share. */
   readonly optionsFixes: (entry: Origin, site: Site, state: SecureState, isTrusted: boolean) => readonly Fix[];
   readonly refusals?: JudgeOptions['refusals'];
+  /** An app's policies with those that the configuration declares for it. */
+  readonly declared?: (own: AppPolicies, app: string) => AppPolicies;
   /** Settings modules that the configuration names as production's. */
   readonly isProductionSettings?: (path: string) => boolean;
 }
@@ -165,7 +167,8 @@ export class AppSession {
 
   #options(): JudgeOptions {
     const { apps, names, fixes, refusals } = this.#context;
-    const policies = throughHosts(this.#ownPolicies(), this.#around.hosts().map((host) => host.#ownPolicies()));
+    const found = throughHosts(this.#ownPolicies(), this.#around.hosts().map((host) => host.#ownPolicies()));
+    const policies = this.#context.declared?.(found, this.app.root) ?? found;
     return { app: this.app.root, policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, ...(refusals === undefined ? {} : { refusals }) };
   }
 

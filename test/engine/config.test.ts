@@ -42,6 +42,8 @@ sessionNames: ['acme_*']
 ordinaryNames: ['csrf-hint']
 appRoots: [apps/web]
 productionSettings: ['config/prod.py']
+trustProxy: [services/api]
+policies: [{ cookies: [route], secure: true }]
 surfaces:
   - function: setAuthCookie
     module: '@acme/cookies'
@@ -76,6 +78,8 @@ describe('loadConfig', () => {
       ordinaryNames: ['csrf-hint'],
       appRoots: ['apps/web'],
       productionSettings: ['config/prod.py'],
+      trustProxy: ['services/api'],
+      policies: [{ cookies: ['route'], secure: true }],
       surfaces: [
         { id: 'custom/setAuthCookie', function: 'setAuthCookie', module: '@acme/cookies', name: 1, options: 3, secure: 'secure', default: 'off' },
         { id: 'custom/remember', method: 'remember', name: 'remember_me', secure: 'https_only', default: 'on' },

@@ -35,6 +35,15 @@ export interface CustomSurface {
   readonly default: 'on' | 'off' | 'request';
 }
 
+/** A switch in front of the apps that no file of the repository shows: an edge that adds Secure. */
+export interface DeclaredPolicy {
+  /** Globs of the folders of the apps; all where none are given. */
+  readonly apps?: readonly string[];
+  /** Names of cookies (globs); all where none are given. */
+  readonly cookies?: readonly string[];
+  readonly secure: true;
+}
+
 export interface Config extends Levels {
   /** The file it was read from (absolute), or null where none applies. */
   readonly file: string | null;
@@ -52,6 +61,9 @@ export interface Config extends Levels {
   readonly appRoots: readonly string[];
   /** Globs of the settings files that production runs with. Where given, no other settings module counts as production. */
   readonly productionSettings: readonly string[];
+  /** Globs of the folders of apps behind a platform that ends TLS and whose word about the scheme they take; true for all. */
+  readonly trustProxy: boolean | readonly string[];
+  readonly policies: readonly DeclaredPolicy[];
   readonly surfaces: readonly CustomSurface[];
   /** Environment variables whose production value is known; null for one that is never set. */
   readonly environment: Readonly<Record<string, string | null>>;
@@ -72,6 +84,8 @@ export const defaultConfig: Config = {
   ordinaryNames: [],
   appRoots: [],
   productionSettings: [],
+  trustProxy: false,
+  policies: [],
   surfaces: [],
   environment: {},
   ignores: [],

@@ -219,6 +219,7 @@ function merge(base: RawConfig, own: RawConfig): RawConfig {
       sessionNames: joined(a.sessionNames, b.sessionNames),
       ordinaryNames: joined(a.ordinaryNames, b.ordinaryNames),
       appRoots: joined(a.appRoots, b.appRoots),
+      policies: joined(a.policies, b.policies),
       productionSettings: joined(a.productionSettings, b.productionSettings),
       ignores: joined(a.ignores, b.ignores),
       surfaces: joined(a.surfaces?.filter(({ id }) => b.surfaces?.some((other) => other.id === id) !== true), b.surfaces),

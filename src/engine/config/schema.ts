@@ -71,6 +71,21 @@ export const configSchema: Schema = {
     ordinaryNames: patterns('Names of cookies that never carry a session, whatever they look like. Wins over sessionNames.'),
     appRoots: patterns('Folders that are apps of their own, beside the detected ones.'),
     productionSettings: patterns('Globs of the settings files that production runs with. Where given, no other settings module counts as production.'),
+    trustProxy: { description: 'Apps behind a platform that ends TLS and tells them the scheme, which no file here shows: true for all, or globs of their folders.', type: ['boolean', 'array'], items: { type: 'string', minLength: 1 } },
+    policies: {
+      description: 'What an edge in front of the apps does to their cookies, which no file here shows.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['secure'],
+        properties: {
+          apps: patterns('Globs of the folders of the apps. All where it is left out.'),
+          cookies: patterns('Names of the cookies. All where it is left out.'),
+          secure: { description: 'The edge adds Secure.', type: 'boolean' },
+        },
+      },
+    },
     surfaces: {
       description: 'Cookie functions of your own.',
       type: 'array',
