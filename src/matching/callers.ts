@@ -88,6 +88,7 @@ function callsFunction(call: Call, program: Program, open: ParameterValue, evalu
     return call.isNew && node !== undefined && isSamePlace(target, { node, program: open.program });
   }
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
+  if (isOfNamespace(call.callee, program, open, evaluator)) return call.args.length <= open.function.params.length;
   // A method of an injected service: its class is not known, its name and number of arguments are.
   const owner = evaluator.indexOf(open.program).classAround(open.function);
   if (owner === undefined || target.kind === 'symbol' || !mayBeInstance(call.callee, owner, program, evaluator)) return false;
@@ -102,6 +103,28 @@ const isWrapped = (target: Value, open: ParameterValue): boolean => target.kind 
 
 /** Method names that every second class has: the receiver must look like the class. */
 const COMMON_METHODS = new Set(['set', 'get', 'add', 'put', 'write', 'send', 'create', 'update', 'save', 'store', 'append', 'handle', 'apply', 'execute', 'call', 'invoke', 'run', 'process', 'build', 'make', 'init', 'push', 'remove', 'delete', 'clear', 'Set', 'Get', 'Add', 'Create', 'Write', 'Append']);
+
+/** `shop.cookie = { set: function (…) … }`: what is called as `shop.cookie.set(…)`, there or in another script of the page, or as `this.set(…)` beside it. */
+function isOfNamespace({ object }: Member, program: Program, open: ParameterValue, evaluator: Evaluator): boolean {
+  if (program.language !== 'javascript') return false;
+  const index = evaluator.indexOf(open.program);
+  const property = index.parent(open.function);
+  const record = property === undefined || !isKind(property, 'property') ? undefined : index.parent(property);
+  const holder = record === undefined ? undefined : index.parent(record);
+  if (record === undefined || !isKind(holder, 'assignment') || holder.target.kind === 'pattern') return false;
+  if (object.kind === 'name' && object.name === 'this') return program === open.program && isWithinMethod(object, record, index);
+  const own = referenceOf(holder.target, index);
+  const called = referenceOf(object, evaluator.indexOf(program));
+  const bare = (path: string): string => path.replace(/^(?:window|globalThis|self)\./, '');
+  return own !== undefined && called !== undefined && own.root === 'global' && called.root === 'global' && bare(own.path) === bare(called.path);
+}
+
+/** Whether the function around a place is a method of the record. */
+function isWithinMethod(place: Node, record: Node, index: ProgramIndex): boolean {
+  const around = index.functionAround(place);
+  const property = around === undefined ? undefined : index.parent(around);
+  return property !== undefined && index.parent(property) === record;
+}
 
 /** Whether a receiver whose value is not known may be of the class: by its type, else by its name. */
 function mayBeInstance({ object: receiver, property }: Member, owner: ClassDeclaration, program: Program, evaluator: Evaluator): boolean {
