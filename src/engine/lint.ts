@@ -23,7 +23,7 @@ import type { Program, Range } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Cut } from '../values/budget.js';
 import type { Evaluator } from '../values/evaluator.js';
-import type { Origin } from '../values/value.js';
+import type { Origin, Value } from '../values/value.js';
 import type { Attempt, Work } from './internal-errors.js';
 import { dependenciesOf } from '../values/worlds.js';
 
@@ -339,7 +339,7 @@ function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, cont
   for (const site of gravestState(sitesOf(matched, context.evaluator), options)) {
     const result = judge(site, options);
     if (result === undefined) {
-      if (wrappers > 0) results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
+      if (wrappers > 0 && !isHeaderSoFar(site.secure.value)) results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
       continue;
     }
     const elsewhere = wrappers === 0 ? [] : handedOn(site, context.evaluator, context.callers).flatMap((one) => judge(one, options) ?? []);
@@ -358,6 +358,9 @@ function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, cont
   }
   return results;
 }
+
+/** `res.getHeader('Set-Cookie')`: the header that the response has already, whose cookies are judged where they are set. */
+const isHeaderSoFar = (value: Value): boolean => value.kind === 'operation' && /^method (?:get|getHeader|getHeaders|getSetCookie)$/.test(value.operator);
 
 /** Of the states in which one object is sent, the one that is the worst for whoever gets it. */
 function gravestState(sites: readonly Site[], options: JudgeOptions): readonly Site[] {
