@@ -9,6 +9,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+// `--growth [words]`: how the cost grows with the input.
+if (process.argv.includes('--growth')) {
+  const { status } = spawnSync('npx', ['tsx', fileURLToPath(new URL('growth.ts', import.meta.url)), ...process.argv.slice(2).filter((one) => one !== '--growth')], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
+
 const project = fileURLToPath(new URL('..', import.meta.url));
 const cli = path.join(project, 'dist/src/cli/main.js');
 const { rules } = await import(pathToFileURL(path.join(project, 'dist/rules/index.js')).href);

@@ -1,5 +1,4 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
-import { calledName } from '../syntax/called-name.js';
 import type { Call, Expression, Node, Program } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
@@ -8,6 +7,7 @@ import { fieldAt } from '../values/fields.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { choice } from '../values/choice.js';
 import { originOf, unknown, type Frame, type Value } from '../values/value.js';
+import { givenTo } from './given-table.js';
 import { listAround, loopsOver } from './loops.js';
 import type { Matched } from './matched.js';
 
@@ -168,24 +168,10 @@ const sinkUse = (binding: Binding, creation: Node, index: ProgramIndex): Node | 
 
 /** The uses of the variable as an argument of a call that hands it over, after its creation, in source order. */
 function sinkUses(binding: Binding, creation: Node, index: ProgramIndex): Node[] {
-  const found: Node[] = [];
-  for (const call of index.calls) {
-    if (call.start < creation.end || !SINK.test(calledName(call.callee) ?? '')) continue;
-    for (const argument of call.args) {
-      const given = argument.value.kind === 'unary' ? argument.value.operand : argument.value;
-      const base = given.kind === 'call' && given.callee.kind === 'member' ? given.callee.object : given;
-      if (isVariable(base, binding, index)) found.push(base);
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-/** Whether an expression is the variable, or the field of that name of `this`. */
-function isVariable(expression: Expression, binding: Binding, index: ProgramIndex): boolean {
-  if (expression.kind === 'name') return index.bindingOf(expression) === binding;
-  if (binding.scope.kind !== 'class' || expression.kind !== 'member') return false;
-  const held = index.rootOf(expression);
-  return held?.binding === binding && held.path.length === 0;
+  return givenTo(binding, index)
+    .filter(({ call, name }) => call.start >= creation.end && SINK.test(name))
+    .map(({ base }) => base)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** An object that is handed over more often than this is looked at where it is the first times. */

@@ -4,7 +4,7 @@ import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies
 import type { Expression, Node, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
-import { guardsOf } from '../values/guards.js';
+import { guardsOf, type Guard } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
@@ -120,6 +120,13 @@ export function siteWith(site: Site, object: Matched<CookieSurface>, evaluator: 
  * those through the whole program is what a run would spend most of its time on.
  */
 const GUARD_STEPS = 1_000;
+/** Of more conditions than these around a site, the innermost and the outermost are followed: with fewer it is sent more often. */
+const INNER_GUARDS = 24;
+const OUTER_GUARDS = 8;
+
+const nearestOf = (guards: readonly Guard[]): readonly Guard[] =>
+  guards.length <= INNER_GUARDS + OUTER_GUARDS ? guards : [...guards.slice(0, INNER_GUARDS), ...guards.slice(-OUTER_GUARDS)];
+
 
 function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolean, evaluator: Evaluator): Site {
   const { program, surface, node } = matched;
@@ -131,7 +138,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
   const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
   evaluator.begin(GUARD_STEPS);
-  const guard = evaluator.conjunction(guardsOf(guarded, undefined, index, { earlyExits: true }), program, matched.frame);
+  const guard = evaluator.conjunction(nearestOf(guardsOf(guarded, undefined, index, { earlyExits: true })), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
   const implied = surface.sameSiteNoneImplies !== undefined && (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) && isNone(attributes.get('sameSite'), reader);

@@ -2,6 +2,7 @@
 import { calledName } from '../syntax/called-name.js';
 import type { Call, Name, Node } from '../syntax/ir.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
+import { givenTo } from './given-table.js';
 import { holderOf, outermost } from './objects.js';
 import type { Taker } from './surface.js';
 
@@ -43,14 +44,7 @@ function callOf(node: Node, index: ProgramIndex): Call | undefined {
   return isKind(call, 'call') ? call : undefined;
 }
 
-function usesOf(binding: Binding, index: ProgramIndex): Call[] {
-  return index.calls.filter((call) =>
-    call.args.some(({ value }) => {
-      const given = value.kind === 'unary' ? value.operand : value;
-      return given.kind === 'name' && index.bindingOf(given) === binding;
-    }),
-  );
-}
+const usesOf = (binding: Binding, index: ProgramIndex): Call[] => givenTo(binding, index).flatMap(({ call, base, isItself }) => (isItself && isKind(base, 'name') ? [call] : []));
 
 function takes(call: Call, takers: readonly Taker[]): boolean {
   const name = calledName(call.callee);

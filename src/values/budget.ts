@@ -1,6 +1,6 @@
 /** What bounds one question to the evaluator: its steps, and the work that would come to need itself. */
-
 import { isPastTimeLimit } from '../syntax/time-limit.js';
+import { counts } from './counts.js';
 
 /** How many expressions one question may touch, so that the cost of a site is bounded. */
 export const MAX_STEPS = 20_000;
@@ -55,6 +55,7 @@ export class Budget {
 
   /** Takes a step; false when there was none left. */
   step(): boolean {
+    counts.steps++;
     if (++this.#fileSteps % CLOCK_STEPS === 0) this.#isLate = isPastTimeLimit();
     const cut = this.#isLate ? 'time' : this.#fileSteps > MAX_FILE_STEPS ? 'file' : ++this.#steps > MAX_STEPS ? 'question' : undefined;
     if (cut === undefined) return true;

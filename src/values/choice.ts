@@ -2,6 +2,7 @@
  * Choices between two values by a test, kept small: what is the same is there once, a test is asked once, and an object
  * that was changed in one branch is one object with a condition on the change.
  */
+import { counts } from './counts.js';
 import { History } from './history.js';
 import type { ChoiceValue, HistoryEntry, ObjectValue, Origin, Value } from './value.js';
 
@@ -27,6 +28,7 @@ export function choice(test: Value, consequent: Value, alternate: Value, origin:
   if (joined !== undefined) return joined;
   const ways = waysOf(yes) + waysOf(no);
   if (ways > MAX_WAYS) return { kind: 'unknown', why: 'it can be too many different values to follow', origin };
+  counts.values++;
   return { kind: 'choice', test, consequent: yes, alternate: no, origin, ways };
 }
 

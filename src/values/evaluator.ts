@@ -16,12 +16,14 @@ import { memberOf } from './evaluation/members.js';
 import { definedElsewhere, exportOf } from './evaluation/modules.js';
 import { newObject } from './evaluation/objects.js';
 import { recognise } from './evaluation/outside.js';
+import type { StarImport } from './evaluation/star-imports.js';
 import { SettingAnswers } from './evaluation/settings.js';
 import { wholeOf } from './evaluation/whole-files.js';
 import type { Guard } from './guards.js';
 import { NO_IDIOMS, type Idioms, type LanguageIdioms } from './idioms.js';
 import type { DeploymentReader, ModuleLinks, SettingsReader } from './links.js';
 import type { GivenArgument } from './parameters.js';
+import { Remembered } from './remembered.js';
 import { indexOf, type Binding, type ProgramIndex } from './program-index.js';
 import { originOf, unknown, type Frame, type FunctionValue, type ObjectValue, type Origin, type Value } from './value.js';
 
@@ -44,6 +46,12 @@ export class Evaluator {
   readonly foreign = new WeakMap<Binding, readonly ForeignWrite[]>();
   /** What happens to each variable. */
   readonly courses = new Courses(this.budget);
+  /** What star imports and the like give each name of a module. */
+  readonly stars = new Remembered<string, readonly StarImport[]>(this.budget);
+  /** The conditions of branches. */
+  readonly conditions = new Remembered<Node, Value | undefined>(this.budget);
+  /** What modules export. */
+  readonly #exports = new Remembered<string, Value | undefined>(this.budget);
   /** What deployment files and the user say about variables; the engine sets it once. */
   deployment: DeploymentReader | undefined;
   readonly #settings = new SettingAnswers(this);
@@ -65,6 +73,9 @@ export class Evaluator {
     this.#settings.reader = reader;
     this.#memo = new WeakMap();
     this.courses.clear();
+    this.stars.clear();
+    this.conditions.clear();
+    this.#exports.clear();
   }
 
   /** The index of a program, made once. */
@@ -124,7 +135,7 @@ export class Evaluator {
 
   /** What a module exports under a name; `default` for the default export. */
   exportOf(program: Program, name: string): Value | undefined {
-    return this.#once(`export ${name}`, [program], () => exportOf(program, name, this), () => undefined);
+    return this.#exports.of(program, name, () => this.#once(`export ${name}`, [program], () => exportOf(program, name, this), () => undefined));
   }
 
   /** A global name, dotted for nested ones, that another file of the repository defines. */

@@ -1,4 +1,5 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
+import { counts } from './counts.js';
 import { absent, alongWay, atEntry, choice, operation, originOf, unknown, type ChoiceValue, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
@@ -45,6 +46,7 @@ class Search {
 
   /** What a value has under the key; {@link NOT_HERE} where, or on the branches on which, it has nothing. */
   in(value: Value, depth: number): Value {
+    counts.fields++;
     const before = this.#found.get(value);
     if (before !== undefined) return before;
     const found = depth > MAX_NESTED ? unknown('the options are nested too deeply', value.origin) : this.#in(value, depth);

@@ -37,6 +37,13 @@ export function guardsOf(node: Node, top: Node | undefined, index: ProgramIndex,
   return guards;
 }
 
+/** The conditions of the branch of a node that another one of its parts is. */
+export function guardsAt(at: Node, child: Node, index: ProgramIndex): readonly Guard[] {
+  const guards: Guard[] = [];
+  pushGuard(at, child, index, guards);
+  return guards;
+}
+
 /** Annotations that keep a class or method out of the program: Spring's `@Profile("dev")`, Quarkus's `@IfBuildProfile` and `@UnlessBuildProfile`. */
 const CONDITIONS = /(?:^|\.)(?:(Profile|IfBuildProfile)|UnlessBuildProfile)$/;
 

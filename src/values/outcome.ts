@@ -1,4 +1,5 @@
 /** What an abstract value is in one world: one state of the environment, the mode and the request. */
+import { counts } from './counts.js';
 import { applyOperation } from './operations.js';
 import { eitherText } from './either-text.js';
 import { fieldOf, isConstruction } from './fields.js';
@@ -130,6 +131,7 @@ export class WorldReader {
     // A value that contains itself cannot be decided; this is replaced once the reading is done.
     this.#seen.set(value, { kind: 'unknown', value });
     this.#depth++;
+    counts.reads++;
     const outcome = this.#read(value);
     this.#depth--;
     this.#seen.set(value, outcome);

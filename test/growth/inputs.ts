@@ -8,6 +8,8 @@ export interface Growing {
   readonly files: (size: number) => ReadonlyMap<string, string>;
   /** How large it is made at most, where it is not meant to be as large as the others. */
   readonly largest?: number;
+  /** From which size on it is compared with one of twice the size: where a bound begins to hold. */
+  readonly from?: number;
 }
 
 const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
@@ -18,7 +20,7 @@ interface Body {
   readonly statements: readonly string[];
 }
 
-const KINDS: Readonly<Record<string, { readonly body: (dialect: Dialect, size: number) => Body; readonly largest?: number }>> = {
+const KINDS: Readonly<Record<string, { readonly body: (dialect: Dialect, size: number) => Body; readonly largest?: number; readonly from?: number }>> = {
   'else-if chain that writes one options object': {
     body: (d, size) => ({ statements: [...d.options, ...d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.setSecure(i % 2 === 0) }))), ...d.cookieWithOptions(0)] }),
   },
@@ -28,7 +30,8 @@ const KINDS: Readonly<Record<string, { readonly body: (dialect: Dialect, size: n
   'many writes before one cookie': { body: (d, size) => ({ statements: [...d.options, ...times(size, (i) => d.setSecure(i % 2 === 0)).flat(), ...d.cookieWithOptions(0)] }) },
   'if-return chain': { body: (d, size) => ({ declarations: d.returning('pick', times(size, (i) => ({ condition: d.condition(i), value: i % 2 === 0 }))), statements: d.cookieBy('pick') }) },
   'cookies that share one options object': { body: (d, size) => ({ statements: [...d.options, ...d.setSecure(true), ...times(size, (i) => d.cookieWithOptions(i)).flat()] }) },
-  'else-if chain of cookies': { body: (d, size) => ({ statements: d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.cookie(i) }))) }) },
+  // Of the conditions around a cookie a few dozen are followed.
+  'else-if chain of cookies': { from: 120, body: (d, size) => ({ statements: d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.cookie(i) }))) }) },
   'cookies in one function': { body: (d, size) => ({ statements: times(size, (i) => d.cookie(i)).flat() }) },
   'cookies under conditions of their own': { body: (d, size) => ({ statements: times(size, (i) => d.chain([{ condition: d.condition(i), body: d.cookie(i) }])).flat() }) },
   handlers: { body: (d, size) => ({ declarations: times(size, (i) => d.handler(i, d.cookie(i))).flat(), statements: d.cookie(0) }) },
@@ -41,11 +44,11 @@ const KINDS: Readonly<Record<string, { readonly body: (dialect: Dialect, size: n
   'nested ifs': { body: (d, size) => ({ statements: times(size, (i) => i).reduceRight<readonly string[]>((inner, i) => d.chain([{ condition: d.condition(i), body: inner }]), d.cookie(0)) }), largest: 100 },
 };
 
-const ofDialects: readonly Growing[] = Object.entries(KINDS).flatMap(([name, { body, largest }]) =>
+const ofDialects: readonly Growing[] = Object.entries(KINDS).flatMap(([name, { body, ...sizes }]) =>
   dialects.map((dialect): Growing => ({
     name,
     language: dialect.id,
-    ...(largest === undefined ? {} : { largest }),
+    ...sizes,
     files: (size) => {
       const { declarations = [], statements } = body(dialect, size);
       return new Map([[dialect.path, dialect.file(declarations, statements)]]);
@@ -75,6 +78,7 @@ const others: readonly Growing[] = [
   },
   {
     name: 'handlers that write one options object',
+    from: 80,
     language: 'javascript',
     files: single('src/app.js', (size) => express(['const options = { httpOnly: true };', ...times(size, (i) => `app.get("/${i}", (req, res) => { options.secure = ${i % 2 === 0}; res.cookie("c${i}", req.query.v, options); });`)])),
   },

@@ -3,7 +3,7 @@ import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir
 import { callsOf } from '../call-table.js';
 import type { Context } from '../context.js';
 import { handoversOf } from '../handover-table.js';
-import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
+import { isKind, type Binding, type Mutation, type ProgramIndex } from '../program-index.js';
 import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
 import { guardBetween, type When } from './conditions.js';
 import { Course, type Event, type Happening, type State, type View } from './course.js';
@@ -61,7 +61,7 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
   const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
   const writers = writersOf(binding, index);
   // Code that changes nothing, and calls nothing that does, sees what its owner does.
-  const from = useFunction !== undefined && writers.has(useFunction) ? useFunction : owner;
+  const from = useFunction !== undefined && writers.functions.has(useFunction) ? useFunction : owner;
   return evaluator.courses.of(binding, context.frame, from, () => {
     const isBegun = (around: FunctionExpression | undefined): boolean => around === from || around === owner || isInitialiser(around, binding, context);
     const isMember = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context);
@@ -82,7 +82,7 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
       place,
       owner: from,
       isDeclarer: from === owner,
-      isCrowded: from !== owner && writers.size > MAX_WRITERS,
+      isCrowded: from !== owner && writers.writing > MAX_WRITERS,
       begin: () => ({ value: isMember ? undefined : initialValue(binding, place, context), maker: undefined }),
       apply,
     });
@@ -90,16 +90,29 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
 }
 
 /** More functions that write one variable than are told apart. */
-const MAX_WRITERS = 100;
+const MAX_WRITERS = 24;
 
-const writerTables = new WeakMap<Binding, ReadonlySet<FunctionExpression>>();
+/** Who does something to a binding. */
+interface Writers {
+  /** The functions that do, and those that call them. What is only handed over there may be changed by others. */
+  readonly functions: ReadonlySet<FunctionExpression>;
+  /** How many of them write it or a part of it, and do not only call a method. */
+  readonly writing: number;
+}
 
-/** The functions that do something to a binding, and those that call them. What is only handed over there may be changed by others. */
-function writersOf(binding: Binding, index: ProgramIndex): ReadonlySet<FunctionExpression> {
+const writerTables = new WeakMap<Binding, Writers>();
+
+function writersOf(binding: Binding, index: ProgramIndex): Writers {
   const before = writerTables.get(binding);
   if (before !== undefined) return before;
-  const writers = new Set<FunctionExpression>();
-  for (const { node } of [...binding.writes, ...binding.mutations]) addWriter(index.functionAround(node), index, writers, 0);
+  const functions = new Set<FunctionExpression>();
+  const around = (nodes: readonly { readonly node: Node }[]): ReadonlySet<FunctionExpression | undefined> => new Set(nodes.map(({ node }) => index.functionAround(node)));
+  const isCall = ({ kind }: Mutation): boolean => kind === 'call';
+  const writing = around([...binding.writes, ...binding.mutations.filter((one) => !isCall(one))]);
+  // A method of a module, class or function does not change what the name stands for.
+  const isFixed = binding.import !== undefined || binding.function !== undefined || binding.class !== undefined;
+  for (const fn of isFixed ? writing : [...writing, ...around(binding.mutations.filter(isCall))]) addWriter(fn, index, functions, 0);
+  const writers: Writers = { functions, writing: writing.size };
   writerTables.set(binding, writers);
   return writers;
 }

@@ -3,7 +3,8 @@ import type { Block, Expression, Node, Statement } from '../../syntax/ir.js';
 import { calledName } from '../../syntax/called-name.js';
 import { walk } from '../../syntax/walk.js';
 import type { Context } from '../context.js';
-import { guardsOf, type Guard } from '../guards.js';
+import { counts } from '../counts.js';
+import { guardsAt, guardsOf, type Guard } from '../guards.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { choice, known, negate, operation, unknownOrder, type Origin, type Value } from '../value.js';
 
@@ -21,6 +22,7 @@ export function under(when: When, changed: Value, before: Value, origin: Origin)
 /** All guards at once, as one value; undefined when there is none. */
 export function conjunctionOf(guards: readonly Guard[], context: Context): Value | undefined {
   let all: Value | undefined;
+  counts.guards += guards.length;
   for (const guard of guards) {
     const one = conditionOf(guard, context);
     const origin = context.origin(guard.test);
@@ -42,7 +44,8 @@ function conditionOf(guard: Guard, context: Context): Value {
 export function guardBetween(node: Node, use: Node | undefined, context: Context): Value | undefined {
   const { index } = context;
   if (index.parent(node) === undefined) return undefined;
-  const around = use === undefined ? new Set<Node>() : ancestorsOf(use, index);
+  if (use === undefined) return conditionIn(node, context);
+  const around = ancestorsOf(use, index);
   const relevant = guardsOf(node, undefined, index, { earlyExits: false }).filter((guard) => !coversUse(guard, around, index));
   const functionHere = index.functionAround(node);
   // Guards outside the function that the write is in belong to whoever calls it.
@@ -85,6 +88,46 @@ function mayFail(body: Block): boolean {
     return !fails && !isKind(node, 'function');
   });
   return fails;
+}
+
+/** Stands for "no frame" where frames are keys. */
+const NO_FRAME = {};
+
+/** The part of a branch that holds or not by its conditions, and these. */
+interface Branch {
+  readonly part: Node;
+  readonly guards: readonly Guard[];
+}
+
+/** All conditions around a node in its function. Branches that lie in one another share what is said of the outer ones. */
+function conditionIn(node: Node, context: Context): Value | undefined {
+  const branches = branchesAround(node, context.index);
+  const { conditions } = context.evaluator;
+  const frame = context.frame ?? NO_FRAME;
+  const known = branches.findIndex(({ part }) => conditions.has(frame, part));
+  let all: Value | undefined;
+  for (let i = (known < 0 ? branches.length : known + 1) - 1; i >= 0; i--) {
+    const [inner, outer] = [branches[i]!, branches[i + 1]];
+    all = conditions.of(frame, inner.part, () => {
+      const around = outer === undefined ? undefined : conditions.of(frame, outer.part, () => all);
+      const own = conjunctionOf(inner.guards, context);
+      return around === undefined || own === undefined ? (around ?? own) : choice(around, own, falseAt(inner, context), context.origin(inner.guards[0]!.test));
+    });
+  }
+  return all;
+}
+
+const falseAt = ({ guards: [first] }: Branch, context: Context): Value => known(false, context.origin(first!.test));
+
+/** The branches around a node in its function, innermost first. */
+function branchesAround(node: Node, index: ProgramIndex): Branch[] {
+  const branches: Branch[] = [];
+  let part = node;
+  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); part = at, at = index.parent(at)) {
+    const guards = guardsAt(at, part, index);
+    if (guards.length > 0) branches.push({ part, guards });
+  }
+  return branches;
 }
 
 function ancestorsOf(node: Node, index: ProgramIndex): ReadonlySet<Node> {

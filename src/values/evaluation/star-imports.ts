@@ -45,7 +45,7 @@ export function starImports(name: string, context: Context): readonly StarImport
       return value === 'open' ? [{ kind: 'star', node: write.node, value: unknown('the module is given names that are not followed', context.origin(write.node)), open: true }] : [{ kind: 'star', node: write.node, value }];
     }),
   ];
-  return budget.once(`*${budget.idOf(program)}:${name}`, find, () => []);
+  return evaluator.stars.of(program, name, () => budget.once(`*${budget.idOf(program)}:${name}`, find, () => []));
 }
 
 /** What a namespace write gives a name: `open` where it may be given anything. */
