@@ -44,16 +44,21 @@ function conditionOf(guard: Guard, context: Context): Value {
 export function guardBetween(node: Node, use: Node | undefined, context: Context): Value | undefined {
   const { index } = context;
   if (index.parent(node) === undefined) return undefined;
-  if (use === undefined) return conditionIn(node, context);
-  const around = ancestorsOf(use, index);
+  const around = use === undefined ? new Set<Node>() : ancestorsOf(use, index);
+  const condition = use === undefined ? conditionIn(node, context) : conditionBeside(node, around, context);
+  const failed = failureBefore(node, around, context);
+  if (failed === undefined || condition === undefined) return failed ?? condition;
+  return choice(failed, condition, known(false, failed.origin), failed.origin);
+}
+
+/** The conditions around a node in its function, but for those of branches that also hold the use. */
+function conditionBeside(node: Node, around: ReadonlySet<Node>, context: Context): Value | undefined {
+  const { index } = context;
   const relevant = guardsOf(node, undefined, index, { earlyExits: false }).filter((guard) => !coversUse(guard, around, index));
   const functionHere = index.functionAround(node);
   // Guards outside the function that the write is in belong to whoever calls it.
   const inner = functionHere === undefined ? relevant : relevant.filter((guard) => guard.test.start >= functionHere.start);
-  const condition = conjunctionOf(inner, context);
-  const failed = failureBefore(node, around, context);
-  if (failed === undefined || condition === undefined) return failed ?? condition;
-  return choice(failed, condition, known(false, failed.origin), failed.origin);
+  return conjunctionOf(inner, context);
 }
 
 /** A handler runs where the body failed: nobody knows whether it did, but some bodies cannot. Undefined outside of handlers. */

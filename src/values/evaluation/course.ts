@@ -352,8 +352,11 @@ function firstWhere(from: number, to: number, holds: (position: number) => boole
 /** The outermost expression or statement around a node in its function that runs one part or another of it. */
 function branchAround(node: Node, index: ProgramIndex): Node | undefined {
   let branch: Node | undefined;
-  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); at = index.parent(at)) {
-    if (isKind(at, 'if') || isKind(at, 'conditional') || isKind(at, 'switch') || isKind(at, 'logical') || (isKind(at, 'call') && index.program.language === 'ruby')) branch = at;
+  let part = node;
+  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); part = at, at = index.parent(at)) {
+    // What a handler does is conditional; the body of a try is not.
+    const isHandler = isKind(at, 'try') && (at.handlers as readonly Node[]).includes(part);
+    if (isHandler || isKind(at, 'if') || isKind(at, 'conditional') || isKind(at, 'switch') || isKind(at, 'logical') || (isKind(at, 'call') && index.program.language === 'ruby')) branch = at;
   }
   return branch;
 }
