@@ -4,7 +4,7 @@ const testFolder =
   /(?:^|\/)(?:tests?|testing|__tests__|specs?|test[_-]?(?:assets|data|files?|resources|pages|inputs?|cases|samples|html|responses)|try|e2e|cypress|playwright|mocks?|__mocks__|fixtures?|__fixtures__|testdata|test-?(?:utils?|helpers?|support|integration|integ|unit|functional|fixtures|shared)|stories|__stories__|androidTest|integration-?tests?|unit-?tests?|functional-?tests?)\//i;
 const testProject = /(?:^|\/)[^/]*[.\-_](?:(?:unit|integration|functional|e2e|acceptance)?-?tests?|specs?)\//i;
 const testName =
-  /(?:^|\/)(?:[^/]+\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|stories|story|mock|fixture)\.[^/]+|[^/]+_test\.(?:go|py|rb|exs|dart|rs)|[^/]+_spec\.rb|tests?_[^/]+\.py|tests\.py|conftest\.py|[^/]*(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|php|vb))$/;
+  /(?:^|\/)(?:[^/]+\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|stories|story|mock|fixture)\.[^/]+|[^/]+_test\.(?:go|py|rb|exs|dart|rs)|[^/]+_spec\.rb|tests?_[^/]+\.py|(?:run)?tests\.py|conftest\.py|[^/]*(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|php|vb))$/;
 
 /** Code that runs only under a test runner or a story book: its cookies never reach a browser of a user. */
 export function isTestFile(path: string): boolean {

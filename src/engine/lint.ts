@@ -3,6 +3,7 @@ import type { CookieRecord, Finding, Fix, SecureState, Severity } from '../cooki
 import type { NamePatterns } from '../cookies/session-names.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
+import { withoutRepeated } from '../judging/repeated.js';
 import { judgeSharedOptions, sharedOptionsOf } from '../judging/shared-options.js';
 import type { AppFacts } from '../matching/file-context.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
@@ -122,7 +123,7 @@ export class AppSession {
       }
     }
     results.push(...this.#judgedSettings(options));
-    const wanted = only === undefined ? results : results.filter((result) => only(result.cookie.path));
+    const wanted = withoutRepeated(only === undefined ? results : results.filter((result) => only(result.cookie.path)));
     const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
     const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))].map((finding) => this.#withoutUnsoundFixes(finding, own));
     return {

@@ -1,6 +1,7 @@
 /** Finds the settings modules of Django projects, and which of them production runs with. */
 import type { ClassDeclaration, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import type { ClassValue } from '../values/value.js';
 import { fileMode, isDevelopmentFile } from './file-modes.js';
 import type { ModelContext } from './model.js';
 import { lastWrite } from './setting-writes.js';
@@ -51,7 +52,29 @@ export function productionSettings(context: ModelContext): SettingsRoot[] {
   const modules = settingsModules(context);
   if (modules.length === 0) return [];
   const references = startersOf(context);
-  return groupsOf(modules, context).flatMap((group) => rootsOf(group, references, context)).flatMap((program) => classesOf(program, context.evaluator));
+  return groupsOf(modules, context).flatMap((group) => rootsOf(group, references, context)).flatMap((program) => classesOf(program, context.evaluator)).flatMap((root) => behindDevelopment(root, context.evaluator));
+}
+
+/** A developer's module that loads a class of settings into itself: what production loads derives from the same class. */
+function behindDevelopment(root: SettingsRoot, evaluator: Evaluator): SettingsRoot[] {
+  const { program } = root;
+  if (root.class !== undefined || !isForDevelopment(program)) return [root];
+  const bases = evaluator.indexOf(program).namespaceWrites.flatMap((write) => {
+    evaluator.begin();
+    const value = write.kind === 'class' ? evaluator.evaluate(write.of, program) : undefined;
+    return value?.kind === 'class' ? lastingBases(value, evaluator) : [];
+  });
+  return bases.length > 0 ? bases : [root];
+}
+
+/** The nearest classes that a developer's class derives from and that stand in a module of no developer's. */
+function lastingBases({ node, program }: ClassValue, evaluator: Evaluator, depth = 0): SettingsRoot[] {
+  if (depth > 8) return [];
+  return node.bases.flatMap((base) => {
+    const value = evaluator.evaluate(base, program);
+    if (value.kind !== 'class' || value.node === node) return [];
+    return isForDevelopment(value.program) ? lastingBases(value, evaluator, depth + 1) : [{ program: value.program, class: value.node }];
+  });
 }
 
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

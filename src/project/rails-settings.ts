@@ -182,9 +182,10 @@ function findings(settings: Settings, context: ModelContext, facts: RailsFacts):
     const matched: Matched<CookieSurface> = { rule, surface, program: last.program, node: last.assignment, assignment: last.assignment, value: last.assignment.value, confidence: 'high' };
     return [...found, { kind: 'written', matched, value: forceSsl.value, name }];
   }
+  // The session store is judged itself: without force_ssl nothing makes its cookie Secure.
+  if (session !== undefined) return found;
   if (production === undefined || isApi || !/Rails\.application\.configure|::Application\.configure/.test(production.text)) return found;
-  const related = session === undefined ? [] : [{ path: session.matched.program.path, range: { start: session.matched.node.start, end: session.matched.node.end }, message: 'the session cookie, which nothing else makes Secure' }];
-  return [...found, { kind: 'absent', rule, surface, program: production, name, fixes: forceSslFixes(production), related }];
+  return [...found, { kind: 'absent', rule, surface, program: production, name, fixes: forceSslFixes(production), related: [] }];
 }
 
 /** `ssl_options` that keep a force_ssl that is on from flagging cookies. */
