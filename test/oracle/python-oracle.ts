@@ -20,6 +20,8 @@ export interface PythonCase {
   readonly kind: string;
   readonly source: string;
   readonly worlds: readonly PythonWorld[];
+  /** All worlds may run in one process: the source leaves nothing behind. */
+  readonly shared?: true;
 }
 
 /** A cookie that is Secure is so in these worlds; the sources of the cases read APP_ENV, DEBUG and COOKIE_SECURE only. */
