@@ -81,7 +81,7 @@ const TABLE: Record<string, readonly (readonly [python: string, compact: string]
       'switch (x.y) { case "a", Env.B: { f() } case opaque(1, z): { g() } default: { h() } }',
     ],
     ['def f():\n  return\n  raise E(1) from e\n', 'fn f() { return; throw E(1) }'],
-    ['del a.b; global c; assert d, "m"; pass', 'opaque(a.b); outer(file) c; opaque(d, "m")'],
+    ['del a.b; global c; assert d, "m"; pass', 'a.b = undefined; outer(file) c; opaque(d, "m")'],
     ['a, b', 'opaque(a, b)'],
   ],
   imports: [

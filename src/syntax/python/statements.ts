@@ -33,6 +33,7 @@ const lowerStatement = statementDispatcher(
     break_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     continue_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     pass_statement: () => [],
+    delete_statement: lowerDelete,
     global_statement: (node) => [outerNames(node, 'file')],
     nonlocal_statement: (node) => [outerNames(node, 'function')],
     import_statement: lowerImport,
@@ -53,6 +54,17 @@ export function lowerStatements(nodes: readonly Node[], context: LoweringContext
 }
 
 const outerNames = (node: Node, from: Outer['from']): Outer => ({ kind: 'outer', ...rangeOf(node), names: node.named.map((name) => name.text), from });
+
+/** `del options["secure"]` leaves nothing there; what a name is afterwards nobody asks. */
+function lowerDelete(node: Node, context: LoweringContext): readonly Statement[] {
+  const deleted = node.named.flatMap((one) => (one.type === 'expression_list' || one.type === 'tuple' ? one.named : [one]));
+  return deleted.map((one) => {
+    const target = lowerExpression(one, context);
+    if (target.kind !== 'member' && target.kind !== 'subscript') return expressionStatement(target, one);
+    const nothing: Expression = { kind: 'literal', start: one.end, end: one.end, value: undefined };
+    return expressionStatement({ kind: 'assignment', ...rangeOf(one), target, value: nothing, operator: '=' }, one);
+  });
+}
 
 function blockAt(node: Node | undefined, owner: Node, context: LoweringContext): Block {
   return node ? blockOf(node, lowerStatements(node.named, context)) : emptyBlock(owner);

@@ -69,7 +69,7 @@ function failureBefore(node: Node, around: ReadonlySet<Node>, context: Context):
     if (!isKind(at, 'try') || !(at.handlers as readonly Node[]).includes(child) || around.has(child)) continue;
     // Whether a package is there is asked like that: what the handler says is what the repository knows.
     if (at.body.body.some((statement) => isImport(statement))) return undefined;
-    return mayFail(at.body) ? unknownOrder('an error handler assigns it', context.origin(node)) : known(false, context.origin(node));
+    return mayFail(at.body, context) ? unknownOrder('an error handler assigns it', context.origin(node)) : known(false, context.origin(node));
   }
   return undefined;
 }
@@ -86,9 +86,21 @@ function isImport(statement: Statement): boolean {
 /** What can raise an error: calls, look-ups, imports. Literals and variables that are handed around cannot. */
 const FAILING: ReadonlySet<string> = new Set(['call', 'member', 'subscript', 'import', 'throw', 'binary', 'unary', 'opaque', 'pattern', 'loop', 'template']);
 
-function mayFail(body: Block): boolean {
+/** Operators and conversions that give a value whatever they are given. */
+const UNFAILING: ReadonlySet<string> = new Set(['==', '!=', 'not', 'boolean', 'defined', 'undefined', 'string', 'lower', 'upper', 'trim']);
+
+/** What the environment or the request gives, and what is compared with it, raises nothing: unless the variable has to be there. */
+function isSurelyGiven(value: Value): boolean {
+  if (value.kind === 'environment') return value.required !== true && (value.fallback === undefined || isSurelyGiven(value.fallback));
+  if (value.kind === 'operation') return UNFAILING.has(value.operator) && value.operands.every(isSurelyGiven);
+  if (value.kind === 'choice') return [value.test, value.consequent, value.alternate].every(isSurelyGiven);
+  return value.kind === 'known' || value.kind === 'request';
+}
+
+function mayFail(body: Block, context: Context): boolean {
   let fails = false;
   walk(body, (node) => {
+    if ((isKind(node, 'call') || isKind(node, 'member') || isKind(node, 'subscript') || isKind(node, 'binary') || isKind(node, 'unary')) && isSurelyGiven(context.evaluate(node))) return false;
     if ('kind' in node && FAILING.has(node.kind)) fails = true;
     return !fails && !isKind(node, 'function');
   });

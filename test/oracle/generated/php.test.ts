@@ -10,7 +10,7 @@ import { agreementOf, print, type Compared } from './report.js';
 import { stateOfRuns } from './worlds.js';
 
 describe.skipIf(!hasPhp)('generated programs for PHP', () => {
-  it('are judged as PHP sends them', { timeout: 600_000 }, async () => {
+  it('are judged as PHP sends them', { timeout: 3_600_000 }, async () => {
     const made = fc.sample(programs(PHP_IDIOMS, CALLS.length), { numRuns: RUNS, seed: SEED }).flatMap((one) => {
       const source = phpSource(one);
       return source === undefined ? [] : [{ idiom: one.idiom, source }];

@@ -25,7 +25,7 @@ async function compare(framework: PythonFramework): Promise<Compared[] | undefin
 }
 
 describe.each(FRAMEWORKS)('generated programs for $kind', (framework) => {
-  it('are judged as the framework sends them', { timeout: 600_000 }, async (context) => {
+  it('are judged as the framework sends them', { timeout: 3_600_000 }, async (context) => {
     const compared = await compare(framework);
     if (compared === undefined) return context.skip();
     const agreement = agreementOf(compared);
