@@ -20,7 +20,7 @@ export const owin = defineRule({
   title: 'OWIN / Katana',
   languages: ['csharp'],
   docs: 'https://learn.microsoft.com/dotnet/api/microsoft.owin.security.cookies.cookieauthenticationoptions.cookiesecure',
-  triggers: ['CookieAuthenticationOptions', 'Microsoft.Owin'],
+  triggers: ['CookieAuthenticationOptions', 'Microsoft.Owin', 'SignInCookie(', 'RememberBrowserCookie('],
   surfaces: [
     {
       // https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin.Security.Cookies/CookieAuthenticationOptions.cs
@@ -34,6 +34,19 @@ export const owin = defineRule({
       default: 'request',
       meaning: policyWords,
       fix: { on: 'CookieSecureOption.Always' },
+    },
+    {
+      // https://github.com/aspnet/AspNetIdentity/blob/main/src/Microsoft.AspNet.Identity.Owin/Extensions/AppBuilderExtensions.cs: cookies with the options' defaults, which cannot be given.
+      id: 'owin-katana/identity-cookies',
+      kind: 'session',
+      session: true,
+      match: { method: ['UseExternalSignInCookie', 'UseTwoFactorSignInCookie', 'UseTwoFactorRememberBrowserCookie'], receiver: { any: true, sure: true }, args: [0, 2] },
+      name: argument(0),
+      defaultName: '.AspNet.ExternalCookie',
+      attributes: { secure: argument(9) },
+      default: 'request',
+      meaning: policyWords,
+      fix: { unsafe: 'call UseCookieAuthentication with options that say CookieSecure' },
     },
     {
       // https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin/CookieOptions.cs

@@ -125,6 +125,7 @@ export default defineRule({
       id: 'spring-security/cookie-server-csrf-token-repository',
       kind: 'session',
       match: { call: ['org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository', 'org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository.withHttpOnlyFalse'] },
+      proxy: [],
     },
     {
       // https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/savedrequest/CookieRequestCache.html

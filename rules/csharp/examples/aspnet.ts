@@ -2,6 +2,16 @@
 import { code, type Examples } from '../../example.js';
 
 export default {
+  'owin-katana/identity-cookies': {
+    bad: 'app.UseExternalSignInCookie(DefaultAuthenticationTypes.ExternalCookie);',
+    good: code`
+      app.UseCookieAuthentication(new Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions
+      {
+          AuthenticationType = DefaultAuthenticationTypes.ExternalCookie,
+          CookieSecure = CookieSecureOption.Always,
+      });
+    `,
+  },
   'owin-katana/cookie-authentication': {
     bad: code`
       app.UseCookieAuthentication(new CookieAuthenticationOptions {
