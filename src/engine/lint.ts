@@ -6,6 +6,7 @@ import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { withoutRepeated } from '../judging/repeated.js';
 import { judgeSharedOptions, sharedOptionsOf } from '../judging/shared-options.js';
 import type { AppFacts } from '../matching/file-context.js';
+import { withOtherBranch } from '../matching/branches.js';
 import { callersOf, type CallerFiles } from '../matching/callers.js';
 import { fillersOf } from '../matching/filled-fields.js';
 import { handedOn } from '../matching/handed-on.js';
@@ -275,7 +276,7 @@ export class AppSession {
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
     let results = this.#judged.get(matched);
     if (results === undefined) {
-      results = judged(matched, options, this.#context, MAX_WRAPPERS);
+      results = judged(matched, options, this.#context, MAX_WRAPPERS, this.#matchesOf(matched.program).filter(isCookie));
       this.#judged.set(matched, results);
     }
     return results;
@@ -323,8 +324,8 @@ type Judged = Judgement | Pick<Judgement, 'cookie' | 'findings'>;
 const workOn = ({ program, surface, node }: Matched, doing: string): Work => ({ path: program.path, doing: `${doing} ${surface.id}`, program, node });
 
 /** One judgement for the site, or one for each call of the helper that it stands in. */
-function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {
-  return withinLimits(matched, context, () => context.attempt(workOn(matched, 'judging'), () => judgements(matched, options, context, wrappers), () => []));
+function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number, beside: readonly Matched<CookieSurface>[] = []): readonly Judged[] {
+  return withinLimits(matched, context, () => context.attempt(workOn(matched, 'judging'), () => judgements(matched, options, context, wrappers, beside), () => []));
 }
 
 /** What the work gives; where it was cut short, that is said. */
@@ -335,10 +336,11 @@ function withinLimits<T>({ program, node, surface }: Matched, { evaluator, noteL
   return result;
 }
 
-function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number): readonly Judged[] {
+function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number, beside: readonly Matched<CookieSurface>[]): readonly Judged[] {
   const results: Judged[] = [];
   for (const site of gravestState(sitesOf(matched, context.evaluator), options)) {
-    const result = judge(site, options);
+    const alone = judge(site, options);
+    const result = alone !== undefined && isOff(alone) ? (beyond(site, beside, options, context) ?? alone) : alone;
     if (result === undefined) {
       if (wrappers > 0 && !isHeaderSoFar(site.secure.value)) results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
       continue;
@@ -362,6 +364,14 @@ function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, cont
 
 /** `res.getHeader('Set-Cookie')`: the header that the response has already, whose cookies are judged where they are set. */
 const isHeaderSoFar = (value: Value): boolean => value.kind === 'operation' && /^method (?:get|getHeader|getHeaders|getSetCookie)$/.test(value.operator);
+
+const isOff = ({ answer: { state } }: Judgement): boolean => state === 'missing' || state === 'disabled';
+
+/** What is off may be the other branch of a cookie that is sent with Secure. */
+function beyond(site: Site, beside: readonly Matched<CookieSurface>[], options: JudgeOptions, { evaluator }: LintContext): Judgement | undefined {
+  const whole = withOtherBranch(site, beside, evaluator);
+  return whole === undefined ? undefined : judge(whole, options);
+}
 
 /** Of the states in which one object is sent, the one that is the worst for whoever gets it. */
 function gravestState(sites: readonly Site[], options: JudgeOptions): readonly Site[] {
