@@ -41,9 +41,15 @@ const ofListener = {
   attributes: { secure: { at: 'called', paths: [] } },
   default: 'off',
   coveredBy: ['beego/enable-https'],
+  proxy: ['beego/enable-http'],
 } as const;
 
 const CONFIGURATION = /(?:^|\/)conf\/app\.conf$/;
+
+const FALSE = ['false', '0', 'off', 'no'];
+
+/** A section for a run mode switches it on again, or requests come by FastCGI, from a server that says what it likes. */
+const PLAIN_ELSEWHERE = /^[ \t]*(?:enablehttp[ \t]*=(?![ \t]*"?(?:false|0|off|no)\b)|enablefcgi[ \t]*=[ \t]*"?(?:true|1|on|yes|\$))/im;
 
 /** https://github.com/beego/beego/blob/develop/server/web/config.go: app.conf fills in the same fields, by their names without case. */
 export const beegoConfiguration = defineRule({
@@ -63,6 +69,8 @@ export const beegoConfiguration = defineRule({
       name: { at: 'sibling', key: 'SessionName' },
     },
     { id: 'beego/enable-https', kind: 'policy', match: { setting: ['EnableHTTPS', '*.EnableHTTPS'], relaxed: true, file: CONFIGURATION }, secure: value(), meaning: { trueIs: 'request', truth: 'strict' }, default: 'off' },
+    // https://github.com/beego/beego/blob/develop/server/web/server.go: without the plain listener every request came by TLS.
+    { id: 'beego/enable-http', kind: 'proxy', match: { setting: 'EnableHTTP', relaxed: true, file: CONFIGURATION, is: FALSE, unlessMentions: PLAIN_ELSEWHERE }, ofConnection: true },
   ],
 });
 

@@ -89,7 +89,8 @@ testFixes('Traefik labels', {
 testFixes('ingress-nginx annotations', {
   language: settings('yaml'),
   path: 'ingress.yaml',
-  surface: surfaceOf('ingress-nginx/session-cookie'),
+  // The form of an Ingress without `tls:`; the one before it is for those that end TLS.
+  surface: surfaceOf('ingress-nginx/session-cookie', 1),
   rows: [
     {
       before: 'annotations:\n  nginx.ingress.kubernetes.io/affinity: cookie\n',

@@ -12,6 +12,19 @@ export default {
     good: code`
       SessionOn = true
       EnableHTTPS = true
+      EnableHTTP = false
+    `,
+    file: 'conf/app.conf',
+  },
+  'beego/enable-http': {
+    bad: code`
+      SessionOn = true
+      EnableHTTPS = true
+    `,
+    good: code`
+      SessionOn = true
+      EnableHTTPS = true
+      EnableHTTP = false
     `,
     file: 'conf/app.conf',
   },
