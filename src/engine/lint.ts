@@ -109,7 +109,9 @@ export class AppSession {
    * `own`: a program that stands for the file of its path, lowered by the host.
    */
   lint(only?: (path: string) => boolean, own?: Program): AppResult {
-    const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program.path !== own.path || program.language !== own.language), own];
+    // A file's own program comes before that of the scripts in its strings, which the host knows nothing of.
+    const replaced = own === undefined ? undefined : this.#context.workspace.programsOf(own.path).find(({ language }) => language === own.language);
+    const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program !== replaced), own];
     this.#bindSettings();
     const { evaluator, isTooLateFor } = this.#context;
     const options = this.#options();
@@ -124,6 +126,7 @@ export class AppSession {
       }
     }
     results.push(...this.#judgedSettings(options));
+    // Where the file of the switch is not among the wanted ones, the place of the cookie is the only one that says it.
     const wanted = withoutRepeated(only === undefined ? results : results.filter((result) => only(result.cookie.path)));
     const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
     const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))].map((finding) => this.#withoutUnsoundFixes(finding, own));

@@ -113,7 +113,9 @@ export class Workspace implements WorkspaceFiles {
     // What was said of the old text is void.
     this.skipped.splice(0, this.skipped.length, ...this.skipped.filter(({ path: at }) => at !== program.path));
     this.#overlay.set(program.path, program.text);
-    this.#programs.set(program.path, [program, ...this.#lower(program.path).filter(({ language }) => language !== program.language)]);
+    const lowered = this.#lower(program.path);
+    const replaced = lowered.find(({ language }) => language === program.language);
+    this.#programs.set(program.path, [program, ...lowered.filter((other) => other !== replaced)]);
   }
 
   #lower(file: string): readonly Program[] {

@@ -31,7 +31,7 @@ const FILES: Readonly<Partial<Record<LanguageId, readonly string[]>>> = {
   ini: ['**/*.ini', '**/*.cfg'],
   json: ['**/appsettings*.json', '**/vercel.json', '**/firebase.json', '**/staticwebapp.config.json'],
   toml: ['**/*.toml'],
-  dotenv: ['**/.env', '**/.env.*', '**/*.env'],
+  dotenv: ['**/.env', '**/.env.*', '**/*.env', '**/Procfile', '**/Procfile.*'],
   nginx: ['**/nginx*.conf', '**/*.nginx'],
   apache: ['**/.htaccess', '**/httpd.conf'],
   haproxy: ['**/haproxy*.cfg'],
@@ -46,8 +46,8 @@ interface ParsedFile {
   readonly physicalPath?: string;
 }
 
-/** The ESLint language over a front-end. */
-function eslintLanguage(language: Language): object {
+/** The ESLint language over the front-ends of one id: a Procfile is read like a dotenv file, but is not written like one. */
+function eslintLanguage(frontEnds: readonly [Language, ...Language[]]): object {
   return {
     fileType: 'text',
     lineStart: 1,
@@ -62,6 +62,7 @@ function eslintLanguage(language: Language): object {
     parse(file: ParsedFile): { ok: true; ast: RootNode } {
       const text = file.body as string;
       const name = path.basename(file.path);
+      const language = frontEnds.find((one) => one.matches(file.path)) ?? frontEnds[0];
       const unfinished: Skipped[] = [];
       const nothing = (): Program => ({ path: name, language: language.id, text, body: [], comments: [], problems: [] });
       const program = attempt(unfinished, { path: name, doing: `reading it as ${language.id}` }, () => language.lower(text, name), nothing);
@@ -77,24 +78,27 @@ function eslintLanguage(language: Language): object {
 const read = [...programmingLanguages, ...settingsLanguages].filter((language) => FILES[language.id] !== undefined);
 await loadLanguages(read);
 
-export const languages: Record<string, object> = Object.fromEntries(read.map((language) => [language.id, eslintLanguage(language)]));
+const byId = new Map<LanguageId, [Language, ...Language[]]>();
+for (const language of read) {
+  const same = byId.get(language.id);
+  if (same === undefined) byId.set(language.id, [language]);
+  else same.push(language);
+}
 
-/** Languages whose files hold scripts for the browser too. */
-const WITH_SCRIPTS: ReadonlySet<LanguageId> = new Set<LanguageId>(['php']);
+export const languages: Record<string, object> = Object.fromEntries([...byId].map(([id, frontEnds]) => [id, eslintLanguage(frontEnds)]));
 
-const idsOf = (language: LanguageId): string[] => [...new Set(catalogue.filter(({ languages: own }) => own.includes(language) || (WITH_SCRIPTS.has(language) && own.includes('javascript'))).map((rule) => rule.id))].sort();
+/** Any rule may have something to say in any file: of a page's script in a string, of a setting in a file that the app's code loads, of a variable that a container is given. */
+const ids = [...new Set(catalogue.map(({ id }) => id))].sort();
 
-/** One configuration object for each language that a rule reads, besides JavaScript's. */
+/** One configuration object for each language besides JavaScript. */
 const configsOf = (name: string, entry: Linter.RuleEntry): Linter.Config[] =>
-  read
-    .filter((language) => idsOf(language.id).length > 0)
-    .map((language) => ({
-      name: `cookie-lint/${name}/${language.id}`,
-      files: [...FILES[language.id]!],
-      language: `cookie-lint/${language.id}`,
-      plugins: { 'cookie-lint': plugin },
-      rules: Object.fromEntries(idsOf(language.id).map((id) => [`cookie-lint/${id}`, entry])),
-    }));
+  [...byId.keys()].map((language) => ({
+    name: `cookie-lint/${name}/${language}`,
+    files: [...FILES[language]!],
+    language: `cookie-lint/${language}`,
+    plugins: { 'cookie-lint': plugin },
+    rules: Object.fromEntries(ids.map((id) => [`cookie-lint/${id}`, entry])),
+  }));
 
 // The same object as the JavaScript entry's, so that a configuration may use both.
 Object.assign(plugin.languages, languages);
