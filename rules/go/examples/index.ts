@@ -7,6 +7,7 @@ import gorilla from './gorilla.js';
 import netHttp from './net-http.js';
 import sessions from './sessions.js';
 import setCookie from './set-cookie.js';
+import pkgzAuth from './pkgz-auth.js';
 import zitadelOidc from './zitadel-oidc.js';
 
-export const examples: Examples = { ...beego, ...fiber, ...gin, ...gorilla, ...netHttp, ...sessions, ...setCookie, ...zitadelOidc };
+export const examples: Examples = { ...beego, ...fiber, ...gin, ...gorilla, ...netHttp, ...sessions, ...setCookie, ...pkgzAuth, ...zitadelOidc };
