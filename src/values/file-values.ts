@@ -69,7 +69,7 @@ function exportPath(target: Expression | Pattern, program: Program): string[] | 
 function isExportsName(name: string, program: Program): boolean {
   const index = indexOf(program);
   let names = exportsNames.get(index);
-  if (names === undefined) exportsNames.set(index, (names = new Map()));
+  if (names === undefined) exportsNames.set(index, (names = new Map<string, boolean>()));
   const known = names.get(name);
   if (known !== undefined) return known;
   // While it is asked it is none: `Shop = Shop.s = {}` is named through itself.

@@ -40,7 +40,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case '!=': {
       if (right === undefined) return UNKNOWN(value);
       const equal = equals(left, right);
-      if (equal === 'request') return plain(left.kind === 'request' ? left : (right as Outcome));
+      if (equal === 'request') return plain(left.kind === 'request' ? left : right);
       if (equal === undefined) {
         const [one, other] = left.kind === 'literal' ? [right, left] : [left, right];
         return other.kind === 'literal' && isNothing(other.value) ? presenceOf(one, value) : carry(one, value);

@@ -94,7 +94,7 @@ it('is told by the language server, which goes on', async () => {
   await client.sendNotification('textDocument/didOpen', { textDocument: { uri: pathToFileURL(path.join(root, 'app.js')).href, languageId: 'javascript', version: 1, text: APP } });
   const diagnostics = await told;
   expect(diagnostics.filter(({ code }) => code === 'express/res-cookie')).toHaveLength(2);
-  expect(diagnostics.filter(({ message }) => String(message).includes('internal error')).map(({ severity }) => severity)).toEqual([3, 3]);
+  expect(diagnostics.filter(({ message }) => JSON.stringify(message).includes('internal error')).map(({ severity }) => severity)).toEqual([3, 3]);
   client.dispose();
   server.dispose();
 });
