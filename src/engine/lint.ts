@@ -371,7 +371,11 @@ const isHeaderSoFar = (value: Value): boolean => value.kind === 'operation' && /
 const isOff = ({ answer: { state } }: Judgement): boolean => state === 'missing' || state === 'disabled';
 
 /** What is off may be the other branch of a cookie that is sent with Secure. */
+/** In a file with more sites than this each is judged alone, so that the cost of a chain of branches grows with its length only. */
+const MAX_BESIDE = 16;
+
 function beyond(site: Site, beside: readonly Matched<CookieSurface>[], options: JudgeOptions, { evaluator }: LintContext): Judgement | undefined {
+  if (beside.length > MAX_BESIDE) return undefined;
   const whole = withOtherBranch(site, beside, evaluator);
   return whole === undefined ? undefined : judge(whole, options);
 }
