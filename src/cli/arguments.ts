@@ -101,6 +101,18 @@ export const commands: readonly Command[] = [
   { name: 'config', usage: '--print FILE', operands: 1, summary: 'show what the configuration says about a file, and why', options: [{ name: 'print', value: 'FILE', description: 'the file' }, ...config, ...color, help] },
   { name: 'init', usage: '[--yes]', operands: 0, summary: 'set up configuration, pre-commit hook, ESLint and CI', options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, ...color, help] },
   { name: 'explain', usage: '<rule, surface, problem or reason>', operands: 1, summary: 'explain a rule or a problem, with a bad and a good example', options: [...color, help] },
+  {
+    name: 'explain-header',
+    usage: "[options] '<Set-Cookie: …>'",
+    operands: 1,
+    summary: 'say what a browser makes of a Set-Cookie header, step by step (- reads it)',
+    options: [
+      { name: 'url', value: 'URL', description: 'the address that answers with it (https://example.com/)' },
+      { name: 'format', short: 'f', value: 'NAME', choices: ['pretty', 'json'], description: 'pretty or json' },
+      ...color,
+      help,
+    ],
+  },
   { name: 'rules', usage: '[--format NAME]', operands: 0, summary: 'list the rules', options: [{ name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, ...color, help] },
   { name: 'lsp', usage: '', operands: 0, summary: 'run the language server for editors on standard input and output', options: [help] },
   { name: 'completion', usage: '<bash|zsh|fish>', operands: 1, summary: 'print a completion script for a shell', options: [help] },

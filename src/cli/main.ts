@@ -3,15 +3,21 @@
 import { run } from './run.js';
 import { version } from '../version.js';
 import type { Surroundings } from './surroundings.js';
+import { UserError } from './user-error.js';
 
 const world: Surroundings = {
   cwd: process.cwd(),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
-  readStdin: async () => {
+  readStdin: async (most = Infinity) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    let length = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > most) throw new UserError(`standard input has more than ${most / 1_000_000} MB`);
+    }
     return Buffer.concat(chunks).toString('utf8');
   },
   scan: async (options) => (await import('../engine/scan.js')).scan(options),

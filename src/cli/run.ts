@@ -13,6 +13,7 @@ const runners: Readonly<Record<string, () => Promise<Runner>>> = {
   config: async () => (await import('./commands/config.js')).config,
   init: async () => (await import('./commands/init.js')).init,
   explain: async () => (await import('./commands/explain.js')).explain,
+  'explain-header': async () => (await import('./commands/explain-header.js')).explainHeader,
   rules: async () => (await import('./commands/rules.js')).rules,
   lsp: async () => (await import('./commands/lsp.js')).lsp,
   completion: async () => (await import('./commands/completion.js')).completion,

@@ -14,8 +14,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** The whole of standard input. */
-  readonly readStdin: () => Promise<string>;
+  /** The whole of standard input. Rejects with a `UserError` where it has more than `most` bytes. */
+  readonly readStdin: (most?: number) => Promise<string>;
   readonly scan: (options: ScanOptions) => Promise<Report>;
   readonly rules: () => Promise<readonly Rule[]>;
   readonly version: string;

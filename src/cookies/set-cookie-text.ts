@@ -1,5 +1,7 @@
 /** Reads the text of a Set-Cookie header, also one with unknown pieces, by the grammar of RFC 6265bis section 5.6. */
 import type { Hole, Outcome } from '../values/outcome.js';
+import { cookieDate } from './cookie-date.js';
+import { pairOf, piecesOf, withoutFieldName } from './set-cookie-header.js';
 
 /** A cookie as a header says it. Attribute names are lower case; a valueless attribute is `''`. */
 export interface CookieText {
@@ -28,21 +30,19 @@ export function cookieTextOf(outcome: Outcome): CookieText | undefined {
 }
 
 function parseMarked(written: string, holes: readonly Hole[]): CookieText {
-  // CGI and PHP write the whole line.
-  const marked = written.replace(/^\s*set-cookie:/i, '');
-  const pieces = splitAttributes(marked);
-  const pair = pieces[0] ?? '';
+  const marked = withoutFieldName(written);
+  const { pair, attributes: pieces } = piecesOf(marked);
   const attributes = new Map<string, string>();
   const open: Hole[] = [];
   let next = count(pair);
-  const equals = pair.indexOf('=');
-  const name = (equals < 0 ? '' : pair.slice(0, equals)).trim();
-  const value = (equals < 0 ? pair : pair.slice(equals + 1)).trim();
-  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || equals < 0;
+  const { assigned, ...split } = pairOf(pair);
+  const name = assigned ? split.name : '';
+  const value = assigned ? split.value : split.name;
+  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || !assigned;
   // A cookie pair that ends in an unknown piece after other text (`a=b${attrs}`) may carry attributes in it, unless they follow.
   const hasTail = value.length > 1 && value.endsWith(HOLE) && (!value.startsWith(HOLE) || value.endsWith(HOLE + HOLE));
-  if (pieces.length === 1 && equals >= 0 && hasTail) open.push(holes[next - 1]!);
-  for (const piece of pieces.slice(1)) {
+  if (pieces.length === 0 && assigned && hasTail) open.push(holes[next - 1]!);
+  for (const piece of pieces) {
     const here = count(piece);
     const mine = holes.slice(next, next + here);
     next += here;
@@ -53,9 +53,7 @@ function parseMarked(written: string, holes: readonly Hole[]): CookieText {
 }
 
 function readAttribute(piece: string, holes: readonly Hole[], attributes: Map<string, string>, open: Hole[]): void {
-  const equals = piece.indexOf('=');
-  const rawName = (equals < 0 ? piece : piece.slice(0, equals)).trim();
-  const value = equals < 0 ? '' : piece.slice(equals + 1).trim();
+  const { name: rawName, value } = pairOf(piece);
   if (rawName.includes(HOLE)) {
     // The piece begins with an unknown part: it may be any attribute. `Secure${x}` is one attribute and then more.
     const literal = rawName.replaceAll(HOLE, '').trim();
@@ -70,21 +68,23 @@ function readAttribute(piece: string, holes: readonly Hole[], attributes: Map<st
   if (value.endsWith(HOLE) && value.length > 1 && value !== `.${HOLE}`) open.push(holes[holes.length - 1]!);
 }
 
-/** Splits at `;`, the way a user agent does: quotes mean nothing (RFC 6265bis 5.6 step 1). */
-const splitAttributes = (text: string): string[] => text.split(';');
-
 const count = (text: string): number => text.split(HOLE).length - 1;
 
-/** Whether the attributes say that the cookie is to be deleted: Max-Age of zero or less, or an expiry in the past. */
+/** Whether the attributes say that the cookie is to be deleted: Max-Age of zero or less, or, without any Max-Age, an expiry in the past. */
 export function isExpired(text: CookieText): boolean {
   const maxAge = text.attributes.get('max-age');
-  if (maxAge !== undefined && /^-?\d+$/.test(maxAge) && Number(maxAge) <= 0) return true;
+  if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) return Number(maxAge) <= 0;
   const expires = text.attributes.get('expires');
   return expires !== undefined && isPastDate(expires);
 }
 
-/** A date in the past: 1970 and the like. Two-digit years follow RFC 6265bis section 5.1.1. */
+/** Whoever writes an earlier date wants the cookie gone. */
+const LONG_AGO = Date.UTC(2015, 0);
+
+/** A date in the past: 1970 and the like, as a browser reads it, or as libraries take it. */
 export function isPastDate(date: string): boolean {
+  const moment = cookieDate(date);
+  if (moment !== undefined) return moment < LONG_AGO;
   const match = /\b\d{1,2}[\s-](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\s-](\d{2,4})\b/i.exec(date) ?? /^(\d{4})-\d{2}-\d{2}/.exec(date);
   if (match === null) return date.trim() === '0' || /^-\d+$/.test(date.trim());
   const written = Number(match[1]);
