@@ -83,7 +83,7 @@ describe('a cookie that is refused', () => {
     ['a=b; Partitioned', ['partitioned']],
     ['__Host-a=b; SameSite=None', ['samesite-none', 'host-prefix']],
   ];
-  it.each(cases)('%j: %j', (header, refusals, url) => {
+  it.each(cases.map(([header, refusals, url]) => ({ header, refusals, url })))('$header: $refusals', ({ header, refusals, url }) => {
     const received = at(header, url);
     expect(received.refusals).toEqual(refusals);
     expect(received.verdict).toBe('refused');
