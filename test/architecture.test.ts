@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/fixes': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/text', 'src/files'],
   rules: ['src/matching', 'src/values', 'src/project', 'src/syntax', 'src/cookies'],
   'src/engine': ['src/syntax', 'src/text', 'src/files', 'src/cookies', 'src/values', 'src/matching', 'src/judging', 'src/project', 'src/fixes', 'rules'],
-  'src/report': ['src/syntax', 'src/text', 'src/cookies', 'src/engine', 'src/fixes', 'src/judging', 'src/matching', 'rules'],
+  'src/verify': ['src/text', 'src/cookies', 'src/engine'],
+  'src/report': ['src/verify', 'src/syntax', 'src/text', 'src/cookies', 'src/engine', 'src/fixes', 'src/judging', 'src/matching', 'rules'],
 };
 
 function filesBelow(folder: string): string[] {

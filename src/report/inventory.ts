@@ -1,6 +1,8 @@
 /** The inventory: every cookie that the repository sets, as rows that people, spreadsheets and programs read. */
 import type { Attribute, CookieRecord, Reason, Report, SecureState } from '../cookies/finding.js';
+import { findingOf } from '../engine/record-findings.js';
 import { columnsOf, cutColumns, padColumns } from '../text/columns.js';
+import { prefixOf } from '../cookies/session-names.js';
 import { printable } from '../text/printable.js';
 import { csvLine } from './csv.js';
 import { positionsOf } from './entries.js';
@@ -59,7 +61,7 @@ function compare(a: string, b: string): number {
 
 function row(report: Report, record: CookieRecord): InventoryRow {
   const state = record.coveredBy === undefined ? record.state : 'covered';
-  const finding = [...report.findings, ...report.suppressed].find(({ path, surface, range }) => path === record.path && surface === record.surface && range.start >= record.range.start && range.end <= record.range.end);
+  const finding = findingOf(report, record);
   const attribute = (name: Attribute): string | null => {
     const value = record.attributes[name];
     return value === undefined ? null : String(value);
@@ -83,16 +85,10 @@ function row(report: Report, record: CookieRecord): InventoryRow {
     cookiePath: attribute('path'),
     lifetime: maxAge !== undefined ? String(maxAge) : attribute('expires'),
     partitioned: attribute('partitioned'),
-    prefix: prefixOf(record.cookie.name),
+    prefix: prefixOf(record.cookie.name ?? '') ?? null,
     session: record.cookie.session,
     coveredBy: record.coveredBy === undefined ? null : { surface: record.coveredBy.surface, path: record.coveredBy.path, line: positionsOf(report, record.coveredBy).start.line },
   };
-}
-
-/** Browsers compare the prefixes without regard to case (RFC 6265bis, section 5.7). */
-function prefixOf(name: string | null): InventoryRow['prefix'] {
-  const lower = name?.toLowerCase() ?? '';
-  return lower.startsWith('__host-') ? '__Host-' : lower.startsWith('__secure-') ? '__Secure-' : null;
 }
 
 /** The columns of the table and of CSV. */

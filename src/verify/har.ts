@@ -26,7 +26,7 @@ interface Entry {
 export function readHar(value: unknown, target: string): Observation {
   const entries = list(fields(fields(value)['log'])['entries']).flatMap((entry, index) => entryOf(fields(entry), index));
   if (entries.length === 0) throw new TargetError(`${target}: the HAR file has no entry with an http or https address`);
-  const exchanges = entries.map(({ url, where, status, setCookies }): Exchange => ({ url: shownUrl(url), where, status, setCookies, redirects: isRedirect(status) }));
+  const exchanges = entries.map((entry, index): Exchange => ({ url: shownUrl(entry.url), where: entry.where, status: entry.status, setCookies: entry.setCookies, redirects: leadsTo(entry, entries[index + 1]) }));
   const held = [...entries.flatMap(listedCookies), ...sentCookies(entries)];
   const nothing = exchanges.every(({ setCookies }) => setCookies.length === 0) && held.length === 0;
   return {
@@ -51,6 +51,12 @@ function entryOf(entry: Fields, index: number): Entry[] {
     return text(name)?.toLowerCase() === 'set-cookie' ? (text(value) ?? '').split('\n') : [];
   });
   return [{ url, where: `entry ${index + 1}`, page: text(entry['pageref']), status: typeof status === 'number' ? status : 0, setCookies, request, response }];
+}
+
+/** Whether an answer redirects to the one that was recorded next. */
+function leadsTo({ url, status, response }: Entry, next: Entry | undefined): boolean {
+  const to = text(response['redirectURL']) ?? '';
+  return isRedirect(status) && next !== undefined && URL.canParse(to, url.href) && new URL(to, url).href === next.url.href;
 }
 
 /** The first answer of each page: the hosts that the recording is about. */

@@ -1,0 +1,99 @@
+/** A verification for people at a terminal: hosts, both columns side by side, what is wrong and which line to mend. */
+import type { Severity, Verdict } from '../../cookies/finding.js';
+import type { HostRow } from '../../verify/check.js';
+import type { Candidate, LinkedCookie } from '../../verify/link.js';
+import type { Verification } from '../../verify/verification.js';
+import { columnsOf, cutColumns, padColumns, wrap } from '../../text/columns.js';
+import { printable, printablePath } from '../../text/printable.js';
+import { cutDiff, changedLines, fixDiff } from '../fix-diff.js';
+import { fileUrl, hyperlink, painter, type Paint, type Style } from '../terminal-style.js';
+import { scoreText } from '../entries.js';
+import { asked, factsOf, hostText, placeOf, roleText, rowOf, unobservedRows, verdictMark, type VerifyFormat, type VerifyFormatOptions, type VerifyRow } from './rows.js';
+
+const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
+const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
+
+/** Where the text of a note starts. */
+const NOTE = 10;
+
+interface Page {
+  readonly verification: Verification;
+  readonly options: VerifyFormatOptions;
+  readonly paint: Paint;
+}
+
+export const pretty: VerifyFormat = (verification, options) => {
+  const page: Page = { verification, options, paint: painter(options.color) };
+  const parts = [askedText(page), ...verification.hosts.map((row) => hostBlock(page, row)), unobservedText(page), lastLine(page)];
+  return parts.filter((part) => part !== '').join('\n');
+};
+
+function askedText({ verification, options, paint }: Page): string {
+  return asked(verification)
+    .map(({ target, lines }) => `${paint('bold', printable(target))}\n${lines.map((line) => `${paragraph('  ', 4, line, options)}\n`).join('')}`)
+    .join('');
+}
+
+function hostBlock(page: Page, row: HostRow<LinkedCookie>): string {
+  const { paint, verification } = page;
+  const reasons = row.reasons.length === 0 ? '' : `  ${paint('dim', row.reasons.join(', '))}`;
+  const head = `${paint(verdictStyle[row.verdict], `${verdictMark[row.verdict]} ${row.verdict}`)}  ${scoreText(row)}  ${paint('bold', printable(hostText(row.host)))} ${paint('dim', `(${roleText(row)})`)}${reasons}\n`;
+  if (row.cookies.length === 0) return `${head}  no cookie\n`;
+  const rows = row.cookies.map((cookie) => rowOf(verification, row, cookie));
+  return head + table(page, rows) + rows.map((one) => detail(page, one)).join('');
+}
+
+/** The two columns, observed and source. */
+function table({ paint, options, verification }: Page, rows: readonly VerifyRow[]): string {
+  const isLinked = verification.source !== undefined && verification.source.cookies.length > 0;
+  const titles = isLinked ? ['Cookie', 'Observed', 'Source', 'Where'] : ['Cookie', 'Observed'];
+  const shown = (text: string): string => (options.columns === undefined ? printable(text) : cutColumns(printable(text), 40));
+  const cells = rows.map((row) => [row.name === '' ? '(no name)' : row.name, row.observed, row.source ?? (row.relation === 'undecided' ? 'perhaps' : '–'), row.place === null ? '–' : `${row.place.path}:${row.place.line}`].slice(0, titles.length).map(shown));
+  const widths = titles.map((title, index) => Math.max(title.length, ...cells.map((line) => columnsOf(line[index] ?? ''))));
+  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `  ${texts.map((text, index) => style(padColumns(text, widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
+  return line(titles, (text) => paint('bold', text)) + cells.map((texts, at) => line(texts, (text, index) => (index === 1 ? paint(styleOf(rows[at]), text) : text))).join('');
+}
+
+const styleOf = (row: VerifyRow | undefined): Style => (row?.cookie?.secure === 'on' || row?.cookie?.deletes === true ? 'green' : row?.cookie?.secure === 'missing' ? 'red' : 'yellow');
+
+/** What is wrong with a cookie, the line that sets it, and the fix; a cookie with nothing to say has none. */
+function detail(page: Page, { cookie, message, relation }: VerifyRow): string {
+  if (cookie === null) return '';
+  const { options, paint } = page;
+  const isPlain = relation === 'agree' && cookie.secure === 'on';
+  if (cookie.findings.length === 0 && (relation === null || isPlain || cookie.deletes)) return '';
+  const out = cookie.findings.map(({ severity, message: text, reason, accepted }) => paragraph(`  ${paint(severityStyle[severity], severity)} `, severity.length + 3, `${text}${accepted ? ' (known to the baseline)' : reason === null ? '' : ` ${reason}`}`, options));
+  if (message !== '' && !isPlain) out.push(paragraph(`    ${paint('cyan', 'source')} `, NOTE + 1, message, options));
+  const candidates = cookie.link?.candidates ?? [];
+  candidates.forEach((candidate, index) => out.push(`${' '.repeat(NOTE + 1)}${index === 0 ? '' : 'or '}${candidateText(page, candidate)}`));
+  const fix = cookie.secure === 'missing' && !cookie.deletes ? candidates[0]?.fix : undefined;
+  if (fix !== undefined && page.verification.source !== undefined) {
+    const diff = cutDiff(changedLines(fixDiff(page.verification.source, fix.at.path, fix.fix, 0)), (options.columns ?? 120) - NOTE - 1);
+    out.push(`    ${paint('cyan', 'fix')}    ${printable(fix.fix.title)} ${paint('dim', `${printablePath(fix.at.path)} ${fix.fix.safe ? '(--fix)' : '· by hand'}`)}`);
+    out.push(...diff.map((line) => `${' '.repeat(NOTE + 1)}${paint(line.startsWith('-') ? 'red' : 'green', line)}`));
+  }
+  return `${out.join('\n')}\n`;
+}
+
+function candidateText({ verification, options, paint }: Page, { record, state, by }: Candidate): string {
+  const { path, line, column } = placeOf(verification.source, record);
+  const place = hyperlink(options, `${fileUrl(options.root, path)}#L${line}`, paint('cyan', `${printablePath(path)}:${line}:${column}`));
+  return `${place} ${paint('dim', `${record.surface} · ${state}${by === 'name' ? '' : ` · by ${by}`}`)}`;
+}
+
+function unobservedText(page: Page): string {
+  const rows = unobservedRows(page.verification);
+  return rows.length === 0 ? '' : `${page.paint('bold', 'In the source, never observed')}\n${table(page, rows)}`;
+}
+
+function lastLine({ verification, options, paint }: Page): string {
+  const { verdict } = verification;
+  const lead = `${verdictMark[verdict]} ${verdict} · `;
+  return `${paragraph(paint('bold', paint(verdictStyle[verdict], lead)), columnsOf(lead), factsOf(verification).join(' · '), options)}\n`;
+}
+
+/** Text behind `lead`; on a terminal in lines that fit. */
+function paragraph(lead: string, indent: number, text: string, { columns }: VerifyFormatOptions): string {
+  const shown = printable(text);
+  return lead + (columns === undefined ? [shown] : wrap(shown.split(' '), columns - indent)).join(`\n${' '.repeat(indent)}`);
+}
