@@ -1,6 +1,7 @@
 /** The commands and options of the command line, as data: parsing, help and shell completion all read this table. */
 import { parseArgs } from 'node:util';
 import { formatNames } from '../report/formats.js';
+import { verifyFormatNames } from '../report/verify/formats.js';
 import { wrap } from '../text/columns.js';
 import { nearest } from '../text/nearest.js';
 import { UserError } from './user-error.js';
@@ -93,6 +94,33 @@ export const commands: readonly Command[] = [
     options: [
       { name: 'unexplained', description: 'list only what nothing explains' },
       { name: 'format', short: 'f', value: 'NAME', choices: ['pretty', 'json', 'csv', 'markdown'], description: 'pretty, json, csv or markdown' },
+      ...config,
+      ...color,
+      help,
+    ],
+  },
+  {
+    name: 'verify',
+    usage: '[options] TARGET…',
+    operands: Infinity,
+    summary: 'check the cookies of a running site, and name the line of code that sets each',
+    options: [
+      { name: 'url', value: 'URL', description: 'the address that a saved answer is of' },
+      { name: 'source', value: 'FOLDER', description: 'the repository that runs there (default: this folder)' },
+      { name: 'no-source', description: 'do not look at any source' },
+      { name: 'header', short: 'H', value: 'NAME: VALUE', many: true, description: 'send this header, to the same origin only' },
+      { name: 'cookie-header', value: 'COOKIES', many: true, description: 'send these cookies: name=value; …' },
+      { name: 'method', value: 'NAME', description: 'ask with this method (default GET)' },
+      { name: 'insecure', short: 'k', description: 'take any certificate' },
+      { name: 'timeout', value: 'SECONDS', description: 'wait so long for an answer (default 10)' },
+      { name: 'max-redirects', value: 'N', description: 'follow so many redirects (default 10)' },
+      { name: 'browser', value: 'PROGRAM', bare: 'installed', description: 'open the pages in a browser, with the Playwright that is installed here' },
+      { name: 'weight', value: 'HOST=N', many: true, description: 'how much a host counts (apex 3, www 2, others 1; of other sites 0)' },
+      { name: 'format', short: 'f', value: 'NAME[=FILE]', many: true, choices: verifyFormatNames, description: `report format, may be given several times: ${verifyFormatNames.join(', ')}` },
+      { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0)' },
+      { name: 'fail-on-undecided', description: 'end with 1 when nothing says whether a cookie is Secure' },
+      { name: 'baseline', value: 'FILE', description: 'leave out the findings that this file knows' },
+      { name: 'update-baseline', description: 'write the current findings to the baseline' },
       ...config,
       ...color,
       help,

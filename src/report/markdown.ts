@@ -31,17 +31,17 @@ export function codeSpan(text: string): string {
 }
 
 /** A message of ours: its code spans stay, everything else is literal. */
-function message(text: string): string {
+export function message(text: string): string {
   return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part))).join('');
 }
 
 /** Text in an HTML line, where Markdown is not at work but code spans and mentions may still be looked for. */
-function summaryText(text: string): string {
+export function summaryText(text: string): string {
   return escapeMarkup(printable(text)).replaceAll('`', '&#96;').replaceAll('@', '&#64;');
 }
 
 /** A table cell: pipes end a cell even inside a code span. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/(?<!\\)\|/g, '\\|');
 }
 

@@ -94,10 +94,11 @@ export class SourceLinks {
   }
 }
 
-/** Whether a cookie whose name nobody can tell may be this one: nothing that is known of both speaks against it. */
+/** Whether a cookie whose name nobody can tell may be this one: something that is known of both speaks for it, and nothing against it. */
 function mayBe(cookie: CheckedCookie, record: CookieRecord): boolean {
   if (record.cookie.session !== null && record.cookie.session !== cookie.session) return false;
-  return likeness(cookie, record) > 0 && agreements(cookie, record).every((agreement) => agreement >= 0);
+  const compared = agreements(cookie, record);
+  return compared.length > 0 && compared.every((agreement) => agreement > 0);
 }
 
 /** How much speaks for a place: attributes that agree, and a state that fits what was seen. */
@@ -125,9 +126,9 @@ function agreements(cookie: CheckedCookie, { attributes }: CookieRecord): number
 
 function said(cookie: CheckedCookie, candidates: readonly Candidate[]): Pick<Link, 'relation' | 'message'> {
   const [best] = candidates;
-  if (best === undefined) return { relation: 'not-in-source', message: `Observed${cookie.byScript ? ', not set by any answer' : ''}, but nothing in this repository sets it: a third party's, or another service's.` };
+  if (best === undefined) return { relation: 'not-in-source', message: 'Observed, but nothing in this repository sets it: a third party, or another service.' };
   const { record, state, finding, by } = best;
-  if (by === 'attributes') return { relation: 'undecided', message: 'No place of this repository is known to set it; one that makes its cookie’s name at run time may.' };
+  if (by === 'attributes') return { relation: 'not-in-source', message: 'Observed, but no line of this repository is known to set it: a third party, another service, or a line that makes its cookie’s name at run time.' };
   if (cookie.secure === 'unknown') return { relation: 'undecided', message: `Whether it was Secure could not be seen; the source says ${state}.` };
   if (cookie.secure === 'on') return saidOfSecure(state);
   if (state === 'unresolved') return { relation: 'undecided', message: 'Observed without Secure; of the source it could not be decided. What was seen decides: it is off.' };

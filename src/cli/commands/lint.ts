@@ -1,7 +1,7 @@
 /** The lint run: scan, narrow, fix, report, exit code. */
 import path from 'node:path';
 import type { Finding, Report } from '../../cookies/finding.js';
-import { baselineOf, compareWithBaseline, parseBaseline, type Baseline } from '../../engine/baseline.js';
+import { baselineOf, compareWithBaseline } from '../../engine/baseline.js';
 import { changesOf, stagedTexts, type Changes, type ChangesSince } from '../../engine/changes.js';
 import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
@@ -12,17 +12,19 @@ import { editsBetween, unifiedDiff } from '../../fixes/diff.js';
 import { whyUnwritable, writeFixes } from '../../fixes/write.js';
 import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
 import { shownDiff } from '../../report/fix-diff.js';
-import { formats, isFormatName, type FormatName } from '../../report/formats.js';
+import { formats, isFormatName } from '../../report/formats.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
+import { readBaseline, type NamedBaseline } from '../baseline.js';
+import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
-import { readFile } from '../read-file.js';
 import { exit, type Surroundings } from '../surroundings.js';
 import { resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
+import { wantedFormats } from '../wanted-formats.js';
 import { writeFile } from '../write-file.js';
 
 interface Run {
@@ -31,7 +33,7 @@ interface Run {
   readonly targets: Targets;
   readonly options: ScanOptions;
   readonly changes: Changes | undefined;
-  readonly baseline: { readonly file: string; readonly known: Baseline | undefined } | undefined;
+  readonly baseline: NamedBaseline | undefined;
 }
 
 interface Outcome {
@@ -68,13 +70,13 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   if (flags.has('stdin') && filename === undefined) throw new UserError('--stdin needs --stdin-filename FILE, which tells the language');
   if (!flags.has('stdin') && filename !== undefined) throw new UserError('--stdin-filename is only of use with --stdin');
   if (flags.has('stdin') && parsed.positionals.length > 0) throw new UserError('--stdin takes no paths');
-  maxWarnings(parsed);
+  countOf(parsed, 'max-warnings', 0);
   const named = await resolveTargets(world.cwd, parsed.positionals);
   const { config } = await configurationOf(parsed, named.root, world);
   // A commit hook names every file of the commit, those that the configuration ignores among them.
   const targets = named.files === undefined ? named : { ...named, files: named.files.filter((file) => !matchesConfigPatterns(config, config.ignores, file)) };
   const style = valueOf(parsed, 'fix-style');
-  const timeout = timeoutOf(parsed);
+  const timeout = millisecondsOf(parsed, 'timeout');
   const options: ScanOptions = {
     ...targets,
     config,
@@ -85,22 +87,6 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
     ...(flags.has('staged') ? { texts: await byGit(() => stagedTexts(targets.root)) } : {}),
   };
   return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: readBaseline(parsed, world) };
-}
-
-/** The time limit in milliseconds. */
-function timeoutOf(parsed: Parsed): number | undefined {
-  const value = valueOf(parsed, 'timeout');
-  if (value === undefined) return undefined;
-  if (!/^\d+(?:\.\d+)?$/.test(value)) throw new UserError(`--timeout: ${value} is no number of seconds`);
-  return Number(value) * 1_000;
-}
-
-/** How many warnings are let pass. A finding fails the run unless somebody says otherwise. */
-function maxWarnings(parsed: Parsed): number {
-  const value = valueOf(parsed, 'max-warnings');
-  if (value === undefined) return 0;
-  if (!/^\d+$/.test(value)) throw new UserError(`--max-warnings: ${value} is no number`);
-  return Number(value);
 }
 
 async function wantedChanges(parsed: Parsed, targets: Targets): Promise<Changes | undefined> {
@@ -117,18 +103,6 @@ async function byGit<T>(ask: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw new UserError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function readBaseline(parsed: Parsed, world: Surroundings): Run['baseline'] {
-  const name = valueOf(parsed, 'baseline');
-  if (name === undefined) return undefined;
-  const file = path.resolve(world.cwd, name);
-  if (parsed.flags.has('update-baseline')) return { file, known: undefined };
-  const text = readFile('--baseline', name, { cwd: world.cwd, file });
-  if (text === undefined) throw new UserError(`--baseline: there is no ${name}; write it with --update-baseline`);
-  const known = parseBaseline(text);
-  if (typeof known === 'string') throw new UserError(`${name}: ${known}`);
-  return { file, known };
 }
 
 /** One scan, narrowed to what was asked for. */
@@ -220,21 +194,11 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
   const rules = await world.rules();
   // What `--stdin --fix` prints on standard output is the text.
   const screen = parsed.flags.has('stdin') && parsed.flags.has('fix') ? world.stderr : world.stdout;
-  for (const asked of parsed.values.get('format') ?? ['pretty']) {
-    const [name, file] = splitFormat(asked);
+  for (const [name, file] of wantedFormats(parsed, isFormatName)) {
     const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true));
     if (file === undefined) screen.write(text);
     else writeFile(world.cwd, path.resolve(world.cwd, file), text);
   }
-}
-
-function splitFormat(asked: string): [FormatName, string | undefined] {
-  const at = asked.indexOf('=');
-  const name = at < 0 ? asked : asked.slice(0, at);
-  if (!isFormatName(name)) throw new UserError(`--format: there is no ${name}`);
-  const file = at < 0 ? undefined : asked.slice(at + 1);
-  if (file === '') throw new UserError(`--format ${asked}: the file's name is missing`);
-  return [name, file];
 }
 
 function statistics(report: Report, milliseconds: number): string {
@@ -262,5 +226,5 @@ function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipp
 function exitCode(parsed: Parsed, report: Report): number {
   const count = countBySeverity(report.findings);
   const undecided = parsed.flags.has('fail-on-undecided') && report.undecided.length > 0;
-  return count.error > 0 || count.warning > maxWarnings(parsed) || undecided ? exit.findings : exit.clean;
+  return count.error > 0 || count.warning > countOf(parsed, 'max-warnings', 0) || undecided ? exit.findings : exit.clean;
 }

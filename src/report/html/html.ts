@@ -1,8 +1,6 @@
 /** The HTML report: one file that needs no network, for people who were not at the terminal. All text of the repository is escaped. */
-import { createHash } from 'node:crypto';
-import type { Finding, Report, Verdict } from '../../cookies/finding.js';
+import type { Finding, Report } from '../../cookies/finding.js';
 import { problems } from '../../cookies/problems.js';
-import { printable } from '../../text/printable.js';
 import { codeFrame } from '../code-frame.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings, type Entry } from '../entries.js';
 import { fixDiff } from '../fix-diff.js';
@@ -12,8 +10,8 @@ import { inventoryColumns, inventoryRows, type InventoryRow } from '../inventory
 import { escapeMarkup } from '../markup.js';
 import { prompt } from '../prompt.js';
 import { frameworkChart, stateChart, stateOrder } from './charts.js';
-import { script } from './script.js';
-import { style } from './style.js';
+import { footer, page, prose, text, verdict } from './page.js';
+import { diff, filters, select } from './parts.js';
 
 /** More open findings than this make a page that nobody reads from the top. */
 const openFindings = 20;
@@ -27,42 +25,6 @@ export const html: Format = (report, options) => {
 export function inventoryHtml(report: Report, options: Pick<FormatOptions, 'tool'>): string {
   const rows = inventoryRows(report);
   return page(`Cookie inventory (${options.tool.name})`, [`<header><h1>Cookie inventory</h1><p class="lead">${counted(rows.length, 'cookie')}</p></header>`, '<main id="content">', charts(rows), inventory(rows), '</main>', footer(options)]);
-}
-
-function page(title: string, parts: readonly string[]): string {
-  const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  // Nothing but this very style and this very script may act, whatever a file or a cookie is called.
-  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy).replaceAll('&#39;', "'")}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeMarkup(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the content</a>
-${parts.filter((part) => part !== '').join('\n')}
-<script>${script}</script>
-</body>
-</html>
-`;
-}
-
-function text(value: string): string {
-  return escapeMarkup(printable(value));
-}
-
-/** A message: its code spans become code. */
-function prose(message: string): string {
-  return message.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part))).join('');
-}
-
-function verdict(of: Verdict): string {
-  return `<span class="verdict verdict-${of}">${of}</span>`;
 }
 
 function header(report: Report, options: FormatOptions): string {
@@ -87,16 +49,6 @@ function apps(report: Report): string {
 function charts(rows: readonly InventoryRow[]): string {
   if (rows.length === 0) return '';
   return `<section aria-labelledby="charts"><h2 id="charts">At a glance</h2><div class="charts">${stateChart(rows)}${frameworkChart(rows)}</div></section>`;
-}
-
-function select(label: string, name: string, values: Iterable<string>): string {
-  const options = [...new Set(values)].sort().map((value) => `<option value="${text(value)}">${text(value)}</option>`);
-  return `<label>${label}<select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
-}
-
-function filters(label: string, items: string, controls: readonly string[]): string {
-  // Hidden until the script that serves it has run.
-  return `<form class="filters" data-items="${items}" role="search" aria-label="${label}" hidden>${controls.join('')}<label>Text<input type="search" name="text" autocomplete="off"></label><output aria-live="polite"></output></form>`;
 }
 
 /** What it means that there are no findings. */
@@ -171,18 +123,6 @@ function frame(report: Report, finding: Finding): string {
   return `<pre tabindex="0" role="group" aria-label="Code of ${text(finding.path)}">${lines.join('')}</pre>`;
 }
 
-function diff(unified: string): string {
-  if (unified === '') return '';
-  const lines = unified.replace(/\n$/, '').split('\n').map((line, index) => {
-    const shown = escapeMarkup(line);
-    // The first two lines are the names of the file.
-    if (index > 1 && line.startsWith('+')) return `<ins>${shown}</ins>\n`;
-    if (index > 1 && line.startsWith('-')) return `<del>${shown}</del>\n`;
-    return `${shown}\n`;
-  });
-  return `<pre tabindex="0" role="group" aria-label="Change">${lines.join('')}</pre>`;
-}
-
 function inventory(rows: readonly InventoryRow[]): string {
   const head = '<section aria-labelledby="inventory"><h2 id="inventory">Inventory</h2>';
   if (rows.length === 0) return `${head}<p>No cookies are set.</p></section>`;
@@ -201,8 +141,4 @@ function inventory(rows: readonly InventoryRow[]): string {
 function skipped(report: Report): string {
   if (report.skipped.length === 0) return '';
   return `<section aria-labelledby="skipped"><h2 id="skipped">Not read</h2><ul>${report.skipped.map(({ path, why }) => `<li><code>${text(path)}</code>: ${text(why)}</li>`).join('')}</ul></section>`;
-}
-
-function footer(options: Pick<FormatOptions, 'tool'>): string {
-  return `<footer>${text(options.tool.name)} ${text(options.tool.version)}</footer>`;
 }

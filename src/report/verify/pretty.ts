@@ -8,13 +8,16 @@ import { printable, printablePath } from '../../text/printable.js';
 import { cutDiff, changedLines, fixDiff } from '../fix-diff.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from '../terminal-style.js';
 import { scoreText } from '../entries.js';
-import { asked, factsOf, hostText, placeOf, roleText, rowOf, unobservedRows, verdictMark, type VerifyFormat, type VerifyFormatOptions, type VerifyRow } from './rows.js';
+import { asked, bestOf, factsOf, hostText, placeOf, roleText, rowOf, unobservedRows, verdictMark, type VerifyFormat, type VerifyFormatOptions, type VerifyRow } from './rows.js';
 
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
 const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
 
 /** Where the text of a note starts. */
 const NOTE = 10;
+
+/** What was not observed is no trouble by itself. */
+const MOST_UNOBSERVED = 20;
 
 interface Page {
   readonly verification: Verification;
@@ -48,7 +51,7 @@ function table({ paint, options, verification }: Page, rows: readonly VerifyRow[
   const isLinked = verification.source !== undefined && verification.source.cookies.length > 0;
   const titles = isLinked ? ['Cookie', 'Observed', 'Source', 'Where'] : ['Cookie', 'Observed'];
   const shown = (text: string): string => (options.columns === undefined ? printable(text) : cutColumns(printable(text), 40));
-  const cells = rows.map((row) => [row.name === '' ? '(no name)' : row.name, row.observed, row.source ?? (row.relation === 'undecided' ? 'perhaps' : '–'), row.place === null ? '–' : `${row.place.path}:${row.place.line}`].slice(0, titles.length).map(shown));
+  const cells = rows.map((row) => [row.name === '' ? '(no name)' : row.name, row.observed, row.source ?? '–', row.place === null ? '–' : `${row.place.path}:${row.place.line}`].slice(0, titles.length).map(shown));
   const widths = titles.map((title, index) => Math.max(title.length, ...cells.map((line) => columnsOf(line[index] ?? ''))));
   const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `  ${texts.map((text, index) => style(padColumns(text, widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
   return line(titles, (text) => paint('bold', text)) + cells.map((texts, at) => line(texts, (text, index) => (index === 1 ? paint(styleOf(rows[at]), text) : text))).join('');
@@ -66,7 +69,7 @@ function detail(page: Page, { cookie, message, relation }: VerifyRow): string {
   if (message !== '' && !isPlain) out.push(paragraph(`    ${paint('cyan', 'source')} `, NOTE + 1, message, options));
   const candidates = cookie.link?.candidates ?? [];
   candidates.forEach((candidate, index) => out.push(`${' '.repeat(NOTE + 1)}${index === 0 ? '' : 'or '}${candidateText(page, candidate)}`));
-  const fix = cookie.secure === 'missing' && !cookie.deletes ? candidates[0]?.fix : undefined;
+  const fix = cookie.secure === 'missing' && !cookie.deletes ? bestOf(cookie)?.fix : undefined;
   if (fix !== undefined && page.verification.source !== undefined) {
     const diff = cutDiff(changedLines(fixDiff(page.verification.source, fix.at.path, fix.fix, 0)), (options.columns ?? 120) - NOTE - 1);
     out.push(`    ${paint('cyan', 'fix')}    ${printable(fix.fix.title)} ${paint('dim', `${printablePath(fix.at.path)} ${fix.fix.safe ? '(--fix)' : '· by hand'}`)}`);
@@ -83,7 +86,9 @@ function candidateText({ verification, options, paint }: Page, { record, state, 
 
 function unobservedText(page: Page): string {
   const rows = unobservedRows(page.verification);
-  return rows.length === 0 ? '' : `${page.paint('bold', 'In the source, never observed')}\n${table(page, rows)}`;
+  if (rows.length === 0) return '';
+  const more = rows.length > MOST_UNOBSERVED ? `  and ${rows.length - MOST_UNOBSERVED} more (--format json lists them all)\n` : '';
+  return `${page.paint('bold', 'In the source, never observed')}\n${table(page, rows.slice(0, MOST_UNOBSERVED))}${more}`;
 }
 
 function lastLine({ verification, options, paint }: Page): string {
