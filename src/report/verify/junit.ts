@@ -2,8 +2,12 @@
 import type { HostRow } from '../../verify/check.js';
 import type { LinkedCookie } from '../../verify/link.js';
 import type { Verification } from '../../verify/verification.js';
-import { attributes, escapeMarkup } from '../markup.js';
+import { printable } from '../../text/printable.js';
+import { attributes as attributesOf, escapeMarkup } from '../markup.js';
 import { hostText, rowOf, type VerifyFormat } from './rows.js';
+
+/** Names come from a site: they are shown as they can be seen. */
+const attributes = (values: Readonly<Record<string, string | number>>): string => attributesOf(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value])));
 
 export const junit: VerifyFormat = (verification, options) => {
   const suites = verification.hosts.filter(({ cookies }) => cookies.length > 0).map((row) => suiteOf(verification, row));
@@ -33,7 +37,7 @@ function caseOf(verification: Verification, row: HostRow<LinkedCookie>, cookie: 
   const open = cookie.findings.filter(({ accepted }) => !accepted);
   const grave = row.weight === 0 ? undefined : open.find(({ severity }) => severity !== 'note');
   const head = attributes({ classname: hostText(row.host), name: `${cookie.name === '' ? '(no name)' : cookie.name}: ${observed}`, ...(place === null ? {} : { file: place.path, line: place.line }) });
-  const lines = [...cookie.findings.map((finding) => finding.message), ...(message === '' ? [] : [message]), ...(place === null ? [] : [`${place.path}:${place.line}:${place.column}`])].map(escapeMarkup).join('\n');
+  const lines = [...cookie.findings.map((finding) => finding.message), ...(message === '' ? [] : [message]), ...(place === null ? [] : [`${place.path}:${place.line}:${place.column}`])].map((line) => escapeMarkup(printable(line))).join('\n');
   if (grave !== undefined) return { outcome: 'failure', xml: `    <testcase${head}>\n      <failure${attributes({ type: grave.severity, message: grave.message })}>${lines}</failure>\n    </testcase>\n` };
   const [hushed] = cookie.findings;
   if (hushed !== undefined) return { outcome: 'skipped', xml: `    <testcase${head}>\n      <skipped${attributes({ message: hushed.accepted ? `known to the baseline: ${hushed.message}` : hushed.message })}/>\n    </testcase>\n` };
