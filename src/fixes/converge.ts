@@ -132,7 +132,7 @@ function nameOf(finding: Finding): string {
 }
 
 /** Whether a finding is still there, at the place that the edits moved it to. */
-function survives(finding: Finding, edits: readonly Edit[], after: Report): boolean {
+export function survives(finding: Finding, edits: readonly Edit[], after: Report): boolean {
   const isAbsent = finding.range.start === 0 && finding.range.end === 0;
   const range = isAbsent ? finding.range : { start: moved(finding.range.start, edits), end: moved(finding.range.end, edits) };
   return after.findings.some(
@@ -147,7 +147,7 @@ function moved(offset: number, edits: readonly Edit[]): number {
 }
 
 /** Whether a file has more of some finding than it had. */
-function hasNew(path: string, before: Report, after: Report): boolean {
+export function hasNew(path: string, before: Report, after: Report): boolean {
   const had = tally(path, before);
   return [...tally(path, after)].some(([name, count]) => count > (had.get(name) ?? 0));
 }

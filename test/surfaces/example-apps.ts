@@ -29,9 +29,12 @@ function manifestOf(folder: string, packages: readonly string[] | undefined): Re
   return { [manifest[0]]: manifest[1](packages) };
 }
 
+/** What the app has beside the example's own file. */
+export const filesAround = (example: Example, folder: string): Record<string, string> => ({ ...manifestOf(folder, example.packages), ...example.beside });
+
 /** What is reported for the bad and for the good form of an example. */
 export async function reportsOf(example: Example, folder: string, file: string): Promise<{ readonly bad: Report; readonly good: Report }> {
-  const around = { ...manifestOf(folder, example.packages), ...example.beside };
+  const around = filesAround(example, folder);
   const report = (text: string): Promise<Report> => (Object.keys(around).length === 0 ? ofText(file, text) : ofTree({ ...around, [file]: text }));
   return { bad: await report(example.bad), good: await report(example.good) };
 }
