@@ -1,5 +1,5 @@
 /** ASP.NET Core: the cookies of its session, authentication, identity, antiforgery and other middleware. */
-import { defineRule, keyword, lambda, property, value, type ConditionSurface, type CookieSurface, type Match, type Receiver } from '../../src/matching/surface.js';
+import { defineRule, keyword, lambda, property, value, type ConditionSurface, type CookieSurface, type FixHint, type Match, type Receiver } from '../../src/matching/surface.js';
 import { builderAt, configurerOf, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
 
 const any: Receiver = { any: true, sure: true };
@@ -20,6 +20,12 @@ const authentication: Receiver = {
 /** https://learn.microsoft.com/aspnet/core/fundamentals/app-state#configure-session-state: AddSession without UseSession sends nothing. */
 const startedSession = { sentWith: { any: ['aspnetcore/session-middleware'], seen: ['aspnetcore/pipeline'] } } as const;
 const antiforgeryFix = { on: 'CookieSecurePolicy.Always', unsafe: 'forms fail where the request does not look like HTTPS: trust the proxy first' } as const;
+
+/** The call that registers the cookie has no options for it: a statement of its own has. */
+const beside = (call: string, imports?: string): Pick<FixHint, 'on' | 'beside'> => ({
+  on: 'CookieSecurePolicy.Always',
+  beside: { statement: `{receiver}.${call}options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always)`, of: /services$/i, ...(imports === undefined ? {} : { imports }) },
+});
 
 const session = (id: string, defaultName: string, surface: Pick<CookieSurface, 'default' | 'match'> & Partial<CookieSurface>): CookieSurface => ({ id, kind: 'session', session: true, defaultName, shared: true, ...builderAt('Cookie', 0, 1), ...surface });
 
@@ -101,10 +107,10 @@ export default defineRule({
     registered('aspnetcore/microsoft-identity-web', '.AspNetCore.AzureADCookie', { match: calls('AddAzureAD'), default: 'request', coveredBy: schemes, ...of('AzureADCookie') }),
     // https://learn.microsoft.com/aspnet/core/security/authentication/identity-configuration
     session('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.Application', { match: [...adds('ConfigureApplicationCookie'), ofIdentity('ApplicationCookie')], default: 'request', coveredBy: schemes, ...of('Identity.Application') }),
-    registered('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.Application', { match: calls(...IDENTITY, 'AddApplicationCookie'), default: 'request', coveredBy: schemes, ...of('Identity.Application') }),
+    registered('aspnetcore/identity-application-cookie', '.AspNetCore.Identity.Application', { match: calls(...IDENTITY, 'AddApplicationCookie'), default: 'request', coveredBy: schemes, fix: beside('ConfigureApplicationCookie('), ...of('Identity.Application') }),
     // https://github.com/dotnet/aspnetcore/blob/main/src/Identity/Core/src/IdentityServiceCollectionExtensions.cs: Identity registers three more, which it sends where they are used.
     session('aspnetcore/identity-external-cookie', 'Identity.External', { match: [...adds('ConfigureExternalCookie'), ofIdentity('ExternalCookie')], default: 'request', coveredBy: schemes, ...of('Identity.External') }),
-    registered('aspnetcore/identity-external-cookie', 'Identity.External', { match: calls(...IDENTITY, 'AddExternalCookie'), default: 'request', coveredBy: schemes, sentWith: { any: ['aspnetcore/external-sign-in'] }, ...of('Identity.External') }),
+    registered('aspnetcore/identity-external-cookie', 'Identity.External', { match: calls(...IDENTITY, 'AddExternalCookie'), default: 'request', coveredBy: schemes, sentWith: { any: ['aspnetcore/external-sign-in'] }, fix: beside('ConfigureExternalCookie('), ...of('Identity.External') }),
     condition('aspnetcore/external-sign-in', calls('ExternalLoginSignInAsync', 'GetExternalLoginInfoAsync', 'ConfigureExternalAuthenticationProperties')),
     session('aspnetcore/identity-two-factor-cookies', 'Identity.TwoFactorRememberMe', { match: ofIdentity('TwoFactorRememberMeCookie'), default: 'request', coveredBy: schemes, ...of('Identity.TwoFactorRememberMe') }),
     registered('aspnetcore/identity-two-factor-cookies', 'Identity.TwoFactorRememberMe', {
@@ -112,6 +118,7 @@ export default defineRule({
       default: 'request',
       coveredBy: schemes,
       sentWith: { any: ['aspnetcore/two-factor-sign-in'] },
+      fix: beside('Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, ', 'Microsoft.AspNetCore.Authentication.Cookies'),
       ...of('Identity.TwoFactorRememberMe'),
     }),
     // The pages and endpoints of the framework itself have it too: https://learn.microsoft.com/aspnet/core/security/authentication/identity-enable-qrcodes
@@ -120,7 +127,7 @@ export default defineRule({
     session('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', { match: [...adds('AddAntiforgery'), ...configure('AntiforgeryOptions')], default: 'off', fix: antiforgeryFix }),
     registered('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', { match: { method: 'AddAntiforgery', receiver: any, args: [0, 0] }, default: 'off' }),
     // https://learn.microsoft.com/aspnet/core/security/anti-request-forgery#antiforgery-in-aspnet-core: these add it, and forms send it.
-    registered('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', { match: calls(...MVC), default: 'off', sentWith: { any: ['aspnetcore/antiforgery-tokens'] } }),
+    registered('aspnetcore/antiforgery', '.AspNetCore.Antiforgery', { match: calls(...MVC), default: 'off', fix: { ...antiforgeryFix, ...beside('AddAntiforgery(') }, sentWith: { any: ['aspnetcore/antiforgery-tokens'] } }),
     condition('aspnetcore/antiforgery-tokens', [
       { decorator: ['ValidateAntiForgeryToken', 'AutoValidateAntiforgeryToken'] },
       { call: ['**.AutoValidateAntiforgeryTokenAttribute', '**.ValidateAntiForgeryTokenAttribute'] },
@@ -135,6 +142,7 @@ export default defineRule({
       match: calls('AddMvc', 'AddControllersWithViews', 'AddRazorPages'),
       default: 'off',
       sentWith: { any: ['aspnetcore/temp-data'] },
+      fix: beside('Configure<CookieTempDataProviderOptions>(', 'Microsoft.AspNetCore.Mvc'),
       decidedBy: ['aspnetcore/session-temp-data'],
     }),
     condition('aspnetcore/temp-data', [{ assign: ['**TempData[]', '**TempData.*'] }, { decorator: 'TempData' }]),

@@ -15,6 +15,8 @@ const loose = (shift: number): Omit<CookieSurface, 'id' | 'match'> => ({
   attributes: { secure: argument(shift + 5), maxAge: argument(shift + 2), path: argument(shift + 3), domain: argument(shift + 4), httpOnly: argument(shift + 6) },
   default: 'off',
   meaning: { truth: 'ruby' },
+  // No age and no domain are what is sent without them, and "/" is the path.
+  fix: { fill: [...Array.from({ length: shift + 2 }, () => ''), '0', '"/"', '""'] },
 });
 
 const context: Receiver = { any: true, sure: true, not: ['net/http', '**.Header', '**.Header()', '**.Response.Header'] };

@@ -107,3 +107,24 @@ export function calledFix(place: Place & { at: 'called' }, context: FixContext):
   const edit = path === undefined || home === undefined ? undefined : insertAfter(program, home, `${path}()`);
   return edit === undefined ? undefined : { edits: [edit], title: `Call \`${path}()\`` };
 }
+
+/** Another statement, on what the matched call was made on: `services.AddIdentity<…>()` is followed by `services.ConfigureApplicationCookie(…)`. */
+export function besideFix({ statement, of, imports }: NonNullable<FixContext['hint']['beside']>, context: FixContext): Draft | undefined {
+  const { site, program, index, text } = context;
+  const { callee } = site.matched.call ?? {};
+  const receiver = callee?.kind === 'member' ? startOfChain(callee.object) : undefined;
+  const home = statementOf(site.matched.node, program, index);
+  if (receiver === undefined || home === undefined || !of.test(text.slice(receiver.start, receiver.end))) return undefined;
+  const added = statement.replace('{receiver}', text.slice(receiver.start, receiver.end));
+  const edit = insertAfter(program, home, added);
+  if (edit === undefined) return undefined;
+  const title = `Add \`${added}\``;
+  return imports === undefined || text.includes(imports) ? { edits: [edit], title } : { edits: [edit], title, check: `check that ${imports} is imported` };
+}
+
+/** What the first call of a chain is made on. */
+function startOfChain(expression: Expression): Expression | undefined {
+  let at = expression;
+  while (at.kind === 'call' && at.callee.kind === 'member') at = at.callee.object;
+  return at.kind === 'name' || (at.kind === 'member' && startOfChain(at.object) !== undefined) ? at : undefined;
+}

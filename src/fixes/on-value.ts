@@ -236,16 +236,14 @@ function constantName(written: Expression, on: string, { text, style }: FixConte
 }
 
 function settingReplacement(written: Expression, context: FixContext): Edit {
-  const { program, hint, surface, style } = context;
+  const { program, hint, surface } = context;
   const on = onText({ ...context, style: 'always' });
   if (written.kind !== 'literal') return { ...rangeOf(written), text: on };
   const content = rangeOf(contentOf(written));
   const inverted = surface.meaning?.inverted === true;
   const word = typeof written.value === 'string' ? written.value : typeof written.value === 'boolean' || typeof written.value === 'number' ? program.text.slice(written.start, written.end) : '';
-  if (style === 'fail-closed' && !inverted) {
-    const fallback = placeholderFallback(written, word);
-    if (fallback !== undefined) return fallback;
-  }
+  const fallback = inverted ? undefined : placeholderFallback(written, word);
+  if (fallback !== undefined) return fallback;
   if (hint.on !== undefined) return isQuoted(written) || typeof written.value === 'string' ? { ...content, text: hint.on } : { ...content, text: program.language === 'json' ? `"${hint.on}"` : hint.on };
   if (written.value === null && program.language === 'yaml' && written.start === written.end) return { ...content, text: ` ${on}` };
   const constant = inverted || typeof written.value !== 'string' ? undefined : Object.keys(surface.meaning?.words ?? {}).find((one) => surface.meaning?.words?.[one] === 'on' && /^[A-Z]/.test(one));

@@ -10,6 +10,7 @@ import type { Draft } from './draft.js';
 import type { FixOptions } from './fix-options.js';
 import { replacement } from './on-value.js';
 import { titleOf } from './record-fix.js';
+import { takesAway } from './taken-away.js';
 import { textFix } from './text-fix.js';
 import { withTrust } from './trust-fix.js';
 
@@ -23,11 +24,14 @@ export function optionsFixes(entry: Origin, site: Site, state: SecureState, eval
   if (written === undefined) return [];
   const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, ...options };
   const edit = replacement(written, context);
-  return edit === undefined ? [] : [fixOf(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context))];
+  return edit === undefined ? [] : [fixOf(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context), takesAway([edit], context))];
 }
 
 /** The fix of a text that a helper in `program` builds. */
-const fixOf = ({ title, check, edits }: Draft): Fix => ({ title: check === undefined ? title : `${title} (${check})`, safe: check === undefined, edits });
+function fixOf({ title, check, edits }: Draft, taken?: string): Fix {
+  const checks = [check, taken].filter((one) => one !== undefined);
+  return { title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`, safe: checks.length === 0, edits };
+}
 
 function textFixes(site: Site, state: SecureState, program: Program, evaluator: Evaluator, options: FixOptions): Fix[] {
   const { written, ...secure } = site.secure;

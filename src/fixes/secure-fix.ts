@@ -14,13 +14,14 @@ import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixOptions } from './fix-options.js';
 import { labelFix } from './label-fix.js';
 import { lambdaFix } from './lambda-fix.js';
-import { calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
+import { besideFix, calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
 import { propertyFix, setterFix } from './object-fix.js';
 import { lacksWayOut, replacement } from './on-value.js';
 import { plainFix } from './plain-fix.js';
 import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
+import { takesAway } from './taken-away.js';
 import { textFix } from './text-fix.js';
 import { withTrust } from './trust-fix.js';
 
@@ -48,6 +49,7 @@ function fixOf(draft: Draft, context: FixContext): Fix {
   const { hint, site, state, text, program } = context;
   const checks = [
     draft.check,
+    takesAway(draft.edits, context),
     lacksWayOut(draft.edits, context) ? `in development too: there is no way out to write for ${program.language} here` : undefined,
     hint.unsafe,
     state === 'unresolved' ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production` : undefined,
@@ -63,6 +65,7 @@ function draftsOf(context: FixContext): Draft[] {
     const draft = written === undefined ? (absentTextFix(place, context) ?? textFix(context)) : textFix(context);
     return draft === undefined ? [] : [draft];
   }
+  if (context.hint.beside !== undefined) return [besideFix(context.hint.beside, context)].filter((draft) => draft !== undefined);
   // Of several places that are free, the one that is named after the attribute is the plainest.
   const places: readonly Place[] = Array.isArray(surface.attributes.secure) ? (surface.attributes.secure as readonly Place[]) : [surface.attributes.secure as Place];
   const first = isAbsent(site.secure.value) ? (places.find(isNamedSecure) ?? place) : place;

@@ -4,7 +4,8 @@ import type { Edit } from '../cookies/finding.js';
 import type { Call, Conditional, Expression, ListExpression, Literal, Logical, Node, Program, Range } from '../syntax/ir.js';
 import { walk } from '../syntax/walk.js';
 import { isKind } from '../values/program-index.js';
-import { insertion, merged, type Draft, type FixContext } from './draft.js';
+import { dependenciesOf } from '../values/worlds.js';
+import { evaluated, insertion, merged, type Draft, type FixContext } from './draft.js';
 import { insertLast } from './entry.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
 import { isSettings } from './on-value.js';
@@ -164,6 +165,8 @@ function appended(written: Expression, context: FixContext, depth: number): Edit
       return inTemplate(written, context);
     case 'conditional': {
       const branches = [written.consequent, written.alternate].filter((branch) => !saysSecure(branch));
+      // The other side of a test of the scheme: what is sent over plain HTTP must do without.
+      if (branches.length === 1 && dependenciesOf(evaluated(written.test, context)).request) return undefined;
       const edits = branches.map((branch) => appended(branch, context, depth + 1));
       return edits.every((one) => one !== undefined) ? edits.flat() : undefined;
     }

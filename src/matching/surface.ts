@@ -510,6 +510,11 @@ export interface FixHint {
   readonly fill?: readonly string[];
   /** What is written instead of a call that has no more than its first argument, and takes no options. */
   readonly instead?: string;
+  /**
+   * A statement of its own beside the matched call, which takes no options for the cookie; `{receiver}` is what the call is made on:
+   * `{receiver}.ConfigureApplicationCookie(…)`. `of`: what that is called; `imports`: what the file must name for it, else that is to be checked.
+   */
+  readonly beside?: { readonly statement: string; readonly of: RegExp; readonly imports?: string };
   /** How the program trusts one proxy in front of it. */
   readonly trust?: {
     /** The object that is told, by the path of what makes it: `express()`. */

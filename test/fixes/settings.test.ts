@@ -16,7 +16,7 @@ testFixes('properties', {
   rows: [
     ['# x\nsession.cookie.secure=false\na=b\n', '# x\nsession.cookie.secure=true\na=b\n'],
     ['session.cookie.secure = false\r\na=b\r\n', 'session.cookie.secure = true\r\na=b\r\n'],
-    ['session.cookie.secure=${COOKIE_SECURE:false}\n', 'session.cookie.secure=true\n'],
+    { before: 'session.cookie.secure=${COOKIE_SECURE:false}\n', after: 'session.cookie.secure=${COOKIE_SECURE:true}\n', open: true },
     { before: 'session.cookie.secure=${COOKIE_SECURE:false}\n', after: 'session.cookie.secure=${COOKIE_SECURE:true}\n', style: 'fail-closed', open: true },
   ],
 });
@@ -42,7 +42,7 @@ testFixes('YAML', {
     ['session: { cookie: { secure: false } }\n', 'session: { cookie: { secure: true } }\n'],
     { before: 'session:\n  cookie:\n    secure: "auto"\n', after: 'session:\n  cookie:\n    secure: true\n', state: 'request-conditional' },
     { before: "session:\n  cookie:\n    secure: '%env(bool:X)%'\n", after: 'session:\n  cookie:\n    secure: true\n', state: 'env-conditional' },
-    { before: 'session:\n  cookie:\n    secure: "${X:-false}"\n', after: 'session:\n  cookie:\n    secure: "true"\n', state: 'env-conditional' },
+    { before: 'session:\n  cookie:\n    secure: "${X:-false}"\n', after: 'session:\n  cookie:\n    secure: "${X:-true}"\n', state: 'env-conditional', open: true },
     { before: 'session:\n  cookie:\n    secure:\n', after: 'session:\n  cookie:\n    secure: true\n', state: 'disabled' },
   ],
 });

@@ -200,7 +200,7 @@ export const parsers: readonly Parser[] = [
   { name: 'java', reads: ended('.java'), check: java },
   { name: 'kotlinc', reads: ended('.kt', '.kts'), check: compiler('kotlinc', (folder) => ['-nowarn', '-d', path.join(folder, 'out')], /^(?<file>.+?\.kts?):\d+:\d+: error: (?<what>.*)$/gm) },
   { name: 'scalac', reads: ended('.scala', '.sbt'), check: compiler('scalac', () => ['-Ystop-after:parser', '-nowarn'], /^(?<file>.+?\.(?:scala|sbt)):\d+: error: (?<what>.*)$/gm) },
-  { name: 'mcs', reads: ended('.cs'), check: compiler('mcs', () => ['--parse', '-langversion:latest'], /^(?<file>.+?\.cs)\(\d+,\d+\): error (?<what>CS\d+: .*)$/gm) },
+  { name: 'mcs', reads: ended('.cs'), check: compiler('mcs', () => ['--parse', '-langversion:latest'], /^(?<file>.+?\.cs)\(\d+,\d+\): error (?<what>CS1\d+: .*)$/gm) },
   { name: 'rustfmt', reads: ended('.rs'), check: compiler('rustfmt', () => ['--edition', '2021', '--check'], /^error: (?<what>.*)\n *--> (?<file>.+?\.rs):/gm) },
   { name: 'xml', reads: ended('.xml', '.config', '.csproj', '.xhtml', '.jsp.xml'), check: interpreter('python3', '-c', XML) },
   { name: 'psych', reads: ended('.yml', '.yaml'), check: interpreter('ruby', '-e', YAML) },

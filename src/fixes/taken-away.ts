@@ -1,0 +1,44 @@
+/** What an edit takes away besides: the operator's switch that decided, or that the cookie follows the request's scheme. */
+import type { Edit, Fix } from '../cookies/finding.js';
+import { isDebugVariable, isModeVariable, isProductionVariable, isTestRunnerVariable, MODE_PREDICATE } from '../values/outcome.js';
+import type { Value } from '../values/value.js';
+import { dependenciesOf } from '../values/worlds.js';
+import type { FixContext } from './draft.js';
+import { shortened } from './record-fix.js';
+
+/** Code that says nothing but on or off. */
+const LITERAL = /^\(?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto)|)\s*\)?$/i;
+
+/** What has to be checked before code that decided by itself is replaced; undefined where it was a plain value. */
+export function takesAway(edits: readonly Edit[], { site, text, state, program }: FixContext): string | undefined {
+  const replaced = edits.filter(({ start, end }) => end > start && !LITERAL.test(text.slice(start, end)));
+  if (replaced.length === 0) return undefined;
+  const { environment, request } = dependenciesOf(site.secure.value);
+  const lost = replaced.find((edit) => !keepsReading(edit, text));
+  if (lost === undefined) return undefined;
+  const code = shortened(text.slice(lost.start, lost.end));
+  if (environment.some(({ variable }) => isOperators(variable))) return `check that nobody needs ${code} to decide: it is not asked here any more`;
+  if (state === 'disabled' && site.secure.value.origin.program.path !== program.path) return `check that ${code} is not to decide: it is made in ${site.secure.value.origin.program.path}`;
+  if (state === 'env-escape-hatch') return 'check that nobody needs the way out for development';
+  return request ? 'check that nobody is to use it over plain HTTP, where browsers refuse a Secure cookie' : undefined;
+}
+
+/** A variable that is there for the operator to say what he wants: no mode, and nothing that developers and tests set. */
+const isOperators = (name: string): boolean => !(name.startsWith(MODE_PREDICATE) || isModeVariable(name) || isDebugVariable(name) || isProductionVariable(name) || isTestRunnerVariable(name));
+
+/** The operator's variables that a value asks. */
+export const switchesOf = (value: Value): string[] => [...dependenciesOf(value).variables].filter(isOperators);
+
+/** In an app whose cookies are Secure as an operator's variable says, a fix that does without it is nothing to make unasked. */
+export function besideSwitch(fix: Fix, switches: readonly string[]): Fix {
+  const [name] = switches;
+  if (!fix.safe || name === undefined || fix.edits.some(({ text }) => switches.some((one) => text.includes(one)))) return fix;
+  return { ...fix, safe: false, title: `${fix.title} (check whether it should follow \`${name}\`, as others here do)` };
+}
+
+/** Whether what decided is still read: the comparison was turned around, or its default changed. */
+function keepsReading({ start, end, text: added }: Edit, text: string): boolean {
+  const names = text.slice(start, end).replace(/(["'`])(?:(?!\1).)*\1/g, '').match(/[A-Za-z_]\w*/g) ?? [];
+  const longest = names.filter((name) => !/^(?:true|false|not|is|and|or|if|else|none|null)$/i.test(name)).sort((a, b) => b.length - a.length)[0];
+  return longest !== undefined && added.includes(longest);
+}
