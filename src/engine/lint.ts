@@ -1,7 +1,7 @@
 /** Judges the candidate files of one app: matches, policies, sites, wrappers, project models. The same for every host. */
 import type { CookieRecord, Finding, Fix, SecureState, Severity } from '../cookies/finding.js';
 import type { NamePatterns } from '../cookies/session-names.js';
-import { besideSwitch, switchesOf } from '../fixes/taken-away.js';
+import { besideSwitch, switchesAmong, type Switches } from '../fixes/taken-away.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { withoutRepeated } from '../judging/repeated.js';
@@ -130,7 +130,7 @@ export class AppSession {
     // Where the file of the switch is not among the wanted ones, the place of the cookie is the only one that says it.
     const wanted = withoutRepeated(only === undefined ? results : results.filter((result) => only(result.cookie.path)));
     const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
-    const switches = switchesAmong(results);
+    const switches = switchesAmong(results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, value: result.site.secure.value }] : [])));
     const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))].map((finding) => followingSwitches(this.#withoutUnsoundFixes(finding, own), switches));
     return {
       app: this.app,
@@ -433,7 +433,5 @@ function unique(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** The operator's variables that cookies of the app are Secure by. */
-const switchesAmong = (results: readonly Judged[]): string[] => [...new Set(results.flatMap((result) => ('site' in result && result.answer.state.startsWith('env') ? switchesOf(result.site.secure.value) : [])))];
-
-const followingSwitches = (finding: Finding, switches: readonly string[]): Finding => (switches.length === 0 || finding.fixes.length === 0 ? finding : { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) });
+/** A settings file is where switches are set; code follows them. */
+const followingSwitches = (finding: Finding, switches: Switches): Finding => (CODE.test(finding.path) && finding.fixes.length > 0 ? { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) } : finding);

@@ -179,6 +179,10 @@ function isOverridden(record: RecordExpression, at: number, path: readonly strin
 function wrapped(expression: Expression, path: readonly string[], context: FixContext): Draft | undefined {
   const { program, text } = context;
   const [key, ...rest] = path;
+  // YAML's `session: true` goes on with settings of its own.
+  if (program.language === 'yaml' && expression.kind === 'literal' && expression.value === true && rest.length === 0) {
+    return { edits: [{ start: expression.start, end: expression.end, text: `{ ${path[0]!}: ${onText(context)} }` }], title: titleOf(context, path) };
+  }
   const style = recordStyleOf(program.language);
   if (key === undefined || style === undefined) return undefined;
   const value = onText(context);

@@ -7,7 +7,8 @@ import type { Call, Expression, Literal } from '../syntax/ir.js';
 import { isDebugVariable, isModeVariable, isTestRunnerVariable } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
 import { evaluated, type FixContext } from './draft.js';
-import { contentOf, isQuoted } from './layout.js';
+import { contentOf, habitsOf, isQuoted } from './layout.js';
+import { switchesOf } from './taken-away.js';
 
 /** Words for on, each with its word for off. */
 const OPPOSITES: Readonly<Record<string, string>> = { true: 'false', '1': '0', yes: 'no', on: 'off' };
@@ -24,7 +25,7 @@ const UNEQUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The edit of a switch; undefined for what is none. */
-export function switchEdit(written: Expression, context: FixContext): Edit | undefined {
+export function switchEdit(written: Expression, context: FixContext, depth = 0): Edit | undefined {
   const { program, text } = context;
   if (written.kind === 'binary') {
     const [read, word] = written.left.kind === 'literal' ? [written.right, written.left] : [written.left, written.right];
@@ -43,9 +44,33 @@ export function switchEdit(written: Expression, context: FixContext): Edit | und
     const parts = word === written.right ? [left, between.replace(operator, unequal), turned] : [turned, between.replace(operator, unequal), right];
     return { start: written.left.start, end: written.right.end, text: parts.join('') };
   }
-  if (written.kind !== 'call' || !isSwitch(written, context)) return undefined;
-  const fallback = fallbackOf(written);
-  return fallback === undefined ? undefined : onLiteral(fallback, context);
+  const fallback = written.kind === 'call' && isSwitch(written, context) ? fallbackOf(written) : undefined;
+  return fallback === undefined ? defaultEdit(written, context, depth) : onLiteral(fallback, context);
+}
+
+/** Switches that fall back on each other, in a row. */
+const MOST_SWITCHES = 4;
+
+/** `get('A') or str(B)`, `get('A', str(B))`: another switch of the file is turned where it is read; what is none gives way to a text. */
+function defaultEdit(written: Expression, context: FixContext, depth: number): Edit | undefined {
+  const { program, text, index } = context;
+  const code = text.slice(written.start, written.end);
+  if (depth > MOST_SWITCHES || !switchesOf(evaluated(written, context)).some((variable) => code.includes(variable))) return undefined;
+  const other = otherwise(written);
+  if (other?.kind !== 'call' || other.callee.kind !== 'name' || !/^(?:str|String)$/.test(other.callee.name)) return undefined;
+  const [given] = other.args;
+  const binding = given?.value.kind === 'name' && /secure|cookie/i.test(given.value.name) ? index.bindingOf(given.value) : undefined;
+  const [write, another] = binding?.writes ?? [];
+  if (write?.value !== undefined && another === undefined) return switchEdit(write.value, context, depth + 1);
+  const { quote } = habitsOf(program);
+  return { ...rangeOf(other), text: `${quote}true${quote}` };
+}
+
+/** What is taken where the variable is missing. */
+function otherwise(read: Expression): Expression | undefined {
+  if (read.kind === 'logical') return read.operator === 'and' ? undefined : read.right;
+  if (read.kind !== 'call') return undefined;
+  return read.args.length === 1 ? otherwise(read.args[0]!.value) : read.args.at(-1)?.value;
 }
 
 /** Whether an expression reads a variable that is the operator's own: no mode, and nothing that the program is refused without. */

@@ -1,5 +1,5 @@
 /** What an edit takes away besides: the operator's switch that decided, or that the cookie follows the request's scheme. */
-import type { Edit, Fix } from '../cookies/finding.js';
+import type { Edit, Fix, SecureState } from '../cookies/finding.js';
 import { isDebugVariable, isModeVariable, isProductionVariable, isTestRunnerVariable, MODE_PREDICATE } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
@@ -29,11 +29,26 @@ const isOperators = (name: string): boolean => !(name.startsWith(MODE_PREDICATE)
 /** The operator's variables that a value asks. */
 export const switchesOf = (value: Value): string[] => [...dependenciesOf(value).variables].filter(isOperators);
 
-/** In an app whose cookies are Secure as an operator's variable says, a fix that does without it is nothing to make unasked. */
-export function besideSwitch(fix: Fix, switches: readonly string[]): Fix {
-  const [name] = switches;
-  if (!fix.safe || name === undefined || fix.edits.some(({ text }) => switches.some((one) => text.includes(one)))) return fix;
-  return { ...fix, safe: false, title: `${fix.title} (check whether it should follow \`${name}\`, as others here do)` };
+/** What the cookies of an app are Secure by, where somebody may have to switch it off. */
+export interface Switches {
+  /** The operator's variables. */
+  readonly variables: readonly string[];
+  /** Code that asks for the scheme of the request, or of the page. */
+  readonly scheme: boolean;
+}
+
+/** The switches of cookies, by the state and the value of each. */
+export function switchesAmong(cookies: readonly { readonly state: SecureState; readonly value: Value }[]): Switches {
+  const variables = cookies.flatMap(({ state, value }) => (state === 'env-conditional' || state === 'env-escape-hatch' ? switchesOf(value) : []));
+  return { variables: [...new Set(variables)], scheme: cookies.some(({ state, value }) => state === 'request-conditional' && dependenciesOf(value).request) };
+}
+
+/** In an app whose other cookies can do without Secure on purpose, a fix that knows nothing of it is not made unasked. */
+export function besideSwitch(fix: Fix, { variables, scheme }: Switches): Fix {
+  const [name] = variables;
+  if (!fix.safe || (name === undefined && !scheme) || fix.edits.some(({ text }) => variables.some((one) => text.includes(one)))) return fix;
+  const model = name === undefined ? "the request's scheme" : `\`${name}\``;
+  return { ...fix, safe: false, title: `${fix.title} (check whether it should follow ${model}, as others here do)` };
 }
 
 /** Whether what decided is still read: the comparison was turned around, or its default changed. */

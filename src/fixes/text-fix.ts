@@ -1,6 +1,6 @@
 /** Writes `; Secure` into the text of a Set-Cookie header, whatever the text is put together from. */
 import { calledName } from '../syntax/called-name.js';
-import type { Edit } from '../cookies/finding.js';
+import type { Edit, SecureState } from '../cookies/finding.js';
 import type { Call, Conditional, Expression, ListExpression, Literal, Logical, Node, Program, Range } from '../syntax/ir.js';
 import { walk } from '../syntax/walk.js';
 import { isKind } from '../values/program-index.js';
@@ -22,10 +22,14 @@ export function textFix(context: FixContext): Draft | undefined {
     const check = pieces.find((piece) => piece.check !== undefined)?.check;
     return edits === undefined ? undefined : { edits, title: 'Add `; Secure` to the header always', ...(check === undefined ? {} : { check }) };
   }
+  // Secure is there already, under a condition that stands elsewhere: it would be there twice.
+  if (CONDITIONAL.has(context.state) && !saysSecure(written)) return undefined;
   const edits = appended(written, context, 0);
   const all = edits === undefined ? undefined : merged(edits);
   return all === undefined || all.length === 0 ? undefined : { edits: all, title: TITLE };
 }
+
+const CONDITIONAL: ReadonlySet<SecureState> = new Set(['request-conditional', 'env-conditional', 'inverted', 'env-escape-hatch']);
 
 /** The text that stands at a range: an item of a list of headers behind a variable, or what a helper returns. */
 function expressionAt(range: Range, { program }: FixContext): Expression | undefined {

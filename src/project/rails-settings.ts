@@ -3,6 +3,7 @@ import type { CookieName, Fix } from '../cookies/finding.js';
 import { answer, meaningOf } from '../judging/state.js';
 import { locate } from '../matching/places.js';
 import type { Matched } from '../matching/matched.js';
+import { isSince } from '../matching/versions.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { Assignment, Call, Expression, Program } from '../syntax/ir.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
@@ -185,7 +186,7 @@ function findings(settings: Settings, context: ModelContext, facts: RailsFacts):
   // The session store is judged itself: without force_ssl nothing makes its cookie Secure.
   if (session !== undefined) return found;
   if (production === undefined || isApi || !/Rails\.application\.configure|::Application\.configure/.test(production.text)) return found;
-  return [...found, { kind: 'absent', rule, surface, program: production, name, fixes: forceSslFixes(production), related: [] }];
+  return [...found, { kind: 'absent', rule, surface, program: production, name, fixes: forceSslFixes(production, context.apps.versionOf(context.app, 'rails')), related: [] }];
 }
 
 /** `ssl_options` that keep a force_ssl that is on from flagging cookies. */
@@ -211,8 +212,10 @@ function sessionName(session: Settings['session'], { evaluator }: ModelContext):
 }
 
 /** Uncomments the generated line, or writes it before the block's end. A proxy that hides HTTPS would be redirected forever: a suggestion. */
-function forceSslFixes({ text }: Program): Fix[] {
-  const title = 'Set config.force_ssl = true (behind a TLS proxy without X-Forwarded-Proto set config.assume_ssl too)';
+function forceSslFixes({ text }: Program, version: string | undefined): Fix[] {
+  // https://guides.rubyonrails.org/7_1_release_notes.html: assume_ssl is new there.
+  const proxied = version === undefined || isSince(version, '7.1') ? 'behind a TLS proxy without X-Forwarded-Proto set config.assume_ssl too' : 'check that a TLS proxy in front of it sends X-Forwarded-Proto';
+  const title = `Set config.force_ssl = true (${proxied})`;
   const comment = /^([ \t]*)#[ \t]*(config\.force_ssl[ \t]*=[ \t]*true\b)/m.exec(text);
   if (comment !== null) return [{ title, safe: false, edits: [{ start: comment.index, end: comment.index + comment[0].length, text: `${comment[1]}${comment[2]}` }] }];
   const end = text.trimEnd().lastIndexOf('\nend');
