@@ -34,6 +34,8 @@ const cookies: readonly DjangoCookie[] = [
     // https://docs.djangoproject.com/en/5.2/ref/settings/#language-cookie-secure: written by the set_language view.
     surface: 'django/settings-language',
     setting: 'LANGUAGE_COOKIE_SECURE',
+    // https://docs.djangoproject.com/en/5.2/releases/3.0/#internationalization
+    since: '3.0',
     name: 'django_language',
     nameSetting: ['LANGUAGE_COOKIE_NAME'],
     session: false,

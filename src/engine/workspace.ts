@@ -21,6 +21,9 @@ export async function loadLanguages(languages: Iterable<Language>): Promise<void
   }
 }
 
+/** Bytes of a lock file. */
+const MOST_LOCKED = 20_000_000;
+
 export class Workspace implements WorkspaceFiles {
   readonly root: string;
   readonly files: readonly string[];
@@ -64,6 +67,13 @@ export class Workspace implements WorkspaceFiles {
     const text = this.#read(file);
     this.#texts.set(file, text);
     return text;
+  }
+
+  unlistedTextOf(file: string): string | undefined {
+    const over = this.#overlay.get(file);
+    if (over !== undefined) return over;
+    const found = this.#disk.read(file, MOST_LOCKED);
+    return 'bytes' in found ? decode(found.bytes) : undefined;
   }
 
   #read(file: string): string | undefined {

@@ -74,8 +74,10 @@ function draftsOf(context: FixContext): Draft[] {
   const isKnown = place.at !== 'https' && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
   if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
   // Nothing is written (as far as is known): any of the places where it may be will do.
-  const others = places.filter((other) => other !== first).map((other) => draftAt(other, context));
-  return [own, ...others].filter((draft) => draft !== undefined).sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
+  const others = places.filter((other) => other !== first).map((other) => draftAt(other, context)).filter((draft) => draft !== undefined);
+  // The first place is the one of today: an older one that is no better is not offered.
+  const better = own === undefined ? others : others.filter((draft) => rankOf(draft) < rankOf(own));
+  return [...better, ...(own === undefined ? [] : [own])].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
 }
 
 const isNamedSecure = (place: Place): boolean => /secure|ssl/i.test(pathOf(place).at(-1) ?? '');

@@ -1,4 +1,5 @@
 /** The apps of a repository: each folder with a manifest is one, and a file belongs to the nearest above it. */
+import { lockedVersion } from './locked-versions.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 export interface App {
@@ -24,11 +25,15 @@ function joined(folder: string, relative: string): string {
   return parts.join('/');
 }
 
+const majorOf = (version: string): string => version.split('.')[0] ?? version;
+
 export class Apps {
   readonly #apps = new Map<string, App>();
   readonly #of = new Map<string, App>();
   readonly #workspace: WorkspaceFiles;
   readonly #packages = new Map<string, boolean>();
+  readonly #versions = new Map<string, string | undefined>();
+  readonly #locks = new Map<string, string | undefined>();
   readonly #references = new Map<App, readonly App[]>();
 
   constructor(workspace: WorkspaceFiles, extraRoots: readonly string[] = []) {
@@ -114,8 +119,22 @@ export class Apps {
     });
   }
 
-  /** The version of a package by the nearest manifest that gives one: go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */
+  /** The version of a package: what a lock file says is installed, else what the nearest manifest that names one asks for. */
   versionOf(app: App, name: string): string | undefined {
+    const key = `${app.root}\0${name}`;
+    if (!this.#versions.has(key)) this.#versions.set(key, this.#version(app, name));
+    return this.#versions.get(key);
+  }
+
+  #version(app: App, name: string): string | undefined {
+    const written = this.#writtenVersion(app, name);
+    const locked = lockedVersion(name, this.chain(app).flatMap(({ manifests }) => manifests), (file) => this.#lockText(file));
+    // In a repository of many packages, the file locks those of others too.
+    return locked === undefined || (written !== undefined && majorOf(written) !== majorOf(locked)) ? written : locked;
+  }
+
+  /** go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */
+  #writtenVersion(app: App, name: string): string | undefined {
     const written = new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|[:=,"'^~>v])+(\\d+(?:\\.\\d+)+|\\d+(?=\\.\\*))`, 'i');
     for (const one of this.chain(app)) {
       for (const manifest of one.manifests) {
@@ -124,6 +143,11 @@ export class Apps {
       }
     }
     return undefined;
+  }
+
+  #lockText(file: string): string | undefined {
+    if (!this.#locks.has(file)) this.#locks.set(file, this.#workspace.unlistedTextOf?.(file));
+    return this.#locks.get(file);
   }
 
   #names(app: App, name: string): boolean {

@@ -5,6 +5,8 @@ export interface DjangoCookie {
   readonly surface: string;
   /** The setting that decides; with `path`, a dictionary that holds it. */
   readonly setting: string;
+  /** The version that has the setting first. */
+  readonly since?: string;
   readonly path?: readonly string[];
   /** The cookie's default name, and the setting (and keys in it) that gives another. */
   readonly name: string;

@@ -7,6 +7,7 @@ import { known, originOf, unknown, type Origin, type Value } from '../values/val
 import type { DjangoCookie, DjangoFacts } from './django-cookies.js';
 import { productionSettings, type SettingsRoot } from './django-projects.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
+import { isBefore } from '../matching/versions.js';
 import { classSetting, moduleSetting } from './setting-fixes.js';
 import { classWrite, lastWrite, type SettingWrite } from './setting-writes.js';
 
@@ -184,6 +185,7 @@ function matchedAt(write: SettingWrite, cookie: DjangoCookie, settings: Settings
 function absentSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFacts, context: ModelContext): AbsentSetting {
   const { program, class: node } = settings.root;
   const { rule, surface } = context.surface(node === undefined ? cookie.surface : facts.classSurface);
-  const fix = node === undefined ? moduleSetting(program, cookie.setting) : classSetting(program, node, cookie.setting);
+  const isMissing = cookie.since !== undefined && isBefore(context.apps.versionOf(context.app, 'django'), cookie.since);
+  const fix = isMissing ? undefined : node === undefined ? moduleSetting(program, cookie.setting) : classSetting(program, node, cookie.setting);
   return { kind: 'absent', rule, surface, program, name: nameOf(cookie, settings), fixes: fix === undefined ? [] : [fix], related: [] };
 }
