@@ -50,6 +50,7 @@ export const lintCommand: Command = {
     { name: 'stdin', description: 'check the text on standard input' },
     { name: 'stdin-filename', value: 'FILE', description: 'what that text is called' },
     { name: 'quiet', short: 'q', description: 'report errors only' },
+    { name: 'all', description: 'show every finding in full, not only the first 20' },
     { name: 'pedantic', description: 'also show notes, and what could not be decided' },
     { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
     { name: 'fail-on-undecided', description: 'end with 1 when a cookie could not be decided' },

@@ -27,5 +27,6 @@ export function formatOptions(parsed: Parsed, world: Surroundings, root: string,
     hyperlinks: screen !== undefined && knowsHyperlinks(screen, world.env),
     columns: screen === undefined ? undefined : terminalColumns(screen),
     pedantic,
+    all: parsed.flags.has('all'),
   };
 }

@@ -21,8 +21,8 @@ export const problems: Readonly<Record<Problem, ProblemText>> = {
     remedy: 'Set Secure to true.',
   },
   'env-conditional': {
-    summary: 'Secure depends on an environment variable or configuration, and is off when that is missing.',
-    why: 'It fails open: one wrong or missing variable in a deployment ships cookies without Secure, and nothing else changes that anybody would notice.',
+    summary: 'Secure depends on an environment variable or configuration, and is off for some of its values.',
+    why: 'One wrong or missing value in a deployment sends the cookie without Secure, and nothing else changes that anybody would notice.',
     remedy: 'Set Secure always, or make only development turn it off (fail closed).',
   },
   'env-escape-hatch': {

@@ -1,7 +1,7 @@
 /** Policy in one place: state × cookie name × the app's policies → an inventory row, and a finding or none. */
 import { isNone, truthOf, type Site } from '../matching/site.js';
 import type { AppPolicies } from '../project/policies.js';
-import type { Program } from '../syntax/ir.js';
+import type { Program, Range } from '../syntax/ir.js';
 import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
@@ -205,10 +205,17 @@ function placeOf({ matched, range }: Site): Place {
   return caller === undefined ? { path: matched.program.path, range } : { path: caller.program.path, range: { start: caller.call.start, end: caller.call.end } };
 }
 
-/** The written value of Secure where it stands inside the site, else the site. */
+/** Where Secure is decided, as far as that is written inside the site: the argument, or the statement of an options function; else the site. */
 function findingPlace(site: Site): Place {
   const place = placeOf(site);
-  const { written } = site.secure;
-  if (!site.isText && site.matched.caller === undefined && written !== undefined && written.start >= place.range.start && written.end <= place.range.end) return { path: place.path, range: { start: written.start, end: written.end } };
-  return place;
+  if (site.isText || site.matched.caller !== undefined) return place;
+  const range = [site.secure.written, decidedAt(site)].find((one) => one !== undefined && one.start >= place.range.start && one.end <= place.range.end);
+  return range === undefined ? place : { path: place.path, range: { start: range.start, end: range.end } };
+}
+
+/** Where the value of Secure stands, where that is in the site's own file. */
+function decidedAt({ secure: { value }, matched: { program } }: Site): Range | undefined {
+  if (isAbsent(value) || value.origin.program.path !== program.path) return undefined;
+  const { entry, origin } = value;
+  return entry !== undefined && entry.program.path === program.path ? entry.range : origin.range;
 }

@@ -4,26 +4,21 @@ import type { CookieName, Problem, Step } from '../cookies/finding.js';
 import { prefixOf } from '../cookies/session-names.js';
 import type { Answer } from './state.js';
 
+/** Whom a message is about: one cookie, or all that share their options. */
+interface Subject {
+  readonly who: string;
+  readonly many: boolean;
+  /** Where the remedy is to be made, where that is not the place of the finding's own cookie: ` in \`loginCookie\``. */
+  readonly within: string;
+}
+
 /** `inBrowser`: code of a page sets the cookie, and sees the scheme that the browser sees. */
 export function messageFor(problem: Problem, cookie: CookieName, result: Answer, related: readonly Step[], inBrowser = false): string {
-  const who = cookie.name === null ? (cookie.expression === undefined ? 'A cookie' : `Cookie \`${cookie.expression}\``) : `Cookie \`${cookie.name}\``;
-  const where = conditions(result);
+  const one: Subject = { who: subjectOf(cookie), many: false, within: '' };
+  const { who } = one;
   switch (problem) {
-    case 'missing':
-      if (result.varies === true) return variesMessage(who);
-      return `${who} is sent without Secure: the attribute is not set, and the default is off. Set Secure.`;
-    case 'disabled':
-      if (result.varies === true) return variesMessage(who);
-      return `${who} is sent without Secure: it is switched off. Set Secure to true.`;
-    case 'env-conditional':
-      return `${who} is sent without Secure unless ${where}. ${remedy(result)}`;
     case 'env-escape-hatch':
-      return insists(result) ? `${who} is Secure only where ${where}. The program does not run without ${pronoun(result)}.` : `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
-    case 'inverted':
-      return `${who} is Secure in development but not in production: the condition is the wrong way round.`;
-    case 'request-conditional':
-      if (inBrowser) return `${who} is Secure only where the page was opened over HTTPS: a page that was opened over plain http sets it without Secure. Set Secure always.`;
-      return `${who} is Secure only when the request looks like HTTPS, and ${trust(result)}. Behind a TLS-terminating proxy it is sent without Secure; set Secure always, or configure proxy trust.`;
+      return insists(result) ? `${who} is Secure only where ${conditions(result)}. The program does not run without ${pronoun(result)}.` : `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
     case 'rejected-prefix':
       return rejectedPrefix(who, cookie);
     case 'rejected-samesite':
@@ -31,40 +26,65 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
     case 'rejected-partitioned':
       return `${who} is Partitioned without Secure: browsers drop it. Set Secure.`;
     case 'proxy-trust':
-      return `${who} is Secure, but no proxy trust was found: behind a TLS-terminating proxy it is not sent at all. Configure proxy trust.`;
+      return `${who} is not sent at all behind a proxy that ends TLS: it is Secure, and no proxy trust was found. Trust the proxy.`;
     case 'unresolved':
-      return `${who}: whether it is Secure could not be decided (${result.unknowns[0]?.why ?? (result.parameters[0] === undefined ? (related.at(-1)?.message ?? 'the value leaves this repository') : `the caller passes \`${result.parameters[0].name}\``)}).`;
+      return `${who} may be sent without Secure: ${undecidedBy(result, related)}.`;
     case 'suppression':
       return `${who}: the suppression comment has no effect.`;
+    default:
+      return sentWithout(problem, one, result, inBrowser);
   }
 }
 
-/** The message at what several cookies share; `what` begins it: "The options `x` decide". */
-export function messageForOptions(problem: Problem, what: string, cookies: readonly CookieName[], result: Answer, inBrowser: boolean): string {
-  const who = `${what} about ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} (${namesOf(cookies)})`;
+/** The message at what several cookies share; `where` says in what that is: "`loginCookie`", "the text of `parts`". */
+export function messageForOptions(problem: Problem, where: string, cookies: readonly CookieName[], result: Answer, inBrowser: boolean): string {
+  const many = cookies.length > 1;
+  return sentWithout(problem, { who: many ? namesOf(cookies) : subjectOf(cookies[0]!), many, within: ` in ${where}` }, result, inBrowser);
+}
+
+/** What is said of cookies that some users get without Secure. */
+function sentWithout(problem: Problem, { who, many, within }: Subject, result: Answer, inBrowser: boolean): string {
+  const is = many ? 'are' : 'is';
+  const they = many ? 'they' : 'it';
   switch (problem) {
     case 'env-conditional':
-      return `${who}: Secure is off unless ${conditions(result)}. ${remedy(result)}`;
+      return `${who} ${is} Secure only where ${conditions(result)}${unset(result)}. Set Secure always${within}.`;
     case 'inverted':
-      return `${who}: Secure is on in development but not in production. The condition is the wrong way round.`;
+      return `${who} ${is} Secure in development but not in production: the condition is the wrong way round. Turn it round${within}.`;
     case 'request-conditional':
-      if (inBrowser) return `${who}: Secure is on only where the page was opened over HTTPS. Set Secure always.`;
-      return `${who}: Secure is on only when the request looks like HTTPS, and ${trust(result)}. Set Secure always, or configure proxy trust.`;
+      if (inBrowser) return `${who} ${is} set without Secure where the page was opened over plain http: ${they} follow${many ? '' : 's'} its scheme. Set Secure always${within}.`;
+      return `${who} ${is} sent without Secure behind a proxy that ends TLS: ${they} follow${many ? '' : 's'} the request's scheme, and ${trust(result)}. Set Secure always${within}, or trust the proxy.`;
     default:
-      if (result.varies === true) return `${who}: Secure is off for some visitors. Set it to true.`;
-      return `${who}: Secure is switched off. Set it to true.`;
+      if (result.varies === true) return `${who} ${is} sent without Secure to some visitors: the request or the data decides. Set Secure always${within}.`;
+      if (problem === 'disabled') return `${who} ${is} sent without Secure: it is switched off. Switch it on${within}.`;
+      return `${who} ${is} sent without Secure, so plain http carries ${many ? 'them' : 'it'} too. Set Secure${within}.`;
   }
 }
 
-/** One branch without Secure is enough. */
-const variesMessage = (who: string): string => `${who} is sent without Secure to some visitors: what the request or the data says decides. Set Secure always.`;
-const trust = ({ unprovedTrust }: Answer): string => (unprovedTrust ? 'the proxy trust that this app has depends on its configuration' : 'no proxy trust was found in this app');
+/** A cookie as a message names it. What only holds the name is not shown as if it were the name. */
+function subjectOf({ name, expression }: CookieName): string {
+  if (name !== null) return `Cookie \`${name}\``;
+  return expression === undefined ? 'A cookie' : `The cookie named by \`${expression}\``;
+}
 
+/** Why it is not known, as far as that can be said. */
+function undecidedBy({ unknowns, parameters }: Answer, related: readonly Step[]): string {
+  const [unknown] = unknowns;
+  if (unknown !== undefined) return unknown.why;
+  const [parameter] = parameters;
+  return parameter === undefined ? (related.at(-1)?.message ?? 'the value leaves this repository') : `the caller passes \`${parameter.name}\``;
+}
+
+const trust = ({ unprovedTrust }: Answer): string => (unprovedTrust ? 'the proxy is trusted only by configuration' : 'no proxy trust was found');
+
+/** Names of several cookies, each once: "Cookies `a`, `b` and 2 more"; how many they are where no name is known. */
 function namesOf(cookies: readonly CookieName[]): string {
-  const names = [...new Set(cookies.map(({ name, expression }) => name ?? expression).filter((one) => one !== undefined))];
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``).join(', ');
-  const more = names.length - 3;
-  return more > 0 ? `${shown} and ${more} more` : shown === '' ? 'names not known' : shown;
+  const names = [...new Set(cookies.map(({ name }) => name).filter((one) => one !== null))];
+  if (names.length === 0) return `${cookies.length} cookies`;
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  const more = cookies.length - shown.length;
+  if (more > 0) return `Cookies ${shown.join(', ')} and ${more} more`;
+  return `Cookies ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
 }
 
 function rejectedPrefix(who: string, cookie: CookieName): string {
@@ -80,10 +100,11 @@ function deciders(result: Answer): string[] {
   return [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
 }
 
-/** What to do, and what happens without the variables where that is known. */
-function remedy(result: Answer): string {
-  if (insists(result)) return `The program does not run without ${pronoun(result)}, but takes other values too; set Secure always.`;
-  return result.failsOpen ? 'A missing variable fails open; set Secure always.' : 'Set Secure always.';
+/** What happens without the variables, where that is known. */
+function unset(result: Answer): string {
+  if (insists(result)) return `: the program does not run without ${pronoun(result)}, but takes other values too`;
+  const count = new Set(result.environment.map(({ variable }) => variable)).size;
+  return result.failsOpen && count > 0 ? `, not where ${count > 1 ? 'they are' : 'it is'} missing` : '';
 }
 
 /** Whether the program does not run where a variable that decides is missing. */

@@ -87,9 +87,10 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
   };
 }
 
+/** How a message says where the cookies get their Secure from. */
 function sharedName(name: string | undefined, isText: boolean): string {
-  if (isText) return name === undefined ? 'This text decides' : `The text of \`${name}\` decides`;
-  return name === undefined ? 'These options decide' : `The options \`${name}\` decide`;
+  if (isText) return name === undefined ? 'this text' : `the text of \`${name}\``;
+  return name === undefined ? 'these options' : `\`${name}\``;
 }
 
 function decidesItself({ site }: Judgement, { path, range }: Place): boolean {

@@ -1,5 +1,5 @@
 /** Findings as formats need them: with lines, columns and fingerprints beside the offsets. */
-import type { Finding, Place, Report, Severity, Step } from '../cookies/finding.js';
+import type { Finding, Place, Reason, Report, Severity, Step } from '../cookies/finding.js';
 import { linesOf, type Position } from '../text/lines.js';
 import type { FormatOptions } from './format.js';
 
@@ -83,7 +83,16 @@ export function undecidedText(count: number): string | undefined {
   return count === 0 ? undefined : `${counted(count, 'cookie')} undecided`;
 }
 
-/** The cookie's name, or the expression that makes it, or undefined where nothing is known. */
-export function cookieLabel(cookie: Finding['cookie']): string | undefined {
-  return cookie.name ?? cookie.expression;
+/** How a list names a finding's cookie: `lead` in words, `code` as it is written. What only holds a name is not shown as if it were one. */
+export function cookieLabel({ cookie, surface }: Pick<Finding, 'cookie' | 'surface'>): { readonly lead: string; readonly code: string } {
+  if (cookie.name !== null) return { lead: '', code: cookie.name };
+  return cookie.expression === undefined ? { lead: '', code: surface } : { lead: 'named by ', code: cookie.expression };
+}
+
+/** What an app's reason codes say, in words; undefined where there is none. */
+export function reasonWords(reasons: readonly Reason[]): string | undefined {
+  const session = reasons.includes('COOKIE_SECURE_SESSION_MISSING');
+  const other = reasons.includes('COOKIE_SECURE_NONSESSION_MISSING');
+  if (session) return other ? 'session and other cookies without Secure' : 'session cookies without Secure';
+  return other ? 'cookies without Secure, none of a session' : undefined;
 }

@@ -25,6 +25,8 @@ export interface FormatOptions {
   readonly columns: number | undefined;
   /** Show notes in the formats that people read. */
   readonly pedantic: boolean;
+  /** Show every finding in full, however many there are. */
+  readonly all?: boolean;
 }
 
 /** A report as text, ending in a line break. */

@@ -1,5 +1,5 @@
 /** Markdown: the report as a comment on a pull request. */
-import type { Report, Severity, Verdict } from '../cookies/finding.js';
+import type { Finding, Report, Severity, Verdict } from '../cookies/finding.js';
 import { printable } from '../text/printable.js';
 import { codeBlock, longestRun } from './code-block.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
@@ -74,12 +74,17 @@ function section(report: Report, { first, others }: Group, options: FormatOption
   const rule = url === undefined ? codeSpan(finding.surface) : `[${codeSpan(finding.surface)}](${url})`;
   out.push(`${codeSpan(`${finding.path}:${start.line}`)} · ${rule} · ${finding.problem} · ${finding.severity}${finding.reason === null ? '' : ` · ${codeSpan(finding.reason)}`}\n`);
   if (first.related.length > 0) out.push(first.related.map(({ step, start: at }, index) => `${index + 1}. ${codeSpan(`${step.path}:${at.line}`)} ${message(step.message)}\n`).join(''));
-  if (others.length > 0) out.push(`Decided by the same place:\n\n${others.map(({ finding: other, start: at }) => `- ${codeSpan(`${other.path}:${at.line}`)} ${codeSpan(cookieLabel(other.cookie) ?? other.surface)}\n`).join('')}`);
+  if (others.length > 0) out.push(`Decided by the same place:\n\n${others.map(({ finding: other, start: at }) => `- ${codeSpan(`${other.path}:${at.line}`)} ${label(other)}\n`).join('')}`);
   for (const fix of finding.fixes.slice(0, 1)) {
     const diff = fixDiff(report, finding.path, fix);
     if (diff !== '') out.push(`<details><summary>Fix: ${summaryText(fix.title)}${fix.safe ? '' : ' (check it first)'}</summary>\n\n${codeBlock('diff', diff)}\n</details>\n`);
   }
   return out.join('\n');
+}
+
+function label(finding: Finding): string {
+  const { lead, code } = cookieLabel(finding);
+  return lead + codeSpan(code);
 }
 
 function skipped(report: Report): string {

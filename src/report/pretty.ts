@@ -4,7 +4,7 @@ import { problems } from '../cookies/problems.js';
 import { columnsOf, padColumns, wrap } from '../text/columns.js';
 import { printable, printablePath } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, hiddenNotes, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, hiddenNotes, nothingText, reasonWords, scoreText, undecidedText, visibleFindings } from './entries.js';
 import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
 import type { Format, FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
@@ -18,8 +18,26 @@ export const pretty: Format = (report, options) => {
   const paint = painter(options.color);
   const groups = groupsOf(entriesOf(report, options, visibleFindings(report, options)));
   const explained = new Set<string>();
-  return groups.map((group) => `${groupText(report, group, options, paint, explained)}\n`).join('') + summary(report, options, paint);
+  const full = options.all === true || groups.length <= IN_FULL + FEW_MORE ? groups.length : IN_FULL;
+  const shown = groups.slice(0, full).map((group) => `${groupText(report, group, options, paint, explained)}\n`);
+  return `${shown.join('')}${inBrief(groups.slice(full), options, paint)}${summary(report, options, paint)}`;
 };
+
+/** So many findings are shown in full: nobody reads more at once. */
+const IN_FULL = 20;
+
+/** So few more are not worth to be cut. */
+const FEW_MORE = 2;
+
+/** The groups beyond the first, a line each. */
+function inBrief(groups: readonly Group[], options: FormatOptions, paint: Paint): string {
+  if (groups.length === 0) return '';
+  const lines = groups.map(({ first: { finding, start }, others }) => {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return paragraph(`${paint(severityStyle[finding.severity], finding.severity)} `, 2, [place(finding.path, start, options, paint), ...words(`${finding.message}${more}`)], options);
+  });
+  return `${paint('dim', `${counted(groups.length, 'more finding')}, in a line each (--all shows them in full):`)}\n${lines.join('\n')}\n\n`;
+}
 
 /** The text of one group. What is said of every finding of its problem is said of the first one; `explained` remembers which had it. */
 function groupText(report: Report, group: Group, options: FormatOptions, paint: Paint, explained: Set<string>): string {
@@ -73,9 +91,9 @@ function paragraph(lead: string, indent: number, text: readonly string[], { colu
 }
 
 function labelled(finding: Finding): string {
-  const label = cookieLabel(finding.cookie);
-  if (finding.decides !== undefined) return `options ${label === undefined ? '' : `\`${printable(label)}\` `}of ${counted(finding.decides, 'cookie')}`;
-  return label === undefined ? finding.surface : `\`${printable(label)}\``;
+  const { lead, code } = cookieLabel(finding);
+  if (finding.decides !== undefined) return `options ${finding.cookie.expression === undefined ? '' : `\`${printable(code)}\` `}of ${counted(finding.decides, 'cookie')}`;
+  return finding.cookie.name === null && lead === '' ? code : `${lead}\`${printable(code)}\``;
 }
 
 function place(path: string, at: { readonly line: number; readonly column: number }, options: FormatOptions, paint: Paint): string {
@@ -102,22 +120,52 @@ function frameLines(text: string, finding: Finding, options: FormatOptions, pain
   return out;
 }
 
-/** The rows of apps, then one line of counts. */
+/** What to do next, the rows of apps, then one line of counts. */
 function summary(report: Report, options: FormatOptions, paint: Paint): string {
-  const out: string[] = [];
-  const verdict = (of: Verdict): string => paint(verdictStyle[of], `${verdictMark[of]} ${of}`);
-  if (report.apps.length > 0) {
-    const width = Math.max(...report.apps.map(({ root }) => columnsOf(printable(root))));
-    const marks = Math.max(...report.apps.map(({ verdict: of }) => of.length));
-    const scores = Math.max(4, ...report.apps.map((app) => scoreText(app).length));
-    for (const app of report.apps) {
-      const lead = `${verdict(app.verdict)}${' '.repeat(marks - app.verdict.length)}  ${scoreText(app).padStart(scores)}  `;
-      const open = undecidedText(app.undecided);
-      const row = [paint('bold', padColumns(printable(app.root), width)), ...listed(app.frameworks), ...listed(app.reasons, (text) => paint('dim', text)), ...(open === undefined ? [] : [` ${open}`])];
-      out.push(paragraph(lead, columnsOf(lead) + 2, row, options).trimEnd());
-    }
-    out.push('');
-  }
+  const next = nextSteps(report, options);
+  const out = [
+    ...(next === undefined ? [] : [paragraph(`${paint('bold', 'Next:')} `, 6, words(next), options), '']),
+    ...appRows(report, options, paint),
+    counts(report, options, paint),
+    ...report.skipped.map(({ path, why }) => paragraph('', 2, words(`skipped ${path}: ${why}`, (word) => paint('dim', word)), options)),
+  ];
+  return `${out.join('\n')}\n`;
+}
+
+/** What a developer can do about the findings that are shown; undefined where there is nothing. */
+function nextSteps(report: Report, options: FormatOptions): string | undefined {
+  const open = visibleFindings(report, options).filter(({ severity, decides }) => severity !== 'note' && decides === undefined);
+  const isSafe = ({ fixes }: Finding): boolean => fixes.some(({ safe }) => safe);
+  // Options that cookies share hold the fix for all of them.
+  const shared = report.findings.filter((finding) => finding.decides !== undefined && isSafe(finding));
+  const safe = open.filter((finding) => isSafe(finding) || shared.some((one) => isAt(one, finding.options))).length;
+  if (open.length === 0) return undefined;
+  if (safe === 0) return `${counted(open.length, 'cookie')} to mend by hand, as written under "fix".`;
+  const rest = open.length - safe;
+  const mended = `${options.tool.name} --fix mends ${safe === open.length ? (safe === 1 ? 'it' : `all ${safe}`) : `${safe} of ${open.length}`}`;
+  return rest === 0 ? `${mended}.` : `${mended}; the ${rest === 1 ? 'other needs' : `other ${rest} need`} your decision, as written under "fix".`;
+}
+
+const isAt = ({ path, range }: Finding, at: Finding['options']): boolean => at !== undefined && at.path === path && at.range.start === range.start && at.range.end === range.end;
+
+const verdictText = (of: Verdict, paint: Paint): string => paint(verdictStyle[of], `${verdictMark[of]} ${of}`);
+
+function appRows(report: Report, options: FormatOptions, paint: Paint): string[] {
+  if (report.apps.length === 0) return [];
+  const width = Math.max(...report.apps.map(({ root }) => columnsOf(printable(root))));
+  const marks = Math.max(...report.apps.map(({ verdict: of }) => of.length));
+  const scores = Math.max(4, ...report.apps.map((app) => scoreText(app).length));
+  const rows = report.apps.map((app) => {
+    const lead = `${verdictText(app.verdict, paint)}${' '.repeat(marks - app.verdict.length)}  ${scoreText(app).padStart(scores)}  `;
+    const said = [reasonWords(app.reasons), undecidedText(app.undecided)].filter((one) => one !== undefined).join(', ');
+    const row = [paint('bold', padColumns(printable(app.root), width)), ...listed(app.frameworks), ...(said === '' ? [] : words(` ${said}`, (word) => paint('dim', word)))];
+    return paragraph(lead, columnsOf(lead) + 2, row, options).trimEnd();
+  });
+  return [...rows, ''];
+}
+
+/** The one line of counts. */
+function counts(report: Report, options: FormatOptions, paint: Paint): string {
   const count = countBySeverity(report.findings);
   const safe = visibleFindings(report, options).filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
   const hidden = hiddenNotes(report, options);
@@ -125,7 +173,7 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
   const unseen = report.undecided.filter((finding) => !report.findings.includes(finding)).length;
   const known = [`score ${scoreText(report)}`, `${counted(cookieCount(report), 'cookie')} in ${counted(report.files, 'file')}`];
   const parts = [
-    paint('bold', verdict(report.verdict)),
+    paint('bold', verdictText(report.verdict, paint)),
     ...(report.verdict === 'none' ? [nothingText(report)] : known),
     `${counted(count.error, 'error')}, ${counted(count.warning, 'warning')}`,
     ...(open === undefined ? [] : [`${open}${unseen > 0 ? ' (--pedantic shows each)' : ''}`]),
@@ -134,9 +182,7 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
     ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
     ...notRead(report.skipped),
   ];
-  out.push(paragraph('', 2, parts.map((part, index) => (index === parts.length - 1 ? part : `${part} ·`)), options));
-  for (const { path, why } of report.skipped) out.push(paragraph('', 2, words(`skipped ${path}: ${why}`, (word) => paint('dim', word)), options));
-  return `${out.join('\n')}\n`;
+  return paragraph('', 2, parts.map((part, index) => (index === parts.length - 1 ? part : `${part} ·`)), options);
 }
 
 /** What the report lacks, by why it does; the places follow. */

@@ -1,5 +1,5 @@
 /** A self-contained text to paste into any coding assistant: what is wrong, where, the evidence, the exact edit, and how to check. */
-import type { Report } from '../cookies/finding.js';
+import type { Finding, Report } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import { linesOf } from '../text/lines.js';
 import { printable } from '../text/printable.js';
@@ -57,13 +57,19 @@ function section(report: Report, { first, others }: Group, number: number): stri
   }
   if (others.length > 0) {
     out.push('', 'The same place also decides:');
-    for (const { finding: other, start: at } of others) out.push(`- ${printable(other.path)}:${at.line} cookie ${inlineCode(cookieLabel(other.cookie) ?? other.surface)}`);
+    for (const { finding: other, start: at } of others) out.push(`- ${printable(other.path)}:${at.line} cookie ${label(other)}`);
   }
   const fix = finding.fixes[0];
   const diff = fix === undefined ? '' : fixDiff(report, finding.path, fix);
   if (fix !== undefined && diff !== '') out.push('', `Edit: ${printable(fix.title)}${fix.safe ? '' : ' (check that it fits before making it)'}`, '', codeBlock('diff', diff).trimEnd());
   else out.push('', `Remedy: ${problem.remedy}`);
   return out.join('\n');
+}
+
+/** The cookie of one finding among several. */
+function label(finding: Finding): string {
+  const { lead, code } = cookieLabel(finding);
+  return lead + inlineCode(code);
 }
 
 function quotedCode(report: Report, { finding }: Entry): string[] {

@@ -16,6 +16,11 @@ import { diff, filters, select } from './parts.js';
 /** More open findings than this make a page that nobody reads from the top. */
 const openFindings = 20;
 
+function labelOf(finding: Finding): string {
+  const { lead, code } = cookieLabel(finding);
+  return `${text(lead)}<code>${text(code)}</code>`;
+}
+
 export const html: Format = (report, options) => {
   const rows = inventoryRows(report);
   return page(`${options.tool.name}: ${report.verdict}`, [header(report, options), '<main id="content">', apps(report), charts(rows), fixPrompt(report, options), findings(report, options), suppressed(report, options), inventory(rows), skipped(report), '</main>', footer(options)]);
@@ -108,7 +113,7 @@ function change(report: Report, finding: Finding): string {
 
 function otherSites(report: Report, others: readonly Entry[]): string {
   if (others.length === 0) return '';
-  const items = others.map((entry) => `<li id="finding-${entry.fingerprint}"><details><summary><code>${text(cookieLabel(entry.finding.cookie) ?? entry.finding.surface)}</code> <span class="meta">${placeOf(entry)}</span></summary>${frame(report, entry.finding)}${change(report, entry.finding)}</details></li>`);
+  const items = others.map((entry) => `<li id="finding-${entry.fingerprint}"><details><summary>${labelOf(entry.finding)} <span class="meta">${placeOf(entry)}</span></summary>${frame(report, entry.finding)}${change(report, entry.finding)}</details></li>`);
   return `<p class="meta">${counted(others.length, 'more cookie')} decided by the same place:</p><ul class="also">${items.join('')}</ul>`;
 }
 
