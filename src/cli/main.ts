@@ -7,6 +7,7 @@ import { UserError } from './user-error.js';
 
 const world: Surroundings = {
   cwd: process.cwd(),
+  argv: process.argv.slice(2),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -1,7 +1,7 @@
 /** The options of report formats, from rules, terminal and arguments. */
 import type { Finding } from '../cookies/finding.js';
 import type { Rule } from '../matching/surface.js';
-import type { FormatOptions, RuleText } from '../report/format.js';
+import type { FormatOptions, RuleText, RunFacts } from '../report/format.js';
 import type { Parsed } from './arguments.js';
 import { toolName, type Output, type Surroundings } from './surroundings.js';
 import { knowsHyperlinks, terminalColumns, wantsColor } from './terminal.js';
@@ -17,7 +17,7 @@ export function ruleTexts(rules: readonly Rule[]): Map<string, RuleText> {
 }
 
 /** `screen`: where the report is shown; undefined for a file, which gets neither colours nor links. */
-export function formatOptions(parsed: Parsed, world: Surroundings, root: string, rules: readonly Rule[], fingerprints: ReadonlyMap<Finding, string>, screen: Output | undefined, pedantic: boolean): FormatOptions {
+export function formatOptions(parsed: Parsed, world: Surroundings, root: string, rules: readonly Rule[], fingerprints: ReadonlyMap<Finding, string>, screen: Output | undefined, pedantic: boolean, run?: RunFacts): FormatOptions {
   return {
     tool: { name: toolName, version: world.version },
     rules: ruleTexts(rules),
@@ -28,5 +28,6 @@ export function formatOptions(parsed: Parsed, world: Surroundings, root: string,
     columns: screen === undefined ? undefined : terminalColumns(screen),
     pedantic,
     all: parsed.flags.has('all'),
+    ...(run === undefined ? {} : { run }),
   };
 }

@@ -11,6 +11,8 @@ export interface Output {
 
 export interface Surroundings {
   readonly cwd: string;
+  /** The arguments of the command, as they were typed. */
+  readonly argv?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -11,6 +11,17 @@ export interface RuleText {
   readonly url?: string;
 }
 
+/** Of which tree a report speaks, when it was made, and how. */
+export interface RunFacts {
+  readonly at: Date;
+  /** The command line, as it could be typed again. */
+  readonly command: string;
+  /** The last part of the repository's folder. */
+  readonly repository: string;
+  /** The commit that the tree stands at; undefined outside of a repository. */
+  readonly commit?: string;
+}
+
 export interface FormatOptions {
   readonly tool: { readonly name: string; readonly version: string };
   /** The rules by id; a rule that is not there is shown by its id alone. */
@@ -27,6 +38,8 @@ export interface FormatOptions {
   readonly pedantic: boolean;
   /** Show every finding in full, however many there are. */
   readonly all?: boolean;
+  /** The run that made the report. */
+  readonly run?: RunFacts;
 }
 
 /** A report as text, ending in a line break. */

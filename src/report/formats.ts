@@ -14,6 +14,7 @@ export const formats = {
   sarif: { description: 'SARIF 2.1.0, for code scanning services', load: async () => (await import('./sarif.js')).sarif },
   github: { description: 'GitHub Actions annotations', load: async () => (await import('./github.js')).github },
   gitlab: { description: 'GitLab code quality', load: async () => (await import('./gitlab.js')).gitlab },
+  'gitlab-sast': { description: 'GitLab SAST, for the security dashboard', load: async () => (await import('./gitlab-sast.js')).gitlabSast },
   junit: { description: 'JUnit XML, for CI servers', load: async () => (await import('./junit.js')).junit },
   checkstyle: { description: 'Checkstyle XML', load: async () => (await import('./checkstyle.js')).checkstyle },
   rdjson: { description: 'reviewdog diagnostics with suggestions', load: async () => (await import('./rdjson.js')).rdjson },

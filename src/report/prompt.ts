@@ -3,6 +3,7 @@ import type { Finding, Report } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import { linesOf } from '../text/lines.js';
 import { printable } from '../text/printable.js';
+import { shellWord } from '../text/shell.js';
 import { codeBlock } from './code-block.js';
 import { codeFrame } from './code-frame.js';
 import { cookieLabel, counted, entriesOf, nothingText, scoreText, undecidedText, visibleFindings, type Entry } from './entries.js';
@@ -27,7 +28,7 @@ export const prompt: Format = (report, options) => {
   const sections = groups.map((group, index) => section(report, group, index + 1));
   const check = [
     'How to check:',
-    `1. Run \`npx ${options.tool.name} ${[...new Set(groups.map(({ first }) => shellWord(first.finding.path)))].join(' ')}\`: it must report none of the problems above.`,
+    `1. Run \`npx ${options.tool.name} ${[...new Set(groups.map(({ first }) => pathWord(first.finding.path)))].join(' ')}\`: it must report none of the problems above.`,
     "2. Run the project's own tests.",
     '3. On the deployed site, `curl -sI https://<host>/ | grep -i set-cookie` shows `Secure` on every cookie.',
   ].join('\n');
@@ -41,9 +42,8 @@ function nothingToFix(report: Report): string {
   return open === undefined ? 'Nothing to fix: every cookie that this repository sets is sent with Secure.' : `Nothing to fix is known; ${open}.`;
 }
 
-function shellWord(word: string): string {
-  return /^[\w./-]+$/.test(word) && !word.startsWith('-') ? word : `'${printable(`./${word}`).replaceAll("'", "'\\''")}'`;
-}
+/** A path that no shell and no command takes for something else. */
+const pathWord = (path: string): string => (/^[\w./][\w./-]*$/.test(path) ? path : shellWord(`./${path}`));
 
 function section(report: Report, { first, others }: Group, number: number): string {
   const { finding, start } = first;

@@ -47,7 +47,7 @@ describe('every format', () => {
     const text = await render(name, hostile);
      
     expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/);
-    const forPrograms: readonly string[] = ['json', 'jsonl', 'sarif', 'gitlab', 'rdjson', 'junit', 'checkstyle'];
+    const forPrograms: readonly string[] = ['json', 'jsonl', 'sarif', 'gitlab', 'gitlab-sast', 'rdjson', 'junit', 'checkstyle'];
     expect(!forPrograms.includes(name) && text.includes('\u202E')).toBe(false);
   });
 });
@@ -136,8 +136,8 @@ describe('sarif', () => {
   });
 
   it('holds rules, code flows that end at the cookie, fixes, fingerprints and suppressions', async () => {
-    const run = (JSON.parse(await render('sarif')) as Log).runs[0];
-    expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual(['django', 'express']);
+    const run = (JSON.parse(await render('sarif', sample, { pedantic: true })) as Log).runs[0];
+    expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual(['env-escape-hatch', 'missing', 'session/env-conditional', 'session/missing']);
     const results = run?.results ?? [];
     expect(results.map(({ level }) => level)).toEqual(['error', 'error', 'warning', 'note', 'error']);
     const flow = results[0]?.codeFlows?.[0]?.threadFlows[0]?.locations.map(({ location }) => location?.physicalLocation?.artifactLocation?.uri);
@@ -146,6 +146,35 @@ describe('sarif', () => {
     expect(results[4]?.suppressions).toEqual([{ kind: 'inSource', justification: 'served over a unix socket' }]);
     expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.['cookieLint/v1'])).size).toBe(5);
     expect(run?.columnKind).toBe('utf16CodeUnits');
+  });
+
+  it('leaves out what was accepted, and notes, unless they are asked for', async () => {
+    const run = (JSON.parse(await render('sarif')) as Log).runs[0];
+    expect(run?.results?.map(({ level, suppressions }) => [level, suppressions])).toEqual([['error', undefined], ['error', undefined], ['warning', undefined]]);
+  });
+
+  // https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+  it('holds what GitHub reads of a rule and of a result', async () => {
+    const run = (JSON.parse(await render('sarif')) as Log).runs[0];
+    for (const { id, shortDescription, fullDescription, help, defaultConfiguration, properties } of run?.tool.driver.rules ?? []) {
+      expect(id.length).toBeLessThanOrEqual(255);
+      expect(shortDescription!.text.length).toBeLessThanOrEqual(1024);
+      expect(fullDescription!.text.length).toBeLessThanOrEqual(1024);
+      expect(help?.markdown).toContain('**Remedy.**');
+      expect(['error', 'warning', 'note']).toContain(defaultConfiguration?.level);
+      expect(['very-high', 'high', 'medium', 'low']).toContain(properties?.precision);
+      expect(Number(properties?.['security-severity'])).toBeGreaterThan(0);
+      expect(properties?.tags).toContain('external/cwe/cwe-614');
+    }
+    for (const { partialFingerprints } of run?.results ?? []) expect(partialFingerprints?.primaryLocationLineHash).toMatch(/^[0-9a-f]{1,16}:\d+$/);
+  });
+
+  it('holds no more results than GitHub takes, the gravest first, and says so', async () => {
+    const many = Array.from({ length: 25_100 }, (_, i) => finding({ path: 'api/server.js', range: { start: 0, end: 6 }, severity: i < 25_000 ? 'warning' : 'error' }));
+    const run = (JSON.parse(await render('sarif', { ...sample, findings: many, suppressed: [] })) as Log).runs[0];
+    expect(run?.results).toHaveLength(25_000);
+    expect(run?.results?.filter(({ level }) => level === 'error')).toHaveLength(100);
+    expect(run?.invocations?.[0]?.toolExecutionNotifications?.at(-1)?.message.text).toContain('100 of the less grave findings');
   });
 
   it('writes paths as references', async () => {
@@ -159,6 +188,34 @@ describe('github', () => {
   it('escapes data and properties', async () => {
     const odd = finding({ path: 'a,b:c%\n.js', range: { start: 0, end: 0 }, message: '100%\nof it, here: now' });
     expect(await render('github', { ...sample, findings: [odd] })).toBe('::warning file=a%2Cb%3Ac%25%0A.js,line=1,endLine=1,col=1,endColumn=1,title=express/res-cookie%3A missing::100%25%0Aof it, here: now\n');
+  });
+});
+
+describe('gitlab-sast', () => {
+  // https://gitlab.com/gitlab-org/security-products/security-report-schemas, what 15.0.4 requires.
+  it('holds what the schema requires', async () => {
+    const run = { at: new Date('2026-01-02T03:04:05Z'), command: 'cookie-lint', repository: 'shop' };
+    const out = JSON.parse(await render('gitlab-sast', sample, { run }));
+    expect(out).toMatchObject({ version: '15.0.4', scan: { type: 'sast', status: 'success', start_time: '2026-01-02T03:04:05', end_time: '2026-01-02T03:04:05', analyzer: { id: 'cookie-lint', vendor: { name: 'cookie-lint' } }, scanner: { id: 'cookie-lint' } } });
+    expect(out.vulnerabilities).toHaveLength(3);
+    for (const one of out.vulnerabilities) {
+      expect(one.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(['Info', 'Unknown', 'Low', 'Medium', 'High', 'Critical']).toContain(one.severity);
+      expect(one.identifiers).toContainEqual(expect.objectContaining({ type: 'cwe', value: '614' }));
+      expect(one.location).toMatchObject({ file: expect.any(String), start_line: expect.any(Number) });
+    }
+    expect(new Set(out.vulnerabilities.map(({ id }: { id: string }) => id)).size).toBe(3);
+  });
+});
+
+describe('markdown', () => {
+  it('is never too long for a comment, and says what it leaves out', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => finding({ path: 'api/server.js', range: { start: i, end: i + 1 }, message: `Cookie \`c${i}\` is sent. ${'x'.repeat(400)}` }));
+    const text = await render('markdown', { ...sample, findings: many });
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/_\d+ more findings: a comment holds no more/);
+    const long = await render('markdown', { ...sample, findings: many, skipped: Array.from({ length: 5_000 }, (_, i) => ({ path: `f${i}.js`, why: 'it could not be read' })) });
+    expect(long.length).toBeLessThan(65_536);
   });
 });
 
@@ -234,7 +291,8 @@ describe('pretty', () => {
     expect(text).toContain("  5 │   res.cookie('session', token, cookieOptions);\n    │   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n");
     expect(text).toContain('  also   1 more finding decided by the same place:\n         api/server.js:6:3 `refresh_token`\n');
     expect(text).toContain("         +  res.cookie('theme', 'dark', { httpOnly: true, secure: true });");
-    expect(text).toContain('✖ fail   0.0  api   Express  COOKIE_SECURE_SESSION_MISSING, COOKIE_SECURE_NONSESSION_MISSING');
+    expect(text).toContain('✖ fail   0.0  api   Express  session and other cookies without Secure');
+    expect(text).toContain('\nNext: cookie-lint --fix mends 1 of 3; the other 2 need your decision, as written under "fix".\n');
     expect(text).toContain('✖ fail · score 0.5 · 4 cookies in 12 files · 2 errors, 1 warning · 1 note (--pedantic shows it) · 1 suppressed · 1 fixable with --fix');
   });
 
@@ -262,6 +320,23 @@ describe('pretty', () => {
     expect(lines).toContain('           NODE_ENV is "production"');
     const unbroken = (await render('pretty')).split('\n');
     expect(unbroken.some((line) => line.length > 120)).toBe(true);
+  });
+
+  it('shows twenty findings in full, the rest in a line each, and all of them where that is asked', async () => {
+    const many = Array.from({ length: 25 }, (_, i) => finding({ path: 'api/server.js', range: { start: i, end: i + 1 }, message: `Cookie \`c${i}\` is sent.` }));
+    const report = { ...sample, findings: many };
+    const text = await render('pretty', report);
+    expect(text.match(/^ {2}fix /gm)).toHaveLength(20);
+    expect(text).toContain('5 more findings, in a line each (--all shows them in full):\nwarning api/server.js:1:21 Cookie `c20` is sent.\n');
+    expect((await render('pretty', report, { all: true })).match(/^ {2}fix /gm)).toHaveLength(25);
+    expect((await render('pretty', { ...sample, findings: many.slice(0, 22) })).match(/^ {2}fix /gm)).toHaveLength(22);
+  });
+
+  it('does not show what holds a name as if it were one', async () => {
+    const [one, two] = [finding({ path: 'api/server.js', range: { start: 0, end: 3 }, cookie: { name: null, expression: 'key', session: null } }), finding({ path: 'api/options.js', range: { start: 0, end: 3 } })];
+    const shared = { path: 'shop/settings.py', range: { start: 0, end: 3 } };
+    expect(await render('pretty', { ...sample, findings: [{ ...two, cause: shared }, { ...one, cause: shared }] })).toContain('named by `key`');
+    expect(await render('markdown', { ...sample, findings: [{ ...two, cause: shared }, { ...one, cause: shared }] })).toContain('named by `key`');
   });
 
   it('says why once for each problem', async () => {

@@ -5,6 +5,7 @@ import { baselineOf, compareWithBaseline } from '../../engine/baseline.js';
 import { changesOf, stagedTexts, type Changes, type ChangesSince } from '../../engine/changes.js';
 import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
+import { gitSync } from '../../engine/git.js';
 import { narrowReport } from '../../engine/narrow.js';
 import type { ScanOptions } from '../../engine/scan.js';
 import { converge, type Converged } from '../../fixes/converge.js';
@@ -12,15 +13,17 @@ import { editsBetween, unifiedDiff } from '../../fixes/diff.js';
 import { whyUnwritable, writeFixes } from '../../fixes/write.js';
 import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
 import { shownDiff } from '../../report/fix-diff.js';
-import { formats, isFormatName } from '../../report/formats.js';
+import type { RunFacts } from '../../report/format.js';
+import { formats, isFormatName, type FormatName } from '../../report/formats.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
+import { shellWord } from '../../text/shell.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readBaseline, type NamedBaseline } from '../baseline.js';
 import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
-import { exit, type Surroundings } from '../surroundings.js';
+import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
@@ -71,6 +74,9 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   if (!flags.has('stdin') && filename !== undefined) throw new UserError('--stdin-filename is only of use with --stdin');
   if (flags.has('stdin') && parsed.positionals.length > 0) throw new UserError('--stdin takes no paths');
   countOf(parsed, 'max-warnings', 0);
+  const streamed = wantedFormats(parsed, isFormatName).filter(([, file]) => file === undefined).map(([name]) => name);
+  const mixed = streamed.find((name) => streamed.length > 1 && MACHINE.has(name));
+  if (mixed !== undefined) throw new UserError(`--format: ${streamed.join(' and ')} can't share standard output; give ${mixed} a file: --format ${mixed}=FILE`);
   const named = await resolveTargets(world.cwd, parsed.positionals);
   const { config } = await configurationOf(parsed, named.root, world);
   // A commit hook names every file of the commit, those that the configuration ignores among them.
@@ -194,11 +200,25 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
   const rules = await world.rules();
   // What `--stdin --fix` prints on standard output is the text.
   const screen = parsed.flags.has('stdin') && parsed.flags.has('fix') ? world.stderr : world.stdout;
-  for (const [name, file] of wantedFormats(parsed, isFormatName)) {
-    const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true));
+  const wanted = wantedFormats(parsed, isFormatName);
+  const facts: RunFacts = { at: new Date(), command: [toolName, ...(world.argv ?? [])].map(shellWord).join(' '), repository: path.basename(targets.root), ...(wanted.some(([name]) => SHOWS_COMMIT.has(name)) ? commitOf(targets.root) : {}) };
+  for (const [name, file] of wanted) {
+    const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true, facts));
     if (file === undefined) screen.write(text);
     else writeFile(world.cwd, path.resolve(world.cwd, file), text);
   }
+}
+
+/** The formats that a program reads as one document. */
+const MACHINE: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab', 'gitlab-sast', 'junit', 'checkstyle', 'rdjson', 'html']);
+
+/** The formats that say of which commit they speak. */
+const SHOWS_COMMIT: ReadonlySet<FormatName> = new Set<FormatName>(['html']);
+
+/** The commit at which the tree stands, in short. */
+function commitOf(root: string): { readonly commit?: string } {
+  const commit = gitSync(root, ['rev-parse', '--short=12', 'HEAD'])?.stdout.toString('utf8').trim();
+  return commit === undefined || commit === '' ? {} : { commit };
 }
 
 function statistics(report: Report, milliseconds: number): string {

@@ -42,7 +42,15 @@ function header(report: Report, options: FormatOptions): string {
     undecidedText(report.undecided.length) ?? [],
     report.suppressed.length > 0 ? `${report.suppressed.length} suppressed` : [],
   ].flat();
-  return `<header><h1>${text(options.tool.name)}: is every cookie sent with Secure?</h1><p>${verdict(report.verdict)} ${escapeMarkup(facts.join(' · '))}</p></header>`;
+  return `<header>${runLine(options)}<h1>${text(options.tool.name)}: is every cookie sent with Secure?</h1><p>${verdict(report.verdict)} ${escapeMarkup(facts.join(' · '))}</p></header>`;
+}
+
+/** Of which tree the page speaks, and how it was made. */
+function runLine({ run }: FormatOptions): string {
+  if (run === undefined) return '';
+  const commit = run.commit === undefined ? '' : ` at <code>${text(run.commit)}</code>`;
+  const time = run.at.toISOString();
+  return `<p class="run"><strong>${text(run.repository)}</strong>${commit} · <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time> · <code>${text(run.command)}</code></p>`;
 }
 
 function apps(report: Report): string {

@@ -3,7 +3,7 @@ import type { CookieRecord, Report, Verdict } from '../../cookies/finding.js';
 import type { HostRole, HostRow } from '../../verify/check.js';
 import type { Candidate, LinkedCookie, Relation, SourceCookie, SourceState } from '../../verify/link.js';
 import type { Verification } from '../../verify/verification.js';
-import { cookieLabel, counted, positionsOf, scoreText } from '../entries.js';
+import { counted, positionsOf, scoreText } from '../entries.js';
 import type { FormatOptions } from '../format.js';
 
 /** What every format of a verification is given. */
@@ -67,7 +67,7 @@ export function unobservedRows(verification: Verification): VerifyRow[] {
     const { record, state, finding } = source;
     return {
       host: null,
-      name: cookieLabel(record.cookie) ?? record.surface,
+      name: record.cookie.name ?? record.cookie.expression ?? record.surface,
       session: record.cookie.session,
       observed: 'never observed',
       source: state,
