@@ -1,5 +1,5 @@
 /** Cookies that Envoy, Istio, the Gateway API and AWS's load balancer write to send a browser to the same server again. */
-import { defineRule, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { defineRule, header, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
 
 const affinity = { kind: 'session', session: false } as const;
 
@@ -38,6 +38,32 @@ export const envoy = defineRule({
       attributes: { secure: { at: 'fixed', value: true } },
       default: 'on',
       inventoryOnly: true,
+    },
+  ],
+});
+
+export const envoyHeaders = defineRule({
+  id: 'set-cookie',
+  title: 'Set-Cookie header',
+  languages: ['yaml', 'json'],
+  infrastructure: true,
+  docs: 'https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/core/v3/base.proto#config-core-v3-headervalueoption',
+  triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
+  surfaces: [
+    {
+      id: 'envoy/response-headers-to-add',
+      kind: 'header',
+      // https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto, https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers
+      match: [
+        { entry: 'header.value', beside: { key: ['set-cookie'] }, mentions: /response_headers_to_add|responseHeadersToAdd/ },
+        { entry: ['response.add.set-cookie', 'response.set.set-cookie'], mentions: /kind:\s*VirtualService/ },
+        // https://gateway-api.sigs.k8s.io/reference/spec/#httpheaderfilter
+        { entry: 'value', beside: { name: ['set-cookie'] }, mentions: /responseHeaderModifier/ },
+        // https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/headers/
+        { entry: 'customResponseHeaders.set-cookie' },
+      ],
+      attributes: header(value()),
+      default: 'off',
     },
   ],
 });

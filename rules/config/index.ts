@@ -3,7 +3,7 @@ import type { Rule } from '../../src/matching/surface.js';
 import apache, { apacheHeaders } from './apache.js';
 import { applications, genericVariables } from './applications.js';
 import caddy, { caddyHeaders } from './caddy.js';
-import { awsAlb, envoy, istio } from './envoy.js';
+import { awsAlb, envoy, envoyHeaders, istio } from './envoy.js';
 import haproxy, { haproxyHeaders } from './haproxy.js';
 import hostingHeaders from './hosting-headers.js';
 import ingressNginx from './ingress-nginx.js';
@@ -23,6 +23,7 @@ export const configRules: readonly Rule[] = [
   traefik,
   ingressNginx,
   envoy,
+  envoyHeaders,
   istio,
   awsAlb,
   varnish,

@@ -197,9 +197,13 @@ const functions: readonly FunctionIdiom[] = [
   ...['exists', 'anyMatch', 'any'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'exists' })),
   { path: '**.forall', operator: 'forall' },
   { path: '**.let', operator: 'call-with' },
-  ...['Arrays.asList', 'java.util.Arrays.asList', 'List.of', 'java.util.List.of', 'Set.of', 'java.util.Set.of', 'Arrays.stream', 'java.util.Arrays.stream', 'Stream.of', 'java.util.stream.Stream.of', 'Profiles.of', 'org.springframework.core.env.Profiles.of', 'listOf', 'setOf', 'arrayOf', 'Seq', 'Set', 'List', 'Collections.singletonList', 'java.util.Collections.singletonList'].map(
+  ...['Arrays.asList', 'java.util.Arrays.asList', 'List.of', 'java.util.List.of', 'Set.of', 'java.util.Set.of', 'Arrays.stream', 'java.util.Arrays.stream', 'Stream.of', 'java.util.stream.Stream.of', 'Profiles.of', 'org.springframework.core.env.Profiles.of', 'listOf', 'setOf', 'arrayOf', 'Seq', 'Set', 'List', 'Collections.singletonList', 'java.util.Collections.singletonList', 'mutableListOf', 'arrayListOf'].map(
     (path): FunctionIdiom => ({ path, operator: 'list', receiver: false }),
   ),
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/ArrayList.html: made empty, filled by `add`.
+  ...['ArrayList', 'java.util.ArrayList', 'LinkedList', 'java.util.LinkedList'].map((path): FunctionIdiom => ({ path, operator: 'list', receiver: false })),
+  { path: 'String.join', operator: 'join', reversed: true, receiver: false },
+  { path: 'java.lang.String.join', operator: 'join', reversed: true, receiver: false },
   // Durations of nothing are nothing, whatever the unit.
   ...['ofSeconds', 'ofMillis', 'ofMinutes', 'ofHours', 'ofDays'].flatMap((unit): FunctionIdiom[] => [
     { path: `Duration.${unit}`, operator: 'identity', receiver: false },

@@ -76,6 +76,10 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://github.com/mozilla/node-convict
     { call: 'convict().**get', source: 'configuration' },
   ],
+  constants: [
+    // https://vite.dev/guide/env-and-mode#env-variables: only MODE, PROD, DEV, SSR, BASE_URL and what begins with VITE_ is there.
+    { path: 'import.meta.env.NODE_ENV', value: undefined, manifest: /"(?:vite|vinxi|@vitejs\/[\w-]+|@sveltejs\/kit|@remix-run\/dev|@react-router\/dev)"\s*:/ },
+  ],
   settings: [
     // https://github.com/node-config/node-config/wiki/Common-Usage
     { object: 'config', of: 'node-config' },

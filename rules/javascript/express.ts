@@ -44,6 +44,8 @@ export default defineRule({
       match: { method: ['set', 'enable'], receiver: { any: true }, argument: { 0: ['trust proxy'] } },
       value: argument(1),
     },
+    // https://expressjs.com/en/5x/api.html#app.disable
+    { id: 'express/trust-proxy', kind: 'proxy', match: { method: 'disable', receiver: { any: true }, argument: { 0: ['trust proxy'] } }, value: { at: 'fixed', value: false } },
     // A server that ends TLS itself needs no proxy.
     { id: 'express/trust-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer', 'spdy.createServer'] }, ofConnection: true },
     {

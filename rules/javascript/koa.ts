@@ -34,7 +34,7 @@ export default defineRule({
       // https://koajs.com/#context: `secure` defaults to `ctx.secure`.
       id: 'koa/ctx-cookies-set',
       kind: 'write',
-      match: { method: 'set', receiver: { names }, args: [2, 3] },
+      match: [{ method: 'set', receiver: { names }, args: [2, 3] }, { method: 'set', receiver: { handler: { position: 0, least: 1, most: 2, member: 'cookies' } }, args: [2, 3], imports: ['koa', '@koa/router', 'koa-router', 'koa-route'] }],
       name: argument(0),
       value: argument(1),
       attributes: options(2),

@@ -154,6 +154,9 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'importlib.import_module', operator: 'import-module' },
     { path: 'isinstance', operator: 'is-a' },
     { path: 'dict', operator: 'record' },
+    // https://docs.python.org/3/library/types.html#types.SimpleNamespace, https://docs.python.org/3/library/argparse.html#argparse.Namespace
+    { path: 'types.SimpleNamespace', operator: 'record' },
+    { path: 'argparse.Namespace', operator: 'record' },
     // https://docs.python.org/3/library/dataclasses.html, https://docs.python.org/3/library/functions.html#vars
     ...['dataclasses.asdict', 'attr.asdict', 'attrs.asdict', 'vars'].map((path): FunctionIdiom => ({ path, operator: 'fields' })),
     ...['dataclasses.field', 'attr.ib', 'attrs.field'].map((path): FunctionIdiom => ({ path, operator: 'field-default' })),

@@ -70,7 +70,7 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
 /** How the library reads the site's value. */
 export function questionOf(site: Site, policy?: Question['policy'], versionOf?: VersionOf): Question {
   const { surface, program } = site.matched;
-  return { ...meaningOf(surface, program.language, versionOf), value: site.secure.value, isText: site.isText, ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
+  return { ...meaningOf(surface, program.language, versionOf), value: site.secure.value, isText: site.isText, ...(surface.kind === 'client' ? { onPage: true as const } : {}), ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
 }
 
 function cookieName(site: Site, patterns: NamePatterns): CookieName {

@@ -20,6 +20,8 @@ export interface Question {
   readonly isText: boolean;
   /** When the cookie is sent at all. */
   readonly guard?: Value;
+  /** Scripts of a page send it. */
+  readonly onPage?: true;
   /** Where the program refuses to start. */
   readonly refuses?: Value;
   readonly truth: Truth;
@@ -99,7 +101,7 @@ export function answer(question: Question): Answer {
   const byTrust = trust !== undefined && state !== 'request-conditional' && worlds.some((world) => inWorld(untrusting(question), world) !== seen.get(world));
   const deciding = question.policy === undefined && !byTrust ? dependencies : merge(dependencies, policy, byTrust ? trust : undefined);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
-  const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value);
+  const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value) && results.some(({ world, here }) => world.variables.size === 0 && here !== 'on' && here !== 'unsent');
   return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, byTrust, unprovedTrust: trust !== undefined && !byTrust, developmentOnly, failsOpen: failsOpen(results, deciding.environment), ...(varies === true ? { varies } : {}) };
 }
 
@@ -230,7 +232,8 @@ function inWorld(question: Question, plain: World): Here {
   return here === 'request' ? 'on' : here;
 }
 
-function inPlainWorld(question: Question, world: World): Here {
+function inPlainWorld(question: Question, anywhere: World): Here {
+  const world: World = question.onPage === true ? { ...anywhere, runs: 'page' } : anywhere;
   const reader = new WorldReader(world);
   if (question.guard !== undefined && isNeverReached(question.guard, world)) return 'unsent';
   if (refusesIn(question, reader)) return 'unsent';
@@ -242,9 +245,9 @@ function inPlainWorld(question: Question, world: World): Here {
   return own === 'off' ? policy : own;
 }
 
-/** A new visitor has no cookie, so that reading it fails: where it fails, one is sent. */
+/** A new visitor has no cookie, so that reading it fails: where it fails, one is sent. Whoever runs the code has what it needs. */
 function isNeverReached(guard: Value, world: World): boolean {
-  const reader = new WorldReader({ ...world, mayFail: true });
+  const reader = new WorldReader({ ...world, mayFail: true, runs: 'anywhere' });
   return reader.truthOf(reader.read(guard)) === false;
 }
 

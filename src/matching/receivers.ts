@@ -87,7 +87,10 @@ function writtenPath(expression: Expression): string | undefined {
 
 function isHandlerParameter(reference: Reference, handler: NonNullable<Receiver['handler']>): boolean {
   const { binding } = reference;
-  if (reference.root !== 'variable' || binding?.parameter === undefined || binding.parameterOf === undefined || reference.path !== binding.name) return false;
+  if (reference.root !== 'variable' || binding?.parameter === undefined || binding.parameterOf === undefined) return false;
+  const { member } = handler;
+  const holder = binding.parameter.target.kind === 'pattern' ? '{}' : binding.name;
+  if (reference.path !== (member === undefined ? binding.name : `${holder}.${member}`)) return false;
   const { params } = binding.parameterOf;
   // Error handlers (err, req, res, next) have one parameter more in front.
   const shift = params.length === 4 ? 1 : 0;

@@ -3,6 +3,7 @@ import type { Attribute, Confidence } from '../cookies/finding.js';
 import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies/set-cookie-text.js';
 import type { Expression, Node, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import { headersOf } from '../values/evaluation/lists.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf, type Guard } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
@@ -94,8 +95,8 @@ function isGiven(place: Place, matched: Matched, evaluator: Evaluator): boolean 
 
 /** A list of headers is one site for each. */
 function textsOf(located: Located, index: ProgramIndex): Located[] {
-  const { value } = located;
-  if (value.kind !== 'list') return [located];
+  const value = headersOf(located.value);
+  if (value === undefined) return [located];
   const written = located.written?.kind === 'list' ? located.written.items : undefined;
   const texts = value.items.map((item, i): Located => {
     const whole = written?.length === value.items.length ? written[i]?.value : undefined;

@@ -255,7 +255,7 @@ export interface Receiver {
   /** Types of the variable, by their last segment or whole path: `express.Response`, `HttpServletResponse`. High confidence. */
   readonly types?: readonly string[];
   /** Position among the parameters of a handler function: Express handlers have the response second (1). Medium confidence. */
-  readonly handler?: { readonly position: number; readonly least: number; readonly most: number };
+  readonly handler?: { readonly position: number; readonly least: number; readonly most: number; /** It is a member of that parameter: `ctx.cookies`. */ readonly member?: string };
   /** Conventional names of the variable or of the last property: `res`, `ctx.res`, `this.response`. Medium confidence. */
   readonly names?: readonly string[];
   /** Anything goes (the method's name is telling enough). Low confidence. */

@@ -6,13 +6,13 @@ import type { Site } from '../matching/site.js';
 import type { CookieSurface, Place, PolicySurface, ProxySurface } from '../matching/surface.js';
 import { answer, meaningOf } from '../judging/state.js';
 import { isTrustProved } from '../judging/trust.js';
-import type { LanguageId } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { choice, known, originOf, type Value } from '../values/value.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
+import { lastSaid, type SaidTrust } from './last-said.js';
 import type { AppPolicies, FoundPolicy, FoundTrust } from './policies.js';
 
 /** Does the work about one match; what goes wrong there costs that match alone. */
@@ -21,7 +21,7 @@ export type AttemptMatch = (matched: Matched, work: () => void) => void;
 /** `found`: policies that the project models worked out. */
 export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[], attempt: AttemptMatch): AppPolicies {
   const policies: FoundPolicy[] = [...found];
-  const trusts: (FoundTrust & { readonly languages: readonly LanguageId[] })[] = [];
+  const said: SaidTrust[] = [];
   const read = (matched: Matched): void => {
     const { surface } = matched;
     if (surface.kind === 'policy') {
@@ -29,10 +29,11 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
       if (policy !== undefined) policies.push(policy);
     } else if (surface.kind === 'proxy') {
       const trust = trustOf(matched as Matched<ProxySurface>, evaluator);
-      if (trust !== undefined) trusts.push({ ...trust, languages: surface.speaksFor ?? matched.rule.languages });
+      if (trust !== undefined) said.push({ trust: { ...trust, languages: surface.speaksFor ?? matched.rule.languages }, matched: matched as Matched<ProxySurface>, ...guardOf(matched, evaluator) });
     }
   };
   for (const matched of matches) if (!isDevelopmentFile(matched.program.path)) attempt(matched, () => read(matched));
+  const trusts = lastSaid(said);
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
     policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
@@ -106,6 +107,12 @@ function holds(value: Value, condition: NonNullable<PolicySurface['where']>[numb
   return condition.is === 'absent' ? isAbsent(value) : text !== undefined && condition.is.test(text);
 }
 
+/** The conditions under which a place is reached. */
+function guardOf({ node, program, frame }: Matched, evaluator: Evaluator): { readonly guard?: Value } {
+  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, frame);
+  return guard === undefined ? {} : { guard };
+}
+
 /** What a place says about the proxy, under the conditions of the place. */
 function trustOf(matched: Matched<ProxySurface>, evaluator: Evaluator): FoundTrust | undefined {
   const { surface, program, node } = matched;
@@ -115,7 +122,7 @@ function trustOf(matched: Matched<ProxySurface>, evaluator: Evaluator): FoundTru
   const found = surface.value === undefined ? known(true, origin) : locate(surface.value, matched, evaluator).value;
   if (isAbsent(found) && surface.written === true) return undefined;
   const setting = isAbsent(found) ? known(true, origin) : found;
-  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, matched.frame);
+  const { guard } = guardOf(matched, evaluator);
   const value = guard === undefined ? setting : choice(guard, setting, known(false, origin), origin);
   return { surface: surface.id, at, value, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) };
 }

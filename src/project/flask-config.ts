@@ -6,7 +6,7 @@ import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { WorldReader } from '../values/outcome.js';
 import { referenceOf } from '../values/references.js';
-import { absent, choice, known, originOf, unknown, type Value } from '../values/value.js';
+import { absent, choice, known, originOf, unknown, type RecordPart, type Value } from '../values/value.js';
 import type { ConfigFile, FlaskCookie, FlaskFacts } from './flask-cookies.js';
 import { applicationsOf, lineOf, type ConfigObject, type ConfigSource, type FlaskApplication } from './flask-sources.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
@@ -101,16 +101,23 @@ function chosenFrom(chosen: Value, { program, node }: ConfigSource & { kind: 'ob
 /** What a record gives a key, where it has it; what cannot be followed may hold any. */
 function fieldFound({ program, node, value: record }: ConfigSource & { kind: 'mapping' }, key: string, before: Found | undefined, evaluator: Evaluator): Found | undefined {
   evaluator.begin();
-  const own = fieldOf(record, key);
-  if (isAbsent(own)) return before;
+  const origin = originOf(program, node);
+  const earlier: RecordPart[] = before === undefined ? [] : [{ kind: 'field', key, value: before.value }];
+  const own = fieldOf({ kind: 'record', parts: [...earlier, { kind: 'spread', value: record }], origin }, key);
+  if (isAbsent(own) || own === before?.value) return before;
   const entry = own.kind === 'unknown' || own.kind === 'operation' ? undefined : entryOf(record, key);
   const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: false }), program, undefined);
   const isOpen = own.kind === 'operation' && own.operator === 'field';
+  // Nor does a file that only the operator has.
+  if (before === undefined && isConfigured(own)) return { value: own, inClass: false, write: { program, node }, isOperators: true };
   // A record that nobody can follow says nothing about a key that is written nowhere else.
   if (isOpen && before === undefined) return undefined;
   const value = isOpen ? unknown('the configuration that is loaded over it could not be followed', own.origin) : own;
-  return { value: guard === undefined ? value : choice(guard, value, before?.value ?? absent(originOf(program, node)), own.origin), inClass: false, write: entry ?? { program, node } };
+  return { value: guard === undefined ? value : choice(guard, value, before?.value ?? absent(origin), own.origin), inClass: false, write: entry ?? { program, node } };
 }
+
+/** Whether only a file of the operator's can have it. */
+const isConfigured = (value: Value): boolean => value.kind === 'choice' && value.consequent.kind === 'environment' && value.consequent.source === 'configuration' && isAbsent(value.alternate);
 
 /** The entry of a literal or of a data file that a key of a record is written in. */
 function entryOf(record: Value, key: string): SettingWrite | undefined {

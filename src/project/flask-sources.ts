@@ -2,7 +2,9 @@
 import type { Call, ClassDeclaration, Expression, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { referenceOf } from '../values/references.js';
-import type { Value } from '../values/value.js';
+import { originOf, unknown, type Value } from '../values/value.js';
+import { Context } from '../values/context.js';
+import { keysAt } from '../values/evaluation/written-keys.js';
 import { readsEnvironment } from '../values/worlds.js';
 import { isAbsent } from '../values/fields.js';
 import { isDjangoSettings } from './django-projects.js';
@@ -82,9 +84,11 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
   const sources: ConfigSource[] = [];
   for (const assignment of index.assignments) {
     const { target } = assignment;
-    if (target.kind === 'subscript' && target.index.kind === 'literal' && typeof target.index.value === 'string' && isConfig(target.object)) {
-      sources.push({ kind: 'write', program, node: assignment, key: target.index.value, value: assignment.value });
-    }
+    if (target.kind !== 'subscript' || !isConfig(target.object)) continue;
+    evaluator.begin();
+    const keys = keysAt(target.index, new Context(evaluator, program));
+    if (keys === undefined) sources.push({ kind: 'mapping', program, node: assignment, value: unknown('a computed key may set it', originOf(program, assignment)) });
+    else sources.push(...keys.map((key): ConfigSource => ({ kind: 'write', program, node: assignment, key, value: assignment.value })));
   }
   for (const call of index.calls) {
     const { callee } = call;

@@ -17,6 +17,7 @@ import { PhpLinks } from './links/php.js';
 import { PythonLinks } from './links/python.js';
 import { RubyLinks } from './links/ruby.js';
 import { RustLinks } from './links/rust.js';
+import { changesImported, moduleWord } from './links/changed-imports.js';
 import { folderOf, foldersUp, joinPath } from './links/paths.js';
 import { settingFiles } from './links/setting-files.js';
 import { filesNaming, type TextFiles } from '../text/word-search.js';
@@ -129,6 +130,14 @@ export class Links implements ModuleLinks {
     const known = this.#assigning.get(from) ?? new Map<string, readonly Program[]>();
     this.#assigning.set(from, known.set(key, found));
     return found;
+  }
+
+  importersChanging(module: Program): readonly Program[] {
+    const word = moduleWord(module.path);
+    return this.filesNaming(module, word).flatMap((file) => {
+      const text = file === module.path ? undefined : this.#workspace.textOf(file);
+      return text !== undefined && changesImported(text, word) ? (this.#workspace.programOf(file) ?? []) : [];
+    });
   }
 
   sectionBoundTo(from: Program, className: string): string | undefined {

@@ -9,13 +9,14 @@ import { boundClass, namedOptions } from './evaluation/bound-settings.js';
 import { ALWAYS } from './evaluation/conditions.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
+import { whereTrue } from './evaluation/lists.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { choiceOfEntries, mergedArguments } from './evaluation/records.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
-import { constructorFields } from './instances.js';
+import { constructorFields, hasConstructor } from './instances.js';
 import { givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { foundBy, patternTest } from './regular-expressions.js';
@@ -147,8 +148,9 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
   const object = evaluator.newObject(call, target.node.name, program, frame, target);
   const parts: RecordPart[] = [];
   // Primary constructors (Kotlin, C#, Scala) and dataclass-like calls set the members by position or name.
+  const known = call.args.findIndex(({ spread }) => spread !== undefined);
   constructorFields(target, evaluator).forEach((name, i) => {
-    const value = argumentValue(call, args, { index: i });
+    const value = known >= 0 && i >= known ? undefined : argumentValue(call, args, { index: i });
     if (value !== undefined) parts.push({ kind: 'field', key: name, value });
   });
   target.node.params?.forEach((parameter, i) => {
@@ -158,6 +160,8 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
   });
   call.args.forEach((argument, i) => {
     if (argument.name !== undefined && args[i] !== undefined) parts.push({ kind: 'field', key: argument.name, value: args[i] });
+    // Python's `Config(**loaded)`, where no constructor says what it does with it.
+    if (argument.spread === 'named' && args[i] !== undefined && !hasConstructor(target, evaluator)) parts.push({ kind: 'spread', value: args[i] });
   });
   return { ...object, fields: { ...object.fields, parts: [...parts, ...object.fields.parts] } };
 }
@@ -196,8 +200,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       return operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'list':
-      if (method === 'filter' && args[0]?.kind === 'symbol' && args[0].path === 'Boolean') return { ...receiver, items: receiver.items.map((item) => choice(item, item, absent(origin), origin)) };
-      return method === 'filter' || method === 'compact' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
+      if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact') return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
+      return method === 'filter' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
     case 'choice':
       if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', origin);
       return choice(
@@ -228,6 +232,17 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       // What comes of something that could not be followed has no defaults.
       return evaluator.newObject(call, receiver.kind === 'unknown' ? `unknown.${method}` : path, program, frame);
   }
+}
+
+/** `Boolean`, or a function that gives its parameter back: `(part) => part`, `(part) => !!part`. */
+function keepsTruth(test: Value | undefined): boolean {
+  if (test?.kind === 'symbol') return test.path === 'Boolean';
+  if (test?.kind !== 'function' || !test.node.isExpressionBody) return false;
+  const [parameter] = test.node.params;
+  const [returned] = test.node.body.body;
+  let given = returned?.kind === 'return' ? returned.value : undefined;
+  while (given?.kind === 'unary' && given.operator === 'not') given = given.operand;
+  return given?.kind === 'name' && parameter?.target.kind === 'name' && given.name === parameter.target.name;
 }
 
 /** A text that the request gave, in another spelling: `(req.get('x-forwarded-proto') || '').toLowerCase()`. */

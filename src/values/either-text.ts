@@ -18,10 +18,13 @@ export function eitherText(left: Outcome, right: Outcome, value: Value, byReques
   const [restA, restB] = [a.slice(at), b.slice(at)];
   const common = typeof restA[0] === 'string' && typeof restB[0] === 'string' ? commonStart(restA[0], restB[0]) : '';
   if (common !== '') start.push(common);
-  if (start.length === 0) return undefined;
+  if (start.length === 0 && ![a, b].some(isEmpty)) return undefined;
   const without = (segments: readonly Segment[]): readonly Segment[] => (common === '' ? segments : [(segments[0] as string).slice(common.length), ...segments.slice(1)]);
   return { kind: 'text', segments: [...start, eitherPiece(without(restA), without(restB), value, byRequest)] };
 }
+
+/** A header without text is not sent. */
+const isEmpty = (segments: readonly Segment[]): boolean => segments.every((segment) => segment === '');
 
 /** A piece of a text: as the reader sees it, or, for a choice that cannot be decided between two texts, both. */
 export function pieceOf(value: Value, outcome: Outcome, reader: WorldReader): readonly Segment[] {
@@ -41,7 +44,13 @@ const sideOf = (value: Value, i: number): Value => (value.kind !== 'choice' ? va
 
 const eitherPiece = (left: readonly Segment[], right: readonly Segment[], value: Value, byRequest: boolean): Hole => ({ value, either: [left, right], ...(byRequest ? { byRequest } : {}) });
 
-const isSame = (a: Segment, b: Segment | undefined): boolean => a === b || (typeof a !== 'string' && b !== undefined && typeof b !== 'string' && a.value === b.value);
+const isSame = (a: Segment, b: Segment | undefined): boolean => a === b || (typeof a !== 'string' && b !== undefined && typeof b !== 'string' && a.value === b.value && areSame(a.either, b.either));
+
+/** Pieces of one value may hold different texts: what was joined under other conditions. */
+function areSame(a: Hole['either'], b: Hole['either']): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.every((side, i) => side.length === b[i]!.length && side.every((segment, j) => isSame(segment, b[i]![j])));
+}
 
 function commonStart(a: string, b: string): string {
   let length = 0;

@@ -11,6 +11,7 @@ import { Courses } from './evaluation/course.js';
 import { informedBy } from './evaluation/deployment.js';
 import { valueOfExpression } from './evaluation/expressions.js';
 import type { ForeignWrite } from './evaluation/foreign-writes.js';
+import type { ImporterChange } from './evaluation/importer-changes.js';
 import { resultOf } from './evaluation/functions.js';
 import { memberOf } from './evaluation/members.js';
 import { definedElsewhere, exportOf } from './evaluation/modules.js';
@@ -44,6 +45,8 @@ export class Evaluator {
   readonly budget = new Budget();
   /** What other files write into a variable, once it was looked for. */
   readonly foreign = new WeakMap<Binding, readonly ForeignWrite[]>();
+  /** What others change of a module's exports, once it was looked for. */
+  readonly importerChanges = new WeakMap<Program, readonly ImporterChange[]>();
   /** What happens to each variable. */
   readonly courses = new Courses(this.budget);
   /** What star imports and the like give each name of a module. */

@@ -1,6 +1,6 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
 import { counts } from './counts.js';
-import { absent, alongWay, atEntry, choice, operation, originOf, unknown, type ChoiceValue, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import { absent, alongWay, atEntry, choice, operation, originOf, unknown, type ChoiceValue, type EnvironmentValue, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
 export type KeyComparison = (written: string, wanted: string) => boolean;
@@ -103,9 +103,17 @@ class Search {
       }
       case 'operation':
         return isScalar(value) ? NOT_HERE : this.#unread(value);
+      case 'environment':
+        return value.source === 'configuration' && value.of === undefined ? this.#configured(value) : this.#unread(value);
       default:
         return this.#unread(value);
     }
+  }
+
+  /** A key of the operator's configuration may be there or not; files have booleans. */
+  #configured({ variable, source, origin }: EnvironmentValue): Value {
+    const held: EnvironmentValue = { kind: 'environment', variable: `${variable}.${this.#key}`, source, cast: 'words', origin };
+    return choice(operation('defined', [held], origin), held, NOT_HERE, origin);
   }
 
   #unread(value: Value): Value {

@@ -1,6 +1,10 @@
 /** What a file is as a whole to code that loads it: the data it holds, what it returns, or what it puts on its exports object. */
 import type { Assignment, Expression, Pattern, Program, Statement } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
+import { Context } from './context.js';
+import { condition } from './evaluation/foreign-writes.js';
+import { importerChanges } from './evaluation/importer-changes.js';
+import { afterMutation } from './evaluation/mutations.js';
 import { emptyRecord, withField } from './fields.js';
 import { isKind, indexOf, type ProgramIndex } from './program-index.js';
 import { originOf, type Value } from './value.js';
@@ -37,7 +41,21 @@ export function commonJsExports(program: Program, evaluator: Evaluator, wanted?:
     const origin = originOf(program, assignment);
     whole = withField(whole ?? emptyRecord(originOf(program, { start: 0, end: 0 })), path, origin, () => evaluator.evaluate(assignment.value, program));
   }
-  return whole;
+  return whole === undefined ? undefined : afterImporters(whole, program, evaluator, wanted);
+}
+
+/** The exports object after what the files that load it do to it. */
+function afterImporters(whole: Value, program: Program, evaluator: Evaluator, wanted: string | undefined): Value {
+  if (whole.kind !== 'record' && whole.kind !== 'object') return whole;
+  let value: Value = whole;
+  for (const { mutation, program: there } of importerChanges(program, evaluator)) {
+    const [first, ...below] = mutation.path;
+    const path = first === 'default' ? below : mutation.path;
+    if (mutation.kind === 'set' && (path.length === 0 || (wanted !== undefined && path[0] !== wanted))) continue;
+    const before = value;
+    value = afterMutation({ ...mutation, path }, before, () => condition(mutation.node, before, program, new Context(evaluator, there)), new Context(evaluator, there));
+  }
+  return value;
 }
 
 /** Whether a file puts its exports on the exports object one by one: then each can be had without the others. */

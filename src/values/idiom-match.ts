@@ -18,9 +18,9 @@ export const modePredicate = (mode: string, origin: Origin, unset?: string): Val
 const assumed = (unset: string | false | undefined, origin: Origin): Pick<EnvironmentValue, 'fallback'> => (unset === undefined ? {} : { fallback: known(unset, origin) });
 
 /** The value of a library's constant. */
-export function constantRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
+export function constantRead(path: string, idioms: LanguageIdioms, origin: Origin, manifest: () => string | undefined): Value | undefined {
   const found = idioms.constants === undefined ? undefined : CONSTANTS.find(idioms.constants, path);
-  return found === undefined ? undefined : known(found.value, origin);
+  return found === undefined || (found.manifest !== undefined && !found.manifest.test(manifest() ?? '')) ? undefined : known(found.value, origin);
 }
 
 /** The environment value that reading `path` gives, if the tables know it. */

@@ -42,7 +42,9 @@ export type EnvironmentIdiom =
 /** A constant of a library. */
 export interface ConstantIdiom {
   readonly path: string;
-  readonly value: string | number | boolean;
+  readonly value: string | number | boolean | undefined;
+  /** Only where the nearest `package.json` says this. */
+  readonly manifest?: RegExp;
 }
 
 /** What the request decides: see `RequestValue`. */

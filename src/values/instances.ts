@@ -59,6 +59,9 @@ function constructorOf({ node, program }: ClassValue, evaluator: Evaluator, dept
   return undefined;
 }
 
+/** Whether a class of the repository says itself what its instances are made of. */
+export const hasConstructor = (made: ClassValue, evaluator: Evaluator): boolean => constructorOf(made, evaluator) !== undefined;
+
 /** An instance as a record: `asdict(options)`, `vars(options)`, `options.__dict__`. */
 export function fieldsOf(object: ObjectValue, evaluator: Evaluator): RecordValue | undefined {
   const { instanceOf, origin } = object;

@@ -16,6 +16,8 @@ export interface ModuleLinks {
   filesNaming?(from: Program, word: string): readonly string[];
   /** The production files of that family, but for `from` itself, which may assign something of that name, or what lies below it. */
   filesAssigning?(from: Program, name: string): readonly Program[];
+  /** The production files that import a JavaScript module and by their text may change something of it. */
+  importersChanging?(module: Program): readonly Program[];
   /** The files of other Go packages that import this one and mention all of the words. */
   importers?(from: Program, words: readonly string[]): readonly Program[];
   /** The section of the configuration that the program binds to a class of that name, as C# does: `Configure<T>(configuration.GetSection("X"))`. */

@@ -23,6 +23,8 @@ export interface World {
   readonly bare?: true;
   /** Whether Go's calls may fail. A value is used where they did not; a cookie is also sent where they did. */
   readonly mayFail?: true;
+  /** Who runs code that asks whether there is a browser: a page, or anybody; a server where nothing is said. */
+  readonly runs?: 'page' | 'anywhere';
 }
 
 /** Whether a request looks like HTTPS; `direct`: to one who looks at the connection, not at what the proxy says. */
@@ -221,10 +223,10 @@ export class WorldReader {
     if (alternate === test && left.kind === 'literal' && left.value === false) return left;
     const text = truth === undefined || left.kind === 'text' || right.kind === 'text' ? eitherText(left, right, whole, truth === 'request') : undefined;
     if (text !== undefined) return text;
-    const server = onServer(test);
+    const server = this.world.runs === 'anywhere' ? undefined : onServer(test);
     if (server !== undefined && truth === undefined) {
-      // `typeof window` tells the browser from the server: the side that can be followed counts, the server's if both can.
-      const [here, there] = server ? [left, right] : [right, left];
+      // `typeof window` tells the browser from the server: the side that can be followed counts, that of whoever runs it if both can.
+      const [here, there] = server === (this.world.runs !== 'page') ? [left, right] : [right, left];
       return here.kind === 'unknown' ? there : here;
     }
     const either = [left, right] as const;

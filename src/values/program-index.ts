@@ -1,6 +1,7 @@
 /** The names of one file: scopes, bindings, every write to them, and the parent of each node. */
 import { calledName } from '../syntax/called-name.js';
 import { childrenOf } from '../syntax/walk.js';
+import { mergeOf } from './merges.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
   Argument,
@@ -42,9 +43,9 @@ export interface Write {
 
 /** A change of the object that a binding holds: `x.secure = true`, `x.setSecure(true)`. */
 export interface Mutation {
-  /** `merge`: `Object.assign(x, …)`; `keyed`: `x[key] = …`. */
-  readonly kind: 'set' | 'keyed' | 'call' | 'merge';
-  /** Property path from the binding; for calls the last element is the method. */
+  /** `merge`: `Object.assign(x, …)`; `keyed`: `x[key] = …`; `member`: one of those of the object that the binding is a member of. */
+  readonly kind: 'set' | 'keyed' | 'call' | 'merge' | 'member';
+  /** Property path from the binding; for calls the last element is the method; for members the member's name. */
   readonly path: readonly string[];
   readonly node: Assignment | Call;
 }
@@ -115,6 +116,8 @@ export class ProgramIndex {
   /** `globals().update(…)` and the like at the top level, in source order. */
   readonly namespaceWrites: NamespaceWrite[] = [];
   readonly exports: Export[] = [];
+  /** What sets members of the own object by keys that stand elsewhere, by class, in source order of each kind. */
+  readonly memberChanges = new Map<ClassDeclaration, (Assignment | Call)[]>();
   readonly declarations: Declaration[] = [];
   readonly #parents = new Map<Node, Node>();
   readonly #scopes = new Map<Node, Scope>();
@@ -405,15 +408,39 @@ export class ProgramIndex {
     for (const call of this.calls) {
       const { callee } = call;
       for (const out of call.args) if (out.out !== undefined && out.value.kind === 'name') this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
-      if (callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
-      const first = call.args[0]?.value;
-      if ((callee.property === 'assign' || callee.property === 'extend' || callee.property === 'merge') && first?.kind === 'name') {
-        this.bindingOf(first)?.mutations.push({ kind: 'merge', path: [], node: call });
-        continue;
-      }
+      if (this.#attachMerge(call) || callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
       const target = this.#changedBy(callee);
       if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
     }
+  }
+
+  /** Entries that a call sets under keys which stand elsewhere; whether it is such a call. */
+  #attachMerge(call: Call): boolean {
+    const merge = mergeOf(call, this.program);
+    if (merge === undefined) return false;
+    const { into } = merge;
+    if (this.#isOwnObject(into)) {
+      this.#changeMembers(into, call);
+      return true;
+    }
+    const place = into.kind === 'name' || into.kind === 'member' ? this.rootOf(into) : undefined;
+    place?.binding.mutations.push({ kind: merge.kind === 'merge' ? 'merge' : 'keyed', path: place.path, node: call });
+    return place !== undefined;
+  }
+
+  /** The object that a method of a class is called on. */
+  #isOwnObject(expression: Expression): boolean {
+    if (expression.kind !== 'name') return false;
+    return expression.name === 'this' || (this.program.language === 'python' && expression.name === 'self' && this.bindingOf(expression)?.parameter !== undefined);
+  }
+
+  /** Something sets members of the own object by keys that stand elsewhere. */
+  #changeMembers(own: Expression, node: Assignment | Call): void {
+    const owner = this.classAround(own);
+    if (owner === undefined) return;
+    const changes = this.memberChanges.get(owner);
+    if (changes === undefined) this.memberChanges.set(owner, [node]);
+    else changes.push(node);
   }
 
   /** `$cookie->withSecure(true)` of PHP's and Scala's immutable objects leaves the variable as it is. */
@@ -460,6 +487,7 @@ export class ProgramIndex {
     if (target.kind !== 'member' && target.kind !== 'subscript') return;
     const found = this.rootOf(target);
     if (found === undefined) {
+      if (target.kind === 'subscript' && this.#isOwnObject(target.object)) this.#changeMembers(target.object, node);
       const held = target.kind === 'subscript' ? this.rootOf(target.object) : undefined;
       held?.binding.mutations.push({ kind: 'keyed', path: held.path, node });
       return;

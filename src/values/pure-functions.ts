@@ -6,6 +6,7 @@ import { loadedFile } from './data-files.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
+import { appendedTo } from './evaluation/lists.js';
 import { membership } from './evaluation/presence.js';
 import { fieldDefault, fieldsOf } from './instances.js';
 import { withArguments } from './bound-functions.js';
@@ -67,7 +68,9 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
   switch (idiom.operator) {
     case 'append':
       // Go's `append(list, item, more...)`.
-      return first?.kind !== 'list' ? undefined : { ...first, items: [...first.items, ...operands.slice(1)], open: first.open || call.args.some((argument) => argument.spread !== undefined), origin };
+      return first === undefined ? undefined : appendedTo(first, operands.slice(1), call.args.some((argument) => argument.spread !== undefined), origin);
+    case 'text':
+      return first === undefined ? undefined : concatenated(first, operands.slice(1), origin);
     case 'parse-json':
     case 'data-file':
       return loadedFile(first, idiom.operator === 'parse-json', origin, evaluator);
@@ -95,6 +98,11 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
     default:
       return undefined;
   }
+}
+
+/** JavaScript's `concat` of lists: what is no list is an item. */
+function concatenated(first: Value, others: readonly Value[], origin: Origin): Value | undefined {
+  return others.reduce<Value | undefined>((list, other) => (list === undefined ? undefined : other.kind === 'list' ? appendedTo(list, other.items, other.open, origin) : appendedTo(list, [other], false, origin)), appendedTo(first, [], false, origin));
 }
 
 /** Keys and values in turn. */

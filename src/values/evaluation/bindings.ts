@@ -184,10 +184,16 @@ function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { i
 
 function eventsOf(binding: Binding, context: Context): Event[] {
   const stars = binding.scope === context.index.root ? starImports(binding.name, context) : [];
-  const events: Event[] = [...stars, ...binding.writes, ...binding.mutations, ...handoversOf(binding, context.index)];
+  const events: Event[] = [...stars, ...binding.writes, ...binding.mutations, ...changesOfMember(binding, context), ...handoversOf(binding, context.index)];
   // Calls of a chain begin at the same place: the inner one runs first.
   const isChained = (a: Event, b: Event): boolean => isKind(a.node, 'call') && isKind(b.node, 'call');
   return events.sort((a, b) => a.node.start - b.node.start || (isChained(a, b) ? a.node.end - b.node.end : b.node.end - a.node.end));
+}
+
+/** What may change a field although it does not name it: `Object.assign(this, loaded)`. */
+function changesOfMember({ scope, name, writes, function: method }: Binding, { index }: Context): Mutation[] {
+  if (scope.kind !== 'class' || method !== undefined || writes.length === 0) return [];
+  return (index.memberChanges.get(scope.node as ClassDeclaration) ?? []).map((node) => ({ kind: 'member', path: [name], node }));
 }
 
 /** What a binding is before any write: parameter, import, function or class. */

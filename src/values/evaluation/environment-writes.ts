@@ -70,7 +70,7 @@ function writesOf(variable: string, program: Program, evaluator: Evaluator): (re
 }
 
 /** Whether one of two files leads to the other by its imports. */
-const isOneProgram = (one: Program, other: Program, evaluator: Evaluator): boolean => leadsTo(one, other, evaluator) || leadsTo(other, one, evaluator);
+export const isOneProgram = (one: Program, other: Program, evaluator: Evaluator): boolean => leadsTo(one, other, evaluator) || leadsTo(other, one, evaluator);
 
 function leadsTo(from: Program, to: Program, evaluator: Evaluator): boolean {
   const seen = new Set<Program>([from]);

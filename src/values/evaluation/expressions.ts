@@ -6,6 +6,7 @@ import { formatted } from '../formatting.js';
 import { patternTest } from '../regular-expressions.js';
 import { choice, known, operation, unknown, type Value } from '../value.js';
 import { readsEnvironment } from '../worlds.js';
+import { headerSetBefore, textWithVariables } from './server-variables.js';
 import { valueOfHole } from './holes.js';
 import { joinedLists, listOf } from './lists.js';
 import { valueOfName } from './names.js';
@@ -17,12 +18,16 @@ export function valueOfExpression(expression: Expression, context: Context): Val
   const origin = context.origin(expression);
   switch (expression.kind) {
     case 'literal':
-      return known(expression.value, origin);
+      return textWithVariables(expression, context) ?? known(expression.value, origin);
     case 'template':
       return operation('text', expression.parts.map((part) => context.evaluate(part)), origin);
     case 'name':
       return valueOfName(expression, context);
     case 'member':
+      if (context.language === 'vcl') {
+        const set = headerSetBefore(expression, context);
+        if (set !== undefined) return set;
+      }
       return evaluator.memberOf(context.evaluate(expression.object), expression.property, origin, frame, expression);
     case 'subscript':
       return subscript(expression, context);

@@ -1,6 +1,8 @@
 /** What other files write into a variable of a file: `settings.SECURE = …`, `Cookies.secure = …`, Go's `Secure = …` in `main`. */
 import type { Assignment, Call, ClassDeclaration, Expression, Node, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
+import { importerChanges } from './importer-changes.js';
+import { isOneProgram } from './environment-writes.js';
 import { guardsOf } from '../guards.js';
 import { indexOf, isKind, type Binding, type Mutation, type Write } from '../program-index.js';
 import { isDeclaredAt, unknownOrder, type Value } from '../value.js';
@@ -26,16 +28,16 @@ export function afterForeign(binding: Binding, value: Value, context: Context, a
   for (const { event, program } of foreignWrites(binding, context)) {
     const there = new Context(context.evaluator, program);
     const before = result;
-    result = after(event, before, () => condition(event.node, before, there), there) ?? before;
+    result = after(event, before, () => condition(event.node, before, context.program, there), there) ?? before;
   }
   return result;
 }
 
-/** `main` and `init` have run; of other code nobody knows whether it came before, unless it fills in what was left open. */
-function condition(node: Node, before: Value, context: Context): Value | undefined {
+/** `main` and `init` have run, and what a module of the same program does as it is loaded; of other code nobody knows whether it came before, unless it fills in what was left open. */
+export function condition(node: Node, before: Value, own: Program, context: Context): Value | undefined {
   const { evaluator, index, program } = context;
   const around = index.functionAround(node);
-  if (isStart(around, index)) return evaluator.conjunction(guardsOf(node, around, index, { earlyExits: true }), program);
+  if (isStart(around, index) || (around === undefined && isOneProgram(program, own, evaluator))) return evaluator.conjunction(guardsOf(node, around, index, { earlyExits: true }), program);
   if (before.kind === 'known' && (before.value === null || before.value === undefined)) return undefined;
   return unknownOrder('another file assigns it', context.origin(node));
 }
@@ -64,7 +66,9 @@ function exportedNames(binding: Binding, program: Program): readonly string[] {
   if (program.language !== 'javascript') return [binding.name];
   return indexOf(program).exports.flatMap((one): string[] => {
     if (one.form === 'names') return one.names.filter(({ local }) => local === binding.name).map(({ exported }) => exported);
-    return one.form === 'declaration' && !one.isDefault && binding.writes.some(({ node }) => node === one.declaration) ? [binding.name] : [];
+    if (one.form !== 'declaration') return [];
+    if (one.isDefault) return isKind(one.declaration, 'expression') && one.declaration.expression.kind === 'name' && one.declaration.expression.name === binding.name ? ['default'] : [];
+    return binding.writes.some(({ node }) => node === one.declaration) ? [binding.name] : [];
   });
 }
 
@@ -74,10 +78,19 @@ function foreignWrites(binding: Binding, context: Context): readonly ForeignWrit
   if (found === undefined) {
     // A variable that is asked for while its writers are looked for has none.
     evaluator.foreign.set(binding, []);
-    found = exportedNames(binding, context.program).flatMap((name) => writesUnder(name, binding, context)).slice(0, MAX_WRITES);
+    const names = exportedNames(binding, context.program);
+    found = (context.language === 'javascript' ? writesOfImporters(names, context) : names.flatMap((name) => writesUnder(name, binding, context))).slice(0, MAX_WRITES);
     evaluator.foreign.set(binding, found);
   }
   return found;
+}
+
+/** What importers of a JavaScript module change below what it exports under some names. */
+function writesOfImporters(names: readonly string[], { program, evaluator }: Context): readonly ForeignWrite[] {
+  return importerChanges(program, evaluator).flatMap(({ mutation, program: there }) => {
+    const [exported, ...path] = mutation.path;
+    return exported !== undefined && names.includes(exported) ? [{ event: { ...mutation, path }, program: there }] : [];
+  });
 }
 
 function writesUnder(name: string, binding: Binding, context: Context): ForeignWrite[] {

@@ -80,7 +80,17 @@ function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
 /** A field that was set on an object, or a member of the class of the repository that it is an instance of. */
 function ofObject(object: ObjectValue, property: string, evaluator: Evaluator): Value | undefined {
   const field = fieldOf(object.fields, property);
-  if (!isAbsent(field)) return field;
+  if (isAbsent(field)) return ofInstance(object, property, evaluator);
+  // A file that its fields were filled from may have it or not.
+  if (field.kind !== 'choice' || object.instanceOf === undefined || !mayBeAbsent(field)) return field;
+  const own = ofInstance(object, property, evaluator);
+  return own === undefined ? field : choice(operation('defined', [field], field.origin), field, own, field.origin);
+}
+
+const mayBeAbsent = (value: Value): boolean => (value.kind === 'choice' ? mayBeAbsent(value.alternate) : isAbsent(value));
+
+/** A member of the class that an object is an instance of. */
+function ofInstance(object: ObjectValue, property: string, evaluator: Evaluator): Value | undefined {
   if (object.instanceOf === undefined) return undefined;
   if (property === '__dict__') return fieldsOf(object, evaluator);
   const settings = registeredSettings(object.instanceOf, evaluator);

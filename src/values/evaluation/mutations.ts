@@ -1,7 +1,8 @@
 /** What changes do to the object that a binding holds: `x.secure = true`, `x.setSecure(true)`, `Object.assign(x, …)`. */
-import type { Assignment, Call } from '../../syntax/ir.js';
+import type { Assignment, Call, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { fieldAt, isAbsent, withField } from '../fields.js';
+import { mergeOf } from '../merges.js';
 import type { Mutation } from '../program-index.js';
 import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, unknown, type Value } from '../value.js';
 import { under, type When } from './conditions.js';
@@ -9,6 +10,7 @@ import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
 import { assigned } from './writes.js';
+import { keysAt } from './written-keys.js';
 
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 /** Methods that set one key: Ruby's `store`, Java's `put`, and Python's `setdefault`, which sets it where it is missing. */
@@ -24,12 +26,10 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
     const assignment = event.node as Assignment;
     return withField(base, event.path, origin, (before) => under(when, assigned(assignment, before, context), before, origin));
   }
-  if (event.kind === 'keyed') return afterKeyed(event.node as Assignment, event.path, base, when, context);
+  if (event.kind === 'member') return afterMemberChange(event, base, when, context);
+  if (event.kind === 'keyed') return afterKeyed(entryOf(event.node, context), event.path, base, when, context);
   const call = event.node as Call;
-  if (event.kind === 'merge') {
-    const parts: RecordPart[] = call.args.slice(1).map((argument) => ({ kind: 'spread', value: context.evaluate(argument.value) }));
-    return under(when, { kind: 'record', parts: [{ kind: 'spread', value: base }, ...parts], origin }, base, origin);
-  }
+  if (event.kind === 'merge') return withField(base, event.path, origin, (before) => under(when, mergedWith(before, call, context), before, origin));
   const method = event.path.at(-1)!;
   const inner = event.path.slice(0, -1);
   const next = afterMethod(method, call, fieldAt(base, inner), when, context);
@@ -37,14 +37,53 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
   return inner.length === 0 ? next : withField(base, inner, origin, () => next);
 }
 
+/** What sets one entry: an assignment or a call. */
+interface Entry {
+  readonly node: Assignment | Call;
+  readonly key: Expression | undefined;
+  readonly value: (before: Value) => Value;
+}
+
+function entryOf(node: Assignment | Call, context: Context): Entry {
+  if (node.kind === 'assignment') return { node, key: node.target.kind === 'subscript' ? node.target.index : undefined, value: (before) => assigned(node, before, context) };
+  const merge = mergeOf(node, context.program);
+  return merge?.kind === 'entry' ? { node, key: merge.key, value: () => context.evaluate(merge.value) } : { node, key: undefined, value: (before) => before };
+}
+
 /** `options[key] = …`: a key that is not known may be any. */
-function afterKeyed(assignment: Assignment, path: readonly string[], base: Value, when: When, context: Context): Value {
-  const { target } = assignment;
-  const origin = context.origin(assignment);
-  if (target.kind !== 'subscript' || fieldAt(base, path).kind !== 'record') return base;
-  const key = context.evaluate(target.index);
-  if (key.kind === 'known') return withField(base, [...path, String(key.value)], origin, (before) => under(when, assigned(assignment, before, context), before, origin));
-  return withField(base, path, origin, (before) => under(when, { kind: 'record', parts: [{ kind: 'spread', value: before }, { kind: 'spread', value: unknown('a computed key may set it', origin) }], origin }, before, origin));
+function afterKeyed({ node, key: written, value }: Entry, path: readonly string[], base: Value, when: When, context: Context): Value {
+  const origin = context.origin(node);
+  const held = fieldAt(base, path);
+  if (written === undefined || !(held.kind === 'record' || (held.kind === 'object' && held.instanceOf !== undefined))) return base;
+  const keys = keysAt(written, context);
+  if (keys !== undefined) return keys.reduce((whole, key) => withField(whole, [...path, key], origin, (before) => under(when, value(before), before, origin)), base);
+  return withField(base, path, origin, (before) => under(when, withAnyKey(before, origin), before, origin));
+}
+
+/** An object of which any entry may have been set. */
+function withAnyKey(value: Value, origin: Origin): Value {
+  const part: RecordPart = { kind: 'spread', value: unknown('a computed key may set it', origin) };
+  return value.kind === 'object' ? { ...value, fields: { ...value.fields, parts: [...value.fields.parts, part] } } : { kind: 'record', parts: [{ kind: 'spread', value }, part], origin };
+}
+
+/** An object with the entries that a call merges into it. */
+function mergedWith(before: Value, call: Call, context: Context): Value {
+  const merge = mergeOf(call, context.program);
+  const origin = context.origin(call);
+  if (merge?.kind !== 'merge') return before;
+  const others = merge.others.map((argument): RecordPart => (argument.name === undefined ? { kind: 'spread', value: context.evaluate(argument.value) } : { kind: 'field', key: argument.name, value: context.evaluate(argument.value) }));
+  if (before.kind === 'object') return { ...before, fields: { ...before.fields, parts: merge.isDefault ? [...others.reverse(), ...before.fields.parts] : [...before.fields.parts, ...others] } };
+  const own: RecordPart = { kind: 'spread', value: before };
+  return { kind: 'record', parts: merge.isDefault ? [...others.reverse(), own] : [own, ...others], origin };
+}
+
+/** A field of the own object after a change that names no field: its key may be that of the field. */
+function afterMemberChange({ node, path }: Mutation, base: Value, when: When, context: Context): Value {
+  const origin = context.origin(node);
+  const own: Value = { kind: 'record', parts: path.map((key) => ({ kind: 'field', key, value: base })), origin };
+  const merge = node.kind === 'call' ? mergeOf(node, context.program) : undefined;
+  const changed = merge?.kind === 'merge' ? under(when, mergedWith(own, node as Call, context), own, origin) : afterKeyed(entryOf(node, context), [], own, when, context);
+  return fieldAt(changed, path);
 }
 
 /** A list, record or library object after a method call; undefined for what methods do not change. */

@@ -4,6 +4,7 @@ import { parsedFile } from '../data-files.js';
 import { schemaVariable, type SchemaReader } from '../environment-schemas.js';
 import type { Evaluator } from '../evaluator.js';
 import { constantRead, environmentRead, requestRead, settingRead } from '../idiom-match.js';
+import { requestName } from '../handler-parameters.js';
 import { takesFunction } from '../optionals.js';
 import { afterProgram } from './environment-writes.js';
 import { sharedMember } from './shared-objects.js';
@@ -16,7 +17,7 @@ export function recognise(path: string, origin: Origin, isOutside: boolean, eval
   const idioms = evaluator.idiomsOf(program);
   const setting = settingRead(path, idioms);
   if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin);
-  return (isOutside ? (constantRead(path, idioms, origin) ?? read(environmentRead(path, idioms, origin), evaluator)) : undefined) ?? requestRead(path, idioms, origin);
+  return (isOutside ? (constantRead(path, idioms, origin, () => evaluator.links.dataFile?.(program, 'package.json')?.text) ?? read(environmentRead(path, idioms, origin), evaluator)) : undefined) ?? requestRead(path, idioms, origin);
 }
 
 const read = (value: Value | undefined, evaluator: Evaluator): Value | undefined => (value === undefined ? undefined : afterProgram(evaluator.informed(value), evaluator));
@@ -129,7 +130,7 @@ export function pathOfValue(value: Value): string | undefined {
       return pathOfObject(value);
     case 'parameter':
       // What is taken apart has no name of its own: `({ url, cookies }) => …`
-      return value.function.params.some(({ target }) => target.kind === 'pattern' && isBoundBy(target, value.name)) ? '{}' : value.name;
+      return value.function.params.some(({ target }) => target.kind === 'pattern' && isBoundBy(target, value.name)) ? '{}' : (requestName(value) ?? value.name);
     case 'class':
       return value.node.name;
     case 'operation': {

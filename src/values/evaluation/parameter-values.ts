@@ -3,6 +3,7 @@ import type { ClassDeclaration, Expression, Name, Parameter, Pattern } from '../
 import { holdsConfiguration } from '../configuration-classes.js';
 import type { Context } from '../context.js';
 import { isAbsent } from '../fields.js';
+import { requestAt } from '../handler-parameters.js';
 import { isKind, type Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
@@ -52,6 +53,9 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   // A default is only what callers get who pass nothing: the parameter stays open.
   if (path === undefined) return orDefault(own, parameter.default, place, context);
   if (isRest(path) && parameter.target.kind === 'pattern') return restOf(own, parameter.target, place);
+  const request = language === 'javascript' ? requestAt(binding.parameterOf, binding.parameterOf.params.indexOf(parameter), context.index) : undefined;
+  const ofRequest = request === undefined ? undefined : context.evaluator.recognise([request, ...path.keys].join('.'), place, false);
+  if (ofRequest !== undefined) return ofRequest;
   const part = path.keys.reduce<Value>((at, key) => operation('field', [at, known(String(key), place)], place), own);
   return orDefault(part, path.fallback, place, context);
 }

@@ -82,4 +82,4 @@ export function joinedRecords(operator: string, left: Value, right: Value, writt
   return { kind: 'record', parts: isPhp ? parts.reverse() : parts, origin: left.origin };
 }
 
-const mayBeRecord = (value: Value): boolean => (value.kind === 'choice' ? mayBeRecord(value.consequent) && mayBeRecord(value.alternate) : ['record', 'parameter', 'object', 'operation', 'unknown'].includes(value.kind));
+const mayBeRecord = (value: Value): boolean => (value.kind === 'choice' ? mayBeRecord(value.consequent) && mayBeRecord(value.alternate) : ['record', 'parameter', 'object', 'operation', 'unknown'].includes(value.kind) || (value.kind === 'environment' && value.source === 'configuration'));

@@ -28,7 +28,7 @@ export function afterWrite(write: Write, old: Value | undefined, when: When, pla
   const guard = when();
   if (guard === undefined) return next;
   const origin = context.origin(write.node);
-  return lengthened(guard, next, old, origin) ?? choice(guard, next, old ?? absent(place), origin);
+  return lengthened(guard, next, old) ?? choice(guard, next, old ?? absent(place), origin);
 }
 
 function written(write: Write, old: Value | undefined, place: Origin, context: Context): Value | undefined {
