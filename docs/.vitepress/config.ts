@@ -29,6 +29,7 @@ export default defineConfig({
           { text: 'How it decides', link: '/architecture' },
           { text: 'Configuration', link: '/configuration' },
           { text: 'Formats', link: '/formats' },
+          { text: 'Verify a running site', link: '/verify' },
           { text: 'The account', link: '/account' },
           { text: 'Adoption', link: '/adoption' },
           { text: 'Continuous integration', link: '/ci' },

@@ -54,7 +54,7 @@ export interface BrowserCookie {
 }
 
 export interface Received {
-  /** `undecided`: nothing refuses it, but the request's address is not known, on which it depends. */
+  /** `undecided`: nothing refuses it for sure, but it depends on the request's address, which is not known, or on the browser. */
   readonly verdict: 'stored' | 'refused' | 'undecided';
   readonly steps: readonly ReceivingStep[];
   /** All reasons to refuse it, the one that a browser meets first at the beginning. */
@@ -125,15 +125,17 @@ export function receive(line: string, circumstances: Circumstances): Received {
     steps.refuse('empty', '5.7', 'Neither a name nor a value: there is no cookie.');
     return ended(steps, undefined);
   }
+  // Seen with Chromium 156; the draft keeps it.
+  if (/\t/.test(name + value)) steps.add('unknown', '5.6', 'There is a tab in the name or the value: the standard keeps it, Chromium refuses the cookie.');
   const size = bytes(name) + bytes(value);
   if (size > MOST_BYTES) steps.refuse('too-large', '5.6', `Name and value have ${size} bytes together; more than ${MOST_BYTES} are refused.`);
   const attributes = attributesOf(pieces, steps);
-  return ended(steps, stored(name, value, attributes, circumstances, steps), circumstances.url === undefined);
+  return ended(steps, stored(name, value, attributes, circumstances, steps));
 }
 
-function ended({ taken }: Steps, cookie: BrowserCookie | undefined, isOpen = false): Received {
+function ended({ taken }: Steps, cookie: BrowserCookie | undefined): Received {
   const refusals = taken.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal]));
-  const open = isOpen && taken.some(({ outcome }) => outcome === 'unknown');
+  const open = taken.some(({ outcome }) => outcome === 'unknown');
   return { verdict: refusals.length > 0 ? 'refused' : open ? 'undecided' : 'stored', steps: taken, refusals, cookie };
 }
 

@@ -3,7 +3,7 @@ import http from 'node:http';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { world, type Result, type World } from '../cli/world.js';
+import { world, type Result } from '../cli/world.js';
 import { closed, listening } from './loopback.js';
 
 const stdin = (text: string) => ({ readStdin: () => Promise.resolve(text) });
@@ -36,6 +36,7 @@ describe('verify', () => {
     const seen: http.IncomingHttpHeaders[] = [];
     const server = http.createServer((request, answer) => {
       seen.push(request.headers);
+      // eslint-disable-next-line cookie-lint/set-cookie -- it is there to be found
       answer.writeHead(200, { 'Set-Cookie': 'sid=1; Path=/' }).end();
     });
     const port = await listening(server);

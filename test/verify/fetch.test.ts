@@ -191,7 +191,7 @@ describe.skipIf(openssl === undefined || !existsSync(openssl))(`over TLS${openss
   beforeAll(() => (certificate = selfSigned()));
 
   it('a certificate that nobody trusts is refused, whatever the environment says, unless it is asked for', async () => {
-    const { origin, asked } = await site((_, response) => void response.writeHead(200, { 'Set-Cookie': 'a=1' }).end(), certificate);
+    const { origin, asked } = await site((_, response) => void response.writeHead(200, { 'Set-Cookie': 'a=1; Secure' }).end(), certificate);
     const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
@@ -201,7 +201,7 @@ describe.skipIf(openssl === undefined || !existsSync(openssl))(`over TLS${openss
       else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
     }
     expect(asked).toEqual([]);
-    expect((await ask(origin, { insecure: true })).exchanges[0]?.setCookies).toEqual(['a=1']);
+    expect((await ask(origin, { insecure: true })).exchanges[0]?.setCookies).toEqual(['a=1; Secure']);
     expect((await ask(origin.replace('localhost', '127.0.0.1'), { insecure: true })).exchanges).toHaveLength(1);
   });
 

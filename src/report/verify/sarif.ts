@@ -3,7 +3,6 @@ import type { Log, Notification } from 'sarif';
 import type { Finding, Problem, Report } from '../../cookies/finding.js';
 import type { ObservedFinding } from '../../verify/check.js';
 import type { LinkedCookie } from '../../verify/link.js';
-import type { Verification } from '../../verify/verification.js';
 import { sarif as reportSarif } from '../sarif.js';
 import { bestOf, type VerifyFormat } from './rows.js';
 
