@@ -16,6 +16,10 @@ beforeAll(() => {
   // What the registry would be asked for is written down; what runs is the tarball.
   tool('npx', `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = --yes ] && shift\nshift\nexec "${process.execPath}" "${path.join(installed.packageFolder, 'dist/src/cli/main.js')}" "$@"\n`);
   tool('apt-get', 'exit 0\n');
+  // What `npm ci` and the build would make stands in the package already; a published version is the same tarball.
+  tool('npm', `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = install ] || exit 0\nmkdir -p "$3/node_modules"\nln -sfn "${installed.packageFolder}" "$3/node_modules/cookie-lint"\n`);
+  mkdirSync(path.join(installed.packageFolder, 'scripts'), { recursive: true });
+  writeFileSync(path.join(installed.packageFolder, 'scripts/build.mjs'), '');
   for (const folder of ['api', 'web']) mkdirSync(path.join(installed.project, folder));
   writeFileSync(path.join(installed.project, 'api/app.js'), "require('express')().post('/login', (req, res) => {\n  res.cookie('session', req.body.token);\n});\n");
   writeFileSync(path.join(installed.project, 'web/app.js'), "require('express')().post('/login', (req, res) => {\n  res.cookie('session', 'x', { secure: true });\n});\n");
@@ -38,36 +42,84 @@ function shell(command: string, text: string, env: Readonly<Record<string, strin
 const yaml = (file: string): never => parse(readFileSync(path.join(ROOT, file), 'utf8')) as never;
 
 describe('action.yml', () => {
+  interface Step {
+    readonly id?: string;
+    readonly if?: string;
+    readonly uses?: string;
+    readonly shell?: string;
+    readonly run?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  }
   interface Action {
     readonly inputs: Readonly<Record<string, { readonly default: string }>>;
-    readonly runs: { readonly using: string; readonly steps: readonly { readonly shell: string; readonly run: string; readonly env: Readonly<Record<string, string>> }[] };
+    readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+    readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+  }
+  interface Ran {
+    readonly status: number | null;
+    readonly stdout: string;
+    readonly asked: readonly string[];
+    readonly outputs: Readonly<Record<string, string>>;
   }
 
-  /** Runs the steps as the runner does: inputs put into the environment, bash with -e and pipefail. */
-  function action(inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}): ReturnType<typeof shell> {
-    const { inputs: declared, runs } = yaml('action.yml') as Action;
+  /** Runs the steps one by one as the runner does: inputs put into the environment, bash with -e and pipefail, outputs read from a file. */
+  function action(inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}): Ran {
+    const { inputs: declared, outputs, runs } = yaml('action.yml') as Action;
     expect(runs.using).toBe('composite');
-    const [step, ...others] = runs.steps;
-    expect(others).toEqual([]);
-    expect(step!.shell).toBe('bash');
-    expect(step!.run).not.toContain('${{');
-    const env = Object.fromEntries(Object.entries(step!.env).map(([name, value]) => [name, value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_all, input: string) => inputs[input] ?? declared[input]!.default)]));
-    return shell('bash --noprofile --norc -eo pipefail -c', step!.run, { ...env, ...runner });
+    const said = new Map<string, string>();
+    const filled = (text: string): string =>
+      text.replace(/\$\{\{ (\S+) \}\}/g, (_all, name: string) => {
+        if (name.startsWith('inputs.')) return inputs[name.slice(7)] ?? declared[name.slice(7)]!.default;
+        return name === 'github.action_path' ? installed.packageFolder : (said.get(name) ?? '');
+      });
+    let last: ReturnType<typeof shell> = { status: 0, stdout: '', stderr: '', asked: [] };
+    for (const step of runs.steps) {
+      // The runner's own Node is new enough for every test: what sets one up is left out, as its condition says.
+      if (step.uses !== undefined) {
+        expect(said.get('steps.node.outputs.fits')).toBe('true');
+        continue;
+      }
+      expect(step.shell).toBe('bash');
+      expect(step.run).not.toContain('${{');
+      const output = path.join(tools, `output-${step.id ?? ''}`);
+      writeFileSync(output, '');
+      const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)]));
+      last = shell('bash --noprofile --norc -eo pipefail -c', step.run!, { ...env, RUNNER_TEMP: tools, GITHUB_OUTPUT: output, ...runner });
+      for (const line of readFileSync(output, 'utf8').split('\n').filter((one) => one !== '')) said.set(`steps.${step.id!}.outputs.${line.slice(0, line.indexOf('='))}`, line.slice(line.indexOf('=') + 1));
+      if (last.status !== 0) break;
+    }
+    return { status: last.status, stdout: last.stdout, asked: last.asked, outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, filled(value)])) };
   }
 
-  it('prints an annotation for each finding, and fails', () => {
-    const { status, stdout, asked } = action({});
+  it('builds its own checkout, prints an annotation for each finding, and fails', () => {
+    const { status, stdout, asked, outputs } = action({});
     expect(stdout).toMatch(/^::error file=api\/app\.js,line=2,endLine=2,col=3,endColumn=\d+,title=express\/res-cookie%3A missing::Cookie `session` is sent without Secure/);
     expect(status).toBe(1);
-    expect(asked).toEqual(['--yes', 'cookie-lint@latest', '--format', 'github', '.']);
+    expect(asked).toEqual(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    expect(outputs).toEqual({ verdict: 'fail', errors: '1', warnings: '0', undecided: '0', sarif: 'cookie-lint.sarif' });
+    expect(JSON.parse(readFileSync(path.join(installed.project, 'cookie-lint.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
   });
 
-  it('passes version, paths and arguments on, and writes SARIF where it is told', () => {
-    const { status, asked } = action({ version: '0.1.0', paths: 'web api', arguments: '--max-warnings 0', sarif: 'out dir/cookies.sarif' });
+  it('runs a published version where one is asked for', () => {
+    const { asked } = action({ version: '0.1.0' });
+    expect(asked.at(-1)).toBe('cookie-lint@0.1.0');
+    expect(asked).toContain('--ignore-scripts');
+  });
+
+  it('takes a path a line, arguments, and a place for SARIF', () => {
+    mkdirSync(path.join(installed.project, 'out dir'), { recursive: true });
+    const { status, outputs } = action({ paths: 'web\napi', args: '--max-warnings 0', sarif: 'out dir/cookies.sarif' });
     expect(status).toBe(1);
-    expect(asked).toEqual(['--yes', 'cookie-lint@0.1.0', '--format', 'github', '--format', 'sarif=out dir/cookies.sarif', '--max-warnings', '0', 'web', 'api']);
+    expect(outputs['sarif']).toBe('out dir/cookies.sarif');
     expect(JSON.parse(readFileSync(path.join(installed.project, 'out dir/cookies.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
-    expect(action({ paths: 'web' })).toMatchObject({ status: 0, stdout: '' });
+    expect(action({ paths: 'web', sarif: '' })).toMatchObject({ status: 0, stdout: '', outputs: { verdict: 'pass', sarif: '' } });
+  });
+
+  it('fails on what it is told to fail on', () => {
+    expect(action({ 'fail-on': 'never' })).toMatchObject({ status: 0, outputs: { errors: '1' } });
+    expect(action({ 'fail-on': 'error' }).status).toBe(1);
+    expect(action({ paths: 'web', 'fail-on': 'undecided' }).status).toBe(0);
+    expect(action({ 'fail-on': 'nothing' })).toMatchObject({ status: 2, stdout: expect.stringContaining('there is no nothing') as string });
   });
 
   it('puts verdict and score into the summary of the job', () => {
@@ -77,8 +129,9 @@ describe('action.yml', () => {
   });
 
   it('runs nothing that an input brings along', () => {
-    const { status } = action({ paths: '$(touch owned) `touch owned` ; touch owned', arguments: '& touch owned', sarif: '$(touch owned)' });
+    const { status } = action({ paths: '$(touch owned) `touch owned` ; touch owned', args: '& touch owned', sarif: '$(touch owned)' });
     expect(status).toBe(2);
+    action({ 'fail-on': '$(touch owned)' });
     expect(existsSync(path.join(installed.project, 'owned'))).toBe(false);
   });
 });
