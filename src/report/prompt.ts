@@ -28,7 +28,7 @@ export const prompt: Format = (report, options) => {
   const sections = groups.map((group, index) => section(report, group, index + 1));
   const check = [
     'How to check:',
-    `1. Run \`npx ${options.tool.name} ${[...new Set(groups.map(({ first }) => pathWord(first.finding.path)))].join(' ')}\`: it must report none of the problems above.`,
+    `1. Run \`npx --no-install ${options.tool.name} ${[...new Set(groups.map(({ first }) => pathWord(first.finding.path)))].join(' ')}\`: it must report none of the problems above.`,
     "2. Run the project's own tests.",
     '3. On the deployed site, `curl -sI https://<host>/ | grep -i set-cookie` shows `Secure` on every cookie.',
   ].join('\n');

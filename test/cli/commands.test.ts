@@ -160,11 +160,14 @@ describe('init with a package manager', () => {
     expect(gitlab(two)).toEqual(['npm install --global bun', 'bun install --frozen-lockfile', 'bun run cookie-lint --format pretty --format gitlab=gl-code-quality-report.json']);
   });
 
-  it('takes its own version where nothing is locked', async () => {
+  it('builds its own version where nothing is locked, and asks no registry for it', async () => {
     for (const files of [{}, { 'package.json': '{}' }] as Record<string, string>[]) {
       const one = world({ '.github/CODEOWNERS': '', ...files });
       await one.run('init', '--yes');
-      expect(steps(one)).toEqual([...github, `npx --yes cookie-lint@1.2.3 ${options}`]);
+      expect(steps(one)).toEqual(['actions/checkout@v5', 'cookie-lint/cookie-lint@v1.2.3']);
+      const two = world({ '.gitlab-ci.yml': '', ...files });
+      await two.run('init', '--yes');
+      expect(gitlab(two)).toEqual([expect.stringContaining('git clone'), 'npm ci --prefix /tmp/cookie-lint --ignore-scripts', 'npm run build --prefix /tmp/cookie-lint', 'node /tmp/cookie-lint/dist/src/cli/main.js --format pretty --format gitlab=gl-code-quality-report.json']);
     }
   });
 

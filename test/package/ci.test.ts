@@ -14,7 +14,7 @@ beforeAll(() => {
   tools = path.join(installed.project, 'node_modules/.stand-ins');
   mkdirSync(tools);
   // What the registry would be asked for is written down; what runs is the tarball.
-  tool('npx', `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = --yes ] && shift\nshift\nexec "${process.execPath}" "${path.join(installed.packageFolder, 'dist/src/cli/main.js')}" "$@"\n`);
+  tool('npx', `printf '%s\\n' "$@" > "$ASKED"\ncase "$1" in --yes|--no-install) shift;; esac\n[ "$1" = --package ] && shift 2\nshift\nexec "${process.execPath}" "${path.join(installed.packageFolder, 'dist/src/cli/main.js')}" "$@"\n`);
   tool('apt-get', 'exit 0\n');
   // What `npm ci` and the build would make stands in the package already; a published version is the same tarball.
   tool('npm', `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = install ] || exit 0\nmkdir -p "$3/node_modules"\nln -sfn "${installed.packageFolder}" "$3/node_modules/cookie-lint"\n`);
@@ -141,7 +141,7 @@ describe('templates/gitlab-ci.yml', () => {
     readonly variables: Readonly<Record<string, string>>;
     readonly before_script: readonly string[];
     readonly script: readonly string[];
-    readonly artifacts: { readonly when: string; readonly reports: { readonly codequality: string } };
+    readonly artifacts: { readonly when: string; readonly reports: { readonly codequality: string; readonly sast: string } };
   }
 
   it('prints the pretty report, and leaves the report that it hands over', () => {
@@ -150,7 +150,8 @@ describe('templates/gitlab-ci.yml', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('error Cookie `session` is sent without Secure');
     expect(stdout).toContain('✖ fail · score 0.0');
-    expect(asked.slice(0, 2)).toEqual(['--yes', 'cookie-lint@latest']);
+    expect(asked.slice(0, 3)).toEqual(['--yes', '--package', './cookie-lint-0.1.0.tgz']);
+    expect(JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.sast), 'utf8'))).toMatchObject({ scan: { type: 'sast' } });
     expect(job.artifacts.when).toBe('always');
     const report = JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.codequality), 'utf8')) as { location: { path: string } }[];
     expect(report.map(({ location }) => location.path)).toEqual(['api/app.js']);
@@ -160,6 +161,7 @@ describe('templates/gitlab-ci.yml', () => {
 describe('what `init` writes', () => {
   it('runs as a job of GitHub', () => {
     mkdirSync(path.join(installed.project, '.github'), { recursive: true });
+    writeFileSync(path.join(installed.project, 'package-lock.json'), '{}');
     cookieLint(installed, ['init', '--yes']);
     const workflow = yaml(path.relative(ROOT, path.join(installed.project, '.github/workflows/cookie-lint.yml'))) as { jobs: { cookies: { steps: { run?: string }[] } } };
     const { status, stdout } = shell('bash -ec', workflow.jobs.cookies.steps.flatMap(({ run }) => run ?? []).join('\n'), {});

@@ -279,7 +279,7 @@ describe('markdown', () => {
 describe('prompt', () => {
   it('says what, where, the evidence, the edit and the check', async () => {
     const text = await render('prompt');
-    for (const part of ['Fix the following 2 problems', 'Its verdict is fail, score 0.5; the aim is pass, score 1.0.', '## 1. api/server.js:5 (error, express/res-cookie, env-conditional, COOKIE_SECURE_SESSION_MISSING)', "api/options.js:2 `secure` is on only when NODE_ENV is \"production\": `secure: process.env.NODE_ENV === 'production',`", '+  res.cookie(\'theme\', \'dark\', { httpOnly: true, secure: true });', 'npx cookie-lint api/server.js']) expect(text).toContain(part);
+    for (const part of ['Fix the following 2 problems', 'Its verdict is fail, score 0.5; the aim is pass, score 1.0.', '## 1. api/server.js:5 (error, express/res-cookie, env-conditional, COOKIE_SECURE_SESSION_MISSING)', "api/options.js:2 `secure` is on only when NODE_ENV is \"production\": `secure: process.env.NODE_ENV === 'production',`", '+  res.cookie(\'theme\', \'dark\', { httpOnly: true, secure: true });', 'npx --no-install cookie-lint api/server.js']) expect(text).toContain(part);
     expect(await render('prompt', clean)).toBe('Nothing to fix: every cookie that this repository sets is sent with Secure.\n');
   });
 });
