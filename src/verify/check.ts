@@ -67,11 +67,15 @@ export function checkHosts(cookies: readonly ObservedCookie[], hosts: readonly (
   return [...byHost]
     .map(([host, own]): HostRow => {
       const role = roleOf(host, sites);
+      own.sort((a, b) => gravityOf(a) - gravityOf(b));
       const weight = weights.findLast(({ fits }) => fits(host ?? ''))?.weight ?? WEIGHTS[role];
       return { host, role, weight, cookies: own, ...scoreOf(own) };
     })
     .sort((a, b) => b.weight - a.weight || ((a.host ?? '') < (b.host ?? '') ? -1 : 1));
 }
+
+/** The gravest first; those alike stay in the order of their names. */
+const gravityOf = ({ findings }: CheckedCookie): number => Math.min(3, ...findings.filter(({ accepted }) => !accepted).map(({ severity }) => ({ error: 0, warning: 1, note: 2 })[severity]));
 
 function roleOf(host: string | null, sites: ReadonlySet<string>): HostRole {
   if (host === null) return 'unknown';
@@ -120,7 +124,7 @@ function findingsOf(cookie: ObservedCookie, isKnown: CheckOptions['isKnown']): O
   const found: Omit<ObservedFinding, 'fingerprint' | 'accepted'>[] = [];
   const { session, sightings } = cookie;
   const severity = session ? 'error' : 'warning';
-  const name = `Cookie \`${cookie.name}\``;
+  const name = cookie.name === '' ? 'A cookie without a name' : `Cookie \`${cookie.name}\``;
   if (!cookie.deletes) {
     const lacking = sightings.find(({ secure, deletes }) => secure === false && !deletes);
     if (cookie.secure === 'missing') {

@@ -2,7 +2,7 @@
 import { receive, type Received, type Refusal } from '../cookies/browser-cookie.js';
 import { domainMatches, hostOf, pathMatches, transportOf } from '../cookies/cookie-scope.js';
 import { isSessionName, type NamePatterns } from '../cookies/session-names.js';
-import type { Exchange, HeldCookie, Observation, Seen } from './observation.js';
+import { TargetError, type Exchange, type HeldCookie, type Observation, type Seen } from './observation.js';
 
 /** One time that a cookie was seen. */
 export interface Sighting extends Seen {
@@ -43,6 +43,9 @@ export interface ObservedCookie {
   /** Set more than once in one answer, or for several domains or paths of one host. */
   readonly duplicates: readonly string[];
 }
+
+/** No site has more, and no report of more would be read. */
+const MOST_COOKIES = 10_000;
 
 /** So many places of one cookie are kept; of more only the number. */
 const MOST_SIGHTINGS = 20;
@@ -135,6 +138,7 @@ function addHeld(all: Map<string, Gathered>, target: string, cookie: HeldCookie,
 function gatheredOf(all: Map<string, Gathered>, base: Gathered['base']): Gathered {
   const key = JSON.stringify([base.host, base.name, base.domain, base.hostOnly, base.path]);
   let gathered = all.get(key);
+  if (gathered === undefined && all.size >= MOST_COOKIES) throw new TargetError(`more than ${MOST_COOKIES} different cookies were seen: verify fewer pages at a time`);
   if (gathered === undefined) all.set(key, (gathered = { base, sightings: [], count: 0, lacking: false, unknown: false, setting: false, duplicates: new Set() }));
   // A header says more than a store, and what was set later is what a browser has.
   if (!base.byScript) gathered.base = base;

@@ -39,7 +39,7 @@ export async function askFor(address: URL, options: RequestOptions): Promise<{ r
     seen.add(key);
     const answer = await ask(url, { ...options, method, headers });
     const next = nextAddress(answer, url);
-    exchanges.push({ url: shownUrl(url), where: `hop ${hop}`, status: answer.status, setCookies: answer.setCookies, redirects: next !== undefined });
+    exchanges.push({ url: shownUrl(namedHost(url, headers)), where: `hop ${hop}`, status: answer.status, setCookies: answer.setCookies, redirects: next !== undefined });
     if (next === undefined) {
       if (isRedirect(answer.status) && answer.location !== undefined) notes.push(`hop ${hop} redirects to what is no http or https address, which was not followed`);
       return { exchanges, notes };
@@ -52,6 +52,13 @@ export async function askFor(address: URL, options: RequestOptions): Promise<{ r
     method = methodAfter(answer.status, method);
     url = next;
   }
+}
+
+/** The address as the server is told it: with the Host of the user's own, whose cookies they are (as for curl). */
+function namedHost(url: URL, headers: RequestOptions['headers']): URL {
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  const named = host === undefined ? undefined : webAddress(`${url.protocol}//${host}${url.pathname}`);
+  return named ?? url;
 }
 
 function nextAddress({ status, location }: Answer, url: URL): URL | undefined {

@@ -145,7 +145,7 @@ function saidOfSecure(state: SourceState): Pick<Link, 'relation' | 'message'> {
 }
 
 /** What the linter says of it, in its own words, without the name that stands beside it. */
-const whyOf = ({ message, suppressed }: Finding): string => `${message.replace(/^(?:Cookie `[^`]*`|A cookie) is /, 'it is ')}${suppressed === undefined ? '' : ` (Suppressed there: ${suppressed.reason})`}`;
+const whyOf = ({ message, suppressed }: Finding): string => `${message.replace(/^(?:Cookie `[^`]*`|A cookie|The cookie named by `[^`]*`) is /, 'it is ')}${suppressed === undefined ? '' : ` (Suppressed there: ${suppressed.reason})`}`;
 
 /** Where to look first when a deployment differs. */
 function hintOf(record: CookieRecord, state: SourceState, finding: Finding | undefined): string {

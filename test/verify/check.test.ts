@@ -68,6 +68,15 @@ it('a cookie that is seen often is one row, as bad as its worst header', () => {
   expect(cookiesOf(many)[0]?.sightings.some(({ secure }) => secure === false)).toBe(true);
 });
 
+it('the gravest cookie of a host goes first', () => {
+  expect(cookiesOf(of('a=1; Secure', 'b=1', 'sid=1', 'z=1; Secure; Domain=other.example')).map(({ name }) => name)).toEqual(['sid', 'b', 'z', 'a']);
+});
+
+it('more cookies than any site has are not a site', () => {
+  const many = Array.from({ length: 10_001 }, (_, index) => `c${index}=1; Secure`);
+  expect(() => verified([answer('https://shop.example/', ...many)])).toThrow('more than 10000 different cookies');
+});
+
 describe('what browsers refuse', () => {
   it.each([
     ['__Host-sid=1; Secure', 'warning rejected __Host-sid'],

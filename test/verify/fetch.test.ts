@@ -147,6 +147,13 @@ it('reads headers only, however long the body is, and by the method that was ask
   expect(asked.map(({ method }) => method)).toEqual(['HEAD', 'GET']);
 });
 
+it('goes by the Host that the user names, as the server does', async () => {
+  const { origin, asked } = await site((_, response) => void response.end());
+  const { exchanges } = await ask(`${origin}/in`, { headers: [['Host', 'shop.example']] });
+  expect(asked[0]?.headers.host).toBe('shop.example');
+  expect(exchanges[0]?.url).toBe('http://shop.example/in');
+});
+
 it('sees what a browser would see: control characters, UTF-8, and any number of headers', async () => {
   const many = Array.from({ length: 3_000 }, (_, index) => `Set-Cookie: c${index}=1; Secure\r\n`).join('');
   const { exchanges } = await ask(await raw(Buffer.from(`HTTP/1.1 200 OK\r\nSet-Cookie: a=\u0001; Secure\r\nSet-Cookie: ä=1; Secure\r\n${many}\r\n`)));

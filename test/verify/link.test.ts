@@ -22,7 +22,7 @@ describe('what the columns say together', () => {
   it('explained: observed without Secure, and the source says when', async () => {
     const link = await linkOf(express("  res.cookie('sid', '1', { secure: req.secure });"), 'sid=1');
     expect(link).toMatchObject({ relation: 'explained', lines: ['app.js:4 name'] });
-    expect(link.message).toMatch(/^Observed without Secure; the source says request-conditional: it is Secure only when the request looks like HTTPS, and no proxy trust was found in this app/);
+    expect(link.message).toMatch(/^Observed without Secure; the source says request-conditional: it is .*no proxy trust was found/);
     expect(link.candidates[0]?.fix).toBeDefined();
     const environment = await linkOf(express("  res.cookie('sid', '1', { secure: process.env.NODE_ENV === 'production' });"), 'sid=1');
     expect(environment).toMatchObject({ relation: 'explained' });

@@ -51,7 +51,7 @@ export async function verify(parsed: Parsed, world: Surroundings): Promise<numbe
   for (const target of wanted.targets) observations.push(await byUser(() => observe(target, wanted, world)));
   const source = wantsSource ? await scanned(root, config, world) : undefined;
   const known = new Set(baseline?.known?.findings.map(({ fingerprint }) => fingerprint));
-  const verification = verificationOf(observations, { names: namePatterns(config), now: Date.now(), weights: wanted.weights, isKnown: (fingerprint) => known.has(fingerprint), source });
+  const verification = await byUser(() => verificationOf(observations, { names: namePatterns(config), now: Date.now(), weights: wanted.weights, isKnown: (fingerprint) => known.has(fingerprint), source }));
   if (baseline !== undefined && parsed.flags.has('update-baseline')) return updateBaseline(baseline.file, verification, world);
   await present(parsed, world, root, verification);
   if (verification.known > 0) world.stderr.write(`${counted(verification.known, 'known finding')} left out by the baseline\n`);
@@ -130,7 +130,8 @@ async function observe(target: string, wanted: Wanted, world: Surroundings): Pro
     const address = webAddress(target);
     if (address === undefined) throw new UserError(`${target}: no http or https address`);
     if (wanted.browser !== undefined) return await openPage(address, { cwd: world.cwd, executable: wanted.browser === 'installed' ? undefined : wanted.browser, cookies: wanted.cookies, insecure: wanted.request.insecure, timeout: wanted.request.timeout });
-    return { target: shownUrl(address), kind: 'url', held: [], asked: [hostOf(address)], ...(await askFor(address, wanted.request)) };
+    const { exchanges, notes } = await askFor(address, wanted.request);
+    return { target: shownUrl(address), kind: 'url', exchanges, held: [], asked: [hostOf(new URL(exchanges[0]?.url ?? address.href))], notes };
   }
   if (target === '-') return readTarget(Buffer.from(await world.readStdin(MOST_BYTES)), 'standard input', wanted.url);
   const bytes = readBytes('verify', target, { cwd: world.cwd, file: path.resolve(world.cwd, target) }, MOST_BYTES);

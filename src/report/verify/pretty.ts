@@ -39,8 +39,8 @@ function askedText({ verification, options, paint }: Page): string {
 
 function hostBlock(page: Page, row: HostRow<LinkedCookie>): string {
   const { paint, verification } = page;
-  const reasons = row.reasons.length === 0 ? '' : `  ${paint('dim', row.reasons.join(', '))}`;
-  const head = `${paint(verdictStyle[row.verdict], `${verdictMark[row.verdict]} ${row.verdict}`)}  ${scoreText(row)}  ${paint('bold', printable(hostText(row.host)))} ${paint('dim', `(${roleText(row)})`)}${reasons}\n`;
+  const lead = `${verdictMark[row.verdict]} ${row.verdict}  ${scoreText(row)}  `;
+  const head = `${paragraph(paint(verdictStyle[row.verdict], lead), columnsOf(lead), [`${hostText(row.host)} (${roleText(row)})`, row.reasons.join(', ')].filter((part) => part !== '').join('  '), page.options)}\n`;
   if (row.cookies.length === 0) return `${head}  no cookie\n`;
   const rows = row.cookies.map((cookie) => rowOf(verification, row, cookie));
   return head + table(page, rows) + rows.map((one) => detail(page, one)).join('');
@@ -50,12 +50,23 @@ function hostBlock(page: Page, row: HostRow<LinkedCookie>): string {
 function table({ paint, options, verification }: Page, rows: readonly VerifyRow[]): string {
   const isLinked = verification.source !== undefined && verification.source.cookies.length > 0;
   const titles = isLinked ? ['Cookie', 'Observed', 'Source', 'Where'] : ['Cookie', 'Observed'];
-  const shown = (text: string): string => (options.columns === undefined ? printable(text) : cutColumns(printable(text), 40));
-  const cells = rows.map((row) => [row.name === '' ? '(no name)' : row.name, row.observed, row.source ?? '–', row.place === null ? '–' : `${row.place.path}:${row.place.line}`].slice(0, titles.length).map(shown));
-  const widths = titles.map((title, index) => Math.max(title.length, ...cells.map((line) => columnsOf(line[index] ?? ''))));
-  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `  ${texts.map((text, index) => style(padColumns(text, widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
+  const cells = rows.map((row) => [row.name === '' ? '(no name)' : row.name, row.observed, row.source ?? '–', row.place === null ? '–' : `${row.place.path}:${row.place.line}`].slice(0, titles.length).map(printable));
+  const widths = fitting(titles.map((title, index) => cells.reduce((most, line) => Math.max(most, columnsOf(line[index] ?? '')), title.length)), options.columns);
+  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `  ${texts.map((text, index) => style(padColumns(cutColumns(text, widths[index] ?? 0), widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
   return line(titles, (text) => paint('bold', text)) + cells.map((texts, at) => line(texts, (text, index) => (index === 1 ? paint(styleOf(rows[at]), text) : text))).join('');
 }
+
+/** Widths of columns that fit a terminal together: the widest give way. */
+function fitting(widths: readonly number[], columns: number | undefined): readonly number[] {
+  if (columns === undefined) return widths;
+  // Two spaces before each column.
+  const room = columns - 2 * widths.length;
+  let most = Math.max(...widths);
+  while (most > LEAST_WIDTH && widths.reduce((sum, width) => sum + Math.min(width, most), 0) > room) most--;
+  return widths.map((width) => Math.min(width, most));
+}
+
+const LEAST_WIDTH = 8;
 
 const styleOf = (row: VerifyRow | undefined): Style => (row?.cookie?.secure === 'on' || row?.cookie?.deletes === true ? 'green' : row?.cookie?.secure === 'missing' ? 'red' : 'yellow');
 
@@ -72,7 +83,7 @@ function detail(page: Page, { cookie, message, relation }: VerifyRow): string {
   const fix = cookie.secure === 'missing' && !cookie.deletes ? bestOf(cookie)?.fix : undefined;
   if (fix !== undefined && page.verification.source !== undefined) {
     const diff = cutDiff(changedLines(fixDiff(page.verification.source, fix.at.path, fix.fix, 0)), (options.columns ?? 120) - NOTE - 1);
-    out.push(`    ${paint('cyan', 'fix')}    ${printable(fix.fix.title)} ${paint('dim', `${printablePath(fix.at.path)} ${fix.fix.safe ? '(--fix)' : '· by hand'}`)}`);
+    out.push(paragraph(`    ${paint('cyan', 'fix')}    `, NOTE + 1, `${fix.fix.title} ${printablePath(fix.at.path)} ${fix.fix.safe ? '(--fix)' : '· by hand'}`, options));
     out.push(...diff.map((line) => `${' '.repeat(NOTE + 1)}${paint(line.startsWith('-') ? 'red' : 'green', line)}`));
   }
   return `${out.join('\n')}\n`;

@@ -29,7 +29,7 @@ export const sarif: VerifyFormat = (verification, options) => {
     bestScore: verification.bestScore,
     apps: [],
   };
-  const log = JSON.parse(reportSarif(report, { ...options, fingerprints, pedantic: true })) as Log;
+  const log = JSON.parse(reportSarif(report, { ...options, fingerprints, pedantic: false })) as Log;
   const [run] = log.runs;
   run?.invocations?.[0]?.toolExecutionNotifications?.push(...unplaced);
   if (run !== undefined) run.properties = { ...run.properties, points: verification.points, targets: verification.observations.map(({ target }) => target) };
