@@ -228,13 +228,24 @@ export async function linted(folder: string): Promise<readonly Finding[]> {
   return (JSON.parse(out) as { readonly findings: readonly Finding[] }).findings;
 }
 
-/** Makes the fixes that the linter leaves to people: the first of each finding. */
-export function mendByHand(folder: string, findings: readonly Finding[]): void {
-  for (const { path: file, fixes } of findings) {
-    const name = path.join(folder, file);
-    let text = readFileSync(name, 'utf8');
-    for (const { start, end, text: inserted } of [...(fixes[0]?.edits ?? [])].reverse()) text = text.slice(0, start) + inserted + text.slice(end);
-    writeFileSync(name, text);
+/** Makes the fixes that the linter leaves to people, the first of each finding, until there is none; those in one another's way in turn. */
+export async function mendByHand(folder: string): Promise<void> {
+  for (let round = 0; round < 5; round++) {
+    const findings = await linted(folder);
+    if (findings.length === 0) return;
+    for (const file of new Set(findings.map(({ path: of }) => of))) {
+      const fixes = findings.filter(({ path: of }) => of === file).map((finding) => finding.fixes[0]?.edits ?? []);
+      const name = path.join(folder, file);
+      let text = readFileSync(name, 'utf8');
+      // From the end, so that what stands before keeps its place.
+      let last = Infinity;
+      for (const edits of [...fixes].sort((one, other) => (other[0]?.start ?? 0) - (one[0]?.start ?? 0))) {
+        if ((edits.at(-1)?.end ?? Infinity) >= last) continue;
+        last = edits[0]?.start ?? last;
+        for (const { start, end, text: inserted } of [...edits].reverse()) text = text.slice(0, start) + inserted + text.slice(end);
+      }
+      writeFileSync(name, text);
+    }
   }
 }
 
