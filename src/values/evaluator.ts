@@ -52,7 +52,7 @@ export class Evaluator {
   /** What star imports and the like give each name of a module. */
   readonly stars = new Remembered<string, readonly StarImport[]>(this.budget);
   /** The conditions of branches. */
-  readonly conditions = new Remembered<Node, Value | undefined>(this.budget);
+  readonly conditions = new Remembered<string, Value | undefined>(this.budget);
   /** What modules export. */
   readonly #exports = new Remembered<string, Value | undefined>(this.budget);
   /** What deployment files and the user say about variables; the engine sets it once. */

@@ -77,13 +77,11 @@ function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]):
       if (index.program.language === 'ruby' && child === (at.block as Node | undefined) && at.args.length > 0 && at.callee.kind === 'name' && at.callee.name === 'configure') guards.push({ test: at, holds: true });
       return;
     case 'switch': {
-      for (const one of at.cases) {
-        if (one !== (child)) continue;
-        const [first, ...more] = one.tests;
-        const others = more.length === 0 ? {} : { others: more };
-        if (first !== undefined) guards.push(at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others });
-        else for (const other of at.cases) for (const test of other.tests) guards.push(at.subject === undefined ? { test, holds: false } : { test: at.subject, holds: false, equals: test });
-      }
+      if (!('tests' in child)) return;
+      const [first, ...more] = child.tests;
+      const others = more.length === 0 ? {} : { others: more };
+      if (first !== undefined) guards.push(at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others });
+      else for (const other of at.cases) for (const test of other.tests) guards.push(at.subject === undefined ? { test, holds: false } : { test: at.subject, holds: false, equals: test });
       return;
     }
     default:

@@ -1,6 +1,7 @@
 /** The names of one file: scopes, bindings, every write to them, and the parent of each node. */
 import { calledName } from '../syntax/called-name.js';
 import { childrenOf } from '../syntax/walk.js';
+import { Ancestry } from './ancestry.js';
 import { mergeOf } from './merges.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
@@ -73,7 +74,7 @@ export interface Place {
 export interface Scope {
   readonly kind: 'program' | 'function' | 'block' | 'class';
   readonly node: Node | Program;
-  readonly parent: Scope | undefined;
+  parent: Scope | undefined;
   readonly bindings: Map<string, Binding>;
 }
 
@@ -124,11 +125,15 @@ export class ProgramIndex {
   readonly #returns = new Map<FunctionExpression, Return[]>();
   readonly #exits = new Map<FunctionExpression, Statement[]>();
   readonly #names = new Map<Name, Binding | undefined>();
+  /** The function around each `if` that was come by: a chain of a thousand arms is a thousand levels deep. */
+  readonly #functions = new Map<Node, FunctionExpression | undefined>();
+  #ancestry: Ancestry | undefined;
 
   constructor(program: Program) {
     this.program = program;
     this.root = { kind: 'program', node: program, parent: undefined, bindings: new Map() };
     for (const statement of program.body) this.#declare(statement, undefined, this.root);
+    this.#leaveOutEmptyScopes();
     this.#attachWrites();
     this.#readNamespace();
   }
@@ -150,9 +155,27 @@ export class ProgramIndex {
 
   /** The innermost function around `node`. */
   functionAround(node: Node): FunctionExpression | undefined {
+    const passed: Node[] = [];
     let at = this.#parents.get(node);
-    while (at !== undefined && !isKind(at, 'function')) at = this.#parents.get(at);
+    while (at !== undefined && !isKind(at, 'function')) {
+      if (isKind(at, 'if')) {
+        if (this.#functions.has(at)) {
+          const known = this.#functions.get(at);
+          for (const one of passed) this.#functions.set(one, known);
+          return known;
+        }
+        passed.push(at);
+      }
+      at = this.#parents.get(at);
+    }
+    for (const one of passed) this.#functions.set(one, at);
     return at;
+  }
+
+  /** What is around a place; kept for whoever asks about the same place next. */
+  ancestryOf(place: Node): Ancestry {
+    if (this.#ancestry?.place !== place) this.#ancestry = new Ancestry(place, this);
+    return this.#ancestry;
   }
 
   classAround(node: Node): ClassDeclaration | undefined {
@@ -207,6 +230,14 @@ export class ProgramIndex {
     const scope: Scope = { kind, node, parent, bindings: new Map() };
     this.#scopes.set(node, scope);
     return scope;
+  }
+
+  /** A name is not looked for in blocks that declare none, of which there may be thousands in one another. */
+  #leaveOutEmptyScopes(): void {
+    for (const scope of this.#scopes.values()) {
+      const { parent } = scope;
+      if (parent?.kind === 'block' && parent.bindings.size === 0) scope.parent = parent.parent;
+    }
   }
 
   #binding(scope: Scope, name: string): Binding {

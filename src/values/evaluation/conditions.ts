@@ -4,8 +4,8 @@ import { calledName } from '../../syntax/called-name.js';
 import { walk } from '../../syntax/walk.js';
 import type { Context } from '../context.js';
 import { counts } from '../counts.js';
-import { guardsAt, guardsOf, type Guard } from '../guards.js';
-import { isKind, type ProgramIndex } from '../program-index.js';
+import { guardsAt, type Guard } from '../guards.js';
+import { isKind } from '../program-index.js';
 import { choice, known, negate, operation, unknownOrder, type Origin, type Value } from '../value.js';
 
 /** When a change happens; undefined for always. It is only worked out where there is a change: conditions can be whole programs. */
@@ -40,33 +40,23 @@ function conditionOf(guard: Guard, context: Context): Value {
   return guard.holds ? compared : negate(compared);
 }
 
-/** The conditions of a write that do not hold at the use already. */
+/** The conditions of a write that do not hold at the use already: those of what is not around both. */
 export function guardBetween(node: Node, use: Node | undefined, context: Context): Value | undefined {
   const { index } = context;
   if (index.parent(node) === undefined) return undefined;
-  const around = use === undefined ? new Set<Node>() : ancestorsOf(use, index);
-  const condition = use === undefined ? conditionIn(node, context) : conditionBeside(node, around, context);
-  const failed = failureBefore(node, around, context);
+  const top = use === undefined ? undefined : index.ancestryOf(use).meet(node)?.at;
+  const condition = conditionIn(node, top, context);
+  const failed = failureBefore(node, top, context);
   if (failed === undefined || condition === undefined) return failed ?? condition;
   return choice(failed, condition, known(false, failed.origin), failed.origin);
 }
 
-/** The conditions around a node in its function, but for those of branches that also hold the use. */
-function conditionBeside(node: Node, around: ReadonlySet<Node>, context: Context): Value | undefined {
-  const { index } = context;
-  const relevant = guardsOf(node, undefined, index, { earlyExits: false }).filter((guard) => !coversUse(guard, around, index));
-  const functionHere = index.functionAround(node);
-  // Guards outside the function that the write is in belong to whoever calls it.
-  const inner = functionHere === undefined ? relevant : relevant.filter((guard) => guard.test.start >= functionHere.start);
-  return conjunctionOf(inner, context);
-}
-
 /** A handler runs where the body failed: nobody knows whether it did, but some bodies cannot. Undefined outside of handlers. */
-function failureBefore(node: Node, around: ReadonlySet<Node>, context: Context): Value | undefined {
+function failureBefore(node: Node, top: Node | undefined, context: Context): Value | undefined {
   const { index } = context;
   let child = node;
-  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); child = at, at = index.parent(at)) {
-    if (!isKind(at, 'try') || !(at.handlers as readonly Node[]).includes(child) || around.has(child)) continue;
+  for (let at = node === top ? undefined : index.parent(node); at !== undefined && !isKind(at, 'function'); child = at, at = at === top ? undefined : index.parent(at)) {
+    if (!isKind(at, 'try') || !(at.handlers as readonly Node[]).includes(child)) continue;
     // Whether a package is there is asked like that: what the handler says is what the repository knows.
     if (at.body.body.some((statement) => isImport(statement))) return undefined;
     return mayFail(at.body, context) ? unknownOrder('an error handler assigns it', context.origin(node)) : known(false, context.origin(node));
@@ -110,55 +100,41 @@ function mayFail(body: Block, context: Context): boolean {
 /** Stands for "no frame" where frames are keys. */
 const NO_FRAME = {};
 
-/** The part of a branch that holds or not by its conditions, and these. */
+/** The conditions of a part of a branch, and what they are remembered by. */
 interface Branch {
-  readonly part: Node;
+  readonly key: string;
   readonly guards: readonly Guard[];
 }
 
-/** All conditions around a node in its function. Branches that lie in one another share what is said of the outer ones. */
-function conditionIn(node: Node, context: Context): Value | undefined {
-  const branches = branchesAround(node, context.index);
-  const { conditions } = context.evaluator;
+/**
+ * The conditions around a node in its function, out to `top` where there is one. Branches that lie in one another share what
+ * is said of the outer ones.
+ */
+function conditionIn(node: Node, top: Node | undefined, context: Context): Value | undefined {
+  const { conditions, budget } = context.evaluator;
   const frame = context.frame ?? NO_FRAME;
-  const known = branches.findIndex(({ part }) => conditions.has(frame, part));
+  const keyOf = (part: Node): string => `${budget.idOf(part)} ${top === undefined ? '' : budget.idOf(top)}`;
+  const { index } = context;
+  const open: Branch[] = [];
   let all: Value | undefined;
-  for (let i = (known < 0 ? branches.length : known + 1) - 1; i >= 0; i--) {
-    const [inner, outer] = [branches[i]!, branches[i + 1]];
-    all = conditions.of(frame, inner.part, () => {
-      const around = outer === undefined ? undefined : conditions.of(frame, outer.part, () => all);
-      const own = conjunctionOf(inner.guards, context);
-      return around === undefined || own === undefined ? (around ?? own) : choice(around, own, falseAt(inner, context), context.origin(inner.guards[0]!.test));
+  let part = node;
+  for (let at = node === top ? undefined : index.parent(node); at !== undefined && !isKind(at, 'function'); part = at, at = at === top ? undefined : index.parent(at)) {
+    const guards = guardsAt(at, part, index);
+    if (guards.length === 0) continue;
+    const key = keyOf(part);
+    if (conditions.has(frame, key)) {
+      all = conditions.of(frame, key, () => undefined);
+      break;
+    }
+    open.push({ key, guards });
+  }
+  for (const { key, guards } of open.reverse()) {
+    const around = all;
+    all = conditions.of(frame, key, () => {
+      const own = conjunctionOf(guards, context);
+      const origin = context.origin(guards[0]!.test);
+      return around === undefined || own === undefined ? (around ?? own) : choice(around, own, known(false, origin), origin);
     });
   }
   return all;
-}
-
-const falseAt = ({ guards: [first] }: Branch, context: Context): Value => known(false, context.origin(first!.test));
-
-/** The branches around a node in its function, innermost first. */
-function branchesAround(node: Node, index: ProgramIndex): Branch[] {
-  const branches: Branch[] = [];
-  let part = node;
-  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); part = at, at = index.parent(at)) {
-    const guards = guardsAt(at, part, index);
-    if (guards.length > 0) branches.push({ part, guards });
-  }
-  return branches;
-}
-
-function ancestorsOf(node: Node, index: ProgramIndex): ReadonlySet<Node> {
-  const set = new Set<Node>();
-  for (let at = index.parent(node); at !== undefined; at = index.parent(at)) set.add(at);
-  return set;
-}
-
-/** Whether the guarded branch also holds the use: then the guard says nothing between the two. */
-function coversUse(guard: Guard, around: ReadonlySet<Node>, index: ProgramIndex): boolean {
-  const owner = index.parent(guard.test);
-  if (owner === undefined || !around.has(owner)) return false;
-  if (isKind(owner, 'if') || isKind(owner, 'conditional')) return around.has((guard.holds ? owner.consequent : owner.alternate) as Node);
-  // What does not hold is said of the default arm.
-  if (isKind(owner, 'switch')) return guard.equals !== undefined && owner.cases.some((one) => (guard.holds ? one.tests.includes(guard.equals!) : one.tests.length === 0) && around.has(one));
-  return false;
 }

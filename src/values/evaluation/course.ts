@@ -4,9 +4,10 @@
  * that every place like it sees alike.
  */
 import type { Block, FunctionExpression, Node } from '../../syntax/ir.js';
+import { Outward } from '../ancestry.js';
 import type { Budget, Pending } from '../budget.js';
 import type { Context } from '../context.js';
-import { guardsOf, type Guard } from '../guards.js';
+import { guardsAt, type Guard } from '../guards.js';
 import type { Handover } from '../handover-table.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
 import { unknown, unknownOrder, type Frame, type Origin, type Value } from '../value.js';
@@ -94,7 +95,7 @@ export class Course {
     this.#ends = farthest(this.#happenings.map(({ at }, i) => (i < this.#begin ? 0 : endOf(at, index))));
     const first = new Beginning(steps);
     this.#whole = new Chain(this.#happenings, steps, first, new Set());
-    const left = new Set([...this.#happenings.keys()].filter((i) => this.#around[i] === owner && isLeft(this.#happenings[i]!.at, index)));
+    const left = new Set([...this.#happenings.keys()].filter((i) => this.#around[i] === owner && surroundingsIn(index).left.of(this.#happenings[i]!.at)));
     this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, first, left);
   }
 
@@ -171,7 +172,7 @@ export class Course {
   /** Whether a place stands inside a happening, or in a branch around it. */
   #holds(i: number, use: Node): boolean {
     const { at } = this.#happenings[i]!;
-    const top = branchAround(at, this.#steps.context.index) ?? at;
+    const top = surroundingsIn(this.#steps.context.index).branch.of(at) ?? at;
     return top.start <= use.start && use.end <= top.end;
   }
 }
@@ -257,28 +258,60 @@ function farthest(ends: readonly number[]): number[] {
 
 /** Where a happening and the branches around it end. A loop's own variable is there inside of the loop. */
 function endOf(at: Node, index: ProgramIndex): number {
-  const top = branchAround(at, index);
+  const top = surroundingsIn(index).branch.of(at);
   return top?.end ?? (isKind(at, 'loop') ? at.start : at.end);
 }
 
 /** Whether a branch around a change leaves the function, so that what stands behind is reached without it: `if (!user) { cookie.maxAge = 0; return; }`. */
 function hasLeft(at: Node, use: Node, index: ProgramIndex): boolean {
-  return branchesAround(at, index, (around) => around.start <= use.start && use.end <= around.end).some(({ block, child }) => child.end <= use.start && leaves(block));
-}
-
-const isLeft = (at: Node, index: ProgramIndex): boolean => branchesAround(at, index, () => false).some(({ block }) => leaves(block));
-
-/** The branches of ifs around a node in its function, each with what of it the node is in, as long as they do not hold a place. */
-function branchesAround(at: Node, index: ProgramIndex, holds: (around: Node) => boolean): { readonly block: Block; readonly child: Node }[] {
-  const branches: { readonly block: Block; readonly child: Node }[] = [];
   let child = at;
-  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function') && !isKind(around, 'try') && !holds(around); child = around, around = index.parent(around)) {
-    if (isKind(around, 'block') && isKind(index.parent(around), 'if')) branches.push({ block: around, child });
+  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function') && !isKind(around, 'try'); child = around, around = index.parent(around)) {
+    if (around.start <= use.start && use.end <= around.end) return false;
+    if (isBranch(around, index) && child.end <= use.start && leaves(around)) return true;
   }
-  return branches;
+  return false;
 }
 
-function leaves({ body }: Block): boolean {
+const isBranch = (node: Node, index: ProgramIndex): node is Block => isKind(node, 'block') && isKind(index.parent(node), 'if');
+
+/** What is said of the places of a file by what is around them. */
+interface Surroundings {
+  /** Whether a branch of an if around a place leaves the function. */
+  readonly left: Outward<boolean>;
+  /** The outermost expression or statement around a place in its function that runs one part or another of it. */
+  readonly branch: Outward<Node | undefined>;
+}
+
+const surroundings = new WeakMap<ProgramIndex, Surroundings>();
+
+function surroundingsIn(index: ProgramIndex): Surroundings {
+  let known = surroundings.get(index);
+  if (known === undefined) {
+    known = {
+      left: new Outward(index, false, (outer, at) => !isKind(at, 'try') && (outer || (isBranch(at, index) && leaves(at)))),
+      branch: new Outward<Node | undefined>(index, undefined, (outer, at, part) => outer ?? (isConditional(at, part, index) ? at : undefined)),
+    };
+    surroundings.set(index, known);
+  }
+  return known;
+}
+
+/** Whether part of what a node is only runs under a condition. What a handler does is conditional; the body of a try is not. */
+function isConditional(at: Node, part: Node, index: ProgramIndex): boolean {
+  const isHandler = isKind(at, 'try') && (at.handlers as readonly Node[]).includes(part);
+  return isHandler || isKind(at, 'if') || isKind(at, 'conditional') || isKind(at, 'switch') || isKind(at, 'logical') || (isKind(at, 'call') && index.program.language === 'ruby');
+}
+
+const leaving = new WeakMap<Block, boolean>();
+
+/** Whether control leaves the function or loop at the end of a block. */
+function leaves(block: Block): boolean {
+  let known = leaving.get(block);
+  if (known === undefined) leaving.set(block, (known = leavesAtEnd(block)));
+  return known;
+}
+
+function leavesAtEnd({ body }: Block): boolean {
   const last = body.at(-1);
   if (last?.kind === 'if') return last.alternate !== undefined && leaves(last.consequent) && leaves(last.alternate);
   return last?.kind === 'return' || last?.kind === 'throw' || (last?.kind === 'block' && leaves(last));
@@ -288,8 +321,7 @@ function leaves({ body }: Block): boolean {
 class ApartFrom {
   readonly #use: Node;
   readonly #index: ProgramIndex;
-  #guards: ReadonlyMap<Node, readonly Guard[]> | undefined;
-  #loop: Node | undefined;
+  #loop: Node | undefined | null = null;
 
   constructor(use: Node, index: ProgramIndex) {
     this.#use = use;
@@ -297,22 +329,24 @@ class ApartFrom {
   }
 
   has(at: Node): boolean {
-    const guards = (this.#guards ??= this.#read());
-    if (guards.size === 0) return false;
+    const meeting = this.#index.ancestryOf(this.#use).meet(at);
+    if (meeting?.own === undefined || meeting.other === undefined || meeting.own === meeting.other) return false;
+    const own = guardsAt(meeting.at, meeting.own, this.#index);
+    if (own.length === 0) return false;
+    const others = guardsAt(meeting.at, meeting.other, this.#index);
+    if (!others.some((other) => own.some((one) => one.test === other.test && isOther(one, other)))) return false;
     // An earlier turn of a loop may have taken the other branch.
-    if (this.#loop !== undefined && this.#loop.start <= at.start && at.end <= this.#loop.end) return false;
-    return guardsOf(at, undefined, this.#index, { earlyExits: false }).some((guard) => guards.get(guard.test)?.some((own) => isOther(own, guard)) === true);
+    const loop = this.#loopAround();
+    return loop === undefined || at.start < loop.start || loop.end < at.end;
   }
 
-  #read(): ReadonlyMap<Node, readonly Guard[]> {
-    const guards = new Map<Node, Guard[]>();
-    for (const guard of guardsOf(this.#use, undefined, this.#index, { earlyExits: false })) {
-      const others = guards.get(guard.test);
-      if (others === undefined) guards.set(guard.test, [guard]);
-      else others.push(guard);
+  /** The outermost loop around the place in its function. */
+  #loopAround(): Node | undefined {
+    if (this.#loop === null) {
+      this.#loop = undefined;
+      for (let at = this.#index.parent(this.#use); at !== undefined && !isKind(at, 'function'); at = this.#index.parent(at)) if (isKind(at, 'loop')) this.#loop = at;
     }
-    if (guards.size > 0) for (let at = this.#index.parent(this.#use); at !== undefined && !isKind(at, 'function'); at = this.#index.parent(at)) if (isKind(at, 'loop')) this.#loop = at;
-    return guards;
+    return this.#loop;
   }
 }
 
@@ -347,18 +381,6 @@ function firstWhere(from: number, to: number, holds: (position: number) => boole
     else low = middle + 1;
   }
   return low;
-}
-
-/** The outermost expression or statement around a node in its function that runs one part or another of it. */
-function branchAround(node: Node, index: ProgramIndex): Node | undefined {
-  let branch: Node | undefined;
-  let part = node;
-  for (let at = index.parent(node); at !== undefined && !isKind(at, 'function'); part = at, at = index.parent(at)) {
-    // What a handler does is conditional; the body of a try is not.
-    const isHandler = isKind(at, 'try') && (at.handlers as readonly Node[]).includes(part);
-    if (isHandler || isKind(at, 'if') || isKind(at, 'conditional') || isKind(at, 'switch') || isKind(at, 'logical') || (isKind(at, 'call') && index.program.language === 'ruby')) branch = at;
-  }
-  return branch;
 }
 
 /** Stands for "no frame" and "no function" where they are keys. */
