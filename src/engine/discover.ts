@@ -6,7 +6,8 @@ import type { Skipped } from '../cookies/finding.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isBinaryName, isLockfile, isVendoredFile } from './file-kinds.js';
-import { git, records, type GitOptions, type GitOutput } from './git.js';
+import { endlessIgnoreFiles, endlessInRepository } from './endless.js';
+import { endlessUnder, git, READS_IGNORED, records, type GitOptions, type GitOutput } from './git.js';
 import { staysInside, trackedEntries } from './tracked.js';
 import { unversionedFiles } from './unversioned.js';
 
@@ -81,24 +82,31 @@ async function isInside(root: string, absolute: string): Promise<boolean> {
 
 async function listFolder(folder: string): Promise<Discovery> {
   const listed = await listWithGit(folder, {});
-  if (listed === undefined) return await listUnversioned(folder);
+  if (listed === undefined) return await listUnversioned(folder, endlessInRepository(folder));
   // Nothing at all: an empty folder, or one that the repository around it ignores and that is meant all the same.
   return listed.files.length === 0 ? await listWithGlobby(folder, { gitignore: false }) : listed;
 }
 
-/** The files of a folder that git does not track, by its `.gitignore` files. */
-async function listUnversioned(folder: string): Promise<Discovery> {
+/** The files of a folder that git does not track, by its `.gitignore` files; or that git is not asked about, for it would never answer. */
+async function listUnversioned(folder: string, endless?: string): Promise<Discovery> {
+  const skipped = endless === undefined ? [] : [{ path: toSlashes(path.relative(folder, endless)), why: 'not a regular file, so git was not asked which files there are' }];
   const unversioned = unversionedFiles(folder);
-  if (unversioned === undefined) return await listWithGlobby(folder, { gitignore: true });
-  return await withNested(folder, unversioned.files, unversioned.nested, warnings(unversioned.stderr));
+  if (unversioned !== undefined) return await withNested(folder, unversioned.files, unversioned.nested, [...skipped, ...notIgnored(unversioned.endless), ...warnings(unversioned.stderr)]);
+  const endlessIgnored = endlessIgnoreFiles(folder);
+  const listed = await listWithGlobby(folder, { gitignore: endlessIgnored.length === 0 });
+  return { files: listed.files, skipped: [...skipped, ...notIgnored(endlessIgnored), ...listed.skipped] };
 }
+
+const notIgnored = (endless: readonly string[]): Skipped[] => endless.map((name) => ({ path: name, why: 'not a regular file, so nothing is left out for being ignored' }));
 
 /** The tracked and the untracked, not ignored files of a work tree, those of repositories inside it included. Undefined where git can't tell. */
 async function listWithGit(folder: string, options: GitOptions): Promise<Discovery | undefined> {
-  const [tracked, untracked] = await Promise.all([
+  const [tracked, usual] = await Promise.all([
     trackedEntries(folder, options),
-    git(folder, ['ls-files', '-z', '--others', '--exclude-standard'], options),
+    git(folder, ['ls-files', '-z', '--others', READS_IGNORED], options),
   ]);
+  const endless = usual === undefined ? endlessUnder(folder) : [];
+  const untracked = endless.length === 0 ? usual : await git(folder, ['ls-files', '-z', '--others', '--exclude=node_modules/'], options);
   if (tracked === undefined || untracked === undefined) return undefined;
   const files: string[] = [];
   const nested: string[] = [];
@@ -110,7 +118,7 @@ async function listWithGit(folder: string, options: GitOptions): Promise<Discove
   const others = await untrackedOf(folder, untracked);
   files.push(...others.files);
   nested.push(...others.nested);
-  return await withNested(folder, files, nested, warnings(untracked.stderr));
+  return await withNested(folder, files, nested, [...notIgnored(endless), ...warnings(untracked.stderr)]);
 }
 
 /** `files`, and those of the folders that are repositories of their own or that git knows only as a whole. */
@@ -120,7 +128,8 @@ async function withNested(folder: string, files: readonly string[], nested: read
     const below = path.join(folder, name);
     if (!isFolder(below)) continue;
     // A submodule that was never checked out is an empty folder, for which git would answer with the outer repository.
-    const inner = (fs.existsSync(path.join(below, '.git')) ? await listWithGit(below, { nested: true }) : undefined) ?? (await listUnversioned(below));
+    const isOwn = fs.existsSync(path.join(below, '.git'));
+    const inner = (isOwn ? await listWithGit(below, { nested: true }) : undefined) ?? (await listUnversioned(below, isOwn ? endlessInRepository(below) : undefined));
     for (const file of inner.files) all.files.push(`${name}/${file}`);
     for (const entry of inner.skipped) all.skipped.push({ ...entry, path: `${name}/${entry.path}` });
   }

@@ -15,6 +15,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { endlessIgnoreFiles, endlessInRepository } from './endless.js';
 
 export interface GitOutput {
   readonly stdout: Buffer;
@@ -59,10 +60,16 @@ const SETTINGS = [
 const KEPT = /^GIT_(?:CONFIG_\w+|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
 const KEPT_OF_A_HOOK = /^GIT_(?:INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH)$/;
 
-/** A repository's settings may include a file that never ends. */
+/** No answer takes so long. */
 const PATIENCE_MS = 120_000;
 
+/** After so long it is looked whether git waits for a file that never ends: to look each time would cost more than git does. */
+const SUSPICION_MS = 2_000;
+
 const MOST_BYTES = 1 << 30;
+
+/** The option by which git reads the files that say what is ignored. */
+export const READS_IGNORED = '--exclude-standard';
 
 /** Runs git in `folder`; undefined when it fails: no git, no work tree, not trusted, an object that is not there. */
 export function git(folder: string, args: readonly string[], options: GitOptions = {}): Promise<GitOutput | undefined> {
@@ -70,8 +77,12 @@ export function git(folder: string, args: readonly string[], options: GitOptions
   if (call === undefined) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const child = execFile(call.program, call.args, { ...call.options, encoding: 'buffer' }, (error, stdout, stderr) => {
+      clearTimeout(suspicion);
       resolve(error === null ? { stdout, stderr: stderr.toString('utf8') } : undefined);
     });
+    const suspicion = setTimeout(() => {
+      if (waitsForever(folder, args)) child.kill('SIGKILL');
+    }, SUSPICION_MS);
     // A git that failed before it read everything is no failure of ours.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input ?? '');
@@ -82,8 +93,31 @@ export function git(folder: string, args: readonly string[], options: GitOptions
 export function gitSync(folder: string, args: readonly string[], options: GitOptions = {}): GitOutput | undefined {
   const call = callOf(folder, args, options);
   if (call === undefined) return undefined;
-  const { status, stdout, stderr } = spawnSync(call.program, call.args, { ...call.options, input: options.input ?? '' });
+  const run = (timeout: number): ReturnType<typeof spawnSync> => spawnSync(call.program, call.args, { ...call.options, timeout, killSignal: 'SIGKILL', input: options.input ?? '' });
+  let ran = run(SUSPICION_MS);
+  // Only an answer that was asked for in vain is asked for again.
+  if (isTimeout(ran.error)) {
+    if (waitsForever(folder, args)) return undefined;
+    ran = run(PATIENCE_MS);
+  }
+  const { status, stdout, stderr } = ran as { readonly status: number | null; readonly stdout: Buffer; readonly stderr: Buffer };
   return status === 0 ? { stdout, stderr: stderr.toString('utf8') } : undefined;
+}
+
+const isTimeout = (error: Error | undefined): boolean => (error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT';
+
+/** What git was found waiting for, by the folder that it was asked about. */
+const endless = new Map<string, readonly string[]>();
+
+/** The files that never end of those that say what a folder ignores, once git was found waiting for one; relative to the folder. */
+export const endlessUnder = (folder: string): readonly string[] => endless.get(path.resolve(folder)) ?? [];
+
+function waitsForever(folder: string, args: readonly string[]): boolean {
+  if (!args.includes(READS_IGNORED)) return false;
+  const found = endlessIgnoreFiles(folder);
+  if (found.length > 0) endless.set(path.resolve(folder), found);
+  else endless.delete(path.resolve(folder));
+  return found.length > 0;
 }
 
 /** The records of output that was asked for with `-z`. */
@@ -99,8 +133,11 @@ interface GitCall {
 
 function callOf(folder: string, args: readonly string[], { nested }: GitOptions): GitCall | undefined {
   const program = gitProgram(process.env);
+  // A file may have taken a pipe's place since git waited for it.
+  const isInVain = endless.has(path.resolve(folder)) && waitsForever(folder, args);
   // Git before 2.38 does not know `safe.bareRepository`.
-  if (program === undefined || (!args.some((arg) => arg.startsWith('--git-dir=')) && liesInBareRepository(folder))) return undefined;
+  const isRefused = !args.some((arg) => arg.startsWith('--git-dir=')) && (endlessInRepository(folder) !== undefined || liesInBareRepository(folder));
+  if (program === undefined || isInVain || isRefused) return undefined;
   return {
     program,
     args: ['--no-pager', '--literal-pathspecs', ...SETTINGS.flatMap((setting) => ['-c', setting]), ...args],

@@ -2,7 +2,7 @@
 import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gitSync, records } from './git.js';
+import { endlessUnder, gitSync, READS_IGNORED, records } from './git.js';
 import { staysInside } from './tracked.js';
 
 export interface Unversioned {
@@ -12,6 +12,8 @@ export interface Unversioned {
   readonly nested: readonly string[];
   /** What git complained about: folders that it could not open. */
   readonly stderr: string;
+  /** Files that never end where one was expected to say what is ignored: nothing is. */
+  readonly endless: readonly string[];
 }
 
 /**
@@ -22,13 +24,17 @@ export function unversionedFiles(folder: string): Unversioned | undefined {
   const beside = mkdtempSync(path.join(tmpdir(), 'cookie-lint-'));
   try {
     if (gitSync(beside, [`--git-dir=${beside}`, 'init', '--quiet', '--bare', '--template=']) === undefined) return undefined;
-    const listed = gitSync(folder, [`--git-dir=${beside}`, '--work-tree=.', 'ls-files', '-z', '--others', '--exclude-standard', '--exclude=node_modules/'], { nested: true });
+    const list = [`--git-dir=${beside}`, '--work-tree=.', 'ls-files', '-z', '--others', '--exclude=node_modules/'];
+    const usual = gitSync(folder, [...list, READS_IGNORED], { nested: true });
+    const endless = usual === undefined ? endlessUnder(folder) : [];
+    const listed = endless.length === 0 ? usual : gitSync(folder, list, { nested: true });
     if (listed === undefined) return undefined;
     const names = records(listed.stdout).filter(staysInside);
     return {
       files: names.filter((name) => !name.endsWith('/') && (isFile(path.join(folder, name)) || name.includes('\uFFFD'))),
       nested: names.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1)),
       stderr: listed.stderr,
+      endless,
     };
   } finally {
     rmSync(beside, { recursive: true, force: true });

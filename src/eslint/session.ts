@@ -10,7 +10,8 @@ import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
-import { gitSync, records } from '../engine/git.js';
+import { endlessIgnoreFiles } from '../engine/endless.js';
+import { gitSync, READS_IGNORED, records } from '../engine/git.js';
 import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
 import { staysInside } from '../engine/tracked.js';
@@ -106,9 +107,10 @@ class Project {
 
 /** The files of the project: git's own list, or globby's where there is no git. */
 function listFiles(cwd: string): string[] {
-  const listed = gitSync(cwd, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--sparse']) ?? gitSync(cwd, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const list = ['ls-files', '-z', '--cached', '--others', READS_IGNORED];
+  const listed = gitSync(cwd, [...list, '--sparse']) ?? gitSync(cwd, list);
   // Not a work tree, or no git at all: the walk finds the same files.
   return (listed === undefined ? [...(unversionedFiles(cwd)?.files ?? walked(cwd))] : records(listed.stdout).filter(staysInside)).sort();
 }
 
-const walked = (cwd: string): string[] => globbySync('**/*', { cwd, gitignore: true, dot: true, ignore: ['**/node_modules/**', '.git/**'] });
+const walked = (cwd: string): string[] => globbySync('**/*', { cwd, gitignore: endlessIgnoreFiles(cwd).length === 0, dot: true, ignore: ['**/node_modules/**', '.git/**'] });
