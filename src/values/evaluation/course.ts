@@ -58,6 +58,12 @@ interface Reached extends State {
   readonly changed: boolean;
 }
 
+/** How often positions that are known to be still are met before they are left out. */
+const MET_AT_LEAST = 32;
+
+/** How many happenings of other branches are tried at a time. */
+const MOST_TRIALS = 100;
+
 export class Course {
   readonly #happenings: readonly Happening[];
   readonly #steps: Steps;
@@ -74,8 +80,12 @@ export class Course {
   readonly #whole: Chain;
   /** For whoever stands behind in the owner itself: what a branch did that left the function is not seen there. */
   readonly #passing: Chain;
-  /** Happenings that did nothing when they were tried. */
+  /** Happenings that did nothing when they were tried, and others that were tried for no other reason. */
   readonly #still = new Set<number>();
+  readonly #tried = new Set<number>();
+  /** Positions that are not known to be still, but for a few that are; and how often those were met. */
+  #open: readonly number[] | undefined;
+  #met = 0;
   #moved: { readonly total: State; readonly positions: readonly number[] } | undefined;
 
   constructor(happenings: readonly Happening[], steps: Steps) {
@@ -94,9 +104,9 @@ export class Course {
     }
     this.#ends = farthest(this.#happenings.map(({ at }, i) => (i < this.#begin ? 0 : endOf(at, index))));
     const first = new Beginning(steps);
-    this.#whole = new Chain(this.#happenings, steps, first, new Set());
+    this.#whole = new Chain(this.#happenings, steps, first, new Set(), () => (this.#open = undefined));
     const left = new Set([...this.#happenings.keys()].filter((i) => this.#around[i] === owner && surroundingsIn(index).left.of(this.#happenings[i]!.at)));
-    this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, first, left);
+    this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, first, left, () => undefined);
   }
 
   /** The value where a node stands; behind everything where there is none. */
@@ -115,7 +125,7 @@ export class Course {
     let first = firstWhere(begin, end, (i) => this.#ends[i]! > use.start);
     for (let i = 0; i < begin && i < first; i++) if (this.#holds(i, use)) first = i;
     const rest = begin > 0 ? [] : this.#elsewhere.slice(firstIn(this.#elsewhere, end));
-    return this.#continued(this.#passing, first, [...range(first, end), ...rest], view, use);
+    return this.#continued(this.#passing, first, [...this.#openBetween(first, end), ...rest], view, use);
   }
 
   /** What code of another function sees: everything, and what its own function does as it goes. */
@@ -143,15 +153,34 @@ export class Course {
     return state.value;
   }
 
+  /** The positions of a range of which something is to be expected: thousands may only read what they look as if they changed. */
+  #openBetween(from: number, to: number): readonly number[] {
+    const isSettled = this.#open !== undefined && this.#met <= MET_AT_LEAST + this.#open.length / 4;
+    const open = isSettled ? this.#open! : [...this.#happenings.keys()].filter((i) => !this.#isStill(i));
+    if (!isSettled) {
+      this.#open = open;
+      this.#met = 0;
+    }
+    return open.slice(firstIn(open, from), firstIn(open, to));
+  }
+
   #continued(chain: Chain, first: number, rest: Iterable<number>, view: View, use: Node): Value | undefined {
     const { context } = this.#steps;
     let state: State = chain.after(first);
     const apart = new ApartFrom(use, context.index);
+    let trials = 0;
     for (const i of rest) {
-      if (this.#isStill(i) || apart.has(this.#happenings[i]!.at)) continue;
+      if (this.#isStill(i)) {
+        this.#met++;
+        continue;
+      }
+      const isApart = apart.has(this.#happenings[i]!.at);
+      // Whoever stands in one arm of a thousand goes by what the others do only once.
+      if (isApart && (this.#tried.has(i) || ++trials > MOST_TRIALS)) continue;
+      if (isApart) this.#tried.add(i);
       const { answer: next, pending } = context.evaluator.budget.watch(() => this.#step(i, state, view, use));
       if (next.value === state.value && pending.length === 0 && this.#whole.reached(i) === undefined && happensBefore(this.#happenings[i]!.at, use, false)) this.#still.add(i);
-      state = next;
+      if (!isApart) state = next;
     }
     return state.value;
   }
@@ -200,8 +229,11 @@ class Chain {
   readonly #beginning: Beginning;
   readonly #skipped: ReadonlySet<number>;
   readonly #reached: Reached[] = [];
+  readonly #changed: () => void;
 
-  constructor(happenings: readonly Happening[], steps: Steps, beginning: Beginning, skipped: ReadonlySet<number>) {
+  /** `changed` is told when a happening did something. */
+  constructor(happenings: readonly Happening[], steps: Steps, beginning: Beginning, skipped: ReadonlySet<number>, changed: () => void) {
+    this.#changed = changed;
     this.#happenings = happenings;
     this.#steps = steps;
     this.#beginning = beginning;
@@ -243,6 +275,7 @@ class Chain {
       `course ${budget.idOf(this)} ${i}`,
       () => {
         const state = apply(this.#happenings[i]!, before, { use: undefined, function: owner });
+        if (state.value !== before.value || state.maker !== before.maker) this.#changed();
         return { ...state, changed: state.value !== before.value || state.maker !== before.maker };
       },
       () => cut('its value depends on itself'),
@@ -361,10 +394,6 @@ function happensBefore(event: Node, use: Node, inSameFunction: boolean): boolean
   if (inSameFunction && event.end > use.start && !(event.start <= use.start && isLoop)) return false;
   // A use inside its own write's value (`x = x || {}`) sees the value from before.
   return isLoop || event.start > use.start || use.end > event.end;
-}
-
-function* range(from: number, to: number): Iterable<number> {
-  for (let i = from; i < to; i++) yield i;
 }
 
 /** The first position in a sorted list that is at least so large. */
