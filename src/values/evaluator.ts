@@ -53,6 +53,10 @@ export class Evaluator {
   readonly stars = new Remembered<string, readonly StarImport[]>(this.budget);
   /** The conditions of branches. */
   readonly conditions = new Remembered<string, Value | undefined>(this.budget);
+  /** The frames of functions that are called on the way to a place. */
+  readonly runs = new Remembered<string, Frame>(this.budget);
+  /** What functions without parameters return, by how deep calls are in one another. */
+  readonly results = new Remembered<number, Value>(this.budget);
   /** What modules export. */
   readonly #exports = new Remembered<string, Value | undefined>(this.budget);
   /** What deployment files and the user say about variables; the engine sets it once. */
@@ -78,6 +82,8 @@ export class Evaluator {
     this.courses.clear();
     this.stars.clear();
     this.conditions.clear();
+    this.runs.clear();
+    this.results.clear();
     this.#exports.clear();
   }
 

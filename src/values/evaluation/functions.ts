@@ -32,6 +32,9 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
   const first = fn.node.params[0]?.target;
   if (first !== undefined) for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
+  // Whoever calls a function of the file without parameters gets the same.
+  const isPlain = fn.node.params.length === 0 && args.length === 0 && self === undefined && fn.frame === undefined && fn.bound === undefined && evaluator.indexOf(fn.program).functionAround(fn.node) === undefined;
+  if (isPlain) return evaluator.results.of(fn.node, depth, () => returned(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })));
   const bindings = bindParameters(fn, [...(fn.bound ?? []), ...args], origin);
   const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
   return returned(fn, new Context(evaluator, fn.program, inner));

@@ -61,7 +61,16 @@ export function within({ calls }: Run, fn: FunctionExpression, context: Context)
   return inner;
 }
 
+/** Stands for "no frame" where frames are keys. */
+const NO_FRAME = {};
+
+/** One frame for each call in a frame, however many variables and places ask: what is worked out in it is worked out once. */
 function frameOf(call: Call, node: FunctionExpression, context: Context): Frame {
+  const { budget, runs } = context.evaluator;
+  return runs.of(context.frame ?? NO_FRAME, `${budget.idOf(call)} ${budget.idOf(node)}`, () => newFrame(call, node, context));
+}
+
+function newFrame(call: Call, node: FunctionExpression, context: Context): Frame {
   const { program, frame } = context;
   const given = givenArguments(call, ({ value }) => context.evaluate(value));
   return { bindings: bindParameters({ node, program }, given, context.origin(call)), parent: frame, depth: (frame?.depth ?? 0) + 1 };
