@@ -2,9 +2,10 @@
  * Files that git reads of its own accord and that may never come to an end: a pipe that nobody writes to, a device. Git opens
  * them like any other and waits; whoever wants an answer from it looks for them first.
  */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { RootFiles } from '../files/root-files.js';
 
 /** What of its own folder git reads before it answers anything. */
 const OWN = ['HEAD', 'config', 'config.worktree', 'commondir', 'gitdir', 'index', 'packed-refs', 'shallow', 'info/exclude', 'info/attributes', 'info/sparse-checkout', 'info/grafts', 'objects/info/alternates', 'objects/info/commit-graph', 'objects/pack/multi-pack-index'];
@@ -87,10 +88,6 @@ function isEndless(file: string): boolean {
 const isFile = (file: string): boolean => !isEndless(file) && lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 function textOf(file: string): string {
-  try {
-    return statSync(file).size > MOST_BYTES ? '' : readFileSync(file, 'utf8');
-  } catch {
-    // A folder, or not ours to read: git fails there at once.
-    return '';
-  }
+  const found = new RootFiles(path.dirname(file)).read(path.basename(file), MOST_BYTES);
+  return 'bytes' in found ? found.bytes.toString('utf8') : '';
 }

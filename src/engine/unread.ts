@@ -5,15 +5,16 @@ import { linesOf } from '../text/lines.js';
 import type { Prefilter } from './prefilter.js';
 
 /**
- * One entry for each unread place that mentions a trigger; other places can hide no cookie. Programs without a body are left
- * out: the workspace says of the whole file that it could not be parsed.
+ * One entry for each unread place that mentions a trigger; other places can hide no cookie. What is nested too deeply may be
+ * the beginning of a chain whose end sets one. Programs without a body are left out: the workspace says of the whole file
+ * that it could not be parsed.
  */
 export function unreadPlaces(programs: readonly Program[], prefilter: Prefilter): Skipped[] {
   return programs.flatMap((program) => {
     if (program.body.length === 0) return [];
     const { path, language, text } = program;
     return program.problems
-      .filter(({ start, end }) => prefilter.mayMatch(language, text.slice(start, end)))
+      .filter(({ start, end, message }) => /nested too deeply/i.test(message) || prefilter.mayMatch(language, text.slice(start, end)))
       .map(({ start, end, message }) => ({ path, why: `${place(text, start, end)}: ${message}` }));
   });
 }

@@ -23,7 +23,7 @@ export interface Reference {
 
 /** How many variables and operators may lie between an expression and the root of its path. */
 const MAX_DEPTH = 24;
-/** How many members and calls one path may have: fluent configurations have a hundred. */
+/** How many members and calls of one path are written out, from its root on: fluent configurations have a hundred. */
 const MAX_LINKS = 2_000;
 
 /** The reference an expression makes, or undefined when it is no path at all (a literal object, an operator). */
@@ -36,13 +36,13 @@ export function referenceOf(expression: Expression, index: ProgramIndex, depth =
   while (root === undefined && (at.kind === 'member' || at.kind === 'subscript' || at.kind === 'call')) {
     root = at.kind === 'member' ? fieldReference(at, index, depth) : at.kind === 'call' ? moduleReference(at) : undefined;
     if (root !== undefined) break;
-    if (links.length >= MAX_LINKS) return undefined;
     links.push(linkOf(at));
     at = at.kind === 'call' ? at.callee : at.object;
   }
   root ??= rootReference(at, index, depth);
   if (root === undefined || links.length === 0) return root;
   links.reverse();
+  if (links.length > MAX_LINKS) links.length = links.lastIndexOf('()', MAX_LINKS - 1) + 1;
   // `(await import('m')).default` and `require('m').default` are what `import m from 'm'` is.
   const own = links[0] === '.default' && isModule(root, index) ? links.slice(1) : links;
   return { ...root, path: root.path + own.join('') };

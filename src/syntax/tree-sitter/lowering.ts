@@ -55,15 +55,18 @@ export type LowerExpression = (node: Node, context: LoweringContext) => Expressi
 /** One syntax node may become no statement (`pass`), one, or several (`import a, b`). */
 export type LowerStatements = (node: Node, context: LoweringContext) => readonly Statement[];
 
+/** Steps to a member: with the call around it each is one link of a chain, and nests no deeper than a call alone. */
+const LINKS: ReadonlySet<string> = new Set(['navigation_expression', 'field_expression', 'selector_expression', 'attribute', 'member_access_expression']);
+
 /** A dispatcher over node types. A type without an entry becomes opaque and keeps its sub-expressions. */
 export function expressionDispatcher(table: Readonly<Record<string, LowerExpression>>): LowerExpression {
   const byType = new Map(Object.entries(table));
-  const lower: LowerExpression = (node, context) =>
-    context.nested(node, opaqueOf(node, []), () => {
-      // What the parser made up to recover from an error is nothing that stands in the file.
-      if (node.isMissing) return opaqueOf(node, []);
-      return byType.get(node.type)?.(node, context) ?? opaque(node, lower, context);
-    });
+  const lowered: LowerExpression = (node, context) => {
+    // What the parser made up to recover from an error is nothing that stands in the file.
+    if (node.isMissing) return opaqueOf(node, []);
+    return byType.get(node.type)?.(node, context) ?? opaque(node, lower, context);
+  };
+  const lower: LowerExpression = (node, context) => (LINKS.has(node.type) ? lowered(node, context) : context.nested(node, opaqueOf(node, []), () => lowered(node, context)));
   return lower;
 }
 
