@@ -1,5 +1,5 @@
 /** ASP.NET Core: cookies written to the response, the policies over them, and the trust in a proxy. */
-import { argument, defineRule, lambda, property, value, type Receiver } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, lambda, property, value, type Receiver } from '../../src/matching/surface.js';
 import { configurerOf, optionsIn, ownProperties, policies, policyWords, proxy } from './cookie-options.js';
 
 /** `HttpContext.Response.Cookies`, however the context is reached. */
@@ -24,8 +24,8 @@ export default defineRule({
       id: 'aspnetcore/response-cookies-append-options',
       kind: 'write',
       match: { method: 'Append', receiver: responseCookies, args: [3, 3], ...unlessOwin },
-      name: argument(0),
-      value: argument(1),
+      name: keyword('key', 0),
+      value: keyword('value', 1),
       attributes: optionsIn(2),
       default: 'off',
       coveredBy: policies,

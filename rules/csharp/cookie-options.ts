@@ -26,7 +26,7 @@ const written = (at: (key: string) => Place | readonly Place[], secure = 'Secure
 });
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions in an argument. */
-export const optionsIn = (index: number): Attributes => written((key) => argument(index, key));
+export const optionsIn = (index: number): Attributes => written((key) => ({ at: 'argument', index, name: 'options', path: [key] }));
 
 /** The properties of the object that is made. */
 export const ownProperties: Attributes = written((key) => property(key));

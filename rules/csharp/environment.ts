@@ -44,6 +44,8 @@ export const csharpIdioms: LanguageIdioms = {
   ],
   // https://learn.microsoft.com/dotnet/api/system.text.stringbuilder
   textBuilders: [{ made: /(?:^|\.)StringBuilder$/, append: ['Append', 'AppendLine'], read: ['ToString'] }],
+  // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Features/src/CookieOptions.cs
+  copyConstructors: ['Microsoft.AspNetCore.Http.CookieOptions'],
   injectedTypes: ['IHostEnvironment', 'IWebHostEnvironment', 'IHostingEnvironment', 'IHttpContextAccessor', 'IConfiguration', 'IConfigurationRoot', 'ConfigurationManager', 'IOptions', 'IOptionsSnapshot', 'IOptionsMonitor'],
   constants: [
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.hosting.environments
@@ -84,7 +86,7 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.Headers.X-Forwarded-Proto', what: 'scheme' },
     { path: '**.Headers.XForwardedProto', what: 'scheme' },
     { path: '**.ServerVariables.HTTPS', what: 'cgi-https' },
-    { path: '**.Headers.*', what: 'other' },
+    ...['Request', 'request', 'req', 'HttpRequest', 'HttpRequestMessage'].map((owner): RequestIdiom => ({ path: `**.${owner}.Headers.*`, what: 'other' })),
     { path: '**.Request.Host', what: 'other' },
     { path: '**.Request.IsLocal', what: 'other' },
     // What a visitor sends along: https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest

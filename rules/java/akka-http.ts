@@ -1,5 +1,5 @@
 /** Akka HTTP and Pekko HTTP: `HttpCookie` of both languages. */
-import { argument, defineRule, keyword, setter } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, property, setter } from '../../src/matching/surface.js';
 import { named } from './cookie-arguments.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
       match: { call: ['akka.http.scaladsl.model.headers.HttpCookie', 'org.apache.pekko.http.scaladsl.model.headers.HttpCookie', 'spray.http.HttpCookie'], args: [2, 10], languages: ['scala'], unlessImports: ['java.net.HttpCookie'] },
       name: keyword('name', 0),
       value: keyword('value', 1),
-      attributes: { ...named(6, 7), secure: [setter('withSecure'), keyword('secure', 6)] },
+      attributes: { ...named(6, 7), secure: [property('secure'), setter('withSecure'), keyword('secure', 6)] },
       default: 'off',
     },
     {

@@ -1,5 +1,5 @@
 /** Ktor: sessions in cookies, and cookies of the response. */
-import { argument, defineRule, keyword, lambda, type CookieSurface } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, lambda, property, type CookieSurface } from '../../src/matching/surface.js';
 
 /** Parameters of `append` and of `Cookie`, with their positions. */
 const cookie: CookieSurface['attributes'] = {
@@ -8,7 +8,7 @@ const cookie: CookieSurface['attributes'] = {
   expires: keyword('expires', 4),
   domain: keyword('domain', 5),
   path: keyword('path', 6),
-  secure: keyword('secure', 7),
+  secure: [property('secure'), keyword('secure', 7)],
   httpOnly: keyword('httpOnly', 8),
 };
 

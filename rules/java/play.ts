@@ -1,5 +1,5 @@
 /** Play Framework: `Cookie` in Scala and Java. Session, flash and language cookies are in `play-settings.ts`. */
-import { argument, defineRule, keyword, setter } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, property, setter } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
 /** Libraries that have a `Cookie` too; Akka's and Pekko's is a header of requests. */
@@ -20,7 +20,7 @@ export default defineRule({
       match: { call: 'play.api.mvc.Cookie', args: [2, 9], languages: ['scala'], unlessImports: OTHERS },
       name: keyword('name', 0),
       value: keyword('value', 1),
-      attributes: { maxAge: keyword('maxAge', 2), path: keyword('path', 3), domain: keyword('domain', 4), secure: keyword('secure', 5), httpOnly: keyword('httpOnly', 6), sameSite: keyword('sameSite', 7) },
+      attributes: { maxAge: keyword('maxAge', 2), path: keyword('path', 3), domain: keyword('domain', 4), secure: [property('secure'), keyword('secure', 5)], httpOnly: keyword('httpOnly', 6), sameSite: keyword('sameSite', 7) },
       default: 'off',
     },
     {

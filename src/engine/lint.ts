@@ -20,6 +20,7 @@ import type { App, Apps } from '../project/apps.js';
 import { isDevelopmentFile } from '../project/file-modes.js';
 import type { ModelContext, ProjectModel } from '../project/model.js';
 import { throughHosts, type AppPolicies } from '../project/policies.js';
+import type { WayFiles } from '../project/ways.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import { isCookie, mayBeSaidElsewhere, SameCookie } from './same-cookie.js';
 import type { Program, Range } from '../syntax/ir.js';
@@ -185,9 +186,17 @@ export class AppSession {
       this.#builtFrom().flatMap((program) => this.#matchesOf(program)),
       evaluator,
       this.#ofModels('the policies', (model) => model.policies?.(this.#modelContext()) ?? []),
+      this.#wayFiles(),
       (matched, work) => withinLimits(matched, this.#context, () => attempt(workOn(matched, 'reading the policy'), work, () => undefined)),
     );
     return this.#policies;
+  }
+
+  #wayFiles(): WayFiles {
+    const { apps, callers } = this.#context;
+    const around = new Set(this.#around.libraries.map(({ path }) => apps.of(path)));
+    const isOwn = (path: string): boolean => apps.of(path) === this.app;
+    return { callers, isOwn, isBuiltFrom: (path) => isOwn(path) || around.has(apps.of(path)) };
   }
 
   /** What the project models give, each for itself. */

@@ -1,10 +1,10 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
-import type { Call, ClassDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
 import { bindParameters, givenArguments, hasReceiver } from '../values/parameters.js';
-import { originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
+import { isDeclaredAt, originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
 import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { Hop, Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
@@ -16,6 +16,28 @@ export interface CallerFiles extends TextFiles {
 
 /** More callers than this are not listed one by one. */
 const MAX_CALLERS = 200;
+
+/** A function, with the file it is in. */
+type Helper = Pick<ParameterValue, 'function' | 'program'>;
+
+/** The calls that surely are calls of a function of the repository. */
+export function callsOf(helper: Helper, evaluator: Evaluator, files: CallerFiles): { readonly call: Call; readonly program: Program }[] {
+  const name = functionName(helper.function, evaluator.indexOf(helper.program));
+  if (name === undefined) return [];
+  const found: { readonly call: Call; readonly program: Program }[] = [];
+  for (const program of filesWith(name, helper.program, files)) {
+    for (const call of evaluator.indexOf(program).calls) {
+      if (calledName(call, program, evaluator) !== name || contains(helper.function, call, program, helper.program)) continue;
+      evaluator.begin();
+      const target = evaluator.evaluate(call.callee, program);
+      if (isExtensionCall(call, helper, target, evaluator)) found.push({ call, program });
+      const made = target.kind === 'class' && call.isNew ? evaluator.indexOf(helper.program).classAround(helper.function) : undefined;
+      if (isDeclaredAt(target, helper.function, helper.program) || (made !== undefined && isDeclaredAt(target, made, helper.program))) found.push({ call, program });
+      if (found.length >= MAX_CALLERS) return found;
+    }
+  }
+  return found;
+}
 
 /** The match as seen from each call of the function that the open parameter belongs to. */
 export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>, evaluator: Evaluator, files: CallerFiles): Matched<CookieSurface>[] {
@@ -79,7 +101,7 @@ interface Declared {
 export const isSamePlace = (a: Declared, b: Declared): boolean => a.node === b.node || (a.program.path === b.program.path && a.program.text === b.program.text && a.node.start === b.node.start && a.node.end === b.node.end);
 
 /** Whether the call surely (or, for methods of unknown objects, by its name) reaches the function. */
-function callsFunction(call: Call, program: Program, open: ParameterValue, evaluator: Evaluator): boolean {
+function callsFunction(call: Call, program: Program, open: Helper, evaluator: Evaluator): boolean {
   evaluator.begin();
   const target = evaluator.evaluate(call.callee, program);
   if (target.kind === 'function') return isSamePlace(target, { node: open.function, program: open.program });
@@ -87,6 +109,7 @@ function callsFunction(call: Call, program: Program, open: ParameterValue, evalu
     const node = evaluator.indexOf(open.program).classAround(open.function);
     return call.isNew && node !== undefined && isSamePlace(target, { node, program: open.program });
   }
+  if (isExtensionCall(call, open, target, evaluator)) return true;
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
   if (isOfNamespace(call.callee, program, open, evaluator)) return call.args.length <= open.function.params.length;
   // A method of an injected service: its class is not known, its name and number of arguments are.
@@ -96,16 +119,29 @@ function callsFunction(call: Call, program: Program, open: ParameterValue, evalu
   return call.args.length <= open.function.params.length - own && call.args.length >= requiredParameters(open.function) - own;
 }
 
+/** The declaration of a function that is called like a method of another type: Kotlin's extension functions, C#'s extension methods. */
+function extensionOf({ function: node, program }: Helper, evaluator: Evaluator): FunctionDeclaration | undefined {
+  const declaration = evaluator.indexOf(program).parent(node);
+  return isKind(declaration, 'function-declaration') && declaration.extends !== undefined ? declaration : undefined;
+}
+
+/** Whether a call of an extension's name may be one of it: by what it is given, on an object that has no such method here. */
+function isExtensionCall(call: Call, helper: Helper, target: Value, evaluator: Evaluator): boolean {
+  if (call.callee.kind !== 'member' || target.kind === 'function' || target.kind === 'class' || extensionOf(helper, evaluator) === undefined) return false;
+  const own = helper.program.language === 'csharp' ? 1 : 0;
+  return call.args.length <= helper.function.params.length - own && call.args.length >= requiredParameters(helper.function) - own;
+}
+
 const requiredParameters = (fn: FunctionExpression): number => fn.params.filter((parameter) => parameter.default === undefined && parameter.rest !== true).length - fn.params.filter((parameter) => parameter.default === undefined && /\?|undefined/.test(parameter.typeName ?? '')).length;
 
 /** `const set = wrap((a) => …)`: the call of a function of a library that was given the function. */
-const isWrapped = (target: Value, open: ParameterValue): boolean => target.kind === 'object' && target.call.args.some((argument) => argument.value === open.function);
+const isWrapped = (target: Value, open: Helper): boolean => target.kind === 'object' && target.call.args.some((argument) => argument.value === open.function);
 
 /** Method names that every second class has: the receiver must look like the class. */
 const COMMON_METHODS = new Set(['set', 'get', 'add', 'put', 'write', 'send', 'create', 'update', 'save', 'store', 'append', 'handle', 'apply', 'execute', 'call', 'invoke', 'run', 'process', 'build', 'make', 'init', 'push', 'remove', 'delete', 'clear', 'Set', 'Get', 'Add', 'Create', 'Write', 'Append']);
 
 /** `shop.cookie = { set: function (…) … }`: what is called as `shop.cookie.set(…)`, there or in another script of the page, or as `this.set(…)` beside it. */
-function isOfNamespace({ object }: Member, program: Program, open: ParameterValue, evaluator: Evaluator): boolean {
+function isOfNamespace({ object }: Member, program: Program, open: Helper, evaluator: Evaluator): boolean {
   if (program.language !== 'javascript') return false;
   const index = evaluator.indexOf(open.program);
   const property = index.parent(open.function);
@@ -139,15 +175,29 @@ function mayBeInstance({ object: receiver, property }: Member, owner: ClassDecla
 }
 
 /** The bindings of the helper with the site, worked out from the outermost call inward. */
-function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
+export function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
   let frame: Frame | undefined;
-  for (const { program, call, function: node, functionProgram } of [...hops].reverse()) {
+  for (const hop of [...hops].reverse()) {
+    const { program, call, function: node, functionProgram } = hop;
     const given = givenArguments(call, ({ value }) => {
       // Each argument is a question of its own: a dear one, such as the whole program, leaves nothing for the others.
       evaluator.begin();
       return evaluator.evaluate(value, program, frame);
     });
-    frame = { bindings: bindParameters({ node, program: functionProgram }, given, originOf(program, call)), parent: frame, depth: (frame?.depth ?? 0) + 1 };
+    const receiver = receiverOf(hop, frame, evaluator);
+    // C# declares the object as the first parameter; in Kotlin it is `this`.
+    const isParameter = functionProgram.language === 'csharp';
+    const bindings = bindParameters({ node, program: functionProgram }, receiver !== undefined && isParameter ? [{ value: receiver }, ...given] : given, originOf(program, call));
+    frame = { bindings, parent: frame, depth: (frame?.depth ?? 0) + 1, ...(receiver === undefined || isParameter ? {} : { self: receiver }) };
   }
   return frame!;
+}
+
+/** The object that an extension is called on, where it is called like a method. */
+function receiverOf({ program, call, function: node, functionProgram }: Hop, frame: Frame | undefined, evaluator: Evaluator): Value | undefined {
+  if (call.callee.kind !== 'member' || extensionOf({ function: node, program: functionProgram }, evaluator) === undefined) return undefined;
+  evaluator.begin();
+  if (evaluator.evaluate(call.callee, program, frame).kind === 'function') return undefined;
+  evaluator.begin();
+  return evaluator.evaluate(call.callee.object, program, frame);
 }

@@ -151,7 +151,7 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
 /** The changed copy of an immutable object that is handed over or returned: `return $cookie->withSecure(true)`. */
 function lastCopy(sink: Node | undefined, binding: Binding, creation: Node, index: ProgramIndex): Expression | undefined {
   const { language } = index.program;
-  if (language !== 'php' && language !== 'scala') return undefined;
+  if (language !== 'php' && language !== 'scala' && language !== 'kotlin') return undefined;
   if (sink !== undefined) return copyOf(sink, index);
   const uses = index.calls.flatMap(({ callee }) => (callee.kind === 'member' && callee.object.kind === 'name' && callee.start >= creation.end && index.bindingOf(callee.object) === binding ? (copyOf(callee.object, index) ?? []) : []));
   return uses.findLast((use) => isKind(index.parent(use), 'return'));

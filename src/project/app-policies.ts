@@ -8,28 +8,28 @@ import { answer, meaningOf } from '../judging/state.js';
 import { isTrustProved } from '../judging/trust.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
-import { guardsOf } from '../values/guards.js';
 import { choice, known, originOf, type Value } from '../values/value.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
 import { lastSaid, type SaidTrust } from './last-said.js';
 import type { AppPolicies, FoundPolicy, FoundTrust } from './policies.js';
+import { waysTo, type Way, type WayFiles } from './ways.js';
 
 /** Does the work about one match; what goes wrong there costs that match alone. */
 export type AttemptMatch = (matched: Matched, work: () => void) => void;
 
-/** `found`: policies that the project models worked out. */
-export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[], attempt: AttemptMatch): AppPolicies {
+/** `found`: policies that the project models worked out; `files`: where the ways to a switch are looked for. */
+export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[], files: WayFiles, attempt: AttemptMatch): AppPolicies {
   const policies: FoundPolicy[] = [...found];
   const said: SaidTrust[] = [];
   const read = (matched: Matched): void => {
     const { surface } = matched;
     if (surface.kind === 'policy') {
-      const policy = policyOf(matched as Matched<PolicySurface>, evaluator, matches);
-      if (policy !== undefined) policies.push(policy);
+      policies.push(...policiesAt(matched as Matched<PolicySurface>, evaluator, matches, files));
     } else if (surface.kind === 'proxy') {
-      const trust = trustOf(matched as Matched<ProxySurface>, evaluator);
-      if (trust !== undefined) said.push({ trust: { ...trust, languages: surface.speaksFor ?? matched.rule.languages }, matched: matched as Matched<ProxySurface>, ...guardOf(matched, evaluator) });
+      for (const { guard, ...trust } of trustsAt(matched as Matched<ProxySurface>, evaluator, files)) {
+        said.push({ trust: { ...trust, languages: surface.speaksFor ?? matched.rule.languages }, matched: matched as Matched<ProxySurface>, ...(guard === undefined ? {} : { guard }) });
+      }
     }
   };
   for (const matched of matches) if (!isDevelopmentFile(matched.program.path)) attempt(matched, () => read(matched));
@@ -65,27 +65,46 @@ function isBehind(policy: FoundPolicy, surface: CookieSurface, site: Site | unde
 /** The surest policy of several counts. */
 const rankOf = (policy: FoundPolicy): number => ['missing', 'disabled', 'unresolved', 'inverted', 'request-conditional', 'env-conditional', 'env-escape-hatch', 'on'].indexOf(answer(policy.question).state);
 
-function policyOf(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[]): FoundPolicy | undefined {
+function policiesAt(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[], files: WayFiles): readonly FoundPolicy[] {
   const { surface, program, node } = matched;
   evaluator.begin();
-  if (!fits(matched, evaluator)) return undefined;
+  if (!fits(matched, evaluator)) return [];
   const { reach } = surface;
   const named = surface.cookieName === undefined ? undefined : nameOf(matched, surface.cookieName, evaluator);
-  if (surface.cookieName !== undefined && named === undefined) return undefined;
+  if (surface.cookieName !== undefined && named === undefined) return [];
   if (reach !== undefined) {
     const index = evaluator.indexOf(program);
     const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program && fits(one as Matched<PolicySurface>, evaluator) && (surface.cookieName === undefined || nameOf(one as Matched<PolicySurface>, surface.cookieName, evaluator)?.source === named?.source));
-    if (!reachesAll(matched, reach, inFile, index.calls, index)) return undefined;
+    if (!reachesAll(matched, reach, inFile, index.calls, index)) return [];
   }
-  const found = locate(surface.secure, matched, evaluator);
   const required = surface.requires;
-  if (required !== undefined && !matches.some((one) => one.surface.id === required)) return undefined;
-  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, matched.frame);
+  if (required !== undefined && !matches.some((one) => one.surface.id === required)) return [];
+  let isText = false;
+  const valueOn = (frame: Way['frame'], isAlways: boolean): Value => {
+    const found = locate(surface.secure, frame === undefined ? matched : { ...matched, frame }, evaluator);
+    isText = found.place.at === 'text';
+    return isAbsent(found.value) && !isAlways ? { kind: 'known', value: surface.default === 'on', origin: found.value.origin } : found.value;
+  };
   // A policy that is only reached under a condition is off where the condition does not hold.
-  const off = { kind: 'known' as const, value: surface.meaning?.inverted === true, origin: found.value.origin };
-  const written = isAbsent(found.value) && guard !== undefined ? { kind: 'known' as const, value: surface.default === 'on', origin: found.value.origin } : found.value;
-  const value = guard === undefined ? found.value : choice(guard, written, off, found.value.origin);
-  return { surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText: found.place.at === 'text' }, ...(reach === undefined ? {} : { reaches: reach.cookies }), ...(named === undefined ? {} : { named }) };
+  const values = onWays(matched, evaluator, files, valueOn, surface.meaning?.inverted === true);
+  return values.map(({ value }) => ({ surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText }, ...(reach === undefined ? {} : { reaches: reach.cookies }), ...(named === undefined ? {} : { named }) }));
+}
+
+/** What a switch is set to on a way, or on all of those that lead to it under a condition. */
+interface Setting {
+  readonly value: Value;
+  readonly guard?: Value;
+}
+
+/** What a switch is set to: on each way that always leads to it, else on all of those that do so under a condition, and `off` on none. */
+function onWays(matched: Matched, evaluator: Evaluator, files: WayFiles, valueOn: (frame: Way['frame'], isAlways: boolean) => Value, off: boolean): readonly Setting[] {
+  const ways = waysTo(matched, evaluator, files);
+  const always = ways.filter(({ guard }) => guard === undefined);
+  if (always.length > 0) return always.map(({ frame }) => ({ value: valueOn(frame, true) }));
+  if (ways.length === 0) return [];
+  const origin = originOf(matched.program, matched.node);
+  const onAny = (given: (way: Way) => Value, otherwise: boolean): Value => ways.reduceRight<Value>((rest, way) => choice(way.guard!, given(way), rest, origin), known(otherwise, origin));
+  return [{ value: onAny(({ frame }) => valueOn(frame, false), off), guard: onAny(() => known(true, origin), false) }];
 }
 
 /** The names that a server's rule is for. */
@@ -107,22 +126,15 @@ function holds(value: Value, condition: NonNullable<PolicySurface['where']>[numb
   return condition.is === 'absent' ? isAbsent(value) : text !== undefined && condition.is.test(text);
 }
 
-/** The conditions under which a place is reached. */
-function guardOf({ node, program, frame }: Matched, evaluator: Evaluator): { readonly guard?: Value } {
-  const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: true }), program, frame);
-  return guard === undefined ? {} : { guard };
-}
-
-/** What a place says about the proxy, under the conditions of the place. */
-function trustOf(matched: Matched<ProxySurface>, evaluator: Evaluator): FoundTrust | undefined {
+/** What a place says about the proxy, under the conditions by which it is reached. */
+function trustsAt(matched: Matched<ProxySurface>, evaluator: Evaluator, files: WayFiles): readonly (FoundTrust & { readonly guard?: Value })[] {
   const { surface, program, node } = matched;
-  evaluator.begin();
   const at = { path: program.path, range: { start: node.start, end: node.end } };
   const origin = originOf(program, node);
-  const found = surface.value === undefined ? known(true, origin) : locate(surface.value, matched, evaluator).value;
-  if (isAbsent(found) && surface.written === true) return undefined;
-  const setting = isAbsent(found) ? known(true, origin) : found;
-  const { guard } = guardOf(matched, evaluator);
-  const value = guard === undefined ? setting : choice(guard, setting, known(false, origin), origin);
-  return { surface: surface.id, at, value, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) };
+  const valueOn = (frame: Way['frame']): Value => {
+    evaluator.begin();
+    const found = surface.value === undefined ? known(true, origin) : locate(surface.value, frame === undefined ? matched : { ...matched, frame }, evaluator).value;
+    return isAbsent(found) ? known(surface.written !== true, origin) : found;
+  };
+  return onWays(matched, evaluator, files, valueOn, false).map((setting) => ({ surface: surface.id, at, ...setting, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) }));
 }

@@ -161,7 +161,7 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
   call.args.forEach((argument, i) => {
     if (argument.name !== undefined && args[i] !== undefined) parts.push({ kind: 'field', key: argument.name, value: args[i] });
     // Python's `Config(**loaded)`, where no constructor says what it does with it.
-    if (argument.spread === 'named' && args[i] !== undefined && !hasConstructor(target, evaluator)) parts.push({ kind: 'spread', value: args[i] });
+    if (argument.spread === 'named' && args[i] !== undefined && !hasConstructor(target, call, evaluator)) parts.push({ kind: 'spread', value: args[i] });
   });
   return { ...object, fields: { ...object.fields, parts: [...parts, ...object.fields.parts] } };
 }
@@ -179,6 +179,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (parsed !== undefined) return evaluator.informed(parsed);
       const extended = afterExtension(receiver, method, call, ALWAYS, new Context(evaluator, program, frame));
       if (extended !== undefined) return extended;
+      const taken = copied(receiver, method, call, args, program) ?? component(context, receiver, method);
+      if (taken !== undefined) return taken;
       const entry = { method, args, origin, call };
       return { ...receiver, history: receiver.history.with(entry) } satisfies ObjectValue;
     }
@@ -243,6 +245,19 @@ function keepsTruth(test: Value | undefined): boolean {
   let given = returned?.kind === 'return' ? returned.value : undefined;
   while (given?.kind === 'unary' && given.operator === 'not') given = given.operand;
   return given?.kind === 'name' && parameter?.target.kind === 'name' && given.name === parameter.target.name;
+}
+
+/** `cookie.copy(secure = true)` of Kotlin's data classes and Scala's case classes: the same with other fields. */
+function copied(object: ObjectValue, method: string, call: Call, args: readonly Value[], { language }: Program): ObjectValue | undefined {
+  if (method !== 'copy' || (language !== 'kotlin' && language !== 'scala')) return undefined;
+  const parts = call.args.flatMap((argument, i): RecordPart[] => (argument.name === undefined || args[i] === undefined ? [] : [{ kind: 'field', key: argument.name, value: args[i] }]));
+  return { ...object, fields: { ...object.fields, parts: [...object.fields.parts, ...parts] } };
+}
+
+/** `spec.secure()` of a Java record: what the component holds. */
+function component({ call, program, evaluator }: CallContext, object: ObjectValue, method: string): Value | undefined {
+  const isComponent = program.language === 'java' && call.args.length === 0 && object.instanceOf?.node.params?.some(({ target }) => target.kind === 'name' && target.name === method) === true;
+  return isComponent ? evaluator.memberOf(object, method, originOf(program, call)) : undefined;
 }
 
 /** A text that the request gave, in another spelling: `(req.get('x-forwarded-proto') || '').toLowerCase()`. */

@@ -168,6 +168,8 @@ export interface LanguageIdioms {
   readonly registeredConfiguration?: RegisteredConfiguration;
   /** Makers of a reader whose first argument describes each key by its `default` and the variable (`env`) that may replace it. */
   readonly keySchemas?: readonly string[];
+  /** Classes whose constructor copies the one object that it is given. */
+  readonly copyConstructors?: readonly string[];
   readonly textBuilders?: readonly TextBuilder[];
   /** Functions that give the text that their block appends: Kotlin's `buildString { … }`. */
   readonly textBlocks?: readonly string[];

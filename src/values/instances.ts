@@ -1,8 +1,8 @@
 /** Fields of the instances of Python's classes: those that a constructor takes by position, all of them as a dict, and what `field(…)` gives. */
-import type { ClassDeclaration, Name, Pattern, Program } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Name, Parameter, Pattern, Program } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
 import { isKind, indexOf } from './program-index.js';
-import type { ClassValue, ObjectValue, Origin, RecordPart, RecordValue, Value } from './value.js';
+import { originOf, type ClassValue, type Frame, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
 import { bindParameters, givenArguments, type Called, type GivenArgument } from './parameters.js';
 
 /** How many base classes are followed. */
@@ -35,32 +35,77 @@ function ownFields({ body }: ClassDeclaration): string[] {
 /** Names of constructors, beside that of the class itself. */
 const CONSTRUCTORS = ['__init__', 'constructor', 'initialize', '__construct'];
 
+/** Languages whose constructors call one another, and those of the class above: `this(…)`, `super(…)`. */
+const DELEGATING: Partial<Record<LanguageId, RegExp>> = { java: /^(?:this|super)$/, kotlin: /^(?:this|super)$/, csharp: /^(?:this|base)$/, scala: /^this$/ };
+/** Constructors that call one another are followed this far. */
+const MAX_DELEGATIONS = 6;
+
 /** What the constructor of an instance was given, by its parameters: `self.secure = secure` of `Config(secure=True)`. */
 export function constructorBindings(object: ObjectValue, evaluator: Evaluator): Map<Name | Pattern, Value> {
-  const made = object.instanceOf === undefined ? undefined : constructorOf(object.instanceOf, evaluator);
+  const { call, program, frame, origin, instanceOf } = object;
+  if (instanceOf === undefined) return new Map();
+  const made = constructorFor(instanceOf, call, evaluator);
   if (made === undefined) return new Map();
-  const { call, program, frame, origin } = object;
-  return bindParameters(made, givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame)), origin);
+  const bindings = bindParameters(made, givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame)), origin);
+  let current: Made | undefined = made;
+  for (let i = 0; i < MAX_DELEGATIONS && current !== undefined; i++) current = delegated(current, bindings, evaluator);
+  return bindings;
 }
 
-/** The constructor of a class, or the one that it inherits. */
-function constructorOf({ node, program }: ClassValue, evaluator: Evaluator, depth = 0): Called | undefined {
-  const bindings = indexOf(program).classScope(node)?.bindings;
-  for (const name of [...CONSTRUCTORS, node.name]) {
-    const declared = bindings?.get(name)?.function?.function;
-    if (declared !== undefined) return { node: declared, program };
-  }
+interface Made extends Called {
+  readonly owner: ClassValue;
+}
+
+/** Binds what a constructor hands on to another one; the constructor that it is. */
+function delegated({ node, program, owner }: Made, bindings: Map<Name | Pattern, Value>, evaluator: Evaluator): Made | undefined {
+  const [first] = node.body.body;
+  const call = first?.kind === 'expression' && first.expression.kind === 'call' ? first.expression : undefined;
+  const word = call?.callee.kind === 'name' ? call.callee.name : undefined;
+  if (call === undefined || word === undefined || DELEGATING[program.language]?.test(word) !== true) return undefined;
+  const [base] = owner.node.bases;
+  const target = word === 'this' ? owner : base === undefined ? undefined : evaluator.evaluate(base, owner.program);
+  const next = target?.kind === 'class' ? constructorFor(target, call, evaluator) : undefined;
+  if (next === undefined || next.node === node) return undefined;
+  const frame: Frame = { bindings, parent: undefined, depth: 1 };
+  const given = givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame));
+  for (const [parameter, value] of bindParameters(next, given, originOf(program, call))) if (!bindings.has(parameter)) bindings.set(parameter, value);
+  return next;
+}
+
+/** The constructor of a class that a call is one of, by the number of its arguments, or the one that it inherits. */
+function constructorFor(owner: ClassValue, call: Call, evaluator: Evaluator, depth = 0): Made | undefined {
+  const { node, program } = owner;
+  const declared = node.body.body.flatMap((statement) => (statement.kind === 'function-declaration' && (CONSTRUCTORS.includes(statement.name) || statement.name === node.name) ? [statement.function] : []));
+  const primary = node.params === undefined ? [] : [primaryOf(node.params, node)];
+  const all = [...primary, ...declared];
+  const fits = all.find(({ params }) => takes(params, call)) ?? declared[0] ?? primary[0];
+  if (fits !== undefined) return { node: fits, program, owner };
   if (depth > MAX_BASES) return undefined;
   for (const base of node.bases) {
     const value = evaluator.evaluate(base, program);
-    const inherited = value.kind === 'class' && value.node !== node ? constructorOf(value, evaluator, depth + 1) : undefined;
+    const inherited = value.kind === 'class' && value.node !== node ? constructorFor(value, call, evaluator, depth + 1) : undefined;
     if (inherited !== undefined) return inherited;
   }
   return undefined;
 }
 
 /** Whether a class of the repository says itself what its instances are made of. */
-export const hasConstructor = (made: ClassValue, evaluator: Evaluator): boolean => constructorOf(made, evaluator) !== undefined;
+export const hasConstructor = (made: ClassValue, call: Call, evaluator: Evaluator): boolean => constructorFor(made, call, evaluator) !== undefined;
+
+/** A primary constructor as a function: its body is that of the class. */
+const primaryOf = (params: readonly Parameter[], { start, end, body }: ClassDeclaration): FunctionExpression => ({ kind: 'function', start, end, params, body: { kind: 'block', start: body.start, end: body.start, body: [] }, isExpressionBody: false });
+
+/** Whether the number of arguments fits, those with a default left out or not. */
+function takes(params: readonly Parameter[], { args }: Call): boolean {
+  if (args.some(({ spread }) => spread !== undefined) || params.some(({ rest }) => rest === true)) return true;
+  return args.length <= params.length && args.length >= params.filter((parameter) => parameter.default === undefined).length;
+}
+
+/** The parameters of other constructors than the one that an instance was made by: what those write is not written there. */
+export function isOfOtherConstructor(fn: FunctionExpression, name: string, { self, bindings }: Frame): boolean {
+  if (self?.kind !== 'object' || self.instanceOf === undefined || fn.params.length === 0 || bindings.size === 0) return false;
+  return (CONSTRUCTORS.includes(name) || name === self.instanceOf.node.name) && fn.params.every(({ target }) => !bindings.has(target));
+}
 
 /** An instance as a record: `asdict(options)`, `vars(options)`, `options.__dict__`. */
 export function fieldsOf(object: ObjectValue, evaluator: Evaluator): RecordValue | undefined {

@@ -474,9 +474,10 @@ export class ProgramIndex {
     else changes.push(node);
   }
 
-  /** `$cookie->withSecure(true)` of PHP's and Scala's immutable objects leaves the variable as it is. */
+  /** `$cookie->withSecure(true)` of PHP's and Scala's immutable objects, and `copy` of Kotlin's, leaves the variable as it is. */
   #isOfCopy({ property }: Member): boolean {
-    return (this.program.language === 'php' || this.program.language === 'scala') && /^(?:with[A-Z]|copy$)/.test(property);
+    const { language } = this.program;
+    return ((language === 'php' || language === 'scala') && /^(?:with[A-Z]|copy$)/.test(property)) || (language === 'kotlin' && property === 'copy');
   }
 
   /** Variables that are written once, and are given an object that another variable holds. */

@@ -1,5 +1,5 @@
 /** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
-import type { Call, Expression, Member, Name, Pattern, Program, Subscript } from '../syntax/ir.js';
+import type { Call, Expression, FunctionDeclaration, Member, Name, Pattern, Program, Subscript } from '../syntax/ir.js';
 import { pathPattern } from './path-pattern.js';
 import type { Binding, ProgramIndex } from './program-index.js';
 
@@ -36,7 +36,7 @@ export function referenceOf(expression: Expression, index: ProgramIndex, depth =
   while (root === undefined && (at.kind === 'member' || at.kind === 'subscript' || at.kind === 'call')) {
     root = at.kind === 'member' ? fieldReference(at, index, depth) : at.kind === 'call' ? moduleReference(at) : undefined;
     if (root !== undefined) break;
-    links.push(linkOf(at));
+    links.push(linkOf(at, index));
     at = at.kind === 'call' ? at.callee : at.object;
   }
   root ??= rootReference(at, index, depth);
@@ -53,10 +53,21 @@ const isModule = ({ root, path, rootName, binding }: Reference, { program }: Pro
   program.language === 'javascript' && root === 'import' && (binding === undefined ? path === rootName : binding.import?.imported === '*');
 
 /** What a member, subscript or call adds to the path. */
-function linkOf(expression: Member | Subscript | Call): string {
+function linkOf(expression: Member | Subscript | Call, index: ProgramIndex): string {
   if (expression.kind === 'call') return '()';
   if (expression.kind === 'member') return `.${expression.property}`;
-  return expression.index.kind === 'literal' && typeof expression.index.value === 'string' ? `.${expression.index.value}` : '[]';
+  const key = keyText(expression.index, index);
+  return key === undefined ? '[]' : `.${key}`;
+}
+
+/** A key that is written, or the name of the header by a constant: `Headers[HeaderNames.SetCookie]`. */
+function keyText(key: Expression, index: ProgramIndex): string | undefined {
+  if (key.kind === 'literal') return typeof key.value === 'string' ? key.value : undefined;
+  if (key.kind === 'member') return /^set[_-]?cookie$/i.test(key.property) ? 'Set-Cookie' : undefined;
+  const [write, ...others] = key.kind === 'name' ? (index.bindingOf(key)?.writes ?? []) : [];
+  const { value } = write ?? {};
+  const isHeader = others.length === 0 && value?.kind === 'literal' && typeof value.value === 'string' && /^set-cookie$/i.test(value.value);
+  return isHeader ? 'Set-Cookie' : undefined;
 }
 
 function moduleReference(call: Call): Reference | undefined {
@@ -112,6 +123,10 @@ function nameReference(name: Name, index: ProgramIndex, depth: number): Referenc
 export function bindingReference(binding: Binding, index: ProgramIndex, depth = 0): Reference {
   const { name } = binding;
   if (binding.import !== undefined) return { path: importedPath(binding.import.statement.module, binding.import.imported), root: 'import', rootName: name, binding };
+  if (binding.function?.isGetter === true) {
+    const given = ofGetter(binding.function, index, depth);
+    if (given !== undefined) return { ...given, rootName: name, binding };
+  }
   if (binding.function !== undefined || binding.class !== undefined) return { path: name, root: 'local', rootName: name, binding };
   if (binding.parameter !== undefined) {
     if (binding.parameter.target.kind === 'pattern') return { path: ['{}', ...(keysTo(binding.parameter.target, name) ?? [name])].join('.'), root: 'variable', rootName: name, binding };
@@ -132,6 +147,15 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
   return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
 }
 
+/** What a property that is computed stands for: C#'s `IResponseCookies Jar => Response.Cookies`, Kotlin's `val jar get() = …`. */
+function ofGetter({ function: fn }: FunctionDeclaration, index: ProgramIndex, depth: number): Reference | undefined {
+  const [only, ...others] = index.returnsOf(fn);
+  const written = only?.value === undefined || others.length > 0 ? undefined : referenceOf(only.value, index, depth + 1);
+  if (written !== undefined && written.root !== 'literal') return written;
+  const type = typePath(fn.returnType, index);
+  return type === undefined ? undefined : { path: type, root: 'typed', rootName: '' };
+}
+
 /** Languages whose classes say what their fields hold. */
 const FIELDS = new Set<Program['language']>(['javascript', 'java', 'kotlin', 'csharp', 'scala']);
 
@@ -142,7 +166,7 @@ function fieldReference({ object, property }: Member, index: ProgramIndex, depth
   const binding = owner === undefined ? undefined : index.classScope(owner)?.bindings.get(property);
   if (binding === undefined) return undefined;
   const reference = bindingReference(binding, index, depth + 1);
-  return reference.root === 'typed' || reference.root === 'import' ? reference : undefined;
+  return reference.root === 'typed' || reference.root === 'import' || (binding.function?.isGetter === true && reference.root !== 'local') ? reference : undefined;
 }
 
 /** The keys of a destructuring pattern that lead to a name. */

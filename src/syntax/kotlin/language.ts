@@ -3,6 +3,7 @@ import type { Statement } from '../ir.js';
 import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
 import { withoutAccessorWords } from './accessor-words.js';
 import { withSingleDollars } from './multi-dollar.js';
+import { withEndedMembers } from './one-line-bodies.js';
 import { statements } from './statements.js';
 
 /** Kotlin source files and scripts. */
@@ -12,7 +13,7 @@ export const kotlin = defineTreeSitterLanguage({
   matches: (path) => /\.kts?$/.test(path),
   comments: ['line_comment', 'block_comment'],
   // The grammar's scanner never stops when a file ends in an annotation: it looks for white space behind it.
-  prepare: (text) => withoutAccessorWords(withSingleDollars(text.endsWith('\n') ? text : `${text}\n`)),
+  prepare: (text) => withEndedMembers(withoutAccessorWords(withSingleDollars(text.endsWith('\n') ? text : `${text}\n`))),
   lower(root, context) {
     const body: Statement[] = [];
     let namespace: string | undefined;

@@ -3,6 +3,7 @@ import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir
 import { callsOf } from '../call-table.js';
 import type { Context } from '../context.js';
 import { handoversOf } from '../handover-table.js';
+import { isOfOtherConstructor } from '../instances.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex } from '../program-index.js';
 import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
 import { guardBetween, type When } from './conditions.js';
@@ -132,6 +133,7 @@ function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | u
   let isCalled = false;
   const happenings = eventsOf(binding, context).flatMap((event): Happening[] => {
     const around = index.functionAround(event.node);
+    if (isOfAnotherInstance(around, context)) return [];
     if (around === undefined || isBegun(around) || ('kind' in event && event.kind === 'handover')) return [{ event, at: event.node }];
     const known = runs.get(around) ?? runsOf(around, index, isBegun);
     runs.set(around, known);
@@ -140,6 +142,12 @@ function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | u
     return known.map((run) => ({ event, at: run.calls[0]!, run }));
   });
   return isCalled ? happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start) : happenings;
+}
+
+/** What a constructor writes that the instance in question was not made by. */
+function isOfAnotherInstance(around: FunctionExpression | undefined, { frame, index }: Context): boolean {
+  const declaration = around === undefined || frame === undefined ? undefined : index.parent(around);
+  return frame !== undefined && around !== undefined && isKind(declaration, 'function-declaration') && isOfOtherConstructor(around, declaration.name, frame);
 }
 
 /** `void setSecure(boolean secure) { this.secure = secure; }` that nothing in the repository calls. */

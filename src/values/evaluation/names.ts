@@ -1,6 +1,7 @@
 /** What a name stands for: a binding of the file, a member of a base class, `this`, or something from outside. */
 import type { LanguageId, Name, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
+import { fieldOf, isAbsent } from '../fields.js';
 import { BARE_MEMBERS, isKind, type Binding } from '../program-index.js';
 import { known, type Value } from '../value.js';
 import { valueOf } from './bindings.js';
@@ -10,6 +11,8 @@ import { starred } from './star-imports.js';
 
 export function valueOfName(name: Name, context: Context): Value {
   if (name.name === 'this') return self(name, context);
+  const ofConstant = enumClass(name, context);
+  if (ofConstant !== undefined) return ofConstant;
   const binding = context.index.bindingOf(name);
   if (binding !== undefined) return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, name, context), context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
@@ -23,13 +26,28 @@ function read({ function: declared, scope }: Binding, name: Name, value: Value, 
   return isGetter && value.kind === 'function' ? evaluator.callFunction(value, [], value.origin, frame) : value;
 }
 
+/** Enum constants are instances of the class that they stand in: `SESSION("sid", true)`. One with a body of its own is more than that. */
+function enumClass(name: Name, context: Context): Value | undefined {
+  const { index, program } = context;
+  const call = index.parent(name);
+  if (!isKind(call, 'call') || call.callee !== name || call.block !== undefined || call.start !== name.start) return undefined;
+  const declared = index.parent(call);
+  if (!isKind(declared, 'declaration') || declared.target.kind !== 'name' || declared.target.start !== name.start || declared.target.end !== name.end) return undefined;
+  const node = index.classAround(declared);
+  return node === undefined ? undefined : { kind: 'class', node, program, origin: context.origin(name) };
+}
+
 /** A member that the class of the object which runs the code has in place of the one in sight. */
 function overriding({ scope }: Binding, name: Name, context: Context): Value | undefined {
   if (scope.kind !== 'class' || !BARE_MEMBERS.has(context.language)) return undefined;
   let at = context.frame;
   while (at !== undefined && at.self === undefined) at = at.parent;
   const own = at?.self?.kind === 'object' ? at.self.instanceOf : undefined;
-  if (own === undefined || own.node === scope.node) return undefined;
+  if (own === undefined) return undefined;
+  // What the instance was given when it was made or copied: `with { Secure = false }`.
+  const field = at?.self?.kind === 'object' ? fieldOf(at.self.fields, name.name) : undefined;
+  if (field !== undefined && !isAbsent(field)) return field;
+  if (own.node === scope.node) return undefined;
   return classMember(own.node, name.name, new Context(context.evaluator, own.program, context.frame));
 }
 
