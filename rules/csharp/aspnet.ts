@@ -11,6 +11,7 @@ const httpCookie = (id: string, more: Partial<Match> = {}): CookieSurface => ({
   value: [property('Value'), argument(1)],
   attributes: ownProperties,
   default: 'off',
+  inert: true,
   coveredBy: ['aspnet/web-config-httpcookies'],
   ownWins: true,
 });

@@ -4,7 +4,7 @@ import { configurerOf, optionsIn, ownProperties, policies, policyWords, proxy } 
 
 /** `HttpContext.Response.Cookies`, however the context is reached. */
 const responseCookies: Receiver = {
-  paths: ['**.Response.Cookies', '**.response.Cookies', '**.HttpResponse.Cookies', '**.IResponseCookies', '**.resp.Cookies', '**.res.Cookies'],
+  paths: ['**.Response.Cookies', '**.response.Cookies', '**.HttpResponse.Cookies', '**.IResponseCookies', '**.resp.Cookies', '**.res.Cookies', '**ResponseCookies()'],
   types: ['Microsoft.AspNetCore.Http.IResponseCookies'],
   names: ['responseCookies', '_responseCookies'],
 };
@@ -42,6 +42,18 @@ export default defineRule({
       default: 'off',
       coveredBy: policies,
       proxy,
+    },
+    {
+      // Options that nothing takes in sight of the code: somebody else may.
+      id: 'aspnetcore/response-cookies-append-options',
+      kind: 'write',
+      match: { call: 'Microsoft.AspNetCore.Http.CookieOptions', args: [0, 1], unused: true, ...unlessOwin },
+      attributes: ownProperties,
+      default: 'off',
+      inert: true,
+      coveredBy: policies,
+      proxy,
+      confidence: 'low',
     },
     {
       // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http/src/Internal/ResponseCookies.cs

@@ -23,6 +23,7 @@ export default defineRule({
         path: property('Path'),
       },
       default: 'off',
+      inert: true,
     },
   ],
 });

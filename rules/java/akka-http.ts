@@ -19,6 +19,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: { ...named(6, 7), secure: [property('secure'), setter('withSecure'), keyword('secure', 6)] },
       default: 'off',
+      inert: true,
     },
     {
       // https://doc.akka.io/japi/akka-http/current/akka/http/javadsl/model/headers/HttpCookie.html
@@ -29,6 +30,7 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: [setter('withSecure'), argument(6)] },
       default: 'off',
+      inert: true,
     },
   ],
 });

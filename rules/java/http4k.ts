@@ -19,6 +19,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: { ...named(6, 7), secure: [setter('secure'), keyword('secure', 6)], maxAge: keyword('maxAge', 2), expires: keyword('expires', 3), domain: keyword('domain', 4), path: keyword('path', 5) },
       default: 'off',
+      inert: true,
       confidence: 'medium',
     },
   ],

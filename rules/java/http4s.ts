@@ -20,6 +20,7 @@ export default defineRule({
       value: keyword('content', 1),
       attributes: named(7, 8),
       default: 'off',
+      inert: true,
     },
     {
       id: 'http4s/response-cookie',

@@ -14,6 +14,7 @@ function overload(args: number, secure: number | undefined, maxAge: number | und
     value: argument(1),
     attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }) },
     default: 'off',
+    inert: true,
     ...(secure === undefined ? { fix: { unsafe: 'another constructor takes it' } } : {}),
   };
 }
@@ -48,6 +49,7 @@ export default defineRule({
       value: setter('value'),
       attributes: { secure: setter('secure'), httpOnly: setter('httpOnly'), sameSite: setter('sameSite'), domain: setter('domain'), path: setter('path'), maxAge: setter('maxAge'), expires: setter('expiry') },
       default: 'off',
+      inert: true,
     },
     {
       // https://jakarta.ee/specifications/security/3.0/apidocs/jakarta.security/jakarta/security/enterprise/authentication/mechanism/http/rememberme

@@ -8,7 +8,7 @@ const cookie: CookieSurface['attributes'] = {
   expires: keyword('expires', 4),
   domain: keyword('domain', 5),
   path: keyword('path', 6),
-  secure: [property('secure'), keyword('secure', 7)],
+  secure: keyword('secure', 7),
   httpOnly: keyword('httpOnly', 8),
 };
 
@@ -17,7 +17,7 @@ export default defineRule({
   title: 'Ktor',
   languages: ['kotlin'],
   docs: 'https://ktor.io/docs/server-sessions.html',
-  triggers: ['cookie<', 'cookies.append', 'Cookie(', 'cookie {'],
+  triggers: ['cookie<', 'cookie(', 'cookies.append', 'Cookie(', 'cookie {', 'ForwardedHeader'],
   packages: ['ktor-server-core', 'ktor-server-sessions', 'ktor-server'],
   surfaces: [
     {
@@ -29,6 +29,22 @@ export default defineRule({
       session: true,
       attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
       default: 'off',
+    },
+    {
+      // https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/cookie.html: the type may be given as a class.
+      id: 'ktor/sessions-cookie',
+      kind: 'session',
+      match: { call: ['cookie', 'io.ktor.server.sessions.cookie', 'io.ktor.sessions.cookie'], args: [2, 3], source: { 1: /::class$/ } },
+      name: argument(0),
+      session: true,
+      attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
+      default: 'off',
+    },
+    {
+      // https://ktor.io/docs/server-forward-headers.html
+      id: 'ktor/forwarded-headers',
+      kind: 'proxy',
+      match: { call: ['install', '**.install'], source: { 0: /^(?:[\w.]*\.)?X?ForwardedHeaders?(?:Support)?$/ } },
     },
     {
       // https://ktor.io/docs/server-responses.html#cookies
@@ -47,7 +63,8 @@ export default defineRule({
       match: { call: 'io.ktor.http.Cookie', args: [2, 10], imports: ['io.ktor.server', 'io.ktor.application', 'io.ktor.response'], unlessImports: ['io.ktor.client'] },
       name: keyword('name', 0),
       value: keyword('value', 1),
-      attributes: cookie,
+      // What a copy says comes after what the cookie was made with: `cookie.copy(secure = true)`.
+      attributes: { ...cookie, secure: [property('secure'), keyword('secure', 7)] },
       default: 'off',
     },
     {

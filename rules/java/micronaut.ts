@@ -19,6 +19,7 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: setter('secure'), httpOnly: setter('httpOnly'), sameSite: setter('sameSite'), domain: setter('domain'), path: setter('path'), maxAge: setter('maxAge') },
       default: 'off',
+      inert: true,
       confidence: 'medium',
     },
   ],

@@ -21,6 +21,7 @@ export default defineRule({
       value: argument(1),
       attributes: setters,
       default: 'off',
+      inert: true,
     },
     {
       // `encode(name, value)` has no attributes at all: https://netty.io/4.1/api/io/netty/handler/codec/http/cookie/ServerCookieEncoder.html

@@ -22,6 +22,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: { maxAge: keyword('maxAge', 2), path: keyword('path', 3), domain: keyword('domain', 4), secure: [property('secure'), keyword('secure', 5)], httpOnly: keyword('httpOnly', 6), sameSite: keyword('sameSite', 7) },
       default: 'off',
+      inert: true,
     },
     {
       // https://www.playframework.com/documentation/3.0.x/api/java/play/mvc/Http.Cookie.html
@@ -32,6 +33,7 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: setter('withSecure'), httpOnly: setter('withHttpOnly'), sameSite: setter('withSameSite'), domain: setter('withDomain'), path: setter('withPath'), maxAge: setter('withMaxAge') },
       default: 'off',
+      inert: true,
     },
     {
       id: 'play/cookie-java-builder',
@@ -41,6 +43,7 @@ export default defineRule({
       value: argument(1),
       attributes: { maxAge: argument(2), path: argument(3), domain: argument(4), secure: argument(5), httpOnly: argument(6), sameSite: argument(7) },
       default: 'off',
+      inert: true,
     },
   ],
 });

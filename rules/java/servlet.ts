@@ -43,12 +43,13 @@ export default defineRule({
       value: [setter('setValue'), argument(1)],
       attributes: cookieSetters,
       default: 'off',
+      inert: true,
     },
     {
       // A cookie that is made elsewhere: what is said here is said last. Deletions turn it off too.
       id: 'servlet/cookie',
       kind: 'write',
-      match: { method: 'setSecure', receiver: { types: COOKIE, not: ['**.Cookie()'] }, source: { 0: /^false$/ }, imports: ['javax.servlet', 'jakarta.servlet'], unlessCalled: { method: 'setMaxAge', source: /^0$/ } },
+      match: { method: 'setSecure', receiver: { types: COOKIE, not: ['**.Cookie()'] }, source: { 0: /^false$/ }, imports: ['javax.servlet', 'jakarta.servlet'], unlessCalled: { method: 'setMaxAge', source: /^0$/ }, unlessHelper: true },
       attributes: { secure: argument(0) },
       default: 'off',
     },

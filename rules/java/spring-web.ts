@@ -33,6 +33,7 @@ export default defineRule({
       value: argument(1),
       attributes: builder,
       default: 'off',
+      inert: true,
     },
     {
       // https://docs.spring.io/spring-framework/docs/5.3.x/javadoc-api/org/springframework/web/util/CookieGenerator.html

@@ -21,6 +21,7 @@ export default defineRule({
       value: argument(1),
       attributes: setters,
       default: 'off',
+      inert: true,
       confidence: 'medium',
     },
     {

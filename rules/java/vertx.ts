@@ -41,6 +41,7 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: setter('setSecure'), httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), domain: setter('setDomain'), path: setter('setPath'), maxAge: setter('setMaxAge') },
       default: 'off',
+      inert: true,
     },
   ],
 });

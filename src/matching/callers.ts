@@ -127,7 +127,9 @@ function extensionOf({ function: node, program }: Helper, evaluator: Evaluator):
 
 /** Whether a call of an extension's name may be one of it: by what it is given, on an object that has no such method here. */
 function isExtensionCall(call: Call, helper: Helper, target: Value, evaluator: Evaluator): boolean {
-  if (call.callee.kind !== 'member' || target.kind === 'function' || target.kind === 'class' || extensionOf(helper, evaluator) === undefined) return false;
+  // Kotlin's extensions may be called without the object that is `this` already.
+  const isCalled = call.callee.kind === 'member' || (call.callee.kind === 'name' && helper.program.language === 'kotlin');
+  if (!isCalled || target.kind === 'function' || target.kind === 'class' || extensionOf(helper, evaluator) === undefined) return false;
   const own = helper.program.language === 'csharp' ? 1 : 0;
   return call.args.length <= helper.function.params.length - own && call.args.length >= requiredParameters(helper.function) - own;
 }

@@ -13,7 +13,8 @@ import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
 import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule } from './surface.js';
 import { isGivenTo } from './takers.js';
-import { isCalledByNobody } from './uncalled.js';
+import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
+import { isKeptFromResponse, isNeverTaken } from './unused.js';
 import { isBefore } from './versions.js';
 
 /** What the matcher asks about the app that a file belongs to. */
@@ -70,6 +71,9 @@ export class FileContext {
     const { givenTo, notGivenTo, unlessCalled } = candidate.match;
     if (unlessCalled !== undefined && at.call !== undefined && this.#isCalledToo(at.call, unlessCalled)) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
+    if ('inert' in candidate.surface && isKeptFromResponse(at.node, this.index)) return;
+    if (candidate.match.unlessHelper === true && at.call !== undefined && isOnHelpersParameter(at.call, this.index)) return;
+    if (candidate.match.unused === true && !isNeverTaken(at.node, this.index)) return;
     if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
     if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;

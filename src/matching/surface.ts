@@ -94,6 +94,8 @@ export interface CookieSurface {
   readonly decidedBy?: readonly string[];
   /** The code of the app that reads the variable is judged itself: where some mentions it, this one says nothing. */
   readonly unlessRead?: true;
+  /** Making the object sends nothing: where code that has a response at hand gives it to nobody, there is no cookie. */
+  readonly inert?: true;
   /** Nothing in the repository can change it: the inventory lists it, and that is all. */
   readonly inventoryOnly?: true;
   /** How to write the fix where it does not follow from the place of `secure`. */
@@ -206,6 +208,10 @@ export interface MatchConditions {
   readonly unlessPackages?: readonly string[];
   /** The match is wrong where the file's text says this. */
   readonly unlessMentions?: RegExp;
+  /** Not on a parameter of a function that the file itself calls: what is done there is judged with the object that the calls give. */
+  readonly unlessHelper?: true;
+  /** Nothing may take the made object: where something does, another surface judges it. */
+  readonly unused?: true;
   /** Not where another method of the same object is called with such an argument: a deletion says `setMaxAge(0)` too. */
   readonly unlessCalled?: { readonly method: string; readonly source: RegExp };
 }

@@ -1,5 +1,6 @@
 /** Helpers of the repository that no code of it calls: what they would configure is not configured. */
-import type { FunctionDeclaration, LanguageId, Node } from '../syntax/ir.js';
+import { calledName } from '../syntax/called-name.js';
+import type { Call, FunctionDeclaration, LanguageId, Node } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 
@@ -28,4 +29,12 @@ function helperAround(node: Node, index: ProgramIndex): FunctionDeclaration | un
   if (language === 'csharp') return declaration.extends === undefined ? undefined : declaration;
   const isTop = index.parent(declaration) === undefined;
   return isTop && !STARTS.test(declaration.name) ? declaration : undefined;
+}
+
+/** Whether a method is called on a parameter of a function that the same file calls. */
+export function isOnHelpersParameter({ callee }: Call, index: ProgramIndex): boolean {
+  const binding = callee.kind === 'member' && callee.object.kind === 'name' ? index.bindingOf(callee.object) : undefined;
+  const fn = binding?.parameterOf;
+  const declaration = fn === undefined ? undefined : index.parent(fn);
+  return isKind(declaration, 'function-declaration') && index.calls.some((call) => calledName(call.callee) === declaration.name && call.args.length === declaration.function.params.length);
 }

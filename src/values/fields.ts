@@ -99,7 +99,7 @@ class Search {
       case 'object': {
         const found = this.in(value.fields, depth + 1);
         // A library object made from arguments may have any property; one made from nothing has the library's defaults.
-        return value.call.args.length === 0 && isConstruction(value) ? found : this.completed(found, () => this.#unread(value));
+        return (value.call.args.length === 0 || value.isCopy === true) && isConstruction(value) ? found : this.completed(found, () => this.#unread(value));
       }
       case 'operation':
         return isScalar(value) ? NOT_HERE : this.#unread(value);

@@ -142,6 +142,8 @@ export interface ObjectValue extends Base {
   readonly frame: Frame | undefined;
   /** An instance of a class of the repository. */
   readonly instanceOf?: ClassValue;
+  /** It was made as a copy of another one, whose properties come first. */
+  readonly isCopy?: true;
   /** Properties assigned to it, an initialiser's entries first. */
   readonly fields: RecordValue;
   /** Methods called on it, in order; those of a fluent chain too. */

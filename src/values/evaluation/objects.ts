@@ -12,7 +12,7 @@ export function newObject(call: Call, path: string, context: Context, instanceOf
   const written = call.initializer === undefined ? emptyRecord(origin) : recordOf(call.initializer, context);
   const copied = copiedBy(call, path, context);
   const fields: RecordValue = copied === undefined ? written : { ...written, parts: [{ kind: 'spread', value: copied }, ...written.parts] };
-  return { kind: 'object', path, call, program: context.program, frame: context.frame, fields, history: History.NONE, origin, ...(instanceOf === undefined ? {} : { instanceOf }) };
+  return { kind: 'object', path, call, program: context.program, frame: context.frame, fields, history: History.NONE, origin, ...(copied === undefined ? {} : { isCopy: true as const }), ...(instanceOf === undefined ? {} : { instanceOf }) };
 }
 
 /** What a constructor copies: `new CookieOptions(strict) { Path = "/" }`. */
