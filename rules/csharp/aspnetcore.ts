@@ -9,6 +9,9 @@ const responseCookies: Receiver = {
   names: ['responseCookies', '_responseCookies'],
 };
 
+/** https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.httpoverrides.forwardedheaders */
+const FORWARDED = ['XForwardedProto', 'All'];
+
 /** Katana has classes of the same names: see owin-katana. */
 const unlessOwin = { unlessImports: ['Microsoft.Owin'] };
 
@@ -161,15 +164,23 @@ export default defineRule({
       coveredBy: policies,
       proxy,
     },
+    // https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer: without XForwardedProto the scheme stays.
+    { id: 'aspnetcore/forwarded-headers', kind: 'proxy', match: { method: 'UseForwardedHeaders', receiver: { any: true }, args: [1, 1] }, value: argument(0, 'ForwardedHeaders'), flags: FORWARDED, written: true },
     {
-      // https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer: without XForwardedProto the scheme stays.
+      id: 'aspnetcore/forwarded-headers',
+      kind: 'proxy',
+      match: { method: ['Configure', 'PostConfigure'], receiver: { any: true }, typeArgument: ['ForwardedHeadersOptions'] },
+      value: lambda('ForwardedHeaders'),
+      flags: FORWARDED,
+      written: true,
+      requires: 'aspnetcore/forwarded-headers-middleware',
+    },
+    { id: 'aspnetcore/forwarded-headers-middleware', kind: 'condition', match: { method: 'UseForwardedHeaders', receiver: { any: true } } },
+    {
+      // https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer#other-proxy-server-and-load-balancer-scenarios
       id: 'aspnetcore/forwarded-headers',
       kind: 'proxy',
       match: [
-        // Options that another file makes.
-        { method: 'UseForwardedHeaders', receiver: { any: true }, args: [1, 1], source: { 0: /^(?!new\b)/ }, unlessMentions: /XForwardedFor/ },
-        { method: 'UseForwardedHeaders', receiver: { any: true }, mentions: /XForwardedProto|ForwardedHeaders\.All/ },
-        { method: 'Configure', receiver: { any: true }, typeArgument: ['ForwardedHeadersOptions'], mentions: /XForwardedProto|ForwardedHeaders\.All/ },
         { assign: ['**.Request.Scheme', '**.request.Scheme'] },
       ],
     },

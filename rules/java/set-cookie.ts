@@ -1,5 +1,5 @@
 /** Raw Set-Cookie headers on the Java virtual machine: Servlet, Spring, JAX-RS, Netty, the JDK's own server, Ktor, Akka and Pekko. */
-import { argument, defineRule, header, type Receiver } from '../../src/matching/surface.js';
+import { argument, defineRule, header, value, type Receiver } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
 /** Whatever takes a header of this name writes a cookie: the name is telling enough. */
@@ -34,6 +34,26 @@ export default defineRule({
       kind: 'header',
       match: { method: ['addHeader', 'setHeader', 'header', 'add', 'set', 'putHeader', 'withHeader'], receiver: anything, args: [2, 3], argument: { 0: NAMES }, languages: ['kotlin'] },
       attributes: header(argument(1)),
+      default: 'off',
+    },
+    {
+      // https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/RawHeader.html, https://http4s.org/v0.23/docs/entity.html
+      id: 'servlet/raw-set-cookie-header',
+      kind: 'header',
+      match: {
+        call: ['RawHeader', ...['akka.http', 'org.apache.pekko.http'].flatMap((root) => [`${root}.scaladsl.model.headers.RawHeader`, `${root}.javadsl.model.headers.RawHeader.create`]), 'org.http4s.Header.Raw', 'Header.Raw', 'Header'],
+        args: [2, 2],
+        argument: { 0: NAMES },
+      },
+      attributes: header(argument(1)),
+      default: 'off',
+    },
+    {
+      // https://www.playframework.com/documentation/3.0.x/ScalaResults#Manipulating-HTTP-headers, https://www.playframework.com/documentation/3.0.x/JavaResponse
+      id: 'servlet/raw-set-cookie-header',
+      kind: 'header',
+      match: { pair: 'set-cookie', languages: ['scala', 'kotlin'], unlessImports: ['io.ktor.client', 'sttp', 'okhttp3'] },
+      attributes: header(value()),
       default: 'off',
     },
   ],

@@ -98,7 +98,8 @@ export class FileMatcher {
       list.items.forEach((item, i) => {
         const { match } = candidate;
         const next = 'pair' in match ? list.items[i + 1]?.value : item.value;
-        if (next === undefined || item.value.kind !== 'literal' || String(item.value.value).toLowerCase() !== ('pair' in match ? match.pair : match.item)) return;
+        const word = item.value.kind === 'literal' ? String(item.value.value) : 'pair' in match ? constantWord(item.value) : undefined;
+        if (next === undefined || word?.toLowerCase() !== ('pair' in match ? match.pair : match.item)) return;
         context.add(candidate, { node: next, value: next, confidence: 'high' });
       });
     }
@@ -221,3 +222,6 @@ function best(found: readonly (Matched & { readonly order: number })[]): Matched
 function methodsTaking(node: ClassDeclaration, methods: readonly string[], type: string): { readonly node: FunctionDeclaration; readonly configurer: FunctionExpression }[] {
   return node.body.body.flatMap((one) => (one.kind === 'function-declaration' && methods.includes(one.name) && one.function.params.some((parameter) => parameter.typeName?.split('.').at(-1) === type) ? [{ node: one, configurer: one.function }] : []));
 }
+
+/** What a constant stands for by its name: `SET_COOKIE`, `HeaderNames.SET_COOKIE`. */
+const constantWord = (expression: Expression): string | undefined => (expression.kind === 'name' ? expression.name : expression.kind === 'member' ? expression.property : undefined)?.replace(/_/g, '-');

@@ -164,6 +164,10 @@ export interface ProxySurface {
   readonly value?: Place;
   /** The value must be written: the match alone says nothing. */
   readonly written?: true;
+  /** The value is made of constants, one of which it must hold. */
+  readonly flags?: readonly string[];
+  /** Id of a condition without a match of which, in the same app, it does nothing. */
+  readonly requires?: string;
   /** The languages of the code whose requests it speaks about, where they are not those of the rule: settings files of a server. */
   readonly speaksFor?: readonly LanguageId[];
   /** The server ends TLS itself, or says that the connection does: then no part of the request tells otherwise. */

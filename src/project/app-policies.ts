@@ -27,7 +27,7 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
     if (surface.kind === 'policy') {
       policies.push(...policiesAt(matched as Matched<PolicySurface>, evaluator, matches, files));
     } else if (surface.kind === 'proxy') {
-      for (const { guard, ...trust } of trustsAt(matched as Matched<ProxySurface>, evaluator, files)) {
+      for (const { guard, ...trust } of trustsAt(matched as Matched<ProxySurface>, evaluator, matches, files)) {
         said.push({ trust: { ...trust, languages: surface.speaksFor ?? matched.rule.languages }, matched: matched as Matched<ProxySurface>, ...(guard === undefined ? {} : { guard }) });
       }
     }
@@ -127,14 +127,34 @@ function holds(value: Value, condition: NonNullable<PolicySurface['where']>[numb
 }
 
 /** What a place says about the proxy, under the conditions by which it is reached. */
-function trustsAt(matched: Matched<ProxySurface>, evaluator: Evaluator, files: WayFiles): readonly (FoundTrust & { readonly guard?: Value })[] {
+function trustsAt(matched: Matched<ProxySurface>, evaluator: Evaluator, matches: readonly Matched[], files: WayFiles): readonly (FoundTrust & { readonly guard?: Value })[] {
   const { surface, program, node } = matched;
+  const { requires, flags } = surface;
+  if (requires !== undefined && !matches.some((one) => one.surface.id === requires)) return [];
   const at = { path: program.path, range: { start: node.start, end: node.end } };
   const origin = originOf(program, node);
   const valueOn = (frame: Way['frame']): Value => {
     evaluator.begin();
     const found = surface.value === undefined ? known(true, origin) : locate(surface.value, frame === undefined ? matched : { ...matched, frame }, evaluator).value;
-    return isAbsent(found) ? known(surface.written !== true, origin) : found;
+    if (isAbsent(found)) return surface.written === true ? found : known(true, origin);
+    return flags === undefined ? found : hasFlag(found, flags);
   };
-  return onWays(matched, evaluator, files, valueOn, false).map((setting) => ({ surface: surface.id, at, ...setting, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) }));
+  const settings = onWays(matched, evaluator, files, valueOn, false).filter(({ value }) => !isAbsent(value));
+  return settings.map((setting) => ({ surface: surface.id, at, ...setting, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) }));
+}
+
+/** Whether one of the constants is among those that a value is made of: `ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto`. */
+function hasFlag(value: Value, flags: readonly string[]): Value {
+  switch (value.kind) {
+    case 'symbol':
+      return known(flags.includes(value.path.slice(value.path.lastIndexOf('.') + 1)), value.origin);
+    case 'known':
+      return known(false, value.origin);
+    case 'choice':
+      return choice(value.test, hasFlag(value.consequent, flags), hasFlag(value.alternate, flags), value.origin);
+    case 'operation':
+      return value.operands.map((operand) => hasFlag(operand, flags)).reduce<Value>((any, one) => choice(any, any, one, value.origin), known(false, value.origin));
+    default:
+      return value;
+  }
 }

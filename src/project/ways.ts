@@ -72,7 +72,7 @@ function helperAround(node: Node, index: ProgramIndex): FunctionExpression | und
 
 /** All conditions on the way, each in the bindings of the calls around it. */
 function guardOn(matched: Matched, hops: readonly Hop[], evaluator: Evaluator): Value | undefined {
-  const places = [{ node: matched.node, program: matched.program }, ...hops.map(({ call, program }) => ({ node: call as Node, program }))];
+  const places = [{ node: matched.node, program: matched.program }, ...hops.map(({ call, program }) => ({ node: call, program }))];
   let all: Value | undefined;
   for (const [i, { node, program }] of places.entries()) {
     const around = hops.slice(i);

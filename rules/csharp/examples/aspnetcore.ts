@@ -74,6 +74,17 @@ export default {
       });
     `,
   },
+  'aspnetcore/forwarded-headers-middleware': {
+    bad: code`
+      builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+      app.MapGet("/", (HttpContext context) => context.Response.Cookies.Append("sid", id, new CookieOptions { Secure = context.Request.IsHttps }));
+    `,
+    good: code`
+      builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+      app.UseForwardedHeaders();
+      app.MapGet("/", (HttpContext context) => context.Response.Cookies.Append("sid", id, new CookieOptions { Secure = context.Request.IsHttps }));
+    `,
+  },
   'aspnetcore/forwarded-headers': {
     bad: code`
       app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });

@@ -50,6 +50,8 @@ function afterCallInside(value: Value, call: Call, block: FunctionExpression, wh
   const origin = context.origin(call);
   const itself = call.args.find((argument) => argument.value.kind === 'name' && argument.value.name === 'this');
   if (itself !== undefined) return under(when, afterCall(call, itself.value, value, context), value, origin);
+  const inner = afterInnerBlock(value, call, block, when, context);
+  if (inner !== undefined) return inner;
   const path = pathBelow(call.callee, block, context.index);
   if (path?.length !== 1 || value.kind !== 'object') return value;
   const [method] = path as [string];
@@ -57,6 +59,35 @@ function afterCallInside(value: Value, call: Call, block: FunctionExpression, wh
   if (configured !== undefined) return under(when, configured, value, origin);
   const args = (): Value[] => call.args.map((argument) => context.evaluate(argument.value));
   return afterExtension(value, method, call, when, context) ?? { ...value, history: value.history.with({ method, args: args(), origin, call, guard: when() }) };
+}
+
+/** A block in the block that runs on a part of the object: `cookie.apply { secure = true }`, `with(cookie) { secure = true }`. */
+function afterInnerBlock(value: Value, call: Call, around: FunctionExpression, when: When, context: Context): Value | undefined {
+  const { index, idioms } = context;
+  const { callee, block } = call;
+  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const part = callee.kind === 'member' ? callee.object : call.args[0]?.value;
+  if (block === undefined || part === undefined || idioms.objectBlocks?.includes(name) !== true) return undefined;
+  const prefix = pathBelow(part, around, index);
+  if (prefix === undefined || prefix.length === 0) return undefined;
+  let changed = value;
+  for (const assignment of index.assignments) {
+    const { target, value: written } = assignment;
+    if (target.kind === 'pattern' || index.functionAround(assignment) !== block) continue;
+    const path = pathBelow(target, block, index) ?? pathOfParameter(target, block, index);
+    if (path === undefined || path.length === 0) continue;
+    const origin = context.origin(assignment);
+    changed = withField(changed, [...prefix, ...path], origin, (before) => under(when, context.evaluate(written), before, origin));
+  }
+  return changed;
+}
+
+/** `it.secure` in a block whose parameter is the object. */
+function pathOfParameter(target: Expression, block: FunctionExpression, index: ProgramIndex): string[] | undefined {
+  const path: string[] = [];
+  let at = target;
+  for (; at.kind === 'member'; at = at.object) path.unshift(at.property);
+  return at.kind === 'name' && (at.name === 'it' || index.bindingOf(at)?.parameterOf === block) ? path : undefined;
 }
 
 /** The object after a function that is given it as its first parameter: a block's `it`, Kotlin's `cookie.also(::harden)`. */

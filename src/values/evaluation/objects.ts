@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { emptyRecord } from '../fields.js';
 import { History } from '../history.js';
 import type { ClassValue, ObjectValue, RecordValue, Value } from '../value.js';
+import { afterReceiverBlock } from './object-blocks.js';
 import { recordOf } from './records.js';
 
 /** An object of a library, or an instance of a class of the repository. */
@@ -12,7 +13,9 @@ export function newObject(call: Call, path: string, context: Context, instanceOf
   const written = call.initializer === undefined ? emptyRecord(origin) : recordOf(call.initializer, context);
   const copied = copiedBy(call, path, context);
   const fields: RecordValue = copied === undefined ? written : { ...written, parts: [{ kind: 'spread', value: copied }, ...written.parts] };
-  return { kind: 'object', path, call, program: context.program, frame: context.frame, fields, history: History.NONE, origin, ...(copied === undefined ? {} : { isCopy: true as const }), ...(instanceOf === undefined ? {} : { instanceOf }) };
+  const made: ObjectValue = { kind: 'object', path, call, program: context.program, frame: context.frame, fields, history: History.NONE, origin, ...(copied === undefined ? {} : { isCopy: true as const }), ...(instanceOf === undefined ? {} : { instanceOf }) };
+  // Java's `new Cookie("a", "b") {{ setSecure(true); }}`
+  return context.language === 'java' && call.isNew && call.block !== undefined ? afterReceiverBlock(made, call.block, context.program, context.frame, context.evaluator) : made;
 }
 
 /** What a constructor copies: `new CookieOptions(strict) { Path = "/" }`. */
