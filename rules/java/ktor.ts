@@ -55,6 +55,7 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: cookie,
       default: 'off',
+      proxy: ['ktor/forwarded-headers'],
     },
     {
       // The same class is the client's, where nobody's browser gets it.
@@ -66,6 +67,7 @@ export default defineRule({
       // What a copy says comes after what the cookie was made with: `cookie.copy(secure = true)`.
       attributes: { ...cookie, secure: [property('secure'), keyword('secure', 7)] },
       default: 'off',
+      proxy: ['ktor/forwarded-headers'],
     },
     {
       // https://api.ktor.io/ktor-server-auth-oidc/io.ktor.server.auth.oidc/-oidc-sessions-config/cookie.html

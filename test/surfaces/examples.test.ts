@@ -45,8 +45,8 @@ const isSentWith = ({ sentWith }: CookieSurface, id: string): boolean => sentWit
 
 /** The findings of surfaces that name the other one where they say what decides about them. */
 function dependents(report: Report, id: string): string[] {
-  const requiring = new Set([...surfaces].filter(([, { forms }]) => forms.some((form) => form.kind === 'policy' && form.requires === id)).map(([policy]) => policy));
-  const depends = (surface: Surface): boolean => 'default' in surface && surface.kind !== 'policy' && (surface.proxy?.includes(id) === true || surface.decidedBy?.includes(id) === true || isSentWith(surface, id) || surface.coveredBy?.some((policy) => requiring.has(policy)) === true);
+  const requiring = new Set([...surfaces].filter(([, { forms }]) => forms.some((form) => (form.kind === 'policy' || form.kind === 'proxy') && form.requires === id)).map(([one]) => one));
+  const depends = (surface: Surface): boolean => 'default' in surface && surface.kind !== 'policy' && (surface.proxy?.includes(id) === true || surface.decidedBy?.includes(id) === true || isSentWith(surface, id) || [...(surface.coveredBy ?? []), ...(surface.proxy ?? [])].some((one) => requiring.has(one)));
   return report.findings.filter(({ surface }) => surfaces.get(surface)?.forms.some(depends)).map(({ surface, problem }) => `${surface}: ${problem}`);
 }
 
