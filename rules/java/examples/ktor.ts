@@ -40,15 +40,19 @@ export default {
   },
   'ktor/forwarded-headers': {
     bad: code`
-      install(DefaultHeaders)
-      routing {
-          get("/") { call.response.cookies.append("sid", id, secure = call.request.origin.scheme == "https") }
+      fun Application.module() {
+          install(DefaultHeaders)
+          routing {
+              get("/") { call.response.cookies.append("sid", id, secure = call.request.origin.scheme == "https") }
+          }
       }
     `,
     good: code`
-      install(XForwardedHeaders)
-      routing {
-          get("/") { call.response.cookies.append("sid", id, secure = call.request.origin.scheme == "https") }
+      fun Application.module() {
+          install(XForwardedHeaders)
+          routing {
+              get("/") { call.response.cookies.append("sid", id, secure = call.request.origin.scheme == "https") }
+          }
       }
     `,
   },
