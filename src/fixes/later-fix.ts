@@ -76,6 +76,8 @@ export function repeatedFix(place: Place & { at: 'repeated' }, context: FixConte
   if (home === undefined || method === undefined) return undefined;
   const holder = index.parent(node);
   const held = isKind(holder, 'declaration') && holder.target.kind === 'name' ? holder.target.name : undefined;
+  // What is made and handed on at once has no name to be called by.
+  if (held === undefined && assignment === undefined && isKind(node, 'call') && node.isNew) return undefined;
   const owner = held ?? (assignment?.target.kind === 'member' ? text.slice(assignment.target.object.start, assignment.target.object.end) : text.slice(node.start, node.end));
   const edit = insertAfter(program, home, `${owner}.${method}(${onText(context)})`);
   return edit === undefined ? undefined : { edits: [edit], title: `Call \`${method}(${onText(context)})\`` };

@@ -3,13 +3,14 @@ import type { Edit } from '../cookies/finding.js';
 import { holderOf, objectAfter, outermost } from '../matching/objects.js';
 import { propertiesOf } from '../matching/setters.js';
 import type { Place } from '../matching/surface.js';
-import type { Call, FunctionExpression, Node } from '../syntax/ir.js';
-import { isKind } from '../values/program-index.js';
+import type { Call, FunctionExpression, Node, Statement } from '../syntax/ir.js';
+import { isKind, type Binding } from '../values/program-index.js';
 import type { HistoryEntry, Value } from '../values/value.js';
 import { insertion, merged, type Draft, type FixContext } from './draft.js';
 import { newRecord } from './entry.js';
 import { argumentEdit, changesOf, functionOf, inFunction, receiverChanges } from './lambda-fix.js';
 import { codeBefore, eolOf, indentAt, startsLine } from './layout.js';
+import { afterBranches, onNamed } from './named-object.js';
 import { onText } from './on-value.js';
 import { changedEdits, drafted, editsInRecord, isAlways, type Change } from './record-fix.js';
 import { connectorOf, insertAfter, insertFirst, statementOf, variableText } from './statement.js';
@@ -136,7 +137,11 @@ function addedSetter(place: SetterPlace, whole: Node, context: FixContext): Adde
   }
   const held = addedStatement(node, (name) => (hint.insert?.includes('{object}') === true ? withObject(hint.insert, name) : setting === undefined ? undefined : `${name}${connectorOf(program.language)}${setting}(${given})`), context);
   if (held !== undefined && setting !== undefined) return { method: setting, edits: [held] };
-  if (fluent === undefined || !isKind(node, 'call')) return undefined;
+  if (!isKind(node, 'call')) return undefined;
+  if (fluent === undefined) {
+    const edits = setting === undefined || held !== undefined || holderOf(node, context.index) !== undefined ? undefined : onNamed(node, setting, given, context);
+    return edits === undefined || setting === undefined ? undefined : { method: setting, edits };
+  }
   if (program.language === 'php' && node.isNew) return { method: fluent, edits: [insertion(node.start, '('), insertion(node.end, `)->${fluent}(${given})`)] };
   return { method: fluent, edits: [insertion(node.end, `${connectorOf(program.language)}${fluent}(${given})`)] };
 }
@@ -167,8 +172,13 @@ function addedStatement(node: Node, statement: (name: string) => string | undefi
   const { index, program, text } = context;
   const held = holderOf(node, index);
   if (held === undefined) return undefined;
-  const around = statementOf(node, program, index);
   const parent = index.parent(node);
+  const declaration = program.language === 'java' ? emptyDeclarationOf(held.binding) : undefined;
+  if (declaration !== undefined) {
+    const added = statement(held.binding.name);
+    return added === undefined ? undefined : afterBranches({ writes: held.binding.writes.map((write) => write.node), declaration }, added, context);
+  }
+  const around = statementOf(node, program, index);
   // `options.Cookie = new CookieBuilder()` is changed by that name.
   const name = isKind(parent, 'assignment') ? text.slice(parent.target.start, parent.target.end) : variableText(held.binding.name, program.language);
   const written = statement(name);
@@ -176,6 +186,12 @@ function addedStatement(node: Node, statement: (name: string) => string | undefi
   // Rust lets only `mut` variables change.
   if (program.language === 'rust' && !/^let\s+mut\b/.test(text.slice(around.start, around.end))) return undefined;
   return insertAfter(program, around, written);
+}
+
+/** `Cookie c;`: everything that the variable holds is assigned later. */
+function emptyDeclarationOf({ writes: [first, ...others] }: Binding): Statement | undefined {
+  if (first === undefined || first.value !== undefined || !isKind(first.node, 'declaration')) return undefined;
+  return others.length > 1 && others.every(({ value }) => value?.kind === 'call' && value.isNew) ? first.node : undefined;
 }
 
 // ------------------------------------------------------------------ properties

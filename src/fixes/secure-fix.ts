@@ -52,6 +52,7 @@ function fixOf(draft: Draft, context: FixContext): Fix {
     takesAway(draft.edits, context),
     lacksWayOut(draft.edits, context) ? `in development too: there is no way out to write for ${program.language} here` : undefined,
     hint.unsafe,
+    site.matched.surface.meaning?.trueIs === 'request' ? 'it follows the request then: check that TLS ends in the program' : undefined,
     state === 'unresolved' ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production` : undefined,
     site.confidence === 'low' ? 'check that this sets a cookie' : undefined,
   ].filter((check) => check !== undefined);
@@ -59,15 +60,15 @@ function fixOf(draft: Draft, context: FixContext): Fix {
 }
 
 function draftsOf(context: FixContext): Draft[] {
-  const { site, surface } = context;
+  const { site } = context;
   const { written, place } = site.secure;
   if (site.isText) {
-    const draft = written === undefined ? (absentTextFix(place, context) ?? textFix(context)) : textFix(context);
+    const draft = textDraft(context);
     return draft === undefined ? [] : [draft];
   }
   if (context.hint.beside !== undefined) return [besideFix(context.hint.beside, context)].filter((draft) => draft !== undefined);
   // Of several places that are free, the one that is named after the attribute is the plainest.
-  const places: readonly Place[] = Array.isArray(surface.attributes.secure) ? (surface.attributes.secure as readonly Place[]) : [surface.attributes.secure as Place];
+  const places = placesOf(context);
   const first = isAbsent(site.secure.value) ? (places.find(isNamedSecure) ?? place) : place;
   const own = draftAt(first, context);
   // A URL decides only because nothing that could be written is.
@@ -79,6 +80,16 @@ function draftsOf(context: FixContext): Draft[] {
   const better = own === undefined ? others : others.filter((draft) => rankOf(draft) < rankOf(own));
   return [...better, ...(own === undefined ? [] : [own])].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
 }
+
+/** In the text, or where a text of attributes may stand. */
+function textDraft(context: FixContext): Draft | undefined {
+  const { value, written } = context.site.secure;
+  // No text of attributes was given: what stands in one of its places is something else (`ga('create', id, 'auto')`).
+  if (written === undefined && value.kind === 'known' && value.value === '=;') return placesOf(context).map((place) => absentTextFix(place, context)).find((draft) => draft !== undefined);
+  return textFix(context);
+}
+
+const placesOf = ({ surface: { attributes: { secure } } }: FixContext): readonly Place[] => (Array.isArray(secure) ? (secure as readonly Place[]) : [secure as Place]);
 
 const isNamedSecure = (place: Place): boolean => /secure|ssl/i.test(pathOf(place).at(-1) ?? '');
 
@@ -161,9 +172,10 @@ function siblingFix(place: Place & { at: 'sibling' }, context: FixContext): Draf
   const record = matched.record ?? recordAround(matched.node, index);
   if (record === undefined) return undefined;
   const neighbour = matched.record === undefined && isKind(matched.node, 'property') ? matched.node : undefined;
+  const path = [place.key, ...(place.path ?? [])];
   const isThere = record.entries.some((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === place.key);
-  const edits = record.style === 'settings' && !isThere ? insertSetting(record, neighbour, [place.key], context) : editsInRecord(record, [place.key], context);
-  return edits === undefined ? undefined : drafted(edits, [place.key], context);
+  const edits = record.style === 'settings' && !isThere ? insertSetting(record, neighbour, path, context) : editsInRecord(record, path, context);
+  return edits === undefined ? undefined : drafted(edits, path, context);
 }
 
 /** A list that is not written yet: `attributes: [{ name: Secure }]`. */

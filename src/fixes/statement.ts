@@ -27,7 +27,17 @@ export function statementOf(node: Node, program: Program, index: ProgramIndex): 
   if (isKind(index.parent(block), 'class-declaration')) return undefined;
   // `if (x) c = new Cookie();`: what is added after it would be outside of the condition.
   const isBare = block.start === at.start && !['python', 'ruby'].includes(program.language);
-  return isBare ? undefined : at;
+  return isBare ? undefined : lastDeclared(at, block.body, program);
+}
+
+/** `Cookie a = …, b = …;` is one statement, whose end is that of its last part. */
+function lastDeclared(statement: Statement, siblings: readonly Statement[], { text }: Program): Statement {
+  let last = statement;
+  for (const next of siblings.slice(siblings.indexOf(statement) + 1)) {
+    if (!isKind(next, 'declaration') || !/^\s*,\s*$/.test(text.slice(last.end, next.start))) break;
+    last = next;
+  }
+  return last;
 }
 
 /** The edit that adds `statement` (without its end) after another statement. */

@@ -60,6 +60,9 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     if (held.path.length === 0 && isMade(value)) return sink === undefined ? value : handedOver(sink, value, context);
     const inner = fieldAt(value, held.path);
     if (isMade(inner)) return inner;
+    // Of the objects that branches may have left in the variable, it is the one that is made here.
+    const own = held.path.length === 0 && isChangedBehind(held.binding) ? ofBranches(value, whole) : undefined;
+    if (own !== undefined) return sink === undefined ? own : handedOver(sink, own, context);
   }
   const looped = afterLoops(whole, context);
   if (looped !== undefined) return looped;
@@ -67,6 +70,18 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
   if (matched.record !== undefined && made.kind === 'operation') return evaluator.evaluate(matched.record, program, frame);
   return isMade(made) ? handedOver(whole, made, context) : made;
+}
+
+/** Whether something is done to a variable's object behind everything that is assigned to it. */
+function isChangedBehind({ writes, mutations }: Binding): boolean {
+  const last = Math.max(...writes.map(({ node }) => node.end));
+  return mutations.some(({ node }) => node.start > last);
+}
+
+/** The value among those of a choice that a node made. */
+function ofBranches(value: Value, made: Node): Value | undefined {
+  if (value.kind === 'choice') return ofBranches(value.consequent, made) ?? ofBranches(value.alternate, made);
+  return (value.kind === 'object' && value.call === made) || (value.kind === 'record' && value.node === made) ? value : undefined;
 }
 
 /** An item of a list as the loops over the list leave it, or as one of them hands it over; undefined where none does anything to it. */

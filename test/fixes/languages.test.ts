@@ -241,7 +241,7 @@ testFixes('Java cookies', {
     ['class A {\r\n\tvoid f() {\r\n\t\tCookie c = new Cookie("a", b);\r\n\t\tr.addCookie(c);\r\n\t}\r\n}\r\n', 'class A {\r\n\tvoid f() {\r\n\t\tCookie c = new Cookie("a", b);\r\n\t\tc.setSecure(true);\r\n\t\tr.addCookie(c);\r\n\t}\r\n}\r\n'],
     ['class A { void f() { Cookie c = new Cookie("a", b); r.addCookie(c); } }', 'class A { void f() { Cookie c = new Cookie("a", b); c.setSecure(true); r.addCookie(c); } }'],
     ['class A { void f() { Cookie c = new Cookie("a", b); c.setSecure(false); r.addCookie(c); } }', 'class A { void f() { Cookie c = new Cookie("a", b); c.setSecure(true); r.addCookie(c); } }'],
-    ['class A { void f() { r.addCookie(new Cookie("a", b)); } }', undefined],
+    ['class A { void f() { r.addCookie(new Cookie("a", b)); } }', 'class A { void f() { Cookie cookie = new Cookie("a", b); cookie.setSecure(true); r.addCookie(cookie); } }'],
     ['class A { Cookie c = new Cookie("a", b); }', undefined],
     ['class A { void f(Cookie c) { if (x) c = new Cookie("a", b); } }', undefined],
   ],

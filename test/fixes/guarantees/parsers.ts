@@ -61,7 +61,7 @@ function compiler(command: string, args: (folder: string) => readonly string[], 
       if (run.error !== undefined) return undefined;
       const said = new Map<string, string[]>();
       for (const { groups: { file = '', what = '' } = {} } of run[channel].matchAll(pattern)) said.set(file, [...(said.get(file) ?? []), what]);
-      return new Map([...said].map(([file, words]) => [file, words.sort().join('; ')]));
+      return new Map([...said].map(([file, words]) => [file, [...new Set(words)].sort().join('; ')]));
     });
 }
 
@@ -198,7 +198,7 @@ export const parsers: readonly Parser[] = [
   { name: 'php', reads: ended('.php'), check: interpreter('php', '-r', PHP) },
   { name: 'gofmt', reads: ended('.go'), check: gofmt },
   { name: 'java', reads: ended('.java'), check: java },
-  { name: 'kotlinc', reads: ended('.kt', '.kts'), check: compiler('kotlinc', (folder) => ['-nowarn', '-d', path.join(folder, 'out')], /^(?<file>.+?\.kts?):\d+:\d+: error: (?<what>.*)$/gm) },
+  { name: 'kotlinc', reads: ended('.kt', '.kts'), check: compiler('kotlinc', (folder) => ['-nowarn', '-d', path.join(folder, 'out')], /^(?<file>.+?\.kts?):\d+:\d+: error: (?<what>(?:expecting|unexpected|missing|unclosed|function declaration must).*)$/gm) },
   { name: 'scalac', reads: ended('.scala', '.sbt'), check: compiler('scalac', () => ['-Ystop-after:parser', '-nowarn'], /^(?<file>.+?\.(?:scala|sbt)):\d+: error: (?<what>.*)$/gm) },
   { name: 'mcs', reads: ended('.cs'), check: compiler('mcs', () => ['--parse', '-langversion:latest'], /^(?<file>.+?\.cs)\(\d+,\d+\): error (?<what>CS1\d+: .*)$/gm) },
   { name: 'rustfmt', reads: ended('.rs'), check: compiler('rustfmt', () => ['--edition', '2021', '--check'], /^error: (?<what>.*)\n *--> (?<file>.+?\.rs):/gm) },
