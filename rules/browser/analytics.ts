@@ -4,6 +4,9 @@ import { argument, defineRule, type CookieSurface, type Place } from '../../src/
 /** An init call with a configuration object. */
 const init = (id: string, match: CookieSurface['match'], secure: Place | readonly Place[], defaultName: string, more: Partial<CookieSurface> = {}): CookieSurface => ({ id, kind: 'client', match, defaultName, session: false, attributes: { secure }, default: 'off', confidence: 'medium', ...more });
 
+/** https://developer.matomo.org/guides/tracking-javascript-guide: commands that set the tracker up come before the first page view. */
+const secureFirst: Partial<CookieSurface> = { fix: { ahead: "_paq.push(['setSecureCookie', true])" } };
+
 /** Flags that the library appends to its cookies. */
 const flags = (at: Place): Place => ({ at: 'text', text: at, attributesOnly: true });
 
@@ -23,8 +26,8 @@ export default defineRule({
     // https://developer.matomo.org/api-reference/tracking-javascript: a command queue; setSecureCookie is one of its commands.
     init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]setSecureCookie['"]/ }, unlessMentions: /disableCookies/ }, argument(0, '1'), '_pk_id'),
     // Every page view after the first is sent by the same tracker: what is set up with the site's number has the cookie.
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessMentions: /setSecureCookie|disableCookies/ }, argument(0, 'secure'), '_pk_id'),
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, once: true, unlessMentions: /setSiteId|disableCookies/ }, argument(0, 'secure'), '_pk_id', { registration: true }),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessMentions: /setSecureCookie|disableCookies/ }, argument(0, 'secure'), '_pk_id', secureFirst),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, once: true, unlessMentions: /setSiteId|disableCookies/ }, argument(0, 'secure'), '_pk_id', { registration: true, ...secureFirst }),
     // https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript#cookies: localStorage keeps nothing in cookies.
     init('mixpanel/secure-cookie', { call: ['mixpanel-browser.init', 'mixpanel.init'], source: { 1: /^(?!.*(?:persistence:\s*['"]localStorage['"]|disable_persistence:\s*true))/s } }, argument(1, 'secure_cookie'), 'mp_mixpanel'),
     // https://posthog.com/docs/libraries/js/config: follows the page's scheme where nothing is written.

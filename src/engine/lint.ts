@@ -443,4 +443,4 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** A settings file is where switches are set; code follows them. */
-const followingSwitches = (finding: Finding, switches: Switches): Finding => (CODE.test(finding.path) && finding.fixes.length > 0 ? { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) } : finding);
+const followingSwitches = (finding: Finding, switches: Switches): Finding => (CODE.test(finding.path) && !finding.problem.startsWith('env') && finding.fixes.length > 0 ? { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) } : finding);

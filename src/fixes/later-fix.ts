@@ -7,7 +7,7 @@ import { evaluated, type Draft, type FixContext } from './draft.js';
 import { habitsOf } from './layout.js';
 import { onText, replacement } from './on-value.js';
 import { drafted, setIn } from './record-fix.js';
-import { insertAfter, statementOf } from './statement.js';
+import { insertAfter, insertBefore, statementOf } from './statement.js';
 
 /** `jar['sid']['secure'] = True` for `jar['sid'] = value`. */
 export function elementFix(place: Place & { at: 'element' }, context: FixContext): Draft | undefined {
@@ -122,6 +122,12 @@ export function besideFix({ statement, of, imports }: NonNullable<FixContext['hi
   if (edit === undefined) return undefined;
   const title = `Add \`${added}\``;
   return imports === undefined || text.includes(imports) ? { edits: [edit], title } : { edits: [edit], title, check: `check that ${imports} is imported` };
+}
+
+/** A statement before the matched one. */
+export function aheadFix(statement: string, { site, program, index, text }: FixContext): Draft | undefined {
+  const home = statementOf(site.matched.node, program, index);
+  return home === undefined || text.includes(statement) ? undefined : { edits: [insertBefore(program, home, statement)], title: `Add \`${statement}\`` };
 }
 
 /** What the first call of a chain is made on. */

@@ -131,9 +131,31 @@ function counterpart(word: string, inverted: boolean, language: LanguageId): str
 /** The edit that makes a written value mean on; undefined when it says so already. */
 export function replacement(written: Expression, context: FixContext): Edit | undefined {
   const { text } = context;
-  const edit = replacementOf(written, context);
-  if (orphans(edit, context)) return undefined;
+  const edit = balanced(replacementOf(written, context), text);
+  if (edit === undefined || isOn(written, context) || orphans(edit, context)) return undefined;
   return text.slice(edit.start, edit.end) === edit.text ? undefined : edit;
+}
+
+/** Whether a literal means on already: what takes that away stands elsewhere. */
+function isOn(written: Expression, { surface, hint, program }: FixContext): boolean {
+  const { meaning } = surface;
+  if (written.kind !== 'literal' || hint.on !== undefined || isSettingsLanguage(program.language) || meaning?.words !== undefined || meaning?.inverted === true) return false;
+  return written.value === true || (written.value === 1 && program.language === 'php');
+}
+
+/** A range that ends behind a parenthesis that begins before it goes on to that; undefined where the brackets in it are torn. */
+function balanced(edit: Edit, text: string): Edit | undefined {
+  let { start } = edit;
+  const missing = (): number => {
+    const code = text.slice(start, edit.end).replace(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, '');
+    return (code.match(/[)\]}]/g) ?? []).length - (code.match(/[([{]/g) ?? []).length;
+  };
+  while (missing() > 0) {
+    const before = /\(\s*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+    if (before === undefined) return undefined;
+    start -= before.length;
+  }
+  return missing() < 0 ? undefined : { ...edit, start };
 }
 
 function replacementOf(written: Expression, context: FixContext): Edit {
@@ -244,6 +266,7 @@ function settingReplacement(written: Expression, context: FixContext): Edit {
   const word = typeof written.value === 'string' ? written.value : typeof written.value === 'boolean' || typeof written.value === 'number' ? program.text.slice(written.start, written.end) : '';
   const fallback = inverted ? undefined : placeholderFallback(written, word);
   if (fallback !== undefined) return fallback;
+  if (hint.on !== undefined && isQuoted(written) && /^["'].*["']$/.test(hint.on)) return { ...rangeOf(written), text: hint.on };
   if (hint.on !== undefined) return isQuoted(written) || typeof written.value === 'string' ? { ...content, text: hint.on } : { ...content, text: program.language === 'json' ? `"${hint.on}"` : hint.on };
   if (written.value === null && program.language === 'yaml' && written.start === written.end) return { ...content, text: ` ${on}` };
   const constant = inverted || typeof written.value !== 'string' ? undefined : Object.keys(surface.meaning?.words ?? {}).find((one) => surface.meaning?.words?.[one] === 'on' && /^[A-Z]/.test(one));

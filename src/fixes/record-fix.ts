@@ -79,6 +79,8 @@ export function changedEdits(changes: readonly Change[], path: readonly string[]
   for (const { path: changed, node } of changes) {
     if (changed.length > path.length || changed.some((key, i) => key !== path[i])) continue;
     const rest = path.slice(changed.length);
+    // `unset($options['secure'])` and `del options['secure']` write nothing that could be changed.
+    if (node.value.start >= node.value.end) return undefined;
     if (rest.length === 0 && isOffInDevelopment(node, context)) continue;
     const here = rest.length === 0 ? [replacement(node.value, context)].filter((edit) => edit !== undefined) : editsIn(node.value, rest, context, depth + 1);
     if (here === undefined) return undefined;

@@ -14,7 +14,7 @@ import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixOptions } from './fix-options.js';
 import { labelFix } from './label-fix.js';
 import { lambdaFix } from './lambda-fix.js';
-import { besideFix, calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
+import { aheadFix, besideFix, calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
 import { propertyFix, setterFix } from './object-fix.js';
 import { lacksWayOut, replacement } from './on-value.js';
@@ -37,10 +37,18 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, {
   const context: FixContext = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style, isTrusted };
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
+    if (isPassedOver(draft, context)) continue;
     const fix = fixOf(withTrust(draft, context), context);
     if (!fixes.some((other) => sameEdits(other, fix))) fixes.push(fix);
   }
   return fixes.sort((a, b) => Number(b.safe) - Number(a.safe));
+}
+
+/** Whether what is added stands before something that always writes another value over it: a helper that switches Secure off. */
+function isPassedOver({ edits }: Draft, { site, program }: FixContext): boolean {
+  const { value } = site.secure;
+  if (site.isText || value.kind !== 'known' || value.absent === true || value.origin.program.path !== program.path) return false;
+  return edits.every(({ start, end }) => start === end && end < value.origin.range.start);
 }
 
 const sameEdits = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
@@ -66,6 +74,7 @@ function draftsOf(context: FixContext): Draft[] {
     const draft = textDraft(context);
     return draft === undefined ? [] : [draft];
   }
+  if (context.hint.ahead !== undefined && isAbsent(site.secure.value)) return [aheadFix(context.hint.ahead, context)].filter((draft) => draft !== undefined);
   if (context.hint.beside !== undefined) return [besideFix(context.hint.beside, context)].filter((draft) => draft !== undefined);
   // Of several places that are free, the one that is named after the attribute is the plainest.
   const places = placesOf(context);

@@ -55,6 +55,14 @@ export function insertAfter(program: Program, statement: Statement, added: strin
   return insertion(end, ended ? ` ${added}${terminator === '' ? ';' : terminator}` : `; ${added}`);
 }
 
+/** The edit that adds `statement` (without its end) before another statement. */
+export function insertBefore(program: Program, statement: Statement, added: string): Edit {
+  const { text } = program;
+  const ended = /;\s*$/.test(text.slice(statement.start, statement.end + 1)) ? ';' : terminatorOf(program);
+  const next = startsLine(text, statement.start) ? eolOf(text) + indentAt(text, statement.start) : ended === '' ? '; ' : ' ';
+  return insertion(statement.start, added + ended + next);
+}
+
 /** The edits that put `statement` (without its end) first in the body of a function with a block body. */
 export function insertFirst(program: Program, fn: FunctionExpression, added: string): Edit[] | undefined {
   const { text } = program;

@@ -45,7 +45,14 @@ export function switchEdit(written: Expression, context: FixContext, depth = 0):
     return { start: written.left.start, end: written.right.end, text: parts.join('') };
   }
   const fallback = written.kind === 'call' && isSwitch(written, context) ? fallbackOf(written) : undefined;
-  return fallback === undefined ? defaultEdit(written, context, depth) : onLiteral(fallback, context);
+  return fallback === undefined ? (laravelDefault(written, context) ?? defaultEdit(written, context, depth)) : onLiteral(fallback, context);
+}
+
+/** Laravel's `env('X')` gets a default: it makes booleans of the words itself. https://laravel.com/docs/configuration#retrieving-environment-configuration */
+function laravelDefault(written: Expression, { program }: FixContext): Edit | undefined {
+  if (program.language !== 'php' || written.kind !== 'call' || written.callee.kind !== 'name' || written.callee.name !== 'env' || written.args.length !== 1) return undefined;
+  const at = written.args[0]!.end;
+  return { start: at, end: at, text: ', true' };
 }
 
 /** Switches that fall back on each other, in a row. */

@@ -1,26 +1,29 @@
 /** What an edit takes away besides: the operator's switch that decided, or that the cookie follows the request's scheme. */
 import type { Edit, Fix, SecureState } from '../cookies/finding.js';
 import { isDebugVariable, isModeVariable, isProductionVariable, isTestRunnerVariable, MODE_PREDICATE } from '../values/outcome.js';
+import { isAbsent } from '../values/fields.js';
 import type { Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
 import type { FixContext } from './draft.js';
 import { shortened } from './record-fix.js';
 
 /** Code that says nothing but on or off. */
-const LITERAL = /^\(?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto)|)\s*\)?$/i;
+const LITERAL = /^\(?\s*(?:not\s+|!)?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto)|)\s*\)?$/i;
 
 /** What has to be checked before code that decided by itself is replaced; undefined where it was a plain value. */
 export function takesAway(edits: readonly Edit[], { site, text, state, program }: FixContext): string | undefined {
   const replaced = edits.filter(({ start, end }) => end > start && !LITERAL.test(text.slice(start, end)));
-  if (replaced.length === 0) return undefined;
-  const { environment, request } = dependenciesOf(site.secure.value);
+  if (replaced.length === 0 || isAbsent(site.secure.value)) return undefined;
+  const { environment, request, mode } = dependenciesOf(site.secure.value);
   const lost = replaced.find((edit) => !keepsReading(edit, text));
   if (lost === undefined) return undefined;
   const code = shortened(text.slice(lost.start, lost.end));
   if (environment.some(({ variable }) => isOperators(variable))) return `check that nobody needs ${code} to decide: it is not asked here any more`;
   if (state === 'disabled' && site.secure.value.origin.program.path !== program.path) return `check that ${code} is not to decide: it is made in ${site.secure.value.origin.program.path}`;
   if (state === 'env-escape-hatch') return 'check that nobody needs the way out for development';
-  return request ? 'check that nobody is to use it over plain HTTP, where browsers refuse a Secure cookie' : undefined;
+  if (request) return 'check that nobody is to use it over plain HTTP, where browsers refuse a Secure cookie';
+  // What follows no mode was somebody's to decide: a setting of the library, a field of an object.
+  return mode || site.isText || state === 'unresolved' || environment.length > 0 ? undefined : `check that ${code} is not to decide`;
 }
 
 /** A variable that is there for the operator to say what he wants: no mode, and nothing that developers and tests set. */
@@ -46,7 +49,7 @@ export function switchesAmong(cookies: readonly { readonly state: SecureState; r
 /** In an app whose other cookies can do without Secure on purpose, a fix that knows nothing of it is not made unasked. */
 export function besideSwitch(fix: Fix, { variables, scheme }: Switches): Fix {
   const [name] = variables;
-  if (!fix.safe || (name === undefined && !scheme) || fix.edits.some(({ text }) => variables.some((one) => text.includes(one)))) return fix;
+  if (!fix.safe || (name === undefined && !scheme)) return fix;
   const model = name === undefined ? "the request's scheme" : `\`${name}\``;
   return { ...fix, safe: false, title: `${fix.title} (check whether it should follow ${model}, as others here do)` };
 }

@@ -246,7 +246,11 @@ function concatenated(written: Expression, context: FixContext): Edit[] | undefi
   if (!['javascript', 'html', 'python', 'ruby', 'php', 'java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language)) return undefined;
   const own = /["']/.exec(text.slice(written.start, written.end))?.[0];
   const quote = ['java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language) ? '"' : written.kind === 'binary' && own !== undefined ? own : habitsOf(program).quote;
-  return [insertion(written.end, ` ${program.language === 'php' ? '.' : '+'} ${quote}; Secure${quote}`)];
+  const parent = context.index.parent(written);
+  const call = isKind(parent, 'call') ? parent : parent === undefined ? undefined : context.index.parent(parent);
+  // gofmt sets operators among several arguments without spaces.
+  const space = program.language === 'go' && isKind(call, 'call') && call.args.length > 1 ? '' : ' ';
+  return [insertion(written.end, `${space}${program.language === 'php' ? '.' : '+'}${space}${quote}; Secure${quote}`)];
 }
 
 const FORMATS = new Set(['Sprintf', 'format', 'sprintf', 'formatted', 'Format', 'trim', 'strip', 'trimEnd', 'concat']);

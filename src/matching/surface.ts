@@ -525,6 +525,8 @@ export interface FixHint {
    * `{receiver}.ConfigureApplicationCookie(…)`. `of`: what that is called; `imports`: what the file must name for it, else that is to be checked.
    */
   readonly beside?: { readonly statement: string; readonly of: RegExp; readonly imports?: string };
+  /** A statement that has to come before the matched one: a command of a queue. */
+  readonly ahead?: string;
   /** How the program trusts one proxy in front of it. */
   readonly trust?: {
     /** The object that is told, by the path of what makes it: `express()`. */

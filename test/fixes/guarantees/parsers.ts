@@ -223,7 +223,7 @@ function nginx(sources: readonly Source[]): Verdicts | undefined {
   });
 }
 
-/** Complaints of the second text that the first had not, by pair; and the parsers that are not here. */
+/** What a parser says of the second text where it took the first, by pair; and the parsers that are not here. */
 export function brokenBy(pairs: readonly { readonly before: Source; readonly after: Source }[]): { readonly broken: ReadonlyMap<Source, string>; readonly missing: readonly string[] } {
   const broken = new Map<Source, string>();
   const missing: string[] = [];
@@ -244,7 +244,8 @@ export function brokenBy(pairs: readonly { readonly before: Source; readonly aft
     }
     for (const [before, after, source] of wanted) {
       const [had, has] = [verdicts.get(before)!, verdicts.get(after)!];
-      if (has !== '' && has !== had) broken.set(source, `${name}: ${has}`);
+      // Of a text that it refused before, a parser has nothing to say.
+      if (has !== '' && had === '') broken.set(source, `${name}: ${has}`);
     }
   }
   return { broken, missing };
