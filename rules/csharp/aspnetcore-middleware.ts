@@ -40,6 +40,8 @@ const schemes = [...policies, 'aspnetcore/cookie-options-of-all'];
 /** The options of one scheme of Identity: `options.ExternalCookie.Configure(…)` in AddIdentityCookies. */
 const ofIdentity = (...properties: string[]): Match => ({ method: ['Configure', 'PostConfigure'], receiver: { paths: properties.map((property) => `**.${property}`), sure: true }, lambda: true });
 const IDENTITY = ['AddIdentity', 'AddDefaultIdentity', 'AddIdentityApiEndpoints', 'AddIdentityCookies'];
+/** No shorter: entities and migrations are full of `TwoFactorEnabled`, and each of them would be parsed. */
+const TWO_FACTOR = ['TwoFactorRememberMe', 'TwoFactorUserId', 'TwoFactorAuthenticatorSignIn', 'TwoFactorSignIn', 'TwoFactorRecoveryCodeSignIn', 'RememberTwoFactorClient', 'GetTwoFactorAuthenticationUser'];
 const MVC = ['AddMvc', 'AddControllersWithViews', 'AddRazorPages', 'AddRazorComponents'];
 const calls = (...methods: string[]): Match => ({ method: methods, receiver: any });
 const condition = (id: string, match: Match | readonly Match[]): ConditionSurface => ({ id, kind: 'condition', match });
@@ -51,7 +53,7 @@ export default defineRule({
   docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiebuilder',
   triggers: [
     ...['AddSession', 'SessionOptions', 'UseSession', 'AddCookie(', 'CookieAuthenticationOptions', 'ApplicationCookie', 'ExternalCookie', 'IdentityCookies', 'AddIdentity', 'AddDefaultIdentity', 'Antiforgery', 'CookieTempData'],
-    ...['CorrelationCookie', 'NonceCookie', 'CookieBuilder', 'AddMicrosoftIdentityWebApp', 'AddAzureAD', 'TwoFactor', 'ExternalLogin', 'AntiForgery', 'TempData', 'UseRouting', 'UseEndpoints', 'UseMvc', ...MVC],
+    ...['CorrelationCookie', 'NonceCookie', 'CookieBuilder', 'AddMicrosoftIdentityWebApp', 'AddAzureAD', ...TWO_FACTOR, 'ExternalLogin', 'AntiForgery', 'TempData', 'UseRouting', 'UseEndpoints', 'UseMvc', ...MVC],
   ],
   surfaces: [
     // https://github.com/dotnet/aspnetcore/blob/main/src/Middleware/Session/src/SessionOptions.cs: SecurePolicy = None means never.

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 /** The executable: gives the command line the real world. Everything heavy is loaded when it is needed. */
+import { boundMemory } from './memory.js';
 import { run } from './run.js';
 import { version } from '../version.js';
 import type { Surroundings } from './surroundings.js';
 import { UserError } from './user-error.js';
+
+boundMemory();
 
 const world: Surroundings = {
   cwd: process.cwd(),

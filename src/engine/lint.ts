@@ -111,11 +111,24 @@ export class AppSession {
    * `own`: a program that stands for the file of its path, lowered by the host.
    */
   lint(only?: (path: string) => boolean, own?: Program): AppResult {
+    const work = this.linting(only, own);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done === true) return value;
+    }
+  }
+
+  /** The same in pieces: between them a host may do other things, and the memory of what is used no more can be freed. */
+  *linting(only?: (path: string) => boolean, own?: Program): Generator<void, AppResult, void> {
     // A file's own program comes before that of the scripts in its strings, which the host knows nothing of.
     const replaced = own === undefined ? undefined : this.#context.workspace.programsOf(own.path).find(({ language }) => language === own.language);
     const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program !== replaced), own];
     this.#bindSettings();
     const { evaluator, isTooLateFor } = this.#context;
+    for (const program of this.#policies === undefined ? this.#builtFrom() : []) {
+      this.#matchesOf(program);
+      yield;
+    }
     const options = this.#options();
     const results: Judged[] = [];
     for (const program of programs) {
@@ -125,6 +138,7 @@ export class AppSession {
       for (const matched of matches) {
         // A wrapper outside the wanted files is judged at its calls inside them.
         if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched, programs)) results.push(...this.#judge(matched, options));
+        yield;
       }
     }
     results.push(...this.#judgedSettings(options));

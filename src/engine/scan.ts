@@ -18,7 +18,7 @@ import { summarise, verdictOf } from './score.js';
 import { customRule } from './custom-surfaces.js';
 import { applySuppressions } from './suppressions.js';
 import { unreadPlaces } from './unread.js';
-import { Workspace } from './workspace.js';
+import { Workspace, type KeptCharacters } from './workspace.js';
 
 export interface ScanOptions {
   /** Absolute path; reported paths are relative to it. */
@@ -38,6 +38,8 @@ export interface ScanOptions {
   readonly fixStyle?: 'always' | 'fail-closed';
   /** Milliseconds after which no more is read or followed; what is left out is named. */
   readonly timeout?: number;
+  /** How much is kept in memory of what could be read again. Whatever it is, the report is the same. */
+  readonly kept?: KeptCharacters;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -64,7 +66,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const whole = options.alone === true ? { files: [], skipped: [] } : await discover(root, undefined, config);
   const overlay = new Map(options.texts);
   if (options.stdin !== undefined) overlay.set(relativeTo(root, options.stdin.filename), options.stdin.text);
-  const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay);
+  const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay, options.kept);
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = [...customRule(config), ...catalogue];
   const prefilter = new Prefilter(rules);
@@ -79,7 +81,15 @@ export async function openRun(options: ScanOptions): Promise<Run> {
 export async function scan(options: ScanOptions): Promise<Report> {
   const { workspace, prefilter, context, candidates, sessions, reported, skipped } = await openRun(options);
   const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
-  const results = sessions.all().flatMap((session) => context.attempt({ path: session.app.root, doing: 'judging the app' }, () => [session.lint(only)], () => []));
+  const results: AppResult[] = [];
+  for (const session of sessions.all()) {
+    const work = session.linting(only);
+    for (let result: AppResult | 'more' | undefined = 'more'; result === 'more'; ) {
+      result = context.attempt({ path: session.app.root, doing: 'judging the app' }, () => work.next().value ?? 'more', () => undefined);
+      if (result !== 'more' && result !== undefined) results.push(result);
+      await workspace.breathe();
+    }
+  }
   // A comment in a file that is not reported on has nothing to hide here.
   const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
   return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...skipped, ...unreadPlaces(commented, prefilter)], reported?.size ?? workspace.files.length);

@@ -1,4 +1,5 @@
 /** The files of a run: what is listed, their text, and their programs, each read and lowered at most once. */
+import { setImmediate } from 'node:timers/promises';
 import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
@@ -6,8 +7,20 @@ import { embeddedScripts } from '../syntax/embedded/scripts.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { decode } from './decode.js';
 import { attempt } from './internal-errors.js';
+import { Kept } from './kept.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 import { RootFiles } from '../files/root-files.js';
+
+/** Characters of files whose text is kept, and of files whose programs are kept though nobody refers to them. */
+export interface KeptCharacters {
+  readonly texts: number;
+  readonly programs: number;
+  /** After how many lowered ones the memory of what nobody refers to is let go. */
+  readonly breath: number;
+}
+
+/** A lowered file takes about thirty times as much as its text. */
+const KEPT: KeptCharacters = { texts: 24_000_000, programs: 1_000_000, breath: 500_000 };
 
 /** Grammars stay loaded for the whole process. */
 const loaded = new Set<Language>();
@@ -29,15 +42,23 @@ export class Workspace implements WorkspaceFiles {
   readonly files: readonly string[];
   readonly skipped: Skipped[] = [];
   readonly #known: ReadonlySet<string>;
-  readonly #texts = new Map<string, string | undefined>();
-  readonly #programs = new Map<string, readonly Program[]>();
+  readonly #texts: Kept<{ readonly text: string | undefined }>;
+  readonly #programs: Kept<readonly Program[]>;
+  /** The programs of a file hold one another: one of them never comes back without the others. */
+  readonly #together = new WeakMap<Program, readonly Program[]>();
+  readonly #breath: number;
+  #loweredSince = 0;
+  readonly #unparsed = new Set<string>();
   readonly #overlay: Map<string, string>;
   readonly #disk: RootFiles;
   readonly #unread = new Set<string>();
 
   /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input, what is staged). */
-  constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
+  constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map(), kept = KEPT) {
     this.root = root;
+    this.#texts = new Kept(kept.texts);
+    this.#programs = new Kept(kept.programs);
+    this.#breath = kept.breath;
     this.#overlay = new Map(overlay);
     this.#disk = new RootFiles(root);
     this.files = [...new Set([...files, ...overlay.keys()])];
@@ -63,9 +84,10 @@ export class Workspace implements WorkspaceFiles {
   textOf(file: string): string | undefined {
     const over = this.#overlay.get(file);
     if (over !== undefined) return over;
-    if (this.#texts.has(file)) return this.#texts.get(file);
+    const before = this.#texts.get(file);
+    if (before !== undefined) return before.text;
     const text = this.#read(file);
-    this.#texts.set(file, text);
+    this.#texts.set(file, { text }, text?.length ?? 0);
     return text;
   }
 
@@ -79,6 +101,13 @@ export class Workspace implements WorkspaceFiles {
   #read(file: string): string | undefined {
     const bytes = this.bytesOf(file);
     return bytes === undefined ? undefined : decode(bytes);
+  }
+
+  /** Lets the memory of programs that nobody refers to go: within one piece of work all that was asked for stays. */
+  async breathe(): Promise<void> {
+    if (this.#loweredSince < this.#breath) return;
+    this.#loweredSince = 0;
+    await setImmediate();
   }
 
   /** Loads the grammars that these languages need; lowering is synchronous afterwards. */
@@ -109,9 +138,7 @@ export class Workspace implements WorkspaceFiles {
   programsOf(file: string): readonly Program[] {
     const before = this.#programs.get(file);
     if (before !== undefined) return before;
-    const programs = this.#lower(file);
-    this.#programs.set(file, programs);
-    return programs;
+    return this.#keep(file, this.#lower(file));
   }
 
   programOf(file: string): Program | undefined {
@@ -122,10 +149,19 @@ export class Workspace implements WorkspaceFiles {
   provide(program: Program): void {
     // What was said of the old text is void.
     this.skipped.splice(0, this.skipped.length, ...this.skipped.filter(({ path: at }) => at !== program.path));
+    this.#unparsed.delete(program.path);
     this.#overlay.set(program.path, program.text);
     const lowered = this.#lower(program.path);
     const replaced = lowered.find(({ language }) => language === program.language);
-    this.#programs.set(program.path, [program, ...lowered.filter((other) => other !== replaced)]);
+    this.#keep(program.path, [program, ...lowered.filter((other) => other !== replaced)]);
+  }
+
+  #keep(file: string, programs: readonly Program[]): readonly Program[] {
+    for (const program of programs) this.#together.set(program, programs);
+    const size = programs[0]?.text.length ?? 0;
+    this.#loweredSince += size;
+    this.#programs.set(file, programs, size);
+    return programs;
   }
 
   #lower(file: string): readonly Program[] {
@@ -142,7 +178,10 @@ export class Workspace implements WorkspaceFiles {
       if (scripts !== undefined) programs.push(scripts);
     }
     const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;
-    if (problem !== undefined) this.skipped.push({ path: file, why: `could not be parsed: ${problem.message}` });
+    if (problem !== undefined && !this.#unparsed.has(file)) {
+      this.#unparsed.add(file);
+      this.skipped.push({ path: file, why: `could not be parsed: ${problem.message}` });
+    }
     return programs;
   }
 

@@ -1,7 +1,7 @@
 /** Follows module specifiers and global names from one file to another, by the rules of each language. */
 import type { LanguageId, Program } from '../syntax/ir.js';
 import { ruby } from '../syntax/ruby/language.js';
-import type { GivenElsewhere, ModuleLinks, SettingFile } from '../values/links.js';
+import type { GivenElsewhere, ModuleLinks, SettingFile, Wanted } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { handedVariables } from './deployment/handed-variables.js';
 import { isDevelopmentFile } from './file-modes.js';
@@ -28,17 +28,23 @@ const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[j
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 
+/** A file that defines a name, and which of its programs does. */
+interface DefinedIn extends Place {
+  readonly at: number;
+}
+
 export class Links implements ModuleLinks {
   readonly #workspace: WorkspaceFiles;
   readonly #production: TextFiles;
   readonly #tree: FileTree;
   readonly #sections: BoundSections;
   readonly #languages: Partial<Record<LanguageId, LanguageLinks>>;
-  readonly #modules = new Map<string, Program | undefined>();
+  /** Files, not programs: of those nobody asks for, none is kept. */
+  readonly #modules = new Map<string, string | undefined>();
   readonly #embedded = new WeakMap<Program, Program>();
-  readonly #assigning = new WeakMap<Program, Map<string, readonly Program[]>>();
-  readonly #saying = new Map<string, readonly Program[]>();
-  readonly #definitions = new Map<string, Definition>();
+  readonly #assigning = new Map<string, readonly string[]>();
+  readonly #saying = new Map<string, readonly string[]>();
+  readonly #definitions = new Map<string, DefinedIn | undefined>();
   /** The files that import a folder's package. */
   readonly #importers = new Map<string, readonly string[]>();
 
@@ -68,9 +74,10 @@ export class Links implements ModuleLinks {
     const language = this.#languages[from.language];
     if (language === undefined) return undefined;
     const key = `${from.path}\0${specifier}`;
-    if (this.#modules.has(key)) return this.#modules.get(key);
+    const known = this.#modules.get(key);
+    if (known !== undefined || this.#modules.has(key)) return known === undefined ? undefined : this.#workspace.programOf(known);
     const found = this.#firstProgram(language.moduleOf(from, specifier), from);
-    this.#modules.set(key, found);
+    this.#modules.set(key, found?.path);
     return found;
   }
 
@@ -78,19 +85,19 @@ export class Links implements ModuleLinks {
     const language = this.#languages[from.language];
     if (language?.definitions === undefined) return undefined;
     const key = `${from.path}\0${name}`;
-    if (this.#definitions.has(key)) return this.#definitions.get(key);
+    if (this.#definitions.has(key)) return this.#definedIn(this.#definitions.get(key));
     // A name that is asked for while it is being looked up is defined nowhere else.
     this.#definitions.set(key, undefined);
     const found = this.#define(language.definitions(from, name), from);
     this.#definitions.set(key, found);
-    return found;
+    return this.#definedIn(found);
   }
 
-  packageFiles(from: Program, words: readonly string[]): readonly Program[] {
+  packageFiles(from: Program, words: readonly Wanted[]): readonly Program[] {
     return this.#mentioning(words, from, this.#languages[from.language]?.packageFiles?.(from) ?? []);
   }
 
-  importers(from: Program, words: readonly string[]): readonly Program[] {
+  importers(from: Program, words: readonly Wanted[]): readonly Program[] {
     const folder = folderOf(from.path);
     const known = this.#importers.get(folder);
     const files = known ?? [...(this.#languages[from.language]?.importers?.(from) ?? [])];
@@ -98,38 +105,47 @@ export class Links implements ModuleLinks {
     return this.#mentioning(words, from, files);
   }
 
-  #mentioning(words: readonly string[], from: Program, files: Iterable<string>): readonly Program[] {
+  #mentioning(words: readonly Wanted[], from: Program, files: Iterable<string>): readonly Program[] {
     return [...files].flatMap((file) => {
       const text = file === from.path ? undefined : this.#workspace.textOf(file);
-      return text === undefined || !words.every((word) => text.includes(word)) ? [] : (this.#workspace.programOf(file) ?? []);
+      return text === undefined || !words.every((word) => says(text, word)) ? [] : (this.#workspace.programOf(file) ?? []);
     });
   }
 
-  filesSaying(from: Program, words: readonly string[]): readonly Program[] {
-    const key = `${from.language}\0${words.join('\0')}`;
+  filesSaying(from: Program, words: readonly Wanted[]): readonly Program[] {
+    const key = `${from.language}\0${words.map(String).join('\0')}`;
     let found = this.#saying.get(key);
     if (found === undefined) {
       const extension = EXTENSIONS[from.language];
-      const files = extension === undefined ? [] : this.#workspace.files.filter((file) => extension.test(file) && words.every((word) => this.#workspace.textOf(file)?.includes(word) === true));
-      found = files.flatMap((file) => this.#workspace.programOf(file) ?? []);
+      const files = extension === undefined ? [] : this.#workspace.files.filter((file) => extension.test(file) && words.every((word) => says(this.#workspace.textOf(file) ?? '', word)));
+      found = files;
       this.#saying.set(key, found);
     }
-    return found;
+    return this.#programsOf(found);
   }
 
   filesNaming(from: Program, word: string): readonly string[] {
     return filesNaming(word, from.path, this.#production);
   }
 
-  filesAssigning(from: Program, name: string): readonly Program[] {
-    const key = `=${name}`;
-    const before = this.#assigning.get(from)?.get(key);
-    if (before !== undefined) return before;
-    const assigned = assignmentOf(name, from.language);
-    const found = this.filesNaming(from, name).flatMap((file) => (file !== from.path && assigned.test(this.#workspace.textOf(file) ?? '') ? (this.#workspace.programOf(file) ?? []) : []));
-    const known = this.#assigning.get(from) ?? new Map<string, readonly Program[]>();
-    this.#assigning.set(from, known.set(key, found));
-    return found;
+  filesAssigning(from: Program, name: string, most = Infinity): readonly Program[] {
+    const key = `${from.language}\0${from.path}\0${name}`;
+    let found = this.#assigning.get(key);
+    if (found === undefined) {
+      const assigned = assignmentOf(name, from.language);
+      found = this.filesNaming(from, name).filter((file) => file !== from.path && assigned.test(this.#workspace.textOf(file) ?? ''));
+      this.#assigning.set(key, found);
+    }
+    const programs: Program[] = [];
+    for (const file of found) {
+      if (programs.length === most) break;
+      programs.push(...this.#programsOf([file]));
+    }
+    return programs;
+  }
+
+  #programsOf(files: readonly string[]): readonly Program[] {
+    return files.flatMap((file) => this.#workspace.programOf(file) ?? []);
   }
 
   importersChanging(module: Program): readonly Program[] {
@@ -178,17 +194,23 @@ export class Links implements ModuleLinks {
     return undefined;
   }
 
-  #define(places: Iterable<Place>, from: Program): Definition {
+  #define(places: Iterable<Place>, from: Program): DefinedIn | undefined {
     for (const { file, name } of places) {
       if (file === from.path) continue;
-      for (const program of this.#workspace.programsOf(file)) {
-        const binding = nested(program, name);
-        if (binding !== undefined) return { program, binding };
-      }
+      const at = this.#workspace.programsOf(file).findIndex((program) => nested(program, name) !== undefined);
+      if (at >= 0) return { file, name, at };
     }
     return undefined;
   }
+
+  #definedIn(found: DefinedIn | undefined): Definition {
+    const program = found === undefined ? undefined : this.#workspace.programsOf(found.file)[found.at];
+    const binding = program === undefined || found === undefined ? undefined : nested(program, found.name);
+    return program === undefined || binding === undefined ? undefined : { program, binding };
+  }
 }
+
+const says = (text: string, wanted: Wanted): boolean => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));
 
 /** Languages in which a bare name can be a variable of another file. */
 const BARE_WRITES = new Set<LanguageId>(['go', 'kotlin', 'php', 'ruby']);

@@ -3,23 +3,26 @@ import type { Expression, Node, Program } from '../syntax/ir.js';
 import type { EnvironmentValue, Value } from './value.js';
 import type { Binding } from './program-index.js';
 
+/** A word or an expression that a text has to hold to be worth lowering: the narrower it is, the fewer files are. */
+export type Wanted = string | RegExp;
+
 export interface ModuleLinks {
   /** The file that a module specifier of `from` names; undefined for packages and files that are not there. */
   moduleOf(from: Program, specifier: string): Program | undefined;
   /** The definition of a global name in another file, for languages that need no import for it (Ruby constants, a Go package, a C# namespace). */
   definitionOf(from: Program, name: string): { readonly program: Program; readonly binding: Binding } | undefined;
   /** The other files of a Go package that mention all of the words. */
-  packageFiles?(from: Program, words: readonly string[]): readonly Program[];
+  packageFiles?(from: Program, words: readonly Wanted[]): readonly Program[];
   /** The files of the language of `from` that say all of the words. */
-  filesSaying?(from: Program, words: readonly string[]): readonly Program[];
+  filesSaying?(from: Program, words: readonly Wanted[]): readonly Program[];
   /** The files of the language's family that mention a word, those of tests and documentation left out. */
   filesNaming?(from: Program, word: string): readonly string[];
-  /** The production files of that family, but for `from` itself, which may assign something of that name, or what lies below it. */
-  filesAssigning?(from: Program, name: string): readonly Program[];
+  /** The production files of that family, but for `from` itself, which may assign something of that name, or what lies below it; the first `most` of them. */
+  filesAssigning?(from: Program, name: string, most?: number): readonly Program[];
   /** The production files that import a JavaScript module and by their text may change something of it. */
   importersChanging?(module: Program): readonly Program[];
   /** The files of other Go packages that import this one and mention all of the words. */
-  importers?(from: Program, words: readonly string[]): readonly Program[];
+  importers?(from: Program, words: readonly Wanted[]): readonly Program[];
   /** The section of the configuration that the program binds to a class of that name, as C# does: `Configure<T>(configuration.GetSection("X"))`. */
   sectionBoundTo?(from: Program, className: string): string | undefined;
   /** The Ruby code in the holes of a file of settings, at the same places: `secure: <%= ENV['X'] %>`. */

@@ -2,6 +2,7 @@
 import { calledName } from '../../syntax/called-name.js';
 import type { Call, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
+import type { LanguageIdioms } from '../idioms.js';
 import type { Value } from '../value.js';
 
 /** What a variable holds whose address is given to a call that binds a flag to it: the flag, with its default; undefined for other calls. */
@@ -22,3 +23,9 @@ export function boundFlag(call: Call, argument: Expression, context: Context): V
     ...(idiom.cast === undefined ? {} : { cast: idiom.cast }),
   });
 }
+
+/** What a file says that binds a flag to a member of that name: only such files are worth lowering. */
+export const bindsMember = (property: string, { boundFlags = [] }: LanguageIdioms): RegExp => new RegExp(String.raw`\.(?:${boundFlags.map(({ method }) => method).join('|')})\(\s*[^;{}]{0,200}?\.${property},`);
+
+/** What a file says that takes the address of a member of that name. */
+export const takesAddress = (property: string): RegExp => new RegExp(String.raw`&[^;{}]{0,200}?\.${property}\b`);

@@ -95,7 +95,7 @@ function writesOfImporters(names: readonly string[], { program, evaluator }: Con
 
 function writesUnder(name: string, binding: Binding, context: Context): ForeignWrite[] {
   const { evaluator, program: own } = context;
-  return (evaluator.links.filesAssigning?.(own, name) ?? []).slice(0, MAX_FILES).flatMap((program) => {
+  return (evaluator.links.filesAssigning?.(own, name, MAX_FILES) ?? []).flatMap((program) => {
     const there = new Context(evaluator, program);
     const isOf = (object: Expression | undefined, root: Expression): boolean => (object === undefined ? isBareName(root, name, binding, context, there) : isOwner(object, binding, context, there));
     return changesOf(name, there).flatMap(({ object, root, path, node }) => (isOf(object, root) ? [{ event: eventOf(node, path), program }] : []));

@@ -3,7 +3,7 @@ import type { Assignment, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Value } from '../value.js';
-import { boundFlag } from './bound-flags.js';
+import { bindsMember, boundFlag } from './bound-flags.js';
 
 /** The flag that is bound to the variable, else `value`; `program` is a file of its package. */
 export function setElsewhere(program: Program, name: string, value: Value, evaluator: Evaluator): Value {
@@ -15,7 +15,7 @@ export function setElsewhere(program: Program, name: string, value: Value, evalu
 
 /** The flag of the command line that another file of the package, or another package, binds to the variable. */
 function flagElsewhere(program: Program, name: string, evaluator: Evaluator): Value | undefined {
-  const files = [program, ...(evaluator.links.packageFiles?.(program, [`&${name},`]) ?? []), ...(evaluator.links.filesSaying?.(program, [`.${name},`]) ?? [])];
+  const files = [program, ...(evaluator.links.packageFiles?.(program, [`&${name},`]) ?? []), ...(evaluator.links.filesSaying?.(program, [`.${name},`, bindsMember(name, evaluator.idiomsOf(program))]) ?? [])];
   for (const file of files) {
     const there = new Context(evaluator, file);
     for (const call of there.index.calls) {

@@ -2,9 +2,10 @@
 import type { ClassDeclaration, Expression, Member, Name, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
+import type { Wanted } from '../links.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { choice, isDeclaredAt, known, type Frame, type Origin, type Value } from '../value.js';
-import { boundFlag } from './bound-flags.js';
+import { bindsMember, boundFlag, takesAddress } from './bound-flags.js';
 import { asConstructed, MAX_PLACES, oneOf } from './go-constructors.js';
 
 /** A value that is written into a field, and where. */
@@ -41,7 +42,7 @@ function valueOf({ value, node, context }: FieldWrite, frame: Frame | undefined)
 }
 
 function writesOf(node: ClassDeclaration, property: string, context: Context): readonly FieldWrite[] {
-  return packageOf([node.name, property], context).flatMap((there) => {
+  return packageOf([node.name, mayWrite(property)], context).flatMap((there) => {
     const assigned = there.index.assignments.filter(({ target }) => target.kind === 'member' && target.property === property && target.object.kind === 'name' && isInstance(target.object, node.name, there.index));
     return [...entriesOf(property, there, (record) => isOfType(record, node.name)), ...assigned.map((assignment) => ({ value: assignment.value, node: assignment, context: there }))];
   });
@@ -50,14 +51,17 @@ function writesOf(node: ClassDeclaration, property: string, context: Context): r
 /** `&pkg.T{Field: x}` of the packages that import the struct's. */
 function literalsElsewhere(node: ClassDeclaration, property: string, context: Context): readonly FieldWrite[] {
   const { evaluator, program } = context;
-  const programs = evaluator.links.importers?.(program, [`.${node.name}{`, property]) ?? [];
+  const programs = evaluator.links.importers?.(program, [`.${node.name}{`, mayWrite(property)]) ?? [];
   return programs.flatMap((one) => {
     const there = new Context(evaluator, one);
     return entriesOf(property, there, ({ type }) => type?.kind === 'member' && type.property === node.name && isDeclaredAt(there.evaluate(type), node, program));
   });
 }
 
-const packageOf = (words: readonly string[], { evaluator, program, frame }: Context): readonly Context[] =>
+/** What a file says that writes something of that name: an entry of a literal or an assignment, of several at once too. */
+const mayWrite = (property: string): RegExp => new RegExp(String.raw`\b${property}\s*(?::(?!=)|,|\+\+|--|(?:<<|>>|&\^|[-+*/%&|^])?=(?!=))`);
+
+const packageOf = (words: readonly Wanted[], { evaluator, program, frame }: Context): readonly Context[] =>
   [program, ...(evaluator.links.packageFiles?.(program, words) ?? [])].map((one) => new Context(evaluator, one, frame));
 
 /** The entries of a key in the struct literals that fit. */
@@ -70,9 +74,10 @@ function entriesOf(property: string, there: Context, fits: (record: ProgramIndex
 
 /** The flag of the command line that is bound to a field, in the package of the struct or in those that import it. */
 function flagOf(node: ClassDeclaration, property: string, context: Context): Value | undefined {
-  const { evaluator, program } = context;
-  const importers = evaluator.links.importers?.(program, [node.name, `.${property},`]) ?? [];
-  for (const there of [...packageOf([`.${property},`], context), ...importers.map((one) => new Context(evaluator, one))]) {
+  const { evaluator, program, idioms } = context;
+  const binds = bindsMember(property, idioms);
+  const importers = evaluator.links.importers?.(program, [node.name, `.${property},`, binds]) ?? [];
+  for (const there of [...packageOf([`.${property},`, binds], context), ...importers.map((one) => new Context(evaluator, one))]) {
     for (const call of there.index.calls) {
       const target = call.args[0]?.value;
       const flag = target !== undefined && isAddressOf(target, property, there) && mayBeOf(target.object, node, context, there) ? boundFlag(call, target, there) : undefined;
@@ -93,7 +98,7 @@ function mayBeOf(object: Expression, node: ClassDeclaration, { program }: Contex
 
 /** `fill(&c.Server.Secure, "SERVER_SECURE")`: a function that is given a field's address fills it in from outside the program. */
 function handedOver(property: string, context: Context): Value | undefined {
-  for (const there of packageOf([`.${property}`], context)) {
+  for (const there of packageOf([`.${property}`, takesAddress(property)], context)) {
     const given = there.index.calls.flatMap((call) => call.args).find(({ value }) => isAddressOf(value, property, there));
     if (given !== undefined) return configured(property, there.origin(given.value));
   }

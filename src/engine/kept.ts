@@ -1,0 +1,43 @@
+/**
+ * Things that are dear to make again, kept up to a bound. What was used longest ago is let go first; as long as anybody else
+ * refers to it, it is the same thing that is given again, so that whoever compares things never meets two of one.
+ */
+export class Kept<T extends object> {
+  readonly #most: number;
+  /** In the order of their last use. */
+  readonly #held = new Map<string, { readonly thing: T; readonly size: number }>();
+  readonly #all = new Map<string, WeakRef<T>>();
+  #size = 0;
+
+  /** `most`: the sum of the sizes of what is held for its own sake. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(name: string): T | undefined {
+    const held = this.#held.get(name);
+    if (held !== undefined) {
+      this.#held.delete(name);
+      this.#held.set(name, held);
+      return held.thing;
+    }
+    return this.#all.get(name)?.deref();
+  }
+
+  set(name: string, thing: T, size: number): void {
+    const before = this.#held.get(name);
+    this.#held.delete(name);
+    this.#held.set(name, { thing, size });
+    this.#all.set(name, new WeakRef(thing));
+    this.#size += size - (before?.size ?? 0);
+    for (const [oldest, { size: its }] of this.#held) {
+      if (this.#size <= this.#most || oldest === name) break;
+      this.#held.delete(oldest);
+      this.#size -= its;
+    }
+  }
+  /** The names of what is held for its own sake, in the order of their last use. */
+  held(): string[] {
+    return [...this.#held.keys()];
+  }
+}
