@@ -128,7 +128,7 @@ function findingsOf(cookie: ObservedCookie, isKnown: CheckOptions['isKnown']): O
   if (!cookie.deletes) {
     const lacking = sightings.find(({ secure, deletes }) => secure === false && !deletes);
     if (cookie.secure === 'missing') {
-      found.push({ problem: 'missing', severity, reason: session ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING', message: `${name} ${cookie.byScript ? 'was set by a script' : 'came'} without Secure${placeOf(lacking)}.` });
+      found.push({ problem: 'missing', severity, reason: session ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING', message: `${name} ${cookie.byScript ? 'was set by no answer but by a script, or was there before,' : 'came'} without Secure${placeOf(lacking)}.` });
     }
     if (cookie.secure === 'unknown') found.push({ problem: 'unknown', severity: 'note', reason: null, message: `${name} was sent by the browser, but nothing says whether it is Secure${placeOf(sightings[0])}.` });
     const carried = sightings.find(({ carriedTo }) => carriedTo.length > 0);
