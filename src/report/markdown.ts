@@ -63,12 +63,12 @@ export const markdown: Format = (report, options) => {
 /** GitHub refuses comments of more characters; some room is left for what a host puts around the report. */
 const MOST = 65_000;
 
-/** The parts that are there, as many of the sections as fit. */
-function fitted(first: readonly string[], sections: readonly string[], last: string): string {
+/** The parts that are there, as many of the sections as fit. `noun`: what a section is about. */
+export function fitted(first: readonly string[], sections: readonly string[], last: string, noun = 'finding'): string {
   let room = MOST - [...first, last].join('\n').length;
   const kept = sections.filter((part) => (room -= part.length + 1) > 0);
   const left = sections.length - kept.length;
-  const more = left === 0 ? '' : `_${counted(left, 'more finding')}: a comment holds no more than these. The other formats show all._\n`;
+  const more = left === 0 ? '' : `_${counted(left, `more ${noun}`)}: a comment holds no more than these. The other formats show all._\n`;
   const whole = [...first, ...kept, more, last].filter((part) => part !== '').join('\n');
   return whole.length <= MOST + 500 ? whole : `${whole.slice(0, MOST)}\n\n_The rest is cut: a comment holds no more._\n`;
 }

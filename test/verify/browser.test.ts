@@ -1,8 +1,10 @@
 /** Chromium as the witness: a HAR file and a storage state that it recorded, `--browser`, and what it really does with each Set-Cookie header. */
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import https from 'node:https';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { receive } from '../../src/cookies/browser-cookie.js';
@@ -12,6 +14,7 @@ import { closed, listening, selfSigned, type Certificate } from './loopback.js';
 
 /** Debian's; elsewhere CHROMIUM says where it is. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const lacking = [...(existsSync(executablePath) ? [] : ['chromium is not installed']), ...['nginx', 'openssl'].filter((name) => installed(name) === undefined).map((name) => `${name} is not installed`)];
 
 describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: ${lacking.join(', ')})` : ''}`, () => {
@@ -57,6 +60,24 @@ describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: 
     expect(targets[0]?.answers.map(({ url, status }) => [url, status])).toEqual(expect.arrayContaining([[http, 301], [tls, 200], [`${tls}ui.js`, 200]]));
     expect(cookies.filter(({ byScript }) => byScript).map(({ name, secure, link }) => [name, secure, link?.candidates[0]?.path])).toEqual([['ui', 'missing', 'public/ui.js']]);
     expect(cookies.filter(({ byScript }) => !byScript).map(({ name }) => name).sort()).toEqual(['lang', 'shop.sid', 'theme', 'token']);
+  });
+
+  it('shows the page of a verification without violations of accessibility, wide and narrow, light and dark', async () => {
+    const folder = checkout(express, { 'answer.txt': 'HTTP/1.1 200 OK\r\nSet-Cookie: token=1\r\nSet-Cookie: other=1; SameSite=None\r\n\r\n' });
+    await cookieLint(folder, 'verify', 'answer.txt', '--url', 'http://shop.example/', '--format', 'html=verify.html');
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const [width, colorScheme] of [[1280, 'light'], [360, 'light'], [1280, 'dark']] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(pathToFileURL(path.join(folder, 'verify.html')).href);
+      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    }
+    expect(asked.every((url) => url.startsWith('file:'))).toBe(true);
+    await page.close();
   });
 
   it('gives one line for a page that can’t be opened, and for a browser that is not there', async () => {

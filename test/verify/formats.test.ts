@@ -79,6 +79,14 @@ describe('a hostile name', () => {
   });
 });
 
+it('Markdown fits a comment, however many cookies there are', async () => {
+  const many = Array.from({ length: 3_000 }, (_, index) => `cookie-${index}=1`);
+  const text = await render('markdown', verified([answer('https://shop.example/', ...many, 'sid=1')]));
+  expect(text.length).toBeLessThan(65_536);
+  expect(text).toContain('`sid`');
+  expect(text).toContain('_And 2951 more cookies; the other formats show all._');
+});
+
 describe('the table', () => {
   it('has both columns', async () => {
     const text = await render('pretty', usual);
