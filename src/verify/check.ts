@@ -40,7 +40,7 @@ export interface HostRow<Cookie = CheckedCookie> {
 }
 
 /** The apex counts most, as the audit has it. A host of another site does not count. */
-export const WEIGHTS: Readonly<Record<HostRole, number>> = { apex: 3, www: 2, subdomain: 1, unknown: 1, other: 0 };
+const WEIGHTS: Readonly<Record<HostRole, number>> = { apex: 3, www: 2, subdomain: 1, unknown: 1, other: 0 };
 
 export const MOST_POINTS = 34;
 
@@ -153,9 +153,4 @@ function rejections(cookie: ObservedCookie, name: string): Omit<ObservedFinding,
 
 function placeOf(seen: { readonly url: string | null; readonly where: string } | undefined): string {
   return seen === undefined ? '' : seen.url === null ? ` (${seen.where})` : ` (${seen.where}, ${seen.url})`;
-}
-
-/** What counts: findings that no baseline knows, of hosts that count. */
-export function countingFindings(rows: readonly HostRow[]): ObservedFinding[] {
-  return rows.filter(({ weight }) => weight > 0).flatMap(({ cookies }) => cookies.flatMap(({ findings }) => findings.filter(({ accepted }) => !accepted)));
 }

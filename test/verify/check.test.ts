@@ -1,6 +1,6 @@
 /** The check of the audit: names, hosts, weights, score, points, verdict; what browsers refuse; duplicates; what is carried from http. */
 import { describe, expect, it } from 'vitest';
-import { countingFindings } from '../../src/verify/check.js';
+import { countsOf } from '../../src/report/verify/rows.js';
 import { readTarget } from '../../src/verify/targets.js';
 import type { Verification } from '../../src/verify/verification.js';
 import { answer, cookiesOf, verified } from './verified.js';
@@ -44,7 +44,7 @@ describe('several hosts', () => {
     ]);
     // (3 × 1 + 2 × 0.5 + 1 × 0) ÷ 6
     expect(verification).toMatchObject({ verdict: 'fail', score: 0.667, points: 22.7 });
-    expect(countingFindings(verification.hosts)).toHaveLength(2);
+    expect(countsOf(verification)).toEqual({ error: 1, warning: 1, note: 0 });
   });
 
   it('have the weights that are asked for', () => {

@@ -80,7 +80,7 @@ export function unobservedRows(verification: Verification): VerifyRow[] {
   });
 }
 
-export function observedText(cookie: LinkedCookie): string {
+function observedText(cookie: LinkedCookie): string {
   const base = cookie.deletes ? 'deleted' : cookie.secure === 'on' ? 'Secure' : cookie.secure === 'missing' ? 'without Secure' : 'not known';
   const refused = cookie.sightings.filter(({ refusals }) => refusals.length > 0).length;
   return `${base}${refused === 0 ? '' : refused === cookie.count ? ', refused' : ', refused in places'}${cookie.byScript ? ', by a script' : ''}`;
