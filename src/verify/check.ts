@@ -122,22 +122,28 @@ export function totalOf(rows: readonly HostRow<unknown>[]): Total {
 /** What is wrong with a cookie, the gravest first. */
 function findingsOf(cookie: ObservedCookie, isKnown: CheckOptions['isKnown']): ObservedFinding[] {
   const found: Omit<ObservedFinding, 'fingerprint' | 'accepted'>[] = [];
+  const note = (problem: ObservedProblem, message: string): void => void found.push({ problem, severity: 'note', reason: null, message });
   const { session, sightings } = cookie;
   const severity = session ? 'error' : 'warning';
   const name = cookie.name === '' ? 'A cookie without a name' : `Cookie \`${cookie.name}\``;
   if (!cookie.deletes) {
     const lacking = sightings.find(({ secure, deletes }) => secure === false && !deletes);
     if (cookie.secure === 'missing') {
-      found.push({ problem: 'missing', severity, reason: session ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING', message: `${name} ${cookie.byScript ? 'was set by no answer but by a script, or was there before,' : 'came'} without Secure${placeOf(lacking)}.` });
+      const reason = session ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING';
+      found.push({ problem: 'missing', severity, reason, message: `${name} ${cookie.byScript ? 'was set by no answer but by a script, or was there before,' : 'came'} without Secure${placeOf(lacking)}.` });
     }
-    if (cookie.secure === 'unknown') found.push({ problem: 'unknown', severity: 'note', reason: null, message: `${name} was sent by the browser, but nothing says whether it is Secure${placeOf(sightings[0])}.` });
+    if (cookie.secure === 'unknown') note('unknown', `${name} was sent by the browser, but nothing says whether it is Secure${placeOf(sightings[0])}.`);
     const carried = sightings.find(({ carriedTo }) => carriedTo.length > 0);
-    if (carried !== undefined) found.push({ problem: 'over-http', severity: 'note', reason: null, message: `${name} is set over plain http${placeOf(carried)} and then carried to https (${carried.carriedTo.join(', ')}): whoever listens has it already.` });
+    if (carried !== undefined) {
+      const places = carried.carriedTo.join(', ');
+      note('over-http', `${name} is set over plain http${placeOf(carried)} and then carried to https (${places}): whoever listens has it already.`);
+    }
   }
   found.push(...rejections(cookie, name));
-  for (const duplicate of cookie.duplicates) found.push({ problem: 'duplicate', severity: 'note', reason: null, message: `${name}: ${duplicate}.` });
+  for (const duplicate of cookie.duplicates) note('duplicate', `${name}: ${duplicate}.`);
   return found.map((finding) => {
-    const fingerprint = createHash('sha256').update(JSON.stringify([cookie.host, cookie.name, cookie.domain, cookie.path, finding.problem])).digest('hex').slice(0, 32);
+    const identity = JSON.stringify([cookie.host, cookie.name, cookie.domain, cookie.path, finding.problem]);
+    const fingerprint = createHash('sha256').update(identity).digest('hex').slice(0, 32);
     return { ...finding, fingerprint, accepted: isKnown(fingerprint) };
   });
 }
@@ -148,7 +154,8 @@ function rejections(cookie: ObservedCookie, name: string): Omit<ObservedFinding,
   const [first] = refused;
   if (first === undefined) return [];
   const never = refused.length === cookie.count;
-  return [{ problem: 'rejected', severity: never && !cookie.deletes ? 'warning' : 'note', reason: null, message: `${name} is ${never ? 'refused by browsers' : 'refused in places'}${placeOf(first)}: ${first.refused}` }];
+  const message = `${name} is ${never ? 'refused by browsers' : 'refused in places'}${placeOf(first)}: ${first.refused}`;
+  return [{ problem: 'rejected', severity: never && !cookie.deletes ? 'warning' : 'note', reason: null, message }];
 }
 
 function placeOf(seen: { readonly url: string | null; readonly where: string } | undefined): string {

@@ -1,5 +1,5 @@
 /** The cookies of a site, each once: what several answers and stores say of it, put together. */
-import { receive, type Received, type Refusal } from '../cookies/browser-cookie.js';
+import { receive, type BrowserCookie, type Received, type Refusal } from '../cookies/browser-cookie.js';
 import { domainMatches, hostOf, pathMatches, transportOf } from '../cookies/cookie-scope.js';
 import { isSessionName, type NamePatterns } from '../cookies/session-names.js';
 import { TargetError, type Exchange, type HeldCookie, type Observation, type Seen } from './observation.js';
@@ -91,10 +91,15 @@ function addAnswer(all: Map<string, Gathered>, observation: Observation, index: 
       continue;
     }
     const session = isSessionName(cookie.name, names);
-    const gathered = gatheredOf(all, { host: url === undefined ? null : hostOf(url), name: cookie.name, domain: cookie.domain, hostOnly: cookie.hostOnly, path: cookie.path, session, httpOnly: cookie.httpOnly, sameSite: cookie.sameSite, expires: cookie.expires, byScript: false });
+    const { name, domain, hostOnly, path, httpOnly, sameSite, expires } = cookie;
+    const host = url === undefined ? null : hostOf(url);
+    const gathered = gatheredOf(all, { host, name, domain, hostOnly, path, session, httpOnly, sameSite, expires, byScript: false });
     const key = JSON.stringify([cookie.name, cookie.domain, cookie.hostOnly, cookie.path]);
     const before = inAnswer.get(key)?.cookie;
-    if (before !== undefined && !before.deletes && !cookie.deletes) gathered.duplicates.add(`one answer (${exchange.where}) sets it twice${before.secure === cookie.secure ? '' : ', once with Secure and once without'}: the last one counts`);
+    if (before !== undefined && !before.deletes && !cookie.deletes) {
+      const difference = before.secure === cookie.secure ? '' : ', once with Secure and once without';
+      gathered.duplicates.add(`one answer (${exchange.where}) sets it twice${difference}: the last one counts`);
+    }
     inAnswer.set(key, received);
     add(gathered, sightingOf(observation, index, exchange, received, url));
   }
@@ -102,19 +107,32 @@ function addAnswer(all: Map<string, Gathered>, observation: Observation, index: 
 
 function sightingOf(observation: Observation, index: number, exchange: Exchange, { cookie, refusals, steps }: Received, url: URL | undefined): Sighting {
   const plain = url !== undefined && transportOf(url) === 'plain';
-  const carried = cookie?.secure === false && !cookie.deletes && refusals.length === 0 && url?.protocol === 'http:' ? carriedTo(observation.exchanges, index, cookie.domain ?? '', cookie.hostOnly, cookie.path ?? '/') : [];
-  return { target: observation.target, url: exchange.url, where: exchange.where, secure: cookie?.secure ?? null, deletes: cookie?.deletes ?? false, refusals, refused: steps.find(({ outcome }) => outcome === 'refused')?.message ?? '', plain, carriedTo: carried };
+  const isKept = cookie?.secure === false && !cookie.deletes && refusals.length === 0;
+  return {
+    target: observation.target,
+    url: exchange.url,
+    where: exchange.where,
+    secure: cookie?.secure ?? null,
+    deletes: cookie?.deletes ?? false,
+    refusals,
+    refused: refusalOf(steps),
+    plain,
+    carriedTo: isKept && url?.protocol === 'http:' ? carriedTo(observation.exchanges, index, cookie) : [],
+  };
 }
 
+/** The browser's rule that refuses it first, in words. */
+const refusalOf = (steps: Received['steps']): string => steps.find(({ outcome }) => outcome === 'refused')?.message ?? '';
+
 /** The later answers of the same chain of redirects that a browser would send the cookie to over https. */
-function carriedTo(exchanges: readonly Exchange[], index: number, domain: string, hostOnly: boolean, path: string): string[] {
+function carriedTo(exchanges: readonly Exchange[], index: number, { domain, hostOnly, path }: BrowserCookie): string[] {
   const places: string[] = [];
   for (let at = index; exchanges[at]?.redirects === true; at++) {
     const { url: address, where } = exchanges[at + 1] ?? {};
     if (address === undefined || address === null || where === undefined) break;
     const url = new URL(address);
-    const fits = hostOnly ? hostOf(url) === domain : domainMatches(hostOf(url), domain);
-    if (fits && url.protocol === 'https:' && pathMatches(url.pathname, path)) places.push(where);
+    const fits = hostOnly ? hostOf(url) === domain : domainMatches(hostOf(url), domain ?? '');
+    if (fits && url.protocol === 'https:' && pathMatches(url.pathname, path ?? '/')) places.push(where);
   }
   return places;
 }
@@ -123,9 +141,13 @@ function carriedTo(exchanges: readonly Exchange[], index: number, domain: string
 function addUnreadable(all: Map<string, Gathered>, target: string, exchange: Exchange, received: Received, header: string, names: NamePatterns): void {
   const name = (header.split(/[=;]/)[0] ?? '').trim().slice(0, 100);
   const url = exchange.url === null ? undefined : new URL(exchange.url);
-  const gathered = gatheredOf(all, { host: url === undefined ? null : hostOf(url), name, domain: null, hostOnly: true, path: null, session: isSessionName(name, names), httpOnly: null, sameSite: null, expires: undefined, byScript: false });
+  const host = url === undefined ? null : hostOf(url);
+  const unknown = { domain: null, hostOnly: true, path: null, httpOnly: null, sameSite: null, expires: undefined };
+  const gathered = gatheredOf(all, { host, name, session: isSessionName(name, names), byScript: false, ...unknown });
   const secure = /;\s*secure\s*(?:[;=]|$)/i.test(header);
-  add(gathered, { target, url: exchange.url, where: exchange.where, secure, deletes: false, refusals: received.refusals, refused: received.steps.find(({ outcome }) => outcome === 'refused')?.message ?? '', plain: url !== undefined && transportOf(url) === 'plain', carriedTo: [] });
+  const plain = url !== undefined && transportOf(url) === 'plain';
+  const seen = { target, url: exchange.url, where: exchange.where, secure, plain };
+  add(gathered, { ...seen, deletes: false, refusals: received.refusals, refused: refusalOf(received.steps), carriedTo: [] });
 }
 
 function addHeld(all: Map<string, Gathered>, target: string, cookie: HeldCookie, { names, now }: CookieOptions): void {

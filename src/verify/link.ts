@@ -124,11 +124,15 @@ function agreements(cookie: CheckedCookie, { attributes }: CookieRecord): number
   ];
 }
 
+const NAMELESS =
+  'Observed, but no line of this repository is known to set it: a third party, another service, ' +
+  'or a line that makes its cookie’s name at run time.';
+
 function said(cookie: CheckedCookie, candidates: readonly Candidate[]): Pick<Link, 'relation' | 'message'> {
   const [best] = candidates;
   if (best === undefined) return { relation: 'not-in-source', message: 'Observed, but nothing in this repository sets it: a third party, or another service.' };
   const { record, state, finding, by } = best;
-  if (by === 'attributes') return { relation: 'not-in-source', message: 'Observed, but no line of this repository is known to set it: a third party, another service, or a line that makes its cookie’s name at run time.' };
+  if (by === 'attributes') return { relation: 'not-in-source', message: NAMELESS };
   if (cookie.secure === 'unknown') return { relation: 'undecided', message: `Whether it was Secure could not be seen; the source says ${state}.` };
   if (cookie.secure === 'on') return saidOfSecure(state);
   if (state === 'unresolved') return { relation: 'undecided', message: 'Observed without Secure; of the source it could not be decided. What was seen decides: it is off.' };

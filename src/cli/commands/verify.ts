@@ -51,13 +51,23 @@ export async function verify(parsed: Parsed, world: Surroundings): Promise<numbe
   for (const target of wanted.targets) observations.push(await byUser(() => observe(target, wanted, world)));
   const source = wantsSource ? await scanned(root, config, world) : undefined;
   const known = new Set(baseline?.known?.findings.map(({ fingerprint }) => fingerprint));
-  const verification = await byUser(() => verificationOf(observations, { names: namePatterns(config), now: Date.now(), weights: wanted.weights, isKnown: (fingerprint) => known.has(fingerprint), source }));
+  const isKnown = (fingerprint: string): boolean => known.has(fingerprint);
+  const options = { names: namePatterns(config), now: Date.now(), weights: wanted.weights, isKnown, source };
+  const verification = await byUser(() => verificationOf(observations, options));
   if (baseline !== undefined && parsed.flags.has('update-baseline')) return updateBaseline(baseline.file, verification, world);
   await present(parsed, world, root, verification);
   if (verification.known > 0) world.stderr.write(`${counted(verification.known, 'known finding')} left out by the baseline\n`);
-  const seen = new Set(verification.hosts.flatMap(({ cookies }) => cookies.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint))));
-  for (const entry of baseline?.known?.findings ?? []) if (!seen.has(entry.fingerprint)) world.stderr.write(`stale baseline entry: ${printable(`${entry.path} \`${entry.cookie ?? ''}\` ${entry.problem}`)} (--update-baseline drops it)\n`);
+  tellStale(baseline?.known, verification, world);
   return exitCode(parsed, verification);
+}
+
+function tellStale(baseline: Baseline | undefined, { hosts }: Verification, world: Surroundings): void {
+  const seen = new Set(hosts.flatMap(({ cookies }) => cookies.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint))));
+  for (const { fingerprint, path: host, cookie, problem } of baseline?.findings ?? []) {
+    if (seen.has(fingerprint)) continue;
+    const entry = printable(`${host} \`${cookie ?? ''}\` ${problem}`);
+    world.stderr.write(`stale baseline entry: ${entry} (--update-baseline drops it)\n`);
+  }
 }
 
 function wantedOf(parsed: Parsed, world: Surroundings): Wanted {
@@ -129,7 +139,11 @@ async function observe(target: string, wanted: Wanted, world: Surroundings): Pro
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(target)) {
     const address = webAddress(target);
     if (address === undefined) throw new UserError(`${target}: no http or https address`);
-    if (wanted.browser !== undefined) return await openPage(address, { cwd: world.cwd, executable: wanted.browser === 'installed' ? undefined : wanted.browser, cookies: wanted.cookies, insecure: wanted.request.insecure, timeout: wanted.request.timeout });
+    if (wanted.browser !== undefined) {
+      const executable = wanted.browser === 'installed' ? undefined : wanted.browser;
+      const { insecure, timeout } = wanted.request;
+      return await openPage(address, { cwd: world.cwd, executable, cookies: wanted.cookies, insecure, timeout });
+    }
     const { exchanges, notes } = await askFor(address, wanted.request);
     return { target: shownUrl(address), kind: 'url', exchanges, held: [], asked: [hostOf(new URL(exchanges[0]?.url ?? address.href))], notes };
   }
