@@ -21,7 +21,8 @@ export interface Unversioned {
  * not installed or fails. Reading many `.gitignore` files in JavaScript takes minutes.
  */
 export function unversionedFiles(folder: string): Unversioned | undefined {
-  const beside = mkdtempSync(path.join(tmpdir(), 'cookie-lint-'));
+  const beside = temporaryFolder();
+  if (beside === undefined) return undefined;
   try {
     if (gitSync(beside, [`--git-dir=${beside}`, 'init', '--quiet', '--bare', '--template=']) === undefined) return undefined;
     const list = [`--git-dir=${beside}`, '--work-tree=.', 'ls-files', '-z', '--others', '--exclude=node_modules/'];
@@ -38,6 +39,15 @@ export function unversionedFiles(folder: string): Unversioned | undefined {
     };
   } finally {
     rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+function temporaryFolder(): string | undefined {
+  try {
+    return mkdtempSync(path.join(tmpdir(), 'cookie-lint-'));
+  } catch {
+    // The disk is full, or the system has no place for temporary files: the folder is walked instead.
+    return undefined;
   }
 }
 

@@ -37,7 +37,10 @@ export class Replacement {
     const id = `cookie-lint-${createHash('sha256').update(real).digest('hex').slice(0, 16)}`;
     const place = placeFor(real);
     const lock = path.join(place, `${id}.lock`);
-    for (let waited = 0; !takeLock(lock); waited += 50) {
+    for (let waited = 0; ; waited += 50) {
+      const taken = takeLock(lock);
+      if (taken === true) break;
+      if (typeof taken === 'string') return taken;
       if (waited >= PATIENCE_MS) return `another run is writing here; if none is, remove ${lock}`;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -66,10 +69,12 @@ export class Replacement {
       });
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return whyOf(error);
     }
   }
 }
+
+const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Writes a file that need not be there yet, whole or not at all. What is no regular file (a terminal, a pipe) is written to. */
 export function writeWhole(file: string, bytes: Buffer): void {
@@ -146,13 +151,22 @@ function isWritableFolder(folder: string): boolean {
   }
 }
 
-/** Takes the lock, or the one that a run left that does not run any more. */
-function takeLock(lock: string): boolean {
+/** Takes the lock, or the one that a run left that does not run any more; false to try again, or why there is no taking it. */
+function takeLock(lock: string): boolean | string {
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
+    const descriptor = openSync(lock, 'wx');
+    try {
+      writeSync(descriptor, String(process.pid));
+      return true;
+    } catch (error) {
+      // No room even for that: an empty file would be in the way of others.
+      rmSync(lock, { force: true });
+      return whyOf(error);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return whyOf(error);
   }
   const owner = ownerOf(lock);
   if (owner !== undefined && isRunning(owner)) return false;

@@ -3,8 +3,8 @@
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface HeldSignals {
-  /** Whether one came. */
-  readonly received: () => boolean;
+  /** The one that came. */
+  readonly received: () => NodeJS.Signals | undefined;
   /** Lets what came take its course. */
   readonly release: () => void;
 }
@@ -16,7 +16,7 @@ export function heldSignals(): HeldSignals {
   };
   for (const signal of ENDING) process.on(signal, hold);
   return {
-    received: () => came !== undefined,
+    received: () => came,
     release: () => {
       for (const signal of ENDING) process.off(signal, hold);
       if (came !== undefined) process.kill(process.pid, came);

@@ -20,17 +20,24 @@ export function whyUnwritable(root: string, file: string, before: string): strin
   return typeof bytes === 'string' ? bytes : undefined;
 }
 
-/** Writes the texts under `root`. A file that changed since it was read is left alone, and named, as is one that can't be written. */
-export async function writeFixes(root: string, files: readonly FixedText[]): Promise<readonly Skipped[]> {
+/**
+ * Writes the texts under `root`. A file that changed since it was read is left alone, and named, as is one that can't be written.
+ * Where a signal ends the run before all are written, `tell` is given a line about that.
+ */
+export async function writeFixes(root: string, files: readonly FixedText[], tell: (line: string) => void = () => undefined): Promise<readonly Skipped[]> {
   if (files.length === 0) return [];
   const skipped: Skipped[] = [];
   const signals = heldSignals();
   try {
     const replacement = await Replacement.begin(root);
-    for (const file of files) {
+    for (const [i, file] of files.entries()) {
       // Somebody who ends the run has not to wait for the rest of the files.
       await new Promise((resolve) => setImmediate(resolve));
-      if (signals.received()) break;
+      const signal = signals.received();
+      if (signal !== undefined) {
+        tell(`ended by ${signal}: ${i - skipped.length} of ${files.length} files are fixed, the others are as they were`);
+        break;
+      }
       const why = typeof replacement === 'string' ? replacement : replacement.replace(file.path, (bytes) => encoded(bytes, file));
       if (why !== undefined) skipped.push({ path: file.path, why: `not fixed: ${why}` });
     }

@@ -156,7 +156,7 @@ function updateBaseline({ baseline, world, changes, targets }: Run, { report, fi
 /** Fixes until nothing safe is left, then writes. What could not be written is judged as it is. */
 async function fix(run: Run, first: Outcome): Promise<Outcome> {
   const { files, outcome, fixed, skipped } = await converged(run, first);
-  const unwritten = await writeFixes(run.targets.root, files);
+  const unwritten = await writeFixes(run.targets.root, files, (line) => run.world.stderr.write(`${line}\n`));
   const after = unwritten.length === 0 ? outcome : await collect(run);
   const count = unwritten.length === 0 ? fixed : first.report.findings.length - after.report.findings.length;
   const notices = [...skipped, ...unwritten].map(({ path: file, why }) => `${printable(file)}: ${printable(why)}`);
