@@ -41,6 +41,7 @@ function measure(name, folder) {
   if (lint.stdout === '') throw new Error(`no report for ${name}: ${lint.stderr}`);
   const { files, candidates } = JSON.parse(lint.stdout).summary;
   const run = userSeconds(process.execPath, [cli, '--format', 'json', '.'], folder);
+  // Git as a person would type it, to compare with: this is no part of the program, and the trees are of the caller's own choice.
   const words = userSeconds('git', ['grep', '-lE', pattern], folder);
   const one = userSeconds('git', ['grep', '-lE', '[Ss]et-?[Cc]ookie|\\.cookie\\('], folder);
   console.log([name.padEnd(28), String(files).padStart(7), String(candidates).padStart(10), run.toFixed(2).padStart(10), words.toFixed(2).padStart(13), one.toFixed(2).padStart(13)].join(' '));

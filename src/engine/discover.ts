@@ -6,6 +6,7 @@ import type { Skipped } from '../cookies/finding.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { isBinaryName, isLockfile, isVendoredFile } from './file-kinds.js';
+import { linkStatOf } from '../files/look.js';
 import { endlessIgnoreFiles, endlessInRepository } from './endless.js';
 import { endlessUnder, git, READS_IGNORED, records, type GitOptions, type GitOutput } from './git.js';
 import { staysInside, trackedEntries } from './tracked.js';
@@ -68,7 +69,7 @@ export async function discover(root: string, paths: readonly string[] | undefine
 }
 
 /** A name with bytes that are no UTF-8 reads as another name, under which there is no file. */
-export const isUnnameable = (folder: string, name: string): boolean => name.includes('\uFFFD') && fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false }) === undefined;
+export const isUnnameable = (folder: string, name: string): boolean => name.includes('\uFFFD') && linkStatOf(path.join(folder, name)) === undefined;
 
 /** Order by UTF-16 code unit: the same on every machine, whatever its locale. */
 export function byCodeUnit(a: string, b: string): number {
@@ -145,7 +146,7 @@ async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ rea
 }
 
 /** No link: what it leads to is not this folder's. */
-const isFolder = (absolute: string): boolean => fs.lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (absolute: string): boolean => linkStatOf(absolute)?.isDirectory() === true;
 
 function warnings(stderr: string): Skipped[] {
   return [...stderr.matchAll(/could not open directory '(.*?)\/?': (.*)/g)].map(([, name, why]) => ({ path: name ?? '', why: `unreadable folder: ${why ?? ''}` }));
@@ -156,7 +157,9 @@ async function listWithGlobby(folder: string, { gitignore }: { readonly gitignor
   const skipped: Skipped[] = [];
   const readdir: typeof fs.readdir = ((target: string, options: object, done: (error: NodeJS.ErrnoException | null, entries?: unknown) => void) => {
     fs.readdir(target, options, (error, entries) => {
-      if (error !== null) skipped.push({ path: toSlashes(path.relative(folder, target)), why: `unreadable folder: ${error.code ?? error.message}` });
+      const name = toSlashes(path.relative(folder, target));
+      // Each folder is read for its files, and may be for what it ignores.
+      if (error !== null && !skipped.some((one) => one.path === name)) skipped.push({ path: name, why: `unreadable folder: ${error.code ?? error.message}` });
       done(error, entries);
     });
   }) as unknown as typeof fs.readdir;

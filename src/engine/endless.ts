@@ -2,9 +2,10 @@
  * Files that git reads of its own accord and that may never come to an end: a pipe that nobody writes to, a device. Git opens
  * them like any other and waits; whoever wants an answer from it looks for them first.
  */
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { statOf } from '../files/look.js';
 import { RootFiles } from '../files/root-files.js';
 
 /** What of its own folder git reads before it answers anything. */
@@ -20,7 +21,7 @@ const MOST_BYTES = 1_000_000;
 export function endlessInRepository(folder: string): string | undefined {
   for (let here = path.resolve(folder); ; here = path.dirname(here)) {
     const own = path.join(here, '.git');
-    const found = statSync(own, { throwIfNoEntry: false });
+    const found = statOf(own);
     if (found !== undefined) return found.isDirectory() ? endlessIn(own) : found.isFile() ? endlessBehind(own) : own;
     if (path.dirname(here) === here) return undefined;
   }
@@ -75,17 +76,12 @@ function entriesOf(folder: string): ReturnType<typeof readDirectory> {
 const readDirectory = (folder: string) => readdirSync(folder, { withFileTypes: true });
 
 function isEndless(file: string): boolean {
-  try {
-    // Links are followed: so does git in its own folder.
-    const found = statSync(file, { throwIfNoEntry: false });
-    return found !== undefined && !found.isFile() && !found.isDirectory();
-  } catch {
-    // A cycle of links, or nothing that may be looked at: opening it fails at once.
-    return false;
-  }
+  // Links are followed: so does git in its own folder.
+  const found = statOf(file);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
-const isFile = (file: string): boolean => !isEndless(file) && lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+const isFile = (file: string): boolean => statOf(file)?.isFile() === true;
 
 function textOf(file: string): string {
   const found = new RootFiles(path.dirname(file)).read(path.basename(file), MOST_BYTES);

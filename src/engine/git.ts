@@ -13,8 +13,9 @@
  * What the user's own and the system's settings say still holds where it starts nothing: excluded files and trusted folders.
  */
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { statOf } from '../files/look.js';
 import { endlessIgnoreFiles, endlessInRepository } from './endless.js';
 
 export interface GitOutput {
@@ -184,4 +185,4 @@ function liesInBareRepository(folder: string): boolean {
   }
 }
 
-const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+const isFile = (file: string): boolean => statOf(file)?.isFile() === true;

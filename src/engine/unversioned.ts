@@ -1,7 +1,8 @@
 /** The files of a folder that is no work tree, by the rules of its `.gitignore` files. */
-import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { linkStatOf } from '../files/look.js';
 import { endlessUnder, gitSync, READS_IGNORED, records } from './git.js';
 import { staysInside } from './tracked.js';
 
@@ -51,4 +52,4 @@ function temporaryFolder(): string | undefined {
   }
 }
 
-const isFile = (absolute: string): boolean => lstatSync(absolute, { throwIfNoEntry: false })?.isFile() === true;
+const isFile = (absolute: string): boolean => linkStatOf(absolute)?.isFile() === true;

@@ -1,6 +1,7 @@
 /** `config --print FILE`: what the configuration says about a file, and where it says so. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { statOf } from '../../files/look.js';
 import { isDocumentation, isExampleFile, isTestFile, isVendoredFile } from '../../engine/file-kinds.js';
 import { configPath, levelOf, matchesConfigPatterns } from '../../engine/config/levels.js';
 import type { Config } from '../../engine/config/config.js';
@@ -16,7 +17,7 @@ export async function config(parsed: Parsed, world: Surroundings): Promise<numbe
   const [asked, extra] = [...(parsed.values.get('print') ?? []), ...parsed.positionals];
   if (asked === undefined || extra !== undefined) throw new UserError('one file at a time: config --print FILE');
   const absolute = path.resolve(world.cwd, asked);
-  if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) throw new UserError(existsSync(absolute) ? `not a file: ${asked}` : `no such file: ${asked}`);
+  if (statOf(absolute)?.isFile() !== true) throw new UserError(existsSync(absolute) ? `not a file: ${asked}` : `no such file: ${asked}`);
   const root = absolute.startsWith(world.cwd + path.sep) ? world.cwd : path.dirname(absolute);
   const { config: loaded, origins } = await configurationOf(parsed, root, world);
   const file = path.relative(root, absolute).split(path.sep).join('/');
