@@ -11,9 +11,16 @@ export function ruleTexts(rules: readonly Rule[]): Map<string, RuleText> {
   const texts = new Map<string, RuleText>();
   for (const { id, title, docs } of rules) {
     if (texts.has(id)) continue;
-    texts.set(id, { id, title: `${title}: cookies without Secure`, description: `Finds cookies that ${title} sends without Secure in production, or only under some conditions.`, url: docs });
+    const surfaces = documented(rules.filter((one) => one.id === id));
+    texts.set(id, { id, title: `${title}: cookies without Secure`, description: `Finds cookies that ${title} sends without Secure in production, or only under some conditions.`, url: docs, surfaces });
   }
   return texts;
+}
+
+/** The surfaces of some rules that have documentation of their own. */
+function documented(rules: readonly Rule[]): Map<string, string> {
+  const all = rules.flatMap(({ surfaces }) => surfaces);
+  return new Map(all.flatMap((surface) => ('docs' in surface && surface.docs !== undefined ? [[surface.id, surface.docs] as const] : [])));
 }
 
 /** `screen`: where the report is shown; undefined for a file, which gets neither colours nor links. */

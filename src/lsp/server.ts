@@ -111,6 +111,7 @@ function diagnosticOf(finding: Finding, document: TextDocument, root: string, re
     severity: SEVERITIES[finding.severity],
     source: 'cookie-lint',
     code: finding.surface,
+    codeDescription: { href: `https://github.com/cookie-lint/cookie-lint/blob/main/docs/problems.md#${finding.problem}` },
     message: finding.message,
     relatedInformation: finding.related.map((step) => {
       const other = TextDocument.create('', '', 0, report.textOf(step.path) ?? '');

@@ -31,6 +31,8 @@ export type Surface = CookieSurface | PolicySurface | ProxySurface | ConditionSu
 export interface CookieSurface {
   /** The surface table's id: `express/res-cookie`. */
   readonly id: string;
+  /** Its own documentation, where that is not the rule's. */
+  readonly docs?: string;
   readonly kind: 'write' | 'session' | 'header' | 'client';
   readonly match: Match | readonly Match[];
   /** The cookie's name: where it is written, or the default that the framework uses. */
@@ -107,6 +109,8 @@ export interface CookieSurface {
 /** A switch that makes other cookies of the same app Secure. */
 export interface PolicySurface {
   readonly id: string;
+  /** Its own documentation, where that is not the rule's. */
+  readonly docs?: string;
   readonly kind: 'policy';
   readonly match: Match | readonly Match[];
   readonly secure: Place | readonly Place[];

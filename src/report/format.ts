@@ -9,6 +9,8 @@ export interface RuleText {
   readonly description: string;
   /** Where to read more. */
   readonly url?: string;
+  /** Where to read more about one of its surfaces, by the surface's id. */
+  readonly surfaces?: ReadonlyMap<string, string>;
 }
 
 /** Of which tree a report speaks, when it was made, and how. */
@@ -44,3 +46,9 @@ export interface FormatOptions {
 
 /** A report as text, ending in a line break. */
 export type Format = (report: Report, options: FormatOptions) => string;
+
+/** The documentation of what a finding is about: of its surface, else of its framework; undefined where nothing is known. */
+export function urlOf({ rule, surface }: Pick<Finding, 'rule' | 'surface'>, { rules }: Pick<FormatOptions, 'rules'>): string | undefined {
+  const text = rules.get(rule);
+  return text?.surfaces?.get(surface) ?? text?.url;
+}

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, Severity } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import { entriesOf, visibleFindings, type Entry } from './entries.js';
-import type { Format, FormatOptions } from './format.js';
+import { urlOf, type Format, type FormatOptions } from './format.js';
 
 /** The version of GitLab's schema: https://gitlab.com/gitlab-org/security-products/security-report-schemas */
 const SCHEMA = '15.0.4';
@@ -25,7 +25,7 @@ export const gitlabSast: Format = (report, options) => {
 
 function vulnerability({ finding, start, end, fingerprint }: Entry, options: FormatOptions): object {
   const { summary, why, remedy } = problems[finding.problem];
-  const url = options.rules.get(finding.rule)?.url;
+  const url = urlOf(finding, options);
   return {
     id: uuidOf(fingerprint),
     name: titleOf(finding, summary),

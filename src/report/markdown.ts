@@ -4,7 +4,7 @@ import { printable } from '../text/printable.js';
 import { codeBlock, longestRun } from './code-block.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
 import { fixDiff } from './fix-diff.js';
-import type { Format, FormatOptions } from './format.js';
+import { urlOf, type Format, type FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 import { escapeMarkup } from './markup.js';
 
@@ -81,7 +81,7 @@ function apps(report: Report): string {
 
 function section(report: Report, { first, others }: Group, options: FormatOptions): string {
   const { finding, start } = first;
-  const url = options.rules.get(finding.rule)?.url;
+  const url = urlOf(finding, options);
   const out = [`### ${severityMark[finding.severity]} ${message(finding.message)}\n`];
   const rule = url === undefined ? codeSpan(finding.surface) : `[${codeSpan(finding.surface)}](${url})`;
   out.push(`${codeSpan(`${finding.path}:${start.line}`)} · ${rule} · ${finding.problem} · ${finding.severity}${finding.reason === null ? '' : ` · ${codeSpan(finding.reason)}`}\n`);

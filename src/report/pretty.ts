@@ -6,7 +6,7 @@ import { printable, printablePath } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, hiddenNotes, nothingText, reasonWords, scoreText, undecidedText, visibleFindings } from './entries.js';
 import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
-import type { Format, FormatOptions } from './format.js';
+import { urlOf, type Format, type FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from './terminal-style.js';
 
@@ -66,7 +66,7 @@ function groupText(report: Report, group: Group, options: FormatOptions, paint: 
   }
   const about = `${finding.rule} ${finding.problem}`;
   if (finding.rule !== 'cookie-lint' && !explained.has(about)) {
-    const url = options.rules.get(finding.rule)?.url;
+    const url = urlOf(finding, options);
     const more = paint('dim', `${options.tool.name} explain ${finding.problem}`);
     note('docs', url === undefined ? [more] : [hyperlink(options, url, paint('underline', url)), ` ${more}`]);
   }

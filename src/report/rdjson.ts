@@ -2,7 +2,7 @@
 import type { Report, Severity } from '../cookies/finding.js';
 import { linesOf, type Position } from '../text/lines.js';
 import { entriesOf, visibleFindings } from './entries.js';
-import type { Format } from './format.js';
+import { urlOf, type Format } from './format.js';
 
 // https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto
 const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
@@ -18,7 +18,7 @@ export const rdjson: Format = (report, options) => {
   const location = (path: string, start: Position, end: Position): object => ({ path, range: { start: byteColumn(report, path, start), end: byteColumn(report, path, end) } });
   const diagnostics = entriesOf(report, options, visibleFindings(report, options)).map(({ finding, start, end, related }) => {
     const lines = linesOf(report.textOf(finding.path) ?? '');
-    const url = options.rules.get(finding.rule)?.url;
+    const url = urlOf(finding, options);
     return {
       message: finding.message,
       location: location(finding.path, start, end),

@@ -4,7 +4,7 @@ import type { Log, CodeFlow, Location, Notification, Region, ReportingDescriptor
 import { problems } from '../cookies/problems.js';
 import { linesOf } from '../text/lines.js';
 import { entriesOf, positionsOf, visibleFindings, type Entry } from './entries.js';
-import type { Format, FormatOptions } from './format.js';
+import { urlOf, type Format, type FormatOptions } from './format.js';
 import { lineHashes } from './line-hash.js';
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', note: 'note' };
@@ -65,7 +65,7 @@ function descriptor(id: string, findings: readonly Finding[], options: FormatOpt
   const { problem, severity } = findings[0]!;
   const { summary, why, remedy } = problems[problem];
   const ofSession = id === problem ? '' : ' It carries or guards a session: who reads it is logged in as its user.';
-  const sources = [...new Map(findings.map(({ rule }) => [rule, options.rules.get(rule)])).values()].flatMap((rule) => (rule?.url === undefined ? [] : [`- [${rule.title}](${rule.url})`])).sort();
+  const sources = [...new Map(findings.map((finding) => [urlOf(finding, options), finding.surface]))].flatMap(([url, surface]) => (url === undefined ? [] : [`- [${surface}](${url})`])).sort();
   const command = `${options.tool.name} explain ${problem}`;
   return {
     id,

@@ -4,7 +4,7 @@ import { problems } from '../../cookies/problems.js';
 import { codeFrame } from '../code-frame.js';
 import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings, type Entry } from '../entries.js';
 import { fixDiff } from '../fix-diff.js';
-import type { Format, FormatOptions } from '../format.js';
+import { urlOf, type Format, type FormatOptions } from '../format.js';
 import { groupsOf, type Group } from '../groups.js';
 import { inventoryColumns, inventoryRows, type InventoryRow } from '../inventory.js';
 import { escapeMarkup } from '../markup.js';
@@ -95,7 +95,7 @@ function suppressed(report: Report, options: FormatOptions): string {
 /** One cause: its first cookie in full, then the others that the same place decides. */
 function article(report: Report, { first, others }: Group, options: FormatOptions, open: boolean): string {
   const { finding, related, fingerprint } = first;
-  const url = options.rules.get(finding.rule)?.url;
+  const url = urlOf(finding, options);
   const problem = problems[finding.problem];
   const rule = `<code>${text(finding.surface)}</code>`;
   const facts: [string, string][] = [];
