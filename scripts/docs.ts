@@ -8,6 +8,7 @@ import { surfaceExamples } from '../rules/examples.js';
 import { listedSurfaces, modulesById, roleOf, titlesOf } from '../rules/listing.js';
 import { problemExamples } from '../src/cli/explain/problem-examples.js';
 import { problems } from '../src/cookies/problems.js';
+import { messageExamples } from './message-examples.js';
 import type { Problem } from '../src/cookies/finding.js';
 import type { Rule } from '../src/matching/surface.js';
 
@@ -52,7 +53,7 @@ function rulePage(id: string, of: readonly Rule[]): string {
 }
 
 function problemsPage(): string {
-  const lines = ['# Problems', ''];
+  const lines = ['# Problems', '', ...messageTable()];
   for (const [problem, words] of Object.entries(problems)) {
     const example = problemExamples[problem as Problem];
     lines.push(`## ${problem}`, '', `${words.summary} ${words.why}`, '', `**Remedy.** ${words.remedy}`, '');
@@ -60,6 +61,12 @@ function problemsPage(): string {
     if (example.good.trim() !== '') lines.push('Right:', '', '```js', example.good.trimEnd(), '```', '');
   }
   return lines.join('\n');
+}
+
+/** Every message as it is printed, so that all can be read beside one another. */
+function messageTable(): string[] {
+  const rows = messageExamples.map(([problem, when, message]) => `| [${problem}](#${problem}) | ${cell(when)} | ${cell(message)} |`);
+  return ['What is said of a cookie, by what is known:', '', '| problem | when | message |', '| --- | --- | --- |', ...rows, ''];
 }
 
 function frameworksPage(): string {

@@ -56,7 +56,7 @@ function sentWithout(problem: Problem, { who, many, within }: Subject, result: A
       return `${who} ${is} sent without Secure behind a proxy that ends TLS: ${they} follow${many ? '' : 's'} the request's scheme, and ${trust(result)}. Set Secure always${within}, or trust the proxy.`;
     default:
       if (result.varies === true) return `${who} ${is} sent without Secure to some visitors: the request or the data decides. Set Secure always${within}.`;
-      if (problem === 'disabled') return `${who} ${is} sent without Secure: it is switched off. Switch it on${within}.`;
+      if (problem === 'disabled') return `${who} ${is} sent without Secure, which is switched off. Switch it on${within}.`;
       return `${who} ${is} sent without Secure, so plain http carries ${many ? 'them' : 'it'} too. Set Secure${within}.`;
   }
 }
