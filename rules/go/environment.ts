@@ -7,6 +7,8 @@ const forwarded = /^(?:x-forwarded-(?:proto|protocol|scheme)|x-url-scheme)$/;
 const tls = (path: string): RequestIdiom => ({ path, what: 'cgi-https', direct: true });
 
 export const goIdioms: LanguageIdioms = {
+  // https://pkg.go.dev/net/http#Request.Cookie
+  objects: ['**.r.Cookie', '**.req.Cookie', '**.request.Cookie', '**.Request.Cookie'],
   environment: [
     // https://pkg.go.dev/os#Getenv
     { call: 'os.Getenv', unset: '' },

@@ -74,12 +74,20 @@ export default defineRule({
   title: 'Go net/http',
   languages: ['go'],
   docs: 'https://pkg.go.dev/net/http#Cookie',
-  triggers: ['http.Cookie', '.Cookie{'],
+  triggers: ['http.Cookie', '.Cookie{', 'http.SetCookie'],
   surfaces: [
     // https://pkg.go.dev/github.com/gorilla/securecookie: the cookie that carries what it encodes decides.
     { id: 'gorilla-securecookie/encode', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/gorilla/securecookie'], ...outgoing }), ...cookieFields },
     // https://pkg.go.dev/github.com/go-chi/jwtauth/v5: it reads the cookie that the application writes.
     { id: 'chi-jwtauth/verifier', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/go-chi/jwtauth'], ...outgoing }), ...cookieFields },
     { id: 'go-net-http/cookie', kind: 'write', match: answered, ...cookieFields },
+    {
+      // What a browser sends has a name and a value and no attributes: https://pkg.go.dev/net/http#Request.Cookie
+      id: 'go-net-http/cookie',
+      kind: 'write',
+      match: { method: 'Cookie', receiver: { types: ['net/http.Request'], names: ['r', 'req', 'request', 'Request'] }, args: [1, 1], givenTo: [{ name: 'SetCookie', args: 2 }] },
+      ...cookieFields,
+      name: argument(0),
+    },
   ],
 });

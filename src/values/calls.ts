@@ -1,4 +1,5 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
+import { pathPattern } from './path-pattern.js';
 import type { Call, Program } from '../syntax/ir.js';
 import { ofFunctionMethod } from './bound-functions.js';
 import { declaredDefault, dugUp, isSettingRead, ofSection, registered } from './configuration-calls.js';
@@ -52,6 +53,7 @@ export function callOf(context: CallContext): Value {
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
     const recognised = recogniseCall(path, call, args, idioms, origin);
     if (recognised !== undefined) return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
+    if (idioms.objects?.some((one) => pathPattern(one).test(path)) === true) return evaluator.newObject(call, path, program, frame);
   }
   const bound = receiver === undefined ? undefined : (namedOptions(call, receiver) ?? boundClass(call, receiver, new Context(evaluator, program, frame)));
   if (bound !== undefined) return bound;

@@ -148,6 +148,8 @@ export interface LanguageIdioms {
   /** Objects on which one file puts what another reads: the application that a request knows, by their paths. */
   readonly sharedObjects?: readonly string[];
   readonly fileParsers?: readonly FileParserIdiom[];
+  /** Calls that give an object of their own, whatever they are called on: a cookie that came with a request, which has no attributes. */
+  readonly objects?: readonly string[];
   readonly environment: readonly EnvironmentIdiom[];
   readonly settings?: readonly SettingsIdiom[];
   /** Base classes whose fields the environment overrides: pydantic's BaseSettings. */
