@@ -35,6 +35,8 @@ export function dependenciesOf(value: Value): Dependencies {
     switch (at.kind) {
       case 'known':
         if (typeof at.value === 'string' && at.value.length < 100) literals.add(at.value);
+        // What a variable is compared with may be a number: `conf.Kind == 3`.
+        else if (typeof at.value === 'number') literals.add(String(at.value));
         break;
       case 'environment':
         environment.push(at);

@@ -9,6 +9,7 @@ import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { afterFiller } from '../text-builders.js';
 import { choice, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
 import { boundFlag } from './bound-flags.js';
+import { afterForeign } from './filled-objects.js';
 import { under, type When } from './conditions.js';
 import { afterBlockOf } from './object-blocks.js';
 
@@ -41,7 +42,7 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   const configured = afterBlockOf(call, argument, given, context);
   if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
-  if (fn.kind !== 'function') return afterLibrary(call, argument, given, fn, context);
+  if (fn.kind !== 'function') return afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
   const own = call.args.find((one) => one.value === argument)!;
   const args = givenArguments(call, (one) => (one === own ? given : context.evaluate(one.value)));
   const origin = context.origin(call);
