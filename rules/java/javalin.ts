@@ -34,7 +34,7 @@ export default defineRule({
     {
       id: 'javalin/cookie',
       kind: 'write',
-      match: { call: 'io.javalin.http.Cookie', args: [2, 10], imports: ['io.javalin.http'] },
+      match: { call: 'io.javalin.http.Cookie', args: [2, 10], imports: ['io.javalin'] },
       name: argument(0),
       value: argument(1),
       attributes: { secure: [setter('setSecure'), argument(4)], path: argument(2), maxAge: argument(3) },

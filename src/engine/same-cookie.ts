@@ -78,12 +78,19 @@ export class SameCookie {
 
   #isWritten(matched: Matched<CookieSurface>): boolean {
     let found = this.#writesSecure.get(matched);
-    if (found === undefined) this.#writesSecure.set(matched, (found = this.#has(matched.surface.attributes.secure, matched) || (matched.surface.replacedBy !== undefined && this.#has(matched.surface.replacedBy.place, matched))));
+    if (found === undefined) this.#writesSecure.set(matched, (found = this.#has(matched.surface.attributes.secure, matched) || (matched.surface.replacedBy !== undefined && this.#isMade(matched.surface.replacedBy.place, matched))));
     return found;
   }
 
   #isNamed(matched: Matched<CookieSurface>): boolean {
     return matched.surface.name !== undefined && this.#has(matched.surface.name, matched);
+  }
+
+  /** Whether another object is put at the place: properties that are set there make none. */
+  #isMade(place: Place | readonly Place[], matched: Matched): boolean {
+    this.#evaluator.begin();
+    const { value } = locate(place, matched, this.#evaluator);
+    return !isAbsent(value) && value.kind !== 'record';
   }
 
   #has(place: Place | readonly Place[], matched: Matched): boolean {
