@@ -15,7 +15,6 @@ const sparkCookie = (args: number, shift: 0 | 1, secure: number | undefined, sou
   default: 'off',
 });
 const NUMBER = /^(?:-?\d|.*(?:age|AGE|Age|expir|seconds|SECONDS))/;
-const BOOLEAN = /^(?:true|false|.*(?:secure|Secure|SECURE|https|scheme|prod|Prod))/;
 
 export default defineRule({
   id: 'spark-java',
@@ -29,7 +28,7 @@ export default defineRule({
     sparkCookie(2, 0, undefined),
     sparkCookie(3, 0, undefined),
     sparkCookie(4, 0, 3),
-    sparkCookie(5, 0, 3, { 2: NUMBER, 3: BOOLEAN }),
+    sparkCookie(5, 0, 3, { 2: NUMBER }),
     sparkCookie(5, 1, 4),
     sparkCookie(6, 1, 4),
     {

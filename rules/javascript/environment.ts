@@ -165,6 +165,10 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'Object.prototype.hasOwnProperty.call', operator: 'includes', receiver: false },
     { path: '**.hasOwnProperty', operator: 'includes' },
     { path: 'Object.entries', operator: 'entries' },
+    // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Map/Map, …/Set/Set, …/Set/has
+    { path: 'Map', operator: 'record-of-entries' },
+    { path: 'Set', operator: 'identity' },
+    { path: '**.has', operator: 'includes' },
     { path: 'Object.fromEntries', operator: 'from-entries' },
     { path: 'JSON.stringify', operator: 'json' },
     { path: 'Promise.resolve', operator: 'identity' },

@@ -137,6 +137,9 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'str', operator: 'string' },
     { path: 'int', operator: 'number' },
     { path: 'len', operator: 'length' },
+    // https://docs.python.org/3/library/functions.html#all
+    { path: 'all', operator: 'every' },
+    { path: 'any', operator: 'some' },
     // https://docs.python.org/3/library/re.html
     { path: 're.match', operator: 'find-start' },
     { path: 're.search', operator: 'find-anywhere' },

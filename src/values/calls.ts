@@ -18,6 +18,7 @@ import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
+import { ofList } from './list-functions.js';
 import { givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { foundBy, patternTest } from './regular-expressions.js';
@@ -203,9 +204,12 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (method === 'reverse_merge' || method === 'with_defaults') return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
       return operation(`method ${method}`, [receiver, ...args], origin);
     }
-    case 'list':
+    case 'list': {
+      const followed = ofList(receiver, method, args, call, new Context(evaluator, program, frame));
+      if (followed !== undefined) return followed;
       if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact') return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
       return method === 'filter' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
+    }
     case 'choice':
       if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', origin);
       return choice(

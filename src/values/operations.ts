@@ -1,5 +1,6 @@
 /** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
 import { isModeVariable, isRaised, literal, mayBeNothing, modeEquals, modeOfWord, RAISES, sameOutcome, type Outcome, type Segment, type Truth, type WorldReader } from './outcome.js';
+import { isAbsent } from './fields.js';
 import { eitherText, pieceOf } from './either-text.js';
 import { unknown, type OperationValue, type Value } from './value.js';
 
@@ -248,10 +249,13 @@ function textOf(value: string | number | boolean | null | undefined, truth: Trut
   return isNothing(value) ? (truth === 'javascript' ? String(value) : '') : String(value);
 }
 
+/** An item that no condition puts into its list. */
+const isThereAnyway = (item: Value): boolean => item.kind !== 'choice' || ![item.consequent, item.alternate].some(isAbsent);
+
 /** How long a text or a list is; what is not there has no length, which nobody asks about where it would fail. */
 function lengthOf(outcome: Outcome, value: Value): Outcome {
   if (outcome.kind === 'literal') return literal(isNothing(outcome.value) ? 0 : String(outcome.value).length);
-  if (outcome.kind === 'thing' && outcome.value.kind === 'list' && !outcome.value.open) return literal(outcome.value.items.length);
+  if (outcome.kind === 'thing' && outcome.value.kind === 'list' && !outcome.value.open && outcome.value.items.every(isThereAnyway)) return literal(outcome.value.items.length);
   return carry(outcome, value);
 }
 

@@ -3,6 +3,7 @@ import { calledName } from '../syntax/called-name.js';
 import { childrenOf } from '../syntax/walk.js';
 import { Ancestry } from './ancestry.js';
 import { mergeOf } from './merges.js';
+import { holdersOf, partsTaken } from './holders.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
   Argument,
@@ -435,13 +436,20 @@ export class ProgramIndex {
     for (const node of this.assignments) if (node.target.kind === 'name' || node.target.kind === 'pattern') this.#attachAssignment(node);
     const aliases = this.#findAliases();
     for (const [binding, place] of aliases) binding.alias = place;
+    for (const [binding, place] of aliases) binding.alias = throughAliases(place);
     for (const node of this.assignments) if (node.target.kind !== 'name' && node.target.kind !== 'pattern') this.#attachAssignment(node);
     for (const call of this.calls) {
       const { callee } = call;
       for (const out of call.args) if (out.out !== undefined && out.value.kind === 'name') this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
       if (this.#attachMerge(call) || callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
+      const changed = changesFirst(callee) ? call.args[0]?.value : undefined;
+      const held = changed === undefined ? undefined : this.#heldBy(changed);
+      if (held !== undefined) {
+        this.#mutate('merge', held, call);
+        continue;
+      }
       const target = this.#changedBy(callee);
-      if (target !== undefined && target.path.length > 0) target.binding.mutations.push({ kind: 'call', path: target.path, node: call });
+      if (target !== undefined && target.path.length > 0) this.#mutate('call', target, call);
     }
   }
 
@@ -454,8 +462,8 @@ export class ProgramIndex {
       this.#changeMembers(into, call);
       return true;
     }
-    const place = into.kind === 'name' || into.kind === 'member' ? this.rootOf(into) : undefined;
-    place?.binding.mutations.push({ kind: merge.kind === 'merge' ? 'merge' : 'keyed', path: place.path, node: call });
+    const place = this.#heldBy(into);
+    if (place !== undefined) this.#mutate(merge.kind === 'merge' ? 'merge' : 'keyed', place, call);
     return place !== undefined;
   }
 
@@ -474,6 +482,23 @@ export class ProgramIndex {
     else changes.push(node);
   }
 
+  /** Notes a change, and that of whatever else holds the object. */
+  #mutate(kind: Mutation['kind'], place: Place, node: Mutation['node']): void {
+    place.binding.mutations.push({ kind, path: place.path, node });
+    // What is changed as a whole lies at the path, not below it.
+    const below = kind === 'merge' || kind === 'keyed' ? '*' : undefined;
+    for (const { binding, path } of holdersOf(below === undefined ? place : { ...place, path: [...place.path, below] }, this)) {
+      const inner = below === undefined ? path : path.slice(0, -1);
+      if (!binding.mutations.some((one) => one.node === node && one.kind === kind)) binding.mutations.push({ kind, path: inner, node });
+    }
+  }
+
+  /** The object that a variable or a part of one holds. */
+  #heldBy(expression: Expression): Place | undefined {
+    const place = expression.kind === 'name' || expression.kind === 'member' || expression.kind === 'subscript' ? this.rootOf(expression) : undefined;
+    return place?.path.length === 0 && place.binding.alias !== undefined ? place.binding.alias : place;
+  }
+
   /** `$cookie->withSecure(true)` of PHP's and Scala's immutable objects, and `copy` of Kotlin's, leaves the variable as it is. */
   #isOfCopy({ property }: Member): boolean {
     const { language } = this.program;
@@ -485,14 +510,20 @@ export class ProgramIndex {
     const { program } = this;
     const written = [...this.declarations, ...this.assignments.filter(({ operator }) => operator === '=')];
     return written.flatMap(({ target, value }) => {
-      if (target.kind !== 'name' || value === undefined) return [];
+      if (value === undefined) return [];
+      if (target.kind === 'pattern') return partsTaken(target, value, this).flatMap(([name, place]) => this.#aliasOf(name, place));
+      if (target.kind !== 'name') return [];
       const held = sharedObject(value, program);
-      const binding = held === undefined ? undefined : this.lookUp(target.name, this.scopeOf(target));
-      if (held === undefined || binding?.writes.length !== 1 || binding.scope.kind === 'class' || binding.parameter !== undefined || binding.function !== undefined || binding.import !== undefined) return [];
-      const place = this.rootOf(held);
-      const isStable = place !== undefined && place.binding !== binding && place.binding.class === undefined && place.binding.function === undefined && place.binding.writes.length <= 1;
-      return isStable && isShared(place, value, program) ? [[binding, place] as const] : [];
+      const place = held === undefined ? undefined : this.rootOf(held);
+      return place !== undefined && isShared(place, value, program) ? this.#aliasOf(target, place) : [];
     });
+  }
+
+  #aliasOf(name: Name, place: Place): readonly (readonly [Binding, Place])[] {
+    const binding = this.lookUp(name.name, this.scopeOf(name));
+    if (binding?.writes.length !== 1 || binding.scope.kind === 'class' || binding.parameter !== undefined || binding.function !== undefined || binding.import !== undefined) return [];
+    const isStable = place.binding !== binding && place.binding.class === undefined && place.binding.function === undefined && place.binding.writes.length <= 1;
+    return isStable ? [[binding, place]] : [];
   }
 
   /** What a method call changes; the later calls of a chain of setters change what the first does: `text.append(a).append(b)`. */
@@ -520,12 +551,12 @@ export class ProgramIndex {
     const found = this.rootOf(target);
     if (found === undefined) {
       if (target.kind === 'subscript' && this.#isOwnObject(target.object)) this.#changeMembers(target.object, node);
-      const held = target.kind === 'subscript' ? this.rootOf(target.object) : undefined;
-      held?.binding.mutations.push({ kind: 'keyed', path: held.path, node });
+      const held = target.kind === 'subscript' ? this.#heldBy(target.object) : undefined;
+      if (held !== undefined) this.#mutate('keyed', held, node);
       return;
     }
     if (found.path.length === 0) found.binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
-    else found.binding.mutations.push({ kind: 'set', path: found.path, node });
+    else this.#mutate('set', found, node);
   }
 
   #attachPattern(pattern: Pattern, node: Assignment, path: readonly (string | number)[]): void {
@@ -611,6 +642,17 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
       return PROGRAMMING.has(language);
   }
 }
+
+/** What a place is by the name under which its object was made: `const { session } = config`, `const { cookie } = session`. */
+function throughAliases(place: Place, depth = 0): Place {
+  const { alias } = place.binding;
+  return alias === undefined || depth > MAX_ALIASES ? place : throughAliases({ binding: alias.binding, path: [...alias.path, ...place.path] }, depth + 1);
+}
+
+const MAX_ALIASES = 8;
+
+/** Calls that change what they are given first, beside those that merge: `Object.defineProperty(options, …)`, `Reflect.deleteProperty(options, 'secure')`. */
+const changesFirst = ({ property, object }: Member): boolean => /^definePropert(?:y|ies)$/.test(property) || (object.kind === 'name' && object.name === 'Reflect' && /^(?:set|deleteProperty)$/.test(property));
 
 const PROGRAMMING = new Set(['javascript', 'python', 'ruby', 'java', 'kotlin', 'scala', 'csharp']);
 

@@ -3,6 +3,7 @@ import type { Call } from '../syntax/ir.js';
 import type { CallContext } from './calls.js';
 import { Context } from './context.js';
 import { loadedFile } from './data-files.js';
+import { ofList } from './list-functions.js';
 import { mergedArguments, namedLast } from './evaluation/records.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
@@ -71,6 +72,9 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return first === undefined ? undefined : appendedTo(first, operands.slice(1), call.args.some((argument) => argument.spread !== undefined), origin);
     case 'text':
       return first === undefined ? undefined : concatenated(first, operands.slice(1), origin);
+    case 'every':
+    case 'some':
+      return first?.kind === 'list' && call.args.length === 1 ? ofList(first, idiom.operator, [], { ...call, args: [] }, new Context(evaluator, program, frame)) : undefined;
     case 'parse-json':
     case 'data-file':
       return loadedFile(first, idiom.operator === 'parse-json', origin, evaluator);

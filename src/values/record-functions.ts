@@ -28,6 +28,8 @@ export function ofRecords(operator: string, [whole, ...others]: readonly Value[]
     case 'from-entries':
       if (whole.kind === 'operation' && whole.operator === 'entries') return whole.operands[0];
       return whole.kind === 'list' ? recordOfPairs(whole) : undefined;
+    case 'record-of-entries':
+      return whole.kind === 'list' ? recordOfPairs(whole) : undefined;
     case 'parse-json':
       return whole.kind === 'operation' && whole.operator === 'json' ? whole.operands[0] : undefined;
     default:

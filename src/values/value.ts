@@ -122,6 +122,8 @@ export interface FunctionValue extends Base {
   readonly frame: Frame | undefined;
   /** Arguments that it was given before it is called: `make.bind(null, true)`. */
   readonly bound?: readonly GivenArgument[];
+  /** The function itself, as a decorator of its own is given it. */
+  readonly bare?: true;
 }
 
 export interface ClassValue extends Base {

@@ -76,12 +76,22 @@ export function pythonsWith(name: string): readonly Python[] {
 /** The first of them. */
 export const pythonWith = (name: string): Python | undefined => pythonsWith(name)[0];
 
+/** What a framework gives in one world, or why it gives nothing. */
+export interface PythonAnswer {
+  readonly value?: unknown;
+  readonly error?: string;
+}
+
 /** The answers of the frameworks, one list for each case. */
-export function ask(python: Python, cases: readonly PythonCase[]): unknown[][] {
+export function answersOf(python: Python, cases: readonly PythonCase[]): readonly (readonly PythonAnswer[])[] {
   const run = spawnSync(python.command, [path.join(import.meta.dirname, 'python-runner.py')], { input: JSON.stringify(cases), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (run.status !== 0) throw new Error(run.stderr);
-  const answers = JSON.parse(run.stdout) as { value?: unknown; error?: string }[][];
-  return answers.map((list, i) =>
+  return JSON.parse(run.stdout) as PythonAnswer[][];
+}
+
+/** The same, where each case has to be answered in each world. */
+export function ask(python: Python, cases: readonly PythonCase[]): unknown[][] {
+  return answersOf(python, cases).map((list, i) =>
     list.map(({ value, error }) => {
       if (error !== undefined) throw new Error(`${error}\n${cases[i]!.source}`);
       return value;

@@ -194,7 +194,7 @@ KINDS = {name: value for name, value in globals().items() if name.startswith(("d
 
 def shared_answer(case, world):
     """One answer in this process: the source leaves nothing behind but its own names."""
-    for name in ("APP_ENV", "DEBUG", "COOKIE_SECURE"):
+    for name in ("APP_ENV", "DEBUG", "COOKIE_SECURE", "COOKIE_INSECURE", "BASE_URL", "COOKIE_FLAG"):
         os.environ.pop(name, None)
     os.environ.update(world["variables"])
     try:

@@ -33,15 +33,15 @@ export function valueOf(binding: Binding, use: Node | undefined, context: Contex
 /** What another name for an object is, once the object is changed behind it: the object as it is now. */
 function ofAlias({ alias, writes }: Binding, use: Node | undefined, context: Context): Value | undefined {
   const since = writes[0]?.node.end ?? 0;
-  if (alias === undefined || !alias.binding.mutations.some(({ node, path }) => node.start >= since && path.length > 0 && isAlong(path, alias.path))) return undefined;
+  if (alias === undefined || !alias.binding.mutations.some((one) => one.node.start >= since && reaches(one, alias.path))) return undefined;
   const { evaluator, program, frame } = context;
   let value = evaluator.valueOfBinding(alias.binding, program, use, frame);
   for (const key of alias.path) value = evaluator.memberOf(value, key, value.origin, frame);
   return value;
 }
 
-/** Whether one of the paths is the beginning of the other. */
-const isAlong = (one: readonly string[], other: readonly string[]): boolean => other.every((key, i) => i >= one.length || one[i] === key);
+/** Whether a change is one of the object at a path: what lies below it is written, or it is changed as a whole. */
+const reaches = ({ kind, path }: Mutation, object: readonly string[]): boolean => path.length >= object.length + (kind === 'merge' || kind === 'keyed' ? 0 : 1) && object.every((key, i) => path[i] === key);
 
 function folded(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value {
   const shared = ofAlias(binding, use, context);

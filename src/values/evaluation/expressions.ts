@@ -67,9 +67,21 @@ function subscript(expression: Subscript, context: Context): Value {
   const part = sliceOf(expression, object, context);
   if (part !== undefined) return part;
   const index = context.evaluate(expression.index);
+  const counted = itemAt(object, index, origin, context);
+  if (counted !== undefined) return counted;
   if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number')) return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
   if (object.kind === 'record' && index.kind !== 'unknown') return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
   return unknown('the key is not known', origin);
+}
+
+/** `flags[-1]` counts from the end, and Python's `(False, True)[on]` takes a truth value for a number. */
+function itemAt(list: Value, index: Value, origin: Value['origin'], { language }: Context): Value | undefined {
+  if (list.kind !== 'list' || list.open || (language !== 'python' && language !== 'ruby')) return undefined;
+  const [back] = index.kind === 'operation' && index.operator === 'minus' ? index.operands : [];
+  if (back?.kind === 'known' && typeof back.value === 'number') return list.items.at(-back.value);
+  if (index.kind === 'known' && typeof index.value === 'number' && index.value < 0) return list.items.at(index.value);
+  const isTruth = index.kind === 'operation' && ['boolean', 'not', '==', '!=', 'in', 'not in'].includes(index.operator);
+  return language === 'python' && list.items.length === 2 && (isTruth || (index.kind === 'known' && typeof index.value === 'boolean')) ? choice(index, list.items[1]!, list.items[0]!, origin) : undefined;
 }
 
 /** Languages in which looking up a key that is not there raises. */

@@ -7,6 +7,7 @@ import { guardsOf } from '../guards.js';
 import { bindParameters, type GivenArgument } from '../parameters.js';
 import { isKind } from '../program-index.js';
 import { choice, known, operation, originOf, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
+import { decorated } from './decorated.js';
 import { exitsOf, isInHandler, tryAround } from './exits.js';
 import { isFailedLookUp, isOfEnvironment, resultsOf } from './go-results.js';
 import { both } from './runs.js';
@@ -28,6 +29,8 @@ export interface FunctionCall {
 
 /** The value of a call, with its arguments bound. */
 export function resultOf(fn: FunctionValue, { args, origin, frame, self }: FunctionCall, evaluator: Evaluator): Value {
+  const reached = decorated(fn, origin, evaluator);
+  if (reached !== undefined) return reached.kind === 'function' ? evaluator.callFunction(reached, args, origin, frame, self) : reached;
   const depth = (frame?.depth ?? 0) + 1;
   if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
   const first = fn.node.params[0]?.target;

@@ -51,7 +51,7 @@ function unsetField(node: ClassDeclaration, property: string, declaration: Decla
 /** What is written into a field. A copy (`&T{a: t.a}`) says nothing about where it comes from. */
 function writtenInto(node: ClassDeclaration, property: string, context: Context, read: typeof writtenOnce): Value | undefined {
   const { budget } = context.evaluator;
-  const itself = (): Value => unknown(`${property} of ${node.name} depends on itself`, context.origin(node));
+  const itself = (): Value => unknown(itselfOf(property, node), context.origin(node));
   return budget.once(`${property}@${budget.idOf(node)}`, () => read(node, property, context), itself);
 }
 
@@ -62,8 +62,12 @@ const isPlain = (typeName: string | undefined): boolean => /^\*?(?:bool|string)$
 function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, context: Context): EnvironmentValue {
   if (tagged.fallback !== undefined) return tagged;
   const written = writtenInto(node, property, context, writtenOnce);
-  return written?.kind === 'known' ? { ...tagged, fallback: written } : tagged;
+  if (written === undefined || (written.kind === 'unknown' && written.why === itselfOf(property, node))) return tagged;
+  // What nobody can tell is the default all the same: it is not the zero value.
+  return written.kind === 'known' || written.kind === 'unknown' || written.kind === 'operation' || written.kind === 'object' || written.kind === 'symbol' ? { ...tagged, fallback: written } : tagged;
 }
+
+const itselfOf = (property: string, { name }: ClassDeclaration): string => `${property} of ${name} depends on itself`;
 
 /** A parsed URL that is kept in a struct is the operator's: those of requests stay in the requests. */
 function configuredUrl(property: string, { typeName }: Declaration, origin: Origin): EnvironmentValue | undefined {

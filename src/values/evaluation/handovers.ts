@@ -72,7 +72,8 @@ function isShared(parameter: Parameter, given: Value, { program }: FunctionValue
       // What is not borrowed is moved: the caller gets its object back, if at all, as the function left it.
       return !/^&\s*(?:'\w+\s+)?(?!mut\b)/.test(parameter.typeName ?? '&');
     case 'php':
-      return given.kind === 'object' || program.text.slice(parameter.start, parameter.end).includes('&');
+      // An array is copied, whatever makes it.
+      return (given.kind === 'object' && parameter.typeName !== 'array') || program.text.slice(parameter.start, parameter.end).includes('&');
     default:
       return true;
   }

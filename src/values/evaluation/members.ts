@@ -108,7 +108,11 @@ function ofSpreadModule(value: Value, { evaluator, origin }: Pick<Reading, 'eval
   return (module?.kind === 'module' || module?.kind === 'class') && key?.kind === 'known' ? evaluator.memberOf(module, String(key.value), origin) : value;
 }
 
+/** How many items a list has. */
+const LENGTHS = new Set(['length', 'size', 'Length', 'Count', 'count']);
+
 function ofData(object: RecordValue | ListValue, property: string, { evaluator, origin }: Reading): Value {
+  if (object.kind === 'list' && LENGTHS.has(property)) return operation('length', [object], origin);
   const value = ofSpreadModule(fieldOf(object, property), { evaluator, origin });
   const method = isAbsent(value) && object.kind === 'record' ? methodOfStruct(object, property, evaluator) : undefined;
   if (method !== undefined) return method;

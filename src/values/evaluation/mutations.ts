@@ -1,7 +1,8 @@
 /** What changes do to the object that a binding holds: `x.secure = true`, `x.setSecure(true)`, `Object.assign(x, …)`. */
+import { calledName } from '../../syntax/called-name.js';
 import type { Assignment, Call, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
-import { fieldAt, isAbsent, withField } from '../fields.js';
+import { emptyRecord, fieldAt, isAbsent, withField } from '../fields.js';
 import { mergeOf } from '../merges.js';
 import type { Mutation } from '../program-index.js';
 import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, unknown, type Value } from '../value.js';
@@ -9,6 +10,7 @@ import { under, type When } from './conditions.js';
 import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
+import { turnsAround } from './unrolled.js';
 import { assigned } from './writes.js';
 import { keysAt } from './written-keys.js';
 
@@ -17,6 +19,8 @@ const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat
 const RECORD_SETTERS = new Set(['store', 'put', 'setdefault', 'putIfAbsent']);
 /** Methods that take a key out. */
 const RECORD_REMOVERS = new Set(['pop', 'delete', 'remove', 'Remove', 'except!']);
+/** Methods that leave nothing. */
+const CLEARS = new Set(['clear', 'Clear', 'removeAll']);
 const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
 
 /** `base` after the change, which happens under a condition. */
@@ -29,7 +33,7 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
   if (event.kind === 'member') return afterMemberChange(event, base, when, context);
   if (event.kind === 'keyed') return afterKeyed(entryOf(event.node, context), event.path, base, when, context);
   const call = event.node as Call;
-  if (event.kind === 'merge') return withField(base, event.path, origin, (before) => under(when, mergedWith(before, call, context), before, origin));
+  if (event.kind === 'merge') return withField(base, event.path, origin, (before) => under(when, afterFirst(before, call, context), before, origin));
   const method = event.path.at(-1)!;
   const inner = event.path.slice(0, -1);
   const next = afterMethod(method, call, fieldAt(base, inner), when, context);
@@ -57,6 +61,8 @@ function afterKeyed({ node, key: written, value }: Entry, path: readonly string[
   if (written === undefined || !(held.kind === 'record' || (held.kind === 'object' && held.instanceOf !== undefined))) return base;
   const keys = keysAt(written, context);
   if (keys !== undefined) return keys.reduce((whole, key) => withField(whole, [...path, key], origin, (before) => under(when, value(before), before, origin)), base);
+  const turns = node.kind === 'assignment' ? turnsAround(node, context) : undefined;
+  if (turns !== undefined) return turns.reduce((sum, turn) => afterKeyed(entryOf(node, turn), path, sum, when, turn), base);
   return withField(base, path, origin, (before) => under(when, withAnyKey(before, origin), before, origin));
 }
 
@@ -77,6 +83,25 @@ function mergedWith(before: Value, call: Call, context: Context): Value {
   return { kind: 'record', parts: merge.isDefault ? [...others.reverse(), own] : [own, ...others], origin };
 }
 
+/** The object that a call is given first and changes: `Object.assign`, `Object.defineProperty`, `Reflect.set`, `Reflect.deleteProperty`. */
+function afterFirst(object: Value, call: Call, context: Context): Value {
+  if (mergeOf(call, context.program) !== undefined) return mergedWith(object, call, context);
+  const origin = context.origin(call);
+  const [, key, value] = argumentsOf(call, context);
+  const name = key?.kind === 'known' ? String(key.value) : undefined;
+  const set = (held: Value): Value => (name === undefined ? withAnyKey(object, origin) : withField(object, [name], origin, () => held));
+  switch (calledName(call.callee)) {
+    case 'deleteProperty':
+      return name === undefined ? withAnyKey(object, origin) : { kind: 'record', parts: [{ kind: 'spread', value: object, without: [name] }], origin };
+    case 'set':
+      return set(value ?? absent(origin));
+    case 'defineProperty':
+      return set(value?.kind === 'record' && value.parts.some((part) => part.kind === 'field' && part.key === 'value') ? fieldAt(value, ['value']) : unknown('it is defined by what is not followed', origin));
+    default:
+      return withAnyKey(object, origin);
+  }
+}
+
 /** A field of the own object after a change that names no field: its key may be that of the field. */
 function afterMemberChange({ node, path }: Mutation, base: Value, when: When, context: Context): Value {
   const origin = context.origin(node);
@@ -89,8 +114,9 @@ function afterMemberChange({ node, path }: Mutation, base: Value, when: When, co
 /** A list, record or library object after a method call; undefined for what methods do not change. */
 function afterMethod(method: string, call: Call, target: Value, when: When, context: Context): Value | undefined {
   const origin = context.origin(call);
+  if ((target.kind === 'list' || target.kind === 'record') && CLEARS.has(method) && call.args.length === 0) return under(when, target.kind === 'list' ? { kind: 'list', items: [], open: false, origin } : emptyRecord(origin), target, origin);
   if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, when, context);
-  if (target.kind === 'record' && RECORD_SETTERS.has(method)) return withKey(target, method, call, when, context);
+  if (target.kind === 'record' && (RECORD_SETTERS.has(method) || (method === 'set' && context.language === 'javascript'))) return withKey(target, method, call, when, context);
   if (target.kind === 'record' && RECORD_REMOVERS.has(method)) return withoutKey(target, call, when, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, when, origin, context);
   if (target.kind === 'choice') return context.evaluator.budget.step() ? onBoth(target, (either) => afterMethod(method, call, either, when, context)) : unknown('the code around it is too large to follow', origin);

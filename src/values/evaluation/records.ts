@@ -1,6 +1,7 @@
 /** Records: literals with their spreads and getters, look-ups in them by a value, and what merging calls add. */
 import type { Call, Property, RecordEntry, RecordExpression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
+import { changedLater } from './later-changes.js';
 import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { byName, withFilledFields } from './go-structs.js';
 
@@ -34,7 +35,7 @@ function fieldOfEntry(key: string, property: Property, context: Context): Record
 }
 
 function valueOfEntry({ getter, value, ...range }: Property, context: Context): Value {
-  if (getter !== true || value.kind !== 'function') return context.evaluate(value);
+  if (getter !== true || value.kind !== 'function') return changedLater(value, context.evaluate(value), context);
   const { program, frame, evaluator } = context;
   const origin = context.origin(range);
   return evaluator.callFunction({ kind: 'function', node: value, program, frame, origin }, [], origin, frame);
@@ -45,7 +46,9 @@ export function choiceOfEntries(object: RecordValue, index: Value, origin: Origi
   let value: Value = otherwise;
   for (const part of [...object.parts].reverse()) {
     if (part.kind !== 'field') return unknown('the key is not known', origin);
-    value = choice(operation('==', [index, known(part.key, origin)], origin), part.value, value, origin);
+    const key = part.property?.key.kind === 'literal' && typeof part.property.key.value === 'boolean' ? part.property.key.value : part.key;
+    // A boolean is a key of its own, but in JavaScript, where it is its word.
+    value = choice(operation('==', [typeof key === 'boolean' && origin.program.language !== 'javascript' ? operation('boolean', [index], origin) : index, known(key, origin)], origin), part.value, value, origin);
   }
   return value;
 }

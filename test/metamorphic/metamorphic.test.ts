@@ -1,0 +1,13 @@
+/** A sample of the changes of `npm run metamorphic`: a deciding value that is replaced by something unknown never makes a cookie Secure. */
+import { describe, expect, it } from 'vitest';
+import { fixtureSubjects } from './subjects.js';
+import { unknownBooleans, unknownRecords } from './unknown.js';
+
+const sample = fixtureSubjects().filter((_, i) => i % 45 === 7);
+
+describe('a value that nobody knows', () => {
+  it.each(sample)('in $name silences nothing', { timeout: 120_000 }, async (subject) => {
+    const outcomes = [await unknownBooleans(subject), await unknownRecords(subject)];
+    expect(outcomes.flatMap(({ broken }) => broken.filter(({ kind }) => kind === 'silent').map(({ was, states }) => `${was} ${states}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+/** Generated programs for JavaScript: a value, the way by which it comes to the cookie, and the library that sends it. */
+import fc from 'fast-check';
+import { CALLS, type JavaScriptCall } from './javascript-frameworks.js';
+import { ATOMS, COMPOUNDS } from './javascript-values.js';
+import { WAYS } from './javascript-ways.js';
+
+export interface JavaScriptProgram {
+  readonly call: JavaScriptCall;
+  /** What comes together in it, for the table of agreement. */
+  readonly idiom: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const values: fc.Arbitrary<string> = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...ATOMS) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...COMPOUNDS), fc.constantFrom(...ATOMS), fc.constantFrom(...ATOMS)).map(([make, left, right]) => make(left, right)) },
+);
+
+/** Undefined where the library has no such way: its call takes no options, or there is no request yet. */
+export function printed(call: JavaScriptCall, way: (typeof WAYS)[number], value: string, asks: boolean, settings: number): JavaScriptProgram | undefined {
+  const secure = asks && call.scheme !== undefined && !way.early && !call.early ? call.scheme : value;
+  const made = way.print(secure, call.takesOptions ? call.send : { ...call.send, options: () => 'NO OPTIONS' });
+  if (JSON.stringify(made).includes('NO OPTIONS') || (call.early && /\breq\b/.test(JSON.stringify(made)))) return undefined;
+  const fitted = /isSecure\(req\)|cookieOptions\(req|\(req[,)]/.test(JSON.stringify(made)) ? withRequest(made, call) : made;
+  return { call, idiom: way.name, files: { 'app.mjs': call.program(fitted, call.settings?.[settings % call.settings.length] ?? []), ...made.files } };
+}
+
+/** Each framework has its own word for what a handler is given. */
+function withRequest<Made>(made: Made, call: JavaScriptCall): Made {
+  const word = /koa/.test(call.name) ? 'ctx' : /hono/.test(call.name) ? 'c' : /h3/.test(call.name) ? 'event' : /fastify|Response/.test(call.name) ? 'request' : 'req';
+  return JSON.parse(JSON.stringify(made).replaceAll(/\breq(?=[,)])/g, word)) as Made;
+}
+
+export const javascriptPrograms = (calls: readonly JavaScriptCall[] = CALLS): fc.Arbitrary<JavaScriptProgram> =>
+  fc
+    .tuple(fc.constantFrom(...calls), fc.constantFrom(...WAYS), values, fc.integer({ min: 0, max: 11 }), fc.nat(1_000))
+    .map(([call, way, value, asks, settings]) => printed(call, way, value, asks === 0, settings))
+    .filter((program): program is JavaScriptProgram => program !== undefined);
+
+/** The manifest beside it. */
+export const manifestOf = ({ call }: JavaScriptProgram): string => JSON.stringify({ type: 'module', dependencies: Object.fromEntries(call.packages.map((name) => [name, '*'])) });
