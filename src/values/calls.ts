@@ -205,9 +205,9 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       return operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'list': {
+      if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact') return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
       const followed = ofList(receiver, method, args, call, new Context(evaluator, program, frame));
       if (followed !== undefined) return followed;
-      if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact') return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
       return method === 'filter' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'choice':

@@ -1,4 +1,5 @@
 /** What the decorators of the repository make of a Python function: `@negated`, `@retry(3)`. Those of libraries leave it as it is. */
+import type { Expression } from '../../syntax/ir.js';
 import type { GivenArgument } from '../parameters.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
@@ -8,6 +9,12 @@ import { unknown, type FunctionValue, type Origin, type Value } from '../value.j
 export function decorated(fn: FunctionValue, origin: Origin, evaluator: Evaluator): Value | undefined {
   const { decorators } = fn.node;
   if (fn.program.language !== 'python' || fn.bare === true || decorators === undefined || decorators.length === 0) return undefined;
+  const { budget } = evaluator;
+  const frame = fn.frame === undefined ? 0 : budget.idOf(fn.frame);
+  return budget.once(`decorated ${budget.idOf(fn.node)}@${frame}`, () => madeOf(fn, decorators, origin, evaluator), () => unknown('the function decorates itself', origin));
+}
+
+function madeOf(fn: FunctionValue, decorators: readonly Expression[], origin: Origin, evaluator: Evaluator): Value | undefined {
   const context = new Context(evaluator, fn.program, fn.frame);
   const makers = decorators.map((one) => context.evaluate(one)).filter((one): one is FunctionValue => one.kind === 'function');
   if (makers.length === 0) return undefined;
