@@ -29,10 +29,10 @@ export interface FunctionCall {
 
 /** The value of a call, with its arguments bound. */
 export function resultOf(fn: FunctionValue, { args, origin, frame, self }: FunctionCall, evaluator: Evaluator): Value {
-  const reached = decorated(fn, origin, evaluator);
-  if (reached !== undefined) return reached.kind === 'function' ? evaluator.callFunction(reached, args, origin, frame, self) : reached;
   const depth = (frame?.depth ?? 0) + 1;
   if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
+  const reached = decorated(fn, origin, evaluator);
+  if (reached !== undefined) return reached.kind === 'function' ? resultOf(reached, { args, origin, frame: { bindings: new Map(), parent: frame, depth }, self }, evaluator) : reached;
   const first = fn.node.params[0]?.target;
   if (first !== undefined) for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
   // Whoever calls a function of the file without parameters gets the same.
