@@ -44,6 +44,7 @@ export default defineConfig({
           { text: 'Frameworks', link: '/frameworks' },
           { text: 'Accuracy', link: '/accuracy' },
           { text: 'Reliability', link: '/reliability' },
+          { text: 'Fixes', link: '/fixes' },
           { text: 'Comparison', link: '/comparison' },
           { text: 'Dependencies', link: '/dependencies' },
         ],

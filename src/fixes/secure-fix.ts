@@ -59,6 +59,9 @@ function fixOf(draft: Draft, context: FixContext): Fix {
     draft.check,
     takesAway(draft.edits, context),
     lacksWayOut(draft.edits, context) ? `in development too: there is no way out to write for ${program.language} here` : undefined,
+    // https://guides.rubyonrails.org/configuring.html#rails-environment-settings: it is development where nothing is said.
+    draft.edits.some((edit) => /Rails\.env\.development\?/.test(edit.text)) ? 'check that production sets RAILS_ENV: without it Rails is in development' : undefined,
+    program.language === 'dotenv' && !/prod/i.test(program.path) ? 'check that what this file is for is reached over HTTPS' : undefined,
     hint.unsafe,
     site.matched.surface.meaning?.trueIs === 'request' ? 'it follows the request then: check that TLS ends in the program' : undefined,
     state === 'unresolved' ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production` : undefined,

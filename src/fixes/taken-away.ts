@@ -13,7 +13,8 @@ const LITERAL = /^\(?\s*(?:not\s+|!)?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|nu
 /** What has to be checked before code that decided by itself is replaced; undefined where it was a plain value. */
 export function takesAway(edits: readonly Edit[], { site, text, state, program }: FixContext): string | undefined {
   const replaced = edits.filter(({ start, end }) => end > start && !LITERAL.test(text.slice(start, end)));
-  if (replaced.length === 0 || isAbsent(site.secure.value)) return undefined;
+  const { value, written } = site.secure;
+  if (replaced.length === 0 || (written === undefined && isAbsent(value))) return undefined;
   const { environment, request, mode } = dependenciesOf(site.secure.value);
   const lost = replaced.find((edit) => !keepsReading(edit, text));
   if (lost === undefined) return undefined;
@@ -23,6 +24,8 @@ export function takesAway(edits: readonly Edit[], { site, text, state, program }
   if (state === 'env-escape-hatch') return 'check that nobody needs the way out for development';
   if (request) return 'check that nobody is to use it over plain HTTP, where browsers refuse a Secure cookie';
   // What follows no mode was somebody's to decide: a setting of the library, a field of an object.
+  // A constant of the file decides nothing by itself.
+  if (value.kind === 'known' && value.absent !== true && value.origin.program.path === program.path) return undefined;
   return mode || site.isText || state === 'unresolved' || environment.length > 0 ? undefined : `check that ${code} is not to decide`;
 }
 
@@ -58,5 +61,6 @@ export function besideSwitch(fix: Fix, { variables, scheme }: Switches): Fix {
 function keepsReading({ start, end, text: added }: Edit, text: string): boolean {
   const names = text.slice(start, end).replace(/(["'`])(?:(?!\1).)*\1/g, '').match(/[A-Za-z_]\w*/g) ?? [];
   const longest = names.filter((name) => !/^(?:true|false|not|is|and|or|if|else|none|null)$/i.test(name)).sort((a, b) => b.length - a.length)[0];
-  return longest !== undefined && added.includes(longest);
+  // `{ secure }` becomes `{ secure: true }`: the key is no reading.
+  return longest !== undefined && added.replace(/^\w+\s*:\s*/, '').includes(longest);
 }

@@ -7,7 +7,8 @@ const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 /** After the last setting that is named alike (`SESSION_COOKIE_HTTPONLY`), in its way. */
 function besideKin(statements: readonly Statement[], name: string, { text }: Program): Fix | undefined {
   const family = name.split('_').slice(0, 2).join('_');
-  const kin = statements.findLast((statement) => isSetting(statement) && text.slice(statement.start, statement.end).startsWith(`${family}_`));
+  const named = (pattern: RegExp): Statement | undefined => statements.findLast((statement) => isSetting(statement) && pattern.test(text.slice(statement.start, statement.end)));
+  const kin = named(new RegExp(`^${family}_`)) ?? named(/^[A-Z]+_COOKIE_[A-Z]+\b/);
   if (kin === undefined) return undefined;
   const lineStart = text.lastIndexOf('\n', kin.start - 1) + 1;
   const indent = text.slice(lineStart, kin.start);

@@ -74,7 +74,7 @@ testFixes('Ruby cookies', {
     ["cookies[:a] = 'b'\n", "cookies[:a] = { value: 'b', secure: true }\n"],
     { before: "cookies[:a] = user.token\n", after: "cookies[:a] = { value: user.token, secure: true }\n", safe: false, title: 'no hash of options' },
     { before: "cookies[:a] = cookie_options(1)\n", after: "cookies[:a] = cookie_options(1).merge(secure: true)\n", safe: false, open: true },
-    { before: "cookies[:a] = { value: 1, secure: false } # Rails\n", after: "cookies[:a] = { value: 1, secure: !Rails.env.development? } # Rails\n", style: 'fail-closed', open: true },
+    { before: "cookies[:a] = { value: 1, secure: false } # Rails\n", after: "cookies[:a] = { value: 1, secure: !Rails.env.development? } # Rails\n", style: 'fail-closed', safe: false, open: true },
   ],
 });
 

@@ -1,0 +1,49 @@
+/** The promises of every fix, on a sample of the fixtures and of the rules' examples; `npm run fixes` asks them of all, and of repositories. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { examine, type Subject } from './guarantees/guarantees.js';
+import { brokenBy, parsers, type Source } from './guarantees/parsers.js';
+import { exampleSubjects, fixtureSubjects, type FixStyle } from './guarantees/subjects.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-guarantees-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Every so manieth: all languages are among them. */
+const SAMPLE = 36;
+const sampled = (subjects: readonly Subject[]): Subject[] => subjects.filter((_, i) => i % SAMPLE === 7);
+
+describe.each<FixStyle>(['always', 'fail-closed'])('%s', (style) => {
+  it.each([
+    ['fixtures', () => sampled(fixtureSubjects(style))],
+    ['examples', () => sampled(exampleSubjects(folder, style))],
+  ] as const)(
+    '%s: the finding is gone, no other came, a second run changes nothing, and the language takes the file',
+    async (_, subjects) => {
+      const broken: string[] = [];
+      const pairs: { before: Source; after: Source; subject: string }[] = [];
+      for (const subject of subjects()) {
+        const one = await examine(subject);
+        broken.push(...one.broken);
+        pairs.push(...one.changes.map(({ path: file, before, after }) => ({ subject: subject.name, before: { path: file, text: before }, after: { path: file, text: after } })));
+      }
+      const parsed = brokenBy(pairs);
+      for (const name of parsed.missing) console.warn(`not checked: ${name} is not installed`);
+      for (const { subject, after } of pairs) if (parsed.broken.has(after)) broken.push(`${subject}: ${after.path}: ${parsed.broken.get(after)!}`);
+      expect(broken).toEqual([]);
+      expect(pairs.length).toBeGreaterThan(5);
+    },
+    600_000,
+  );
+});
+
+const TORN: Readonly<Record<string, string>> = { 'a.js': 'f(', 'a.ts': 'f(', 'a.py': 'f(', 'a.rb': 'f(', 'a.php': '<?php f(', 'a.go': 'package a\nfunc f(', 'A.java': 'class A {', 'a.yml': 'a: [', 'a.xml': '<a>', 'a.toml': 'a = [', 'a.json': '{' };
+
+it.each(Object.entries(TORN))('%s: its parser refuses a torn text', (file, text) => {
+  const whole = file.endsWith('.php') ? '<?php\n' : file.endsWith('.go') ? 'package a\n' : file.endsWith('.xml') ? '<a/>' : file.endsWith('.json') ? '{}' : '';
+  const after = { path: file, text };
+  const { broken, missing } = brokenBy([{ before: { path: file, text: whole }, after }]);
+  if (missing.length === parsers.filter(({ reads }) => reads(file)).length) return;
+  expect(broken.get(after)).toBeDefined();
+});
