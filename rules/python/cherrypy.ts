@@ -2,7 +2,7 @@
 import { argument, defineRule, element, key, keyword, value, type Place } from '../../src/matching/surface.js';
 
 /** Where a configuration is given: `config.update(c)`, `quickstart(root, path, c)`, `tree.mount(root, path, c)`; `/` holds the site's section. */
-const configured = (option: string): readonly Place[] => [argument(0, option), argument(2, '/', option), argument(2, option), { at: 'argument', name: 'config', path: ['/', option] }, argument(0, '/', option)];
+const configured = (option: string): readonly Place[] => [argument(0, option), argument(0, 'global', option), argument(2, '/', option), argument(2, option), { at: 'argument', name: 'config', path: ['/', option] }, argument(0, '/', option)];
 
 /** What the application's constructor is given. */
 const given = (option: string): readonly Place[] => [{ at: 'argument', name: 'config', path: ['/', option] }, argument(2, '/', option)];

@@ -8,6 +8,7 @@ import { isKind, type Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
 import { withDefault } from './defaults.js';
+import { dependency } from './dependencies.js';
 import { registeredSettings } from './bound-settings.js';
 import { containerArgument, filledIn, injected } from './filled-in.js';
 import { classOfType } from './types.js';
@@ -42,7 +43,7 @@ function givenValue(binding: Binding, parameter: Parameter, given: Value, place:
 
 /** A parameter that no call has bound. */
 function openValue(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
-  const typed = filledIn(parameter.typeName, place, context) ?? constructorProperty(binding, place, context) ?? argumentOfService(binding, context);
+  const typed = filledIn(parameter.typeName, place, context) ?? dependency(parameter, place, context) ?? constructorProperty(binding, place, context) ?? argumentOfService(binding, context);
   if (typed !== undefined) return typed;
   const { program, language } = context;
   if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };

@@ -22,6 +22,8 @@ export function isSettingsClass(node: ClassDeclaration, context: Context, depth 
 /** A field of a settings class: its value is what the environment says, and only else what is written. */
 export function overridable(property: string, value: Value, binding: Binding, node: ClassDeclaration, context: Context): Value {
   const isWritten = binding.writes.some((write) => write.value !== undefined);
+  // A group of settings: its fields are read one by one.
+  if (value.kind === 'object' && value.instanceOf !== undefined) return value;
   const field: Described = isWritten ? described(value, context) : {};
   const { fallback } = field;
   const type = binding.writes.map((write) => (isKind(write.node, 'declaration') ? (write.node.typeName ?? '') : '')).join(' ');
