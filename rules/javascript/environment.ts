@@ -1,5 +1,5 @@
 /** How JavaScript and TypeScript read the environment, the request's scheme, and what their pure functions do. */
-import type { FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 /** https://lodash.com/docs, and the libraries that have its functions: the package, or the name it goes by in a browser. */
 const RECORD_LIBRARIES = ['lodash', 'lodash-es', '_', 'underscore', 'es-toolkit', 'es-toolkit/compat'];
@@ -21,6 +21,10 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://vite.dev/guide/env-and-mode
     { predicate: 'import.meta.env.PROD', mode: 'production' },
     { predicate: 'import.meta.env.DEV', mode: 'production', not: true },
+    // https://docs.cypress.io/faq/questions/using-cypress-faq#Is-there-any-way-to-detect-if-my-app-is-running-under-Cypress
+    ...['window.Cypress', 'globalThis.Cypress', 'self.Cypress', 'window.parent.Cypress'].map((read): EnvironmentIdiom => ({ read, variable: 'CYPRESS' })),
+    // What nobody can follow and is called so asks for the mode.
+    ...['isProduction', 'isProd', 'is_production'].map((name): EnvironmentIdiom => ({ predicate: `**.${name}`, mode: 'production' })),
     // https://nodejs.org/api/process.html#processenv, https://bun.sh/docs/runtime/env
     { read: '**.process.env.*' },
     { read: 'process.env.*' },
@@ -58,7 +62,8 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://koajs.com/#settings: `app.env` defaulting to the NODE_ENV or "development"
     { read: 'koa().env', variable: 'NODE_ENV', unset: 'development' },
     { read: '**.app.env', variable: 'NODE_ENV', unset: 'development' },
-    // Configuration libraries: the key's value is the operator's.
+    // Configuration libraries: the key's value is the operator's. Likewise what the command line says.
+    ...['minimist().*', 'yargs.argv.*', 'yargs()**.argv.*', 'yargs()**.parse().*', 'yargs()**.parseSync().*', 'commander.program.**opts().*', 'commander.Command()**.opts().*', 'rc().*'].map((read): EnvironmentIdiom => ({ read, source: 'configuration' })),
     { call: 'nconf.get', source: 'configuration' },
     { call: 'config.has', source: 'configuration' },
     // https://docs.nestjs.com/techniques/configuration

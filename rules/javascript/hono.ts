@@ -21,12 +21,23 @@ export default defineRule({
   title: 'Hono',
   languages: ['javascript'],
   docs: 'https://hono.dev/docs/helpers/cookie',
-  triggers: ['hono/'],
+  triggers: ['hono/', 'hono-sessions'],
   packages: ['hono'],
   surfaces: [
     helper('hono/set-cookie', 'setCookie', { name: 1, options: 3 }),
     helper('hono/set-signed-cookie', 'setSignedCookie', { name: 1, options: 4 }),
     helper('hono/set-signed-cookie', 'generateSignedCookie', { name: 0, options: 3 }),
+    {
+      // https://github.com/jcs224/hono_sessions#usage: the options are those of the helper; Secure is not among their defaults.
+      id: 'hono/sessions',
+      kind: 'session',
+      match: { call: ['hono-sessions.sessionMiddleware', 'jsr:@jcs224/hono-sessions.sessionMiddleware', '@jcs224/hono-sessions.sessionMiddleware'] },
+      name: argument(0, 'sessionCookieName'),
+      defaultName: 'session',
+      session: true,
+      attributes: options(0, 'cookieOptions'),
+      default: 'off',
+    },
     helper('hono/generate-cookie', 'generateCookie', { name: 0, options: 2 }),
   ],
 });

@@ -44,6 +44,8 @@ export const pythonIdioms: LanguageIdioms = {
       { call: `configparser.${parser}()**.getboolean`, argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, cast: 'boolean', source: 'configuration' },
       { call: `configparser.${parser}()**.get`, argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, source: 'configuration' },
     ]),
+    // What nobody can follow and is called so asks for the mode.
+    ...['is_production', 'is_prod'].map((name): EnvironmentIdiom => ({ predicate: `**.${name}`, mode: 'production' })),
     // https://www.tornadoweb.org/en/stable/options.html
     { read: 'tornado.options.options.*', source: 'configuration' },
     { read: 'tornado.options.define().*', source: 'configuration' },
@@ -58,6 +60,8 @@ export const pythonIdioms: LanguageIdioms = {
     { read: 'fastapi.FastAPI()**.debug', variable: 'DEBUG', cast: 'boolean' },
     { read: 'app.debug', variable: 'DEBUG', cast: 'boolean' },
     { read: 'sys.argv.*', source: 'configuration' },
+    // https://docs.python.org/3/library/argparse.html
+    { read: 'argparse.ArgumentParser()**.parse_args().*', source: 'configuration' },
     // Settings objects by convention, where their module is not in the repository (surface python/pydantic-settings-field).
     { call: '**.settings.get', fallback: named, source: 'configuration' },
     { call: '**.config.get', fallback: named, source: 'configuration' },
@@ -198,7 +202,7 @@ export const pythonIdioms: LanguageIdioms = {
   ],
   // https://www.starlette.io/applications/#storing-state-on-the-app-instance, https://docs.aiohttp.org/en/stable/web_advanced.html#application-s-config,
   // https://sanic.dev/en/guide/basics/app.html#application-context, https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/registry.html
-  sharedObjects: ['**.request.app', '**.req.app', '**.websocket.app', '**.request.app.state', '**.req.app.state', '**.app.state', '**.request.app.ctx', '**.app.ctx', '**.request.state', '**.request.config_dict', '**.request.registry', '**.current_app', 'this.application', 'flask.current_app'],
+  sharedObjects: ['**.request.app', '**.request.app.config', '**.req.app', '**.websocket.app', '**.request.app.state', '**.req.app.state', '**.app.state', '**.request.app.ctx', '**.app.ctx', '**.request.state', '**.request.config_dict', '**.request.registry', '**.current_app', 'this.application', 'flask.current_app'],
   // https://docs.python.org/3/library/configparser.html
   fileParsers: [{ made: /(?:^|\.)(?:Raw|Safe)?ConfigParser$/, read: ['read', 'read_file', 'readfp'], get: { get: undefined, getboolean: 'parse-boolean' } }],
   exits: ['sys.exit', 'exit', 'os._exit'],

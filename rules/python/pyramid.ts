@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Pyramid / WebOb',
   languages: ['python', 'ini'],
   docs: 'https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html#webob.response.Response.set_cookie',
-  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure', 'beaker.session.', 'session.key', 'beaker.middleware', 'auth_tkt', 'AuthTKT'],
+  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure', 'RedisSessionFactory', 'beaker.session.', 'session.key', 'beaker.middleware', 'auth_tkt', 'AuthTKT'],
   packages: ['pyramid', 'webob'],
   surfaces: [
     {
@@ -49,6 +49,17 @@ export default defineRule({
       attributes: { secure: sibling('beaker.session.secure'), httpOnly: sibling('beaker.session.httponly'), sameSite: sibling('beaker.session.samesite') },
       default: 'off',
       meaning: { truth: 'strict' },
+    },
+    {
+      // https://pyramid-redis-sessions.readthedocs.io/en/latest/api.html, https://github.com/jvanasco/pyramid_session_redis
+      id: 'pyramid/session-factory',
+      kind: 'session',
+      match: { call: ['pyramid_redis_sessions', 'pyramid_session_redis'].map((module) => `${module}.RedisSessionFactory`) },
+      name: keyword('cookie_name'),
+      defaultName: 'session',
+      session: true,
+      attributes: { secure: keyword('cookie_secure'), httpOnly: keyword('cookie_httponly'), sameSite: keyword('cookie_samesite'), path: keyword('cookie_path') },
+      default: 'off',
     },
     {
       // pyramid_beaker takes the prefix `session.` too.

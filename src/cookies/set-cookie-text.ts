@@ -14,6 +14,8 @@ export interface CookieText {
   readonly open: readonly Hole[];
   /** The whole text is one unknown piece: somebody else wrote this header. */
   readonly passThrough: boolean;
+  /** The whole name and value are one unknown piece, and known attributes follow. */
+  readonly isPairOpen?: true;
 }
 
 /** A character that stands for an unknown piece while the text is split; it cannot occur in a header. */
@@ -49,7 +51,8 @@ function parseMarked(written: string, holes: readonly Hole[]): CookieText {
     readAttribute(piece, mine, attributes, open);
   }
   const clean = (text: string): string | undefined => (text.includes(HOLE) ? undefined : text);
-  return { name: clean(name), value: clean(value), attributes, open, passThrough };
+  const isPairOpen = passThrough && pair.replaceAll(HOLE, '').trim() === '' && attributes.size > 0;
+  return { name: clean(name), value: clean(value), attributes, open, passThrough, ...(isPairOpen ? { isPairOpen } : {}) };
 }
 
 function readAttribute(piece: string, holes: readonly Hole[], attributes: Map<string, string>, open: Hole[]): void {

@@ -1,6 +1,7 @@
 /** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
 import type { Language, LanguageId, Program } from '../syntax/ir.js';
 import { asciiOf } from './decode.js';
+import { isPublishedScript } from './published-scripts.js';
 import { besideLongLines, isDocumentation, isMinified, isTestFile } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
 import { isTooLateFor } from './limits.js';
@@ -63,6 +64,7 @@ const NEVER_MINIFIED: ReadonlySet<LanguageId> = new Set(['python', 'ruby', 'php'
 
 /** Minified, and no trigger stands outside of the long lines: a handler below an embedded image is somebody's source. */
 function isNobodysSource(file: string, text: string, workspace: Workspace, prefilter: Prefilter): boolean {
+  if (isPublishedScript(file, text, (path) => workspace.has(path))) return true;
   if (!isMinified(text) || workspace.languagesOf(file).some(({ id }) => NEVER_MINIFIED.has(id))) return false;
   const written = besideLongLines(text);
   return !workspace.languagesOf(file).some((language) => prefilter.mayMatch(language.id, written));

@@ -101,8 +101,16 @@ export function answer(question: Question): Answer {
   const byTrust = trust !== undefined && state !== 'request-conditional' && worlds.some((world) => inWorld(untrusting(question), world) !== seen.get(world));
   const deciding = question.policy === undefined && !byTrust ? dependencies : merge(dependencies, policy, byTrust ? trust : undefined);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
-  const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value) && results.some(({ world, here }) => world.variables.size === 0 && here !== 'on' && here !== 'unsent');
+  const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value) && !endsOutside(question.value) && results.some(({ world, here }) => world.variables.size === 0 && here !== 'on' && here !== 'unsent');
   return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, byTrust, unprovedTrust: trust !== undefined && !byTrust, developmentOnly, failsOpen: failsOpen(results, deciding.environment), ...(varies === true ? { varies } : {}) };
+}
+
+/** Whether a value is, by what the environment says, something that the environment does not say: what a function outside the repository gives. */
+function endsOutside(value: Value, depth = 0): boolean {
+  if (depth > 40) return true;
+  if (value.kind === 'choice') return endsOutside(value.consequent, depth + 1) || endsOutside(value.alternate, depth + 1);
+  if (value.kind === 'operation') return dependenciesOf(value).environment.length === 0 && value.operands.some((operand) => endsOutside(operand, depth + 1));
+  return value.kind === 'object' || value.kind === 'symbol';
 }
 
 /** Off in production with no variable set, or where the mode is missing; what committed files give production is not missing there. */

@@ -44,6 +44,8 @@ function wholeState(outcome: Outcome, reader: WorldReader): TextState | 'empty' 
   const text = cookieTextOf(outcome);
   if (text === undefined) return 'unknown';
   if (text.attributes.has('secure')) return 'on';
+  // A script puts the pair first and its attributes behind it: `${body}; path=/; expires=…`.
+  if (reader.world.runs === 'page' && text.isPairOpen && text.open.length === 0) return 'off';
   // Pieces that are there or not by what else the request says.
   if (text.open.length > 0 && !text.passThrough && text.open.every((hole) => reader.read(hole.value).kind === 'request')) return 'request';
   return text.open.length > 0 || text.passThrough ? 'unknown' : 'off';

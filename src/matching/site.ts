@@ -148,7 +148,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const partitioned = surface.partitionedImplies === true ? attributes.get('partitioned') : undefined;
   return {
     matched,
-    range: linkRange(matched) ?? { start: whole.start, end: whole.end },
+    range: hookRange(matched, index) ?? linkRange(matched) ?? { start: whole.start, end: whole.end },
     name: name.value,
     ...(name.written === undefined ? {} : { nameWritten: name.written }),
     secure: implied ? { ...secure, value: known(true, secure.value.origin) } : partitioned === undefined ? judged : { ...judged, value: choice(partitioned, known(true, partitioned.origin), judged.value, judged.value.origin) },
@@ -160,6 +160,14 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
     passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)) && !isComposed(secure.value),
     confidence: matched.confidence,
   };
+}
+
+/** A setter that a hook gave: the cookie is named and made at the hook, however often the setter is called. */
+function hookRange({ call, surface }: Matched<CookieSurface>, index: ProgramIndex): Range | undefined {
+  const places = surface.name === undefined ? [] : [surface.name].flat();
+  if (call?.callee.kind !== 'name' || !places.some(({ at }) => at === 'maker')) return undefined;
+  const made = index.bindingOf(call.callee)?.writes[0]?.value;
+  return made?.kind === 'call' ? { start: made.start, end: made.end } : undefined;
 }
 
 /** A call in a chain that says all about its cookie itself: `.AddCookie("A", …)` between others, each of which is a place of its own. */

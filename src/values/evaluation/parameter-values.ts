@@ -8,6 +8,7 @@ import { isKind, type Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
 import { withDefault } from './defaults.js';
+import { commandOption } from './command-options.js';
 import { dependency } from './dependencies.js';
 import { registeredSettings } from './bound-settings.js';
 import { containerArgument, filledIn, injected } from './filled-in.js';
@@ -18,6 +19,9 @@ const CONFIGURED_BY_TYPE = new Set(['go', 'csharp']);
 
 export function valueOfParameter(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
   const given = boundValue(context.frame, parameter.target) ?? injected(parameter.decorators, context);
+  // Whoever runs a command gives its parameters, not the call without arguments that starts it.
+  const option = given === undefined || isAbsent(given) ? commandOption(binding, parameter, place, context) : undefined;
+  if (option !== undefined) return option;
   return given === undefined ? openValue(binding, parameter, place, context) : givenValue(binding, parameter, given, place, context);
 }
 
