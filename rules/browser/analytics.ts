@@ -10,6 +10,9 @@ const secureFirst: Partial<CookieSurface> = { fix: { ahead: "_paq.push(['setSecu
 /** Flags that the library appends to its cookies. */
 const flags = (at: Place): Place => ({ at: 'text', text: at, attributesOnly: true });
 
+/** https://developer.matomo.org/guides/tracking-javascript-guide#disabling-cookies */
+const COOKIELESS = { call: ['_paq.push', 'window._paq.push'], source: /^\[\s*['"]disableCookies['"]/ } as const;
+
 export default defineRule({
   id: 'analytics',
   title: 'Analytics scripts',
@@ -24,10 +27,10 @@ export default defineRule({
     // https://developers.google.com/analytics/devguides/collection/analyticsjs/field-reference#cookieFlags
     init('analytics-js/cookie-flags', { call: ['ga', 'window.ga'], argument: { 0: ['create'] } }, [flags(argument(2, 'cookieFlags')), flags(argument(3, 'cookieFlags'))], '_ga'),
     // https://developer.matomo.org/api-reference/tracking-javascript: a command queue; setSecureCookie is one of its commands.
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]setSecureCookie['"]/ }, unlessMentions: /disableCookies/ }, argument(0, '1'), '_pk_id'),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]setSecureCookie['"]/ }, unlessRun: COOKIELESS }, argument(0, '1'), '_pk_id'),
     // Every page view after the first is sent by the same tracker: what is set up with the site's number has the cookie.
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessMentions: /setSecureCookie|disableCookies/ }, argument(0, 'secure'), '_pk_id', secureFirst),
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, once: true, unlessMentions: /setSiteId|disableCookies/ }, argument(0, 'secure'), '_pk_id', { registration: true, ...secureFirst }),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessMentions: /setSecureCookie/, unlessRun: COOKIELESS }, argument(0, 'secure'), '_pk_id', secureFirst),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, once: true, unlessMentions: /setSiteId/, unlessRun: COOKIELESS }, argument(0, 'secure'), '_pk_id', { registration: true, ...secureFirst }),
     // https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript#cookies: localStorage keeps nothing in cookies.
     init('mixpanel/secure-cookie', { call: ['mixpanel-browser.init', 'mixpanel.init'], source: { 1: /^(?!.*(?:persistence:\s*['"]localStorage['"]|disable_persistence:\s*true))/s } }, argument(1, 'secure_cookie'), 'mp_mixpanel'),
     // https://posthog.com/docs/libraries/js/config: follows the page's scheme where nothing is written.

@@ -6,7 +6,7 @@ const PREFIX = 'nginx.ingress.kubernetes.io';
 /** An Ingress that Traefik handles: its class says so. */
 const TRAEFIK = /traefik\.io\/ingress-controller|ingress(?:ClassName|\.class)"?:\s*["']?traefik/;
 
-const affinity = (id: string, otherwise: Default, conditions: MatchConditions): CookieSurface => ({
+const affinity = (id: string, otherwise: Exclude<Default, 'mode-production'>, conditions: MatchConditions): CookieSurface => ({
   id,
   kind: 'session',
   match: { ...conditions, setting: [`${PREFIX}/affinity`, `**.${PREFIX}/affinity`], is: ['cookie'] },
@@ -23,7 +23,7 @@ const affinity = (id: string, otherwise: Default, conditions: MatchConditions): 
   // Annotations are strings.
   fix: { on: '"true"' },
   // A "false" never reaches the code that writes the cookie: https://github.com/kubernetes/ingress-nginx/blob/main/rootfs/etc/nginx/lua/balancer/sticky.lua
-  meaning: otherwise === 'request' ? { truth: 'strict', words: { false: 'request' } } : { truth: 'strict' },
+  meaning: otherwise === 'off' ? { truth: 'strict' } : { truth: 'strict', words: { false: otherwise } },
 });
 
 /** nginx itself ends TLS and sends plain requests on to HTTPS, unless that is switched off; a template may leave the section out. */

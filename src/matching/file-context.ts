@@ -13,6 +13,7 @@ import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
 import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule } from './surface.js';
 import { isGivenTo } from './takers.js';
+import { runsBeside } from './runs-beside.js';
 import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
 import { isKeptFromResponse, isNeverTaken } from './unused.js';
 import { isBefore } from './versions.js';
@@ -68,8 +69,9 @@ export class FileContext {
 
   add(candidate: Candidate, at: FoundAt): void {
     if (candidate.match.once === true && this.#found.some((one) => one.surface === candidate.surface)) return;
-    const { givenTo, notGivenTo, unlessCalled } = candidate.match;
+    const { givenTo, notGivenTo, unlessCalled, unlessRun } = candidate.match;
     if (unlessCalled !== undefined && at.call !== undefined && this.#isCalledToo(at.call, unlessCalled)) return;
+    if (unlessRun !== undefined && runsBeside(at.node, unlessRun, this.index)) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
     if ('inert' in candidate.surface && isKeptFromResponse(at.node, this.index)) return;
     if (candidate.match.unlessHelper === true && at.call !== undefined && isOnHelpersParameter(at.call, this.index)) return;

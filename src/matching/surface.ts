@@ -222,6 +222,8 @@ export interface MatchConditions {
   readonly unused?: true;
   /** Not where another method of the same object is called with such an argument: a deletion says `setMaxAge(0)` too. */
   readonly unlessCalled?: { readonly method: string; readonly source: RegExp };
+  /** Not where such a call of the file runs whenever the match does: under no condition that the match is not under, in the same function or at the top of the file. */
+  readonly unlessRun?: { readonly call: readonly string[]; readonly source: RegExp };
 }
 
 /**
