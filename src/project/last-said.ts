@@ -32,8 +32,11 @@ export function lastSaid(said: readonly SaidTrust[]): readonly TrustOfLanguages[
 }
 
 /** The object whose setting it is, as the code names it in one function. */
-function objectOf({ surface, call, program }: Matched<ProxySurface>): string | undefined {
-  if (surface.value === undefined || call?.callee.kind !== 'member') return undefined;
+function objectOf({ surface, call, assignment, program }: Matched<ProxySurface>): string | undefined {
+  if (surface.value === undefined) return undefined;
+  const target = assignment?.target;
+  if (target !== undefined && target.kind !== 'pattern') return `${program.path}:${indexOf(program).functionAround(assignment!)?.start ?? ''} ${surface.id} ${program.text.slice(target.start, target.end)}`;
+  if (call?.callee.kind !== 'member') return undefined;
   const { object } = call.callee;
   const around = indexOf(program).functionAround(call);
   return `${program.path}:${around === undefined ? '' : around.start} ${surface.id} ${program.text.slice(object.start, object.end)}`;

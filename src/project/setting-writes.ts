@@ -49,6 +49,7 @@ export function lastWrite(program: Program, name: string, evaluator: Evaluator, 
 /** Where a namespace write has what it gives a name. */
 function namespaceWrite(write: NamespaceWrite, program: Program, name: string, evaluator: Evaluator, depth: number): SettingWrite | undefined {
   if (write.kind === 'name') return write.name === name ? { program, node: write.node, value: write.value } : undefined;
+  if (write.kind === 'any') return undefined;
   if (write.kind === 'class') {
     const value = evaluator.evaluate(write.of, program);
     return value.kind === 'class' ? classWrite(value.node, value.program, name, evaluator, depth + 1) : undefined;

@@ -3,12 +3,13 @@ import type { Assignment, Call, Expression, Import, Node } from '../syntax/ir.js
 import { walk } from '../syntax/walk.js';
 
 /**
- * One such write. `entries`: the names are the keys of a record, or what is given by name. `name`: one name. `class`: the names are
+ * One such write. `any`: a name that is computed. `entries`: the names are the keys of a record, or what is given by name. `name`: one name. `class`: the names are
  * the upper-case members of a class.
  */
 export type NamespaceWrite =
   | { readonly kind: 'entries'; readonly node: Call; readonly of: Call }
   | { readonly kind: 'name'; readonly node: Assignment | Call; readonly name: string; readonly value: Expression }
+  | { readonly kind: 'any'; readonly node: Assignment }
   | { readonly kind: 'class'; readonly node: Call; readonly of: Expression };
 
 /** Names that such a write may define although it can't be followed: settings. */
@@ -77,6 +78,7 @@ function writtenByCall(call: Call): NamespaceWrite[] {
 
 function writtenByKey(node: Assignment): NamespaceWrite[] {
   const { target, value, operator } = node;
-  if (target.kind !== 'subscript' || operator !== '=' || !isNamespace(target.object) || target.index.kind !== 'literal') return [];
+  if (target.kind !== 'subscript' || operator !== '=' || !isNamespace(target.object)) return [];
+  if (target.index.kind !== 'literal') return [{ kind: 'any', node }];
   return [{ kind: 'name', node, name: String(target.index.value), value }];
 }

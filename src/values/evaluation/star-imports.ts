@@ -11,7 +11,7 @@ export interface StarImport {
   readonly kind: 'star';
   readonly node: Node;
   readonly value: Value;
-  /** What it defines is not known: a name that has a value keeps it. */
+  /** What it defines is not known: a name that is off keeps its value. */
   readonly open?: true;
 }
 
@@ -52,6 +52,7 @@ export function starImports(name: string, context: Context): readonly StarImport
 function namespaceValue(write: NamespaceWrite, name: string, context: Context): Value | 'open' | undefined {
   const { evaluator } = context;
   if (write.kind === 'name') return write.name === name ? context.evaluate(write.value) : undefined;
+  if (write.kind === 'any') return SETTING_NAME.test(name) ? 'open' : undefined;
   if (write.kind === 'class') {
     const value = context.evaluate(write.of);
     if (!SETTING_NAME.test(name)) return undefined;

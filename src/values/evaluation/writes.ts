@@ -1,6 +1,7 @@
 /** What writes give a binding: declarations, assignments, loop variables, destructuring. */
 import type { Assignment, Declaration, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
+import { isAbsent } from '../fields.js';
 import { isKind, type Write } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { absent, choice, known, operation, through, unknown, type Origin, type Value } from '../value.js';
@@ -17,10 +18,16 @@ import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
 export function afterStarImport(event: StarImport, old: Value | undefined, when: When, place: Origin, context: Context): Value {
-  if (event.open === true && old !== undefined) return old;
+  // What is off stays off until somebody shows what turns it on; that nothing turns it off is not shown.
+  if (event.open === true && old !== undefined && isOff(old)) return old;
   const origin = context.origin(event.node);
+  if (mayBeAbsent(event.value) && old !== undefined) return under(when, choice(operation('defined', [event.value], origin), event.value, old, origin), old, origin);
   return under(when, through(event.value, origin), old ?? absent(place), origin);
 }
+
+const isOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null || value.value === undefined || value.value === 0 || value.value === '');
+
+const mayBeAbsent = (value: Value): boolean => (value.kind === 'choice' ? mayBeAbsent(value.alternate) : isAbsent(value));
 
 export function afterWrite(write: Write, old: Value | undefined, when: When, place: Origin, context: Context): Value | undefined {
   const next = written(write, old, place, context);
