@@ -2,8 +2,6 @@
 
 /** Folders whose files a server hands out as they are. */
 const STATIC = /(?:^|\/)(?:public|static|assets|wwwroot|webroot|www|web|htdocs|media|resources|js|javascripts?|scripts|libs?|plugins|ext|external|contrib)\//i;
-/** Folders among those that hold what others made. */
-const LIBRARIES = /(?:^|\/)(?:libs?|plugins|ext|external|contrib|3rd|thirdparty)\//i;
 /** The comment at the beginning names a version and a licence, holder or home. */
 const BANNER = /^\s*(?:\/\*[^]{0,3000}?\*\/|(?:\/\/[^\n]*\n\s*){2,40})/;
 const VERSION = /\bv?\d+\.\d+(?:\.\d+)?(?:[-.]?(?:alpha|beta|rc)[.\d]*)?\b/i;
@@ -16,5 +14,5 @@ export function isPublishedScript(path: string, text: string, hasFile: (path: st
   if (!/\.(?:c|m)?js$/.test(path) || !STATIC.test(path)) return false;
   const banner = BANNER.exec(text)?.[0];
   if (banner === undefined || !VERSION.test(banner) || !HOLDER.test(banner)) return false;
-  return PUBLISHED.test(text) || LIBRARIES.test(path) || ['.min.js', '-min.js'].some((end) => hasFile(path.replace(/\.(?:c|m)?js$/, end)));
+  return PUBLISHED.test(text) || ['.min.js', '-min.js'].some((end) => hasFile(path.replace(/\.(?:c|m)?js$/, end)));
 }

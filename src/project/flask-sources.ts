@@ -65,6 +65,9 @@ export function applicationsOf(context: ModelContext): FlaskApplication[] {
   return sources.length === 0 ? [] : [{ program: sources[0]!.program, isQuart: false, sources }];
 }
 
+/** The configuration of an application, by the names that applications have. */
+const APPLICATION = /(?:^|\.)(?:app|application|current_app|(?:Flask|Quart)\(\))\.config$/;
+
 /** Calls that make an application: `Flask(…)`, or a class of the repository that derives from it. */
 function makersIn(program: Program, evaluator: Evaluator): { program: Program; isQuart: boolean }[] {
   const index = evaluator.indexOf(program);
@@ -87,6 +90,8 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
     if (target.kind !== 'subscript' || !isConfig(target.object)) continue;
     evaluator.begin();
     const keys = keysAt(target.index, new Context(evaluator, program));
+    // Code fills many objects of that name key by key; the application's own is what counts.
+    if (keys === undefined && !APPLICATION.test(referenceOf(target.object, index)?.path ?? '')) continue;
     if (keys === undefined) sources.push({ kind: 'mapping', program, node: assignment, value: unknown('a computed key may set it', originOf(program, assignment)) });
     else sources.push(...keys.map((key): ConfigSource => ({ kind: 'write', program, node: assignment, key, value: assignment.value })));
   }
