@@ -109,8 +109,6 @@ export function answer(question: Question): Answer {
 function endsOutside(value: Value, depth = 0): boolean {
   if (depth > 40) return true;
   if (value.kind === 'choice') return endsOutside(value.consequent, depth + 1) || endsOutside(value.alternate, depth + 1);
-  // A field of a library's object that was changed under a condition has the library's default without it.
-  if (value.kind === 'operation') return value.operator !== 'field' && dependenciesOf(value).environment.length === 0 && value.operands.some((operand) => endsOutside(operand, depth + 1));
   return value.kind === 'object' || value.kind === 'symbol';
 }
 
