@@ -1,5 +1,6 @@
 /** What the parameters of JavaScript's request handlers are, whatever they are called: by the router that the handler is given to, or by their types. */
 import type { Call, FunctionExpression } from '../syntax/ir.js';
+import { typePath } from './references.js';
 import { indexOf, isKind, type Binding, type ProgramIndex } from './program-index.js';
 import type { ParameterValue } from './value.js';
 
@@ -22,7 +23,7 @@ export function requestName(value: ParameterValue): string | undefined {
 /** The same for a place among the parameters of a function. */
 export function requestAt(fn: FunctionExpression, at: number, index: ProgramIndex): string | undefined {
   const { params } = fn;
-  const type = /(?:^|\.)(\w+)(?:<[^]*)?$/.exec(params[at]?.typeName ?? '')?.[1];
+  const type = /(?:^|\.)(\w+)(?:<[^]*)?$/.exec(typePath(params[at]?.typeName, index) ?? '')?.[1];
   const typed = type === undefined || !Object.hasOwn(TYPES, type) ? undefined : TYPES[type];
   if (typed !== undefined) return typed;
   // Error handlers (err, req, res, next) have one parameter more in front.

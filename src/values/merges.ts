@@ -16,12 +16,24 @@ const DEFAULTS = /^defaults(?:Deep)?$/;
 export function mergeOf(call: Call, { language }: Program): Merge | undefined {
   if (language === 'python') return mergeOfPython(call);
   const { callee, args } = call;
+  const defined = language === 'javascript' ? definedEntry(call) : undefined;
+  if (defined !== undefined) return defined;
   const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' && language === 'javascript' ? callee.name : undefined;
   if (name === undefined || !(MERGES.test(name) || DEFAULTS.test(name))) return undefined;
   // `$.extend(true, target, …)` goes deep.
   const [first, ...others] = args[0]?.value.kind === 'literal' && args[0].value.value === true ? args.slice(1) : args;
   if (first === undefined || others.length === 0) return undefined;
   return { kind: 'merge', into: first.value, others, isDefault: DEFAULTS.test(name) };
+}
+
+/** https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Reflect/set, …/Object/defineProperty */
+function definedEntry({ callee, args: [into, key, value] }: Call): Merge | undefined {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name' || into === undefined || key === undefined || value === undefined) return undefined;
+  const path = `${callee.object.name}.${callee.property}`;
+  if (path === 'Reflect.set') return { kind: 'entry', into: into.value, key: key.value, value: value.value };
+  if (path !== 'Object.defineProperty' || value.value.kind !== 'record') return undefined;
+  const given = value.value.entries.find((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === 'value');
+  return given?.kind === 'property' ? { kind: 'entry', into: into.value, key: key.value, value: given.value } : undefined;
 }
 
 /** https://docs.python.org/3/library/functions.html#setattr, …#vars */

@@ -6,6 +6,9 @@ import { isAbsent } from '../fields.js';
 import { isKind } from '../program-index.js';
 import { through, type Value } from '../value.js';
 import { classMember } from './class-members.js';
+import { condition } from './foreign-writes.js';
+import { importerChanges } from './importer-changes.js';
+import { afterMutation } from './mutations.js';
 import { starred } from './star-imports.js';
 import { exportedAs } from './whole-files.js';
 
@@ -33,9 +36,22 @@ function ownExport(name: string, context: Context): Value | undefined {
 
 function defaultExport({ declaration }: ExportDeclaration, context: Context): Value | undefined {
   const { program } = context;
-  if (isKind(declaration, 'expression')) return context.evaluate(declaration.expression);
+  if (isKind(declaration, 'expression')) return declaration.expression.kind === 'name' ? context.evaluate(declaration.expression) : afterImporters(context.evaluate(declaration.expression), context);
   if (isKind(declaration, 'function-declaration')) return { kind: 'function', node: declaration.function, program, frame: undefined, origin: context.origin(declaration) };
   return isKind(declaration, 'class-declaration') ? { kind: 'class', node: declaration, program, origin: context.origin(declaration) } : undefined;
+}
+
+/** A default export that has no name of its own, after what the files that import it do to it. */
+function afterImporters(whole: Value, { evaluator, program }: Context): Value {
+  if (whole.kind !== 'record' && whole.kind !== 'object') return whole;
+  let value: Value = whole;
+  for (const { mutation, program: other } of importerChanges(program, evaluator)) {
+    const [exported, ...path] = mutation.path;
+    if (exported !== 'default' || (mutation.kind === 'set' && path.length === 0)) continue;
+    const [before, there] = [value, new Context(evaluator, other)];
+    value = afterMutation({ ...mutation, path }, before, () => condition(mutation.node, before, program, there), there);
+  }
+  return value;
 }
 
 /** `export … from './other'`: what another module exports, under its own name, a new one, or as a whole. */
