@@ -102,10 +102,10 @@ const configsOf = (name: string, entry: Linter.RuleEntry): Linter.Config[] =>
 
 // The same object as the JavaScript entry's, so that a configuration may use both.
 Object.assign(plugin.languages, languages);
-const javascriptFiles = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+// Of JavaScript and TypeScript no file is claimed: ESLint's own parser reads neither types nor JSX, so the user's configuration says which are linted.
 const ofAllLanguages: Record<'all-languages' | 'all-languages-strict', Linter.Config[]> = {
-  'all-languages': [{ ...plugin.configs.recommended, files: javascriptFiles }, ...configsOf('all-languages', 'error')],
-  'all-languages-strict': [{ ...plugin.configs.strict, files: javascriptFiles }, ...configsOf('all-languages-strict', ['error', { pedantic: true }])],
+  'all-languages': [plugin.configs.recommended, ...configsOf('all-languages', 'error')],
+  'all-languages-strict': [plugin.configs.strict, ...configsOf('all-languages-strict', ['error', { pedantic: true }])],
 };
 const withLanguages = Object.assign(plugin, { configs: Object.assign(plugin.configs, ofAllLanguages) });
 

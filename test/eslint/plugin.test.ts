@@ -51,6 +51,18 @@ it('says what the command line says, file by file', async () => {
   expect(Object.keys(languages.languages).length).toBeGreaterThan(10);
 });
 
+it('claims no file that it has no parser for, and speaks where somebody else has one', async () => {
+  const code = login('{ httpOnly: true as boolean }');
+  const messages = async (others: readonly object[]): Promise<unknown[]> => {
+    const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: [...languages.configs['all-languages'], ...others] as never });
+    const results = await eslint.lintText(code, { filePath: 'typed.ts' });
+    return results.flatMap((result) => result.messages.map(({ ruleId, message }) => ruleId ?? message));
+  };
+  // Nobody configured TypeScript: it is no file of this run, and no syntax error of anybody.
+  expect(await messages([])).toEqual([expect.stringMatching(/no matching configuration/)]);
+  expect(await messages([{ files: ['**/*.ts'], languageOptions: { parser: typescript } }])).toEqual(['cookie-lint/express']);
+});
+
 it('has a documentation page, a schema and a description for every rule', () => {
   for (const [id, rule] of Object.entries(plugin.rules)) {
     expect(rule.meta?.docs?.url, id).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
