@@ -10,6 +10,7 @@ import { attempt } from './internal-errors.js';
 import { Kept } from './kept.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 import { RootFiles } from '../files/root-files.js';
+import { counts } from '../values/counts.js';
 
 /** Characters of files whose text is kept, and of files whose programs are kept though nobody refers to them. */
 export interface KeptCharacters {
@@ -71,6 +72,7 @@ export class Workspace implements WorkspaceFiles {
 
   /** What the disk has of a file; what can't be read is among the skipped, once. A tracked file that was deleted since is no trouble. */
   bytesOf(file: string, most?: number): Buffer | undefined {
+    counts.files++;
     const found = this.#disk.read(file, most);
     if ('bytes' in found) return found.bytes;
     if ('why' in found && !this.#unread.has(file)) {
@@ -94,6 +96,7 @@ export class Workspace implements WorkspaceFiles {
   unlistedTextOf(file: string): string | undefined {
     const over = this.#overlay.get(file);
     if (over !== undefined) return over;
+    counts.files++;
     const found = this.#disk.read(file, MOST_LOCKED);
     return 'bytes' in found ? decode(found.bytes) : undefined;
   }

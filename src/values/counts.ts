@@ -12,14 +12,16 @@ export interface Counted {
   fields: number;
   /** Conditions around a place that were gathered. */
   guards: number;
+  /** Files that were read from the disk. */
+  files: number;
 }
 
-export const counts: Counted = { steps: 0, values: 0, reads: 0, fields: 0, guards: 0 };
+export const counts: Counted = { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, files: 0 };
 
 /** All of it together. */
-export const totalCount = (): number => counts.steps + counts.values + counts.reads + counts.fields + counts.guards;
+export const totalCount = (): number => counts.steps + counts.values + counts.reads + counts.fields + counts.guards + counts.files;
 
 /** Begins to count anew. */
 export function resetCounts(): void {
-  Object.assign(counts, { steps: 0, values: 0, reads: 0, fields: 0, guards: 0 } satisfies Counted);
+  Object.assign(counts, { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, files: 0 } satisfies Counted);
 }
