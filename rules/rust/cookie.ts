@@ -1,5 +1,5 @@
 /** Rust: the cookie crate, which actix-web, axum, Rocket, Salvo and tower-cookies use, and the session layers on top of it. */
-import { argument, defineRule, setter, type CookieSurface, type Match, type MatchConditions } from '../../src/matching/surface.js';
+import { argument, defineRule, header, setter, text, type CookieSurface, type Match, type MatchConditions } from '../../src/matching/surface.js';
 
 /** https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html */
 const builder: CookieSurface['attributes'] = {
@@ -14,7 +14,7 @@ const builder: CookieSurface['attributes'] = {
 };
 
 /** Removals need no attribute but the name, and a jar that a client keeps is no response. */
-const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'add_removal_cookie' }, { name: 'del_cookie' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
+const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'add_removal_cookie' }, { name: 'remove_cookie' }, { name: 'del_cookie' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
 /** `build` gives a builder, the others a cookie, whose `secure` only reads. */
 const constructors = (modules: readonly string[], names: readonly string[]): string[] => modules.flatMap((module) => names.map((name) => `${module}.Cookie.${name}`));
 const rocketModules = ['rocket.http', 'rocket.http.private.cookie'];
@@ -45,6 +45,27 @@ const plain = (id: string, paths: readonly string[]): CookieSurface => ({
   fix: { unsafe: 'the variable must be mutable' },
 });
 
+/** What takes a cookie for the response: jars, builders of responses. */
+const ADDS = ['add', 'add_private', 'add_signed', 'add_cookie', 'cookie', 'set_cookie', 'insert_cookie'];
+
+/** https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.parse: mostly for cookies that come in, so that only those which go out again count. */
+const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
+  ...plain(id, paths),
+  kind: 'header',
+  match: { call: constructors(paths, ['parse', 'parse_encoded', 'from_str']), args: [1, 1], givenTo: ADDS.map((name) => ({ name })), ...own } satisfies Match,
+  name: text(argument(0)),
+  attributes: { ...header(argument(0)), secure: [setter('set_secure'), text(argument(0))] },
+});
+
+/** https://docs.rs/cookie/latest/cookie/struct.Cookie.html#impl-From%3C(N,+V)%3E-for-Cookie%3C'c%3E: a name and a value are a cookie, too. */
+const pair = (id: string, modulesOfJar: readonly string[]): CookieSurface => ({
+  ...plain(id, []),
+  match: { method: ['add', 'add_private'], receiver: { types: ['CookieJar', 'SignedCookieJar', 'PrivateCookieJar', 'SignedJar', 'PrivateJar', 'Cookies'], paths: ['**.CookieJar.new()', '**.cookies()', '**.private_mut()', '**.signed_mut()', '**.private()', '**.signed()'], names: ['jar', 'cookies', 'cookie_jar'] }, args: [1, 1], source: { 0: /^\(\s*["&\w][^()]*,/ }, imports: modulesOfJar } satisfies Match,
+  name: argument(0, '0'),
+  value: argument(0, '1'),
+  attributes: { secure: argument(0, 'secure') },
+});
+
 const session = (id: string, match: Match | readonly Match[], defaultName: string, name: string, secure: string): CookieSurface => ({
   id,
   kind: 'session',
@@ -62,7 +83,7 @@ export const rocket = defineRule({
   languages: ['rust'],
   docs: 'https://rocket.rs/guide/v0.5/requests/#cookies',
   triggers: ['Cookie::'],
-  surfaces: [cookie('rocket/cookie-jar', rocketModules), plain('rocket/cookie-jar', rocketModules)],
+  surfaces: [cookie('rocket/cookie-jar', rocketModules), plain('rocket/cookie-jar', rocketModules), parsed('rocket/cookie-jar', rocketModules), pair('rocket/cookie-jar', ['rocket'])],
 });
 
 export const poem = defineRule({
@@ -114,10 +135,12 @@ export default defineRule({
   title: 'cookie',
   languages: ['rust'],
   docs: 'https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html',
-  triggers: ['Cookie::', 'CookieBuilder::'],
+  triggers: ['Cookie::', 'CookieBuilder::', '.add((', '.add_private(('],
   surfaces: [
     cookie('rust-cookie/cookie', modules),
     plain('rust-cookie/cookie', modules),
+    parsed('rust-cookie/cookie', modules),
+    pair('rust-cookie/cookie', ['cookie', 'axum_extra', 'tower_cookies', 'actix_web.cookie', 'salvo']),
     { ...plain('rust-cookie/cookie', []), match: { call: biscotti, args: [1, 2] }, name: [argument(0, '0'), argument(0)] },
   ],
 });

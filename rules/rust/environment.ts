@@ -11,7 +11,7 @@ export const rustIdioms: LanguageIdioms = {
     { call: 'env' },
     { call: 'option_env' },
     // https://doc.rust-lang.org/reference/conditional-compilation.html#debug_assertions: off in release builds.
-    { read: 'debug_assertions', variable: 'DEBUG', cast: 'boolean' },
+    { predicate: 'debug_assertions', mode: 'development' },
     // A member of what everybody calls the configuration is the operator's, whatever crate reads it. `CookieConfig` is a type, no value.
     { names: /(?:^|\.)(?:(?:[a-z_]\w*[Cc]|c)onfig|(?:[a-z_]\w*[Ss]|s)ettings|cfg|conf)(?:\(\))?(?:\.\w+)+$/ },
   ],
@@ -70,10 +70,13 @@ export const rustIdioms: LanguageIdioms = {
     { path: '**.to_owned', operator: 'identity' },
     { path: '**.to_string', operator: 'identity' },
     { path: '**.to_str', operator: 'identity' },
-    { path: '**.parse', operator: 'parse-json' },
+    { path: '**.parse', operator: 'parse-text', args: 0 },
     { path: 'Some', operator: 'identity' },
     { path: 'Ok', operator: 'identity' },
     { path: '**String.from', operator: 'identity' },
+    { path: '**String.new', operator: 'nothing-yet' },
+    { path: '**String.with_capacity', operator: 'nothing-yet' },
+    { path: '**.concat', operator: 'join', args: 0, with: '' },
     { path: '**HeaderValue.from_str', operator: 'identity' },
     { path: '**HeaderValue.from_static', operator: 'identity' },
     { path: '**HeaderValue.try_from', operator: 'identity' },

@@ -14,6 +14,8 @@ export default defineRule({
   surfaces: [
     // https://docs.rs/http/latest/http/header/struct.HeaderMap.html, https://docs.rs/http/latest/http/response/struct.Builder.html#method.header
     raw({ method: ['insert', 'append', 'header', 'append_header', 'insert_header'], receiver: { any: true, sure: true, not: ['**.HashMap**', '**.BTreeMap**'] }, args: [2, 2], ...named(0) }, argument(1)),
+    // https://docs.rs/salvo_core/latest/salvo_core/http/struct.Response.html#method.add_header: whether to replace is the third.
+    raw({ method: ['add_header', 'set_header'], receiver: { any: true, sure: true }, args: [2, 3], ...named(0) }, argument(1)),
     // https://docs.rs/warp/latest/warp/reply/fn.with_header.html
     raw({ call: '**with_header', args: [3, 3], ...named(1) }, argument(2)),
     // https://docs.rs/axum/latest/axum/response/index.html: `([(SET_COOKIE, value)], body)`

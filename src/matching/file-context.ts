@@ -129,8 +129,9 @@ export class FileContext {
     if (this.#modules === undefined) {
       const modules = new Set<string>();
       for (const statement of this.index.imports) {
-        modules.add(statement.module.replace(/^node:/, ''));
-        for (const name of statement.names) modules.add(`${statement.module}.${name.imported}`);
+        const written = statement.module.replace(/^node:/, '').replaceAll('::', '.');
+        modules.add(written);
+        for (const name of statement.names) modules.add(`${written}.${name.imported}`);
       }
       for (const call of this.index.calls) {
         const required = requiredModule(call);

@@ -13,6 +13,7 @@ import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { whereTrue } from './evaluation/lists.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { choiceOfEntries, mergedArguments } from './evaluation/records.js';
+import { isMadeOutside, ofRustType } from './evaluation/rust-structs.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
 import { isAbsent } from './fields.js';
@@ -33,6 +34,12 @@ export interface CallContext {
 }
 
 export function callOf(context: CallContext): Value {
+  const { call, evaluator, program, frame } = context;
+  const value = followed(context);
+  return call.typeArguments?.length === 1 ? ofRustType(value, call.typeArguments[0], new Context(evaluator, program, frame)) : value;
+}
+
+function followed(context: CallContext): Value {
   const { call, program, frame, evaluator } = context;
   const required = requiredBy(call, new Context(evaluator, program, frame));
   if (required !== undefined) return required;
@@ -82,6 +89,7 @@ export function callOf(context: CallContext): Value {
   if (section !== undefined) return evaluator.informed(section);
   const built = receiver?.kind === 'object' && callee.kind === 'member' ? builtText(receiver, callee.property, idioms, origin, constructorArguments(receiver, evaluator)) : textOfBlock(context, path);
   if (built !== undefined) return built;
+  if (program.language === 'rust' && receiver?.kind === 'class' && isMadeOutside(receiver.node)) return instance(context, receiver, args);
   const pure = pureCall(context, receiver, path, args);
   if (pure !== undefined) return pure;
   if (target.kind === 'class') return instance(context, target, args);

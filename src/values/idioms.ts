@@ -73,6 +73,8 @@ export interface FunctionIdiom {
   readonly out?: string;
   /** An operand that the function's name holds: `production?` of Ruby compares with "production"; one of several words for `in`. */
   readonly with?: string | readonly string[];
+  /** Only calls of so many arguments: `text.parse()`, not `Cookie::parse(text)`. */
+  readonly args?: number;
 }
 
 /**

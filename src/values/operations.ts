@@ -108,6 +108,9 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind !== 'literal') return carry(left, value);
       return literal(left.value === 'True' ? true : left.value === 'False' ? false : left.value === 'None' ? null : parseScalar(left.value));
     }
+    case 'parse-text':
+      // Rust's `parse` gives what the type beside it wants: a header's value is the text itself.
+      return left.kind === 'literal' ? literal(parseScalar(left.value)) : left.kind === 'text' ? left : carry(left, value);
     case 'parse-json': {
       if (left.kind !== 'literal') return carry(left, value);
       return literal(parseScalar(left.value));
@@ -147,6 +150,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case '>':
     case '>=':
       return compare(operator, left, right, value);
+    case 'nothing-yet':
+      return literal('');
     case 'join':
       return join(operands, left, right, value, reader);
     default:

@@ -37,6 +37,7 @@ export function pureCall(context: CallContext, receiver: Value | undefined, path
   const method = callee.kind === 'member' ? callee.property : undefined;
   for (const idiom of mayFit(evaluator.idiomsOf(program).functions, path, method)) {
     const isMethod = idiom.path.startsWith('**.');
+    if (idiom.args !== undefined && idiom.args !== call.args.length) continue;
     if (isMethod) {
       if (method === undefined || receiver === undefined || idiom.path.slice(3) !== method) continue;
     } else if (path === undefined || !pathPattern(idiom.path).test(path)) continue;
@@ -64,6 +65,8 @@ const wordsOf = (words: string | readonly string[], origin: Origin): Value =>
 function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, program, frame, evaluator }: CallContext): Value | undefined {
   const origin = originOf(program, call);
   const [first, second, third] = operands;
+  // What a struct of the repository is read into is there, or the program ends.
+  if (idiom.operator === 'required' && (first?.kind === 'class' || first?.kind === 'record' || first?.kind === 'object')) return first;
   const tried = patternCall(idiom.operator, idiom.reversed === true ? operands.toReversed() : operands, origin);
   if (tried !== undefined) return tried;
   switch (idiom.operator) {

@@ -197,7 +197,7 @@ export function typePath(typeName: string | undefined, index: ProgramIndex): str
   if (member === undefined) return undefined;
   const bare = member
     .replace(/^(?:Annotated|Optional)\[\s*/, '')
-    .replace(/^[*&?\s]+/, '')
+    .replace(/^(?:[*&?\s]|'\w+\s|(?:mut|dyn|impl)\s)+/, '')
     .replace(/[<[({,].*$/s, '')
     .replace(/[?!\s\])]+$/, '')
     .replace(/::/g, '.');

@@ -6,6 +6,7 @@ import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { ifStatement, matchValue } from './decisions.js';
+import { ofWrittenType } from './defaults.js';
 import { items } from './items.js';
 import { macroInvocation } from './macros.js';
 import { target } from './patterns.js';
@@ -89,8 +90,18 @@ function call(node: Node, context: LoweringContext): Expression {
   const callee = node.child('function');
   const args = node.child('arguments');
   if (callee === undefined || args === undefined) return opaque(node, expression, context);
+  const grown = grownText(node, callee, args, context);
+  if (grown !== undefined) return grown;
   const types = callee.type === 'generic_function' ? callee.child('type_arguments')?.named.map((type) => type.text) : undefined;
   return callOf({ range: node, callee: expression(callee, context), args: elements(args, context), list: args, typeArguments: types });
+}
+
+/** https://doc.rust-lang.org/std/string/struct.String.html#method.push_str: the text grows in place. */
+function grownText(node: Node, callee: Node, args: Node, context: LoweringContext): Expression | undefined {
+  const object = callee.type === 'field_expression' ? callee.child('value') : undefined;
+  const [only] = args.named;
+  if (object?.type !== 'identifier' || only === undefined || callee.child('field')?.text !== 'push_str') return undefined;
+  return assignmentOf(node, '+=', expression(object, context), expression(only, context));
 }
 
 function elements(node: Node, context: LoweringContext): readonly Argument[] {
@@ -101,13 +112,13 @@ function list(node: Node, context: LoweringContext): Expression {
   return { kind: 'list', ...rangeOf(node), items: elements(node, context) };
 }
 
-/** `T { a: 1, b, ..c }`. */
+/** `T { a: 1, b, ..c }`: what is written wins over the base, wherever it stands. */
 function struct(node: Node, context: LoweringContext): Expression {
   const type = node.child('name');
   const entries = node.child('body')?.named.flatMap((part): RecordEntry[] => {
     if (part.type === 'base_field_initializer') {
       const base = part.named[0];
-      return base === undefined ? [] : [{ kind: 'spread', ...rangeOf(part), value: expression(base, context) }];
+      return base === undefined ? [] : [{ kind: 'spread', ...rangeOf(part), value: ofWrittenType(base, type) ?? expression(base, context) }];
     }
     if (part.type === 'shorthand_field_initializer') {
       const name = part.find('identifier') ?? part;
@@ -116,7 +127,8 @@ function struct(node: Node, context: LoweringContext): Expression {
     const field = part.child('field');
     return field === undefined ? [] : [{ kind: 'property', ...rangeOf(part), key: bareString(field, field.text), value: value(part, 'value', context) }];
   });
-  return { kind: 'record', ...rangeOf(node), entries: entries ?? [], ...(type === undefined ? {} : { type: typeExpression(type) }), style: 'struct' };
+  const ordered = [...(entries ?? [])].sort((a, b) => Number(b.kind === 'spread') - Number(a.kind === 'spread'));
+  return { kind: 'record', ...rangeOf(node), entries: ordered, ...(type === undefined ? {} : { type: typeExpression(type) }), style: 'struct' };
 }
 
 function closure(node: Node, context: LoweringContext): Expression {

@@ -3,6 +3,7 @@ import type { Block, Expression, Import, Parameter, Statement } from '../ir.js';
 import { blockOf, emptyBlock, nameOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, functionDeclaration, parameterOf, unaryOf } from '../tree-sitter/shapes.js';
+import { derivedDefault } from './defaults.js';
 import { expression } from './expressions.js';
 import { attributeCall } from './macros.js';
 import { target } from './patterns.js';
@@ -43,7 +44,9 @@ function underCondition(node: Node, attributes: readonly Node[], place: Place, c
   const isDeciding = lowered.some((statement) => statement.kind === 'declaration' || statement.kind === 'expression' || statement.kind === 'block' || statement.kind === 'function-declaration');
   if (condition === undefined || first === undefined || (node.type !== 'mod_item' && !isDeciding)) return lowered;
   // Decorators stand before the item: the branch begins where they do.
-  return [{ kind: 'if', start: first.start, end: node.end, test: condition, consequent: blockOf({ start: first.start, end: node.end }, lowered) }];
+  // Its names are those of the module or block around it, as without the condition.
+  const outside = lowered.map((statement): Statement => (statement.kind === 'declaration' ? { ...statement, scope: 'function' } : statement));
+  return [{ kind: 'if', start: first.start, end: node.end, test: condition, consequent: blockOf({ start: first.start, end: node.end }, outside) }];
 }
 
 /** `cfg(debug_assertions)`, `cfg(not(debug_assertions))` and `cfg(test)` as conditions; other configurations say nothing about production. */
@@ -95,7 +98,7 @@ function item(node: Node, attributes: readonly Node[], place: Place, context: Lo
     case 'union_item':
     case 'enum_item':
     case 'trait_item':
-      return [classItem({ name: node.child('name'), bases: [], node, range, decorators }, context)];
+      return [classItem({ name: node.child('name'), bases: [], node, range, decorators, more: derivedDefault(node, attributes) }, context)];
     case 'impl_item': {
       const type = node.child('type');
       const trait = node.child('trait');
@@ -121,15 +124,18 @@ interface ClassParts {
   readonly node: Node;
   readonly range: { start: number; end: number };
   readonly decorators: readonly Expression[];
+  /** Members that nobody writes out. */
+  readonly more?: readonly Statement[];
 }
 
-function classItem({ name, bases, node, range, decorators }: ClassParts, context: LoweringContext): Statement {
+function classItem({ name, bases, node, range, decorators, more = [] }: ClassParts, context: LoweringContext): Statement {
+  const body = classBody(node.child('body'), node, context);
   return {
     kind: 'class-declaration',
     ...range,
     name: name?.text ?? '',
     bases,
-    body: classBody(node.child('body'), node, context),
+    body: more.length === 0 ? body : { ...body, body: [...body.body, ...more] },
     ...(decorators.length === 0 ? {} : { decorators }),
   };
 }

@@ -1,8 +1,8 @@
 // Rust macro invocations: the grammar gives their arguments as bare tokens, which are read as far as cookies need.
-import type { Argument, BinaryOperator, Expression } from '../ir.js';
+import type { Argument, BinaryOperator, Expression, Range } from '../ir.js';
 import { opaqueOf, rangeOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import { assignmentOf, binaryOf, callOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { expression } from './expressions.js';
 import { formatTemplate, type FormatArguments } from './strings.js';
 import { typeExpression } from './types.js';
@@ -19,10 +19,20 @@ const COMPARING: ReadonlyMap<string, BinaryOperator> = new Map([
 export function macroInvocation(node: Node, context: LoweringContext): Expression {
   const macro = node.child('macro');
   const tree = node.find('token_tree');
-  if (macro === undefined || tree === undefined) return opaqueOf(node, []);
+  return macro === undefined || tree === undefined ? opaqueOf(node, []) : macroCall(node, macro, tree, context);
+}
+
+function macroCall(node: Range, macro: Node, tree: Node, context: LoweringContext): Expression {
   const name = macro.text.split('::').at(-1) ?? '';
   const [first, ...rest] = argumentsOf(tree);
   if (name === 'format' && first !== undefined && isString(first.tokens)) return formatTemplate(node, first.tokens[0], formatArguments(rest, context));
+  // https://doc.rust-lang.org/std/macro.write.html
+  const [written, ...values] = rest;
+  if ((name === 'write' || name === 'writeln') && first !== undefined && written !== undefined && isString(written.tokens)) {
+    const target = tokenExpression(first.tokens.filter(({ type }) => type !== '&' && type !== 'mutable_specifier' && type !== 'mut'), context);
+    const text = formatTemplate(node, written.tokens[0], formatArguments(values, context));
+    return target === undefined ? text : assignmentOf(node, '+=', target, text);
+  }
   if (name === 'vec') return { kind: 'list', ...rangeOf(node), items: lowered(tree, context) };
   if (name === 'matches' && first !== undefined && rest[0] !== undefined) return matchesMacro(node, first, rest[0], context);
   const compared = COMPARING.get(name);
@@ -48,8 +58,11 @@ function argumentsOf(tree: Node): readonly TokenArgument[] {
     if (token.type === ',' || token.type === ';' || token.type === '=>') groups.push([]);
     else groups.at(-1)?.push(token);
   }
-  return groups.filter((tokens) => tokens.length > 0).map((tokens) => (tokens[0]?.type === 'identifier' && tokens[1]?.type === '=' ? { name: tokens[0], tokens: tokens.slice(2) } : { name: undefined, tokens }));
+  return groups.filter((tokens) => tokens.length > 0).map((tokens) => (isKey(tokens[0]) && tokens[1]?.type === '=' ? { name: tokens[0], tokens: tokens.slice(2) } : { name: undefined, tokens }));
 }
+
+/** `default` is a word of the grammar. */
+const isKey = (token: Node | undefined): token is Node => token?.type === 'identifier' || token?.type === 'default';
 
 function lowered(tree: Node, context: LoweringContext): readonly Argument[] {
   return argumentsOf(tree).flatMap(({ name, tokens }): Argument[] => {
@@ -75,7 +88,7 @@ function formatArguments(args: readonly TokenArgument[], context: LoweringContex
 }
 
 /** `matches!(x, A::B | "c")` compares with constants; other patterns are not followed. */
-function matchesMacro(node: Node, subject: TokenArgument, pattern: TokenArgument, context: LoweringContext): Expression {
+function matchesMacro(node: Range, subject: TokenArgument, pattern: TokenArgument, context: LoweringContext): Expression {
   const alternatives: Node[][] = [[]];
   for (const token of pattern.tokens) {
     if (token.type === '|') alternatives.push([]);
@@ -83,13 +96,19 @@ function matchesMacro(node: Node, subject: TokenArgument, pattern: TokenArgument
   }
   const tests = alternatives.map((tokens): Expression => {
     const value = tokenExpression(subject.tokens, context);
-    const constant = tokenExpression(tokens, context);
+    const constant = held(tokenExpression(tokens, context));
     if (value === undefined || constant === undefined) return opaqueOf(node, []);
     const range = { start: value.start, end: constant.end };
     if (constant.kind === 'literal' || constant.kind === 'member') return binaryOf(range, '==', value, constant);
     return binaryOf(range, 'matches', value, opaqueOf(constant, []));
   });
   return tests.reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }));
+}
+
+/** `Ok("production")` holds what `Ok(x)` stands for. */
+function held(pattern: Expression | undefined): Expression | undefined {
+  const isWrapper = pattern?.kind === 'call' && pattern.callee.kind === 'name' && (pattern.callee.name === 'Ok' || pattern.callee.name === 'Some');
+  return isWrapper && pattern.args.length === 1 ? pattern.args[0]?.value : pattern;
 }
 
 /** Binary operators by how tightly they bind. */
@@ -154,6 +173,9 @@ function tokenExpression(tokens: readonly Node[], context: LoweringContext): Exp
       } else if ((token.type === '.' || token.type === '::') && following?.isNamed === true && following.type !== 'token_tree') {
         next += 2;
         if (following.text !== 'await') left = memberOf({ start: left.start, end: following.end }, left, following, following.text);
+      } else if (token.type === '!' && following?.type === 'token_tree' && left.kind === 'name') {
+        next += 2;
+        left = macroCall({ start: left.start, end: following.end }, first, following, context);
       } else if (token.type === 'token_tree' && token.text.startsWith('(')) {
         next += 1;
         left = callOf({ range: { start: left.start, end: token.end }, callee: left, args: lowered(token, context), list: token });

@@ -4,6 +4,7 @@ import { blockOf, emptyBlock, expressionStatement, opaqueOf, rangeOf, withImplic
 import type { Node } from '../tree-sitter/node.js';
 import { declarationOf } from '../tree-sitter/shapes.js';
 import { bindingsOf, ifStatement, matchStatement } from './decisions.js';
+import { ofWrittenType } from './defaults.js';
 import { expression, value } from './expressions.js';
 import { isItem, items } from './items.js';
 import { isThere, presenceOf, target } from './patterns.js';
@@ -94,7 +95,7 @@ function letDeclaration(node: Node, context: LoweringContext): readonly Statemen
   const declaration = declarationOf({
     range: otherwise === undefined || given === undefined ? node : { start: node.start, end: given.end },
     target: held,
-    value: given === undefined ? undefined : expression(given, context),
+    value: given === undefined ? undefined : (ofWrittenType(given, node.child('type')) ?? expression(given, context)),
     typeName: node.child('type')?.text,
     constant: !node.has('mutable_specifier'),
   });

@@ -3,11 +3,12 @@ import type { ClassDeclaration, Expression } from '../../syntax/ir.js';
 import { boundProperty, holdsConfiguration } from '../configuration-classes.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
-import { isKind, type Binding } from '../program-index.js';
-import { absent, type Frame, type RecordValue, type Value } from '../value.js';
+import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
+import { absent, type ClassValue, type Frame, type RecordValue, type Value } from '../value.js';
 import { embeddedName } from './go-embedded.js';
 import { goMember, goMethod } from './go-structs.js';
 import { isSettingsClass, overridable } from './pydantic.js';
+import { rustField } from './rust-structs.js';
 import { classOfType } from './types.js';
 
 /** How many base classes are followed. */
@@ -16,14 +17,30 @@ const MAX_BASES = 8;
 /** A member of a class as `use` reads it; undefined where neither the class nor its bases have it. Rust writes a type in parts: the struct and its `impl`s. */
 export function classMember(node: ClassDeclaration, property: string, context: Context, use?: Expression, depth = 0): Value | undefined {
   if (depth > MAX_BASES) return undefined;
-  const { program, index, evaluator, language } = context;
+  const { program, index, evaluator, frame, language } = context;
   const method = language === 'go' ? goMethod(node, property, index) : undefined;
-  const binding = method ?? index.classScope(node)?.bindings.get(property);
+  const held = method ?? index.classScope(node)?.bindings.get(property);
+  // An `impl` only assigns to the fields that the struct declares.
+  const binding = language === 'rust' && held?.function === undefined && held?.writes.some((write) => isKind(write.node, 'declaration')) !== true ? undefined : held;
   if (binding !== undefined && !isOnlyCalled(binding)) return ownMember(node, property, binding, context, use);
-  const part = language === 'rust' ? index.classes.find((one) => one !== node && one.name === node.name && index.classScope(one)?.bindings.has(property) === true) : undefined;
+  const part = language === 'rust' ? index.classes.find((one) => one !== node && one.name === node.name && isDeclaredIn(one, property, index)) : undefined;
   if (part !== undefined && depth === 0) return classMember(part, property, context, use, 1);
+  const other = language === 'rust' && depth === 0 ? structElsewhere(node, context) : undefined;
+  if (other !== undefined) return classMember(other.node, property, new Context(evaluator, other.program, frame), undefined, 1);
   const elsewhere = language === 'go' ? evaluator.definedElsewhere(program, `${node.name}.${property}`) : undefined;
   return elsewhere ?? inherited(node, property, context, depth);
+}
+
+function isDeclaredIn(node: ClassDeclaration, property: string, index: ProgramIndex): boolean {
+  const binding = index.classScope(node)?.bindings.get(property);
+  return binding !== undefined && (binding.function !== undefined || binding.writes.some((write) => isKind(write.node, 'declaration')));
+}
+
+/** The struct of an `impl` that stands in another file. */
+function structElsewhere(node: ClassDeclaration, context: Context): ClassValue | undefined {
+  const isHere = context.index.classes.some((one) => one.name === node.name && one.body.body.some(({ kind }) => kind === 'declaration'));
+  const type = isHere ? undefined : classOfType(node.name, context);
+  return type?.program === context.program ? undefined : type;
 }
 
 /** A member that the class never sets itself, such as an injected service: only methods of it are called. */
@@ -49,15 +66,10 @@ function filledMember(node: ClassDeclaration, property: string, binding: Binding
     case 'csharp':
       return isInside ? undefined : configuredProperty(node, property, binding, context);
     case 'rust':
-      return fieldOfStruct(binding, context);
+      return rustField(node, property, binding, context);
     default:
       return undefined;
   }
-}
-
-/** A field of a Rust struct whose type is a struct of the repository, too: its methods are known, whoever fills it in. */
-function fieldOfStruct({ writes: [written], ...binding }: Binding, context: Context): Value | undefined {
-  return written === undefined || binding.function !== undefined || !isKind(written.node, 'declaration') || written.value !== undefined ? undefined : classOfType(written.node.typeName, context);
 }
 
 /** A property of a C# class that configuration is bound to. */

@@ -11,6 +11,7 @@ import { decorated } from './decorated.js';
 import { exitsOf, isInHandler, tryAround } from './exits.js';
 import { isFailedLookUp, isOfEnvironment, resultsOf } from './go-results.js';
 import { both } from './runs.js';
+import { ofRustType } from './rust-structs.js';
 
 /** How deep calls are followed; deeper ones are unknown. */
 const MAX_CALLS = 10;
@@ -40,7 +41,8 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   if (isPlain) return evaluator.results.of(fn.node, depth, () => returned(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })));
   const bindings = bindParameters(fn, [...(fn.bound ?? []), ...args], origin);
   const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
-  return returned(fn, new Context(evaluator, fn.program, inner));
+  const there = new Context(evaluator, fn.program, inner);
+  return ofRustType(returned(fn, there), fn.node.returnType, there);
 }
 
 /** The returned values, last first: each counts where its guards hold, before those that follow it. What is thrown stops whoever calls. */

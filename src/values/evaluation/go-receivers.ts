@@ -1,4 +1,4 @@
-/** Go's methods: the struct that a receiver is an instance of, and what a parameter's type says about its members. */
+/** Methods of structs (Go, Rust): the struct that a receiver is an instance of, and what a parameter's type says about its members. */
 import type { Name, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
@@ -18,7 +18,7 @@ export function goReceiver(name: Name, context: Context): Value | undefined {
 
 /** What a parameter's type says about a member: a method of its struct, or a field that configuration fills in. */
 export function memberOfGoParameter(parameter: ParameterValue, property: string, evaluator: Evaluator, frame: Frame | undefined): Value | undefined {
-  if (parameter.program.language !== 'go') return undefined;
+  if (parameter.program.language !== 'go' && parameter.program.language !== 'rust') return undefined;
   const declared = parameter.function.params.find((one) => one.target.kind === 'name' && one.target.name === parameter.name);
   const type = classOfType(declared?.typeName, new Context(evaluator, parameter.program));
   const value = type === undefined ? undefined : classMember(type.node, property, new Context(evaluator, type.program, frame));

@@ -4,7 +4,7 @@ import { holdsConfiguration, isTagged, taggedField } from '../configuration-clas
 import type { Context } from '../context.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { typePath } from '../references.js';
-import { unknown, type ClassValue, type EnvironmentValue, type Origin, type RecordPart, type Value } from '../value.js';
+import { known, unknown, type ClassValue, type EnvironmentValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { newObject } from './objects.js';
 import { writtenAnywhere, writtenOnce } from './struct-writes.js';
 import { classOfType, zeroValue } from './types.js';
@@ -34,17 +34,17 @@ export function goMember(node: ClassDeclaration, property: string, binding: Bind
   const type: ClassValue | undefined = inner === undefined ? classOfType(written.node.typeName, context) : { kind: 'class', node: inner, program: context.program, origin: context.origin(inner) };
   if (inner !== undefined && !isTagged(written.node)) return type;
   if (type !== undefined && holdsConfiguration(type.node)) return type;
-  return binding.writes.length === 1 && written.value === undefined ? unsetField(node, property, written.node, context) : undefined;
+  return written.value === undefined ? unsetField(node, property, written.node, context) : undefined;
 }
 
-/** A field that no method of the file sets: what the package writes there, what a library fills in, or an instance of its type. */
+/** A field: what the package writes there, what a library fills in, or an instance of its type. */
 function unsetField(node: ClassDeclaration, property: string, declaration: Declaration, context: Context): Value {
   const origin = context.origin(declaration);
   const { typeName } = declaration;
   const type = classOfType(typeName, context);
   const tagged = taggedField(declaration, node, origin);
   if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, context)));
-  const written = writtenInto(node, property, context, isPlain(typeName) ? writtenAnywhere : writtenOnce);
+  const written = writtenInto(node, property, context, isPlain(typeName) ? (...of) => writtenAnywhere(...of, (place) => zeroOfField(typeName, place)) : writtenOnce);
   return written ?? type ?? configuredUrl(property, declaration, origin) ?? ofConfiguration(property, node, origin, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
 }
 
@@ -53,6 +53,12 @@ function writtenInto(node: ClassDeclaration, property: string, context: Context,
   const { budget } = context.evaluator;
   const itself = (): Value => unknown(itselfOf(property, node), context.origin(node));
   return budget.once(`${property}@${budget.idOf(node)}`, () => read(node, property, context), itself);
+}
+
+/** https://go.dev/ref/spec#The_zero_value */
+function zeroOfField(typeName: string | undefined, place: Origin): Value | undefined {
+  if (typeName?.startsWith('*') === true) return known(null, place);
+  return typeName === 'bool' ? known(false, place) : typeName === 'string' ? known('', place) : undefined;
 }
 
 /** A flag or a text, which are worth a look into other packages: stores and clients are not. */

@@ -13,10 +13,18 @@ export function valueOfName(name: Name, context: Context): Value {
   if (name.name === 'this') return self(name, context);
   const ofConstant = enumClass(name, context);
   if (ofConstant !== undefined) return ofConstant;
+  if (name.name === 'Self' && context.language === 'rust') return structAround(name, context);
   const binding = context.index.bindingOf(name);
   if (binding !== undefined) return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, name, context), context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
+}
+
+/** The type of the `impl` around. */
+function structAround(name: Name, context: Context): Value {
+  const around = context.index.classAround(name);
+  const origin = context.origin(name);
+  return around === undefined ? { kind: 'symbol', path: 'Self', origin } : { kind: 'class', node: around, program: context.program, origin };
 }
 
 /** A bare name of a getter is what the getter gives: C#'s `Shared` of `static CookieOptions Shared => …`; every method is one in Ruby. */

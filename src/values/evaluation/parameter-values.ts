@@ -12,10 +12,11 @@ import { commandOption } from './command-options.js';
 import { dependency } from './dependencies.js';
 import { registeredSettings } from './bound-settings.js';
 import { containerArgument, filledIn, injected } from './filled-in.js';
+import { isRead } from './rust-structs.js';
 import { classOfType } from './types.js';
 
 /** Languages in which the type of a parameter tells whether configuration fills it in. */
-const CONFIGURED_BY_TYPE = new Set(['go', 'csharp']);
+const CONFIGURED_BY_TYPE = new Set(['go', 'csharp', 'rust']);
 
 export function valueOfParameter(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
   const given = boundValue(context.frame, parameter.target) ?? injected(parameter.decorators, context);
@@ -52,7 +53,7 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   const { program, language } = context;
   if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
   const type = CONFIGURED_BY_TYPE.has(language) ? classOfType(parameter.typeName, context) : undefined;
-  if (type !== undefined && (holdsConfiguration(type.node) || registeredSettings(type, context.evaluator) !== undefined)) return { ...type, origin: place };
+  if (type !== undefined && ((language === 'rust' ? isRead(type.node) : holdsConfiguration(type.node)) || registeredSettings(type, context.evaluator) !== undefined)) return { ...type, origin: place };
   const own: ParameterValue = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
   const path = parameter.target.kind === 'pattern' ? patternPath(parameter.target, binding.name) : undefined;
   // A default is only what callers get who pass nothing: the parameter stays open.

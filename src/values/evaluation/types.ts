@@ -1,15 +1,25 @@
 /** Type annotations: the class of the repository that one names, and what a variable of a type holds at first. */
-import type { ClassDeclaration } from '../../syntax/ir.js';
+import type { ClassDeclaration, LanguageId } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { known, type ClassValue, type Origin, type Value } from '../value.js';
 
 /** The class of the repository that a type annotation names. */
 export function classOfType(typeName: string | undefined, context: Context): ClassValue | undefined {
+  if (context.language === 'rust') return classOfRust(typeName, context);
   const [first = '', ...rest] = (typeName ?? '').replace(/^[*&?\s]+/, '').replace(/[<?![].*$/s, '').trim().split('.');
   // Go's packages and unexported types are written small.
   if (!(context.language === 'go' ? /^\w+$/ : /^[A-Z]\w*$/).test(first)) return undefined;
   let value = typeNamed(first, context);
   for (const name of rest) value = value === undefined ? undefined : context.evaluator.memberOf(value, name, value.origin);
+  return value?.kind === 'class' ? value : undefined;
+}
+
+/** A type of Rust goes by its last name, which the file declares or imports; a path in full is looked up as it is. */
+function classOfRust(typeName: string | undefined, context: Context): ClassValue | undefined {
+  const name = typeNameOf(typeName, 'rust');
+  if (name === undefined || !/^[A-Z]\w*$/.test(name)) return undefined;
+  const path = new RegExp(`((?:\\w+\\s*::\\s*)+)${name}\\b`).exec(typeName ?? '')?.[1]?.split(/\s*::\s*/).filter((piece) => piece !== '');
+  const value = typeNamed(name, context) ?? (path === undefined ? undefined : context.evaluator.definedElsewhere(context.program, [...path, name].join('.')));
   return value?.kind === 'class' ? value : undefined;
 }
 
@@ -29,5 +39,16 @@ export function nestedClass(node: ClassDeclaration, typeName: string, context: C
 
 const classValue = (node: ClassDeclaration, context: Context): ClassValue => ({ kind: 'class', node, program: context.program, origin: context.origin(node) });
 
+/** Wrappers that stand for what they hold: pointers, locks, and what frameworks hand to a handler. */
+const WRAPPERS = /^(?:Arc|Rc|Box|Cow|Ref|RefMut|RwLock|Mutex|Lazy|LazyLock|OnceCell|OnceLock|State|Extension|Data|Result|Option|Depot|Inject)$/;
+
+/** The last name of a written type, without what is only how it is passed: `*pkg.T`, `&'a mut T`, `Arc<T>`. */
+export function typeNameOf(typeName: string | undefined, language: LanguageId): string | undefined {
+  const bare = (typeName ?? '').replace(/^(?:[*&?\s]|'\w+\b|mut\b|dyn\b|impl\b)+/, '');
+  if (language !== 'rust') return /^(?:\w+\.)*(\w+)$/.exec(bare)?.[1];
+  const [, name, inner] = /^(?:\w+\s*::\s*)*(\w+)\s*(?:<([\s\S]*)>)?$/.exec(bare) ?? [];
+  return name !== undefined && inner !== undefined && WRAPPERS.test(name) ? typeNameOf(inner.split(',')[0], language) : name;
+}
+
 /** What a field without initialiser holds in the languages that say so. */
-export const zeroValue = (typeName: string | undefined, place: Origin): Value | undefined => (typeName !== undefined && /^(?:bool|boolean)$/.test(typeName) ? known(false, place) : undefined);
+export const zeroValue = (typeName: string | undefined, place: Origin): Value | undefined => (place.program.language !== 'rust' && typeName !== undefined && /^(?:bool|boolean)$/.test(typeName) ? known(false, place) : undefined);

@@ -14,6 +14,7 @@ import { joinedLists, lengthened } from './lists.js';
 import { givenOut } from './out-arguments.js';
 import { boundValue } from './parameter-values.js';
 import { joinedRecords } from './records.js';
+import { ofRustType } from './rust-structs.js';
 import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
@@ -46,7 +47,7 @@ function written(write: Write, old: Value | undefined, place: Origin, context: C
     if (write.value === undefined) return declared(node, old, place, context);
     // Kotlin's injected fields have an initial value too.
     const overridden = injected(node.decorators, context);
-    return overridden ?? destructured(write, write.value, place, context);
+    return overridden ?? ofRustType(destructured(write, write.value, place, context), write.path.length === 0 ? node.typeName : undefined, context);
   }
   if (write.path.length > 0) return destructured(write, node.value, place, context);
   return assigned(node, old ?? absent(place), context);
