@@ -150,6 +150,9 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case '>':
     case '>=':
       return compare(operator, left, right, value);
+    case 'turn':
+      // Each item of a loop has its turn: what one of them gives is so for some.
+      return { kind: 'unknown', value, presence: true };
     case 'nothing-yet':
       return literal('');
     case 'join':

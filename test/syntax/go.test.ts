@@ -40,7 +40,7 @@ testSnippets('Go statements', {
     ['switch y := f(); { case y > 1: return }', '{ var y = f(); switch () { case (y > 1): { return } } }'],
     ['select { case v := <-ch: a(v); case <-done: default: b() }', 'switch () { case opaque(): { var v = other(ch); a(v) } case opaque(): { other(done) } default: { b() } }'],
     ['for i := 0; i < 3; i += 1 { a() }; for { break }; for x { }', '{ var i = 0; loop ((i < 3)) { a(); i += 1 } }; loop () { jump }; loop (x) {}'],
-    ['for _, v := range xs { a(v) }; for k := range m { b(k) }; for k, v := range m { }', 'loop (v of xs) { a(v) }; loop (k of m) { b(k) }; loop (<0:k, 1:v> of m) {}'],
+    ['for _, v := range xs { a(v) }; for k := range m { b(k) }; for k, v := range m { }', 'loop (v of xs) { a(v) }; loop (<0:k> of m) { b(k) }; loop (<0:k, 1:v> of m) {}'],
     ['defer a(); go func(x int) { b() }(1)', 'a(); fn(x: int) { b() }(1)'],
     ['a := *p; b := &q; c := r.(T); d := (e)', 'var a = deref(p); var b = q; var c = r; var d = e'],
     ['a := T(x); b := new(http.Cookie); c := make([]int, 3); f[int](y)', 'var a = T(x); var b = new(http.Cookie); var c = make(opaque(), 3); f(y)'],

@@ -135,15 +135,25 @@ function literalValue(node: Node, type: Node | undefined, written: Expression | 
     const items = elements.map((part) => positional(elementValue(part.child('value') ?? part, inner, context)));
     return { kind: 'list', ...rangeOf(range), items };
   }
+  const fields = fieldNames(type);
   const entries = elements.map((part, index): RecordEntry => {
     const key = part.child('key');
     const given = part.child('value');
     if (part.type === 'literal_element' || key === undefined || given === undefined) {
-      return { kind: 'property', ...rangeOf(part), key: literalOf({ start: part.start, end: part.start }, index), value: elementValue(part, inner, context) };
+      const at = { start: part.start, end: part.start };
+      const name = fields[index];
+      return { kind: 'property', ...rangeOf(part), key: name === undefined ? literalOf(at, index) : { kind: 'literal', ...at, value: name }, value: elementValue(part, inner, context) };
     }
     return { kind: 'property', ...rangeOf(part), key: fieldKey(key, type, context), value: elementValue(given, inner, context) };
   });
   return { kind: 'record', ...rangeOf(range), entries, ...(written === undefined ? {} : { type: written }), style: 'struct' };
+}
+
+/** The fields of a struct that is written where it is used: `[]struct{ name string }{{"a"}}`. */
+function fieldNames(type: Node | undefined): readonly string[] {
+  if (type?.type !== 'struct_type') return [];
+  const declared = type.named[0]?.named.filter((part) => part.type === 'field_declaration') ?? [];
+  return declared.flatMap((part) => part.named.filter(({ field, type: kind }) => field === 'name' || kind === 'field_identifier').map(({ text }) => text));
 }
 
 /** A field's name; in a map a name is a variable. */

@@ -160,10 +160,10 @@ function forStatement(node: Node, context: LoweringContext): Statement {
   });
 }
 
-/** `for _, v := range xs` goes over the elements; with both names the target is a pair. */
+/** `for _, v := range xs` goes over the elements; with both names, or with the position alone, the target is a pair. */
 function loopVariable(left: Node | undefined): Name | Pattern | undefined {
   const [key, element] = left?.named ?? [];
   if (left === undefined || key === undefined) return undefined;
-  if (element === undefined) return nameOf(key);
+  if (element === undefined) return positionalPattern(left, [nameOf(key)]);
   return key.text === '_' ? nameOf(element) : positionalPattern(left, [nameOf(key), nameOf(element)]);
 }

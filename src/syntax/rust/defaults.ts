@@ -1,6 +1,6 @@
 // What `Default` gives in Rust: derived implementations, and `Default::default()` where the type is written.
 import type { Expression, RecordEntry, Statement } from '../ir.js';
-import { bareString, blockOf, nameOf, opaqueOf, rangeOf } from '../tree-sitter/lowering.js';
+import { blockOf, opaqueOf, rangeOf } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { callOf, functionDeclaration, memberOf } from '../tree-sitter/shapes.js';
 import { typeExpression } from './types.js';
@@ -12,12 +12,13 @@ export function derivedDefault(struct: Node, attributes: readonly Node[]): reado
   const derive = attributes.find((attribute) => /^#\[derive\([^)]*\bDefault\b/.test(attribute.text));
   if (struct.type !== 'struct_item' || name === undefined || derive === undefined) return [];
   const at = rangeOf(derive);
+  const none = { start: at.start, end: at.start };
   const entries = fields.flatMap((field): RecordEntry[] => {
     const key = field.child('name');
     const type = field.child('type');
-    return key === undefined || type === undefined ? [] : [{ kind: 'property', ...at, key: { ...bareString(key, key.text), ...at }, value: zeroOf(type, at) }];
+    return key === undefined || type === undefined ? [] : [{ kind: 'property', ...at, key: { kind: 'literal', ...none, value: key.text }, value: zeroOf(type, at) }];
   });
-  const made: Expression = { kind: 'record', ...at, entries, type: { ...nameOf(name), ...at }, style: 'struct' };
+  const made: Expression = { kind: 'record', ...at, entries, type: { kind: 'name', ...none, name: name.text }, style: 'struct' };
   const body = blockOf(at, [{ kind: 'return', ...at, value: made }]);
   return [functionDeclaration({ range: at, name: 'default', params: [], body, isAsync: false, returnType: name.text, isStatic: true, decorators: [] })];
 }
@@ -30,17 +31,24 @@ function zeroOf(type: Node, at: { readonly start: number; readonly end: number }
   if (/^(?:[iu](?:8|16|32|64|128|size)|f32|f64)$/.test(text)) return { kind: 'literal', ...at, value: 0 };
   if (/^(?:std::option::)?Option</.test(text)) return { kind: 'literal', ...at, value: null };
   const called = type.type === 'type_identifier' || type.type === 'scoped_type_identifier' ? typeExpression(type) : undefined;
-  return called === undefined ? opaqueOf(type, []) : { ...defaultCall(type, called), ...at };
+  return called === undefined ? opaqueOf(type, []) : defaultCall(type, withoutWidth(called, type.start));
+}
+
+/** What nobody wrote stands at one place. */
+function withoutWidth(type: Expression, offset: number): Expression {
+  const at = { start: offset, end: offset };
+  return type.kind === 'member' ? { ...type, ...at, object: withoutWidth(type.object, offset), propertyRange: at } : { ...type, ...at };
 }
 
 /** `T::default()`. */
 function defaultCall(node: Node, type: Expression): Expression {
-  return callOf({ range: node, callee: memberOf(node, type, node, 'default'), args: [], list: undefined });
+  const at = { start: node.start, end: node.start };
+  return callOf({ range: node, callee: memberOf(at, type, at, 'default'), args: [], list: undefined });
 }
 
 /** `Default::default()` as the call of the type that is written beside it: `T { a, ..Default::default() }`, `let t: T = Default::default()`. */
 export function ofWrittenType(node: Node, type: Node | undefined): Expression | undefined {
   if (type === undefined || !/^(?:std::default::|core::default::)?Default::default\(\)$/.test(node.text.replace(/\s/g, ''))) return undefined;
   const written = typeExpression(type);
-  return written.kind === 'opaque' ? undefined : defaultCall(node, { ...written, ...rangeOf(node) });
+  return written.kind === 'opaque' ? undefined : defaultCall(node, withoutWidth(written, node.start));
 }

@@ -43,7 +43,7 @@ function unsetField(node: ClassDeclaration, property: string, declaration: Decla
   const { typeName } = declaration;
   const type = classOfType(typeName, context);
   const tagged = taggedField(declaration, node, origin);
-  if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, context)));
+  if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, typeName, context)));
   const written = writtenInto(node, property, context, isPlain(typeName) ? (...of) => writtenAnywhere(...of, (place) => zeroOfField(typeName, place)) : writtenOnce);
   return written ?? type ?? configuredUrl(property, declaration, origin) ?? ofConfiguration(property, node, origin, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
 }
@@ -64,13 +64,14 @@ function zeroOfField(typeName: string | undefined, place: Origin): Value | undef
 /** A flag or a text, which are worth a look into other packages: stores and clients are not. */
 const isPlain = (typeName: string | undefined): boolean => /^\*?(?:bool|string)$/.test(typeName ?? '');
 
-/** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`. */
-function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, context: Context): EnvironmentValue {
+/** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`; a text that nobody gives is empty. */
+function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, typeName: string | undefined, context: Context): EnvironmentValue {
   if (tagged.fallback !== undefined) return tagged;
   const written = writtenInto(node, property, context, writtenOnce);
-  if (written === undefined || (written.kind === 'unknown' && written.why === itselfOf(property, node))) return tagged;
+  const empty = typeName === 'string' && tagged.required !== true ? { ...tagged, fallback: known('', tagged.origin) } : tagged;
+  if (written === undefined || (written.kind === 'unknown' && written.why === itselfOf(property, node))) return empty;
   // What nobody can tell is the default all the same: it is not the zero value.
-  return written.kind === 'known' || written.kind === 'unknown' || written.kind === 'operation' || written.kind === 'object' || written.kind === 'symbol' ? { ...tagged, fallback: written } : tagged;
+  return written.kind === 'known' || written.kind === 'unknown' || written.kind === 'operation' || written.kind === 'object' || written.kind === 'symbol' ? { ...tagged, fallback: written } : empty;
 }
 
 const itselfOf = (property: string, { name }: ClassDeclaration): string => `${property} of ${name} depends on itself`;

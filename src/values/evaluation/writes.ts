@@ -11,6 +11,7 @@ import { filledIn, injected } from './filled-in.js';
 import { errorOf, isError, resultAt } from './go-results.js';
 import { zeroOfGo } from './go-structs.js';
 import { joinedLists, lengthened } from './lists.js';
+import { anItem, LOOP_VARIABLE } from './loop-items.js';
 import { givenOut } from './out-arguments.js';
 import { boundValue } from './parameter-values.js';
 import { joinedRecords } from './records.js';
@@ -60,7 +61,7 @@ function iterated(write: Write, place: Origin, context: Context): Value {
   const over = write.value === undefined ? undefined : context.evaluate(write.value);
   // The values of a forwarded header are what the request says.
   if (over?.kind === 'request') return over;
-  return (over?.kind === 'list' && over.items.length === 1 && !over.open ? over.items[0] : undefined) ?? unknown('it is a loop variable', place);
+  return (over === undefined ? undefined : anItem(write, over, place, context)) ?? unknown(LOOP_VARIABLE, place);
 }
 
 /** The item of the list that is being followed through the loop. */
