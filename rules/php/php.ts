@@ -7,7 +7,7 @@ export const sessionSettings = ['php/session-set-cookie-params', 'php/ini-set-co
 const ini = { truth: 'strict' } as const;
 const session = { kind: 'session', defaultName: 'PHPSESSID', session: true, default: 'off', proxy: ['php/https-behind-proxy'] } as const;
 /** What is left out keeps the value of php.ini. */
-const sessionParams = { ...session, configures: true, meaning: { nullIsDefault: true }, coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'] } as const satisfies Partial<CookieSurface>;
+const sessionParams = { ...session, configures: true, perPage: true, meaning: { nullIsDefault: true }, coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'] } as const satisfies Partial<CookieSurface>;
 /** https://www.php.net/manual/en/function.setcookie.php: the defaults of expires, path and domain; every PHP reads positions. */
 const fill = ['', "''", '0', "''", "''"];
 const withOptions = { 2: /^(?:\[|array\s*\(|array_merge\b|\$\w*(?:opt|param|arr|config|attr))/i };
@@ -70,6 +70,7 @@ export default defineRule({
       match: { call: ['ini_set', 'ini_alter'], argument: { 0: ['session.cookie_secure'] }, args: [2, 2] },
       ...session,
       configures: true,
+      perPage: true,
       meaning: ini,
       attributes: { secure: keyword('value', 1) },
     },
@@ -77,6 +78,7 @@ export default defineRule({
       // The same write, as what session_set_cookie_params falls back on.
       id: 'php/ini-set-in-code',
       kind: 'policy',
+      perPage: true,
       match: { call: ['ini_set', 'ini_alter'], argument: { 0: ['session.cookie_secure'] }, args: [2, 2] },
       secure: keyword('value', 1),
       default: 'off',
@@ -96,6 +98,7 @@ export default defineRule({
       // An app that starts its session with the option in one place does so everywhere that counts.
       id: 'php/session-options',
       kind: 'policy',
+      perPage: true,
       match: { call: 'session_start', args: [1, 1] },
       secure: argument(0, 'cookie_secure'),
       default: 'off',

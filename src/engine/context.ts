@@ -10,6 +10,7 @@ import { Apps } from '../project/apps.js';
 import { BootGuards } from '../project/boot-guards.js';
 import { DeploymentEnvironment } from '../project/deployment-environment.js';
 import { Links } from '../project/links.js';
+import { PhpPages } from '../project/php-pages.js';
 import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
@@ -48,6 +49,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     rules,
     models,
     names: namePatterns(config),
+    pages: new PhpPages(workspace),
     declared: (own, app) => withDeclared(own, config, workspace.root, app),
     refusals: (value, program) => boot.of(value, program),
     fixes: (site, state, isTrusted) => guarded(fixing(site), () => fixesFor(site, state, evaluator, { style, isTrusted }), () => []),

@@ -19,6 +19,7 @@ import { policiesOf } from '../project/app-policies.js';
 import type { App, Apps } from '../project/apps.js';
 import { isDevelopmentFile } from '../project/file-modes.js';
 import type { ModelContext, ProjectModel } from '../project/model.js';
+import type { PhpPages } from '../project/php-pages.js';
 import { throughHosts, type AppPolicies } from '../project/policies.js';
 import type { WayFiles } from '../project/ways.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
@@ -47,6 +48,8 @@ export interface LintContext {
   readonly rules: readonly Rule[];
   readonly models: readonly ProjectModel[];
   readonly names: NamePatterns;
+  /** Which scripts of PHP run together. */
+  readonly pages: PhpPages;
   readonly fixes: JudgeOptions['fixes'];
   /** The fixes of options that cookies like this one share. */
   readonly optionsFixes: (entry: Origin, site: Site, state: SecureState, isTrusted: boolean) => readonly Fix[];
@@ -198,10 +201,13 @@ export class AppSession {
     const { attempt, evaluator } = this.#context;
     this.#policies ??= policiesOf(
       this.#builtFrom().flatMap((program) => this.#matchesOf(program)),
-      evaluator,
       this.#ofModels('the policies', (model) => model.policies?.(this.#modelContext()) ?? []),
-      this.#wayFiles(),
-      (matched, work) => withinLimits(matched, this.#context, () => attempt(workOn(matched, 'reading the policy'), work, () => undefined)),
+      {
+        evaluator,
+        files: this.#wayFiles(),
+        attempt: (matched, work) => withinLimits(matched, this.#context, () => attempt(workOn(matched, 'reading the policy'), work, () => undefined)),
+        areApart: (setting, other) => this.#context.pages.areApart(setting, other),
+      },
     );
     return this.#policies;
   }
@@ -247,11 +253,17 @@ export class AppSession {
   /** Whether another place of the app says what there is to say about a match's cookie. */
   #isConfiguredElsewhere(matched: Matched<CookieSurface>, programs: readonly Program[]): boolean {
     const { decidedBy, unlessRead } = matched.surface;
-    if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id))) return true;
+    if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id)) && this.#isDecidedBy(decidedBy, matched, programs)) return true;
     const { variable } = matched;
     if (unlessRead === true && variable !== undefined && (this.#isRead(variable) || this.#isModelled(matched))) return true;
     if (!mayBeSaidElsewhere(matched.surface)) return false;
     return this.#same.isSaidElsewhere(matched, { own: this.#productionMatches(programs), hosts: this.#around.hosts().flatMap((host) => host.#productionMatches(host.#programs)) });
+  }
+
+  /** Whether a match of one of the surfaces decides the cookie of another: those that hold for a page do so there. */
+  #isDecidedBy(ids: readonly string[], matched: Matched, programs: readonly Program[]): boolean {
+    if (matched.program.language !== 'php') return true;
+    return this.#productionMatches(programs).some((other) => ids.includes(other.surface.id) && !('perPage' in other.surface && this.#context.pages.areApart(other, matched)));
   }
 
   /** Whether a project model judges a setting at the place: a file that the app's own code loads. */

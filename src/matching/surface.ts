@@ -94,6 +94,8 @@ export interface CookieSurface {
   readonly configures?: true;
   /** Other surfaces that decide the same cookie: where the app has a match of one, this one says nothing. */
   readonly decidedBy?: readonly string[];
+  /** PHP: it holds for the page that says it, and what that includes; see `src/project/php-pages.ts`. */
+  readonly perPage?: true;
   /** The code of the app that reads the variable is judged itself: where some mentions it, this one says nothing. */
   readonly unlessRead?: true;
   /** Making the object sends nothing: where code that has a response at hand gives it to nobody, there is no cookie. */
@@ -114,6 +116,8 @@ export interface PolicySurface {
   readonly kind: 'policy';
   readonly match: Match | readonly Match[];
   readonly secure: Place | readonly Place[];
+  /** PHP: it holds for the page that says it, and what that includes; see `src/project/php-pages.ts`. */
+  readonly perPage?: true;
   /** What the policy does when its value is not written: a Talisman that is merely installed is on. */
   readonly default: Default;
   readonly meaning?: Meaning;

@@ -18,8 +18,20 @@ import { waysTo, type Way, type WayFiles } from './ways.js';
 /** Does the work about one match; what goes wrong there costs that match alone. */
 export type AttemptMatch = (matched: Matched, work: () => void) => void;
 
-/** `found`: policies that the project models worked out; `files`: where the ways to a switch are looked for. */
-export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, found: readonly FoundPolicy[], files: WayFiles, attempt: AttemptMatch): AppPolicies {
+/** Whether what a place sets can't hold where another stands. */
+export type ArePagesApart = (setting: Matched, other: Matched) => boolean;
+
+/** What policies are read with. */
+export interface PolicyReading {
+  readonly evaluator: Evaluator;
+  /** Where the ways to a switch are looked for. */
+  readonly files: WayFiles;
+  readonly attempt: AttemptMatch;
+  readonly areApart: ArePagesApart;
+}
+
+/** `found`: policies that the project models worked out. */
+export function policiesOf(matches: readonly Matched[], found: readonly FoundPolicy[], { evaluator, files, attempt, areApart }: PolicyReading): AppPolicies {
   const policies: FoundPolicy[] = [...found];
   const said: SaidTrust[] = [];
   const read = (matched: Matched): void => {
@@ -36,7 +48,7 @@ export function policiesOf(matches: readonly Matched[], evaluator: Evaluator, fo
   const trusts = lastSaid(said);
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
-    policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
+    policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && !(policy.page !== undefined && site !== undefined && areApart(policy.page, site.matched)) && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
     trustFor: (surface, language, asks) => {
       // A page sees the browser's scheme, whatever its server trusts.
       if (surface.kind === 'client') return undefined;
@@ -87,7 +99,7 @@ function policiesAt(matched: Matched<PolicySurface>, evaluator: Evaluator, match
   };
   // A policy that is only reached under a condition is off where the condition does not hold.
   const values = onWays(matched, evaluator, files, valueOn, surface.meaning?.inverted === true);
-  return values.map(({ value }) => ({ surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText }, ...(reach === undefined ? {} : { reaches: reach.cookies }), ...(named === undefined ? {} : { named }) }));
+  return values.map(({ value }) => ({ surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText }, ...(reach === undefined ? {} : { reaches: reach.cookies }), ...(named === undefined ? {} : { named }), ...(surface.perPage === true ? { page: matched } : {}) }));
 }
 
 /** What a switch is set to on a way, or on all of those that lead to it under a condition. */

@@ -2,6 +2,7 @@
 import type { Place as FilePlace } from '../cookies/finding.js';
 import type { Question } from '../judging/state.js';
 import { isTrustProved, type Trust } from '../judging/trust.js';
+import type { Matched } from '../matching/matched.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { LanguageId } from '../syntax/ir.js';
@@ -15,6 +16,8 @@ export interface FoundPolicy {
   readonly kinds?: readonly CookieSurface['kind'][];
   /** A server in front of the app rewrites the cookies of all responses, or those with `Path=/`. */
   readonly reaches?: 'all' | 'root-path';
+  /** It holds for the pages that its place runs with, and for no other. */
+  readonly page?: Matched;
   /** Only cookies whose name fits. */
   readonly named?: RegExp;
 }
