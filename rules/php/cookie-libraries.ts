@@ -23,7 +23,7 @@ export default defineRule({
       // https://github.com/hansott/psr7-cookies
       id: 'psr7-cookies/set-cookie',
       kind: 'write',
-      match: { call: ['HansOtt.PSR7Cookies.SetCookie', 'HansOtt.PSR7Cookies.SetCookie.thatExpires'], unlessMentions: /\b(?:Laminas|Zend|GuzzleHttp)\\|->addHeader\(/ },
+      match: { call: ['HansOtt.PSR7Cookies.SetCookie', 'HansOtt.PSR7Cookies.SetCookie.thatExpires'] },
       name: keyword('name', 0),
       value: keyword('value', 1),
       attributes: { secure: keyword('secure', 5), httpOnly: keyword('httpOnly', 6), sameSite: keyword('sameSite', 7), path: keyword('path', 3), domain: keyword('domain', 4), expires: keyword('expiresAt', 2) },

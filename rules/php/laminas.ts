@@ -15,7 +15,7 @@ export default defineRule({
       // https://docs.laminas.dev/laminas-http/headers/#setcookie
       id: 'laminas/set-cookie',
       kind: 'write',
-      match: { call: ['Laminas.Http.Header.SetCookie', 'Zend.Http.Header.SetCookie'], unlessMentions: /\b(?:HansOtt|GuzzleHttp)\\/ },
+      match: { call: ['Laminas.Http.Header.SetCookie', 'Zend.Http.Header.SetCookie'] },
       name: argument(0),
       value: argument(1),
       attributes: { secure: [setter('setSecure'), keyword('secure', 5)], httpOnly: [setter('setHttponly'), keyword('httponly', 6)], sameSite: [setter('setSameSite'), keyword('sameSite', 9)], expires: [setter('setExpires'), keyword('expires', 2)], path: keyword('path', 3), domain: keyword('domain', 4), maxAge: [setter('setMaxAge'), keyword('maxAge', 7)] },
@@ -38,7 +38,7 @@ export default defineRule({
       // https://docs.laminas.dev/laminas-session/config/: the same options, given to the object; its own setter is judged itself.
       id: 'laminas/session-config',
       kind: 'session',
-      match: { method: 'setOptions', receiver: { paths: configs }, unlessMentions: /->setCookieSecure\(/ },
+      match: { method: 'setOptions', receiver: { paths: configs }, unlessAround: /->setCookieSecure\(/ },
       name: argument(0, 'name'),
       defaultName: 'PHPSESSID',
       session: true,

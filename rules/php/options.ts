@@ -13,15 +13,15 @@ export const cookieOptions: CookieSurface['attributes'] = {
   sameSite: at('samesite', undefined, 'SameSite', 'sameSite'),
   domain: at('domain', 4, 'Domain'),
   path: at('path', 3, 'Path'),
-  expires: [...at('expires', undefined, 'Expires'), argument(2)],
+  expires: [...at('expires', undefined, 'Expires'), keyword('expires_or_options', 2)],
 };
 
 /** https://www.php.net/manual/en/function.setcookie.php: an empty value deletes the cookie. */
 export const written = {
   kind: 'write',
-  name: argument(0),
-  value: argument(1),
-  deletes: { when: 'value-empty-or-null', value: argument(1) },
+  name: keyword('name', 0),
+  value: keyword('value', 1),
+  deletes: { when: 'value-empty-or-null', value: keyword('value', 1) },
   default: 'off',
   proxy: ['php/https-behind-proxy'],
 } as const satisfies Partial<CookieSurface>;

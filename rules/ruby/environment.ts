@@ -89,6 +89,8 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.nil?', operator: 'undefined' },
     { path: '**.empty?', operator: 'blank' },
     { path: '**.in?', operator: 'in' },
+    // https://docs.ruby-lang.org/en/3.4/OpenStruct.html
+    { path: 'OpenStruct.new', operator: 'merge' },
     // https://docs.ruby-lang.org/en/3.4/Hash.html
     { path: '**.slice', operator: 'pick' },
     { path: '**.except', operator: 'omit' },

@@ -33,7 +33,7 @@ export default defineRule({
     {
       // https://api.rubyonrails.org/classes/ActionDispatch/Cookies.html: a hash, or a value alone.
       id: 'rails/cookies-hash',
-      match: { assign: jarElements, target: 'subscript', unlessMentions: /\bCapybara\b|\bMechanize\b|HTTP::Cookie/ },
+      match: { assign: jarElements, target: 'subscript', unlessAround: /\bCapybara\b|\bMechanize\b|HTTP::Cookie/ },
       ...jarWrite,
       ...covered,
     },

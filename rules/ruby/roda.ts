@@ -52,7 +52,7 @@ export default defineRule({
       // https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/CookieFlags.html: `action: :warn` changes nothing.
       id: 'roda/cookie-flags',
       kind: 'policy',
-      match: { call: 'plugin', argument: { 0: ['cookie_flags'] }, mentions: roda, unlessMentions: /\baction:\s*:warn\b/ },
+      match: { call: 'plugin', argument: { 0: ['cookie_flags'] }, mentions: roda, unlessAround: /\baction:\s*:warn\b/ },
       secure: keyword('secure'),
       default: 'on',
       cookie: { session: true },
@@ -67,7 +67,7 @@ export default defineRule({
     {
       // https://github.com/jeremyevans/rodauth/blob/master/lib/rodauth/features/remember.rb: without options it follows the request.
       id: 'rodauth/remember-cookie-options',
-      match: { call: 'enable', mentions: rodauth, unlessMentions: /\bremember_cookie_options\b/ },
+      match: { call: 'enable', mentions: rodauth, unlessAround: /\bremember_cookie_options\b/ },
       ...remember,
       needs: [word('remember')],
       attributes: { secure: keyword('secure') },

@@ -18,7 +18,7 @@ export default defineRule({
       kind: 'header',
       match: [
         { assign: ['headers', '**.headers()', '**.headers', 'response', 'res', '**.response'].flatMap((object) => spellings.map((name) => `${object}.${name}`)), target: 'subscript' },
-        { entry: 'set-cookie', unlessMentions: /\b(?:WebMock|stub_request|VCR)\b/ },
+        { entry: 'set-cookie', unlessAround: /\b(?:WebMock|stub_request|VCR)\b/ },
       ],
       attributes: header(value()),
       default: 'off',
@@ -29,6 +29,15 @@ export default defineRule({
       id: 'rails/raw-header',
       kind: 'header',
       match: { method: ['set_header', 'add_header', 'header', 'append_header'], receiver: { any: true, sure: true }, argument: { 0: ['set-cookie', 'SET_COOKIE'] }, args: [2, 2] },
+      attributes: header(argument(1)),
+      default: 'off',
+      ...covered,
+    },
+    {
+      // https://github.com/ruby-grape/grape#header: a method of the endpoint.
+      id: 'rails/raw-header',
+      kind: 'header',
+      match: { call: 'header', argument: { 0: ['set-cookie'] }, args: [2, 2] },
       attributes: header(argument(1)),
       default: 'off',
       ...covered,

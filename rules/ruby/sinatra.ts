@@ -25,7 +25,7 @@ const sessions = {
 } as const satisfies Partial<CookieSurface>;
 
 const settings = (file: { readonly mentions?: RegExp; readonly packages?: readonly string[] }): readonly CookieSurface['match'][] => [
-  { call: 'enable', argument: { 0: ['sessions'] }, ...file, unlessMentions: ownOptions },
+  { call: 'enable', argument: { 0: ['sessions'] }, ...file, unlessAround: ownOptions },
   { call: 'set', argument: { 0: ['sessions'] }, args: [2, 20], ...file },
 ];
 
@@ -81,7 +81,7 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { names: ['response'] }, mentions: sinatra },
-        { method: 'set_cookie', receiver: { names: ['response'] }, mentions: routes, unlessMentions: /Grape::API|<\s*Roda\b|ApplicationController/ },
+        { method: 'set_cookie', receiver: { names: ['response'] }, mentions: routes, unlessAround: /Grape::API|<\s*Roda\b|ApplicationController/ },
       ],
       name: argument(0),
       value: hash(1, 'value'),

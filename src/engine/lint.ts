@@ -97,6 +97,7 @@ export class AppSession {
   readonly #read = new Map<string, boolean>();
   readonly #production = new WeakMap<readonly Program[], readonly Matched[]>();
   readonly #same: SameCookie;
+  readonly #cookies = new Map<Program, readonly Matched<CookieSurface>[]>();
   #policies: AppPolicies | undefined;
   #surfaces: readonly string[] | undefined;
   #settings: readonly Judged[] | undefined;
@@ -225,6 +226,13 @@ export class AppSession {
     return models.flatMap((model) => attempt({ path: this.app.root, doing: `working out ${what} of ${model.rule}` }, () => ask(model), () => []));
   }
 
+  /** The cookies of a file: one list for all that ask about it. */
+  #cookiesOf(program: Program): readonly Matched<CookieSurface>[] {
+    let found = this.#cookies.get(program);
+    if (found === undefined) this.#cookies.set(program, (found = this.#matchesOf(program).filter(isCookie)));
+    return found;
+  }
+
   /** The files of the app and of its libraries. */
   #builtFrom(): readonly Program[] {
     return [...this.#programs, ...this.#around.libraries];
@@ -316,7 +324,7 @@ export class AppSession {
   #judge(matched: Matched<CookieSurface>, options: JudgeOptions): readonly Judged[] {
     let results = this.#judged.get(matched);
     if (results === undefined) {
-      results = judged(matched, options, this.#context, MAX_WRAPPERS, this.#matchesOf(matched.program).filter(isCookie));
+      results = judged(matched, options, this.#context, MAX_WRAPPERS, this.#cookiesOf(matched.program));
       this.#judged.set(matched, results);
     }
     return results;
@@ -408,11 +416,7 @@ const isHeaderSoFar = (value: Value): boolean => value.kind === 'operation' && /
 const isOff = ({ answer: { state } }: Judgement): boolean => state === 'missing' || state === 'disabled';
 
 /** What is off may be the other branch of a cookie that is sent with Secure. */
-/** In a file with more sites than this each is judged alone, so that the cost of a chain of branches grows with its length only. */
-const MAX_BESIDE = 16;
-
 function beyond(site: Site, beside: readonly Matched<CookieSurface>[], options: JudgeOptions, { evaluator }: LintContext): Judgement | undefined {
-  if (beside.length > MAX_BESIDE) return undefined;
   const whole = withOtherBranch(site, beside, evaluator);
   return whole === undefined ? undefined : judge(whole, options);
 }

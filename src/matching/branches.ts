@@ -4,7 +4,6 @@ import { choice } from '../values/choice.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
-import type { Value } from '../values/value.js';
 import { sitesOf, type Site } from './site.js';
 import type { Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
@@ -24,10 +23,7 @@ export function withOtherBranch(site: Site, among: readonly Matched<CookieSurfac
   const branch = matched.caller === undefined ? branchOf(node, index) : undefined;
   if (branch === undefined) return undefined;
   const { statement, other, isConsequent } = branch;
-  const counterpart = among
-    .filter((one) => one.program === program && one.surface.id === matched.surface.id && one.node.start >= other.start && one.node.end <= other.end)
-    .flatMap((one) => sitesOf(one, evaluator))
-    .find((one) => !one.deletes && isSameName(one.name, site.name));
+  const counterpart = firstIn(other, namesakesOf(site, among, evaluator));
   if (counterpart === undefined) return undefined;
   evaluator.begin();
   const test = evaluator.evaluate(statement.test, program, frame);
@@ -51,4 +47,40 @@ function branchOf(node: Node, index: ProgramIndex): Branch | undefined {
   return undefined;
 }
 
-const isSameName = (one: Value, other: Value): boolean => one.kind === 'known' && other.kind === 'known' && typeof one.value === 'string' && one.value === other.value;
+/** The cookies of a file by surface and name, in source order: worked out once, so that a chain of branches costs no more than its length. */
+const tables = new WeakMap<readonly Matched<CookieSurface>[], ReadonlyMap<string, readonly Site[]>>();
+
+function namesakesOf(site: Site, among: readonly Matched<CookieSurface>[], evaluator: Evaluator): readonly Site[] {
+  let table = tables.get(among);
+  if (table === undefined) tables.set(among, (table = tableOf(among, evaluator)));
+  const key = keyOf(site);
+  return key === undefined ? [] : (table.get(key) ?? []);
+}
+
+function tableOf(among: readonly Matched<CookieSurface>[], evaluator: Evaluator): ReadonlyMap<string, readonly Site[]> {
+  const table = new Map<string, Site[]>();
+  for (const site of among.flatMap((one) => sitesOf(one, evaluator))) {
+    const key = site.deletes ? undefined : keyOf(site);
+    const namesakes = key === undefined ? undefined : table.get(key);
+    if (namesakes !== undefined) namesakes.push(site);
+    else if (key !== undefined) table.set(key, [site]);
+  }
+  for (const sites of table.values()) sites.sort((a, b) => a.matched.node.start - b.matched.node.start);
+  return table;
+}
+
+function keyOf({ name, matched }: Site): string | undefined {
+  return name.kind === 'known' && typeof name.value === 'string' ? `${matched.surface.id} ${name.value}` : undefined;
+}
+
+/** The first of the sites that stands inside a block: they are in source order. */
+function firstIn({ start, end }: Block, sites: readonly Site[]): Site | undefined {
+  let [low, high] = [0, sites.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sites[middle]?.matched.node.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = sites[low];
+  return found !== undefined && found.matched.node.end <= end ? found : undefined;
+}

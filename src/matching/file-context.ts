@@ -72,6 +72,7 @@ export class FileContext {
     const { givenTo, notGivenTo, unlessCalled, unlessRun } = candidate.match;
     if (unlessCalled !== undefined && at.call !== undefined && this.#isCalledToo(at.call, unlessCalled)) return;
     if (unlessRun !== undefined && runsBeside(at.node, unlessRun, this.index)) return;
+    if (candidate.match.unlessAround?.test(this.#textAround(at.node)) === true) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
     if ('inert' in candidate.surface && isKeptFromResponse(at.node, this.index)) return;
     if (candidate.match.unlessHelper === true && at.call !== undefined && isOnHelpersParameter(at.call, this.index)) return;
@@ -80,6 +81,12 @@ export class FileContext {
     if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
     this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: at.program ?? this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
+  }
+
+  /** The text of the class around a node, or of the file. */
+  #textAround(node: Node): string {
+    const around = this.index.classAround(node);
+    return around === undefined ? this.program.text : this.program.text.slice(around.start, around.end);
   }
 
   /** Whether another method of what a method is called on is called with such an argument. */

@@ -23,6 +23,8 @@ export class PhpPages {
   /** Whether what a match sets can't hold where the other one stands: both are of pages that have nothing in common. */
   areApart(setting: Matched, other: Matched): boolean {
     if (setting.program === other.program || setting.program.language !== 'php' || other.program.language !== 'php') return false;
+    // A page that ends the session starts it for those who have one.
+    if (/\bsession_destroy\s*\(/.test(other.program.text)) return false;
     return isOfScript(setting) && isOfScript(other) && !this.#isLoaded(setting.program.path) && !this.#isLoaded(other.program.path) && !this.#reachOf(setting.program.path).has(other.program.path);
   }
 

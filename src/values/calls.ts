@@ -168,6 +168,8 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
     if (parameter.target.kind !== 'name') return;
     const value = argumentValue(call, args, { index: i, name: parameter.target.name });
     if (value !== undefined) parts.push({ kind: 'field', key: parameter.target.name, value });
+    // What a struct of Ruby is not given is nil.
+    else if (program.language === 'ruby' && !call.args.some(({ name, spread }) => name !== undefined || spread !== undefined)) parts.push({ kind: 'field', key: parameter.target.name, value: { kind: 'known', value: null, origin: object.origin } });
   });
   call.args.forEach((argument, i) => {
     if (argument.name !== undefined && args[i] !== undefined) parts.push({ kind: 'field', key: argument.name, value: args[i] });

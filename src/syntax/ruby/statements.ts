@@ -15,7 +15,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { functionOf, unaryOf } from '../tree-sitter/shapes.js';
+import { functionOf, parameterOf, unaryOf } from '../tree-sitter/shapes.js';
 import { assign, lowerExpression } from './expressions.js';
 import { lowerParameters } from './parameters.js';
 import { bound } from './targets.js';
@@ -257,7 +257,25 @@ function lowerAssignmentStatement(node: Node, context: LoweringContext): readonl
     const pairs = parallelPairs(left.named, right.named, (target) => BINDING.has(target.type));
     if (pairs) return pairs.map(([target, value]) => expressionStatement(assign(spanOf(target, value), '=', target, value, context)));
   }
+  const struct = left?.type === 'constant' && right !== undefined ? structClass(node, left, right, context) : undefined;
+  if (struct) return [struct];
   return [expressionStatement(lowerExpression(node, context))];
+}
+
+/** `Options = Struct.new(:secure) do … end`, `Data.define(:secure)`: a class of these fields. https://docs.ruby-lang.org/en/3.4/Struct.html */
+function structClass(node: Node, name: Node, made: Node, context: LoweringContext): ClassDeclaration | undefined {
+  const called = made.type === 'call' ? `${made.child('receiver')?.text ?? ''}.${made.child('method')?.text ?? ''}` : '';
+  if (called !== 'Struct.new' && called !== 'Data.define') return undefined;
+  const fields = made.child('arguments')?.named.filter(({ type }) => type === 'simple_symbol') ?? [];
+  const block = made.child('block');
+  return {
+    kind: 'class-declaration',
+    ...rangeOf(node),
+    name: name.text,
+    bases: [],
+    params: fields.map((field) => parameterOf({ range: field, target: { kind: 'name', ...rangeOf(field), start: field.start + 1, name: field.text.slice(1) } })),
+    body: block === undefined ? emptyBlock(node) : blockAt(block.child('body'), block, context),
+  };
 }
 
 export function lowerMethod(node: Node, context: LoweringContext): FunctionDeclaration {

@@ -2,7 +2,7 @@
 import type { ClassDeclaration, Expression, Name, Parameter, Pattern } from '../../syntax/ir.js';
 import { holdsConfiguration } from '../configuration-classes.js';
 import type { Context } from '../context.js';
-import { isAbsent } from '../fields.js';
+import { fieldOf, isAbsent } from '../fields.js';
 import { requestAt } from '../handler-parameters.js';
 import { isKind, type Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
@@ -51,6 +51,8 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   const typed = filledIn(parameter.typeName, place, context) ?? dependency(parameter, place, context) ?? constructorProperty(binding, place, context) ?? argumentOfService(binding, context);
   if (typed !== undefined) return typed;
   const { program, language } = context;
+  const given = binding.parameterOf === undefined ? ofInstance(binding.name, context.frame) : undefined;
+  if (given !== undefined) return given;
   if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
   const type = CONFIGURED_BY_TYPE.has(language) ? classOfType(parameter.typeName, context) : undefined;
   if (type !== undefined && ((language === 'rust' ? isRead(type.node) : holdsConfiguration(type.node)) || registeredSettings(type, context.evaluator) !== undefined)) return { ...type, origin: place };
@@ -64,6 +66,16 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   if (ofRequest !== undefined) return ofRequest;
   const part = path.keys.reduce<Value>((at, key) => operation('field', [at, known(String(key), place)], place), own);
   return orDefault(part, path.fallback, place, context);
+}
+
+/** What the instance whose code runs was made with, for a parameter of its class. */
+function ofInstance(name: string, frame: Frame | undefined): Value | undefined {
+  for (let at = frame; at !== undefined; at = at.parent) {
+    if (at.self?.kind !== 'object') continue;
+    const value = fieldOf(at.self.fields, name);
+    return isAbsent(value) ? undefined : value;
+  }
+  return undefined;
 }
 
 const orDefault = (value: Value, fallback: Expression | undefined, place: Origin, context: Context): Value =>
