@@ -38,12 +38,14 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   if (first !== undefined) for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
   // Whoever calls a function of the file without parameters gets the same.
   const isPlain = fn.node.params.length === 0 && args.length === 0 && self === undefined && fn.frame === undefined && fn.bound === undefined && evaluator.indexOf(fn.program).functionAround(fn.node) === undefined;
-  if (isPlain) return evaluator.results.of(fn.node, depth, () => returned(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })));
+  if (isPlain) return evaluator.results.of(fn.node, depth, () => given(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })));
   const bindings = bindParameters(fn, [...(fn.bound ?? []), ...args], origin);
   const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
-  const there = new Context(evaluator, fn.program, inner);
-  return ofRustType(returned(fn, there), fn.node.returnType, there);
+  return given(fn, new Context(evaluator, fn.program, inner));
 }
+
+/** What is returned; where that is not followed, what the type of Rust's functions says about it. */
+const given = (fn: FunctionValue, context: Context): Value => ofRustType(returned(fn, context), fn.node.returnType, context);
 
 /** The returned values, last first: each counts where its guards hold, before those that follow it. What is thrown stops whoever calls. */
 function returned(fn: FunctionValue, context: Context): Value {
