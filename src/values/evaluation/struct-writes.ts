@@ -2,6 +2,7 @@
 import type { ClassDeclaration, Expression, Member } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
+import { handoversOf } from '../handover-table.js';
 import type { Wanted } from '../links.js';
 import { isKind } from '../program-index.js';
 import { choice, isDeclaredAt, unknownOrder, type Frame, type Origin, type Value } from '../value.js';
@@ -27,11 +28,19 @@ export function writtenAnywhere(node: ClassDeclaration, property: string, contex
   const { literals, assignments } = writesOf(node, property, context);
   // What the function that makes a struct does to it belongs to what it makes.
   const inMaker = assignments.filter((one) => literals.some((literal) => isOfMaker(one, literal)));
-  const starts = literals.flatMap((literal) => startOf(literal, inMaker.filter((one) => isOfMaker(one, literal)), property, zero) ?? []);
+  const starts = inMaker.length === 0 ? startsOf(literals, property, zero) : literals.flatMap((literal) => startOf(literal, inMaker.filter((one) => isOfMaker(one, literal)), property, zero) ?? []);
   const made = several(starts);
   const later = assignments.filter((one) => !inMaker.includes(one));
   if (later.length > MAX_PLACES) return undefined;
   return later.reduce<Value | undefined>((before, one) => afterLater(one, before, zero), made) ?? handedOver(property, context);
+}
+
+/** The field in each literal; those that leave it out are alike, and one of them is enough where no library fills any in. */
+function startsOf(literals: readonly StructLiteral[], property: string, zero: Zero): readonly Value[] {
+  const left = literals.filter(({ valueIn }) => valueIn === undefined);
+  const others = literals.filter(({ valueIn }) => valueIn !== undefined);
+  const filled = left.find(isFilledOutside);
+  return [...others, ...left.slice(0, 1), ...(filled === undefined ? [] : [filled])].flatMap((literal) => startOf(literal, [], property, zero) ?? []);
 }
 
 /** Whether the function around an assignment makes the struct that is assigned to. */
@@ -121,7 +130,7 @@ function isFilledOutside({ node, context }: StructLiteral): boolean {
   const binding = isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
   if (binding === undefined) return false;
   const isPointer = program.text[node.start - 1] === '&' || node.kind === 'call';
-  return index.calls.some(({ args, callee }) => args.some(({ value }) => value.kind === 'name' && value.start > node.end && index.bindingOf(value) === binding && (isPointer || program.text[value.start - 1] === '&')) && isOutside(callee, context));
+  return handoversOf(binding, index).some(({ node: call, argument, path }) => path.length === 0 && argument.start > node.end && (isPointer || program.text[argument.start - 1] === '&') && isOutside(call.callee, context));
 }
 
 const isOutside = (callee: Expression, context: Context): boolean => callee.kind === 'member' && FILLS.test(callee.property) && context.evaluate(callee).kind !== 'function';
