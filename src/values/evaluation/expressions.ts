@@ -10,7 +10,7 @@ import { headerSetBefore, textWithVariables } from './server-variables.js';
 import { valueOfHole } from './holes.js';
 import { joinedLists, listOf } from './lists.js';
 import { valueOfName } from './names.js';
-import { itemAt, LOOP_VARIABLE } from './loop-items.js';
+import { inTurn, LOOP_VARIABLE } from './loop-items.js';
 import { membership } from './presence.js';
 import { choiceOfEntries, joinedRecords, recordOf } from './records.js';
 
@@ -72,7 +72,7 @@ function subscript(expression: Subscript, context: Context): Value {
   if (counted !== undefined) return counted;
   if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number')) return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
   if (object.kind === 'record' && index.kind !== 'unknown') return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
-  const item = object.kind === 'list' && index.kind === 'unknown' && index.why === LOOP_VARIABLE ? itemAt(object, origin) : undefined;
+  const item = object.kind === 'list' && index.kind === 'unknown' && index.why === LOOP_VARIABLE ? inTurn(object, origin) : undefined;
   return item ?? unknown('the key is not known', origin);
 }
 

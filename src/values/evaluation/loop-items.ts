@@ -38,4 +38,4 @@ function whichever(items: readonly Value[], place: Origin): Value | undefined {
 }
 
 /** `list[i]` in a loop over the positions. */
-export const itemAt = (list: ListValue, place: Origin): Value | undefined => (list.open || list.items.length > MAX_ITEMS ? undefined : whichever(list.items, place));
+export const inTurn = (list: ListValue, place: Origin): Value | undefined => (list.open || list.items.length > MAX_ITEMS ? undefined : whichever(list.items, place));
