@@ -33,7 +33,7 @@ testSnippets('Go statements', {
     ['a, err := f(); b, c := 1, 2; a, b = b, a', 'var <0:a, 1:err> = f(); var b = 1; var c = 2; a = b; b = a'],
     ['a, err = f(); s.store, err = g()', '<0:a, 1:err> = f(); s.store = g()[0]'],
     ['a := new(http.Cookie); b := new(f(x)); c := new(x.Y && z)', 'var a = new(http.Cookie); var b = new(f(x)); var c = new((x.Y and z))'],
-    ['c.Secure = true; x += 1; x++', 'c.Secure = true; x += 1; opaque(x)'],
+    ['c.Secure = true; x += 1; x++', 'c.Secure = true; x += 1; x ?= opaque()'],
     ['if err := f(); err != nil { return a, err } else if x { y() } else { z() }', '{ var err = f(); if ((err != null)) { return [a, err] } else { if (x) { y() } else { z() } } }'],
     ['switch x := v.(type) { case int, p.T: a(); default: b() }', '{ var x = v; switch (v) { case opaque(), opaque(): { a() } default: { b() } } }'],
     ['switch x { case "a", b: c(); fallthrough; case d: }', 'switch (x) { case "a", b: { c(); jump } case d: {} }'],

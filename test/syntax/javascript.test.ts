@@ -37,7 +37,7 @@ testSnippets('operators', {
     ['x = a ** b | c', 'x = ((a other b) other c)'],
     ['x = typeof a, void 0, delete b.c', 'opaque(x = typeof(a), void(0), b.c = undefined)'],
     ['x = a ? b : c', 'x = (a ? b : c)'],
-    ['x++; --y', 'other(x); other(y)'],
+    ['x++; --y', 'x ?= opaque(); y ?= opaque()'],
     ['a ||= b; a ??= b; a &&= b; a += b; a -= b', 'a ||= b; a ??= b; a &&= b; a += b; a ?= b'],
     ['a.b = c["d"] = e[0]', 'a.b = c["d"] = e[0]'],
   ],
@@ -100,7 +100,7 @@ testSnippets('statements', {
   snippets: [
     ['if (a) b(); else if (c) { d() } else e()', 'if (a) { b() } else { if (c) { d() } else { e() } }'],
     ['switch (a) { case 1: case "b": c(); break; default: d() }', 'switch (a) { case 1: {} case "b": { c(); jump } default: { d() } }'],
-    ['try { a() } catch ({ message }) { b() } finally { c() }', 'try { a() } catch { var <message:message>; b() } finally { c() }'],
+    ['try { a() } catch ({ message }) { b() } finally { c() }', 'try { a() } catch { var <message:message> = opaque(); b() } finally { c() }'],
     ['try { a() } catch { b() }', 'try { a() } catch { b() }'],
     ['for (const a of b) c(a)', 'loop (a of b) { c(a) }'],
     ['for (const [k, v] of Object.entries(a)) {}', 'loop (<0:k, 1:v> of Object.entries(a)) {}'],

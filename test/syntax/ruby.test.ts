@@ -87,7 +87,7 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ['case a\nwhen 1, :b then c\nelse d\nend', 'switch (a) { case 1, "b": { c } default: { d } }'],
     ['case\nwhen a then b\nend', 'switch () { case a: { b } }'],
     ['case a\nin {b: 1} if c then d\nin nil then e\nend', 'switch (a) { case opaque(1, c): { d } case null: { e } }'],
-    ['begin\n a\nrescue A, B => e\n b\nelse\n c\nensure\n d\nend', 'try { a } catch { b } finally { d }; { c }'],
+    ['begin\n a\nrescue A, B => e\n b\nelse\n c\nensure\n d\nend', 'try { a } catch { e = opaque(); b } finally { d }; { c }'],
     ['raise A, "b"; raise; a or raise "c"', 'throw raise(A, "b"); throw; if (not(a)) { throw raise("c") }'],
     ['f(a) and return; b || return', 'if (f(a)) { return }; if (not(b)) { return }'],
     ['return 1, 2 if a', 'if (a) { return [1, 2] }'],

@@ -17,7 +17,7 @@ import {
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
-import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, positionalPattern, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
+import { assignmentOf, callOf, countedOf, functionOf, memberOf, operationOf, parameterOf, positional, positionalPattern, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
 import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { block, parameters } from './declarations.js';
 import { isPattern, patternTest } from './patterns.js';
@@ -80,8 +80,8 @@ export const expression = expressionDispatcher({
   assignment_expression: assignment,
   binary_expression: (node, context) => operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   prefix_unary_expression: (node, context) => prefixOf(node, node.children[0]?.text ?? '', onlyOperand(node, context)),
-  // `x!` only silences the compiler; `x++` has no meaning for cookies.
-  postfix_unary_expression: (node, context) => (node.children.at(-1)?.text === '!' ? onlyOperand(node, context) : opaque(node, expression, context)),
+  // `x!` only silences the compiler.
+  postfix_unary_expression: (node, context) => (node.children.at(-1)?.text === '!' ? onlyOperand(node, context) : countedOf(node, onlyOperand(node, context))),
   await_expression: (node, context) => unaryOf(node, 'await', onlyOperand(node, context)),
   typeof_expression: (node) => {
     const type = node.child('type');

@@ -2,7 +2,7 @@
 import type { Block, Expression, Name, Pattern, Statement, SwitchCase } from '../ir.js';
 import { blockOf, emptyBlock, expressionStatement, literalOf, nameOf, opaqueOf, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, countingLoop, declarationOf, leftOver, positionalPattern } from '../tree-sitter/shapes.js';
+import { assignmentOf, countedOf, countingLoop, declarationOf, leftOver, positionalPattern } from '../tree-sitter/shapes.js';
 import { declarations, typeDeclaration, variableDeclarations } from './declarations.js';
 import { expression, value, valuesOf } from './expressions.js';
 
@@ -27,6 +27,9 @@ export function statements(node: Node, context: LoweringContext): readonly State
       return variableDeclarations(node, context);
     case 'type_declaration':
       return typeDeclaration(node);
+    case 'inc_statement':
+    case 'dec_statement':
+      return [expressionStatement(countedOf(node, expression(node.named[0]!, context)), node)];
     case 'assignment_statement':
       return assignments(node, context);
     case 'block':

@@ -3,7 +3,7 @@ import type { Argument, Expression, FunctionExpression, Parameter } from '../ir.
 import { calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { partsWith } from '../tree-sitter/parts.js';
-import { assignmentOf, binaryOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import { assignmentOf, binaryOf, callOf, countedOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { block, classBody, parameters } from './declarations.js';
 import { switchValue } from './switches.js';
 import { stringValue } from './strings.js';
@@ -40,7 +40,7 @@ export const expression = expressionDispatcher({
   element_value_array_initializer: (node, context) => list(node, context),
   class_literal: (node) => classLiteral(node),
   unary_expression: (node, context) => prefixOf(node, node.child('operator')?.text ?? '', value(node, 'operand', context)),
-  update_expression: (node, context) => opaque(node, expression, context),
+  update_expression: (node, context) => countedOf(node, expression(node.named[0]!, context)),
   binary_expression: (node, context) => operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   instanceof_expression: (node, context) => {
     const type = node.child('right') ?? node.child('pattern');

@@ -151,11 +151,11 @@ function lowerCase(context: Context, node: es.SwitchCase): SwitchCase {
   };
 }
 
-/** The caught error becomes a declaration without a value, so that it hides outer names. */
+/** The caught error becomes a declaration of something that nobody knows, which hides outer names. */
 function lowerHandler(context: Context, node: es.CatchClause): Block {
   const body: Statement[] = [];
   if (node.param) {
-    body.push({ kind: 'declaration', ...rangeOf(node.param), target: bindingTarget(context, node.param), scope: 'block', constant: false });
+    body.push({ kind: 'declaration', ...rangeOf(node.param), target: bindingTarget(context, node.param), value: { kind: 'opaque', start: rangeOf(node.param).end, end: rangeOf(node.param).end, children: [] }, scope: 'block', constant: false });
   }
   body.push(...context.statements(node.body.body));
   return { kind: 'block', ...rangeOf(node), body };

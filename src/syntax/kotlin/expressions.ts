@@ -184,7 +184,6 @@ function genericCall(node: Node, left: Node, right: Node, context: LoweringConte
 function unary(node: Node, context: LoweringContext): Expression {
   const operator = node.child('operator')?.text ?? '';
   if (operator === '!!') return value(node, 'argument', context);
-  if (operator === '++' || operator === '--') return opaque(node, expression, context);
   return prefixOf(node, operator, value(node, 'argument', context));
 }
 

@@ -14,7 +14,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, callOf, choiceOf, functionOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import { binaryOf, callOf, choiceOf, countedOf, functionOf, memberOf, operationOf, positional, prefixOf } from '../tree-sitter/shapes.js';
 import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { lowerArguments, makesClosure } from './arguments.js';
 import { isPattern, lowerArray, lowerPattern, withoutReference } from './arrays.js';
@@ -64,6 +64,7 @@ export const lowerExpression = expressionDispatcher({
   augmented_assignment_expression: (node, context) => lowerAssignment(node, ASSIGNMENTS[node.child('operator')?.type ?? ''] ?? 'other', context),
   binary_expression: lowerBinary,
   unary_op_expression: lowerUnary,
+  update_expression: (node, context) => countedOf(node, lowerExpression(node.child('argument') ?? node.named[0]!, context)),
   conditional_expression: lowerConditional,
   match_expression: lowerMatch,
   anonymous_function: lowerClosure,

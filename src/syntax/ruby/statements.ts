@@ -84,11 +84,21 @@ export function lowerBody(node: Node, context: LoweringContext): readonly Statem
       kind: 'try',
       ...rangeOf(node),
       body: blockOf(range, body),
-      handlers: handlers.map((handler) => blockAt(handler.child('body'), handler, context)),
+      handlers: handlers.map((handler) => handlerOf(handler, context)),
       ...(ensure ? { final: blockAt(ensure, ensure, context) } : {}),
     },
     ...(otherwise ? [blockAt(otherwise, otherwise, context)] : []),
   ];
+}
+
+/** `rescue => error`: the variable holds something that nobody knows. */
+function handlerOf(handler: Node, context: LoweringContext): Block {
+  const block = blockAt(handler.child('body'), handler, context);
+  const held = handler.child('variable')?.named[0];
+  if (held === undefined || held.type !== 'identifier') return block;
+  const target = lowerExpression(held, context);
+  const value: Expression = opaqueOf({ start: held.end, end: held.end }, []);
+  return { ...block, start: Math.min(block.start, held.start), body: [{ kind: 'expression', start: held.start, end: held.end, expression: { kind: 'assignment', start: held.start, end: held.end, target, value, operator: '=' } }, ...block.body] };
 }
 
 function blockAt(node: Node | undefined, owner: Node, context: LoweringContext): Block {

@@ -203,7 +203,14 @@ export function choiceOf(range: Range, test: Expression, consequent: Expression,
 /** A prefix operator. A minus before a number is part of the number. */
 export function prefixOf(range: Range, operator: string, operand: Expression): Expression {
   if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number') return literalOf(range, -operand.value);
+  if (operator === '++' || operator === '--') return countedOf(range, operand);
   return unaryOf(range, UNARY[operator] ?? 'other', operand);
+}
+
+/** `n++`, `--n`: what is counted holds something else afterwards. */
+export function countedOf(range: Range, operand: Expression): Expression {
+  if (operand.kind !== 'name' && operand.kind !== 'member' && operand.kind !== 'subscript') return { kind: 'opaque', ...rangeOf(range), children: [operand] };
+  return assignmentOf(range, '++', operand, { kind: 'opaque', start: range.end, end: range.end, children: [] });
 }
 
 export function unaryOf(range: Range, operator: UnaryOperator, operand: Expression): Expression {

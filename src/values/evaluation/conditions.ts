@@ -91,7 +91,9 @@ function mayFail(body: Block, context: Context): boolean {
   let fails = false;
   walk(body, (node) => {
     if ((isKind(node, 'call') || isKind(node, 'member') || isKind(node, 'subscript') || isKind(node, 'binary') || isKind(node, 'unary')) && isSurelyGiven(context.evaluate(node))) return false;
-    if ('kind' in node && FAILING.has(node.kind)) fails = true;
+    // Ruby and Scala call methods without brackets: a name that holds nothing is a call.
+    const isBareCall = isKind(node, 'name') && (context.language === 'ruby' || context.language === 'scala') && context.index.bindingOf(node) === undefined;
+    if (isBareCall || ('kind' in node && FAILING.has(node.kind))) fails = true;
     return !fails && !isKind(node, 'function');
   });
   return fails;

@@ -87,11 +87,14 @@ function nullOfJava(node: Declaration, place: Origin, { index, language, program
   return /^(?:Boolean|String)$/.test(node.typeName ?? '') && /\bprivate\b/.test(program.text.slice(Math.max(0, node.start - 40), node.end)) ? known(null, place) : undefined;
 }
 
+const isNumber = (value: Value): boolean => value.kind === 'known' && typeof value.value === 'number';
+
 /** What an assignment leaves in its target. */
 export function assigned(assignment: Assignment, before: Value, context: Context): Value {
   const next = context.evaluate(assignment.value);
   const origin = context.origin(assignment);
-  const joined = assignment.operator === '=' ? undefined : joinedRecords(assignment.operator, before, next, context.program.text.slice(assignment.target.end, assignment.value.start), context);
+  const word = context.program.text.slice(assignment.target.end, assignment.value.start);
+  const joined = assignment.operator === '=' ? undefined : joinedRecords(assignment.operator, before, next, word, context);
   if (joined !== undefined) return joined;
   switch (assignment.operator) {
     case 'or':
@@ -101,12 +104,17 @@ export function assigned(assignment: Assignment, before: Value, context: Context
     case 'and':
       return choice(before, next, before, origin);
     case 'append':
+      // A sum that a loop goes on with may be any.
+      if (isNumber(before) || isNumber(next)) return unknown('it is a number that is counted', origin);
       // `+=` joins two lists in Python; PHP's `[] =` and Ruby's `<<` add one item.
       if (before.kind === 'list' && next.kind === 'list' && context.language === 'python') return joinedLists(before, next, origin);
       return before.kind === 'list' ? { ...before, items: [...before.items, next] } : operation('text', [before, next], origin);
     case '=':
-    case 'other':
       return next;
+    case 'other':
+      // Of truth values `|=` and `&=` are "or" and "and".
+      if (/\|=/.test(word)) return choice(before, before, next, origin);
+      return /&=/.test(word) ? choice(before, next, before, origin) : operation('computed', [before, next], origin);
   }
 }
 
