@@ -186,6 +186,95 @@ describe('init with a package manager', () => {
   });
 });
 
+describe('init with the hooks that a project has', () => {
+  const npm = 'npx --no-install cookie-lint';
+  const after = async (files: Record<string, string>): Promise<{ one: World; out: string }> => {
+    const one = world({ 'package.json': '{}', ...files });
+    const { out } = await one.run('init', '--yes');
+    expect(() => one.read(files['.pre-commit-config.yaml'] === undefined ? '.pre-commit-config.yaml' : 'none')).toThrow();
+    // Whatever was written, a second run finds it.
+    const { out: again } = await one.run('init', '--yes');
+    if (!out.includes('Add to ')) expect(again).toContain('Nothing to write');
+    return { one, out };
+  };
+
+  it.each<[string, string, unknown]>([
+    ['no hook', '# ours\npre-push:\n  commands:\n    test:\n      run: make test\n', { 'pre-push': { commands: { test: { run: 'make test' } } }, 'pre-commit': { commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
+    ['an empty file', '', { 'pre-commit': { commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
+    ['commands', 'pre-commit:\n    commands:\n        a:\n            run: |\n                a # no comment\n    parallel: true', { 'pre-commit': { parallel: true, commands: { a: { run: 'a # no comment\n' }, 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
+    ['jobs', 'pre-commit:\n  jobs:\n    - name: a # keep\n      run: a\npre-push:\n  jobs: []\n', { 'pre-commit': { jobs: [{ name: 'a', run: 'a' }, { name: 'cookie-lint', run: `${npm} {staged_files}` }] }, 'pre-push': { jobs: [] } }],
+    ['neither', 'pre-commit:\n  parallel: true\n', { 'pre-commit': { parallel: true, commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
+  ])('adds a command to Lefthook with %s', async (_name, text, expected) => {
+    for (const file of ['lefthook.yml', '.lefthook.yml', '.config/lefthook.yaml']) {
+      const { one } = await after({ [file]: text });
+      expect(parse(one.read(file))).toEqual(expected);
+      for (const comment of text.match(/#.*/g) ?? []) expect(one.read(file)).toContain(comment);
+    }
+  });
+
+  it('adds a command to Lefthook in TOML and JSON', async () => {
+    const toml = await after({ 'lefthook.toml': '[pre-commit]\nparallel = true' });
+    expect(toml.one.read('lefthook.toml')).toBe(`[pre-commit]\nparallel = true\n\n[pre-commit.commands.cookie-lint]\nrun = "${npm} {staged_files}"\n`);
+    const json = await after({ 'lefthook.json': '{\n\t"pre-commit": {\n\t\t"parallel": true\n\t}\n}\n' });
+    expect(JSON.parse(json.one.read('lefthook.json'))).toEqual({ 'pre-commit': { parallel: true, commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } });
+    expect(json.one.read('lefthook.json')).toContain('\n\t\t"commands": {\n');
+  });
+
+  it.each<[string, string]>([
+    ['lefthook.yml', 'pre-commit: { commands: { a: { run: a } } }\n'],
+    ['lefthook.yml', 'pre-commit:\n  commands: { a: { run: a } }\n'],
+    ['lefthook.yml', 'pre-commit: [\n'],
+    ['lefthook.toml', 'pre-commit = { commands = { a = { run = "a" } } }\n'],
+    ['lefthook.json', '{ "pre-commit": \n'],
+  ])('says what to add to a %s that it does not edit', async (file, text) => {
+    const { one, out } = await after({ [file]: text });
+    expect(out).toContain(`Add to the pre-commit hook in ${file} the command:\n  ${npm} {staged_files}\n`);
+    expect(one.read(file)).toBe(text);
+  });
+
+  it('adds a command to lint-staged, wherever that is configured', async () => {
+    const manifest = await after({ 'package.json': '{\n    "devDependencies": { "cookie-lint": "1" },\n    "lint-staged": {\n        "*.js": "eslint"\n    }\n}\n', '.husky/pre-commit': 'npx lint-staged\n' });
+    expect(manifest.one.read('package.json')).toBe(`{\n    "devDependencies": { "cookie-lint": "1" },\n    "lint-staged": {\n        "*.js": "eslint",\n        "*": "${npm}"\n    }\n}\n`);
+    expect(manifest.one.read('.husky/pre-commit')).toBe('npx lint-staged\n');
+    const json = await after({ '.lintstagedrc.json': '{ "*": "prettier --check" }' });
+    expect(JSON.parse(json.one.read('.lintstagedrc.json'))).toEqual({ '*': ['prettier --check', npm] });
+    const list = await after({ '.lintstagedrc': '{ "*": ["a", "b"] }' });
+    expect(JSON.parse(list.one.read('.lintstagedrc'))).toEqual({ '*': ['a', 'b', npm] });
+    const yaml = await after({ '.lintstagedrc': '# ours\n"*.js":\n  - eslint\n', 'pnpm-lock.yaml': '' });
+    expect(yaml.one.read('.lintstagedrc')).toBe(`# ours\n"*.js":\n  - eslint\n'*': pnpm exec cookie-lint\n`);
+  });
+
+  it.each([['lint-staged.config.js', 'export default {};\n'], ['.lintstagedrc.yml', '"*": [a]\n'], ['.lintstagedrc', '[]\n']])('says what to add to a %s that it does not edit', async (file, text) => {
+    const { one, out } = await after({ [file]: text });
+    expect(out).toContain(`Add to the configuration of lint-staged in ${file}:\n  '*': '${npm}'\n`);
+    expect(one.read(file)).toBe(text);
+  });
+
+  it('adds a line to Husky where no lint-staged has the files', async () => {
+    const present = await after({ '.husky/pre-commit': '#!/usr/bin/env sh\nnpm test' });
+    expect(present.one.read('.husky/pre-commit')).toBe(`#!/usr/bin/env sh\nnpm test\n${npm} --staged\n`);
+    const fresh = await after({ 'package.json': '{ "devDependencies": { "husky": "^9.1.0" } }', '.husky/commit-msg': 'true\n' });
+    expect(fresh.one.read('.husky/pre-commit')).toBe(`${npm} --staged\n`);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['leaves early', { '.husky/pre-commit': 'npm test\nexit 0\n' }],
+    ['is no shell', { '.husky/pre-commit': '#!/usr/bin/env node\n' }],
+    ['has to be marked as a program', { 'package.json': '{ "devDependencies": { "husky": "^8.0.0" } }', '.husky/commit-msg': '' }],
+    ['stands in package.json', { 'package.json': '{ "husky": { "hooks": { "pre-commit": "true" } } }' }],
+  ])('says what to add to a hook of Husky that %s', async (_name, files) => {
+    const { one, out } = await after(files);
+    expect(out).toContain(`Add to the pre-commit hook of Husky:\n  ${npm} --staged\n`);
+    for (const [file, text] of Object.entries(files)) expect(one.read(file)).toBe(text);
+  });
+
+  it('leaves the others alone where pre-commit is used', async () => {
+    const { one } = await after({ '.pre-commit-config.yaml': 'repos:\n  - repo: local\n    hooks: []\n', 'lefthook.yml': '' });
+    expect(one.read('lefthook.yml')).toBe('');
+    expect(one.read('.pre-commit-config.yaml')).toContain('id: cookie-lint');
+  });
+});
+
 describe('completion', () => {
   it.each(['bash', 'zsh', 'fish'])('for %s names every command and option', async (shell) => {
     const { code, out } = await world({}).run('completion', shell);
