@@ -1,0 +1,74 @@
+/** The editor's documents and the files of their folders: which is which, and what was found in them. */
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TextDocuments, TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CookieRecord, Edit, Finding, Report } from '../cookies/finding.js';
+import { loadConfig } from '../engine/config/load.js';
+import { scan } from '../engine/scan.js';
+import { isWithin } from '../files/within.js';
+
+/** What was found in an open document, for the version it was found in. */
+export interface Judged {
+  readonly version: number;
+  readonly place: DocumentPlace;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly cookies: readonly CookieRecord[];
+}
+
+/** Where a document lies. */
+export interface DocumentPlace {
+  readonly root: string;
+  /** Relative to the root, with `/`. */
+  readonly filename: string;
+  /** Nobody opened the folder of a file outside of the workspace; it may be the user's whole home. */
+  readonly isAlone: boolean;
+}
+
+/** The path of a file URI; undefined for the URIs of other things: a folder of a remote host, a text without a file. */
+export function localPath(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a document lies among the open folders, the deepest first; undefined for a text that is no file. */
+export function placeOf(uri: string, roots: readonly string[]): DocumentPlace | undefined {
+  const file = localPath(uri);
+  // A text that is no file (yet) has no name to tell its language by.
+  if (file === undefined) return undefined;
+  const workspace = roots.find((folder) => isWithin(folder, file));
+  const root = workspace ?? path.dirname(file);
+  return { root, filename: path.relative(root, file).split(path.sep).join('/'), isAlone: workspace === undefined };
+}
+
+/** Judges a text in place of a document's; `others` are files whose findings are wanted too. */
+export async function judge(place: DocumentPlace, text: string, documents: TextDocuments<TextDocument>, others: readonly string[] = []): Promise<Report> {
+  const { root, filename, isAlone } = place;
+  const { config } = await loadConfig(root);
+  if (isAlone) return await scan({ root, config, stdin: { filename, text }, alone: true });
+  // Other files are as the editor has them, saved or not.
+  const texts = new Map(documents.all().flatMap((document) => openWithin(root, document)));
+  if (others.length === 0) return await scan({ root, config, texts, stdin: { filename, text } });
+  return await scan({ root, config, texts: texts.set(filename, text), files: [filename, ...others] });
+}
+
+function openWithin(root: string, document: TextDocument): [string, string][] {
+  const file = localPath(document.uri);
+  return file === undefined || !isWithin(root, file) ? [] : [[path.relative(root, file).split(path.sep).join('/'), document.getText()]];
+}
+
+/** The URI of a file: the one that the editor uses, where it has the file open. */
+export function uriOf(root: string, file: string, documents: TextDocuments<TextDocument>): string {
+  const absolute = path.join(root, file);
+  return documents.all().find(({ uri }) => localPath(uri) === absolute)?.uri ?? pathToFileURL(absolute).href;
+}
+
+/** Edits of a text as the protocol has them. */
+export function textEdits(text: string, edits: readonly Edit[]): TextEdit[] {
+  const document = TextDocument.create('', '', 0, text);
+  return edits.map((edit) => ({ range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) }, newText: edit.text }));
+}
