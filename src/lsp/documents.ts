@@ -45,6 +45,11 @@ export function placeOf(uri: string, roots: readonly string[]): DocumentPlace | 
   return { root, filename: path.relative(root, file).split(path.sep).join('/'), isAlone: workspace === undefined };
 }
 
+/** Whether what was found in a document is decided in another file. */
+export function leadsInto({ findings, cookies }: Judged, file: string): boolean {
+  return findings.some(({ cause, options, related }) => [cause, options, ...related].some((place) => place?.path === file)) || cookies.some(({ coveredBy }) => coveredBy?.path === file);
+}
+
 /** Judges a text in place of a document's; `others` are files whose findings are wanted too. */
 export async function judge(place: DocumentPlace, text: string, documents: TextDocuments<TextDocument>, others: readonly string[] = []): Promise<Report> {
   const { root, filename, isAlone } = place;

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../version.js';
 import { fixAll, FIX_ALL, quickFixes, withFixes } from './code-actions.js';
 import { diagnosticsOf } from './diagnostics.js';
-import { judge, localPath, placeOf, type Judged } from './documents.js';
+import { judge, leadsInto, localPath, placeOf, type Judged } from './documents.js';
 import { hoverAt } from './hover.js';
 
 /** Wait this long after a keystroke before judging. */
@@ -25,7 +25,7 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
     return {
       serverInfo: { name: 'cookie-lint', version },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
         hoverProvider: true,
       },
@@ -55,7 +55,20 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
       }, QUIET_MS),
     );
   };
-  documents.onDidChangeContent(({ document }) => schedule(document));
+  /** Judges what else is open again, where `isMeant`: what stands in one file decides about cookies in others. */
+  const scheduleOthers = (document: TextDocument, isMeant: (own: Judged) => boolean): void => {
+    for (const other of documents.all()) {
+      const own = judged.get(other.uri);
+      if (other !== document && own !== undefined && isMeant(own)) schedule(other);
+    }
+  };
+  documents.onDidChangeContent(({ document }) => {
+    schedule(document);
+    const place = placeOf(document.uri, roots);
+    if (place !== undefined) scheduleOthers(document, (own) => own.place.root === place.root && leadsInto(own, place.filename));
+  });
+  // A file that decided nothing yet may do so now.
+  documents.onDidSave(({ document }) => scheduleOthers(document, ({ place }) => !place.isAlone));
   documents.onDidClose(({ document }) => {
     clearTimeout(waiting.get(document.uri));
     judged.delete(document.uri);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver-protocol/node';
-import { edited, startServer, type Editor } from './editor.js';
+import { edited, startServer, until, type Editor } from './editor.js';
 
 const OPTIONS = "exports.options = { secure: process.env.NODE_ENV === 'production' };\n";
 const APP = `const { options } = require('./config/options');
@@ -54,6 +54,20 @@ describe('the options in another file', () => {
     await editor.show('config/options.js', 'exports.options = { secure: true };\n');
     expect(found(await editor.show('app.js', `${APP}\n`))).toEqual([4, 6]);
     await editor.show('config/options.js', OPTIONS);
+  });
+
+  it('are judged again for every open document that they decide', async () => {
+    await editor.show('app.js', APP);
+    const uri = editor.uriOf('app.js');
+    const next = async (change: () => Promise<unknown>): Promise<number[]> => {
+      const count = editor.published.length;
+      await change();
+      return found((await until(() => editor.published.slice(count).find((one) => one.uri === uri))).diagnostics);
+    };
+    expect(await next(() => editor.show('config/options.js', 'exports.options = { secure: true };\n'))).toEqual([4, 6]);
+    // Nothing in app.js leads there any more, so what is written there is looked at when it is saved.
+    await editor.show('config/options.js', OPTIONS);
+    expect(await next(() => editor.client.sendNotification('textDocument/didSave', { textDocument: { uri: editor.uriOf('config/options.js') } }))).toEqual([4, 5, 6]);
   });
 
   it('say under the cursor what they decide', async () => {
