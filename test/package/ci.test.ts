@@ -161,7 +161,7 @@ describe('templates/gitlab-ci.yml', () => {
 describe('what `init` writes', () => {
   it('runs as a job of GitHub', () => {
     mkdirSync(path.join(installed.project, '.github'), { recursive: true });
-    writeFileSync(path.join(installed.project, 'package-lock.json'), '{}');
+    for (const file of ['package.json', 'package-lock.json']) writeFileSync(path.join(installed.project, file), '{}');
     cookieLint(installed, ['init', '--yes']);
     const workflow = yaml(path.relative(ROOT, path.join(installed.project, '.github/workflows/cookie-lint.yml'))) as { jobs: { cookies: { steps: { run?: string }[] } } };
     const { status, stdout } = shell('bash -ec', workflow.jobs.cookies.steps.flatMap(({ run }) => run ?? []).join('\n'), {});
