@@ -9,8 +9,8 @@ export default defineRule({
   triggers: ['CookieStorage', 'cookieStorage', 'PublicClientApplication', 'OktaAuth', 'createAuth0Client', 'Auth0Client'],
   surfaces: [
     {
-      // https://docs.amplify.aws/javascript/build-a-backend/auth/concepts/tokens-and-credentials/#cookiestorage
       id: 'aws-amplify/cookie-storage',
+      docs: 'https://docs.amplify.aws/javascript/build-a-backend/auth/concepts/tokens-and-credentials/#cookiestorage',
       kind: 'client',
       match: { call: ['aws-amplify/utils.CookieStorage', '@aws-amplify/core.CookieStorage', 'aws-amplify.CookieStorage', 'CookieStorage'] },
       defaultName: 'CognitoIdentityServiceProvider',
@@ -28,8 +28,8 @@ export default defineRule({
       default: 'on',
     },
     {
-      // https://learn.microsoft.com/entra/msal/javascript/browser/configuration
       id: 'msal/secure-cookies',
+      docs: 'https://learn.microsoft.com/entra/msal/javascript/browser/configuration',
       kind: 'client',
       match: { call: ['@azure/msal-browser.PublicClientApplication', '@azure/msal-browser.createStandardPublicClientApplication', '@azure/msal-browser.PublicClientApplication.createPublicClientApplication', 'PublicClientApplication'] },
       defaultName: 'msal',
@@ -40,6 +40,7 @@ export default defineRule({
     {
       // https://github.com/okta/okta-auth-js#cookies: follows the page's scheme where nothing is written.
       id: 'okta/auth-js-cookies',
+      docs: 'https://github.com/okta/okta-auth-js#cookies',
       kind: 'client',
       match: { call: ['@okta/okta-auth-js.OktaAuth', '@okta/okta-auth-js', 'OktaAuth'], source: { 0: /\bcookies\b/ } },
       defaultName: 'okta-oauth-state',
@@ -50,6 +51,7 @@ export default defineRule({
     {
       // https://github.com/auth0/auth0-spa-js: Secure on every HTTPS page, without a switch.
       id: 'auth0-spa-js/cookies',
+      docs: 'https://github.com/auth0/auth0-spa-js',
       kind: 'client',
       match: { call: ['@auth0/auth0-spa-js.createAuth0Client', '@auth0/auth0-spa-js.Auth0Client', 'createAuth0Client'] },
       defaultName: 'auth0.is.authenticated',

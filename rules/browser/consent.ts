@@ -9,8 +9,8 @@ export default defineRule({
   triggers: ['cookieconsent', 'CookieConsent', 'i18next-browser-languagedetector', 'LanguageDetector'],
   surfaces: [
     {
-      // https://www.osano.com/cookieconsent/documentation/javascript-api/
       id: 'cookieconsent/cookie-secure',
+      docs: 'https://www.osano.com/cookieconsent/documentation/javascript-api/',
       kind: 'client',
       match: { call: ['cookieconsent.initialise', 'window.cookieconsent.initialise'] },
       name: argument(0, 'cookie', 'name'),
@@ -22,6 +22,7 @@ export default defineRule({
     {
       // https://cookieconsent.orestbida.com/reference/configuration-reference.html#cookie-secure: on where nothing is written.
       id: 'vanilla-cookieconsent/cookie-secure',
+      docs: 'https://cookieconsent.orestbida.com/reference/configuration-reference.html#cookie-secure',
       kind: 'client',
       match: { call: ['vanilla-cookieconsent.run', 'CookieConsent.run', 'window.CookieConsent.run'] },
       name: argument(0, 'cookie', 'name'),
@@ -33,6 +34,7 @@ export default defineRule({
     {
       // https://github.com/i18next/i18next-browser-languageDetector#detector-options: only when cookies are a cache.
       id: 'i18next-browser-languagedetector/cookie-options',
+      docs: 'https://github.com/i18next/i18next-browser-languageDetector#detector-options',
       kind: 'client',
       match: { method: 'init', receiver: { any: true, sure: true }, args: [1, 2], mentions: /LanguageDetector/, unlessImports: ['i18next-http-middleware'] },
       needs: [{ at: 'listed', list: argument(0, 'detection', 'caches'), key: 'name', is: 'cookie' }],

@@ -9,8 +9,8 @@ export default defineRule({
   triggers: ['.cookie', "['cookie']", '["cookie"]'],
   surfaces: [
     {
-      // https://developer.mozilla.org/en-US/docs/Web/API/Document/cookie#write_a_new_cookie
       id: 'dom/document-cookie',
+      docs: 'https://developer.mozilla.org/en-US/docs/Web/API/Document/cookie#write_a_new_cookie',
       kind: 'client',
       match: { assign: ['document.cookie', '**.document.cookie', 'doc.cookie', '**.ownerDocument.cookie'] },
       attributes: header(value()),
@@ -19,6 +19,7 @@ export default defineRule({
     {
       // https://cookiestore.spec.whatwg.org/#set-cookie-algorithm: the browser's own store always sets Secure.
       id: 'dom/cookie-store-set',
+      docs: 'https://cookiestore.spec.whatwg.org/#set-cookie-algorithm',
       kind: 'client',
       match: { call: ['cookieStore.set', 'window.cookieStore.set', 'self.cookieStore.set', 'globalThis.cookieStore.set'] },
       attributes: { secure: { at: 'fixed', value: true } },

@@ -20,6 +20,7 @@ export default defineRule({
     {
       // https://github.com/js-cookie/js-cookie#cookie-attributes: the defaults of the object that withAttributes returns.
       id: 'js-cookie/with-attributes',
+      docs: 'https://github.com/js-cookie/js-cookie#cookie-attributes',
       kind: 'client',
       match: { call: 'js-cookie.withAttributes' },
       attributes: options(0),

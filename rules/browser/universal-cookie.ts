@@ -29,6 +29,7 @@ export default defineRule({
     {
       // https://github.com/bendotcodes/cookies/tree/main/packages/react-cookie#cookiesprovider: defaults for every hook below it.
       id: 'universal-cookie/default-set-options',
+      docs: 'https://github.com/bendotcodes/cookies/tree/main/packages/react-cookie#cookiesprovider',
       kind: 'policy',
       match: { call: 'react-cookie.CookiesProvider' },
       secure: argument(0, 'defaultSetOptions', 'secure'),

@@ -22,6 +22,7 @@ export default defineRule({
     {
       // https://github.com/cmp-cc/vue-cookies#api-options; cookie-universal-nuxt has the same receiver and an options object.
       id: 'vue-cookies/set',
+      docs: 'https://github.com/cmp-cc/vue-cookies#api-options',
       kind: 'client',
       match: [
         { call: ['vue-cookies.set', 'VueCookies.set', 'vue3-cookies.useCookies().cookies.set'] },
@@ -44,8 +45,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/stevermeister/ngx-cookie-service#set-name-string-value-string-expires-number--date-path-string-domain-string-secure-boolean-samesite-lax--strict--none-partitioned-boolean--void
       id: 'ngx-cookie-service/set',
+      docs: 'https://github.com/stevermeister/ngx-cookie-service#set-name-string-value-string-expires-number--date-path-string-domain-string-secure-boolean-samesite-lax--strict--none-partitioned-boolean--void',
       kind: 'client',
       match: { method: 'set', receiver: { types: ['ngx-cookie-service.CookieService', 'CookieService', 'SsrCookieService'], paths: ['@angular/core.inject()'], names: ['cookieService', 'this.cookieService', '_cookieService', 'this._cookieService'] }, imports: ['ngx-cookie-service', 'ngx-cookie-service-ssr'] },
       name: argument(0),

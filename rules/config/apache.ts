@@ -41,8 +41,8 @@ export default defineRule({
     edit(['onsuccess'], { unlessMentions: CGI }),
     edit(['always'], { mentions: CGI }),
     {
-      // https://httpd.apache.org/docs/2.4/mod/mod_session_cookie.html#sessioncookiename
       id: 'apache/mod-session-cookie',
+      docs: 'https://httpd.apache.org/docs/2.4/mod/mod_session_cookie.html#sessioncookiename',
       kind: 'session',
       match: { call: ['SessionCookieName', 'SessionCookieName2', 'SessionDBDCookieName', 'SessionDBDCookieName2'], args: [1, 2] },
       name: argument(0),
@@ -51,8 +51,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://httpd.apache.org/docs/2.4/mod/mod_usertrack.html
       id: 'apache/mod-usertrack',
+      docs: 'https://httpd.apache.org/docs/2.4/mod/mod_usertrack.html',
       kind: 'session',
       match: { call: 'CookieTracking', argument: { 0: ['on'] } },
       name: directive('cookiename', { argument: 0 }),
@@ -64,6 +64,7 @@ export default defineRule({
     {
       // https://httpd.apache.org/docs/2.4/rewrite/flags.html#flag_co: `CO=name:value:domain:lifetime:path:secure:httponly:samesite`
       id: 'apache/rewriterule-cookie-flag',
+      docs: 'https://httpd.apache.org/docs/2.4/rewrite/flags.html#flag_co',
       kind: 'write',
       match: { call: 'RewriteRule', argument: { 2: /[[,]\s*(?:co|cookie)=/i } },
       name: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=;?([^:;,\]]*)/i },

@@ -26,6 +26,7 @@ export default defineRule({
     {
       // https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#lb_policy: Secure over TLS, or behind a trusted proxy that says https; before 2.7 never.
       id: 'caddy/lb-policy-cookie',
+      docs: 'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#lb_policy',
       kind: 'session',
       match: { call: 'lb_policy', argument: { 0: ['cookie'] } },
       name: argument(1),

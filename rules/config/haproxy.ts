@@ -26,6 +26,7 @@ export default defineRule({
     {
       // https://docs.haproxy.org/2.8/configuration.html#http-response%20replace-header; a rule with `if` or `unless` reaches some responses only.
       id: 'haproxy/replace-header-set-cookie',
+      docs: 'https://docs.haproxy.org/2.8/configuration.html#http-response%20replace-header',
       kind: 'policy',
       match: [{ ...REPLACES, withoutWords: ['if', 'unless'] }, { ...REPLACES, argument: { ...REPLACES.argument, 4: ['unless'], 5: /secure/i } }],
       secure: fixed(true),

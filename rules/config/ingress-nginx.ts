@@ -51,6 +51,7 @@ export default defineRule({
       // https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md#cookie-persistence: `cookie NAME insert
       // indirect nocache`, and no annotation for its attributes.
       id: 'haproxy-ingress/cookie-persistence',
+      docs: 'https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md#cookie-persistence',
       kind: 'session',
       match: { setting: ['haproxy.org/cookie-persistence', '**.haproxy.org/cookie-persistence'] },
       name: value(),
@@ -61,6 +62,7 @@ export default defineRule({
     {
       // https://haproxy-ingress.github.io/docs/configuration/keys/#affinity: the keywords are `indirect nocache httponly` where none are written.
       id: 'haproxy-ingress/affinity',
+      docs: 'https://haproxy-ingress.github.io/docs/configuration/keys/#affinity',
       kind: 'session',
       match: { setting: ['haproxy-ingress.github.io/affinity', '**.haproxy-ingress.github.io/affinity'], is: ['cookie'] },
       name: sibling('haproxy-ingress.github.io/session-cookie-name'),

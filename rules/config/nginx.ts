@@ -47,8 +47,8 @@ export default defineRule({
     pathHack('nginx/proxy-cookie-path-hack', 'root-path', { call: 'proxy_cookie_path', argument: { 0: ['/'], 1: WRITES_SECURE } }),
     pathHack('nginx/proxy-cookie-path-hack', 'all', { call: 'proxy_cookie_path', argument: { 0: /^~\*?\^?\(?\.[*+]\)?\$?$/, 1: WRITES_SECURE } }),
     {
-      // https://nginx.org/en/docs/http/ngx_http_userid_module.html
       id: 'nginx/userid',
+      docs: 'https://nginx.org/en/docs/http/ngx_http_userid_module.html',
       kind: 'session',
       match: { call: 'userid', argument: { 0: ['on', 'v1'] } },
       name: directive('userid_name', { argument: 0 }),
@@ -59,6 +59,7 @@ export default defineRule({
     {
       // https://nginx.org/en/docs/http/ngx_http_upstream_module.html#sticky: `route` and `learn` write no cookie.
       id: 'nginx/sticky-cookie',
+      docs: 'https://nginx.org/en/docs/http/ngx_http_upstream_module.html#sticky',
       kind: 'session',
       match: { call: 'sticky', argument: { 0: ['cookie'] } },
       name: argument(1),

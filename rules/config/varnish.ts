@@ -29,6 +29,7 @@ export const iis = defineRule({
     {
       // https://learn.microsoft.com/iis/extensions/url-rewrite-module/creating-outbound-rules-for-url-rewrite-module; a rule with conditions reaches some responses only.
       id: 'iis/outbound-rewrite-set-cookie',
+      docs: 'https://learn.microsoft.com/iis/extensions/url-rewrite-module/creating-outbound-rules-for-url-rewrite-module',
       kind: 'policy',
       match: { setting: ['**.outboundRules.rule', '**.outboundRules.rule.*', 'rule'], file: /\.config$/i },
       secure: fixed(true),

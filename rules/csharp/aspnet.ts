@@ -24,8 +24,8 @@ export const owin = defineRule({
   triggers: ['CookieAuthenticationOptions', 'Microsoft.Owin', 'SignInCookie(', 'RememberBrowserCookie('],
   surfaces: [
     {
-      // https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin.Security.Cookies/CookieAuthenticationOptions.cs
       id: 'owin-katana/cookie-authentication',
+      docs: 'https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin.Security.Cookies/CookieAuthenticationOptions.cs',
       kind: 'session',
       session: true,
       match: { call: 'Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions' },
@@ -39,6 +39,7 @@ export const owin = defineRule({
     {
       // https://github.com/aspnet/AspNetIdentity/blob/main/src/Microsoft.AspNet.Identity.Owin/Extensions/AppBuilderExtensions.cs: cookies with the options' defaults, which cannot be given.
       id: 'owin-katana/identity-cookies',
+      docs: 'https://github.com/aspnet/AspNetIdentity/blob/main/src/Microsoft.AspNet.Identity.Owin/Extensions/AppBuilderExtensions.cs',
       kind: 'session',
       session: true,
       match: { method: ['UseExternalSignInCookie', 'UseTwoFactorSignInCookie', 'UseTwoFactorRememberBrowserCookie'], receiver: { any: true, sure: true }, args: [0, 2] },
@@ -50,8 +51,8 @@ export const owin = defineRule({
       fix: { unsafe: 'call UseCookieAuthentication with options that say CookieSecure' },
     },
     {
-      // https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin/CookieOptions.cs
       id: 'owin-katana/response-cookies-append',
+      docs: 'https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin/CookieOptions.cs',
       kind: 'write',
       match: { method: 'Append', receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'] }, args: [2, 3], imports: ['Microsoft.Owin'] },
       name: argument(0),
@@ -76,6 +77,7 @@ export const others = defineRule({
     {
       // https://github.com/dotnet/yarp/blob/main/src/ReverseProxy/SessionAffinity/AffinityHelpers.cs: no policy gives no Secure.
       id: 'yarp/session-affinity-cookie',
+      docs: 'https://github.com/dotnet/yarp/blob/main/src/ReverseProxy/SessionAffinity/AffinityHelpers.cs',
       kind: 'session',
       session: false,
       match: [{ setting: ['**.Clusters.*.SessionAffinity', 'SessionAffinity'], section: true, languages: ['json'] }],
@@ -132,6 +134,7 @@ export default defineRule({
     {
       // https://learn.microsoft.com/dotnet/api/system.web.httpresponse.cookies: asking for a cookie makes it.
       id: 'aspnet/response-cookies-indexer',
+      docs: 'https://learn.microsoft.com/dotnet/api/system.web.httpresponse.cookies',
       kind: 'write',
       match: { assign: ['**.Response.Cookies.*.Value', '**.Response.Cookies[].Value'], unlessImports: ['Microsoft.AspNetCore'] },
       name: { at: 'owner-key' },

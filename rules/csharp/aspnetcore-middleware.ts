@@ -82,8 +82,8 @@ export default defineRule({
     session('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: configurerOf('CookieAuthenticationOptions'), default: 'request', coveredBy: schemes, ...of('*') }),
     registered('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: { method: 'AddCookie', receiver: authentication, args: [0, 1] }, default: 'request', coveredBy: schemes, ...scheme }),
     {
-      // https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.optionsservicecollectionextensions.configureall
       id: 'aspnetcore/cookie-options-of-all',
+      docs: 'https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.optionsservicecollectionextensions.configureall',
       kind: 'policy',
       match: { method: ['ConfigureAll', 'PostConfigureAll'], receiver: any, typeArgument: ['CookieAuthenticationOptions'], lambda: true },
       secure: lambda('Cookie', 'SecurePolicy'),
@@ -159,6 +159,7 @@ export default defineRule({
     {
       // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Abstractions/src/CookieBuilder.cs: the enumeration's zero is SameAsRequest.
       id: 'aspnetcore/cookie-builder-new',
+      docs: 'https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Abstractions/src/CookieBuilder.cs',
       kind: 'session',
       match: { call: 'Microsoft.AspNetCore.Http.CookieBuilder' },
       name: property('Name'),

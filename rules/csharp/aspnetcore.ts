@@ -23,8 +23,8 @@ export default defineRule({
   triggers: ['.Cookies', 'CookieOptions', 'IResponseCookies', 'CookiePolicy', 'OnAppendCookie', 'ForwardedHeaders', 'Request.Scheme =', 'SetCookieHeaderValue', 'CheckConsentNeeded'],
   surfaces: [
     {
-      // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Features/src/CookieOptions.cs
       id: 'aspnetcore/response-cookies-append-options',
+      docs: 'https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Features/src/CookieOptions.cs',
       kind: 'write',
       match: { method: 'Append', receiver: responseCookies, args: [3, 3], ...unlessOwin },
       name: keyword('key', 0),
@@ -39,6 +39,7 @@ export default defineRule({
     {
       // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.append: several cookies with the same options.
       id: 'aspnetcore/response-cookies-append-options',
+      docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.append',
       kind: 'write',
       match: { method: 'Append', receiver: responseCookies, args: [2, 2], source: { 1: /^new CookieOptions\b|[cC]ookieOptions$/ }, ...unlessOwin },
       attributes: optionsIn(1),
@@ -59,8 +60,8 @@ export default defineRule({
       confidence: 'low',
     },
     {
-      // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http/src/Internal/ResponseCookies.cs
       id: 'aspnetcore/response-cookies-append-two-args',
+      docs: 'https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http/src/Internal/ResponseCookies.cs',
       kind: 'write',
       match: { method: 'Append', receiver: responseCookies, args: [2, 2], ...unlessOwin },
       name: argument(0),
@@ -96,8 +97,8 @@ export default defineRule({
       confidence: 'low',
     },
     {
-      // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete
       id: 'aspnetcore/response-cookies-append-options',
+      docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete',
       kind: 'write',
       match: { method: 'Delete', receiver: responseCookies, args: [1, 2] },
       name: argument(0),
@@ -108,6 +109,7 @@ export default defineRule({
     {
       // https://learn.microsoft.com/dotnet/api/microsoft.net.http.headers.setcookieheadervalue: no policy reaches it.
       id: 'aspnetcore/set-cookie-header-value',
+      docs: 'https://learn.microsoft.com/dotnet/api/microsoft.net.http.headers.setcookieheadervalue',
       kind: 'write',
       match: { call: 'Microsoft.Net.Http.Headers.SetCookieHeaderValue' },
       name: [argument(0), property('Name')],
@@ -117,8 +119,8 @@ export default defineRule({
       proxy,
     },
     {
-      // https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs
       id: 'aspnetcore/cookie-policy',
+      docs: 'https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs',
       kind: 'policy',
       match: [{ method: ['Configure', 'PostConfigure'], receiver: { any: true, sure: true }, typeArgument: ['CookiePolicyOptions'] }, configurerOf('CookiePolicyOptions'), { method: 'AddCookiePolicy', receiver: { any: true, sure: true } }],
       secure: lambda('Secure'),
@@ -135,8 +137,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyoptions.onappendcookie
       id: 'aspnetcore/cookie-policy-on-append',
+      docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyoptions.onappendcookie',
       kind: 'policy',
       match: [{ assign: '**.OnAppendCookie' }, { entry: 'OnAppendCookie' }],
       secure: lambda('CookieOptions', 'Secure'),
@@ -152,6 +154,7 @@ export default defineRule({
     {
       // https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs: its builder is a new one, which follows the request.
       id: 'aspnetcore/cookie-policy-consent-cookie',
+      docs: 'https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs',
       kind: 'session',
       match: { assign: '**.CheckConsentNeeded' },
       defaultName: '.AspNet.Consent',

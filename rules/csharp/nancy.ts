@@ -11,6 +11,7 @@ export default defineRule({
     {
       // https://github.com/NancyFx/Nancy/blob/master/src/Nancy/Cookies/NancyCookie.cs: (name, value, httpOnly, secure, expires), also without the last three.
       id: 'nancy/cookie',
+      docs: 'https://github.com/NancyFx/Nancy/blob/master/src/Nancy/Cookies/NancyCookie.cs',
       kind: 'write',
       match: { call: 'Nancy.Cookies.NancyCookie', args: [2, 5] },
       name: keyword('name', 0),

@@ -23,8 +23,8 @@ export default defineRule({
     raw('aspnetcore/raw-set-cookie-header', { method: ['Append', 'Add', 'TryAdd', 'AppendCommaSeparatedValues'], receiver: any, args: [2, 2], ...named }, argument(1)),
     raw('aspnetcore/raw-set-cookie-header', { assign: ['**.Headers.Set-Cookie', '**.Headers.set-cookie', '**.Headers.SetCookie', '**.headers.Set-Cookie', '**.headers.SetCookie', '**.HeaderDictionary.Set-Cookie'] }, value()),
     {
-      // https://learn.microsoft.com/dotnet/api/system.net.http.headers.cookieheadervalue
       id: 'aspnet/raw-set-cookie-header',
+      docs: 'https://learn.microsoft.com/dotnet/api/system.net.http.headers.cookieheadervalue',
       kind: 'write',
       match: { call: 'System.Net.Http.Headers.CookieHeaderValue', args: [2, 2], mentions: /AddCookies/ },
       name: argument(0),

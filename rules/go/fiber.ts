@@ -37,6 +37,7 @@ export const fasthttp = defineRule({
     {
       // https://pkg.go.dev/github.com/valyala/fasthttp#Cookie.SetSecure; SameSite=None switches it on.
       id: 'fasthttp/cookie',
+      docs: 'https://pkg.go.dev/github.com/valyala/fasthttp#Cookie.SetSecure',
       kind: 'write',
       match: [
         { call: ['github.com/valyala/fasthttp.AcquireCookie', 'github.com/cloudwego/hertz/pkg/protocol.AcquireCookie'], givenTo: [{ name: 'SetCookie', args: 1 }] },
@@ -61,6 +62,7 @@ export default defineRule({
     {
       // https://github.com/gofiber/fiber/blob/main/res.go: the field is HTTPOnly; SameSite=None switches Secure on.
       id: 'fiber/ctx-cookie',
+      docs: 'https://github.com/gofiber/fiber/blob/main/res.go',
       kind: 'write',
       match: versions.flatMap((module) => made(`${module}.Cookie`, request)),
       name: property('Name'),

@@ -35,6 +35,7 @@ export default defineRule({
     {
       // https://github.com/gin-contrib/sessions/blob/master/session_options_go1.11.go: the options replace everything.
       id: 'gin-contrib-sessions/options',
+      docs: 'https://github.com/gin-contrib/sessions/blob/master/session_options_go1.11.go',
       kind: 'session',
       session: true,
       match: { record: 'github.com/gin-contrib/sessions.Options' },
@@ -44,6 +45,7 @@ export default defineRule({
     {
       // https://github.com/gin-contrib/sessions: stores with defaults of their own, none of which is Secure.
       id: 'gin-contrib-sessions/options',
+      docs: 'https://github.com/gin-contrib/sessions',
       kind: 'session',
       session: true,
       registration: true,

@@ -48,6 +48,7 @@ export const echo = defineRule({
     {
       // https://github.com/labstack/echo/blob/master/middleware/csrf.go: SameSite=None switches Secure on.
       id: 'echo/middleware-csrf',
+      docs: 'https://github.com/labstack/echo/blob/master/middleware/csrf.go',
       kind: 'session',
       session: true,
       match: { call: ['github.com/labstack/echo/v4/middleware.CSRFWithConfig', 'github.com/labstack/echo/v5/middleware.CSRFWithConfig', 'github.com/labstack/echo/middleware.CSRFWithConfig'] },
@@ -84,6 +85,7 @@ export default defineRule({
     {
       // What a browser sends has a name and a value and no attributes: https://pkg.go.dev/net/http#Request.Cookie
       id: 'go-net-http/cookie',
+      docs: 'https://pkg.go.dev/net/http#Request.Cookie',
       kind: 'write',
       match: { method: 'Cookie', receiver: { types: ['net/http.Request'], names: ['r', 'req', 'request', 'Request'] }, args: [1, 1], givenTo: [{ name: 'SetCookie', args: 2 }] },
       ...cookieFields,

@@ -11,6 +11,7 @@ export default defineRule({
     {
       // https://github.com/go-pkgz/auth/blob/master/auth.go: `SecureCookies` is handed to the token service as it is.
       id: 'pkgz-auth/opts',
+      docs: 'https://github.com/go-pkgz/auth/blob/master/auth.go',
       kind: 'session',
       session: true,
       match: { record: ['github.com/go-pkgz/auth.Opts', 'github.com/go-pkgz/auth/v2.Opts'] },

@@ -9,8 +9,8 @@ export const scs = defineRule({
   triggers: ['scs.New', 'scs.SessionCookie'],
   surfaces: [
     {
-      // https://github.com/alexedwards/scs/blob/master/session.go
       id: 'scs/session-manager',
+      docs: 'https://github.com/alexedwards/scs/blob/master/session.go',
       kind: 'session',
       session: true,
       match: { call: ['github.com/alexedwards/scs/v2.New', 'github.com/alexedwards/scs.New', 'github.com/alexedwards/scs/v2.NewSession', 'github.com/alexedwards/scs.NewSession'] },
@@ -44,6 +44,7 @@ export const simplesessions = defineRule({
     {
       // https://github.com/zerodha/simplesessions/blob/master/session.go: WriteCookie hands IsSecure on as it is.
       id: 'simplesessions/cookie-options',
+      docs: 'https://github.com/zerodha/simplesessions/blob/master/session.go',
       kind: 'session',
       session: true,
       match: { record: ['github.com/zerodha/simplesessions/v3.CookieOptions', 'github.com/zerodha/simplesessions.CookieOptions'] },
@@ -53,8 +54,8 @@ export const simplesessions = defineRule({
       default: 'off',
     },
     {
-      // https://github.com/zerodha/simplesessions/blob/master/manager.go
       id: 'simplesessions/options',
+      docs: 'https://github.com/zerodha/simplesessions/blob/master/manager.go',
       kind: 'session',
       session: true,
       match: { record: ['github.com/zerodha/simplesessions/v2.Options', 'github.com/zerodha/simplesessions.Options'] },
@@ -85,8 +86,8 @@ export const nosurf = defineRule({
   triggers: ['nosurf'],
   surfaces: [
     {
-      // https://github.com/justinas/nosurf/blob/master/handler.go
       id: 'nosurf/base-cookie',
+      docs: 'https://github.com/justinas/nosurf/blob/master/handler.go',
       kind: 'session',
       session: true,
       match: { method: 'SetBaseCookie', receiver: { any: true, sure: true }, args: [1, 1] },
@@ -109,6 +110,7 @@ export const iris = defineRule({
     {
       // https://github.com/kataras/iris/blob/main/sessions/config.go: true means Secure where the request has TLS.
       id: 'iris/sessions',
+      docs: 'https://github.com/kataras/iris/blob/main/sessions/config.go',
       kind: 'session',
       session: true,
       match: { record: ['github.com/kataras/iris/v12/sessions.Config', 'github.com/kataras/iris/sessions.Config'] },
@@ -131,6 +133,7 @@ export const authboss = defineRule({
     {
       // https://github.com/volatiletech/authboss-clientstate: only what is written is judged.
       id: 'authboss/client-state-cookie-storer',
+      docs: 'https://github.com/volatiletech/authboss-clientstate',
       kind: 'session',
       session: true,
       match: { assign: ['**authboss-clientstate.NewCookieStorer().Secure', 'cookieStore.Secure'] },
@@ -151,6 +154,7 @@ export const buffalo = defineRule({
     {
       // https://github.com/gobuffalo/buffalo/blob/main/cookies.go: no parameter for Secure.
       id: 'buffalo/session-store',
+      docs: 'https://github.com/gobuffalo/buffalo/blob/main/cookies.go',
       kind: 'write',
       match: { method: ['Set', 'SetWithPath', 'SetWithExpirationTime'], receiver: { paths: ['**.Cookies()'] }, args: [3, 3] },
       name: argument(0),
@@ -173,6 +177,7 @@ export const revel = defineRule({
     {
       // https://revel.github.io/manual/appconf.html#cookie: the section of the run mode wins.
       id: 'revel/cookie-secure',
+      docs: 'https://revel.github.io/manual/appconf.html#cookie',
       kind: 'session',
       session: true,
       match: [

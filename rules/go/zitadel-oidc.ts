@@ -11,6 +11,7 @@ export default defineRule({
     {
       // https://github.com/zitadel/oidc/blob/main/pkg/http/cookie.go: `secureOnly` is true unless this option says otherwise.
       id: 'zitadel-oidc/cookie-handler',
+      docs: 'https://github.com/zitadel/oidc/blob/main/pkg/http/cookie.go',
       kind: 'session',
       session: true,
       match: ['/v3', '/v2', ''].map((version) => ({ call: `github.com/zitadel/oidc${version}/pkg/http.WithUnsecure`, args: [0, 0] as const })),

@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['akka-http', 'pekko-http'],
   surfaces: [
     {
-      // https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/HttpCookie.html
       id: 'akka-pekko-http/http-cookie',
+      docs: 'https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/HttpCookie.html',
       kind: 'write',
       match: { call: ['akka.http.scaladsl.model.headers.HttpCookie', 'org.apache.pekko.http.scaladsl.model.headers.HttpCookie', 'spray.http.HttpCookie'], args: [2, 10], languages: ['scala'], unlessImports: ['java.net.HttpCookie'] },
       name: keyword('name', 0),
@@ -22,8 +22,8 @@ export default defineRule({
       inert: true,
     },
     {
-      // https://doc.akka.io/japi/akka-http/current/akka/http/javadsl/model/headers/HttpCookie.html
       id: 'akka-pekko-http/http-cookie',
+      docs: 'https://doc.akka.io/japi/akka-http/current/akka/http/javadsl/model/headers/HttpCookie.html',
       kind: 'write',
       match: { call: ['akka.http.javadsl.model.headers.HttpCookie.create', 'org.apache.pekko.http.javadsl.model.headers.HttpCookie.create'] },
       name: argument(0),

@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['http4k-core'],
   surfaces: [
     {
-      // https://www.http4k.org/api/http4k-core/org.http4k.core.cookie/-cookie/
       id: 'http4k/cookie',
+      docs: 'https://www.http4k.org/api/http4k-core/org.http4k.core.cookie/-cookie/',
       kind: 'write',
       match: { call: 'org.http4k.core.cookie.Cookie', args: [2, 9], mentions: /\bResponse\b/, unlessImports: ['io.ktor', 'io.javalin', 'jakarta.servlet', 'javax.servlet', 'org.springframework', 'okhttp3'] },
       name: keyword('name', 0),

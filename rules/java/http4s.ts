@@ -14,6 +14,7 @@ export default defineRule({
     {
       // https://github.com/http4s/http4s/blob/main/core/shared/src/main/scala/org/http4s/ResponseCookie.scala: `sameSite` came with 0.21.
       id: 'http4s/response-cookie',
+      docs: 'https://github.com/http4s/http4s/blob/main/core/shared/src/main/scala/org/http4s/ResponseCookie.scala',
       kind: 'write',
       match: { call: 'org.http4s.ResponseCookie', args: [2, 10] },
       name: keyword('name', 0),

@@ -22,8 +22,8 @@ export default defineRule({
       fix: { unsafe: 'ctx.cookie(new Cookie(…)) takes it' },
     },
     {
-      // https://github.com/javalin/javalin/blob/master/javalin/src/main/java/io/javalin/http/Cookie.kt
       id: 'javalin/cookie',
+      docs: 'https://github.com/javalin/javalin/blob/master/javalin/src/main/java/io/javalin/http/Cookie.kt',
       kind: 'write',
       match: { call: 'io.javalin.http.Cookie', args: [2, 9], languages: ['kotlin'], mentions: /\bctx\b|io\.javalin/, unlessImports: ['io.ktor', 'org.http4k', 'jakarta.servlet', 'javax.servlet', 'org.springframework', 'okhttp3', 'io.netty', 'play'] },
       name: keyword('name', 0),

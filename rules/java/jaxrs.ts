@@ -41,8 +41,8 @@ export default defineRule({
     overload(8, 6, 5),
     overload(10, 8, 6),
     {
-      // https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/newcookie.builder
       id: 'jaxrs/new-cookie-builder',
+      docs: 'https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/newcookie.builder',
       kind: 'write',
       match: { call: COOKIE.map((path) => `${path}.Builder`) },
       name: argument(0),
@@ -52,8 +52,8 @@ export default defineRule({
       inert: true,
     },
     {
-      // https://jakarta.ee/specifications/security/3.0/apidocs/jakarta.security/jakarta/security/enterprise/authentication/mechanism/http/rememberme
       id: 'jakarta-security/remember-me',
+      docs: 'https://jakarta.ee/specifications/security/3.0/apidocs/jakarta.security/jakarta/security/enterprise/authentication/mechanism/http/rememberme',
       kind: 'session',
       match: { decorator: ['jakarta.security.enterprise.authentication.mechanism.http.RememberMe', 'javax.security.enterprise.authentication.mechanism.http.RememberMe'] },
       name: keyword('cookieName'),

@@ -21,8 +21,8 @@ export default defineRule({
   packages: ['ktor-server-core', 'ktor-server-sessions', 'ktor-server'],
   surfaces: [
     {
-      // https://ktor.io/docs/server-sessions.html#cookie_header
       id: 'ktor/sessions-cookie',
+      docs: 'https://ktor.io/docs/server-sessions.html#cookie_header',
       kind: 'session',
       match: { call: ['cookie', 'io.ktor.server.sessions.cookie', 'io.ktor.sessions.cookie'], args: [1, 2], typeArgument: true },
       name: argument(0),
@@ -33,6 +33,7 @@ export default defineRule({
     {
       // https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/cookie.html: the type may be given as a class.
       id: 'ktor/sessions-cookie',
+      docs: 'https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/cookie.html',
       kind: 'session',
       match: { call: ['cookie', 'io.ktor.server.sessions.cookie', 'io.ktor.sessions.cookie'], args: [2, 3], source: { 1: /::class$/ } },
       name: argument(0),
@@ -47,8 +48,8 @@ export default defineRule({
       match: { call: ['install', '**.install'], source: { 0: /^(?:[\w.]*\.)?X?ForwardedHeaders?(?:Support)?$/ } },
     },
     {
-      // https://ktor.io/docs/server-responses.html#cookies
       id: 'ktor/response-cookies-append',
+      docs: 'https://ktor.io/docs/server-responses.html#cookies',
       kind: 'write',
       match: { method: 'append', receiver: { names: ['response.cookies'], types: ['ResponseCookies'] }, args: [2, 10] },
       name: keyword('name', 0),
@@ -70,8 +71,8 @@ export default defineRule({
       proxy: ['ktor/forwarded-headers'],
     },
     {
-      // https://api.ktor.io/ktor-server-auth-oidc/io.ktor.server.auth.oidc/-oidc-sessions-config/cookie.html
       id: 'ktor/auth-oidc-sessions',
+      docs: 'https://api.ktor.io/ktor-server-auth-oidc/io.ktor.server.auth.oidc/-oidc-sessions-config/cookie.html',
       kind: 'session',
       match: { call: 'cookie', args: [0, 0], lambda: true },
       session: true,

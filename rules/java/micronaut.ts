@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['micronaut-http', 'micronaut-http-server-netty', 'micronaut-parent'],
   surfaces: [
     {
-      // https://docs.micronaut.io/latest/api/io/micronaut/http/cookie/Cookie.html
       id: 'micronaut/cookie-of',
+      docs: 'https://docs.micronaut.io/latest/api/io/micronaut/http/cookie/Cookie.html',
       kind: 'write',
       match: { call: ['io.micronaut.http.cookie.Cookie.of'] },
       name: argument(0),

@@ -26,6 +26,7 @@ export default defineRule({
     {
       // `encode(name, value)` has no attributes at all: https://netty.io/4.1/api/io/netty/handler/codec/http/cookie/ServerCookieEncoder.html
       id: 'netty/default-cookie',
+      docs: 'https://netty.io/4.1/api/io/netty/handler/codec/http/cookie/ServerCookieEncoder.html',
       kind: 'write',
       match: { method: 'encode', receiver: { paths: ['**.ServerCookieEncoder.STRICT', '**.ServerCookieEncoder.LAX', '**.ServerCookieEncoder'] }, args: [2, 2] },
       name: argument(0),

@@ -14,8 +14,8 @@ export default defineRule({
   packages: ['com.typesafe.play', 'org.playframework', 'sbt-plugin'],
   surfaces: [
     {
-      // https://www.playframework.com/documentation/3.0.x/api/scala/play/api/mvc/Cookie.html
       id: 'play/cookie-scala',
+      docs: 'https://www.playframework.com/documentation/3.0.x/api/scala/play/api/mvc/Cookie.html',
       kind: 'write',
       match: { call: 'play.api.mvc.Cookie', args: [2, 9], languages: ['scala'], unlessImports: OTHERS },
       name: keyword('name', 0),
@@ -25,8 +25,8 @@ export default defineRule({
       inert: true,
     },
     {
-      // https://www.playframework.com/documentation/3.0.x/api/java/play/mvc/Http.Cookie.html
       id: 'play/cookie-java-builder',
+      docs: 'https://www.playframework.com/documentation/3.0.x/api/java/play/mvc/Http.Cookie.html',
       kind: 'write',
       match: { call: ['play.mvc.Http.Cookie.builder'] },
       name: argument(0),

@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['sa-token-spring-boot-starter', 'sa-token-core'],
   surfaces: [
     {
-      // https://github.com/dromara/Sa-Token/blob/master/sa-token-core/src/main/java/cn/dev33/satoken/config/SaCookieConfig.java
       id: 'sa-token/cookie-secure',
+      docs: 'https://github.com/dromara/Sa-Token/blob/master/sa-token-core/src/main/java/cn/dev33/satoken/config/SaCookieConfig.java',
       kind: 'session',
       match: { call: 'cn.dev33.satoken.config.SaCookieConfig' },
       defaultName: 'satoken',

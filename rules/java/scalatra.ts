@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['scalatra'],
   surfaces: [
     {
-      // https://github.com/scalatra/scalatra/blob/main/core/src/main/scala/org/scalatra/Cookie.scala
       id: 'scalatra/cookie-options',
+      docs: 'https://github.com/scalatra/scalatra/blob/main/core/src/main/scala/org/scalatra/Cookie.scala',
       kind: 'write',
       match: { call: 'org.scalatra.CookieOptions' },
       attributes: { ...named(3, 5), domain: keyword('domain', 0), path: keyword('path', 1), maxAge: keyword('maxAge', 2) },

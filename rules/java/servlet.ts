@@ -62,8 +62,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/sessioncookieconfig
       id: 'servlet/session-cookie-config',
+      docs: 'https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/sessioncookieconfig',
       kind: 'session',
       match: [
         // The file's own session handler of Jetty is judged with what is said here.

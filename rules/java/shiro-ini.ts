@@ -19,8 +19,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://shiro.apache.org/web.html#remember-me-services
       id: 'shiro/remember-me-cookie',
+      docs: 'https://shiro.apache.org/web.html#remember-me-services',
       kind: 'session',
       match: [{ setting: ['main.securityManager.rememberMeManager.cookie.name', 'securityManager.rememberMeManager.cookie.name'] }, { setting: ['main.securityManager.rememberMeManager', 'securityManager.rememberMeManager'] }],
       name: value(),

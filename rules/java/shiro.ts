@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['shiro-web', 'shiro-spring'],
   surfaces: [
     {
-      // https://github.com/apache/shiro/blob/1.13.x/web/src/main/java/org/apache/shiro/web/servlet/SimpleCookie.java
       id: 'shiro/session-id-cookie',
+      docs: 'https://github.com/apache/shiro/blob/1.13.x/web/src/main/java/org/apache/shiro/web/servlet/SimpleCookie.java',
       kind: 'write',
       match: { call: 'org.apache.shiro.web.servlet.SimpleCookie', args: [0, 1] },
       name: [argument(0), setter('setName')],

@@ -116,8 +116,8 @@ const server: Rule = defineRule({
   triggers: ['springframework.boot'],
   surfaces: [
     {
-      // https://docs.spring.io/spring-boot/api/java/org/springframework/boot/web/server/Cookie.html
       id: 'spring-boot/server-session-cookie',
+      docs: 'https://docs.spring.io/spring-boot/api/java/org/springframework/boot/web/server/Cookie.html',
       kind: 'policy',
       match: { method: 'setSecure', receiver: { paths: ofServer }, args: [1, 1], imports: ['org.springframework.boot'] },
       secure: argument(0),

@@ -27,8 +27,8 @@ export default defineRule({
   packages: ['spring-security-web', 'spring-boot-starter-security', 'spring-session-core'],
   surfaces: [
     {
-      // https://docs.spring.io/spring-session/reference/api.html#api-cookieserializer
       id: 'spring-session/default-cookie-serializer',
+      docs: 'https://docs.spring.io/spring-session/reference/api.html#api-cookieserializer',
       kind: 'session',
       match: { call: 'org.springframework.session.web.http.DefaultCookieSerializer' },
       name: setter('setCookieName'),
@@ -39,8 +39,8 @@ export default defineRule({
       proxy: SERVLET_PROXIES,
     },
     {
-      // https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/server/session/CookieWebSessionIdResolver.html
       id: 'spring-webflux/cookie-web-session-id-resolver',
+      docs: 'https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/server/session/CookieWebSessionIdResolver.html',
       kind: 'session',
       match: { call: 'org.springframework.web.server.session.CookieWebSessionIdResolver' },
       name: setter('setCookieName'),
@@ -68,8 +68,8 @@ export default defineRule({
       proxy: SERVLET_PROXIES,
     },
     {
-      // https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/authentication/rememberme/AbstractRememberMeServices.html
       id: 'spring-security/remember-me',
+      docs: 'https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/authentication/rememberme/AbstractRememberMeServices.html',
       kind: 'session',
       match: { call: ['org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices', 'org.springframework.security.web.authentication.rememberme.PersistentTokenBasedRememberMeServices'] },
       name: setter('setCookieName'),
@@ -128,8 +128,8 @@ export default defineRule({
       proxy: [],
     },
     {
-      // https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/savedrequest/CookieRequestCache.html
       id: 'spring-security/cookie-request-cache',
+      docs: 'https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/savedrequest/CookieRequestCache.html',
       kind: 'session',
       match: { call: 'org.springframework.security.web.savedrequest.CookieRequestCache' },
       defaultName: 'REDIRECT_URI',
@@ -140,8 +140,8 @@ export default defineRule({
       fix: { insert: '{object}.setCookieCustomizer((cookie) -> cookie.setSecure(true));', unsafe: 'Spring Security 6.4 and later' },
     },
     {
-      // https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/server/savedrequest/CookieServerRequestCache.html
       id: 'spring-security/cookie-server-request-cache',
+      docs: 'https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/server/savedrequest/CookieServerRequestCache.html',
       kind: 'session',
       match: { call: 'org.springframework.security.web.server.savedrequest.CookieServerRequestCache' },
       defaultName: 'REDIRECT_URI',

@@ -36,8 +36,8 @@ export default defineRule({
       inert: true,
     },
     {
-      // https://docs.spring.io/spring-framework/docs/5.3.x/javadoc-api/org/springframework/web/util/CookieGenerator.html
       id: 'spring-web/cookie-generator',
+      docs: 'https://docs.spring.io/spring-framework/docs/5.3.x/javadoc-api/org/springframework/web/util/CookieGenerator.html',
       kind: 'write',
       match: { call: 'org.springframework.web.util.CookieGenerator' },
       name: setter('setCookieName'),
@@ -45,8 +45,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/servlet/i18n/CookieLocaleResolver.html
       id: 'spring-web/cookie-locale-resolver',
+      docs: 'https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/servlet/i18n/CookieLocaleResolver.html',
       kind: 'write',
       match: { call: 'org.springframework.web.servlet.i18n.CookieLocaleResolver' },
       name: [setter('setCookieName'), argument(0)],
@@ -56,8 +56,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.spring.io/spring-framework/docs/5.3.x/javadoc-api/org/springframework/web/servlet/theme/CookieThemeResolver.html
       id: 'spring-web/cookie-theme-resolver',
+      docs: 'https://docs.spring.io/spring-framework/docs/5.3.x/javadoc-api/org/springframework/web/servlet/theme/CookieThemeResolver.html',
       kind: 'write',
       match: { call: 'org.springframework.web.servlet.theme.CookieThemeResolver' },
       name: setter('setCookieName'),

@@ -25,8 +25,8 @@ export default defineRule({
       confidence: 'medium',
     },
     {
-      // https://undertow.io/javadoc/2.1.x/io/undertow/servlet/api/ServletSessionConfig.html
       id: 'undertow/cookie-impl',
+      docs: 'https://undertow.io/javadoc/2.1.x/io/undertow/servlet/api/ServletSessionConfig.html',
       kind: 'session',
       match: { call: 'io.undertow.servlet.api.ServletSessionConfig' },
       name: setter('setName'),

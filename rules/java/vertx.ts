@@ -13,6 +13,7 @@ export default defineRule({
     {
       // https://vertx.io/docs/apidocs/io/vertx/ext/web/handler/SessionHandler.html: DEFAULT_COOKIE_SECURE_FLAG is false.
       id: 'vertx/session-handler',
+      docs: 'https://vertx.io/docs/apidocs/io/vertx/ext/web/handler/SessionHandler.html',
       kind: 'session',
       match: { call: 'io.vertx.ext.web.handler.SessionHandler.create' },
       name: setter('setSessionCookieName'),
@@ -24,6 +25,7 @@ export default defineRule({
     {
       // https://vertx.io/docs/apidocs/io/vertx/ext/web/handler/CSRFHandler.html: the setter is there from 4.3.1.
       id: 'vertx/csrf-handler',
+      docs: 'https://vertx.io/docs/apidocs/io/vertx/ext/web/handler/CSRFHandler.html',
       kind: 'session',
       match: { call: 'io.vertx.ext.web.handler.CSRFHandler.create' },
       name: setter('setCookieName'),
@@ -33,8 +35,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://vertx.io/docs/apidocs/io/vertx/core/http/Cookie.html
       id: 'vertx/cookie',
+      docs: 'https://vertx.io/docs/apidocs/io/vertx/core/http/Cookie.html',
       kind: 'write',
       match: { call: ['io.vertx.core.http.Cookie.cookie', 'io.vertx.ext.web.Cookie.cookie'], mentions: /\bCookie\.cookie\s*\(/ },
       name: argument(0),

@@ -10,8 +10,8 @@ export default defineRule({
   packages: ['@adonisjs/core'],
   surfaces: [
     {
-      // https://docs.adonisjs.com/guides/basics/session
       id: 'adonis/session-config',
+      docs: 'https://docs.adonisjs.com/guides/basics/session',
       kind: 'session',
       match: [{ call: '@adonisjs/session.defineConfig' }],
       name: argument(0, 'cookieName'),

@@ -30,6 +30,7 @@ export default defineRule({
     {
       // https://docs.astro.build/en/reference/configuration-reference/#sessioncookie: a build is always production.
       id: 'astro/session',
+      docs: 'https://docs.astro.build/en/reference/configuration-reference/#sessioncookie',
       kind: 'session',
       match: { entry: 'session.cookie', file: /(?:^|\/)astro\.config\.\w+$/ },
       name: [value('name'), value()],

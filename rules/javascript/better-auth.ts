@@ -20,8 +20,8 @@ export default defineRule({
       default: 'mode-production',
     },
     {
-      // https://www.better-auth.com/docs/reference/options#advanced
       id: 'better-auth/default-cookie-attributes',
+      docs: 'https://www.better-auth.com/docs/reference/options#advanced',
       kind: 'session',
       match: { entry: 'cookies.session_token.attributes.secure', imports: ['better-auth'] },
       defaultName: 'better-auth.session_token',

@@ -10,8 +10,8 @@ export default defineRule({
   packages: ['cookie', 'cookie-es'],
   surfaces: [
     {
-      // https://github.com/jshttp/cookie#cookieserializename-value-options
       id: 'cookie/serialize',
+      docs: 'https://github.com/jshttp/cookie#cookieserializename-value-options',
       kind: 'write',
       match: { call: ['cookie.serialize', 'cookie-es.serialize', '@fastify/cookie.serialize', 'fastify-cookie.serialize'], args: [2, 3] },
       name: argument(0),
@@ -41,6 +41,7 @@ export default defineRule({
     {
       // https://github.com/vercel/edge-runtime/tree/main/packages/cookies: this `stringifyCookie` makes a Set-Cookie text.
       id: 'cookie/stringify-set-cookie',
+      docs: 'https://github.com/vercel/edge-runtime/tree/main/packages/cookies',
       kind: 'write',
       match: { call: ['@edge-runtime/cookies.stringifyCookie', 'next/dist/compiled/@edge-runtime/cookies.stringifyCookie'] },
       name: argument(0, 'name'),
@@ -49,8 +50,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/tinyhttp/tinyhttp/tree/master/packages/cookie
       id: 'tinyhttp/res-cookie',
+      docs: 'https://github.com/tinyhttp/tinyhttp/tree/master/packages/cookie',
       kind: 'write',
       match: { call: ['@tinyhttp/cookie.serialize', '@otterhttp/cookie.serialize'], args: [2, 3] },
       name: argument(0),
@@ -68,8 +69,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/mjackson/remix-the-web/tree/main/packages/headers#set-cookie
       id: 'mjackson-headers/set-cookie',
+      docs: 'https://github.com/mjackson/remix-the-web/tree/main/packages/headers#set-cookie',
       kind: 'write',
       match: { call: ['@mjackson/headers.SetCookie', '@remix-run/headers.SetCookie'], source: { 0: /^[^'"`]/ } },
       name: argument(0, 'name'),

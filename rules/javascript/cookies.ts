@@ -12,6 +12,7 @@ export default defineRule({
     {
       // https://github.com/pillarjs/cookies#cookiessetname-value--options: the socket decides where nothing is written.
       id: 'cookies/set',
+      docs: 'https://github.com/pillarjs/cookies#cookiessetname-value--options',
       kind: 'write',
       match: { method: 'set', receiver: { paths: ['cookies()'] }, args: [2, 3] },
       name: argument(0),
@@ -25,16 +26,16 @@ export default defineRule({
       fix: { trust: { elsewhere: 'the jar is made with `{ secure: true }` where a proxy ends TLS' } },
     },
     {
-      // https://github.com/pillarjs/cookies#new-cookiesrequest-response--options
       id: 'cookies/constructor-secure',
+      docs: 'https://github.com/pillarjs/cookies#new-cookiesrequest-response--options',
       kind: 'policy',
       match: { call: 'cookies', args: [3, 3] },
       secure: argument(2, 'secure'),
       default: 'request',
     },
     {
-      // https://github.com/nathschmidt/restify-cookies
       id: 'restify-cookies/set-cookie',
+      docs: 'https://github.com/nathschmidt/restify-cookies',
       kind: 'write',
       match: { method: 'setCookie', receiver: { handler: { position: 1, least: 2, most: 3 }, names: ['res', 'response'], sure: true }, args: [2, 3], packages: ['restify-cookies', 'restify'] },
       name: argument(0),
@@ -45,6 +46,7 @@ export default defineRule({
     {
       // https://the-guild.dev/graphql/yoga-server/docs/features/cookies: like the browser's, but Secure is off.
       id: 'whatwg-node/cookie-store',
+      docs: 'https://the-guild.dev/graphql/yoga-server/docs/features/cookies',
       kind: 'write',
       match: { method: 'set', receiver: { names: ['request.cookieStore', 'req.cookieStore'], paths: ['@whatwg-node/cookie-store.CookieStore()'] }, args: [1, 1] },
       name: argument(0, 'name'),

@@ -24,8 +24,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/Psifi-Solutions/csrf-csrf#cookieoptions
       id: 'csrf-csrf/cookie-options',
+      docs: 'https://github.com/Psifi-Solutions/csrf-csrf#cookieoptions',
       kind: 'session',
       match: { call: 'csrf-csrf.doubleCsrf' },
       name: argument(0, 'cookieName'),
@@ -38,6 +38,7 @@ export default defineRule({
     {
       // https://github.com/krakenjs/lusca#luscacsrfoptions: a cookie is only sent with `angular` or `cookie`.
       id: 'lusca/csrf-cookie',
+      docs: 'https://github.com/krakenjs/lusca#luscacsrfoptions',
       kind: 'session',
       match: { call: 'lusca.csrf' },
       needs: [argument(0, 'angular'), argument(0, 'cookie')],

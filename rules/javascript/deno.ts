@@ -10,8 +10,8 @@ export default defineRule({
   packages: ['@oak/oak', '@std/http'],
   surfaces: [
     {
-      // https://github.com/oakserver/commons/blob/main/cookie_map.ts
       id: 'oak/cookies-set',
+      docs: 'https://github.com/oakserver/commons/blob/main/cookie_map.ts',
       kind: 'write',
       match: { method: 'set', receiver: { names: ['ctx.cookies', 'context.cookies', 'cookies'], sure: true }, args: [2, 3], imports: ['@oak/oak', 'jsr:@oak/oak', 'oak', 'https://deno.land/x/oak', '@oak/commons'] },
       name: argument(0),

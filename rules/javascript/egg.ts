@@ -29,8 +29,8 @@ export default defineRule({
       fix: { trust },
     },
     {
-      // https://www.eggjs.org/core/cookie-and-session#session
       id: 'egg/config-session',
+      docs: 'https://www.eggjs.org/core/cookie-and-session#session',
       kind: 'session',
       match: { assign: ['exports.session', 'config.session', 'module.exports.session'], value: 'record', file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ },
       name: value('key'),

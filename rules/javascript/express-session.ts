@@ -28,8 +28,8 @@ export default defineRule({
       fix: { trust },
     },
     {
-      // https://github.com/expressjs/session#reqsessioncookie
       id: 'express-session/cookie',
+      docs: 'https://github.com/expressjs/session#reqsessioncookie',
       kind: 'session',
       match: { assign: '**.session.cookie.secure' },
       defaultName: 'connect.sid',
@@ -44,6 +44,7 @@ export default defineRule({
     {
       // https://github.com/expressjs/cookie-session#cookie-options: `secure` defaults to the request's scheme.
       id: 'cookie-session/options',
+      docs: 'https://github.com/expressjs/cookie-session#cookie-options',
       kind: 'session',
       match: { call: ['cookie-session', 'cookie-session.cookieSession'] },
       name: argument(0, 'name'),
@@ -56,8 +57,8 @@ export default defineRule({
       fix: { trust },
     },
     {
-      // https://github.com/expressjs/cookie-session#reqsessionoptions
       id: 'cookie-session/options',
+      docs: 'https://github.com/expressjs/cookie-session#reqsessionoptions',
       kind: 'session',
       match: { assign: '**.sessionOptions.secure' },
       defaultName: 'session',
@@ -69,8 +70,8 @@ export default defineRule({
       fix: { trust },
     },
     {
-      // https://github.com/mozilla/node-client-sessions#usage
       id: 'client-sessions/cookie',
+      docs: 'https://github.com/mozilla/node-client-sessions#usage',
       kind: 'session',
       match: { call: 'client-sessions' },
       name: argument(0, 'cookieName'),
@@ -82,8 +83,8 @@ export default defineRule({
       fix: { trust: { elsewhere: '`secureProxy` is used instead where a proxy ends TLS' } },
     },
     {
-      // https://github.com/hoangvvo/next-session#options
       id: 'next-session/cookie',
+      docs: 'https://github.com/hoangvvo/next-session#options',
       kind: 'session',
       match: { call: 'next-session' },
       name: argument(0, 'name'),

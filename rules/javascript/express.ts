@@ -28,8 +28,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://expressjs.com/en/5x/api.html#res.clearCookie
       id: 'express/res-clear-cookie',
+      docs: 'https://expressjs.com/en/5x/api.html#res.clearCookie',
       kind: 'write',
       match: { method: 'clearCookie', receiver: expressResponse, args: [1, 2] },
       name: argument(0),

@@ -17,6 +17,7 @@ export default defineRule({
     {
       // https://github.com/fastify/fastify-cookie#sending: 'auto' follows the request.
       id: 'fastify/set-cookie',
+      docs: 'https://github.com/fastify/fastify-cookie#sending',
       kind: 'write',
       match: [
         { method: 'setCookie', receiver: { ...reply, names: ['reply', 'res', 'response', 'rep'] }, args: [2, 3] },
@@ -46,6 +47,7 @@ export default defineRule({
     {
       // https://github.com/fastify/fastify-cookie#options: in spite of its name it is merged under the options of every cookie.
       id: 'fastify/cookie-parse-options',
+      docs: 'https://github.com/fastify/fastify-cookie#options',
       kind: 'policy',
       match: register('@fastify/cookie', 'fastify-cookie'),
       secure: argument(1, 'parseOptions', 'secure'),
@@ -53,8 +55,8 @@ export default defineRule({
       meaning: { words: { auto: 'request' } },
     },
     {
-      // https://github.com/fastify/session#cookie
       id: 'fastify/session',
+      docs: 'https://github.com/fastify/session#cookie',
       kind: 'session',
       match: register('@fastify/session', 'fastify-session'),
       name: argument(1, 'cookieName'),
@@ -69,6 +71,7 @@ export default defineRule({
     {
       // https://github.com/fastify/fastify-secure-session: the name means encrypted.
       id: 'fastify/secure-session',
+      docs: 'https://github.com/fastify/fastify-secure-session',
       kind: 'session',
       match: register('@fastify/secure-session', 'fastify-secure-session'),
       name: [argument(1, 'cookieName'), argument(1, 'sessionName')],
@@ -84,6 +87,7 @@ export default defineRule({
     {
       // https://github.com/fastify/csrf-protection#options: own `cookieOpts` replace the default `{ path, httpOnly, sameSite }`.
       id: 'fastify/csrf-protection',
+      docs: 'https://github.com/fastify/csrf-protection#options',
       kind: 'session',
       match: register('@fastify/csrf-protection', 'fastify-csrf'),
       // With a session plugin the secret lives in the session.

@@ -19,8 +19,8 @@ export default defineRule({
   packages: ['h3', 'nitropack', 'nuxt', 'vinxi', '@tanstack/react-start'],
   surfaces: [
     {
-      // https://h3.dev/utils/cookie#setcookieevent-name-value-options
       id: 'h3/set-cookie',
+      docs: 'https://h3.dev/utils/cookie#setcookieevent-name-value-options',
       kind: 'write',
       match: [{ ...from(H3, 'setCookie', 'setChunkedCookie'), ...withEvent, args: [3, 4], unlessImports: ['vinxi/http', '@solidjs/start/http'] }, { ...auto('setCookie', 'setChunkedCookie'), args: [3, 4] }],
       name: argument(1),
@@ -31,6 +31,7 @@ export default defineRule({
     {
       // https://github.com/nksaraf/vinxi/blob/main/packages/vinxi/runtime/http.js: the event may be left out.
       id: 'solidstart/vinxi-set-cookie',
+      docs: 'https://github.com/nksaraf/vinxi/blob/main/packages/vinxi/runtime/http.js',
       kind: 'write',
       match: { ...from(['vinxi/http', '@solidjs/start/http'], 'setCookie'), args: [2, 3], source: { 0: /^(?!\w*[eE]vent\b)/ } },
       name: argument(0),
@@ -48,8 +49,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://tanstack.com/start/latest/docs/framework/react/guide/server-functions
       id: 'tanstack-start/set-cookie',
+      docs: 'https://tanstack.com/start/latest/docs/framework/react/guide/server-functions',
       kind: 'write',
       match: from(TANSTACK, 'setCookie'),
       name: argument(0),
@@ -60,6 +61,7 @@ export default defineRule({
     {
       // https://h3.dev/utils/more#usesessionevent-config: the opposite default of setCookie.
       id: 'h3/use-session',
+      docs: 'https://h3.dev/utils/more#usesessionevent-config',
       kind: 'session',
       match: [{ ...from(H3, ...session), args: [2, 3] }, { ...auto(...session), args: [2, 3] }, { call: 'useSession', args: [2, 2], source: { 0: /^\w*[eE]vent\b/ } }],
       unlessFalse: [argument(1, 'cookie')],

@@ -13,8 +13,8 @@ export default defineRule({
   packages: ['@hapi/hapi', 'hapi'],
   surfaces: [
     {
-      // https://hapi.dev/api/#-hstatename-value-options
       id: 'hapi/h-state',
+      docs: 'https://hapi.dev/api/#-hstatename-value-options',
       kind: 'write',
       match: { method: 'state', receiver: { types: ['ResponseToolkit'], handler: { position: 1, least: 2, most: 2 }, names: ['h', 'reply', 'response', 'res'] }, args: [3, 3] },
       name: argument(0),
@@ -25,8 +25,8 @@ export default defineRule({
       meaning: { undefinedOverrides: true },
     },
     {
-      // https://hapi.dev/api/#-serverstatename-options
       id: 'hapi/server-state',
+      docs: 'https://hapi.dev/api/#-serverstatename-options',
       kind: 'session',
       match: { method: 'state', receiver: { paths: ['@hapi/hapi.server()', '@hapi/hapi.Server()', 'hapi.Server()'], types: ['@hapi/hapi.Server'], names: ['server'] }, args: [2, 2] },
       name: argument(0),
@@ -38,14 +38,15 @@ export default defineRule({
     {
       // https://hapi.dev/api/#-serveroptionsstate: the default of every cookie without a definition of its own.
       id: 'hapi/server-state-defaults',
+      docs: 'https://hapi.dev/api/#-serveroptionsstate',
       kind: 'session',
       match: { entry: 'state.isSecure', within: ['server', 'Server'] },
       attributes: { secure: value() },
       default: 'on',
     },
     {
-      // https://hapi.dev/module/cookie/api/
       id: 'hapi/cookie-auth',
+      docs: 'https://hapi.dev/module/cookie/api/',
       kind: 'session',
       match: { method: 'strategy', receiver: { any: true, sure: true }, args: [3, 3], argument: { 1: ['cookie'] } },
       name: [argument(2, 'cookie', 'name'), argument(2, 'cookie')],
@@ -55,8 +56,8 @@ export default defineRule({
       default: 'on',
     },
     {
-      // https://hapi.dev/module/yar/api/
       id: 'hapi/yar',
+      docs: 'https://hapi.dev/module/yar/api/',
       kind: 'session',
       match: { entry: 'options.cookieOptions', imports: ['@hapi/yar', 'yar'] },
       name: { at: 'sibling', key: 'name' },

@@ -30,6 +30,7 @@ export default defineRule({
     {
       // https://github.com/jcs224/hono_sessions#usage: the options are those of the helper; Secure is not among their defaults.
       id: 'hono/sessions',
+      docs: 'https://github.com/jcs224/hono_sessions#usage',
       kind: 'session',
       match: { call: ['hono-sessions.sessionMiddleware', 'jsr:@jcs224/hono-sessions.sessionMiddleware', '@jcs224/hono-sessions.sessionMiddleware'] },
       name: argument(0, 'sessionCookieName'),

@@ -49,6 +49,7 @@ export default defineRule({
     {
       // https://github.com/pillarjs/cookies/blob/master/index.js: the flag of the jar counts for all its cookies.
       id: 'koa/cookies-secure',
+      docs: 'https://github.com/pillarjs/cookies/blob/master/index.js',
       kind: 'policy',
       match: { assign: ['**.ctx.cookies.secure', '**.context.cookies.secure'] },
       secure: value(),
@@ -71,6 +72,7 @@ export default defineRule({
     {
       // https://github.com/Secbone/koa-session2#options: the options are those of ctx.cookies.set.
       id: 'koa-session2/options',
+      docs: 'https://github.com/Secbone/koa-session2#options',
       kind: 'session',
       match: { call: 'koa-session2' },
       name: argument(0, 'key'),
@@ -83,8 +85,8 @@ export default defineRule({
       ownWins: true,
     },
     {
-      // https://github.com/koajs/generic-session#options
       id: 'koa-generic-session/options',
+      docs: 'https://github.com/koajs/generic-session#options',
       kind: 'session',
       match: { call: 'koa-generic-session' },
       name: argument(0, 'key'),

@@ -23,6 +23,7 @@ export default defineRule({
     {
       // https://v2.lucia-auth.com/reference/lucia/modules/main: `env` decides.
       id: 'lucia/session-cookie',
+      docs: 'https://v2.lucia-auth.com/reference/lucia/modules/main',
       kind: 'session',
       match: { call: ['lucia.lucia', 'lucia-auth.lucia', 'lucia-auth'] },
       name: argument(0, 'sessionCookie', 'name'),

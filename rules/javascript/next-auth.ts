@@ -12,6 +12,7 @@ const V5_CALLS = ['next-auth', 'NextAuth', 'next-auth.default', '@auth/core.Auth
 const useSecureCookies = (args: readonly [number, number], options: number): CookieSurface => ({
   // https://next-auth.js.org/configuration/options#usesecurecookies: on exactly where NEXTAUTH_URL is https.
   id: 'next-auth/v4-use-secure-cookies',
+  docs: 'https://next-auth.js.org/configuration/options#usesecurecookies',
   kind: 'session',
   match: [
     { call: V4_CALLS, args, file: /nextauth/i },
@@ -52,6 +53,7 @@ export default defineRule({
     {
       // https://next-auth.js.org/configuration/options#cookies: an own cookie replaces the default one with all its options.
       id: 'next-auth/v4-cookies-override',
+      docs: 'https://next-auth.js.org/configuration/options#cookies',
       kind: 'session',
       match: [{ entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: V4 }, { entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: ['next-auth'], packageBefore: ['next-auth', '5.0.0'] }],
       name: sibling('name'),
@@ -63,6 +65,7 @@ export default defineRule({
     {
       // https://authjs.dev/reference/core#cookies: merged over the defaults.
       id: 'authjs/cookies',
+      docs: 'https://authjs.dev/reference/core#cookies',
       kind: 'session',
       match: { entry: OVERRIDES.map((cookie) => `${cookie}.options.secure`), imports: ['next-auth', '@auth/core', '@auth/express', '@auth/sveltekit'], unlessImports: V4 },
       defaultName: 'authjs.session-token',

@@ -20,8 +20,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/maticzav/nookies#setcookiectx-name-value-options
       id: 'nookies/set',
+      docs: 'https://github.com/maticzav/nookies#setcookiectx-name-value-options',
       kind: 'write',
       match: { call: ['nookies.setCookie', 'nookies.set'] },
       name: argument(1),
@@ -30,8 +30,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://next-intl.dev/docs/routing/configuration#locale-cookie
       id: 'next-intl/locale-cookie',
+      docs: 'https://next-intl.dev/docs/routing/configuration#locale-cookie',
       kind: 'session',
       match: { call: ['next-intl/routing.defineRouting'] },
       unlessFalse: [argument(0, 'localeCookie')],

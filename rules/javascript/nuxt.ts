@@ -24,6 +24,7 @@ export default defineRule({
     {
       // https://github.com/atinux/nuxt-auth-utils#session-management: handed to h3's useSession.
       id: 'nuxt-auth-utils/session',
+      docs: 'https://github.com/atinux/nuxt-auth-utils#session-management',
       kind: 'session',
       match: { entry: 'session.cookie.secure', file: CONFIG },
       defaultName: 'nuxt-session',
@@ -34,6 +35,7 @@ export default defineRule({
     {
       // https://i18n.nuxtjs.org/docs/api/options#detectbrowserlanguage: the cookie is on by default, `cookieCrossOrigin` forces Secure.
       id: 'nuxt-i18n/cookie-secure',
+      docs: 'https://i18n.nuxtjs.org/docs/api/options#detectbrowserlanguage',
       kind: 'session',
       match: { entry: 'detectBrowserLanguage', file: CONFIG },
       unlessFalse: [value(), value('useCookie')],
@@ -46,6 +48,7 @@ export default defineRule({
     {
       // https://color-mode.nuxtjs.org/#configuration: localStorage unless the storage is `cookie`.
       id: 'nuxt-color-mode/cookie-attrs',
+      docs: 'https://color-mode.nuxtjs.org/#configuration',
       kind: 'client',
       match: { entry: 'colorMode.storage', file: CONFIG },
       needs: [{ at: 'part', of: value(), pattern: /^(cookie)$/ }],
@@ -56,8 +59,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://auth.sidebase.io/guide/local/quick-start
       id: 'sidebase-nuxt-auth/token',
+      docs: 'https://auth.sidebase.io/guide/local/quick-start',
       kind: 'session',
       match: { entry: 'provider.token', file: CONFIG },
       name: value('cookieName'),
@@ -69,6 +72,7 @@ export default defineRule({
     {
       // https://auth.nuxtjs.org/api/options#cookie (Nuxt 2)
       id: 'nuxt-auth/cookie',
+      docs: 'https://auth.nuxtjs.org/api/options#cookie',
       kind: 'session',
       match: { entry: 'auth.cookie', file: CONFIG },
       unlessFalse: [value()],

@@ -21,8 +21,8 @@ export default defineRule({
       default: 'on',
     },
     {
-      // https://auth0.github.io/express-openid-connect/interfaces/CookieConfigParams.html
       id: 'express-openid-connect/session-cookie',
+      docs: 'https://auth0.github.io/express-openid-connect/interfaces/CookieConfigParams.html',
       kind: 'session',
       match: { call: 'express-openid-connect.auth' },
       name: argument(0, 'session', 'name'),

@@ -10,8 +10,8 @@ export default defineRule({
   packages: ['@builder.io/qwik-city', '@qwik.dev/router'],
   surfaces: [
     {
-      // https://qwik.dev/api/qwik-city-middleware-request-handler/#cookieoptions
       id: 'qwik/cookie-set',
+      docs: 'https://qwik.dev/api/qwik-city-middleware-request-handler/#cookieoptions',
       kind: 'write',
       match: { method: 'set', receiver: { names: ['cookie', 'event.cookie', 'requestEvent.cookie'], sure: true }, args: [2, 3], imports: ['@builder.io/qwik-city', '@qwik.dev/router'] },
       name: argument(0),

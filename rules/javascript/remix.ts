@@ -13,8 +13,8 @@ export default defineRule({
   packages: ['react-router', '@remix-run/node', '@remix-run/server-runtime', '@react-router/node'],
   surfaces: [
     {
-      // https://api.reactrouter.com/v7/functions/react_router.createCookie.html
       id: 'remix/create-cookie',
+      docs: 'https://api.reactrouter.com/v7/functions/react_router.createCookie.html',
       kind: 'write',
       match: { call: MODULES.map((module) => `${module}.createCookie`) },
       name: argument(0),
@@ -22,8 +22,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://api.reactrouter.com/v7/functions/react_router.createCookieSessionStorage.html
       id: 'remix/session-storage',
+      docs: 'https://api.reactrouter.com/v7/functions/react_router.createCookieSessionStorage.html',
       kind: 'session',
       match: { call: MODULES.flatMap((module) => STORAGES.map((storage) => `${module}.${storage}`)) },
       name: argument(0, 'cookie', 'name'),

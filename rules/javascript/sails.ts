@@ -29,6 +29,7 @@ export default defineRule({
     {
       // https://sailsjs.com/config/session: express-session underneath.
       id: 'sails/session-config',
+      docs: 'https://sailsjs.com/config/session',
       kind: 'session',
       match: { assign: 'module.exports.session', value: 'record', file: /(?:^|\/)config\/session\.[jt]s$/ },
       name: [value('name'), value('key')],
@@ -46,6 +47,7 @@ export default defineRule({
     {
       // https://sailsjs.com/documentation/concepts/deployment: config/env/production.js is merged over it.
       id: 'sails/production-session',
+      docs: 'https://sailsjs.com/documentation/concepts/deployment',
       kind: 'policy',
       match: { setting: 'session.cookie.secure', file: /(?:^|\/)config\/env\/production\.[jt]s$/ },
       secure: value(),

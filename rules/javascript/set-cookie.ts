@@ -53,8 +53,8 @@ export default defineRule({
     // https://nextjs.org/docs/app/api-reference/config/next-config-js/headers
     raw('vercel/json-headers', { entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)(?:next\.config\.\w+|vercel\.ts)$/ }, value()),
     {
-      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
       id: 'cloudfront-functions/response-cookies',
+      docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',
       kind: 'header',
       match: { assign: '**.response.cookies.*', value: 'record' },
       name: key,
@@ -62,8 +62,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://learn.microsoft.com/en-us/azure/azure-functions/functions-reference-node
       id: 'azure-functions/response-cookies',
+      docs: 'https://learn.microsoft.com/en-us/azure/azure-functions/functions-reference-node',
       kind: 'write',
       match: [{ entry: 'cookies.name', beside: { value: true }, around: ['status'] }, { entry: 'cookies.name', beside: { value: true }, imports: ['@azure/functions'] }],
       name: value(),

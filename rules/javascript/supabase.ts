@@ -12,8 +12,8 @@ export default defineRule({
   packages: ['@supabase/ssr'],
   surfaces: [
     {
-      // https://github.com/supabase/ssr/blob/main/src/utils/constants.ts
       id: 'supabase/ssr-cookie-options',
+      docs: 'https://github.com/supabase/ssr/blob/main/src/utils/constants.ts',
       kind: 'session',
       match: { call: CLIENTS, source: { 2: /cookieOptions/ } },
       name: [argument(2, 'cookieOptions', 'name')],

@@ -23,6 +23,7 @@ export default defineRule({
     {
       // https://book.cakephp.org/5/en/development/sessions.html: follows env('HTTPS') unless written.
       id: 'cakephp/session',
+      docs: 'https://book.cakephp.org/5/en/development/sessions.html',
       kind: 'session',
       match: { setting: 'Session', languages: ['php'], file: /(?:^|\/)config\/app(?:_local)?\.php$/, section: true },
       name: value('cookie'),
@@ -35,8 +36,8 @@ export default defineRule({
       proxy: ['php/https-behind-proxy'],
     },
     {
-      // https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php
       id: 'cakephp/cookie',
+      docs: 'https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php',
       kind: 'write',
       match: [{ call: 'Cake.Http.Cookie.Cookie.create', ...kept }, { call: 'Cake.Http.Cookie.Cookie', imports: ['Cake.Http.Cookie'], ...kept }],
       name: argument(0),
@@ -48,6 +49,7 @@ export default defineRule({
     {
       // https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php: the session and the CSRF token are not made by it.
       id: 'cakephp/cookie-defaults',
+      docs: 'https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php',
       kind: 'policy',
       match: { call: 'Cake.Http.Cookie.Cookie.setDefaults' },
       secure: argument(0, 'secure'),
@@ -55,8 +57,8 @@ export default defineRule({
       cookie: { session: false },
     },
     {
-      // https://book.cakephp.org/5/en/security/csrf.html
       id: 'cakephp/csrf-middleware',
+      docs: 'https://book.cakephp.org/5/en/security/csrf.html',
       kind: 'session',
       match: { call: ['Cake.Http.Middleware.CsrfProtectionMiddleware'] },
       name: argument(0, 'cookieName'),

@@ -25,6 +25,7 @@ export default defineRule({
     {
       // https://github.com/codeigniter4/CodeIgniter4/blob/develop/app/Config/Cookie.php; with it on, a plain-HTTP request throws.
       id: 'codeigniter4/config-cookie',
+      docs: 'https://github.com/codeigniter4/CodeIgniter4/blob/develop/app/Config/Cookie.php',
       kind: 'policy',
       match: { class: { name: /^Cookie$/, bases: ['CodeIgniter.Config.BaseConfig', 'BaseConfig'], member: 'secure' } },
       secure: member('secure'),
@@ -32,8 +33,8 @@ export default defineRule({
       cookie,
     },
     {
-      // https://github.com/codeigniter4/CodeIgniter4/blob/v4.1.0/app/Config/App.php
       id: 'codeigniter4/config-cookie',
+      docs: 'https://github.com/codeigniter4/CodeIgniter4/blob/v4.1.0/app/Config/App.php',
       kind: 'policy',
       match: { class: { name: /^App$/, bases: ['CodeIgniter.Config.BaseConfig', 'BaseConfig'], member: 'cookieSecure' } },
       secure: member('cookieSecure'),
@@ -41,8 +42,8 @@ export default defineRule({
       cookie,
     },
     {
-      // https://codeigniter.com/user_guide/general/configuration.html#environment-variables-as-replacements-for-data
       id: 'codeigniter4/config-cookie',
+      docs: 'https://codeigniter.com/user_guide/general/configuration.html#environment-variables-as-replacements-for-data',
       kind: 'policy',
       match: { setting: ['cookie.secure', 'app.cookieSecure'], languages: ['dotenv'] },
       secure: value(),
@@ -61,8 +62,8 @@ export default defineRule({
       ...write,
     },
     {
-      // https://codeigniter.com/user_guide/libraries/cookies.html
       id: 'codeigniter4/set-cookie',
+      docs: 'https://codeigniter.com/user_guide/libraries/cookies.html',
       kind: 'write',
       match: { call: 'CodeIgniter.Cookie.Cookie', imports: ['CodeIgniter.Cookie'] },
       name: argument(0),
@@ -72,8 +73,8 @@ export default defineRule({
       coveredBy: ['codeigniter4/config-cookie'],
     },
     {
-      // https://github.com/bcit-ci/CodeIgniter/blob/develop/application/config/config.php
       id: 'codeigniter3/cookie-secure',
+      docs: 'https://github.com/bcit-ci/CodeIgniter/blob/develop/application/config/config.php',
       kind: 'policy',
       match: { assign: 'config.cookie_secure', file: /(?:^|\/)config\/(?:[a-z]+\/)?config\.php$/ },
       secure: [value(), sibling('cookie_secure')],

@@ -37,6 +37,7 @@ export const typo3 = defineRule({
     {
       // https://docs.typo3.org/m/typo3/reference-coreapi/10.4/en-us/Configuration/Typo3ConfVars/SYS.html#cookiesecure: 2 follows the request; later versions always do.
       id: 'typo3/cookie-secure',
+      docs: 'https://docs.typo3.org/m/typo3/reference-coreapi/10.4/en-us/Configuration/Typo3ConfVars/SYS.html#cookiesecure',
       kind: 'session',
       match: [{ assign: ['GLOBALS.TYPO3_CONF_VARS.SYS.cookieSecure', 'TYPO3_CONF_VARS.SYS.cookieSecure'] }, { setting: 'SYS.cookieSecure', languages: ['php'] }],
       defaultName: 'be_typo_user',
@@ -57,8 +58,8 @@ export const magento = defineRule({
   packages: ['magento/framework', 'magento/product-community-edition', 'magento/magento2-base'],
   surfaces: [
     {
-      // https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php
       id: 'magento/cookie-metadata',
+      docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
       kind: 'write',
       match: { method: 'createPublicCookieMetadata', receiver: { any: true, sure: true } },
       attributes: { secure: [setter('setSecure'), argument(0, 'secure')], httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), path: setter('setPath'), domain: setter('setDomain'), maxAge: setter('setDuration') },
@@ -76,6 +77,7 @@ export const magento = defineRule({
     {
       // https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Session/Config.php: only where both base URLs are HTTPS.
       id: 'magento/session-cookie',
+      docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Session/Config.php',
       kind: 'session',
       match: { entry: 'web.unsecure.base_url' },
       defaultName: 'PHPSESSID',
@@ -98,6 +100,7 @@ export const joomla = defineRule({
     {
       // https://docs.joomla.org/Global_Configuration: 0 nowhere, 1 for administrators, 2 for the whole site.
       id: 'joomla/force-ssl',
+      docs: 'https://docs.joomla.org/Global_Configuration',
       kind: 'session',
       match: { class: { name: /^JConfig$/, member: 'force_ssl' } },
       defaultName: 'joomla_remember_me',
@@ -107,8 +110,8 @@ export const joomla = defineRule({
       meaning: { words: { 0: 'off', 1: 'off', 2: 'on' } },
     },
     {
-      // https://api.joomla.org/framework-3/classes/Joomla.Input.Cookie.html#method_set
       id: 'joomla/force-ssl',
+      docs: 'https://api.joomla.org/framework-3/classes/Joomla.Input.Cookie.html#method_set',
       kind: 'write',
       match: { method: 'set', receiver: { paths: ['**.input.cookie', '**.getInput().cookie'], names: ['input.cookie'] }, args: [2, 7], mentions: /\bJoomla\b|_JEXEC|\bJFactory\b/ },
       name: argument(0),

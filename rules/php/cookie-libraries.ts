@@ -12,6 +12,7 @@ export default defineRule({
     {
       // https://github.com/dflydev/dflydev-fig-cookies#setcookie; createExpired is a deletion.
       id: 'fig-cookies/set-cookie',
+      docs: 'https://github.com/dflydev/dflydev-fig-cookies#setcookie',
       kind: 'write',
       match: { call: ['Dflydev.FigCookies.SetCookie.create', 'Dflydev.FigCookies.SetCookie.createRememberedForever'] },
       name: keyword('name', 0),
@@ -20,8 +21,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/hansott/psr7-cookies
       id: 'psr7-cookies/set-cookie',
+      docs: 'https://github.com/hansott/psr7-cookies',
       kind: 'write',
       match: { call: ['HansOtt.PSR7Cookies.SetCookie', 'HansOtt.PSR7Cookies.SetCookie.thatExpires'] },
       name: keyword('name', 0),
@@ -32,6 +33,7 @@ export default defineRule({
     {
       // https://github.com/hansott/psr7-cookies: `thatStaysForever` takes no end.
       id: 'psr7-cookies/set-cookie',
+      docs: 'https://github.com/hansott/psr7-cookies',
       kind: 'write',
       match: { call: 'HansOtt.PSR7Cookies.SetCookie.thatStaysForever' },
       name: keyword('name', 0),

@@ -12,6 +12,7 @@ export const nette = defineRule({
     {
       // https://github.com/nette/http/blob/master/src/Bridges/HttpDI/HttpExtension.php: auto unless written.
       id: 'nette/http-cookie-secure',
+      docs: 'https://github.com/nette/http/blob/master/src/Bridges/HttpDI/HttpExtension.php',
       kind: 'policy',
       match: { setting: ['http.cookieSecure', 'session.cookieSecure'], languages: ['yaml'], file: /\.neon$/, placeholders: 'nette' },
       secure: value(),
@@ -32,6 +33,7 @@ export const phalcon = defineRule({
     {
       // https://github.com/phalcon/cphalcon/blob/master/phalcon/Http/Response/Cookies.zep: Secure stands before the domain.
       id: 'phalcon/cookies',
+      docs: 'https://github.com/phalcon/cphalcon/blob/master/phalcon/Http/Response/Cookies.zep',
       kind: 'write',
       match: [
         { method: 'set', receiver: { names: ['this.cookies', 'cookies'], not: ['**.request.cookies', '**.request().cookies'] }, args: [3, 8], unlessMentions: /HttpFoundation|\\Symfony\b/ },

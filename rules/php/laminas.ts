@@ -24,6 +24,7 @@ export default defineRule({
     {
       // https://docs.laminas.dev/laminas-session/config/: null is php.ini's value.
       id: 'laminas/session-config',
+      docs: 'https://docs.laminas.dev/laminas-session/config/',
       kind: 'session',
       match: { setting: ['session_config', '*.session_config'], languages: ['php'], section: true },
       name: value('name'),
@@ -37,6 +38,7 @@ export default defineRule({
     {
       // https://docs.laminas.dev/laminas-session/config/: the same options, given to the object; its own setter is judged itself.
       id: 'laminas/session-config',
+      docs: 'https://docs.laminas.dev/laminas-session/config/',
       kind: 'session',
       match: { method: 'setOptions', receiver: { paths: configs }, unlessAround: /->setCookieSecure\(/ },
       name: argument(0, 'name'),
@@ -48,8 +50,8 @@ export default defineRule({
       coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
     },
     {
-      // https://docs.laminas.dev/laminas-session/config/#standard-config
       id: 'laminas/session-config',
+      docs: 'https://docs.laminas.dev/laminas-session/config/#standard-config',
       kind: 'session',
       match: { method: 'setCookieSecure', receiver: { any: true, not: ['this'] }, args: [1, 1], packages: ['laminas/laminas-session', 'zendframework/zend-session'] },
       defaultName: 'PHPSESSID',

@@ -48,6 +48,7 @@ export default defineRule({
     {
       // https://github.com/laravel/laravel/blob/12.x/config/session.php: null, or no key at all, follows the request.
       id: 'laravel/config-session-secure',
+      docs: 'https://github.com/laravel/laravel/blob/12.x/config/session.php',
       kind: 'session',
       match: [
         { setting: 'secure', languages: ['php'], file: /(?:^|\/)[cC]onfig\/session\.php$/ },

@@ -115,8 +115,8 @@ export default defineRule({
       attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
     },
     {
-      // https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-secure
       id: 'php/ini-cookie-secure',
+      docs: 'https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-secure',
       kind: 'policy',
       match: [
         { setting: ['**session.cookie_secure', '**php_admin_value[session.cookie_secure]', '**php_admin_flag[session.cookie_secure]', '**php_value[session.cookie_secure]', '**php_flag[session.cookie_secure]'], languages: ['ini'], placeholders: 'shell' },

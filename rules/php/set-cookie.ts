@@ -9,8 +9,8 @@ export default defineRule({
   triggers: ['Set-Cookie', 'set-cookie', 'Set-cookie', 'SET-COOKIE'],
   surfaces: [
     {
-      // https://www.php.net/manual/en/function.header.php
       id: 'php/header-set-cookie',
+      docs: 'https://www.php.net/manual/en/function.header.php',
       kind: 'header',
       match: [
         { call: 'header', argument: { 0: /^\s*set-cookie\s*:/i } },
@@ -23,6 +23,7 @@ export default defineRule({
     {
       // https://www.php-fig.org/psr/psr-7/#12-http-messages, https://symfony.com/doc/current/components/http_foundation.html#setting-cookies
       id: 'symfony/raw-header',
+      docs: 'https://www.php-fig.org/psr/psr-7/#12-http-messages',
       kind: 'header',
       match: { method: ['set', 'withHeader', 'withAddedHeader', 'header', 'setHeader', 'addHeader', 'add'], receiver: { any: true, sure: true, names: [], not: ['**.request', 'request()', '**.request.headers'] }, argument: { 0: ['set-cookie'] }, args: [2, 3] },
       attributes: header(argument(1)),

@@ -53,6 +53,7 @@ export default defineRule({
     {
       // https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure: auto since 7.0, and in the recipe since 4.2.
       id: 'symfony/framework-session-cookie-secure',
+      docs: 'https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure',
       kind: 'session',
       match: { setting: ['framework.session', 'when@prod.framework.session'], languages: ['yaml'], placeholders: 'symfony' },
       name: value('name'),
@@ -69,6 +70,7 @@ export default defineRule({
     {
       // https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure, in PHP
       id: 'symfony/session-config-php',
+      docs: 'https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure',
       kind: 'session',
       match: { method: 'cookieSecure', receiver: { any: true, sure: true }, args: [1, 1], file: /(?:^|\/)config\// },
       defaultName: 'PHPSESSID',
@@ -82,6 +84,7 @@ export default defineRule({
     {
       // https://symfony.com/doc/current/security/remember_me.html: unset, it copies a cookie_secure that the session's configuration writes, and else is off.
       id: 'symfony/remember-me',
+      docs: 'https://symfony.com/doc/current/security/remember_me.html',
       kind: 'session',
       match: { setting: ['security.firewalls.*.remember_me', 'when@prod.security.firewalls.*.remember_me'], languages: ['yaml'], section: true, placeholders: 'symfony' },
       name: value('name'),
@@ -96,6 +99,7 @@ export default defineRule({
     {
       // https://symfony.com/doc/current/session.html: outside the framework php.ini decides.
       id: 'symfony/native-session-storage',
+      docs: 'https://symfony.com/doc/current/session.html',
       kind: 'session',
       match: { call: ['Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorage', 'Symfony.Component.HttpFoundation.Session.Storage.PhpBridgeSessionStorage', 'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorageFactory'] },
       name: option('name'),

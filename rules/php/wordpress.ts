@@ -28,8 +28,8 @@ export default defineRule({
       attributes: { secure: keyword('secure', 3), httpOnly: keyword('httponly', 4), expires: keyword('expire', 2) },
     },
     {
-      // https://developer.wordpress.org/reference/hooks/secure_logged_in_cookie/
       id: 'wordpress/auth-cookies',
+      docs: 'https://developer.wordpress.org/reference/hooks/secure_logged_in_cookie/',
       kind: 'session',
       match: { call: 'add_filter', argument: { 0: ['secure_auth_cookie', 'secure_logged_in_cookie', 'secure_signon_cookie'] } },
       defaultName: 'wordpress_logged_in',

@@ -48,8 +48,8 @@ export default defineRule({
       coveredBy: ['php/ini-cookie-secure'],
     },
     {
-      // https://www.yiiframework.com/doc/api/2.0/yii-web-cookie
       id: 'yii2/new-cookie',
+      docs: 'https://www.yiiframework.com/doc/api/2.0/yii-web-cookie',
       kind: 'write',
       match: { call: 'yii.web.Cookie' },
       name: [argument(0, 'name'), property('name')],

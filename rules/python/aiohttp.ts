@@ -32,6 +32,7 @@ export default defineRule({
     {
       // https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.StreamResponse.cookies: an http.cookies.SimpleCookie.
       id: 'aiohttp/set-cookie',
+      docs: 'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.StreamResponse.cookies',
       kind: 'write',
       match: { assign: ['aiohttp.web.*().cookies.*', 'aiohttp.web.*().cookies[]', '**.response.cookies.*', '**.resp.cookies.*'], target: 'subscript', imports: modulesOf('aiohttp') },
       name: key,
@@ -40,8 +41,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://aiohttp-session.readthedocs.io/en/stable/reference.html
       id: 'aiohttp-session/storage',
+      docs: 'https://aiohttp-session.readthedocs.io/en/stable/reference.html',
       kind: 'session',
       match: {
         call: [

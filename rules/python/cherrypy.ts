@@ -16,8 +16,8 @@ export default defineRule({
   packages: ['cherrypy'],
   surfaces: [
     {
-      // https://docs.cherrypy.dev/en/latest/pkg/cherrypy.lib.sessions.html#cherrypy.lib.sessions.init
       id: 'cherrypy/sessions-secure',
+      docs: 'https://docs.cherrypy.dev/en/latest/pkg/cherrypy.lib.sessions.html#cherrypy.lib.sessions.init',
       kind: 'session',
       match: { call: ['cherrypy.config.update', 'cherrypy.quickstart', 'cherrypy.tree.mount', 'cherrypy.tree.mount().merge', 'cherrypy.Application().merge'] },
       needs: configured('tools.sessions.on'),
@@ -30,6 +30,7 @@ export default defineRule({
     {
       // https://docs.cherrypy.dev/en/latest/pkg/cherrypy._cptree.html#cherrypy._cptree.Application; a subclass hands its configuration on.
       id: 'cherrypy/sessions-secure',
+      docs: 'https://docs.cherrypy.dev/en/latest/pkg/cherrypy._cptree.html#cherrypy._cptree.Application',
       kind: 'session',
       match: [
         { call: ['cherrypy.Application', 'cherrypy.Application.__init__'] },
@@ -66,6 +67,7 @@ export default defineRule({
     {
       // https://docs.cherrypy.dev/en/latest/config.html: the same options in a file.
       id: 'cherrypy/sessions-secure',
+      docs: 'https://docs.cherrypy.dev/en/latest/config.html',
       kind: 'session',
       match: { setting: ['tools.sessions.on', '**.tools.sessions.on'], languages: ['ini'] },
       defaultName: 'session_id',
@@ -77,6 +79,7 @@ export default defineRule({
     {
       // https://docs.cherrypy.dev/en/latest/basics.html#cookies: an http.cookies.SimpleCookie.
       id: 'cherrypy/response-cookie',
+      docs: 'https://docs.cherrypy.dev/en/latest/basics.html#cookies',
       kind: 'write',
       match: { assign: ['cherrypy.response.cookie.*', 'cherrypy.response.cookie[]'], target: 'subscript' },
       name: key,

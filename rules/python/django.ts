@@ -33,6 +33,7 @@ export default defineRule({
     {
       // https://django-ninja.dev/guide/temporal-response/: the parameter is Django's own response.
       id: 'django-ninja/response-set-cookie',
+      docs: 'https://django-ninja.dev/guide/temporal-response/',
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { types: ['django.http.HttpResponse'] }, imports: ['ninja'] },
@@ -56,6 +57,7 @@ export default defineRule({
     {
       // https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.set_signed_cookie: signing is about integrity.
       id: 'django/set-signed-cookie',
+      docs: 'https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.set_signed_cookie',
       kind: 'write',
       match: { method: 'set_signed_cookie', receiver: { ...djangoResponse, names: responseNames, any: true }, unlessImports: modulesOf('tornado') },
       ...written,
@@ -64,6 +66,7 @@ export default defineRule({
     {
       // https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.cookies: an http.cookies.SimpleCookie.
       id: 'django/response-cookies-morsel',
+      docs: 'https://docs.djangoproject.com/en/5.2/ref/request-response/#django.http.HttpResponse.cookies',
       kind: 'write',
       match: {
         assign: ['**.response.cookies.*', '**.response.cookies[]', '**.resp.cookies.*', '**.resp.cookies[]', 'django.http.*().cookies.*', 'django.http.*().cookies[]', 'django.shortcuts.*().cookies.*', '**.get_response().cookies.*', '**.HttpResponse().cookies.*'],

@@ -27,6 +27,7 @@ export default defineRule({
     {
       // https://falcon.readthedocs.io/en/stable/api/app.html#falcon.ResponseOptions.secure_cookies_by_default: for every cookie set without `secure`.
       id: 'falcon/resp-options',
+      docs: 'https://falcon.readthedocs.io/en/stable/api/app.html#falcon.ResponseOptions.secure_cookies_by_default',
       kind: 'session',
       match: { assign: '**.secure_cookies_by_default' },
       attributes: { secure: value() },

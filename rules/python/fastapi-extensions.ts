@@ -9,8 +9,8 @@ export default defineRule({
   triggers: ['CSRFMiddleware', 'starsessions', 'CookieTransport', 'csrf_token_cookie_secure', 'JWT_COOKIE_SECURE', 'authjwt_', 'CsrfProtect', 'CsrfSettings', 'cookie_samesite'],
   surfaces: [
     {
-      // https://github.com/frankie567/starlette-csrf#arguments
       id: 'starlette-csrf/middleware',
+      docs: 'https://github.com/frankie567/starlette-csrf#arguments',
       kind: 'session',
       match: [
         { method: 'add_middleware', receiver: { any: true, sure: true }, argument: { 0: ['CSRFMiddleware'] } },
@@ -26,6 +26,7 @@ export default defineRule({
     {
       // https://github.com/alex-oleshkevich/starsessions#session-middleware: on by default, the opposite of Starlette's own.
       id: 'starsessions/session-middleware',
+      docs: 'https://github.com/alex-oleshkevich/starsessions#session-middleware',
       kind: 'session',
       match: [
         { method: 'add_middleware', receiver: { any: true, sure: true }, argument: { 0: ['SessionMiddleware'] }, imports: ['starsessions'] },
@@ -41,6 +42,7 @@ export default defineRule({
     {
       // https://fastapi-users.github.io/fastapi-users/latest/configuration/authentication/transports/cookie/: on by default.
       id: 'fastapi-users/cookie-transport',
+      docs: 'https://fastapi-users.github.io/fastapi-users/latest/configuration/authentication/transports/cookie/',
       kind: 'session',
       match: [{ call: ['fastapi_users.authentication.CookieTransport', 'fastapi_users.authentication.transport.CookieTransport', 'fastapi_users.authentication.transport.cookie.CookieTransport'] }],
       name: keyword('cookie_name', 0),
@@ -50,8 +52,8 @@ export default defineRule({
       default: 'on',
     },
     {
-      // https://fastapi-users.github.io/fastapi-users/latest/configuration/oauth/
       id: 'fastapi-users/cookie-transport',
+      docs: 'https://fastapi-users.github.io/fastapi-users/latest/configuration/oauth/',
       kind: 'session',
       match: { method: ['get_oauth_router', 'get_oauth_associate_router'], receiver: { any: true }, named: ['csrf_token_cookie_secure'] },
       name: keyword('csrf_token_cookie_name'),
@@ -63,6 +65,7 @@ export default defineRule({
     {
       // https://github.com/yezz123/authx/blob/main/authx/config.py: on by default, the opposite of Flask-JWT-Extended.
       id: 'authx/jwt-cookie-secure',
+      docs: 'https://github.com/yezz123/authx/blob/main/authx/config.py',
       kind: 'session',
       match: [{ call: ['authx.AuthXConfig', 'authx.config.AuthXConfig'] }],
       name: keyword('JWT_ACCESS_COOKIE_NAME'),
@@ -72,8 +75,8 @@ export default defineRule({
       default: 'on',
     },
     {
-      // https://indominusbyte.github.io/fastapi-jwt-auth/configuration/cookies/
       id: 'fastapi-jwt-auth/cookie-secure',
+      docs: 'https://indominusbyte.github.io/fastapi-jwt-auth/configuration/cookies/',
       kind: 'session',
       match: { class: { member: 'authjwt_token_location' } },
       defaultName: 'access_token_cookie',
@@ -82,8 +85,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://github.com/aekasitt/fastapi-csrf-protect#configuration
       id: 'fastapi-csrf-protect/cookie-secure',
+      docs: 'https://github.com/aekasitt/fastapi-csrf-protect#configuration',
       kind: 'session',
       match: [
         { class: { bases: ['pydantic.BaseModel', 'pydantic_settings.BaseSettings', 'pydantic.BaseSettings'], member: 'cookie_samesite' }, imports: ['fastapi_csrf_protect'] },

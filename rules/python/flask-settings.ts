@@ -132,6 +132,7 @@ export default defineRule({
     {
       // https://github.com/wntrblm/flask-talisman#options: on unless the app is in debug mode; the session cookie only.
       id: 'flask/talisman',
+      docs: 'https://github.com/wntrblm/flask-talisman#options',
       kind: 'policy',
       match: [{ call: ['flask_talisman.Talisman', 'flask_talisman.talisman.Talisman', 'talisman.Talisman'], args: [1, 30] }, { call: ['flask_talisman.Talisman().init_app', 'flask_talisman.talisman.Talisman().init_app'] }],
       secure: keyword('session_cookie_secure'),

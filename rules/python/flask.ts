@@ -23,6 +23,7 @@ export default defineRule({
     {
       // https://dash.plotly.com/advanced-callbacks: the object is a Flask response.
       id: 'dash/callback-context-set-cookie',
+      docs: 'https://dash.plotly.com/advanced-callbacks',
       kind: 'write',
       match: { method: 'set_cookie', receiver: { paths: ['dash.callback_context.response', 'dash.ctx.response', 'callback_context.response', 'ctx.response'] }, mentions: /\b(?:dash|callback_context)\b/ },
       name: keyword('key', 0),
@@ -49,8 +50,8 @@ export default defineRule({
       proxy,
     },
     {
-      // https://werkzeug.palletsprojects.com/en/stable/http/#werkzeug.http.dump_cookie
       id: 'werkzeug/dump-cookie',
+      docs: 'https://werkzeug.palletsprojects.com/en/stable/http/#werkzeug.http.dump_cookie',
       kind: 'write',
       match: { call: ['werkzeug.http.dump_cookie', 'werkzeug.utils.dump_cookie', 'werkzeug.dump_cookie'] },
       name: keyword('key', 0),

@@ -14,6 +14,7 @@ export default defineRule({
     {
       // https://github.com/jupyter-server/jupyter_server/blob/main/jupyter_server/auth/identity.py: follows the request's protocol unless it is set.
       id: 'jupyter/cookie-options',
+      docs: 'https://github.com/jupyter-server/jupyter_server/blob/main/jupyter_server/auth/identity.py',
       kind: 'session',
       match: [{ assign: apps.map((app) => `c.${app}.cookie_options`), file }, { assign: apps.map((app) => `**.${app}.cookie_options`), mentions: /\bget_config\(\)/ }],
       defaultName: 'username',

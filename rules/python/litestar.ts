@@ -23,8 +23,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.litestar.dev/latest/reference/response/index.html#litestar.response.Response.set_cookie
       id: 'litestar/set-cookie',
+      docs: 'https://docs.litestar.dev/latest/reference/response/index.html#litestar.response.Response.set_cookie',
       kind: 'write',
       match: { method: 'set_cookie', receiver: { names: responseNames, paths: ['litestar.**', 'starlite.**'], any: true, not: lookAlikes }, imports: modulesOf('litestar'), argument: { 0: /^(?!.*Cookie\()/ } },
       name: keyword('key', 0),
@@ -35,6 +35,7 @@ export default defineRule({
     {
       // https://docs.litestar.dev/latest/reference/middleware/session/base.html, …/config.html#litestar.config.csrf.CSRFConfig
       id: 'litestar/session-csrf-jwt-config',
+      docs: 'https://docs.litestar.dev/latest/reference/middleware/session/base.html',
       kind: 'session',
       match: { call: ['litestar.middleware.session.client_side.CookieBackendConfig', 'litestar.middleware.session.server_side.ServerSideSessionConfig', 'starlite.middleware.session.CookieBackendConfig'] },
       name: keyword('key'),
@@ -54,8 +55,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.litestar.dev/latest/reference/security/jwt.html#litestar.security.jwt.JWTCookieAuth
       id: 'litestar/session-csrf-jwt-config',
+      docs: 'https://docs.litestar.dev/latest/reference/security/jwt.html#litestar.security.jwt.JWTCookieAuth',
       kind: 'session',
       match: { call: ['litestar.security.jwt.JWTCookieAuth', 'litestar.security.jwt.OAuth2PasswordBearerAuth', 'litestar.contrib.jwt.JWTCookieAuth'] },
       name: keyword('key'),

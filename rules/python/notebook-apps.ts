@@ -12,6 +12,7 @@ export const gradio = defineRule({
     {
       // https://github.com/gradio-app/gradio/blob/main/gradio/routes.py: the login sets a second cookie without Secure, for plain HTTP.
       id: 'gradio/launch-auth',
+      docs: 'https://github.com/gradio-app/gradio/blob/main/gradio/routes.py',
       kind: 'session',
       match: [
         { method: 'launch', receiver: { any: true }, named: ['auth'] },
@@ -38,6 +39,7 @@ export const streamlit = defineRule({
     {
       // https://github.com/streamlit/streamlit/blob/develop/lib/streamlit/web/server/server.py: Tornado's cookie, without xsrf_cookie_kwargs.
       id: 'streamlit/xsrf',
+      docs: 'https://github.com/streamlit/streamlit/blob/develop/lib/streamlit/web/server/server.py',
       kind: 'session',
       match: { setting: 'server.enableXsrfProtection', file: /(?:^|\/)\.streamlit\/config\.toml$/ },
       needs: [value()],

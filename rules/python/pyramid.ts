@@ -15,6 +15,7 @@ export default defineRule({
     {
       // https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html: there is no `expires` before `path`.
       id: 'webob/set-cookie',
+      docs: 'https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html',
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: webobResponse, unlessImports: modulesOfOthers('webob') },
@@ -28,8 +29,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/session.html
       id: 'pyramid/session-factory',
+      docs: 'https://docs.pylonsproject.org/projects/pyramid/en/latest/api/session.html',
       kind: 'session',
       match: { call: ['pyramid.session.SignedCookieSessionFactory', 'pyramid.session.BaseCookieSessionFactory', 'pyramid.session.UnencryptedCookieSessionFactoryConfig'] },
       name: keyword('cookie_name'),
@@ -39,8 +40,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.pylonsproject.org/projects/pyramid_beaker/en/latest/
       id: 'pyramid/session-factory',
+      docs: 'https://docs.pylonsproject.org/projects/pyramid_beaker/en/latest/',
       kind: 'session',
       match: { setting: ['beaker.session.*', '**.beaker.session.*'], languages: ['ini'], once: true },
       name: [sibling('beaker.session.key')],
@@ -53,6 +54,7 @@ export default defineRule({
     {
       // https://pyramid-redis-sessions.readthedocs.io/en/latest/api.html, https://github.com/jvanasco/pyramid_session_redis
       id: 'pyramid/session-factory',
+      docs: 'https://pyramid-redis-sessions.readthedocs.io/en/latest/api.html',
       kind: 'session',
       match: { call: ['pyramid_redis_sessions', 'pyramid_session_redis'].map((module) => `${module}.RedisSessionFactory`) },
       name: keyword('cookie_name'),
@@ -74,8 +76,8 @@ export default defineRule({
       meaning: { truth: 'strict' },
     },
     {
-      // https://docs.pylonsproject.org/projects/repoze-who/en/latest/plugins.html#repoze.who.plugins.auth_tkt.AuthTktCookiePlugin
       id: 'repoze-who/auth-tkt',
+      docs: 'https://docs.pylonsproject.org/projects/repoze-who/en/latest/plugins.html#repoze.who.plugins.auth_tkt.AuthTktCookiePlugin',
       kind: 'session',
       match: { setting: ['*.use', '**.use'], is: ['repoze.who.plugins.auth_tkt:make_plugin', 'repoze.who.plugins.auth_tkt'], languages: ['ini'] },
       name: sibling('cookie_name'),
@@ -88,6 +90,7 @@ export default defineRule({
     {
       // The same in code, and Paste's middleware, from which it comes: https://github.com/cdent/paste/blob/master/paste/auth/auth_tkt.py
       id: 'repoze-who/auth-tkt',
+      docs: 'https://github.com/cdent/paste/blob/master/paste/auth/auth_tkt.py',
       kind: 'session',
       match: { call: 'repoze.who.plugins.auth_tkt.AuthTktCookiePlugin' },
       name: keyword('cookie_name', 1),
@@ -109,6 +112,7 @@ export default defineRule({
     {
       // https://beaker.readthedocs.io/en/latest/configuration.html#session-options: the same keys given in code.
       id: 'pyramid/session-factory',
+      docs: 'https://beaker.readthedocs.io/en/latest/configuration.html#session-options',
       kind: 'session',
       match: { call: ['beaker.middleware.SessionMiddleware'] },
       name: [argument(1, 'session.key'), argument(1, 'beaker.session.key')],
@@ -118,8 +122,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/authentication.html
       id: 'pyramid/authtkt',
+      docs: 'https://docs.pylonsproject.org/projects/pyramid/en/latest/api/authentication.html',
       kind: 'session',
       match: { call: 'pyramid.authentication.AuthTktCookieHelper' },
       name: keyword('cookie_name', 1),
@@ -139,8 +143,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://docs.pylonsproject.org/projects/pyramid/en/latest/api/csrf.html
       id: 'pyramid/csrf-cookie',
+      docs: 'https://docs.pylonsproject.org/projects/pyramid/en/latest/api/csrf.html',
       kind: 'session',
       match: { call: 'pyramid.csrf.CookieCSRFStoragePolicy' },
       name: keyword('cookie_name', 0),

@@ -10,8 +10,8 @@ export default defineRule({
   packages: ['reflex'],
   surfaces: [
     {
-      // https://reflex.dev/docs/client-storage/overview/#rx.cookie
       id: 'reflex/rx-cookie',
+      docs: 'https://reflex.dev/docs/client-storage/overview/#rx.cookie',
       kind: 'client',
       match: [{ call: ['reflex.Cookie', 'reflex.istate.storage.Cookie'] }, { call: 'rx.Cookie' }],
       name: keyword('name', 1),

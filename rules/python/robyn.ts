@@ -11,8 +11,8 @@ export default defineRule({
   packages: ['robyn'],
   surfaces: [
     {
-      // https://github.com/sparckles/Robyn/blob/main/robyn/robyn.pyi
       id: 'robyn/set-cookie',
+      docs: 'https://github.com/sparckles/Robyn/blob/main/robyn/robyn.pyi',
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { paths: ['robyn.**'], types: ['robyn.Response'], names: responseNames, any: true, not: lookAlikes }, imports: modulesOf('robyn') },

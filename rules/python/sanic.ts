@@ -15,6 +15,7 @@ export default defineRule({
     {
       // https://sanic.dev/en/guide/basics/cookies.html#writing: secure=True since 23.3
       id: 'sanic/add-cookie',
+      docs: 'https://sanic.dev/en/guide/basics/cookies.html#writing',
       kind: 'write',
       match: [
         { method: 'add_cookie', receiver: { ...responses, any: true }, imports: modulesOf('sanic') },
@@ -28,6 +29,7 @@ export default defineRule({
     {
       // https://sanic.dev/en/guide/release-notes/v23.3.html#response-cookies: the dict style keeps its default, off.
       id: 'sanic/dict-style',
+      docs: 'https://sanic.dev/en/guide/release-notes/v23.3.html#response-cookies',
       kind: 'write',
       match: [
         { assign: ['**.cookies.*', '**.cookies[]'], target: 'subscript', imports: modulesOf('sanic') },

@@ -39,6 +39,7 @@ export default defineRule({
     {
       // https://www.starlette.io/middleware/#sessionmiddleware: the option is https_only.
       id: 'starlette/session-middleware',
+      docs: 'https://www.starlette.io/middleware/#sessionmiddleware',
       kind: 'session',
       match: [
         { method: 'add_middleware', receiver: { any: true, sure: true }, argument: { 0: ['SessionMiddleware'] }, imports: ['starlette.middleware.sessions'] },

@@ -13,8 +13,8 @@ export default defineRule({
   packages: ['tornado'],
   surfaces: [
     {
-      // https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.set_cookie
       id: 'tornado/set-cookie',
+      docs: 'https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.set_cookie',
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { ...handler, any: true }, imports: modulesOf('tornado') },
@@ -28,6 +28,7 @@ export default defineRule({
     {
       // https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.set_signed_cookie: "secure" in the old name is about signing.
       id: 'tornado/set-secure-cookie',
+      docs: 'https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.set_signed_cookie',
       kind: 'write',
       match: [
         { method: 'set_secure_cookie', receiver: { ...handler, any: true } },
@@ -39,8 +40,8 @@ export default defineRule({
       default: 'off',
     },
     {
-      // https://www.tornadoweb.org/en/stable/web.html#tornado.web.Application.settings
       id: 'tornado/xsrf-cookie-kwargs',
+      docs: 'https://www.tornadoweb.org/en/stable/web.html#tornado.web.Application.settings',
       kind: 'session',
       match: [
         { call: ['tornado.web.Application', 'tornado.web.Application.__init__'] },

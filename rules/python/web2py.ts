@@ -13,6 +13,7 @@ export default defineRule({
     {
       // https://github.com/web2py/web2py/blob/master/gluon/globals.py: requires_https() calls session.secure() too.
       id: 'web2py/session-secure',
+      docs: 'https://github.com/web2py/web2py/blob/master/gluon/globals.py',
       kind: 'session',
       match: { call: 'session.connect', file, argument: { 0: ['request'] } },
       defaultName: 'session_id',

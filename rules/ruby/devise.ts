@@ -26,6 +26,7 @@ export default defineRule({
     {
       // https://github.com/heartcombo/devise/blob/main/lib/devise/controllers/rememberable.rb: `Rails.configuration.session_options.slice(:path, :domain, :secure)`
       id: 'devise/session-options',
+      docs: 'https://github.com/heartcombo/devise/blob/main/lib/devise/controllers/rememberable.rb',
       kind: 'policy',
       match: { method: 'session_store', receiver: { any: true, sure: true }, args: [1, 20] },
       secure: [{ at: 'argument', name: 'secure' }, argument(1, 'secure')],

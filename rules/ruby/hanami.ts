@@ -16,6 +16,7 @@ export default defineRule({
     {
       // https://guides.hanamirb.org/v2.2/actions/sessions/: the options of Rack::Session.
       id: 'hanami/actions-sessions',
+      docs: 'https://guides.hanamirb.org/v2.2/actions/sessions/',
       kind: 'session',
       match: { assign: ['config.actions().sessions', '**.actions().sessions'] },
       name: value('1', 'key'),

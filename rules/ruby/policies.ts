@@ -30,6 +30,7 @@ export default defineRule({
     {
       // https://github.com/tobmatth/rack-ssl-enforcer#cookies: `force_secure_cookies` is true unless written.
       id: 'rack/ssl-enforcer',
+      docs: 'https://github.com/tobmatth/rack-ssl-enforcer#cookies',
       kind: 'policy',
       match: [
         { call: 'use', source: { 0: enforcer } },

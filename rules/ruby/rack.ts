@@ -21,6 +21,7 @@ export default defineRule({
     {
       // https://github.com/rack/rack-session/blob/main/lib/rack/session/abstract/id.rb: with `secure` it sends no cookie over HTTP.
       id: 'rack/session-middleware',
+      docs: 'https://github.com/rack/rack-session/blob/main/lib/rack/session/abstract/id.rb',
       kind: 'session',
       match: [
         { call: 'use', source: { 0: store } },
@@ -56,6 +57,7 @@ export default defineRule({
     {
       // https://github.com/rack/rack/blob/main/lib/rack/utils.rb: any truthy value counts.
       id: 'rack/set-cookie',
+      docs: 'https://github.com/rack/rack/blob/main/lib/rack/utils.rb',
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { paths: ['Rack.Response.new()', 'Rack.Response.[]()', 'Rack.Response.finish()'] } },
@@ -70,6 +72,7 @@ export default defineRule({
     {
       // https://github.com/rack/rack/blob/main/lib/rack/utils.rb: the same behind the headers or the header to add to.
       id: 'rack/set-cookie',
+      docs: 'https://github.com/rack/rack/blob/main/lib/rack/utils.rb',
       kind: 'write',
       match: { call: ['Rack.Utils.set_cookie_header!', 'Rack.Utils.add_cookie_to_header'] },
       name: argument(1),

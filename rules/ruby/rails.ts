@@ -40,6 +40,7 @@ export default defineRule({
     {
       // https://api.rubyonrails.org/classes/ActionDispatch/Response.html: Rack's own method, which knows no cookie jar.
       id: 'rails/response-set-cookie',
+      docs: 'https://api.rubyonrails.org/classes/ActionDispatch/Response.html',
       kind: 'write',
       match: { method: 'set_cookie', receiver: { names: ['response', 'resp', 'res'], paths: ['**.response()', 'ActionDispatch.Response.new()'] }, args: [1, 9] },
       name: argument(0),
@@ -51,6 +52,7 @@ export default defineRule({
     {
       // https://guides.rubyonrails.org/configuring.html#config-session-store; `:disabled` and nil are no session.
       id: 'rails/session-store',
+      docs: 'https://guides.rubyonrails.org/configuring.html#config-session-store',
       kind: 'session',
       match: { method: 'session_store', receiver: { any: true, sure: true }, args: [1, 20], source: { 0: /^(?!:disabled\b|nil\b)/ } },
       name: [keyword('key'), argument(1, 'key')],
@@ -60,6 +62,7 @@ export default defineRule({
     {
       // https://guides.rubyonrails.org/api_app.html#using-session-middlewares; with config.session_options the session store decides.
       id: 'rails/api-session-middleware',
+      docs: 'https://guides.rubyonrails.org/api_app.html#using-session-middlewares',
       kind: 'session',
       match: [
         { method: ['use', 'insert_before', 'insert_after', 'unshift'], receiver: { any: true, sure: true }, source: { 0: /^(?:::)?ActionDispatch::Session::\w+/, 1: /^(?!.*\bsession_options\b)/ } },
@@ -73,6 +76,7 @@ export default defineRule({
     {
       // https://guides.rubyonrails.org/configuring.html#config-action-dispatch-cookies-same-site-protection: SameSite=None without Secure is dropped.
       id: 'rails/cookies-same-site-look-alike',
+      docs: 'https://guides.rubyonrails.org/configuring.html#config-action-dispatch-cookies-same-site-protection',
       kind: 'session',
       match: { assign: ['**.action_dispatch().cookies_same_site_protection'], is: ['none'] },
       attributes: { secure: value('secure'), sameSite: value() },
@@ -81,6 +85,7 @@ export default defineRule({
     {
       // https://api.rubyonrails.org/classes/ActionDispatch/SSL.html: off unless written; judged over all files that production reads.
       id: 'rails/force-ssl',
+      docs: 'https://api.rubyonrails.org/classes/ActionDispatch/SSL.html',
       kind: 'session',
       match: { assign: ['config.force_ssl', '**.config().force_ssl'] },
       attributes: { secure: value() },
@@ -91,6 +96,7 @@ export default defineRule({
     {
       // https://api.rubyonrails.org/classes/ActionDispatch/SSL.html: `secure_cookies: false` and `redirect: false` keep force_ssl from flagging cookies.
       id: 'rails/ssl-options',
+      docs: 'https://api.rubyonrails.org/classes/ActionDispatch/SSL.html',
       kind: 'session',
       match: { assign: ['config.ssl_options', '**.config().ssl_options'] },
       attributes: { secure: value('secure_cookies') },
@@ -109,6 +115,7 @@ export default defineRule({
     {
       // https://github.com/redmine/redmine/blob/master/config/configuration.yml.example: empty follows request.ssl?.
       id: 'redmine/autologin-cookie-secure',
+      docs: 'https://github.com/redmine/redmine/blob/master/config/configuration.yml.example',
       kind: 'session',
       match: { setting: '*.autologin_cookie_secure', languages: ['yaml'], file: /(?:^|\/)config\/configuration\.yml$/ },
       defaultName: 'autologin',

@@ -30,8 +30,8 @@ export default defineRule({
       coveredBy: flags,
     },
     {
-      // https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/Cookies.html
       id: 'roda/cookies-plugin',
+      docs: 'https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/Cookies.html',
       kind: 'write',
       match: { method: 'set_cookie', receiver: { names: ['response'] }, mentions: roda },
       name: argument(0),
@@ -43,6 +43,7 @@ export default defineRule({
     {
       // https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/Cookies.html: the plugin's options are the cookies' defaults.
       id: 'roda/cookie-defaults',
+      docs: 'https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/Cookies.html',
       kind: 'policy',
       match: { call: 'plugin', argument: { 0: ['cookies'] }, mentions: roda },
       secure: keyword('secure'),
@@ -51,6 +52,7 @@ export default defineRule({
     {
       // https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/CookieFlags.html: `action: :warn` changes nothing.
       id: 'roda/cookie-flags',
+      docs: 'https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/CookieFlags.html',
       kind: 'policy',
       match: { call: 'plugin', argument: { 0: ['cookie_flags'] }, mentions: roda, unlessAround: /\baction:\s*:warn\b/ },
       secure: keyword('secure'),

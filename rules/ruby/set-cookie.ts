@@ -15,6 +15,7 @@ export default defineRule({
     {
       // https://github.com/rack/rack/blob/main/UPGRADE-GUIDE.md: one string, lines, or an array of them.
       id: 'rails/raw-header',
+      docs: 'https://github.com/rack/rack/blob/main/UPGRADE-GUIDE.md',
       kind: 'header',
       match: [
         { assign: ['headers', '**.headers()', '**.headers', 'response', 'res', '**.response'].flatMap((object) => spellings.map((name) => `${object}.${name}`)), target: 'subscript' },
@@ -25,8 +26,8 @@ export default defineRule({
       ...covered,
     },
     {
-      // https://rubydoc.info/gems/rack/Rack/Response/Helpers
       id: 'rails/raw-header',
+      docs: 'https://rubydoc.info/gems/rack/Rack/Response/Helpers',
       kind: 'header',
       match: { method: ['set_header', 'add_header', 'header', 'append_header'], receiver: { any: true, sure: true }, argument: { 0: ['set-cookie', 'SET_COOKIE'] }, args: [2, 2] },
       attributes: header(argument(1)),
@@ -36,6 +37,7 @@ export default defineRule({
     {
       // https://github.com/ruby-grape/grape#header: a method of the endpoint.
       id: 'rails/raw-header',
+      docs: 'https://github.com/ruby-grape/grape#header',
       kind: 'header',
       match: { call: 'header', argument: { 0: ['set-cookie'] }, args: [2, 2] },
       attributes: header(argument(1)),

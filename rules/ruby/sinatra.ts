@@ -58,8 +58,8 @@ export default defineRule({
       coveredBy: ['sinatra/cookie-options', ...rackPolicies],
     },
     {
-      // https://sinatrarb.com/contrib/cookies.html
       id: 'sinatra/contrib-cookies',
+      docs: 'https://sinatrarb.com/contrib/cookies.html',
       kind: 'write',
       match: { method: 'set', receiver: { names: ['cookies'] }, mentions: /sinatra\/cookies|Sinatra::Cookies/ },
       name: argument(0),
@@ -68,8 +68,8 @@ export default defineRule({
       coveredBy: ['sinatra/cookie-options', ...rackPolicies],
     },
     {
-      // https://sinatrarb.com/contrib/cookies.html
       id: 'sinatra/cookie-options',
+      docs: 'https://sinatrarb.com/contrib/cookies.html',
       kind: 'policy',
       match: { call: 'set', argument: { 0: ['cookie_options'] } },
       secure: [keyword('secure'), argument(1, 'secure')],
@@ -78,6 +78,7 @@ export default defineRule({
     {
       // https://sinatrarb.com/intro.html: Rack's method.
       id: 'sinatra/set-cookie',
+      docs: 'https://sinatrarb.com/intro.html',
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { names: ['response'] }, mentions: sinatra },

@@ -76,6 +76,7 @@ export const rouille = defineRule({
     {
       // https://github.com/tomaka/rouille/blob/master/src/session.rs: the header is written without Secure.
       id: 'rouille/session',
+      docs: 'https://github.com/tomaka/rouille/blob/master/src/session.rs',
       kind: 'session',
       session: true,
       match: { call: ['rouille.session.session', 'rouille.session'], args: [4, 4] },
