@@ -1,5 +1,5 @@
 /** Where setcookie has its options, in both signatures. */
-import { argument, keyword, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { keyword, type CookieSurface, type Place } from '../../src/matching/surface.js';
 
 /** https://www.php.net/manual/en/function.setcookie.php: by position, by name, or in an array whose keys compare without case. */
 const at = (name: string, index: number | undefined, ...spellings: string[]): readonly Place[] => [

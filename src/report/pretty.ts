@@ -142,9 +142,11 @@ function nextSteps(report: Report, options: FormatOptions): string | undefined {
   if (open.length === 0) return undefined;
   if (safe === 0) return `${counted(open.length, 'cookie')} to mend by hand, as written under "fix".`;
   const rest = open.length - safe;
-  const mended = `${options.tool.name} --fix mends ${safe === open.length ? (safe === 1 ? 'it' : `all ${safe}`) : `${safe} of ${open.length}`}`;
+  const mended = `${options.tool.name} --fix mends ${safe === open.length ? allOf(safe) : `${safe} of ${open.length}`}`;
   return rest === 0 ? `${mended}.` : `${mended}; the ${rest === 1 ? 'other needs' : `other ${rest} need`} your decision, as written under "fix".`;
 }
+
+const allOf = (count: number): string => (count === 1 ? 'it' : count === 2 ? 'both' : `all ${count}`);
 
 const isAt = ({ path, range }: Finding, at: Finding['options']): boolean => at !== undefined && at.path === path && at.range.start === range.start && at.range.end === range.end;
 

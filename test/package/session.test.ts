@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(command: string, tarball: string): string {
   // The package is not asked for at the registry: it is the one that was just packed.
-  const real = command.replace('npm install --save-dev cookie-lint', `npm install --save-dev --prefer-offline --no-audit --no-fund ${tarball}`);
+  const real = command.replace('npm install --save-dev ./cookie-lint-0.1.0.tgz', `npm install --save-dev --prefer-offline --no-audit --no-fund ${tarball}`);
   const identity = { GIT_AUTHOR_NAME: 'You', GIT_AUTHOR_EMAIL: 'you@example.org', GIT_COMMITTER_NAME: 'You', GIT_COMMITTER_EMAIL: 'you@example.org' };
   const { stdout } = spawnSync('bash', ['-c', `(${real}) 2>&1`], { cwd: project, encoding: 'utf8', env: { ...process.env, ...identity, NO_COLOR: '1', FORCE_COLOR: undefined, PRE_COMMIT_HOME: path.join(folder, 'pre-commit') } });
   return stdout;

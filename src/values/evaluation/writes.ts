@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { isAbsent } from '../fields.js';
 import { isKind, type Write } from '../program-index.js';
 import { restOf } from '../rest.js';
+import { readsEnvironment } from '../worlds.js';
 import { absent, choice, known, operation, through, unknown, type Origin, type Value } from '../value.js';
 import { under, type When } from './conditions.js';
 import { withDefault } from './defaults.js';
@@ -20,14 +21,25 @@ import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
 export function afterStarImport(event: StarImport, old: Value | undefined, when: When, place: Origin, context: Context): Value {
-  // What is off stays off until somebody shows what turns it on; that nothing turns it off is not shown.
-  if (event.open === true && old !== undefined && isOff(old)) return old;
+  // What is off, or may be, stays so until somebody shows what turns it on; that nothing turns it off is not shown.
+  if (event.open === true && old !== undefined && mayBeOff(old, 0)) return old;
   const origin = context.origin(event.node);
   if (mayBeAbsent(event.value) && old !== undefined) return under(when, choice(operation('defined', [event.value], origin), event.value, old, origin), old, origin);
   return under(when, through(event.value, origin), old ?? absent(place), origin);
 }
 
 const isOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null || value.value === undefined || value.value === 0 || value.value === '');
+
+/** How deep the branches of a value are looked through. */
+const MAX_BRANCHES = 12;
+
+/** Whether a value is off somewhere: on some branch, or as the environment says. */
+function mayBeOff(value: Value, depth: number): boolean {
+  if (depth > MAX_BRANCHES) return false;
+  if (value.kind === 'choice') return mayBeOff(value.consequent, depth + 1) || mayBeOff(value.alternate, depth + 1);
+  if (value.kind === 'environment') return value.fallback === undefined || mayBeOff(value.fallback, depth + 1);
+  return isOff(value) || (value.kind === 'operation' && readsEnvironment(value));
+}
 
 const mayBeAbsent = (value: Value): boolean => (value.kind === 'choice' ? mayBeAbsent(value.alternate) : isAbsent(value));
 
