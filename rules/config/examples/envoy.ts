@@ -12,6 +12,16 @@ export default {
         - cookie: { name: lb, ttl: 0s, path: /, attributes: [{ name: Secure }] }
     `,
   },
+  'envoy/response-headers-to-add': {
+    bad: code`
+      response_headers_to_add:
+        - header: { key: set-cookie, value: "route=a; Path=/; HttpOnly" }
+    `,
+    good: code`
+      response_headers_to_add:
+        - header: { key: set-cookie, value: "route=a; Path=/; HttpOnly; Secure" }
+    `,
+  },
   'envoy/oauth2-filter': {
     file: 'envoy.yaml',
     bad: code`

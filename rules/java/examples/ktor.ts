@@ -39,6 +39,7 @@ export default {
     `,
   },
   'ktor/forwarded-headers': {
+    file: 'Web.kt',
     bad: code`
       fun Application.module() {
           install(DefaultHeaders)

@@ -22,6 +22,16 @@ export default {
       await setSignedCookie(c, 'sid', 'x', secret, { httpOnly: true, secure: true });
     `,
   },
+  'hono/sessions': {
+    bad: code`
+      import { sessionMiddleware, CookieStore } from 'hono-sessions';
+      app.use('*', sessionMiddleware({ store: new CookieStore(), cookieOptions: { httpOnly: true } }));
+    `,
+    good: code`
+      import { sessionMiddleware, CookieStore } from 'hono-sessions';
+      app.use('*', sessionMiddleware({ store: new CookieStore(), cookieOptions: { httpOnly: true, secure: true } }));
+    `,
+  },
   'hono/generate-cookie': {
     bad: code`
       import { generateCookie } from 'hono/cookie';
