@@ -14,6 +14,7 @@ import { endlessIgnoreFiles } from '../engine/endless.js';
 import { gitSync, READS_IGNORED, records } from '../engine/git.js';
 import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
+import { isPublishedScript } from '../engine/published-scripts.js';
 import { staysInside } from '../engine/tracked.js';
 import { unversionedFiles } from '../engine/unversioned.js';
 import { Workspace } from '../engine/workspace.js';
@@ -85,6 +86,7 @@ class Project {
   }
 
   findings(own: Program): FileResult {
+    if (isPublishedScript(own.path, own.text, (file) => this.#workspace.has(file))) return { findings: [], unfinished: [] };
     // A buffer that differs from the disk, or a text that ESLint has just fixed: what was worked out with the old one is void.
     if (this.#workspace.has(own.path) && this.#workspace.textOf(own.path) !== own.text) {
       this.#workspace.provide(own);
