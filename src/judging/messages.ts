@@ -72,7 +72,11 @@ function undecidedBy({ unknowns, parameters }: Answer, related: readonly Step[])
   const [unknown] = unknowns;
   if (unknown !== undefined) return unknown.why;
   const [parameter] = parameters;
-  return parameter === undefined ? (related.at(-1)?.message ?? 'the value leaves this repository') : `the caller passes \`${parameter.name}\``;
+  if (parameter !== undefined) return `the caller passes \`${parameter.name}\``;
+  const last = related.at(-1)?.message.replace(/^decided here: /, '');
+  if (last === undefined) return 'the value leaves this repository';
+  // A step that only quotes the code does not say why.
+  return /^`[^`]*`$/.test(last) ? `it depends on ${last}, which is not followed further` : last;
 }
 
 const trust = ({ unprovedTrust }: Answer): string => (unprovedTrust ? 'the proxy is trusted only by configuration' : 'no proxy trust was found');

@@ -13,9 +13,9 @@ const CLOCK_STEPS = 256;
 export type Cut = 'question' | 'file' | 'time';
 /**
  * How many pieces of work may wait for one another: each evaluation is one, and each binding, module or member that one asks
- * about. The call stack of Node's main thread bears about four times as many.
+ * about. The call stack of Node's main thread bears a third more (tried with a smaller one).
  */
-const MAX_NESTED = 600;
+const MAX_NESTED = 430;
 
 /** Pieces of work that are under way, by the numbers that {@link Budget.once} gave them. */
 export type Pending = readonly number[];
