@@ -12,9 +12,9 @@ export function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Installs what is missing. Nothing runs on installation: the project's .npmrc says so. */
+/** Installs what is missing, and says only what goes wrong. Nothing runs on installation: the project's .npmrc says so. */
 export function install() {
-  if (!existsSync(new URL('../node_modules/.package-lock.json', import.meta.url))) run('npm', ['ci', '--no-fund', '--no-audit']);
+  if (!existsSync(new URL('../node_modules/.package-lock.json', import.meta.url))) run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
 }
 
 export function build() {
