@@ -4,15 +4,15 @@ import { JVM, nowhere } from './jvm.js';
 
 const COOKIE = ['javax.ws.rs.core.NewCookie', 'jakarta.ws.rs.core.NewCookie'];
 
-/** One overload of the constructor; the last boolean is HttpOnly in those that have two. */
-function overload(args: number, secure: number | undefined, maxAge: number | undefined, conditions: Pick<CallMatch, 'source'> & Pick<Match, 'mentions'> = {}): CookieSurface {
+/** One overload of the constructor, by the positions of what it takes; the last boolean is HttpOnly in those that have two. */
+function overload(args: number, secure: number | undefined, maxAge: number | undefined, conditions: Pick<CallMatch, 'source'> & Pick<Match, 'mentions'> = {}, expires?: number): CookieSurface {
   return {
     id: 'jaxrs/new-cookie-constructor',
     kind: 'write',
     match: { call: COOKIE, args: [args, args], ...conditions },
     name: argument(0),
     value: argument(1),
-    attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }) },
+    attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }), ...(expires === undefined ? {} : { expires: argument(expires) }) },
     default: 'off',
     inert: true,
     ...(secure === undefined ? { fix: { unsafe: 'another constructor takes it' } } : {}),
@@ -35,11 +35,11 @@ export default defineRule({
     overload(2, undefined, undefined),
     overload(3, undefined, 2),
     overload(4, 3, 2),
-    overload(6, 4, 2),
+    overload(6, 4, 2, {}, 3),
     overload(7, 6, 5),
     overload(8, 7, 6, { source: { 4: VERSION } }),
     overload(8, 6, 5),
-    overload(10, 8, 6),
+    overload(10, 8, 6, {}, 7),
     {
       id: 'jaxrs/new-cookie-builder',
       docs: 'https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/newcookie.builder',

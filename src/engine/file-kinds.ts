@@ -1,14 +1,26 @@
 /** What kind of file a path names: test, vendored, documentation, example. Paths are relative to the scanned root, with `/`. */
 
+/** Where packages begin in languages whose folders are packages: what lies below is named by what the program is about, not by what files are for. */
+const packages = /((?:^|\/)src\/[^/]+\/(?:java|kotlin|scala|groovy)\/).+(?=\/)|((?:^|\/)(?:com|org|net|io|edu|gov|[a-z]{2})\/)[a-z]\w*\/.*(?=\/[^/]+\.(?:java|kts?|scala|groovy)$)/;
+
+/** The path without the packages that a file of the JVM lies in: `src/main/java/com/shop/docs/A.java` is no documentation. */
+const withoutPackages = (path: string): string => path.replace(packages, '$1$2');
+
 const testFolder =
-  /(?:^|\/)(?:tests?|testing|__tests__|specs?|test[_-]?(?:assets|data|files?|resources|pages|inputs?|cases|samples|html|responses)|try|e2e|cypress|playwright|mocks?|__mocks__|fixtures?|__fixtures__|testdata|test-?(?:utils?|helpers?|support|integration|integ|unit|functional|fixtures|shared)|stories|__stories__|androidTest|integration-?tests?|unit-?tests?|functional-?tests?)\//i;
+  /(?:^|\/)(?:tests?|__tests__|specs?|test[_-]?(?:assets|data|files?|resources|pages|inputs?|cases|samples|html|responses)|e2e|cypress|playwright|mocks?|__mocks__|fixtures?|__fixtures__|testdata|test-?(?:utils?|helpers?|support|integration|integ|unit|functional|fixtures|shared)|__stories__|androidTest|integration-?tests?|unit-?tests?|functional-?tests?)\//i;
+/** Words that are also what an application is about: its news stories, what a visitor may try. There they stand among its routes, or the file is no script of a story book. */
+const testOrTopic = /(?:^|\/)(?:stories|try|testing)\//i;
+const topics = /(?:^|\/)(?:routes?|pages|controllers?|views|areas|app)\/(?:.*\/)?(?:stories|try|testing)\//i;
+const script = /\.(?:[cm]?[jt]sx?|vue|svelte|html?)$/i;
+
 const testProject = /(?:^|\/)[^/]*[.\-_](?:(?:unit|integration|functional|e2e|acceptance)?-?tests?|specs?)\//i;
 const testName =
   /(?:^|\/)(?:[^/]+\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|stories|story|mock|fixture)\.[^/]+|[^/]+_test\.(?:go|py|rb|exs|dart|rs)|[^/]+_spec\.rb|tests?_[^/]+\.py|(?:run)?tests\.py|conftest\.py|[^/]*(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|php|vb))$/;
 
 /** Code that runs only under a test runner or a story book: its cookies never reach a browser of a user. */
 export function isTestFile(path: string): boolean {
-  return testName.test(path) || testFolder.test(path) || testProject.test(path);
+  const place = withoutPackages(path);
+  return testName.test(path) || testFolder.test(place) || testProject.test(place) || (testOrTopic.test(place) && script.test(path) && !topics.test(place));
 }
 
 const vendoredFolder =
@@ -58,11 +70,15 @@ export function besideLongLines(text: string): string {
     .replace(LINE_COMMENTS, '');
 }
 
-const documentation = /(?:^|\/)(?:docs?|documentation|website\/docs)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$/i;
+const prose = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$/i;
+const documentationFolder = /(?:^|\/)(?:docs?|documentation|website\/docs)\//i;
+/** A part of a program that is about documents: `app/controllers/docs/`, `internal/docs/`. */
+const ownDocs = /(?:^|\/)(?:src|app|lib|internal|pkg|cmd|routes?|pages|controllers?|areas|views)\/(?:.*\/)?(?:docs?|documentation)\//i;
 
 /** Prose about code, not code that runs. */
 export function isDocumentation(path: string): boolean {
-  return documentation.test(path);
+  const place = withoutPackages(path);
+  return prose.test(path) || (documentationFolder.test(place) && !ownDocs.test(place));
 }
 
 const example =
@@ -70,7 +86,7 @@ const example =
 
 /** A file to copy or to learn from; what production runs may differ. */
 export function isExampleFile(path: string): boolean {
-  return example.test(path);
+  return example.test(withoutPackages(path));
 }
 
 const lockfile =

@@ -242,13 +242,17 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   }
   const maxAge = attributes.get('maxAge');
   const age = maxAge === undefined ? undefined : reader.read(maxAge);
-  if (age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)))) return ageDeletes(surface, age.value, matched, evaluator);
+  const isOver = age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)));
+  if (isOver && ageDeletes(surface, age.value as string | number, matched, evaluator)) return true;
   const expires = attributes.get('expires');
   // An empty value that is given an end is a deletion, whatever computes the end, if it is not seen to lie ahead. An age of one unit is over at once.
   const liesAhead = age?.kind === 'literal' && typeof age.value === 'number' && age.value > 1;
-  if (surface.value !== undefined && !liesAhead && (expires !== undefined || maxAge !== undefined)) {
+  // An age that means "as long as the browser" is no end.
+  const isGivenEnd = expires !== undefined || (maxAge !== undefined && !isOver);
+  if (surface.value !== undefined && !liesAhead && isGivenEnd) {
     const text = reader.read(locate(surface.value, matched, evaluator).value);
-    if (text.kind === 'literal' && text.value === '') return true;
+    // Null is no value either, where it is not turned into a word: https://www.php.net/setcookie, `new NewCookie(name, null, …)`.
+    if (text.kind === 'literal' && (text.value === '' || (text.value === null && matched.program.language !== 'javascript'))) return true;
   }
   // PHP's 0 is a cookie that ends with the browser, its 1 a second of 1970 (or one from now): https://www.php.net/manual/en/function.setcookie.php
   if (matched.program.language === 'php' && expires?.kind === 'known' && [0, 1].includes(Number(expires.value))) return Number(expires.value) === 1;
