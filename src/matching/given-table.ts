@@ -1,6 +1,7 @@
 /** Where each variable of a file is given to calls, gathered in one pass for all the objects that are looked for. */
 import { calledName } from '../syntax/called-name.js';
 import type { Call, Expression } from '../syntax/ir.js';
+import { perIndex } from '../values/per-index.js';
 import type { Binding, ProgramIndex } from '../values/program-index.js';
 
 /** An argument that is a variable, or what a method of the variable gives. */
@@ -14,16 +15,12 @@ export interface Given {
   readonly isItself: boolean;
 }
 
-const tables = new WeakMap<ProgramIndex, ReadonlyMap<Binding, readonly Given[]>>();
-
 /** The arguments that a variable, or a field of that name of `this`, is given as, in the order of the calls. */
 export function givenTo(binding: Binding, index: ProgramIndex): readonly Given[] {
-  let table = tables.get(index);
-  if (table === undefined) tables.set(index, (table = tableOf(index)));
-  return table.get(binding) ?? [];
+  return tableOf(index).get(binding) ?? [];
 }
 
-function tableOf(index: ProgramIndex): ReadonlyMap<Binding, readonly Given[]> {
+const tableOf = perIndex((index): ReadonlyMap<Binding, readonly Given[]> => {
   const table = new Map<Binding, Given[]>();
   for (const call of index.calls) {
     const name = calledName(call.callee) ?? '';
@@ -39,7 +36,7 @@ function tableOf(index: ProgramIndex): ReadonlyMap<Binding, readonly Given[]> {
     }
   }
   return table;
-}
+});
 
 function variableOf(expression: Expression, index: ProgramIndex): Binding | undefined {
   if (expression.kind === 'name') return index.bindingOf(expression);

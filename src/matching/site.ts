@@ -243,7 +243,7 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
   const maxAge = attributes.get('maxAge');
   const age = maxAge === undefined ? undefined : reader.read(maxAge);
   const isOver = age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)));
-  if (isOver && ageDeletes(surface, age.value as string | number, matched, evaluator)) return true;
+  if (isOver && ageDeletes(surface, age.value, matched, evaluator)) return true;
   const expires = attributes.get('expires');
   // An empty value that is given an end is a deletion, whatever computes the end, if it is not seen to lie ahead. An age of one unit is over at once.
   const liesAhead = age?.kind === 'literal' && typeof age.value === 'number' && age.value > 1;

@@ -1,17 +1,14 @@
 /** The calls of each function of a file in the file itself, found by name: `configure()`, `this.configure()`, `(() => { … })()`. */
 import type { Call, FunctionExpression } from '../syntax/ir.js';
+import { perIndex } from './per-index.js';
 import { isKind, type Binding, type ProgramIndex } from './program-index.js';
-
-const tables = new WeakMap<ProgramIndex, ReadonlyMap<FunctionExpression, readonly Call[]>>();
 
 /** The calls of a function in its own file, in source order. */
 export function callsOf(fn: FunctionExpression, index: ProgramIndex): readonly Call[] {
-  let table = tables.get(index);
-  if (table === undefined) tables.set(index, (table = tableOf(index)));
-  return table.get(fn) ?? [];
+  return tableOf(index).get(fn) ?? [];
 }
 
-function tableOf(index: ProgramIndex): ReadonlyMap<FunctionExpression, readonly Call[]> {
+const tableOf = perIndex((index): ReadonlyMap<FunctionExpression, readonly Call[]> => {
   const table = new Map<FunctionExpression, Call[]>();
   for (const call of index.calls) {
     const fn = calledFunction(call, index);
@@ -20,7 +17,7 @@ function tableOf(index: ProgramIndex): ReadonlyMap<FunctionExpression, readonly 
     else if (fn !== undefined) table.set(fn, [call]);
   }
   return table;
-}
+});
 
 function calledFunction({ callee }: Call, index: ProgramIndex): FunctionExpression | undefined {
   if (callee.kind === 'function') return callee;

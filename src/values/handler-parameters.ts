@@ -1,6 +1,7 @@
 /** What the parameters of JavaScript's request handlers are, whatever they are called: by the router that the handler is given to, or by their types. */
 import type { Call, FunctionExpression } from '../syntax/ir.js';
 import { typePath } from './references.js';
+import { perIndex } from './per-index.js';
 import { indexOf, isKind, type Binding, type ProgramIndex } from './program-index.js';
 import type { ParameterValue } from './value.js';
 
@@ -31,12 +32,11 @@ export function requestAt(fn: FunctionExpression, at: number, index: ProgramInde
   return params.length === 1 ? 'ctx' : 'req';
 }
 
-const tables = new WeakMap<ProgramIndex, ReadonlySet<FunctionExpression | Binding>>();
+const givenToRouters = perIndex((index): ReadonlySet<FunctionExpression | Binding> => new Set(index.calls.flatMap((call) => givenBy(call, index))));
 
 /** Whether a function is given to a router, where it is written or by its name. */
 function isHandler(fn: FunctionExpression, index: ProgramIndex): boolean {
-  let table = tables.get(index);
-  if (table === undefined) tables.set(index, (table = new Set(index.calls.flatMap((call) => givenBy(call, index)))));
+  const table = givenToRouters(index);
   if (table.has(fn)) return true;
   const around = index.parent(fn);
   const named = isKind(around, 'function-declaration') ? index.lookUp(around.name, index.scopeOf(around)) : isKind(around, 'declaration') && around.target.kind === 'name' ? index.bindingOf(around.target) : undefined;

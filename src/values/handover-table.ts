@@ -1,5 +1,6 @@
 /** Calls that are given the object that a variable holds: their functions may change it. */
 import type { Call, Expression } from '../syntax/ir.js';
+import { perIndex } from './per-index.js';
 import type { Binding, ProgramIndex } from './program-index.js';
 
 /** A call with what a binding holds, or what lies at a path below it, among its arguments. */
@@ -10,19 +11,12 @@ export interface Handover {
   readonly path: readonly string[];
 }
 
-const tables = new WeakMap<ProgramIndex, ReadonlyMap<Binding, readonly Handover[]>>();
-
 /** The calls of a binding's own file that are given it, in source order. */
 export function handoversOf(binding: Binding, index: ProgramIndex): readonly Handover[] {
-  let table = tables.get(index);
-  if (table === undefined) {
-    table = tableOf(index);
-    tables.set(index, table);
-  }
-  return table.get(binding) ?? [];
+  return tableOf(index).get(binding) ?? [];
 }
 
-function tableOf(index: ProgramIndex): ReadonlyMap<Binding, readonly Handover[]> {
+const tableOf = perIndex((index): ReadonlyMap<Binding, readonly Handover[]> => {
   const table = new Map<Binding, Handover[]>();
   for (const node of index.calls) {
     for (const { value, spread, out } of node.args) {
@@ -37,7 +31,7 @@ function tableOf(index: ProgramIndex): ReadonlyMap<Binding, readonly Handover[]>
     }
   }
   return table;
-}
+});
 
 /** Whether a function does anything to the object that one of its bindings holds. */
 export const isChanged = (binding: Binding, index: ProgramIndex): boolean => binding.mutations.length > 0 || handoversOf(binding, index).length > 0;

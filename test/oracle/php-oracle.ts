@@ -1,23 +1,15 @@
 /** Runs PHP source text with the PHP that is installed and reads what its Set-Cookie headers say. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../loopback.js';
 import type { Decider } from './verdict.js';
 
 export const hasPhp = spawnSync('php', ['--version']).status === 0;
 /** Where Debian's packages keep the classes. */
 const LIBRARIES = '/usr/share/php';
 export const hasLibrary = (file: string): boolean => hasPhp && spawnSync('php', ['-r', `exit(file_exists('${LIBRARIES}/${file}') ? 0 : 1);`]).status === 0;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** The Set-Cookie headers that a page sends, by PHP's own web server on loopback. `https`: the request looks like HTTPS to PHP. */
 export async function headersOf(source: string, environment: Readonly<Record<string, string>> = {}, https = false): Promise<readonly string[]> {

@@ -1,12 +1,12 @@
 /** Starts a real server with a configuration in front of a small app, and compares the cookies that arrive with our verdict on the same files. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
+import { freePort, listening, ready } from '../loopback.js';
 
 /** Debian's server packages put their programs there. */
 export function installed(name: string): string | undefined {
@@ -51,7 +51,7 @@ export async function compared({ file, config, start, headers = {} }: Case): Pro
   let output = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
   try {
-    await ready(port, () => server.exitCode, () => output);
+    await ready(port, () => server.exitCode !== null, () => output);
     const real = Object.fromEntries((await cookiesAt(port)).map(read).sort(byName));
     // A server that never asked the app would agree with nearly everything.
     if (real['sid'] === undefined) throw new Error(`the app's cookies did not arrive: ${output}`);
@@ -70,37 +70,6 @@ const byName = (a: readonly [string, boolean], b: readonly [string, boolean]): n
 function read(header: string): readonly [string, boolean] {
   const [pair = '', ...attributes] = header.split(';');
   return [pair.slice(0, pair.indexOf('=')), attributes.some((one) => one.trim().toLowerCase() === 'secure')];
-}
-
-function listening(server: Server): Promise<number> {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Waits until something listens, five seconds at most. */
-async function ready(port: number, exitCode: () => number | null, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await answers(port)) return;
-    if (exitCode() !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the server did not start: ${output()}`);
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
 }
 
 function cookiesAt(port: number): Promise<readonly string[]> {

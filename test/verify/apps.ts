@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installed } from '../oracle/server-oracle.js';
-import { freePort, ready, type Certificate } from './loopback.js';
+import { freePort, ready, type Certificate } from '../loopback.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The built program. */

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { receive } from '../../src/cookies/browser-cookie.js';
 import { installed } from '../oracle/server-oracle.js';
 import { checkout, cookieLint, express, Running, verified } from './apps.js';
-import { closed, listening, selfSigned, type Certificate } from './loopback.js';
+import { closed, listening, selfSigned, type Certificate } from '../loopback.js';
 
 /** Debian's; elsewhere CHROMIUM says where it is. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { world, type Result } from '../cli/world.js';
-import { closed, listening } from './loopback.js';
+import { closed, listening } from '../loopback.js';
 
 const stdin = (text: string) => ({ readStdin: () => Promise.resolve(text) });
 const response = (...cookies: readonly string[]): string => `HTTP/1.1 200 OK\r\n${cookies.map((one) => `Set-Cookie: ${one}\r\n`).join('')}\r\n`;

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { installed } from '../oracle/server-oracle.js';
 import { checkout, cookieLint, django, express, linted, mendByHand, Running, sinatra, verified, type App, type Finding, type VerifiedCookie } from './apps.js';
-import { selfSigned, type Certificate } from './loopback.js';
+import { selfSigned, type Certificate } from '../loopback.js';
 
 const lacking = [...(installed('nginx') === undefined ? ['nginx is not installed'] : []), ...(installed('openssl') === undefined ? ['openssl is not installed'] : [])];
 const APPS: readonly App[] = [express, django, sinatra];

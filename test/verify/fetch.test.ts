@@ -8,7 +8,7 @@ import { askFor, type RequestOptions } from '../../src/verify/fetch.js';
 import { TargetError } from '../../src/verify/observation.js';
 import { keepsHeaders, methodAfter } from '../../src/verify/redirects.js';
 import { installed } from '../oracle/server-oracle.js';
-import { closed, freePort, listening, selfSigned, type Certificate } from './loopback.js';
+import { closed, freePort, listening, selfSigned, type Certificate } from '../loopback.js';
 
 const OPTIONS: RequestOptions = { method: 'GET', headers: [], insecure: false, timeout: 5_000, maxRedirects: 10, userAgent: 'cookie-lint/test' };
 const ask = (url: string, options: Partial<RequestOptions> = {}): ReturnType<typeof askFor> => askFor(new URL(url), { ...OPTIONS, ...options });

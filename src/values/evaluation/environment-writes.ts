@@ -3,6 +3,7 @@ import type { Assignment, Call, Expression, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
+import { perIndex } from '../per-index.js';
 import { indexOf, type ProgramIndex } from '../program-index.js';
 import { referenceOf, requiredModule } from '../references.js';
 import { choice, known, operation, type EnvironmentValue, type Value } from '../value.js';
@@ -25,8 +26,6 @@ const SETTERS = /(?:^|\.)(?:os\.Setenv|Environment\.SetEnvironmentVariable|env\.
 
 /** How many files are looked at for a way from one file to another. */
 const MAX_FILES = 30;
-
-const tables = new WeakMap<ProgramIndex, readonly EnvironmentWrite[]>();
 
 /** A variable after what the files that run before do to it: the reader's own, those it imports, and those that import it. */
 export function afterProgram(value: Value, evaluator: Evaluator): Value {
@@ -88,16 +87,12 @@ function leadsTo(from: Program, to: Program, evaluator: Evaluator): boolean {
 }
 
 /** The writes of a file's top level, and of what runs at its start. */
-function writesIn(program: Program): readonly EnvironmentWrite[] {
-  const index = indexOf(program);
-  let writes = tables.get(index);
-  if (writes === undefined) {
-    const all = [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index) ?? [])];
-    writes = all.filter(({ node }) => index.functionAround(node) === undefined || isStart(index.functionAround(node), index)).sort((a, b) => a.node.start - b.node.start);
-    tables.set(index, writes);
-  }
-  return writes;
-}
+const writesAtStart = perIndex((index): readonly EnvironmentWrite[] => {
+  const all = [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index) ?? [])];
+  return all.filter(({ node }) => index.functionAround(node) === undefined || isStart(index.functionAround(node), index)).sort((a, b) => a.node.start - b.node.start);
+});
+
+const writesIn = (program: Program): readonly EnvironmentWrite[] => writesAtStart(indexOf(program));
 
 function assigned(node: Assignment, index: ProgramIndex): EnvironmentWrite | undefined {
   const { target, operator, value } = node;

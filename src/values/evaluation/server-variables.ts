@@ -3,6 +3,8 @@ import { blockAround, calleeName, directivesIn } from '../../syntax/settings/blo
 import type { Call, Expression, Literal, Member } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
+import { grouped } from '../grouped.js';
+import { perIndex } from '../per-index.js';
 import type { ProgramIndex } from '../program-index.js';
 import { choice, known, operation, unknown, type Origin, type Value } from '../value.js';
 
@@ -100,22 +102,9 @@ function blocksOfCall(call: Call, index: ProgramIndex): Call[] {
   return blocks;
 }
 
-const tables = new WeakMap<ProgramIndex, ReadonlyMap<string, readonly Call[]>>();
+const byDirective = perIndex((index) => grouped(index.calls, (call) => calleeName(call) ?? ''));
 
-function directivesNamed(name: string, index: ProgramIndex): readonly Call[] {
-  let table = tables.get(index);
-  if (table === undefined) {
-    const made = new Map<string, Call[]>();
-    for (const call of index.calls) {
-      const own = calleeName(call) ?? '';
-      const others = made.get(own);
-      if (others === undefined) made.set(own, [call]);
-      else others.push(call);
-    }
-    tables.set(index, (table = made));
-  }
-  return table.get(name) ?? [];
-}
+const directivesNamed = (name: string, index: ProgramIndex): readonly Call[] => byDirective(index).get(name) ?? [];
 
 /** https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#if: `($scheme = https)`, `($flag)`. */
 function condition(block: Call, context: Context): Value {

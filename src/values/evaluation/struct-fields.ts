@@ -1,6 +1,8 @@
 /** Where a program writes the fields of a struct (Go, Rust): literals of the struct, with what they leave out, and assignments to its instances. */
 import type { Assignment, Call, ClassDeclaration, Expression, Name, Node, RecordExpression } from '../../syntax/ir.js';
 import { Context } from '../context.js';
+import { grouped } from '../grouped.js';
+import { perIndex } from '../per-index.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
 import { isDeclaredAt, type Frame, type Value } from '../value.js';
 import { typeNameOf } from './types.js';
@@ -107,28 +109,11 @@ interface Tables {
   readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
 }
 
-const tables = new WeakMap<ProgramIndex, Tables>();
-
-function tablesOf(index: ProgramIndex): Tables {
-  const before = tables.get(index);
-  if (before !== undefined) return before;
+const tablesOf = perIndex((index): Tables => {
   const news = index.program.language === 'go' ? index.calls.filter(({ callee, args }) => callee.kind === 'name' && callee.name === 'new' && args.length === 1) : [];
-  const found: Tables = {
+  return {
     records: grouped(index.records, ({ type }) => (type === undefined ? undefined : lastName(type))),
     made: grouped(news, ({ args: [only] }) => (only === undefined ? undefined : lastName(only.value))),
     assignments: grouped(index.assignments, ({ target }) => (target.kind === 'member' ? target.property : undefined)),
   };
-  tables.set(index, found);
-  return found;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) group.push(one);
-    else if (key !== undefined) groups.set(key, [one]);
-  }
-  return groups;
-}
+});

@@ -1,9 +1,9 @@
 /** Serves many PHP pages by one server, each in all worlds: the variables come with the request. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../../loopback.js';
 import { isSecure } from '../php-oracle.js';
 import { RUN_WORLDS } from './worlds.js';
 
@@ -14,14 +14,6 @@ foreach (['APP_ENV', 'DEBUG', 'COOKIE_SECURE'] as $name) putenv(isset($query[$na
 if (isset($query['https'])) $_SERVER['HTTPS'] = 'on';
 require __DIR__ . '/' . basename($query['page']) . '.php';
 `;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** Whether the cookie `a` of each page is Secure, world by world; undefined for a page that does not send it in one of them. */
 export async function securesOf(sources: readonly string[]): Promise<(readonly boolean[] | undefined)[]> {
