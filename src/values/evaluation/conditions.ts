@@ -45,10 +45,23 @@ export function guardBetween(node: Node, use: Node | undefined, context: Context
   const { index } = context;
   if (index.parent(node) === undefined) return undefined;
   const top = use === undefined ? undefined : index.ancestryOf(use).meet(node)?.at;
+  if (hasNoTurn(node, top, context)) return known(false, context.origin(node));
   const condition = conditionIn(node, top, context);
   const failed = failureBefore(node, top, context);
   if (failed === undefined || condition === undefined) return failed ?? condition;
   return choice(failed, condition, known(false, failed.origin), failed.origin);
+}
+
+/** Whether a loop around the node goes through what the function was given, which is nothing at all: `NewStore()` of functional options. */
+function hasNoTurn(node: Node, top: Node | undefined, context: Context): boolean {
+  const { index, frame } = context;
+  if (frame === undefined) return false;
+  for (let at = node === top ? undefined : index.parent(node); at !== undefined && !isKind(at, 'function'); at = at === top ? undefined : index.parent(at)) {
+    if (!isKind(at, 'loop') || at.iterable?.kind !== 'name' || index.bindingOf(at.iterable)?.parameterOf === undefined) continue;
+    const given = context.evaluate(at.iterable);
+    if (given.kind === 'list' && !given.open && given.items.length === 0) return true;
+  }
+  return false;
 }
 
 /** A handler runs where the body failed: nobody knows whether it did, but some bodies cannot. Undefined outside of handlers. */
