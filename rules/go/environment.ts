@@ -8,7 +8,7 @@ const tls = (path: string): RequestIdiom => ({ path, what: 'cgi-https', direct: 
 
 export const goIdioms: LanguageIdioms = {
   // https://pkg.go.dev/net/http#Request.Cookie
-  objects: ['**.r.Cookie', '**.req.Cookie', '**.request.Cookie', '**.Request.Cookie'],
+  objects: ['r', 'req', 'request', 'Request'].flatMap((request) => [`**.${request}.Cookie`, `**.${request}.Cookies`]),
   environment: [
     // https://pkg.go.dev/os#Getenv
     { call: 'os.Getenv', unset: '' },

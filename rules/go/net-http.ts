@@ -18,6 +18,8 @@ const answered: Match[] = [
   ...made('net/http.Cookie', { imports: CLIENTS, notGivenTo: [...outgoing.notGivenTo, { name: 'SetCookie', args: 1 }] }),
 ];
 
+const REQUEST = { types: ['net/http.Request'], names: ['r', 'req', 'request', 'Request'] };
+
 /** https://pkg.go.dev/net/http#Cookie */
 export const cookieFields: Omit<CookieSurface, 'id' | 'kind' | 'match'> = {
   name: property('Name'),
@@ -87,9 +89,11 @@ export default defineRule({
       id: 'go-net-http/cookie',
       docs: 'https://pkg.go.dev/net/http#Request.Cookie',
       kind: 'write',
-      match: { method: 'Cookie', receiver: { types: ['net/http.Request'], names: ['r', 'req', 'request', 'Request'] }, args: [1, 1], givenTo: [{ name: 'SetCookie', args: 2 }] },
+      match: { method: 'Cookie', receiver: REQUEST, args: [1, 1], givenTo: [{ name: 'SetCookie', args: 2 }] },
       ...cookieFields,
       name: argument(0),
     },
+    // Whichever they are: https://pkg.go.dev/net/http#Request.Cookies
+    { id: 'go-net-http/cookie', kind: 'write', match: { method: 'Cookies', receiver: REQUEST, args: [0, 0], givenTo: [{ name: 'SetCookie', args: 2 }] }, ...cookieFields },
   ],
 });

@@ -219,6 +219,8 @@ const functions: readonly FunctionIdiom[] = [
 ];
 
 const jvm: LanguageIdioms = {
+  // https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/httpservletrequest#getCookies()
+  objects: ['**.getCookies', '**.WebUtils.getCookie'],
   environment,
   request,
   functions,

@@ -20,6 +20,8 @@ export const cookieSetters: CookieSurface['attributes'] = {
 };
 
 const COOKIE = ['javax.servlet.http.Cookie', 'jakarta.servlet.http.Cookie'];
+/** Who sends a cookie to the browser. */
+const SENT = [{ name: 'addCookie', args: 1 }];
 /** Libraries with a `Cookie` of their own, which a star import may bring in. */
 const OTHER_COOKIES = ['io.netty', 'io.vertx', 'org.openqa.selenium', 'okhttp3', 'io.restassured', 'org.apache.http', 'javax.ws.rs.core', 'jakarta.ws.rs.core', 'io.micronaut', 'play.mvc', 'play.api.mvc', 'io.ktor', 'org.http4k', 'io.javalin.http.Cookie', 'io.undertow', 'cn.hutool.http', 'org.apache.shiro', 'zio.http', 'org.asynchttpclient'];
 
@@ -44,6 +46,18 @@ export default defineRule({
       attributes: cookieSetters,
       default: 'off',
       inert: true,
+    },
+    {
+      // What came with the request has a name and a value, and no attributes, when it is sent again.
+      id: 'servlet/cookie',
+      kind: 'write',
+      match: [
+        { method: 'getCookies', receiver: { names: ['request', 'req', 'httpRequest', 'servletRequest'], types: ['HttpServletRequest'] }, args: [0, 0], givenTo: SENT },
+        { call: ['**.WebUtils.getCookie', 'WebUtils.getCookie'], args: [2, 2], givenTo: SENT },
+      ],
+      value: setter('setValue'),
+      attributes: cookieSetters,
+      default: 'off',
     },
     {
       // A cookie that is made elsewhere: what is said here is said last. Deletions turn it off too.

@@ -1,5 +1,5 @@
 /** The loops that go over the list which an object is an item of: `for _, cookie := range cookies { … }`. */
-import type { ListExpression, Loop, Name, Node } from '../syntax/ir.js';
+import type { Call, ListExpression, Loop, Name, Node } from '../syntax/ir.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 
 /** A loop over a list, and the variable that holds an item in it. */
@@ -17,7 +17,7 @@ export function listAround(node: Node, index: ProgramIndex): ListExpression | un
 }
 
 /** The loops over a list, or over the variable that holds it, in source order. */
-export function loopsOver(list: ListExpression, holder: Binding | undefined, index: ProgramIndex): readonly ListLoop[] {
+export function loopsOver(list: ListExpression | Call, holder: Binding | undefined, index: ProgramIndex): readonly ListLoop[] {
   return index.loops.flatMap((loop) => {
     if (!isOver(loop, list, holder, index)) return [];
     const variable = itemVariable(loop);
@@ -26,7 +26,7 @@ export function loopsOver(list: ListExpression, holder: Binding | undefined, ind
   });
 }
 
-function isOver({ iterable }: Loop, list: ListExpression, holder: Binding | undefined, index: ProgramIndex): boolean {
+function isOver({ iterable }: Loop, list: ListExpression | Call, holder: Binding | undefined, index: ProgramIndex): boolean {
   return iterable === list || (holder !== undefined && iterable?.kind === 'name' && iterable.start >= list.end && index.bindingOf(iterable) === holder);
 }
 

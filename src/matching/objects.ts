@@ -1,5 +1,5 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
-import type { Call, Expression, Node, Program } from '../syntax/ir.js';
+import type { Call, Expression, ListExpression, Node, Program } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -51,6 +51,9 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   const context = new Context(evaluator, program, frame);
   const whole = returnedBy(outermost(node, index), context);
   const held = holderOf(whole, index);
+  // What a call gives several of, one after the other: the cookies of a request.
+  const each = isKind(whole, 'call') && listAround(whole, index) === undefined ? afterEach(whole, whole, context) : undefined;
+  if (each !== undefined) return each;
   if (held !== undefined) {
     const sink = matched.handedOver ?? sinkUse(held.binding, whole, index);
     const copied = lastCopy(sink, held.binding, whole, index);
@@ -86,11 +89,21 @@ function ofBranches(value: Value, made: Node): Value | undefined {
 
 /** An item of a list as the loops over the list leave it, or as one of them hands it over; undefined where none does anything to it. */
 function afterLoops(whole: Node, context: Context): Value | undefined {
-  const { index, evaluator, program } = context;
-  const list = listAround(whole, index);
+  const list = listAround(whole, context.index);
   if (list === undefined || !isExpression(whole)) return undefined;
+  const looped = afterEach(whole, list, context);
+  if (looped !== undefined) return looped;
+  const item = context.evaluate(whole);
+  return isMade(item) ? item : undefined;
+}
+
+/** An item after the loops over what holds it; undefined where there is none, or one that makes something else of it. */
+function afterEach(whole: Expression, list: ListExpression | Call, context: Context): Value | undefined {
+  const { index, evaluator, program } = context;
+  const loops = loopsOver(list, holderOf(list, index)?.binding, index);
+  if (loops.length === 0) return undefined;
   let item = context.evaluate(whole);
-  for (const { loop, variable, binding } of loopsOver(list, holderOf(list, index)?.binding, index)) {
+  for (const { loop, variable, binding } of loops) {
     const frame: Frame = { bindings: new Map([[variable, item]]), parent: context.frame, depth: (context.frame?.depth ?? 0) + 1 };
     const sink = sinkUse(binding, loop.iterable ?? loop, index);
     const value = evaluator.valueOfBinding(binding, program, sink, frame);

@@ -3,6 +3,7 @@ import { calledName } from '../syntax/called-name.js';
 import type { Call, Name, Node } from '../syntax/ir.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { givenTo } from './given-table.js';
+import { loopsOver } from './loops.js';
 import { holderOf, outermost } from './objects.js';
 import type { Taker } from './surface.js';
 
@@ -13,6 +14,7 @@ export function isGivenTo(node: Node, takers: readonly Taker[], index: ProgramIn
     const call = callOf(at, index);
     if (call !== undefined) return takesIn(call, takers, index);
     const holder = holderOf(at, index);
+    if (isKind(at, 'call') && loopsOver(at, holder?.binding, index).some(({ binding }) => usesOf(binding, index).some((one) => takesIn(one, takers, index)))) return true;
     if (holder !== undefined) return holder.path.length === 0 && usesOf(holder.binding, index).some((one) => takesIn(one, takers, index));
     // A list of cookies is handed on as a whole.
     const around = index.parent(at);

@@ -59,9 +59,9 @@ function followed(context: CallContext): Value {
   if (target.kind !== 'function' && path !== undefined) {
     const setting = settingCall(path, args, idioms);
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
+    if (idioms.objects?.some((one) => pathPattern(one).test(path)) === true) return evaluator.newObject(call, path, program, frame);
     const recognised = recogniseCall(path, call, args, idioms, origin);
     if (recognised !== undefined) return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
-    if (idioms.objects?.some((one) => pathPattern(one).test(path)) === true) return evaluator.newObject(call, path, program, frame);
   }
   const bound = receiver === undefined ? undefined : (namedOptions(call, receiver) ?? boundClass(call, receiver, new Context(evaluator, program, frame)));
   if (bound !== undefined) return bound;
