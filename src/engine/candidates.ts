@@ -2,7 +2,7 @@
 import type { Language, LanguageId, Program } from '../syntax/ir.js';
 import { asciiOf } from './decode.js';
 import { isPublishedScript } from './published-scripts.js';
-import { besideLongLines, isDocumentation, isMinified, isTestFile } from './file-kinds.js';
+import { besideLongLines, isMinified, runsInProduction } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
 import { isTooLateFor } from './limits.js';
 import type { Prefilter } from './prefilter.js';
@@ -75,9 +75,9 @@ function isProductionCode(file: string, reported: ReadonlySet<string> | undefine
   if (reported?.has(file) === true) {
     const folder = named.find((one) => file.startsWith(one.endsWith('/') ? one : `${one}/`));
     const within = folder === undefined ? '' : file.slice(folder.length + (folder.endsWith('/') ? 0 : 1));
-    return within === '' || (!isTestFile(within) && !isDocumentation(within));
+    return within === '' || runsInProduction(within);
   }
-  return !isTestFile(file) && !isDocumentation(file);
+  return runsInProduction(file);
 }
 
 function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefilter): readonly Language[] {

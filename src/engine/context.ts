@@ -15,7 +15,7 @@ import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { withDeclared } from './declared-policies.js';
-import { isDocumentation, isTestFile } from './file-kinds.js';
+import { runsInProduction } from './file-kinds.js';
 import { attempt, type Attempt, type Work } from './internal-errors.js';
 import { isTooLateFor, noteLimit } from './limits.js';
 import type { LintContext } from './lint.js';
@@ -26,7 +26,7 @@ const fixing = ({ matched, range }: Site): Work => ({ path: matched.program.path
 
 export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
   const { config } = options;
-  const production = workspace.files.filter((file) => !isTestFile(file) && !isDocumentation(file));
+  const production = workspace.files.filter(runsInProduction);
   const evaluator = new Evaluator(new Links(workspace, production), idioms);
   const deployment = new DeploymentEnvironment(workspace, config.environment);
   evaluator.deployment = (value) => deployment.inform(value);

@@ -81,6 +81,9 @@ export function isDocumentation(path: string): boolean {
   return prose.test(path) || (documentationFolder.test(place) && !ownDocs.test(place));
 }
 
+/** Whether what stands in a file may reach a user: tests and documentation do not. */
+export const runsInProduction = (path: string): boolean => !isTestFile(path) && !isDocumentation(path);
+
 const example =
   /(?:^|\/)(?:examples?|samples?|demos?|playgrounds?|sandbox|tutorials?|quickstarts?|templates?-examples?|benchmarks?)\/|\.(?:example|sample|dist|tmpl|template)(?:\.[^/.]+)?$|(?:^|\/)(?:example|sample)[.\-_][^/]*$/i;
 

@@ -8,7 +8,7 @@ import { findingsOf, type FileResult } from './session.js';
 export interface RuleOptions {
   /** Also report what could not be decided, and switches that fail closed. */
   readonly pedantic?: boolean;
-  /** False: judge each file alone, without the settings and modules around it. */
+  /** False: judge each file alone, whatever it is for, without the settings and modules around it. */
   readonly project?: boolean;
   readonly fixStyle?: 'always' | 'fail-closed';
 }

@@ -11,6 +11,7 @@ import { loadConfigSync } from '../engine/config/load.js';
 import { customRule } from '../engine/custom-surfaces.js';
 import { contextFor } from '../engine/context.js';
 import { endlessIgnoreFiles } from '../engine/endless.js';
+import { runsInProduction } from '../engine/file-kinds.js';
 import { gitSync, READS_IGNORED, records } from '../engine/git.js';
 import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
@@ -86,7 +87,7 @@ class Project {
   }
 
   findings(own: Program): FileResult {
-    if (isPublishedScript(own.path, own.text, (file) => this.#workspace.has(file))) return { findings: [], unfinished: [] };
+    if (!runsInProduction(own.path) || isPublishedScript(own.path, own.text, (file) => this.#workspace.has(file))) return { findings: [], unfinished: [] };
     // A buffer that differs from the disk, or a text that ESLint has just fixed: what was worked out with the old one is void.
     if (this.#workspace.has(own.path) && this.#workspace.textOf(own.path) !== own.text) {
       this.#workspace.provide(own);
