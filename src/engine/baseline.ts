@@ -31,10 +31,10 @@ export function parseBaseline(text: string): Baseline | string {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return `is not JSON (${(error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')}): name the file that --update-baseline wrote`;
   }
   const { version, findings } = (value ?? {}) as Partial<Baseline>;
-  if (version !== 1 || !Array.isArray(findings) || !findings.every((entry: Partial<BaselineEntry> | null) => typeof entry?.fingerprint === 'string' && typeof entry.path === 'string')) return 'is no baseline of this version; write it again with --update-baseline';
+  if (version !== 1 || !Array.isArray(findings) || !findings.every((entry: Partial<BaselineEntry> | null) => typeof entry?.fingerprint === 'string' && typeof entry.path === 'string')) return 'is no baseline of this version: name the file that --update-baseline wrote, or write it again with that option';
   return value as Baseline;
 }
 

@@ -18,6 +18,8 @@ export interface Changes {
 
 export type ChangesSince = { readonly since: string } | { readonly staged: true };
 
+const NO_WORK_TREE = 'needs a git work tree: run it inside a clone of the repository';
+
 const everyLine: readonly LineRange[] = [[1, Number.POSITIVE_INFINITY]];
 
 /**
@@ -29,12 +31,12 @@ export async function changesOf(root: string, what: ChangesSince): Promise<Chang
     const [staged, head] = await Promise.all([trackedEntries(root), git(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])]);
     // Before the first commit everything is new.
     const committed = head === undefined ? [] : await committedEntries(root, head.stdout.toString('utf8').trim());
-    if (staged === undefined) throw new Error('--staged needs a git work tree');
+    if (staged === undefined) throw new Error(`--staged ${NO_WORK_TREE}`);
     if (committed === undefined) throw new Error('--staged: git could not read the last commit; parts of it are not here and are not fetched');
     return stagedChanges(root, byName(committed), byName(staged));
   }
   const commit = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${what.since}^{commit}`]);
-  if (commit === undefined) throw new Error(`--since: git knows no commit ${what.since} here`);
+  if (commit === undefined) throw new Error(await whyUnknown(root, what.since));
   const asked = commit.stdout.toString('utf8').trim();
   // A branch is compared from where it was left, so that what others did there since does not count.
   const base = (await git(root, ['merge-base', asked, 'HEAD']))?.stdout.toString('utf8').trim() ?? asked;
@@ -43,13 +45,18 @@ export async function changesOf(root: string, what: ChangesSince): Promise<Chang
   return changesInWorkTree(root, byName(committed));
 }
 
+async function whyUnknown(root: string, commit: string): Promise<string> {
+  if ((await git(root, ['rev-parse', '--is-inside-work-tree'])) === undefined) return `--since ${NO_WORK_TREE}`;
+  return `--since: git knows no commit ${commit} here; fetch it first (in CI, check out with the history: fetch-depth: 0)`;
+}
+
 /**
  * The staged texts of files under `root` whose text in the work tree is another, deleted ones included: a commit takes what is
  * staged. Throws with a plain message when git can't tell.
  */
 export async function stagedTexts(root: string): Promise<ReadonlyMap<string, string>> {
   const staged = await trackedEntries(root);
-  if (staged === undefined) throw new Error('--staged needs a git work tree');
+  if (staged === undefined) throw new Error(`--staged ${NO_WORK_TREE}`);
   const files = new RootFiles(root);
   const texts = new Map<string, string>();
   for (const { name, mode, id } of byName(staged).values()) {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { rules as catalogue } from '../../rules/index.js';
 import type { AppSummary, Finding, Report, Verdict } from '../cookies/finding.js';
+import { problems } from '../cookies/problems.js';
 import type { Program } from '../syntax/ir.js';
 import { setTimeLimit } from '../syntax/time-limit.js';
 import type { Config } from './config/config.js';
@@ -112,7 +113,7 @@ function reportOf(results: readonly AppResult[], candidates: Candidates, workspa
   const { config } = options;
   const cookies = results.flatMap((result) => result.cookies).sort(byPlace);
   const found = results.flatMap((result) => result.findings);
-  const split = attempt(workspace.skipped, { path: '.', doing: 'reading suppression comments' }, () => applySuppressions(found, candidates.programs, cookies), () => ({ findings: found, suppressed: [], diagnostics: [] }));
+  const split = attempt(workspace.skipped, { path: '.', doing: 'reading suppression comments' }, () => applySuppressions(found, candidates.programs, { sites: cookies, known: suppressible(config) }), () => ({ findings: found, suppressed: [], diagnostics: [] }));
   const pedantic = options.pedantic ?? config.pedantic;
   const all = applyLevels([...split.findings, ...split.diagnostics], config).sort(byPlace);
   const undecided = all.filter(({ problem }) => problem === 'unresolved');
@@ -132,6 +133,10 @@ function reportOf(results: readonly AppResult[], candidates: Candidates, workspa
     isBroken: (file) => workspace.isBroken(file),
   };
 }
+
+/** What a suppression comment may name. */
+const suppressible = (config: Config): ReadonlySet<string> =>
+  new Set([...customRule(config), ...catalogue].flatMap(({ id, surfaces }) => [id, ...surfaces.map((surface) => surface.id)]).concat(Object.keys(problems)));
 
 /** Undecided cookies are said where they may carry a session, or somebody gave them a level; the others are counted. */
 const isSaid = ({ problem, cookie, severity }: Finding): boolean => problem !== 'unresolved' || cookie.session === true || severity !== 'note';

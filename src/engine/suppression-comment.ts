@@ -58,7 +58,7 @@ function hides(root: string, text: string, edit: Edit, finding: Finding, sites: 
   if (programs.reduce((sum, { problems }) => sum + problems.length, 0) > most) return false;
   const move = ({ start, end }: Range): Range => (start < edit.start || (start === 0 && end === 0) ? { start, end } : { start: start + edit.text.length, end: end + edit.text.length });
   const moved = sites.map((site) => ({ ...site, range: move(site.range) }));
-  return applySuppressions([{ ...finding, range: move(finding.range) }], programs, moved).suppressed.length === 1;
+  return applySuppressions([{ ...finding, range: move(finding.range) }], programs, { sites: moved }).suppressed.length === 1;
 }
 
 function problemsOf(root: string, file: string, text: string): number {

@@ -16,6 +16,7 @@ import { gitSync, READS_IGNORED, records } from '../engine/git.js';
 import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
 import { isPublishedScript } from '../engine/published-scripts.js';
+import { applySuppressions } from '../engine/suppressions.js';
 import { staysInside } from '../engine/tracked.js';
 import { unversionedFiles } from '../engine/unversioned.js';
 import { Workspace } from '../engine/workspace.js';
@@ -94,7 +95,11 @@ class Project {
       this.#sessions = undefined;
     }
     const { skipped } = this.#workspace;
-    const work = (): readonly Finding[] => (this.#sessions ??= this.#read()).ofFile(own.path).lint((file) => file === own.path, own).findings;
+    const work = (): readonly Finding[] => {
+      const { findings, cookies } = (this.#sessions ??= this.#read()).ofFile(own.path).lint((file) => file === own.path, own);
+      // Comments that speak to ESLint are ESLint's: it has to see what they hide, or it calls them unused.
+      return applySuppressions(findings, [own], { sites: cookies, dialects: ['cookie-lint'] }).findings;
+    };
     const findings = attempt(skipped, { path: own.path, doing: 'judging the file' }, work, () => []);
     return { findings: applyLevels(findings, this.#config), unfinished: skipped.filter(({ path: at, kind }) => at === own.path && kind !== undefined) };
   }

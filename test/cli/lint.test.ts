@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/arguments.js';
@@ -66,6 +66,8 @@ describe('arguments', () => {
     [['--zzz'], 'unknown option --zzz (--help lists the options)'],
     [['--format', 'jsn'], '--format: there is no jsn; did you mean json?'],
     [['--format', 'json='], '--format json=: the file\'s name is missing'],
+    [['-f', 'json=a', '-f', 'sarif=a'], "--format: json and sarif can't both be a; give each its own file"],
+    [['-f', 'json', '-f', 'sarif'], "--format: json and sarif can't share standard output; give json a file: --format json=FILE"],
     [['--config'], '--config needs a value: --config FILE'],
     [['--since', '--staged'], '--since needs a value: --since REF'],
     [['--fix=yes'], '--fix takes no value'],
@@ -137,7 +139,31 @@ describe('targets', () => {
   it('leaves out named files that the configuration ignores', async () => {
     const one = world({ 'old/a.js': 'BAD', 'b.js': 'BAD', 'cookie-lint.config.yaml': 'ignores: [old/]' });
     expect((await one.run('old/a.js', 'b.js', '-f', 'compact')).out).toBe('b.js:1:1: error: BAD in b.js [express/res-cookie, missing]\n');
-    expect((await one.run('old/a.js')).code).toBe(0);
+    expect(await one.run('old/a.js')).toMatchObject({ code: 0, err: expect.stringContaining('the configuration ignores every file that is named') });
+  });
+
+  it('takes no folder in which there is nothing to look at for a clean one', async () => {
+    const one = world({ 'old/a.js': 'BAD', 'logo/a.png': '', 'b.js': '', 'cookie-lint.config.yaml': 'ignores: [x/, old/]' });
+    mkdirSync(path.join(one.root, 'empty'));
+    const said = async (...args: string[]): Promise<unknown> => {
+      const { code, out, err } = await one.run(...args);
+      return [code, out, err];
+    };
+    expect(await said('b.js', 'empty')).toEqual([2, '', 'cookie-lint: there is no file in empty: name the folder that holds the source code\n']);
+    expect(await said('old')).toEqual([2, '', 'cookie-lint: old is ignored by `ignores: old/` in cookie-lint.config.yaml: take that out, or run with --no-config\n']);
+    expect(await said('inventory', 'old')).toEqual(await said('old'));
+    expect(await said('account', 'empty')).toEqual(await said('empty'));
+    expect((await one.run('old', '--no-config')).code).toBe(1);
+    expect(await said('logo')).toEqual([2, '', expect.stringContaining('there is nothing to read in logo: it holds no file, or only ignored, binary and vendored ones')]);
+    expect(await world({}).run()).toEqual({ code: 2, out: '', err: 'cookie-lint: there is no file in the working directory: name the folder that holds the source code\n' });
+  });
+
+  it('takes one folder outside the working directory, and nothing else there', async () => {
+    const one = world({ 'here/a.js': '', 'there/a.js': 'BAD' });
+    const run = async (...args: string[]) => await one.runWith({ cwd: path.join(one.root, 'here') }, ...args);
+    expect((await run('../there')).code).toBe(1);
+    expect(await run('../there/a.js')).toEqual({ code: 2, out: '', err: 'cookie-lint: ../there/a.js lies outside the working directory: run cookie-lint in the folder of its project, or in a folder around all that you name\n' });
+    expect(await run('a.js', '../there')).toEqual({ code: 2, out: '', err: 'cookie-lint: ../there lies outside the working directory: name that folder alone, or in a folder around all that you name\n' });
   });
 
   it('names a file as it is, whichever links lead to it', async () => {
@@ -280,9 +306,10 @@ describe('baseline', () => {
 
   it('does not read what is no baseline', async () => {
     const one = world({ 'base.json': '{', 'other.json': '[]' });
-    expect((await one.run('--baseline', 'base.json')).err).toMatch(/^cookie-lint: base\.json: is not JSON: /);
-    expect((await one.run('--baseline', 'other.json')).err).toMatch(/^cookie-lint: other\.json: is no baseline of this version/);
+    expect((await one.run('--baseline', 'base.json')).err).toMatch(/^cookie-lint: base\.json: is not JSON \(.*\): name the file that --update-baseline wrote\n$/);
+    expect((await one.run('--baseline', 'other.json')).err).toMatch(/^cookie-lint: other\.json: is no baseline of this version: name the file that --update-baseline wrote, or write it again with that option\n$/);
     expect((await one.run('--baseline', '.')).err).toMatch(/^cookie-lint: --baseline: can't read \.: not a regular file/);
+    expect((await one.run('--baseline', 'base.json')).code).toBe(2);
     expect((await one.run('a', '--baseline', 'b', '--update-baseline')).code).toBe(2);
   });
 });
@@ -303,7 +330,7 @@ describe('changes', () => {
     expect(await lines('--staged')).toEqual(['']);
     one.git('add', 'new é.js');
     expect(await lines('--staged')).toEqual(['new é.js:1:1']);
-    expect(await one.run('--since', 'nowhere')).toMatchObject({ code: 2, err: 'cookie-lint: --since: git knows no commit nowhere here\n' });
+    expect(await one.run('--since', 'nowhere')).toMatchObject({ code: 2, err: 'cookie-lint: --since: git knows no commit nowhere here; fetch it first (in CI, check out with the history: fetch-depth: 0)\n' });
     expect((await one.run('--since', '--output=x')).code).toBe(2);
     const narrowed = JSON.parse((await one.run('--staged', '-f', 'json')).out);
     expect(narrowed.summary).toMatchObject({ verdict: 'fail', errors: 1 });
@@ -326,7 +353,10 @@ describe('changes', () => {
   });
 
   it('needs git', async () => {
-    expect((await world({}).run('--staged')).err).toBe('cookie-lint: --staged needs a git work tree\n');
+    const one = world({ 'a.js': '' });
+    const remedy = 'needs a git work tree: run it inside a clone of the repository\n';
+    expect(await one.run('--staged')).toEqual({ code: 2, out: '', err: `cookie-lint: --staged ${remedy}` });
+    expect(await one.run('--since', 'main')).toEqual({ code: 2, out: '', err: `cookie-lint: --since ${remedy}` });
   });
 });
 

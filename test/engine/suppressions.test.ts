@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/cookies/finding.js';
-import { applySuppressions, type CommentedFile } from '../../src/engine/suppressions.js';
+import type { CommentedFile } from '../../src/engine/suppression-directives.js';
+import { applySuppressions } from '../../src/engine/suppressions.js';
 import { finding } from '../report/sample.js';
 
 /** A file whose comments are `# …` to the end of the line, with findings at every `BAD`. */
@@ -68,7 +69,7 @@ describe('suppressions', () => {
     const text = '# cookie-lint-disable-next-line express -- x\ncall(\n  a,\n  BAD,\n)\n';
     const { file: one, findings } = file(text);
     const site = { path: 'a.py', range: { start: text.indexOf('call'), end: text.indexOf(')') + 1 } };
-    expect(applySuppressions(findings, [one], [site]).findings).toEqual([]);
+    expect(applySuppressions(findings, [one], { sites: [site] }).findings).toEqual([]);
     expect(applySuppressions(findings, [one]).findings).toEqual(findings);
   });
 
@@ -98,5 +99,50 @@ describe('suppressions', () => {
     const result = applySuppressions(findings, [{ ...one, comments: [second] }, { ...one, comments: [first, second] }]);
     expect(result.findings).toEqual([]);
     expect(result.diagnostics).toHaveLength(1);
+  });
+
+  it('says what a misspelt name may mean, and hides nothing by it', () => {
+    const { file: one, findings } = file('BAD # cookie-lint-disable-line expres, missing -- x\nBAD # cookie-lint-disable-line zzzzzz -- y\n');
+    const result = applySuppressions(findings, [one], { known: new Set(['express', 'express/res-cookie', 'missing']) });
+    expect(result.findings).toHaveLength(1);
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([
+      'There is no rule, surface or problem `expres`, so this hides nothing by that name. Did you mean `express`?',
+      'There is no rule, surface or problem `zzzzzz`, so this hides nothing by that name. Name one that `cookie-lint rules` lists.',
+    ]);
+  });
+});
+
+describe('comments to ESLint', () => {
+  it('hide what they name of our rules, as far as ESLint would', () => {
+    expect(run('# eslint-disable-next-line no-var, cookie-lint/express -- unix socket\nBAD\nBAD\n')).toEqual({ left: [3], hidden: [[2, 'unix socket']], said: [] });
+    expect(run('BAD # eslint-disable-line cookie-lint/express -- x').left).toEqual([]);
+    expect(run('# eslint-disable-next-line cookie-lint/express -- x\n\nBAD\n').left).toEqual([3]);
+    expect(run('BAD\n# eslint-disable cookie-lint/express -- x\nBAD\n# eslint-enable\nBAD\n').left).toEqual([1, 5]);
+    // Of two kinds of comments each ends its own.
+    expect(run('# eslint-disable cookie-lint/express -- x\nBAD\n# cookie-lint-enable\nBAD\n').left).toEqual([]);
+  });
+
+  it('say nothing of cookies where they name no rule of ours', () => {
+    for (const rules of ['', ' no-var', ' cookie-lint-express', ' cookie-lint/django']) expect(run(`BAD # eslint-disable-line${rules} -- x`)).toEqual({ left: [1], hidden: [], said: [] });
+  });
+
+  it('need a reason here, and are not called useless, which ESLint does', () => {
+    expect(run('BAD # eslint-disable-line cookie-lint/express')).toEqual({
+      left: [1],
+      hidden: [],
+      said: [[1, 'This suppression gives no reason, so it hides nothing on the command line. Say why the cookie may go without Secure: `eslint-disable-line cookie-lint/express -- <reason>`.']],
+    });
+    expect(run('good() # eslint-disable-line cookie-lint/express -- x').said).toEqual([]);
+  });
+
+  it('are left to ESLint where ESLint runs', () => {
+    const { file: one, findings } = file('BAD # eslint-disable-line cookie-lint/express -- x');
+    expect(applySuppressions(findings, [one], { dialects: ['cookie-lint'] })).toEqual({ findings, suppressed: [], diagnostics: [] });
+  });
+
+  it('to the end of a line are about that line or the next alone', () => {
+    const text = '// eslint-disable cookie-lint/express -- x\nBAD';
+    const one = { path: 'a.js', text, comments: [{ start: 0, end: text.indexOf('\n'), text: text.slice(2, text.indexOf('\n')) }] };
+    expect(applySuppressions([finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.length } })], [one]).findings).toHaveLength(1);
   });
 });

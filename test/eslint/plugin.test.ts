@@ -63,6 +63,46 @@ it('claims no file that it has no parser for, and speaks where somebody else has
   expect(await messages([{ files: ['**/*.ts'], languageOptions: { parser: typescript } }])).toEqual(['cookie-lint/express']);
 });
 
+describe('suppressions', () => {
+  const call = "  res.cookie('session', token);";
+  const route = (comment: string): string => `app.post('/login', (req, res) => {\n  ${comment}\n${call}\n});\n`;
+  const bySource: readonly (readonly [comment: string, hidden: boolean])[] = [
+    ['// cookie-lint-disable-next-line express -- a unix socket', true],
+    ['// cookie-lint-disable-next-line missing -- a unix socket', true],
+    ['// cookie-lint-disable-next-line django -- a unix socket', false],
+    ['// cookie-lint-disable-next-line express', false],
+    ['// eslint-disable-next-line cookie-lint/express -- a unix socket', true],
+    ['/* eslint-disable cookie-lint/express -- a unix socket */', true],
+    ['// eslint-disable cookie-lint/express -- a unix socket', false],
+    ['// eslint-disable-next-line cookie-lint/django -- a unix socket', false],
+  ];
+
+  it.each(bySource)('of one host count in the other: %s', async (comment, hidden) => {
+    const text = route(comment);
+    const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { linterOptions: { reportUnusedDisableDirectives: 'off' } }] as never });
+    const [result] = await eslint.lintText(text, { filePath: path.join(SHOP, 'login.js') });
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(hidden ? [] : ['cookie-lint/express']);
+    const report = await scan({ root: SHOP, config: defaultConfig, alone: true, stdin: { filename: 'login.js', text } });
+    expect(report.findings.filter(({ rule }) => rule === 'express').map(({ problem }) => problem)).toEqual(hidden ? [] : ['missing']);
+  });
+
+  it('to ESLint are not called unused by ESLint, though we know them too', async () => {
+    const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { linterOptions: { reportUnusedDisableDirectives: 'error' } }] as never });
+    const [result] = await eslint.lintText(route('// eslint-disable-next-line cookie-lint/express -- a unix socket'), { filePath: path.join(SHOP, 'login.js') });
+    expect(result?.messages).toEqual([]);
+  });
+
+  it('count in other languages too', async () => {
+    const eslint = new ESLint({ cwd: SHOP, overrideConfigFile: true, overrideConfig: languages.configs['all-languages'] as never });
+    for (const [name, hidden] of [['cookie-lint-disable-next-line flask', true], ['eslint-disable-next-line cookie-lint/flask', true], ['cookie-lint-disable-next-line django', false]] as const) {
+      const text = `from flask import make_response\n\ndef login():\n    response = make_response()\n    # ${name} -- a unix socket\n    response.set_cookie('session', 'x')\n`;
+      const [result] = await eslint.lintText(text, { filePath: path.join(SHOP, 'login.py') });
+      const report = await scan({ root: SHOP, config: defaultConfig, alone: true, stdin: { filename: 'login.py', text } });
+      expect([name, result?.messages.length, report.findings.filter(({ rule }) => rule !== 'cookie-lint').length]).toEqual([name, hidden ? 0 : 1, hidden ? 0 : 1]);
+    }
+  });
+});
+
 it('has a documentation page, a schema and a description for every rule', () => {
   for (const [id, rule] of Object.entries(plugin.rules)) {
     expect(rule.meta?.docs?.url, id).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));

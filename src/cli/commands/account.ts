@@ -4,13 +4,14 @@ import { accountCsv, accountJson, accountMarkdown, accountText } from '../../rep
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { exit, type Surroundings } from '../surroundings.js';
-import { resolveTargets } from '../targets.js';
+import { refuseNothing, resolveTargets } from '../targets.js';
 import { wantsColor } from '../terminal.js';
 
 export async function account(parsed: Parsed, world: Surroundings): Promise<number> {
   const targets = await resolveTargets(world.cwd, parsed.positionals);
   const { config } = await configurationOf(parsed, targets.root, world);
   const result = await accountOf({ ...targets, config });
+  await refuseNothing(targets, config, result.files);
   const shown = parsed.flags.has('unexplained') ? result.entries.filter(({ kind }) => kind === 'unexplained') : result.entries;
   world.stdout.write(textOf(valueOf(parsed, 'format') ?? 'pretty', result, shown, parsed, world));
   return exit.clean;

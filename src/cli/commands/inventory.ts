@@ -8,7 +8,7 @@ import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readFile } from '../read-file.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
-import { resolveTargets } from '../targets.js';
+import { refuseNothing, resolveTargets } from '../targets.js';
 import { wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
 import { writeFile } from '../write-file.js';
@@ -20,6 +20,7 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
   if (check !== undefined && (targets.paths ?? targets.files) !== undefined) throw new UserError('--check looks at the whole repository: leave out paths');
   const { config } = await configurationOf(parsed, targets.root, world);
   const report = await world.scan({ ...targets, config });
+  if (report.skipped.length === 0) await refuseNothing(targets, config, report.files);
   const rows = inventoryRows(report);
   if (check !== undefined) return parsed.flags.has('update') ? update(check, rows, world) : drift(check, rows, world);
   switch (valueOf(parsed, 'format') ?? 'table') {

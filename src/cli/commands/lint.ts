@@ -24,7 +24,7 @@ import { readBaseline, type NamedBaseline } from '../baseline.js';
 import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
-import { resolveTargets, type Targets } from '../targets.js';
+import { refuseNothing, resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
 import { wantedFormats } from '../wanted-formats.js';
@@ -81,6 +81,7 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   const { config } = await configurationOf(parsed, named.root, world);
   // A commit hook names every file of the commit, those that the configuration ignores among them.
   const targets = named.files === undefined ? named : { ...named, files: named.files.filter((file) => !matchesConfigPatterns(config, config.ignores, file)) };
+  if (named.files !== undefined && targets.files?.length === 0) world.stderr.write('nothing is checked: the configuration ignores every file that is named\n');
   const style = valueOf(parsed, 'fix-style');
   const timeout = millisecondsOf(parsed, 'timeout');
   const options: ScanOptions = {
@@ -116,6 +117,7 @@ async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> =
   const progress = progressLine(run.world.stderr);
   const full = await run.world.scan({ ...run.options, ...instead, onProgress: progress.update });
   progress.clear();
+  if (run.options.stdin === undefined && full.skipped.length === 0) await refuseNothing(run.targets, run.options.config, full.files);
   const fingerprints = fingerprintsOf(full);
   const notices: string[] = [];
   let report = full;
