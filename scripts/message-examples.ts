@@ -1,7 +1,7 @@
 /** Every message of a finding, made by the program's own code from answers that are made up here. */
 import type { CookieName, Problem } from '../src/cookies/finding.js';
 import { messageFor, messageForOptions } from '../src/judging/messages.js';
-import type { Answer } from '../src/judging/state.js';
+import type { Answer } from '../src/state/state.js';
 import type { EnvironmentValue } from '../src/values/value.js';
 
 const origin = { program: { path: '', language: 'javascript', text: '', body: [], comments: [], issues: [] }, range: { start: 0, end: 0 } } as unknown as EnvironmentValue['origin'];

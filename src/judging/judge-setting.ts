@@ -7,7 +7,7 @@ import type { Evaluator } from '../values/evaluator.js';
 import { absent, originOf } from '../values/value.js';
 import { judge, reasonOf, severityOf, type JudgeOptions, type Judgement } from './judge.js';
 import { messageFor } from './messages.js';
-import { answer, meaningOf } from './state.js';
+import { answer, meaningOf } from '../state/state.js';
 
 /** A written setting is a site whose value the model has worked out. */
 export function judgeSetting(setting: WrittenSetting, options: JudgeOptions, evaluator: Evaluator): Pick<Judgement, 'cookie' | 'findings'> {

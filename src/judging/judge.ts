@@ -8,9 +8,9 @@ import type { Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
 import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
 import { isSessionName, prefixOf, type NamePatterns } from '../cookies/session-names.js';
-import { answer, meaningOf, type Answer, type Question, type VersionOf } from './state.js';
+import { answer, meaningOf, type Answer, type Question, type VersionOf } from '../state/state.js';
 import { messageFor } from './messages.js';
-import { isTrustProved } from './trust.js';
+import { isTrustProved } from '../state/trust.js';
 import { evidenceOf, trailOf } from './trail.js';
 
 export interface JudgeOptions {

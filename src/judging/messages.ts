@@ -2,7 +2,7 @@
 import { MODE_PREDICATE } from '../values/outcome.js';
 import type { CookieName, Problem, Step } from '../cookies/finding.js';
 import { prefixOf } from '../cookies/session-names.js';
-import type { Answer } from './state.js';
+import type { Answer } from '../state/state.js';
 
 /** Whom a message is about: one cookie, or all that share their options. */
 interface Subject {

@@ -3,7 +3,7 @@ import type { Site } from '../matching/site.js';
 import { MODE_PREDICATE } from '../values/outcome.js';
 import type { Origin, Value } from '../values/value.js';
 import type { Place, Step } from '../cookies/finding.js';
-import type { Answer } from './state.js';
+import type { Answer } from '../state/state.js';
 
 /** The steps outside the finding's own range, in the order in which the value was followed; each line once. */
 export function trailOf(site: Site, result: Answer, own: Place): Step[] {

@@ -1,7 +1,7 @@
 /** What an app says about all its cookies: switches that make them Secure, and trust in the proxy in front of it. */
 import type { Place as FilePlace } from '../cookies/finding.js';
-import type { Question } from '../judging/state.js';
-import { isTrustProved, type Trust } from '../judging/trust.js';
+import type { Question } from '../state/state.js';
+import { isTrustProved, type Trust } from '../state/trust.js';
 import type { Matched } from '../matching/matched.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface } from '../matching/surface.js';

@@ -1,6 +1,6 @@
 /** Rails' force_ssl as production gets it: over application.rb, production.rb and the initializers, or not there at all. */
 import type { CookieName, Fix } from '../cookies/finding.js';
-import { answer, meaningOf } from '../judging/state.js';
+import { answer, meaningOf } from '../state/state.js';
 import { locate } from '../matching/places.js';
 import type { Matched } from '../matching/matched.js';
 import { isSince } from '../matching/versions.js';

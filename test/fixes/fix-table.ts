@@ -1,7 +1,7 @@
 // Runs a table of code before → after a fix, with real front-ends and a small rule for each; a fixed file must parse, be Secure, and stay as it is.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idioms } from '../../rules/index.js';
-import { answer, meaningOf } from '../../src/judging/state.js';
+import { answer, meaningOf } from '../../src/state/state.js';
 import type { Fix, SecureState } from '../../src/cookies/finding.js';
 import type { FixStyle } from '../../src/fixes/fix-options.js';
 import { applyEdits } from '../../src/fixes/diff.js';

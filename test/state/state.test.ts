@@ -1,7 +1,7 @@
 /** The state of Secure for the idioms of real code: one expression each, evaluated and tried in every world. */
 import { describe, expect, it } from 'vitest';
 import { idioms } from '../../rules/index.js';
-import { answer } from '../../src/judging/state.js';
+import { answer } from '../../src/state/state.js';
 import type { SecureState } from '../../src/cookies/finding.js';
 import { javascript } from '../../src/syntax/javascript/language.js';
 import { Evaluator } from '../../src/values/evaluator.js';
