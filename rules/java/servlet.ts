@@ -96,7 +96,7 @@ export default defineRule({
       id: 'servlet/session-cookie-config',
       kind: 'policy',
       match: [
-        { method: 'setSecure', receiver: { paths: ['**.getSessionCookieConfig'], types: ['javax.servlet.SessionCookieConfig', 'jakarta.servlet.SessionCookieConfig'] } },
+        { method: 'setSecure', receiver: { paths: ['**.getSessionCookieConfig', '**.getSessionCookieConfig()'], types: ['javax.servlet.SessionCookieConfig', 'jakarta.servlet.SessionCookieConfig'] } },
       ],
       secure: argument(0),
       default: 'off',

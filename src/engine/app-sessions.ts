@@ -1,4 +1,4 @@
-/** The apps of a run with their files, each as the session that judges it: made once, with the .NET projects around it. */
+/** The apps of a run with their files, each as the session that judges it: made once, with the modules around it. */
 import type { App } from '../project/apps.js';
 import type { Program } from '../syntax/ir.js';
 import { byCodeUnit } from './discover.js';

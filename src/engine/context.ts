@@ -15,7 +15,7 @@ import { Evaluator } from '../values/evaluator.js';
 import type { Config } from './config/config.js';
 import { matchesConfigPatterns } from './config/levels.js';
 import { withDeclared } from './declared-policies.js';
-import { runsInProduction } from './file-kinds.js';
+import { isExampleFile, runsInProduction } from './file-kinds.js';
 import { attempt, type Attempt, type Work } from './internal-errors.js';
 import { isTooLateFor, noteLimit } from './limits.js';
 import type { LintContext } from './lint.js';
@@ -43,7 +43,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
       textOf: (file) => workspace.textOf(file),
       programsOf: (file) => workspace.programsOf(file),
     },
-    apps: new Apps(workspace, config.appRoots),
+    apps: new Apps(workspace, config.appRoots, (file) => runsInProduction(file) && !isExampleFile(file)),
     evaluator,
     matcher: new FileMatcher(rules),
     rules,

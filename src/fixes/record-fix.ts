@@ -24,7 +24,8 @@ export function setIn(expression: Expression, path: readonly string[], context: 
 }
 
 export const titleOf = (context: FixContext, path: readonly string[]): string => {
-  const key = path.at(-1) ?? 'secure';
+  // XML's text has no name of its own, and its attributes are marked.
+  const key = path.findLast((name) => name !== '#text')?.replace(/^@/, '') ?? 'secure';
   return `Set \`${key}\` to \`${onText(context)}\``;
 };
 

@@ -4,7 +4,7 @@ import { locate } from '../matching/places.js';
 import { truthOf } from '../matching/site.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface, Place, PolicySurface, ProxySurface } from '../matching/surface.js';
-import { answer, meaningOf } from '../state/state.js';
+import { meaningOf } from '../state/state.js';
 import { isTrustProved } from '../state/trust.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
@@ -12,7 +12,7 @@ import { choice, known, originOf, type Value } from '../values/value.js';
 import { isDevelopmentFile } from './file-modes.js';
 import { reachesAll } from './server-reach.js';
 import { lastSaid, type SaidTrust } from './last-said.js';
-import type { AppPolicies, FoundPolicy, FoundTrust } from './policies.js';
+import { rankOf, type AppPolicies, type FoundPolicy, type FoundTrust } from './policies.js';
 import { waysTo, type Way, type WayFiles } from './ways.js';
 
 /** Does the work about one match; what goes wrong there costs that match alone. */
@@ -73,9 +73,6 @@ function isBehind(policy: FoundPolicy, surface: CookieSurface, site: Site | unde
   if (path === undefined) return surface.kind !== 'header';
   return path.kind === 'known' && path.value === '/';
 }
-
-/** The surest policy of several counts. */
-const rankOf = (policy: FoundPolicy): number => ['missing', 'disabled', 'unresolved', 'inverted', 'request-conditional', 'env-conditional', 'env-escape-hatch', 'on'].indexOf(answer(policy.question).state);
 
 function policiesAt(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[], files: WayFiles): readonly FoundPolicy[] {
   const { surface, program, node } = matched;

@@ -1,5 +1,6 @@
 /** The apps of a repository: each folder with a manifest is one, and a file belongs to the nearest above it. */
 import { lockedVersion } from './locked-versions.js';
+import { buildToolOf, type BuildTool, type ModuleReference } from './modules.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 export interface App {
@@ -35,9 +36,15 @@ export class Apps {
   readonly #versions = new Map<string, string | undefined>();
   readonly #locks = new Map<string, string | undefined>();
   readonly #references = new Map<App, readonly App[]>();
+  readonly #direct = new Map<App, readonly App[]>();
+  readonly #isProduction: (file: string) => boolean;
+  #named: ReadonlyMap<BuildTool, ReadonlyMap<string, App>> | undefined;
+  #hosts: Map<App, App[]> | undefined;
 
-  constructor(workspace: WorkspaceFiles, extraRoots: readonly string[] = []) {
+  /** `isProduction`: whether what a file (a path relative to the root) belongs to is a program that users meet, not a test or an example. */
+  constructor(workspace: WorkspaceFiles, extraRoots: readonly string[] = [], isProduction: (file: string) => boolean = () => true) {
     this.#workspace = workspace;
+    this.#isProduction = isProduction;
     const manifests = new Map<string, string[]>([['.', []]]);
     for (const file of workspace.files) {
       if (!MANIFEST.test(basename(file))) continue;
@@ -82,41 +89,77 @@ export class Apps {
     return this.chain(app).some((one) => packages.some((name) => this.#names(one, name)));
   }
 
-  /** The apps of the .NET projects that an app's projects refer to, near and far: they are part of what runs. */
+  /** The apps that an app's manifests say it is built from, near and far: they are part of what runs. */
   references(app: App): readonly App[] {
-    const before = this.#references.get(app);
-    if (before !== undefined) return before;
-    const found = new Set<App>([app]);
-    for (const one of found) {
-      for (const manifest of one.manifests) {
-        if (!/proj$/.test(manifest)) continue;
-        // https://learn.microsoft.com/visualstudio/msbuild/common-msbuild-project-items#projectreference
-        for (const [, include = ''] of (this.#workspace.textOf(manifest) ?? '').matchAll(/<ProjectReference\s[^>]*?Include="([^"]+)"/g)) {
-          const referred = this.#apps.get(dirname(joined(dirname(manifest), include.replaceAll('\\', '/'))));
-          if (referred !== undefined) found.add(referred);
-        }
-      }
+    let references = this.#references.get(app);
+    if (references === undefined) {
+      const found = new Set<App>([app]);
+      for (const one of found) for (const other of this.#referredBy(one)) found.add(other);
+      found.delete(app);
+      this.#references.set(app, (references = [...found]));
     }
-    found.delete(app);
-    const references = [...found];
-    this.#references.set(app, references);
     return references;
   }
 
-  /** The .NET programs that an app is part of: the projects that run and refer to it. A library's cookies are sent by them. */
-  hosts(app: App): readonly App[] {
-    if (!app.manifests.some((manifest) => /proj$/.test(manifest))) return [];
-    return this.all().filter((one) => one !== app && this.#runs(one) && this.references(one).includes(app));
+  #referredBy(app: App): readonly App[] {
+    let direct = this.#direct.get(app);
+    if (direct === undefined) {
+      const referred = this.#builds(app).flatMap(({ tool, text }) => tool.referencesIn(text).map((reference) => this.#module(reference, tool, app)));
+      this.#direct.set(app, (direct = [...new Set(referred)].filter((other): other is App => other !== undefined && other !== app)));
+    }
+    return direct;
   }
 
-  /** https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk: a project of this SDK is a program, unless it says that it is a library; others are where they say so. */
-  #runs(app: App): boolean {
-    return app.manifests.some((manifest) => {
-      const text = /proj$/.test(manifest) ? (this.#workspace.textOf(manifest) ?? '') : '';
-      const output = /<OutputType>\s*(\w+)/i.exec(text)?.[1]?.toLowerCase();
-      const isProgram = output === undefined ? text.includes('Sdk="Microsoft.NET.Sdk.Web"') : output.endsWith('exe');
-      return isProgram && !/Microsoft\.NET\.Test\.Sdk|<IsTestProject>\s*true/i.test(text);
+  /** The manifests of an app that a build tool reads. */
+  #builds(app: App): { readonly tool: BuildTool; readonly text: string }[] {
+    return app.manifests.flatMap((manifest) => {
+      const tool = buildToolOf(basename(manifest));
+      return tool === undefined ? [] : [{ tool, text: this.#workspace.textOf(manifest) ?? '' }];
     });
+  }
+
+  #module(reference: ModuleReference, tool: BuildTool, from: App): App | undefined {
+    if ('folder' in reference) return this.#apps.get(joined(from.root, reference.folder) || '.');
+    if ('name' in reference) return this.#modulesByName().get(tool)?.get(reference.name);
+    return this.chain(from)
+      .map((around) => this.#apps.get(joined(around.root, reference.below)))
+      .find((found) => found !== undefined);
+  }
+
+  #modulesByName(): ReadonlyMap<BuildTool, ReadonlyMap<string, App>> {
+    if (this.#named !== undefined) return this.#named;
+    const named = new Map<BuildTool, Map<string, App>>();
+    for (const app of this.#apps.values()) {
+      for (const { tool, text } of this.#builds(app)) {
+        const name = tool.nameIn?.(text);
+        if (name === undefined) continue;
+        let names = named.get(tool);
+        if (names === undefined) named.set(tool, (names = new Map<string, App>()));
+        if (!names.has(name)) names.set(name, app);
+      }
+    }
+    return (this.#named = named);
+  }
+
+  /** The programs of the repository that an app is part of. A library's cookies are sent by them. */
+  hosts(app: App): readonly App[] {
+    if (this.#hosts === undefined) {
+      this.#hosts = new Map();
+      for (const host of this.#apps.values()) {
+        if (!this.#isProgram(host)) continue;
+        for (const library of this.references(host)) {
+          const hosts = this.#hosts.get(library);
+          if (hosts === undefined) this.#hosts.set(library, [host]);
+          else hosts.push(host);
+        }
+      }
+    }
+    return this.#builds(app).some(({ tool, text }) => tool.isPublished?.(text) === true) ? [] : (this.#hosts.get(app) ?? []);
+  }
+
+  #isProgram(app: App): boolean {
+    const has = (file: string): boolean => this.#workspace.has(app.root === '.' ? file : `${app.root}/${file}`);
+    return this.#builds(app).some(({ tool, text }) => tool.isProgram(text, has)) && app.manifests.every((manifest) => this.#isProduction(manifest));
   }
 
   /** The version of a package: what a lock file says is installed, else what the nearest manifest that names one asks for. */

@@ -1,6 +1,6 @@
 /** What an app says about all its cookies: switches that make them Secure, and trust in the proxy in front of it. */
 import type { Place as FilePlace } from '../cookies/finding.js';
-import type { Question } from '../state/state.js';
+import { answer, type Question } from '../state/state.js';
 import { isTrustProved, type Trust } from '../state/trust.js';
 import type { Matched } from '../matching/matched.js';
 import type { Site } from '../matching/site.js';
@@ -39,12 +39,16 @@ export interface FoundTrust extends Trust {
   readonly at: FilePlace;
 }
 
+const WEAKEST_FIRST = ['missing', 'disabled', 'unresolved', 'inverted', 'request-conditional', 'env-conditional', 'env-escape-hatch', 'on'];
+
+/** How sure a policy makes Secure, from 0; of several of one app the surest counts, of those of several programs the weakest. */
+export const rankOf = (policy: FoundPolicy): number => WEAKEST_FIRST.indexOf(answer(policy.question).state);
+
 /** What holds for a library: what it says itself, and what every program says that it is part of. */
 export function throughHosts(own: AppPolicies, hosts: readonly AppPolicies[]): AppPolicies {
-  const [first] = hosts;
-  if (first === undefined) return own;
+  if (hosts.length === 0) return own;
   return {
-    policyFor: (surface, site) => own.policyFor(surface, site) ?? (hosts.every((host) => host.policyFor(surface, site) !== undefined) ? first.policyFor(surface, site) : undefined),
+    policyFor: (surface, site) => own.policyFor(surface, site) ?? weakest(hosts.map((host) => host.policyFor(surface, site))),
     trustFor: (...asked) => {
       const found = own.trustFor(...asked);
       if (found !== undefined && isTrustProved(found)) return found;
@@ -52,6 +56,11 @@ export function throughHosts(own: AppPolicies, hosts: readonly AppPolicies[]): A
       return ofHosts.every((host) => host !== undefined && isTrustProved(host)) ? ofHosts[0] : found;
     },
   };
+}
+
+/** The weakest of the policies; none where a program has none. */
+function weakest(policies: readonly (FoundPolicy | undefined)[]): FoundPolicy | undefined {
+  return policies.every((policy) => policy !== undefined) ? policies.toSorted((a, b) => rankOf(a) - rankOf(b))[0] : undefined;
 }
 
 export const NO_POLICIES: AppPolicies = { policyFor: () => undefined, trustFor: () => undefined };
