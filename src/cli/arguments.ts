@@ -63,7 +63,7 @@ export const lintCommand: Command = {
     { name: 'update-baseline', description: 'write the current findings to the baseline' },
     ...config,
     { name: 'timeout', value: 'SECONDS', description: 'read and follow nothing more after that time; what is left out is named' },
-    { name: 'stats', description: 'say what was read, and how long it took' },
+    { name: 'stats', description: 'say what was read, and which step took how much of the time' },
     { name: 'watch', description: 'check again whenever a file changes' },
     ...color,
     { name: 'version', short: 'v', description: 'show the version' },

@@ -1,5 +1,6 @@
 /** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
 import type { Language, LanguageId, Program } from '../syntax/ir.js';
+import { inStep } from '../syntax/steps.js';
 import { asciiOf } from './decode.js';
 import { isPublishedScript } from './published-scripts.js';
 import { besideLongLines, isMinified, runsInProduction } from './file-kinds.js';
@@ -86,7 +87,7 @@ function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefi
   const bytes = readBytes(file, workspace);
   if (bytes === undefined) return [];
   const languages = byName.length > 0 ? byName : workspace.languagesOf(file);
-  return languages.filter((language) => prefilter.mayMatch(language.id, bytes));
+  return inStep('prefilter', () => languages.filter((language) => prefilter.mayMatch(language.id, bytes)));
 }
 
 /** A large file that mentions no trigger is nothing that was left out. */
@@ -95,5 +96,5 @@ const MOST_SEARCHED = 16_000_000;
 function readBytes(file: string, workspace: Workspace): string | undefined {
   if (workspace.isOverlaid(file)) return workspace.textOf(file);
   const bytes = workspace.bytesOf(file, MOST_SEARCHED);
-  return bytes === undefined ? undefined : asciiOf(bytes);
+  return bytes === undefined ? undefined : inStep('read', () => asciiOf(bytes));
 }

@@ -26,6 +26,7 @@ import type { WorkspaceFiles } from '../project/workspace.js';
 import { isCookie, mayBeSaidElsewhere, SameCookie } from './same-cookie.js';
 import type { Program, Range } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
+import { inStep } from '../syntax/steps.js';
 import type { Cut } from '../values/budget.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { Origin, Value } from '../values/value.js';
@@ -253,7 +254,7 @@ export class AppSession {
       attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
     };
     evaluator.budget.beginFile();
-    const matches = attempt({ path: program.path, doing }, () => matcher.match(program, evaluator, facts).flatMap(withOwnCookie), () => []);
+    const matches = attempt({ path: program.path, doing }, () => inStep('match', () => matcher.match(program, evaluator, facts)).flatMap(withOwnCookie), () => []);
     this.#matches.set(program, matches);
     return matches;
   }

@@ -4,6 +4,7 @@ import { rules as catalogue } from '../../rules/index.js';
 import type { AppSummary, Finding, Report, Verdict } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import type { Program } from '../syntax/ir.js';
+import { enterStep } from '../syntax/steps.js';
 import { setTimeLimit } from '../syntax/time-limit.js';
 import type { Config } from './config/config.js';
 import { applyLevels } from './config/levels.js';
@@ -61,6 +62,7 @@ export interface Run {
 export async function openRun(options: ScanOptions): Promise<Run> {
   const { root, config } = options;
   setTimeLimit(options.timeout === undefined ? Infinity : performance.now() + options.timeout);
+  enterStep('list');
   const named = options.paths?.filter((one) => one !== '.' && one !== '');
   // Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported.
   const asked = named !== undefined && named.length > 0 ? await discover(root, named, config) : undefined;
@@ -71,9 +73,13 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = [...customRule(config), ...catalogue];
   const prefilter = new Prefilter(rules);
+  enterStep('prefilter');
   const chosen = chooseCandidates(workspace, prefilter, { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
+  enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
+  enterStep('lower');
   const candidates = { programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported), count: chosen.files.length };
+  enterStep('evaluate');
   const context = contextFor(workspace, rules, options);
   return { workspace, prefilter, context, candidates, sessions: new AppSessions(candidates.programs, context), reported, skipped: [...whole.skipped, ...(asked?.skipped ?? [])] };
 }
@@ -91,6 +97,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
       await workspace.breathe();
     }
   }
+  enterStep('report');
   // A comment in a file that is not reported on has nothing to hide here.
   const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
   return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...skipped, ...unreadPlaces(commented, prefilter)], reported?.size ?? workspace.files.length);

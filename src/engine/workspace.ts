@@ -5,6 +5,7 @@ import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
 import { embeddedScripts } from '../syntax/embedded/scripts.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
+import { inStep, parsing } from '../syntax/steps.js';
 import { decode } from './decode.js';
 import { attempt } from './internal-errors.js';
 import { Kept } from './kept.js';
@@ -73,7 +74,7 @@ export class Workspace implements WorkspaceFiles {
   /** What the disk has of a file; what can't be read is among the skipped, once. A tracked file that was deleted since is no trouble. */
   bytesOf(file: string, most?: number): Buffer | undefined {
     counts.files++;
-    const found = this.#disk.read(file, most);
+    const found = inStep('read', () => this.#disk.read(file, most));
     if ('bytes' in found) return found.bytes;
     if ('why' in found && !this.#unread.has(file)) {
       this.#unread.add(file);
@@ -97,13 +98,13 @@ export class Workspace implements WorkspaceFiles {
     const over = this.#overlay.get(file);
     if (over !== undefined) return over;
     counts.files++;
-    const found = this.#disk.read(file, MOST_LOCKED);
+    const found = inStep('read', () => this.#disk.read(file, MOST_LOCKED));
     return 'bytes' in found ? decode(found.bytes) : undefined;
   }
 
   #read(file: string): string | undefined {
     const bytes = this.bytesOf(file);
-    return bytes === undefined ? undefined : decode(bytes);
+    return bytes === undefined ? undefined : inStep('read', () => decode(bytes));
   }
 
   /** Lets the memory of programs that nobody refers to go: within one piece of work all that was asked for stays. */
@@ -141,7 +142,7 @@ export class Workspace implements WorkspaceFiles {
   programsOf(file: string): readonly Program[] {
     const before = this.#programs.get(file);
     if (before !== undefined) return before;
-    return this.#keep(file, this.#lower(file));
+    return this.#keep(file, inStep('lower', () => this.#lower(file)));
   }
 
   programOf(file: string): Program | undefined {
@@ -174,7 +175,9 @@ export class Workspace implements WorkspaceFiles {
     for (const language of this.languagesOf(file)) {
       if (language.load !== undefined && !loaded.has(language)) continue;
       const program = attempt(this.skipped, { path: file, doing: `reading it as ${language.id}` }, () => language.lower(text, file), () => undefined);
-      if (program !== undefined) programs.push(program);
+      if (program === undefined) continue;
+      parsing.lowered++;
+      programs.push(program);
     }
     for (const program of [...programs]) {
       const scripts = isSettingsLanguage(program.language) ? undefined : attempt(this.skipped, { path: file, doing: 'reading the scripts in its strings' }, () => embeddedScripts(program), () => undefined);

@@ -232,7 +232,7 @@ describe('formats', () => {
   });
 
   it('adds statistics', async () => {
-    expect((await world({ 'a.js': 'BAD' }).run('--stats')).err).toMatch(/^time {8}\d+\.\d\d s\nfiles {7}1 listed, 1 parsed, 0 skipped\ncookies {5}missing 1\nframeworks {2}Express 1\nproblems {4}missing 1\n$/);
+    expect((await world({ 'a.js': 'BAD' }).run('--stats')).err).toMatch(/^time {8}\d+\.\d\d s\nsteps {7}start \d+%, list \d+%, read \d+%, prefilter \d+%, parse \d+%, lower \d+%, match \d+%, evaluate \d+%, report \d+% of \d+\.\d\d s of processor time\nfiles {7}1 listed, 1 parsed, 0 skipped\nwork {8}\d+ reads, \d+ parses, \d+ lowered, \d+ evaluator steps\ncookies {5}missing 1\nframeworks {2}Express 1\nproblems {4}missing 1\n$/);
   });
 });
 

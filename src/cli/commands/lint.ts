@@ -17,12 +17,14 @@ import type { RunFacts } from '../../report/format.js';
 import { formats, isFormatName, type FormatName } from '../../report/formats.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
+import { measureSteps } from '../../syntax/steps.js';
 import { shellWord } from '../../text/shell.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readBaseline, type NamedBaseline } from '../baseline.js';
 import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
+import { statistics } from '../statistics.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { refuseNothing, resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
@@ -48,6 +50,7 @@ interface Outcome {
 }
 
 export async function lint(parsed: Parsed, world: Surroundings): Promise<number> {
+  if (parsed.flags.has('stats')) measureSteps();
   const run = await prepare(parsed, world);
   const started = performance.now();
   let outcome = parsed.flags.has('stdin') && parsed.flags.has('fix') ? await fixStdin(run) : await collect(run);
@@ -221,22 +224,6 @@ const SHOWS_COMMIT: ReadonlySet<FormatName> = new Set<FormatName>(['html']);
 function commitOf(root: string): { readonly commit?: string } {
   const commit = gitSync(root, ['rev-parse', '--short=12', 'HEAD'])?.stdout.toString('utf8').trim();
   return commit === undefined || commit === '' ? {} : { commit };
-}
-
-function statistics(report: Report, milliseconds: number): string {
-  const tally = (values: readonly string[]): string => {
-    const counts = new Map<string, number>();
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value, count]) => `${value} ${count}`).join(', ') || 'none';
-  };
-  return [
-    `time        ${(milliseconds / 1000).toFixed(2)} s`,
-    `files       ${report.files} listed, ${report.candidates} parsed, ${report.skipped.length} skipped`,
-    `cookies     ${tally(report.cookies.map(({ state, coveredBy }) => (coveredBy === undefined ? state : 'covered')))}`,
-    `frameworks  ${tally(report.cookies.map(({ framework }) => framework))}`,
-    `problems    ${tally(report.findings.map(({ problem }) => problem))}`,
-    '',
-  ].join('\n');
 }
 
 /** What could not be read of that which the run is about. */

@@ -7,6 +7,7 @@ import { withoutDeepBrackets } from '../nesting.js';
 import { lowerEstree } from './lower.js';
 import { isNestedTooDeeply } from './nesting.js';
 import { recover, type Recovered } from './recovery.js';
+import { inStep, parsing } from '../steps.js';
 
 /** A dialect of the parser. */
 export type Dialect = NonNullable<ParserOptions['lang']>;
@@ -90,7 +91,7 @@ export function readWhole({ code, text, holes = [] }: Source, path: string, dial
 function firstReading(code: string, dialects: readonly Dialect[]): ParseResult | Failure {
   let furthest: Failure | undefined;
   for (const dialect of dialects) {
-    const result = parse(code, dialect);
+    const result = inStep('parse', () => parse(code, dialect));
     if ('program' in result) return result;
     if (furthest === undefined || result.start > furthest.error.start) furthest = { dialect, error: result };
   }
@@ -103,12 +104,15 @@ const COMMENT = /\/\/.*|\/\*(?:[^]*?\*\/|[^]*)/g;
 function parse(code: string, lang: Dialect): ParseResult | SyntaxProblem {
   if (isNestedTooDeeply(code)) return { message: 'Nested too deeply to be read.', start: 0, end: code.length };
   // Parentheses have no shape in the IR, and ESLint's parsers leave them out, too.
+  parsing.parsed++;
   const result = parseSync('', code, { lang, preserveParens: false });
   const [error] = result.errors;
+  // The tree is only made when it is asked for.
+  const { body } = result.program;
   if (error === undefined) return result;
-  const rest = code.slice(result.program.body.at(-1)?.end ?? 0);
+  const rest = code.slice(body.at(-1)?.end ?? 0);
   const unread = rest.replace(COMMENT, (comment) => (comment.startsWith('/*') && !comment.endsWith('*/') ? comment : ''));
-  if (unread.trim() === '' && result.program.body.length > 0) return result;
+  if (unread.trim() === '' && body.length > 0) return result;
   const [label] = error.labels;
   return { message: error.message, start: label?.start ?? 0, end: label?.end ?? 0 };
 }

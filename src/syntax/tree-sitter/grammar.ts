@@ -8,6 +8,7 @@ import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '..
 import { NESTED_TOO_DEEPLY, withoutDeepBrackets, withoutDeepIndentation } from '../nesting.js';
 import { LoweringContext } from './lowering.js';
 import { copyTree, type Node, type NodeTypes } from './node.js';
+import { inStep, parsing } from '../steps.js';
 import { parse } from './parse.js';
 
 export interface TreeSitterLanguage {
@@ -90,12 +91,13 @@ interface SpecialTypes {
 function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, special: SpecialTypes, text: string, path: string): Program {
   const brackets = withoutDeepBrackets(definition.prepare?.(text) ?? text);
   const shallow = definition.isIndented === true ? withoutDeepIndentation(brackets.text) : { text: brackets.text, unread: [] };
-  const parsed = parse(grammar.parser, shallow.text);
+  parsing.parsed++;
+  const parsed = inStep('parse', () => parse(grammar.parser, shallow.text));
   const { tree } = parsed;
   const deep = [...brackets.unread, ...shallow.unread];
   if (!tree) return { path, language: definition.id, text, body: [], comments: [], problems: parsed.unread };
   try {
-    const { root, detached, errors, tooDeep } = copyTree(tree, text, grammar.types, special.detachedTypes);
+    const { root, detached, errors, tooDeep } = inStep('parse', () => copyTree(tree, text, grammar.types, special.detachedTypes));
     const unread = [...deep, ...parsed.unread, ...tooDeep.map(({ start, end }) => ({ start, end, message: NESTED_TOO_DEEPLY }))];
     const comments = detached.filter((node) => special.commentTypes.has(node.type));
     const context = new LoweringContext(text, comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)));
