@@ -19,7 +19,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 const cli = path.join(project, 'dist/src/cli/main.js');
 const { rules } = await import(pathToFileURL(path.join(project, 'dist/rules/index.js')).href);
 
-const pattern = [...new Set(rules.flatMap((rule) => rule.triggers))]
+const pattern = [...new Set(rules.flatMap((rule) => rule.triggers.map((trigger) => (typeof trigger === 'string' ? trigger : trigger[0]))))]
   .filter((trigger) => !/[\r\n]/.test(trigger))
   .map((trigger) => trigger.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   .join('|');

@@ -54,7 +54,7 @@ export const magento = defineRule({
   title: 'Magento',
   languages: ['php'],
   docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
-  triggers: ['createPublicCookieMetadata', 'createSensitiveCookieMetadata', 'base_url'],
+  triggers: ['createPublicCookieMetadata', 'createSensitiveCookieMetadata', ['base_url', 'unsecure']],
   packages: ['magento/framework', 'magento/product-community-edition', 'magento/magento2-base'],
   surfaces: [
     {

@@ -34,7 +34,7 @@ export default defineRule({
   title: 'Symfony',
   languages: ['php', 'yaml', 'xml'],
   docs: 'https://symfony.com/doc/current/components/http_foundation.html#setting-cookies',
-  triggers: ['Cookie::create', 'new Cookie(', 'HttpFoundation\\Cookie', 'cookie_secure', 'cookieSecure', 'cookie-secure', 'framework:', 'remember_me', 'SessionStorage', 'trusted_proxies', 'setTrustedProxies', 'trustedProxies'],
+  triggers: ['Cookie::create', 'new Cookie(', 'HttpFoundation\\Cookie', 'cookie_secure', 'cookieSecure', 'cookie-secure', 'framework:', ['remember_me', 'firewalls'], 'SessionStorage', 'trusted_proxies', 'setTrustedProxies', 'trustedProxies'],
   packages: ['symfony/http-foundation', 'symfony/framework-bundle', 'symfony/symfony'],
   surfaces: [
     {

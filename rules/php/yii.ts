@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Yii 2',
   languages: ['php'],
   docs: 'https://www.yiiframework.com/doc/guide/2.0/en/security-best-practices',
-  triggers: ['identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie', "'components'"],
+  triggers: ['identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie', ["'components'", 'session']],
   packages: ['yiisoft/yii2'],
   surfaces: [
     {

@@ -1,7 +1,6 @@
 /** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
 import type { Language, LanguageId, Program } from '../syntax/ir.js';
 import { inStep } from '../syntax/steps.js';
-import { asciiOf } from './decode.js';
 import { isPublishedScript } from './published-scripts.js';
 import { besideLongLines, isMinified, runsInProduction } from './file-kinds.js';
 import { isAmbiguous, languagesByName } from './languages.js';
@@ -84,7 +83,7 @@ function isProductionCode(file: string, reported: ReadonlySet<string> | undefine
 function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefilter): readonly Language[] {
   const byName = languagesByName(file);
   if (byName.length === 0 ? !isAmbiguous(file) : !byName.some((language) => prefilter.reads(language.id))) return [];
-  const bytes = readBytes(file, workspace);
+  const bytes = workspace.searchedTextOf(file, MOST_SEARCHED);
   if (bytes === undefined) return [];
   const languages = byName.length > 0 ? byName : workspace.languagesOf(file);
   return inStep('prefilter', () => languages.filter((language) => prefilter.mayMatch(language.id, bytes)));
@@ -92,9 +91,3 @@ function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefi
 
 /** A large file that mentions no trigger is nothing that was left out. */
 const MOST_SEARCHED = 16_000_000;
-
-function readBytes(file: string, workspace: Workspace): string | undefined {
-  if (workspace.isOverlaid(file)) return workspace.textOf(file);
-  const bytes = workspace.bytesOf(file, MOST_SEARCHED);
-  return bytes === undefined ? undefined : inStep('read', () => asciiOf(bytes));
-}

@@ -1,4 +1,5 @@
 /** Bytes of a file as text. */
+import { isAscii } from 'node:buffer';
 
 /** UTF-8, or UTF-16 where its byte order mark says so, with the mark kept, so that offsets are the file's own; undefined for binary files. */
 export function decode(bytes: Buffer): string | undefined {
@@ -12,6 +13,9 @@ export function decode(bytes: Buffer): string | undefined {
 export function asciiOf(bytes: Buffer): string {
   return utf16Of(bytes) === undefined ? bytes.toString('latin1') : (decode(bytes) ?? '');
 }
+
+/** Whether each byte is a character of its own, and the file a text: then its ASCII is all of it. */
+export const isPlainText = (bytes: Buffer): boolean => isAscii(bytes) && !bytes.subarray(0, 8000).includes(0);
 
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -6,11 +6,11 @@ import type { Language, Program } from '../syntax/ir.js';
 import { embeddedScripts } from '../syntax/embedded/scripts.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { inStep, parsing } from '../syntax/steps.js';
-import { decode } from './decode.js';
+import { asciiOf, decode, isPlainText } from './decode.js';
 import { attempt } from './internal-errors.js';
 import { Kept } from './kept.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
-import { RootFiles } from '../files/root-files.js';
+import { MOST_BYTES, RootFiles } from '../files/root-files.js';
 import { counts } from '../values/counts.js';
 
 /** Characters of files whose text is kept, and of files whose programs are kept though nobody refers to them. */
@@ -45,6 +45,9 @@ export class Workspace implements WorkspaceFiles {
   readonly skipped: Skipped[] = [];
   readonly #known: ReadonlySet<string>;
   readonly #texts: Kept<{ readonly text: string | undefined }>;
+  /** Texts that stay: all files are gone through again and again in the same order, where the last used ones are never the next. */
+  readonly #staying = new Map<string, string>();
+  #stayingLeft: number;
   readonly #programs: Kept<readonly Program[]>;
   /** The programs of a file hold one another: one of them never comes back without the others. */
   readonly #together = new WeakMap<Program, readonly Program[]>();
@@ -58,7 +61,8 @@ export class Workspace implements WorkspaceFiles {
   /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input, what is staged). */
   constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map(), kept = KEPT) {
     this.root = root;
-    this.#texts = new Kept(kept.texts);
+    this.#stayingLeft = Math.floor((kept.texts * 2) / 3);
+    this.#texts = new Kept(kept.texts - this.#stayingLeft);
     this.#programs = new Kept(kept.programs);
     this.#breath = kept.breath;
     this.#overlay = new Map(overlay);
@@ -87,11 +91,27 @@ export class Workspace implements WorkspaceFiles {
   textOf(file: string): string | undefined {
     const over = this.#overlay.get(file);
     if (over !== undefined) return over;
+    const staying = this.#staying.get(file);
+    if (staying !== undefined) return staying;
     const before = this.#texts.get(file);
     if (before !== undefined) return before.text;
     const text = this.#read(file);
     this.#texts.set(file, { text }, text?.length ?? 0);
     return text;
+  }
+
+  /** A text in which what is ASCII stands as it is: enough to search a file of up to `most` bytes for triggers, and cheaper than its text. */
+  searchedTextOf(file: string, most: number): string | undefined {
+    if (this.isOverlaid(file)) return this.textOf(file);
+    const bytes = this.bytesOf(file, most);
+    if (bytes === undefined) return undefined;
+    const searched = inStep('read', () => asciiOf(bytes));
+    // Of most files this is the text already. A larger one than is read as text stays unread, and is said to.
+    if (bytes.length <= Math.min(MOST_BYTES, this.#stayingLeft) && isPlainText(bytes)) {
+      this.#stayingLeft -= bytes.length;
+      this.#staying.set(file, searched);
+    }
+    return searched;
   }
 
   unlistedTextOf(file: string): string | undefined {

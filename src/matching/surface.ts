@@ -3,6 +3,9 @@ import type { Attribute, Confidence } from '../cookies/finding.js';
 import type { LanguageId } from '../syntax/ir.js';
 import type { Truth } from '../values/outcome.js';
 
+/** A text that a file has to hold to be worth parsing; of a list it has to hold all. ASCII. */
+export type Trigger = string | readonly string[];
+
 /** One framework or library. The module of a rule is a page of facts. */
 export interface Rule {
   /** What users type: `express`, `django`, `set-cookie`. Several modules may share an id (one per language). */
@@ -17,7 +20,7 @@ export interface Rule {
    * Case-sensitive strings, one of which a file must contain for any surface to match (the prefilter reads raw bytes).
    * Choose rare ones: `.cookie(`, `SESSION_COOKIE`, not `secure`.
    */
-  readonly triggers: readonly string[];
+  readonly triggers: readonly Trigger[];
   /** Package names whose presence in the app's manifest says that the framework is used. */
   readonly packages?: readonly string[];
   /** Servers in front of the apps write these cookies themselves: what they do to the apps' cookies does not reach them. */
