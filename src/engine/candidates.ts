@@ -63,11 +63,19 @@ function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter
 const NEVER_MINIFIED: ReadonlySet<LanguageId> = new Set(['python', 'ruby', 'php', 'java', 'kotlin', 'scala', 'csharp', 'go', 'rust']);
 
 /** Minified, and no trigger stands outside of the long lines: a handler below an embedded image is somebody's source. */
-function isNobodysSource(file: string, text: string, workspace: Workspace, prefilter: Prefilter): boolean {
-  if (isPublishedScript(file, text, (path) => workspace.has(path))) return true;
-  if (!isMinified(text) || workspace.languagesOf(file).some(({ id }) => NEVER_MINIFIED.has(id))) return false;
-  const written = besideLongLines(text);
-  return !workspace.languagesOf(file).some((language) => prefilter.mayMatch(language.id, written));
+const isNobodysSource = (file: string, text: string, workspace: Workspace, prefilter: Prefilter): boolean =>
+  !isWritten(file, text, workspace, (written) => workspace.languagesOf(file).some((language) => prefilter.mayMatch(language.id, written)));
+
+/** Whether somebody writes the file, or what is written in it beside minified code `says` something. */
+function isWritten(file: string, text: string, workspace: Workspace, says: (written: string) => boolean): boolean {
+  if (isPublishedScript(file, text, (path) => workspace.has(path))) return false;
+  return !isMinified(text) || workspace.languagesOf(file).some(({ id }) => NEVER_MINIFIED.has(id)) || says(besideLongLines(text));
+}
+
+/** The programs of a file that somebody wrote, or in which a name is written beside minified code. */
+export function programsNaming(file: string, name: string, workspace: Workspace): readonly Program[] {
+  const text = workspace.textOf(file);
+  return text !== undefined && isWritten(file, text, workspace, (written) => written.includes(name)) ? workspace.programsOf(file) : [];
 }
 
 /** Tests and documentation send no cookie to a user's browser; what is named on the command line is meant. */

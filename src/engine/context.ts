@@ -17,6 +17,7 @@ import { matchesConfigPatterns } from './config/levels.js';
 import { withDeclared } from './declared-policies.js';
 import { isExampleFile, runsInProduction } from './file-kinds.js';
 import { attempt, type Attempt, type Work } from './internal-errors.js';
+import { programsNaming } from './candidates.js';
 import { isTooLateFor, noteLimit } from './limits.js';
 import type { LintContext } from './lint.js';
 import { namePatterns } from './name-patterns.js';
@@ -41,7 +42,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     callers: {
       files: production,
       textOf: (file) => workspace.textOf(file),
-      programsOf: (file) => workspace.programsOf(file),
+      programsNaming: (file, name) => programsNaming(file, name, workspace),
     },
     apps: new Apps(workspace, config.appRoots, (file) => runsInProduction(file) && !isExampleFile(file)),
     evaluator,

@@ -1,5 +1,5 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
-import type { Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
+import type { Argument, Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
@@ -11,7 +11,8 @@ import type { CookieSurface } from './surface.js';
 
 /** The files that a search for callers may read. */
 export interface CallerFiles extends TextFiles {
-  programsOf(file: string): readonly Program[];
+  /** The programs of a file whose written code mentions a name: minified code calls nothing that it does not hold. */
+  programsNaming(file: string, name: string): readonly Program[];
 }
 
 /** More callers than this are not listed one by one. */
@@ -86,7 +87,7 @@ export function* filesWith(name: string, own: Program, files: CallerFiles): Iter
   yield own;
   for (const file of filesNaming(name, own.path, files)) {
     if (file === own.path) continue;
-    for (const program of files.programsOf(file)) if (program.language === own.language || JVM.has(program.language)) yield program;
+    for (const program of files.programsNaming(file, name)) if (program.language === own.language || JVM.has(program.language)) yield program;
   }
 }
 
@@ -181,10 +182,15 @@ export function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
   let frame: Frame | undefined;
   for (const hop of [...hops].reverse()) {
     const { program, call, function: node, functionProgram } = hop;
-    const given = givenArguments(call, ({ value }) => {
+    const outer = frame;
+    const answers = new Map<Argument, Value>();
+    const given = givenArguments(call, (argument) => {
+      const before = answers.get(argument);
+      if (before !== undefined) return before;
       // Each argument is a question of its own: a dear one, such as the whole program, leaves nothing for the others.
-      evaluator.begin();
-      return evaluator.evaluate(value, program, frame);
+      const { answer, isFinal } = evaluator.budget.apart(() => evaluator.evaluate(argument.value, program, outer));
+      if (isFinal) answers.set(argument, answer);
+      return answer;
     });
     const receiver = receiverOf(hop, frame, evaluator);
     // C# declares the object as the first parameter; in Kotlin it is `this`.

@@ -14,7 +14,7 @@ export function ofFunctionMethod(fn: FunctionValue, method: string, [, ...given]
     case 'call':
       return evaluator.callFunction(fn, given, origin, frame);
     case 'apply':
-      return evaluator.callFunction(fn, given.map((argument) => ({ ...argument, spread: 'positional' as const })), origin, frame);
+      return evaluator.callFunction(fn, given.map(({ value }) => ({ value, spread: 'positional' as const })), origin, frame);
     default:
       return undefined;
   }

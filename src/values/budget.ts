@@ -32,6 +32,8 @@ export class Budget {
   #nextWork = 0;
   /** The question is work too, which ends when the next one begins. */
   #question = 0;
+  /** The question that this one is asked within, or this one itself. */
+  #outermost = 0;
   #steps = 0;
   /** Whether the question may take all the steps that there are: the small ones are meant to be cut. */
   #isWhole = true;
@@ -46,6 +48,27 @@ export class Budget {
     this.#steps = MAX_STEPS - steps;
     this.#isWhole = steps === MAX_STEPS;
     this.#question = ++this.#nextWork;
+    this.#outermost = this.#question;
+  }
+
+  /**
+   * What `work` gives as a question of its own, which takes nothing of the steps of the one that it is asked within; and whether it
+   * would be the same for whoever asks.
+   */
+  apart<T>(work: () => T): { readonly answer: T; readonly isFinal: boolean } {
+    const [steps, isWhole, question] = [this.#steps, this.#isWhole, this.#question];
+    this.#steps = 0;
+    this.#isWhole = true;
+    const own = (this.#question = ++this.#nextWork);
+    try {
+      const { answer, pending } = this.watch(work);
+      return { answer, isFinal: pending.every((number) => number === own) };
+    } finally {
+      this.#steps = steps;
+      this.#isWhole = isWhole;
+      this.#question = question;
+      this.#cutFor.delete(own);
+    }
   }
 
   /** Starts the questions about another file. */
@@ -73,7 +96,7 @@ export class Budget {
 
   /** What `work` gives, or `otherwise` where the work of that key is under way already. */
   once<T>(key: string, work: () => T, otherwise: () => T): T {
-    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? this.#question : undefined);
+    const same = this.#underWay.get(key) ?? (this.#underWay.size > MAX_NESTED ? this.#outermost : undefined);
     if (same !== undefined) {
       this.#cutFor.add(same);
       return otherwise();
@@ -108,7 +131,7 @@ export class Budget {
   /** Whether an answer that was cut short for this work may be given again; who takes it is cut short too. */
   holds(pending: Pending): boolean {
     if (pending.length === 0) return true;
-    if (!pending.every((number) => number === this.#question || this.#running.has(number))) return false;
+    if (!pending.every((number) => number === this.#question || number === this.#outermost || this.#running.has(number))) return false;
     pending.forEach((number) => this.#cutFor.add(number));
     return true;
   }

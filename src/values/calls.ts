@@ -20,7 +20,7 @@ import { isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
 import { ofList } from './list-functions.js';
-import { givenAt } from './parameters.js';
+import { givenArguments, givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { foundBy, patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
@@ -47,13 +47,13 @@ function followed(context: CallContext): Value {
   const origin = originOf(program, call);
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
   const target = evaluator.evaluate(callee, program, frame);
-  const args = argumentValues(context);
-
-  const tested = regularExpressionTest(context, args);
+  const tested = regularExpressionTest(context);
   if (tested !== undefined) return tested;
 
-  const parsed = receiver !== undefined && callee.kind === 'member' ? parsedOption(receiver, callee.property, args, origin, evaluator) : undefined;
+  const parsed = receiver !== undefined && callee.kind === 'member' ? parsedOption(receiver, callee.property, context) : undefined;
   if (parsed !== undefined) return parsed;
+  // What a function of the repository is given is worked out as it is asked for.
+  const args = target.kind === 'function' ? [] : argumentValues(context);
   const path = callPath(callee.kind === 'member' ? callee.property : undefined, receiver, target);
   const idioms = evaluator.idiomsOf(program);
   if (target.kind !== 'function' && path !== undefined) {
@@ -74,7 +74,7 @@ function followed(context: CallContext): Value {
   }
   if (call.isNew && target.kind === 'record' && target.parts[0]?.kind === 'spread') return unknown('what its constructor and its prototype make is not followed', origin);
   if (target.kind === 'function') {
-    const returned = evaluator.callFunction(target, args.slice(0, call.args.length).map((value, i) => givenAt(value, call, i)), origin, frame, receiver);
+    const returned = evaluator.callFunction(target, givenArguments(call, ({ value }) => evaluator.evaluate(value, program, frame)), origin, frame, receiver);
     // `new Old()` of a constructor function: what it puts on `this` is not followed.
     if (call.isNew && program.language === 'javascript' && returned.kind === 'known') return unknown('what its constructor makes is not followed', origin);
     return through(returned, origin);
@@ -118,7 +118,7 @@ function afterSetters({ history }: ObjectValue, field: string, before: Value): V
 }
 
 /** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript and Ruby. */
-function regularExpressionTest({ call, program, frame, evaluator }: CallContext, args: readonly Value[]): Value | undefined {
+function regularExpressionTest({ call, program, frame, evaluator }: CallContext): Value | undefined {
   const { callee } = call;
   if ((program.language !== 'javascript' && program.language !== 'ruby') || callee.kind !== 'member' || !['test', 'match', 'match?'].includes(callee.property)) return undefined;
   const isTest = callee.property === 'test';
@@ -127,7 +127,8 @@ function regularExpressionTest({ call, program, frame, evaluator }: CallContext,
   const isAsked = isTest || (callee.object.kind === 'opaque' && given !== undefined && given.kind !== 'opaque');
   const pattern = isAsked ? callee.object : given;
   if (pattern?.kind !== 'opaque') return undefined;
-  const subject = isAsked ? args[0] : evaluator.evaluate(callee.object, program, frame);
+  const asked = isAsked ? given : callee.object;
+  const subject = asked === undefined ? undefined : evaluator.evaluate(asked, program, frame);
   const tested = subject === undefined ? undefined : patternTest(program.text.slice(pattern.start, pattern.end), subject, originOf(program, call));
   return tested === undefined || subject === undefined || callee.property !== 'match' ? tested : foundBy(tested, subject, originOf(program, call));
 }

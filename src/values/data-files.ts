@@ -1,7 +1,8 @@
 /** Data files that a program loads by their name: `json.load(open('config.json'))`, `YAML.load_file(…)`, `JSON.parse(readFileSync(…))`. */
+import type { CallContext } from './calls.js';
 import type { Evaluator } from './evaluator.js';
 import { fieldAt, isAbsent } from './fields.js';
-import { operation, type Origin, type Value } from './value.js';
+import { operation, originOf, type Origin, type Value } from './value.js';
 
 const DATA_FILE = /(?:^|[\w-])\.(?:json5?|ya?ml|toml|ini|cfg|conf|properties|env)$/i;
 const MAX_DEPTH = 8;
@@ -29,10 +30,12 @@ export function parsedFile(parser: Value, evaluator: Evaluator): Value | undefin
 }
 
 /** An option that a parser gives: `parser.getboolean('web', 'secure')`, `parser['web'].getboolean('secure')`. */
-export function parsedOption(receiver: Value, method: string, args: readonly Value[], origin: Origin, evaluator: Evaluator): Value | undefined {
-  const idiom = evaluator.idiomsOf(origin.program).fileParsers?.find(({ get }) => Object.hasOwn(get, method));
-  const [section, option] = args;
-  if (idiom === undefined || section?.kind !== 'known') return undefined;
+export function parsedOption(receiver: Value, method: string, { call, program, frame, evaluator }: CallContext): Value | undefined {
+  const idiom = evaluator.idiomsOf(program).fileParsers?.find(({ get }) => Object.hasOwn(get, method));
+  if (idiom === undefined) return undefined;
+  const [section, option] = call.args.slice(0, 2).map(({ value }) => evaluator.evaluate(value, program, frame));
+  if (section?.kind !== 'known') return undefined;
+  const origin = originOf(program, call);
   const whole = parsedFile(receiver, evaluator);
   const path = whole === undefined ? [section] : [section, option];
   const record = whole ?? (receiver.kind === 'record' && receiver.origin.program.language === 'ini' ? receiver : undefined);

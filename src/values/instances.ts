@@ -3,7 +3,7 @@ import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Name, Para
 import type { Evaluator } from './evaluator.js';
 import { isKind, indexOf } from './program-index.js';
 import { originOf, type ClassValue, type Frame, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
-import { bindParameters, givenArguments, type Called, type GivenArgument } from './parameters.js';
+import { bindParameters, givenArguments, GivenParameters, type Called, type GivenArgument } from './parameters.js';
 
 /** How many base classes are followed. */
 const MAX_BASES = 8;
@@ -41,11 +41,11 @@ const DELEGATING: Partial<Record<LanguageId, RegExp>> = { java: /^(?:this|super)
 const MAX_DELEGATIONS = 6;
 
 /** What the constructor of an instance was given, by its parameters: `self.secure = secure` of `Config(secure=True)`. */
-export function constructorBindings(object: ObjectValue, evaluator: Evaluator): Map<Name | Pattern, Value> {
+export function constructorBindings(object: ObjectValue, evaluator: Evaluator): GivenParameters {
   const { call, program, frame, origin, instanceOf } = object;
-  if (instanceOf === undefined) return new Map();
+  if (instanceOf === undefined) return new GivenParameters();
   const made = constructorFor(instanceOf, call, evaluator);
-  if (made === undefined) return new Map();
+  if (made === undefined) return new GivenParameters();
   const bindings = bindParameters(made, givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame)), origin);
   let current: Made | undefined = made;
   for (let i = 0; i < MAX_DELEGATIONS && current !== undefined; i++) current = delegated(current, bindings, evaluator);
@@ -57,7 +57,7 @@ interface Made extends Called {
 }
 
 /** Binds what a constructor hands on to another one; the constructor that it is. */
-function delegated({ node, program, owner }: Made, bindings: Map<Name | Pattern, Value>, evaluator: Evaluator): Made | undefined {
+function delegated({ node, program, owner }: Made, bindings: GivenParameters, evaluator: Evaluator): Made | undefined {
   const [first] = node.body.body;
   const call = first?.kind === 'expression' && first.expression.kind === 'call' ? first.expression : undefined;
   const word = call?.callee.kind === 'name' ? call.callee.name : undefined;
@@ -68,7 +68,7 @@ function delegated({ node, program, owner }: Made, bindings: Map<Name | Pattern,
   if (next === undefined || next.node === node) return undefined;
   const frame: Frame = { bindings, parent: undefined, depth: 1 };
   const given = givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame));
-  for (const [parameter, value] of bindParameters(next, given, originOf(program, call))) if (!bindings.has(parameter)) bindings.set(parameter, value);
+  bindings.add(bindParameters(next, given, originOf(program, call)));
   return next;
 }
 

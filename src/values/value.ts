@@ -190,9 +190,16 @@ export interface UnknownValue extends Base {
   readonly isOrder?: true;
 }
 
+/** What parameters and variables of loops hold in a frame. */
+export interface Bindings {
+  readonly size: number;
+  has(target: Name | Pattern): boolean;
+  get(target: Name | Pattern): Value | undefined;
+}
+
 /** The bindings of a call that is being followed: parameter name node → value. */
 export interface Frame {
-  readonly bindings: ReadonlyMap<Name | Pattern, Value>;
+  readonly bindings: Bindings;
   readonly parent: Frame | undefined;
   /** The object `this` is. */
   readonly self?: Value;

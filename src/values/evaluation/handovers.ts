@@ -43,11 +43,11 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
   if (fn.kind !== 'function') return afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
-  const own = call.args.find((one) => one.value === argument)!;
-  const args = givenArguments(call, (one) => (one === own ? given : context.evaluate(one.value)));
+  const place = call.args.findIndex((one) => one.value === argument);
+  const args = givenArguments(call, (one) => (one === call.args[place] ? given : context.evaluate(one.value)));
   const origin = context.origin(call);
   const bindings = bindParameters(fn, args, origin);
-  const parameter = fn.node.params.find(({ target }) => bindings.get(target) === given);
+  const parameter = fn.node.params.find(({ target }) => bindings.isGiven(target, args[place]!));
   if (parameter === undefined || !isShared(parameter, given, fn)) return given;
   const frame: Frame = { bindings, parent: fn.frame ?? (fn.program === context.program ? context.frame : undefined), depth: (context.frame?.depth ?? 0) + 1 };
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));

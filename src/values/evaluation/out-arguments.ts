@@ -26,8 +26,10 @@ function setByFunction(fn: FunctionValue, call: Call, argument: Argument, contex
   const depth = (context.frame?.depth ?? 0) + 1;
   const unset = unknown('a call sets it', origin);
   if (depth > MAX_DEPTH) return unset;
-  const bindings = bindParameters(fn, givenArguments(call, (one) => (one === argument ? unset : context.evaluate(one.value))), origin);
-  const target = fn.node.params.map((parameter) => parameter.target).find((one) => bindings.get(one) === unset);
+  const args = givenArguments(call, (one) => (one === argument ? unset : context.evaluate(one.value)));
+  const bindings = bindParameters(fn, args, origin);
+  const own = args[call.args.indexOf(argument)];
+  const target = fn.node.params.map((parameter) => parameter.target).find((one) => own !== undefined && bindings.isGiven(one, own));
   const inside = new Context(context.evaluator, fn.program, { bindings, parent: fn.frame, depth } satisfies Frame);
   const binding = target?.kind === 'name' ? inside.index.scopeOf(fn.node.body).bindings.get(target.name) : undefined;
   return binding === undefined ? unset : leftIn(binding, fn.node, inside);
