@@ -5,6 +5,7 @@ import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
 import { bindParameters, givenArguments, hasReceiver } from '../values/parameters.js';
 import { isDeclaredAt, originOf, type Frame, type ParameterValue, type Value } from '../values/value.js';
+import { mayCall } from '../text/mentioned-calls.js';
 import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { Hop, Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
@@ -26,7 +27,7 @@ export function callsOf(helper: Helper, evaluator: Evaluator, files: CallerFiles
   const name = functionName(helper.function, evaluator.indexOf(helper.program));
   if (name === undefined) return [];
   const found: { readonly call: Call; readonly program: Program }[] = [];
-  for (const program of filesWith(name, helper.program, files)) {
+  for (const program of callingFiles(name, helper.program, files)) {
     for (const call of evaluator.indexOf(program).calls) {
       if (calledName(call, program, evaluator) !== name || contains(helper.function, call, program, helper.program)) continue;
       evaluator.begin();
@@ -46,7 +47,7 @@ export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>,
   const name = functionName(open.function, index);
   if (name === undefined) return [];
   const found: Matched<CookieSurface>[] = [];
-  for (const program of filesWith(name, open.program, files)) {
+  for (const program of callingFiles(name, open.program, files)) {
     for (const call of evaluator.indexOf(program).calls) {
       if (calledName(call, program, evaluator) !== name || contains(open.function, call, program, open.program)) continue;
       if (!callsFunction(call, program, open, evaluator)) continue;
@@ -81,6 +82,9 @@ function calledName({ callee }: Call, program: Program, evaluator: Evaluator): s
   const imported = evaluator.indexOf(program).bindingOf(callee)?.import?.imported;
   return imported === undefined || imported === 'default' || imported === '*' ? callee.name : imported;
 }
+
+/** The programs that may call a function of a name. */
+const callingFiles = (name: string, own: Program, files: CallerFiles): Iterable<Program> => filesWith(name, own, { ...files, programsNaming: (file) => (mayCall(file, files.textOf(file) ?? '', name) ? files.programsNaming(file, name) : []) });
 
 /** The programs that mention a name: the file's own, and those of its family of languages. */
 export function* filesWith(name: string, own: Program, files: CallerFiles): Iterable<Program> {

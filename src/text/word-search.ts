@@ -45,13 +45,17 @@ export function filesNaming(word: string, near: string, files: TextFiles): reado
   return found;
 }
 
+/** The same in memory of its own; words are ASCII. */
+const copyOf = (word: string): string => Buffer.from(word, 'latin1').toString('latin1');
+
 function indexWords(family: RegExp, files: TextFiles): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   for (const file of files.files) {
     if (!family.test(file)) continue;
     for (const word of new Set(files.textOf(file)?.match(/\w+/g))) {
       const holders = index.get(word);
-      if (holders === undefined) index.set(word, [file]);
+      // A part of a string keeps the whole text that it was cut from.
+      if (holders === undefined) index.set(copyOf(word), [file]);
       else holders.push(file);
     }
   }
