@@ -17,6 +17,7 @@ export function install() {
   if (!existsSync(new URL('../node_modules/.package-lock.json', import.meta.url))) run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
 }
 
-export function build() {
-  run(process.execPath, ['scripts/build.mjs']);
+/** `--program`: without the types, which only a package needs. */
+export function build(...options) {
+  run(process.execPath, ['scripts/build.mjs', ...options]);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build, install, root } from './setup.mjs';
 
 install();
-build();
+build('--program');
 const asked = process.argv.slice(2);
 const cwd = asked.length === 0 ? path.join(root, 'fixtures/shop') : (process.env.INIT_CWD ?? process.cwd());
 const { status } = spawnSync(process.execPath, [path.join(root, 'dist/src/cli/main.js'), ...(asked.length === 0 ? ['.'] : asked)], { cwd, stdio: 'inherit' });

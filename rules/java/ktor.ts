@@ -28,6 +28,8 @@ export default defineRule({
       name: argument(0),
       session: true,
       attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
+      // https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/-cookie-configuration/index.html
+      otherwise: { httpOnly: true },
       default: 'off',
     },
     {
@@ -39,6 +41,8 @@ export default defineRule({
       name: argument(0),
       session: true,
       attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
+      // https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/-cookie-configuration/index.html
+      otherwise: { httpOnly: true },
       default: 'off',
     },
     {

@@ -21,6 +21,7 @@ export default defineRule({
       name: keyword('name', 0),
       value: keyword('value', 1),
       attributes: { maxAge: keyword('maxAge', 2), path: keyword('path', 3), domain: keyword('domain', 4), secure: [property('secure'), keyword('secure', 5)], httpOnly: keyword('httpOnly', 6), sameSite: keyword('sameSite', 7) },
+      otherwise: { httpOnly: true },
       default: 'off',
       inert: true,
     },

@@ -18,6 +18,8 @@ export default defineRule({
       name: argument(0),
       value: argument(1),
       attributes: { ...options(2), secure: [argument(2, 'secure'), argument(2, 'secureProxy')] },
+      otherwise: { httpOnly: true },
+      agesIn: 'milliseconds',
       default: 'request',
       deletes: { when: 'value-empty-or-null', value: argument(1) },
       coveredBy: ['cookies/constructor-secure'],

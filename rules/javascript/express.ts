@@ -25,6 +25,7 @@ export default defineRule({
       name: argument(0),
       value: argument(1),
       attributes: options(2),
+      agesIn: 'milliseconds',
       default: 'off',
     },
     {
@@ -34,6 +35,7 @@ export default defineRule({
       match: { method: 'clearCookie', receiver: expressResponse, args: [1, 2] },
       name: argument(0),
       attributes: options(1),
+      agesIn: 'milliseconds',
       default: 'off',
       deletes: { when: 'always' },
     },

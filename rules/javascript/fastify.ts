@@ -63,6 +63,8 @@ export default defineRule({
       defaultName: 'sessionId',
       session: true,
       attributes: options(1, 'cookie'),
+      otherwise: { httpOnly: true },
+      agesIn: 'milliseconds',
       default: 'on',
       meaning: { words: { auto: 'request' } },
       proxy: ['fastify/trust-proxy'],

@@ -20,6 +20,8 @@ export default defineRule({
       name: argument(0),
       value: argument(1),
       attributes: state((key) => argument(2, key)),
+      otherwise: { httpOnly: true, sameSite: 'Strict' },
+      agesIn: 'milliseconds',
       default: 'on',
       // https://github.com/hapijs/statehood/blob/master/lib/index.js: the options are assigned over the defaults
       meaning: { undefinedOverrides: true },
@@ -31,6 +33,8 @@ export default defineRule({
       match: { method: 'state', receiver: { paths: ['@hapi/hapi.server()', '@hapi/hapi.Server()', 'hapi.Server()'], types: ['@hapi/hapi.Server'], names: ['server'] }, args: [2, 2] },
       name: argument(0),
       attributes: state((key) => argument(1, key)),
+      otherwise: { httpOnly: true, sameSite: 'Strict' },
+      agesIn: 'milliseconds',
       default: 'on',
       // https://github.com/hapijs/statehood/blob/master/lib/index.js: the options are assigned over the defaults
       meaning: { undefinedOverrides: true },
@@ -64,6 +68,8 @@ export default defineRule({
       defaultName: 'session',
       session: true,
       attributes: state((key) => value(key)),
+      otherwise: { httpOnly: true, sameSite: 'Strict' },
+      agesIn: 'milliseconds',
       default: 'on',
     },
   ],

@@ -19,7 +19,9 @@ export default defineRule({
       name: value('key'),
       defaultName: 'koa.sess',
       session: true,
-      attributes: { secure: value('secure'), sameSite: value('sameSite') },
+      attributes: { secure: value('secure'), httpOnly: value('httpOnly'), sameSite: value('sameSite'), maxAge: value('maxAge') },
+      otherwise: { httpOnly: true, maxAge: 86_400 },
+      agesIn: 'milliseconds',
       default: 'mode-production',
       // https://docs.strapi.io/cms/configurations/server: koa-session underneath.
       refusesPlain: 'fails',

@@ -24,6 +24,9 @@ const helper = {
   name: keyword('name', 0),
   value: keyword('value', 1),
   deletes: { when: 'value-empty-or-null', value: keyword('value', 1) },
+  // https://github.com/laravel/framework/blob/12.x/src/Illuminate/Cookie/CookieJar.php: `make` counts in minutes.
+  otherwise: { httpOnly: true },
+  agesIn: 'minutes',
   default: 'request',
   meaning: { nullIsDefault: true },
   proxy: proxies,

@@ -101,9 +101,10 @@ const cookies: readonly DjangoCookie[] = [
 
 export const djangoFacts: DjangoFacts = {
   cookies,
+  beside: { httpOnly: 'HTTPONLY', sameSite: 'SAMESITE', domain: 'DOMAIN', path: 'PATH', maxAge: 'AGE' },
   classSurface: 'django/settings-configurations-class',
   // https://github.com/django/django/blob/main/django/conf/global_settings.py
-  defaults: { DEBUG: false, SESSION_COOKIE_SECURE: false, CSRF_COOKIE_SECURE: false, LANGUAGE_COOKIE_SECURE: false, SECURE_SSL_REDIRECT: false, SESSION_COOKIE_HTTPONLY: true, CSRF_COOKIE_HTTPONLY: false, SESSION_COOKIE_NAME: 'sessionid', CSRF_COOKIE_NAME: 'csrftoken', LANGUAGE_COOKIE_NAME: 'django_language' },
+  defaults: { DEBUG: false, SESSION_COOKIE_SECURE: false, CSRF_COOKIE_SECURE: false, LANGUAGE_COOKIE_SECURE: false, SECURE_SSL_REDIRECT: false, SESSION_COOKIE_HTTPONLY: true, CSRF_COOKIE_HTTPONLY: false, SESSION_COOKIE_NAME: 'sessionid', CSRF_COOKIE_NAME: 'csrftoken', LANGUAGE_COOKIE_NAME: 'django_language', LANGUAGE_COOKIE_HTTPONLY: false, SESSION_COOKIE_SAMESITE: 'Lax', CSRF_COOKIE_SAMESITE: 'Lax', SESSION_COOKIE_PATH: '/', CSRF_COOKIE_PATH: '/', LANGUAGE_COOKIE_PATH: '/', SESSION_COOKIE_AGE: 1_209_600, CSRF_COOKIE_AGE: 31_449_600 },
 };
 
 const surfaceOf = (id: string, setting: string, name: string, session: boolean): CookieSurface => ({

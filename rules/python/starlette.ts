@@ -50,6 +50,8 @@ export default defineRule({
       defaultName: 'session',
       session: true,
       attributes: { secure: keyword('https_only'), sameSite: keyword('same_site'), domain: keyword('domain'), path: keyword('path'), maxAge: keyword('max_age') },
+      // Always HttpOnly; the others as the signature has them.
+      otherwise: { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 1_209_600 },
       default: 'off',
     },
     {

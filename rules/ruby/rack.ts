@@ -35,6 +35,7 @@ export default defineRule({
       defaultName: 'rack.session',
       session: true,
       attributes: { secure: positional(1, 'secure'), httpOnly: positional(1, 'httponly'), sameSite: positional(1, 'same_site'), domain: positional(1, 'domain'), path: positional(1, 'path') },
+      otherwise: { httpOnly: true },
       default: 'off',
       coveredBy: rackPolicies,
     },

@@ -6,7 +6,7 @@ import { rackPolicies, railsPolicies } from './policies.js';
 
 const covered = { coveredBy: railsPolicies, proxy: ['rails/assume-ssl'] } as const;
 
-const session = { session: true, default: 'off', ...covered } as const;
+const session = { session: true, default: 'off', otherwise: { httpOnly: true }, ...covered } as const;
 const named = (...positions: readonly number[]): CookieSurface['attributes'] => {
   const at = (name: string): readonly Place[] => [keyword(name), ...positions.map((position) => argument(position, name))];
   return { secure: at('secure'), httpOnly: at('httponly'), sameSite: at('same_site'), domain: at('domain'), path: at('path') };

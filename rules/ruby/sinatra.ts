@@ -17,6 +17,8 @@ const sessions = {
   defaultName: 'rack.session',
   session: true,
   attributes: { secure: at('secure'), httpOnly: at('httponly'), sameSite: at('same_site'), domain: at('domain'), path: at('path') },
+  // https://github.com/rack/rack-session/blob/main/lib/rack/session/abstract/id.rb: DEFAULT_OPTIONS
+  otherwise: { httpOnly: true },
   unlessFalse: [argument(1)],
   default: 'off',
   coveredBy: rackPolicies,

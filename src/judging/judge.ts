@@ -1,5 +1,6 @@
 /** Policy in one place: state × cookie name × the app's policies → an inventory row, and a finding or none. */
 import { isNone, truthOf, type Site } from '../matching/site.js';
+import type { CookieSurface } from '../matching/surface.js';
 import type { AppPolicies } from '../project/policies.js';
 import type { Program, Range } from '../syntax/ir.js';
 import { isAbsent } from '../values/fields.js';
@@ -101,7 +102,18 @@ function knownAttributes(site: Site): CookieRecord['attributes'] {
     else if (outcome.kind === 'symbol') known[attribute] = outcome.path.slice(outcome.path.lastIndexOf('.') + 1);
     else if (attribute !== 'secure' && outcome.kind === 'unknown') known[attribute] = snippet(value);
   }
-  return known;
+  return { ...usualAttributes(site), ...known, ...ageInSeconds(known.maxAge, site.matched.surface) };
+}
+
+/** What the library sends where the code says nothing. */
+export const usualAttributes = ({ matched: { surface }, attributes }: Pick<Site, 'attributes'> & { readonly matched: Pick<Site['matched'], 'surface'> }): CookieRecord['attributes'] =>
+  Object.fromEntries(Object.entries(surface.otherwise ?? {}).filter(([attribute]) => !attributes.has(attribute as Attribute)));
+
+/** Ages as the header has them, whatever the library counts them in; an expression keeps its unit. */
+function ageInSeconds(age: string | number | boolean | undefined, { agesIn }: CookieSurface): { readonly maxAge?: string | number } {
+  if (agesIn === undefined || age === undefined || typeof age === 'boolean') return {};
+  if (typeof age === 'string') return { maxAge: `${age} (${agesIn})` };
+  return { maxAge: agesIn === 'milliseconds' ? Math.floor(age / 1000) : age * 60 };
 }
 
 /** What is written for a value that nobody knows; of what another package exports only the import is. */

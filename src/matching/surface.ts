@@ -28,6 +28,8 @@ export interface Rule {
   readonly surfaces: readonly Surface[];
 }
 
+export type AgeUnit = 'milliseconds' | 'minutes';
+
 export type Surface = CookieSurface | PolicySurface | ProxySurface | ConditionSurface;
 
 /** A place that makes the framework send a cookie, or configures one that it sends itself. */
@@ -45,6 +47,10 @@ export interface CookieSurface {
   readonly session?: boolean;
   /** Where each attribute is written. A list is tried in order; the first that is written counts. */
   readonly attributes: Readonly<Partial<Record<Attribute, Place | readonly Place[]>>> & { readonly secure: Place | readonly Place[] };
+  /** What the library sends of the other attributes where the code says nothing. */
+  readonly otherwise?: Readonly<Partial<Record<Exclude<Attribute, 'secure'>, string | number | boolean>>>;
+  /** What the library counts ages in, where that is not seconds, as the header does. */
+  readonly agesIn?: AgeUnit;
   /** What the cookie gets when Secure is not written. */
   readonly default: Default;
   /** Other defaults of versions before one of these, by package; where the manifest gives no version, `default` counts. */

@@ -1,4 +1,5 @@
 /** The facts about Django's cookie settings that the rule module states and the project model uses. */
+import type { Attribute } from '../cookies/finding.js';
 
 export interface DjangoCookie {
   /** Surface id. */
@@ -29,6 +30,8 @@ export interface DjangoCookie {
 
 export interface DjangoFacts {
   readonly cookies: readonly DjangoCookie[];
+  /** How the settings beside `…_COOKIE_SECURE` end that hold the other attributes. */
+  readonly beside: Readonly<Partial<Record<Attribute, string>>>;
   /** Surface of settings that are attributes of a django-configurations class. */
   readonly classSurface: string;
   /** Django's own defaults, for code that reads them through `settings`. */

@@ -1,5 +1,5 @@
 /** Django's cookie settings as production gets them: inherited, conditional, overwritten, or not there at all. */
-import type { CookieName } from '../cookies/finding.js';
+import type { Attribute, CookieName, CookieRecord } from '../cookies/finding.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { WorldReader } from '../values/outcome.js';
@@ -10,6 +10,8 @@ import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from '
 import { isBefore } from '../matching/versions.js';
 import { classSetting, moduleSetting } from './setting-fixes.js';
 import { classWrite, lastWrite, type SettingWrite } from './setting-writes.js';
+
+const IN_PRODUCTION = { mode: 'production', variables: new Map<string, string>(), https: true, truth: 'python' } as const;
 
 /** What names a real project: a module of settings for a library has none of them. */
 const PROJECT = ['INSTALLED_APPS', 'MIDDLEWARE', 'MIDDLEWARE_CLASSES', 'ROOT_URLCONF'];
@@ -81,7 +83,7 @@ class Settings {
     const [setting, ...rest] = path;
     const value = this.get(setting!, rest);
     if (value === undefined) return undefined;
-    const outcome = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(value);
+    const outcome = new WorldReader(IN_PRODUCTION).read(value);
     return outcome.kind === 'literal' ? outcome.value : undefined;
   }
 
@@ -162,11 +164,32 @@ function nameOf(cookie: DjangoCookie, settings: Settings): CookieName {
   return { name: typeof written === 'string' && written !== '' ? written : cookie.name, session: cookie.session };
 }
 
+/** What production has for the other attributes of a cookie: the settings beside the one about Secure, or Django's own defaults. */
+function besides({ setting, path }: DjangoCookie, settings: Settings, { beside, defaults }: DjangoFacts): Map<Attribute, Value> {
+  const found = new Map<Attribute, Value>();
+  if (path !== undefined || !setting.endsWith('_COOKIE_SECURE')) return found;
+  for (const [attribute, ending] of Object.entries(beside)) {
+    const name = setting.replace(/SECURE$/, ending);
+    const fallback = Object.hasOwn(defaults, name) ? known(defaults[name], originOf(settings.root.program, { start: 0, end: 0 })) : undefined;
+    const value = settings.get(name) ?? fallback;
+    if (value !== undefined) found.set(attribute as Attribute, value);
+  }
+  return found;
+}
+
+function literals(values: ReadonlyMap<Attribute, Value>): CookieRecord['attributes'] {
+  const reader = new WorldReader(IN_PRODUCTION);
+  return Object.fromEntries([...values].flatMap(([attribute, value]) => {
+    const outcome = reader.read(value);
+    return outcome.kind === 'literal' && outcome.value !== null && outcome.value !== undefined ? [[attribute, outcome.value]] : [];
+  }));
+}
+
 function writtenSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFacts, context: ModelContext): WrittenSetting | undefined {
   const value = settings.get(cookie.setting, cookie.path);
   const write = settings.write(cookie.setting);
   if (value === undefined || write === undefined) return undefined;
-  return { kind: 'written', matched: matchedAt(write, cookie, settings, facts, context), value, name: nameOf(cookie, settings), ...(cookie.path === undefined ? {} : { path: cookie.path }) };
+  return { kind: 'written', matched: matchedAt(write, cookie, settings, facts, context), value, name: nameOf(cookie, settings), attributes: besides(cookie, settings, facts), ...(cookie.path === undefined ? {} : { path: cookie.path }) };
 }
 
 /** The dictionary is written, the key in it is not: judged as what the package does then. */
@@ -187,5 +210,5 @@ function absentSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFa
   const { rule, surface } = context.surface(node === undefined ? cookie.surface : facts.classSurface);
   const isMissing = cookie.since !== undefined && isBefore(context.apps.versionOf(context.app, 'django'), cookie.since);
   const fix = isMissing ? undefined : node === undefined ? moduleSetting(program, cookie.setting) : classSetting(program, node, cookie.setting);
-  return { kind: 'absent', rule, surface, program, name: nameOf(cookie, settings), fixes: fix === undefined ? [] : [fix], related: [] };
+  return { kind: 'absent', rule, surface, program, name: nameOf(cookie, settings), attributes: literals(besides(cookie, settings, facts)), fixes: fix === undefined ? [] : [fix], related: [] };
 }

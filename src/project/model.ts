@@ -1,5 +1,5 @@
 /** What a framework's project model adds: settings judged as production sees them, and settings that are absent. */
-import type { CookieName, Fix, Step } from '../cookies/finding.js';
+import type { Attribute, CookieName, CookieRecord, Fix, Step } from '../cookies/finding.js';
 import type { Matched } from '../matching/matched.js';
 import type { CookieSurface, Rule } from '../matching/surface.js';
 import type { Program } from '../syntax/ir.js';
@@ -31,6 +31,8 @@ export interface WrittenSetting {
   /** Conditions under which the write happens. */
   readonly guard?: Value;
   readonly name: CookieName;
+  /** What the settings beside it give the cookie. */
+  readonly attributes?: ReadonlyMap<Attribute, Value>;
   /** Keys inside the written value, where that is a dictionary. */
   readonly path?: readonly string[];
 }
@@ -42,6 +44,8 @@ export interface AbsentSetting {
   readonly surface: CookieSurface;
   readonly program: Program;
   readonly name: CookieName;
+  /** What production has for the cookie's other attributes. */
+  readonly attributes?: CookieRecord['attributes'];
   readonly fixes: readonly Fix[];
   readonly related: readonly Step[];
 }

@@ -91,6 +91,11 @@ function row(report: Report, record: CookieRecord): InventoryRow {
   };
 }
 
+/** A number is one of seconds; what is no number is a date, or an expression as it is written. */
+function lifetimeOf({ lifetime }: InventoryRow): string {
+  return lifetime !== null && /^-?\d+$/.test(lifetime) ? `${lifetime} s` : (lifetime ?? '');
+}
+
 /** The columns of the table and of CSV. */
 export const inventoryColumns: readonly { readonly title: string; readonly of: (row: InventoryRow) => string }[] = [
   { title: 'Cookie', of: (row) => row.name ?? (row.expression === null ? '?' : `(${row.expression})`) },
@@ -102,7 +107,7 @@ export const inventoryColumns: readonly { readonly title: string; readonly of: (
   { title: 'SameSite', of: (row) => row.sameSite ?? '' },
   { title: 'Domain', of: (row) => row.domain ?? '' },
   { title: 'Path', of: (row) => row.cookiePath ?? '' },
-  { title: 'Lifetime', of: (row) => row.lifetime ?? '' },
+  { title: 'Lifetime', of: lifetimeOf },
   { title: 'Prefix', of: (row) => row.prefix ?? '' },
   { title: 'Session', of: (row) => (row.session === null ? '' : row.session ? 'yes' : 'no') },
   { title: 'Covered by', of: (row) => (row.coveredBy === null ? '' : `${row.coveredBy.surface} (${row.coveredBy.path}:${row.coveredBy.line})`) },

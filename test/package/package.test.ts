@@ -29,12 +29,21 @@ describe('the tarball', () => {
   it('holds what it needs and no sources, tests or fixtures', () => {
     expect(installed.files.filter((file) => !/^(?:dist|schemas|grammars)\/|^(?:package\.json|README\.md|LICENSE)$/.test(file))).toEqual([]);
     expect(installed.files.filter((file) => /^dist\/(?!src|rules|chunks)/.test(file))).toEqual([]);
-    for (const needed of ['dist/src/cli/main.js', 'dist/src/eslint/plugin.js', 'dist/src/eslint/languages.js', 'schemas/report.schema.json', 'grammars/tree-sitter-python.wasm']) expect(installed.files).toContain(needed);
+    for (const needed of ['dist/src/cli/main.js', 'dist/src/eslint/plugin.js', 'dist/src/eslint/languages.js', 'schemas/report.schema.json', 'grammars/tree-sitter-python.wasm.gz']) expect(installed.files).toContain(needed);
   });
 
-  it('stays under 25 MB with its own files', () => {
+  it('declares the types of its entries and of what they name, and no others', () => {
+    const declared = installed.files.filter((file) => file.endsWith('.d.ts'));
+    const named = new Set(['dist/src/index.d.ts', 'dist/src/eslint/plugin.d.ts', 'dist/src/eslint/languages.d.ts']);
+    for (const file of named) {
+      for (const [, target] of readFileSync(path.join(installed.packageFolder, file), 'utf8').matchAll(/['"](\.[^'"]+)\.js['"]/g)) named.add(path.posix.join(path.posix.dirname(file), `${target!}.d.ts`));
+    }
+    expect(declared.sort()).toEqual([...named].sort());
+  });
+
+  it('stays under 15 MB with its own files', () => {
     const total = installed.files.reduce((sum, file) => sum + statSync(path.join(installed.packageFolder, file)).size, 0);
-    expect(total).toBeLessThan(25_000_000);
+    expect(total).toBeLessThan(15_000_000);
   });
 });
 

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { packageRoot } from '../../package-root.js';
 import type { Language, LanguageId, Program, Statement, SyntaxProblem } from '../ir.js';
@@ -161,7 +163,7 @@ async function newRuntime(): Promise<Runtime> {
 
 async function loadGrammar(wasm: string): Promise<LoadedGrammar> {
   const runtime = await runtimeNow();
-  const language = await runtime.Grammar.load(await readFile(grammarPath(wasm)));
+  const language = await runtime.Grammar.load(await grammarBytes(wasm));
   const parser = new runtime.Parser();
   runtime.parsers.push(parser);
   parser.setLanguage(language);
@@ -170,11 +172,19 @@ async function loadGrammar(wasm: string): Promise<LoadedGrammar> {
   return { parser, types, runtime };
 }
 
-/** The published package holds its grammars in `grammars/`; a checkout has them in the grammar packages it develops with. */
-function grammarPath(wasm: string): string {
+const unpacked = promisify(gunzip);
+
+/**
+ * The published package holds its grammars in `grammars/`, compressed: they are tables, of which a tenth is left. A checkout has them in
+ * the grammar packages that it develops with.
+ */
+async function grammarBytes(wasm: string): Promise<Uint8Array> {
+  const published = join(packageRoot(), 'grammars', `${wasm}.gz`);
+  return existsSync(published) ? await unpacked(await readFile(published)) : await readFile(installedGrammar(wasm, published));
+}
+
+function installedGrammar(wasm: string, published: string): string {
   const root = packageRoot();
-  const published = join(root, 'grammars', wasm);
-  if (existsSync(published)) return published;
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies?: Record<string, string> };
   const installed = Object.keys(manifest.devDependencies ?? {})
     .map((dependency) => join(root, 'node_modules', dependency, wasm))
