@@ -142,7 +142,7 @@ export const commands: readonly Command[] = [
       help,
     ],
   },
-  { name: 'rules', usage: '[--format NAME]', operands: 0, summary: 'list the rules', options: [{ name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, ...color, help] },
+  { name: 'rules', usage: '[--json]', operands: 0, summary: 'list the rules; with --json also surfaces, problems and severities', options: [{ name: 'json', description: 'as JSON, with surfaces, problems and severities' }, { name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, ...color, help] },
   { name: 'lsp', usage: '', operands: 0, summary: 'run the language server for editors on standard input and output', options: [help] },
   { name: 'completion', usage: '<bash|zsh|fish>', operands: 1, summary: 'print a completion script for a shell', options: [help] },
 ];

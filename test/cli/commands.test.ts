@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rules } from '../../rules/index.js';
@@ -82,9 +83,14 @@ describe('explain', () => {
 });
 
 it('lists each rule once, and its surfaces once', async () => {
-  const list = JSON.parse((await world({}).run('rules', '-f', 'json')).out) as { id: string; surfaces: string[] }[];
-  expect(list.map(({ id }) => id)).toEqual([...new Set(rules.map(({ id }) => id))].sort());
-  for (const { surfaces } of list) expect(surfaces).toEqual([...new Set(surfaces)]);
+  const listed = JSON.parse((await world({}).run('rules', '--json')).out) as { rules: { id: string; surfaces: { id: string; docs: string }[] }[]; problems: { id: string; severity: object }[] };
+  const schema = JSON.parse(readFileSync(new URL('../../schemas/rules.schema.json', import.meta.url), 'utf8')) as object;
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+  expect(validate(listed), JSON.stringify(validate.errors)).toBe(true);
+  expect(listed.rules.map(({ id }) => id)).toEqual([...new Set(rules.map(({ id }) => id))].sort());
+  for (const { surfaces } of listed.rules) expect(surfaces.map(({ id }) => id)).toEqual([...new Set(surfaces.map(({ id }) => id))]);
+  expect(listed.problems.find(({ id }) => id === 'missing')?.severity).toEqual({ session: 'error', other: 'warning' });
+  expect((await world({}).run('rules', '-f', 'json')).out).toBe((await world({}).run('rules', '--json')).out);
   expect((await world({}).run('rules')).out).toMatch(/^express {2,}Express {2,}3 surfaces$/m);
 });
 
@@ -279,7 +285,7 @@ describe('completion', () => {
   it.each(['bash', 'zsh', 'fish'])('for %s names every command and option', async (shell) => {
     const { code, out } = await world({}).run('completion', shell);
     expect(code).toBe(0);
-    for (const word of ['inventory', 'explain', 'fix-dry-run', 'changed-lines', 'sarif']) expect(out).toContain(word);
+    for (const word of ['inventory', 'explain', 'fix-dry-run', 'changed-lines', 'sarif', 'env-conditional', 'express/res-cookie']) expect(out).toContain(word);
   });
 
   it('works in bash', async () => {
@@ -295,6 +301,9 @@ describe('completion', () => {
     expect(complete('cookie-lint --color al')).toEqual(['']);
     expect(complete('cookie-lint inventory --format c')).toEqual(['csv']);
     expect(complete('cookie-lint inventory --ch')).toEqual(['--check']);
+    expect(complete('cookie-lint explain env-')).toEqual(['env-conditional', 'env-escape-hatch']);
+    expect(complete('cookie-lint explain express/')).toContain('express/res-cookie');
+    expect(complete('cookie-lint completion z')).toEqual(['zsh']);
   });
 });
 

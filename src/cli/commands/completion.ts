@@ -1,16 +1,23 @@
-/** `completion`: scripts for bash, zsh and fish, made from the table of commands. */
+/** `completion`: scripts for bash, zsh and fish, made from the table of commands and the names of rules and problems. */
+import { problems, reasons } from '../../cookies/problems.js';
 import { commands, lintCommand, type Command, type Option, type Parsed } from '../arguments.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { UserError } from '../user-error.js';
 
-export function completion(parsed: Parsed, world: Surroundings): number {
+export async function completion(parsed: Parsed, world: Surroundings): Promise<number> {
   const [shell] = parsed.positionals;
-  if (shell === 'bash') world.stdout.write(bash());
-  else if (shell === 'zsh') world.stdout.write(zsh());
-  else if (shell === 'fish') world.stdout.write(fish());
+  const rules = await world.rules();
+  const explained = [...new Set([...Object.keys(problems), ...Object.keys(reasons), ...rules.map(({ id }) => id), ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id))])];
+  const operands: Operands = { explain: explained, completion: ['bash', 'zsh', 'fish'] };
+  if (shell === 'bash') world.stdout.write(bash(operands));
+  else if (shell === 'zsh') world.stdout.write(zsh(operands));
+  else if (shell === 'fish') world.stdout.write(fish(operands));
   else throw new UserError(`which shell? ${toolName} completion bash, zsh or fish`);
   return exit.clean;
 }
+
+/** The words that a command takes in the place of files. */
+type Operands = Readonly<Record<string, readonly string[]>>;
 
 function words(options: readonly Option[]): string {
   return options.flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]).join(' ');
@@ -19,7 +26,8 @@ function words(options: readonly Option[]): string {
 /** The commands that have to be named; options without one are those of `lint`. */
 const named = commands.filter((command) => command !== lintCommand);
 
-function bash(): string {
+function bash(operands: Operands): string {
+  const own = Object.entries(operands).map(([command, names]) => `      ${command}) COMPREPLY=($(compgen -W "${names.join(' ')}" -- "$word")); return ;;`);
   const cases = named.map((command) => `    ${command.name}) options="${words(command.options)}" ;;`);
   const values = commands.flatMap((command) =>
     command.options.flatMap(({ name, short, bare, choices }) => {
@@ -47,6 +55,9 @@ ${cases.join('\n')}
   if [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   else
+    case "$command" in
+${own.join('\n')}
+    esac
     COMPREPLY=($(compgen -f -- "$word"))
     if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$word")); fi
   fi
@@ -55,7 +66,8 @@ complete -o filenames -F _cookie_lint ${toolName}
 `;
 }
 
-function zsh(): string {
+function zsh(operands: Operands): string {
+  const taken = ({ name }: Command): string => (operands[name] === undefined ? '*:file:_files' : `1:name:(${operands[name].join(' ')})`);
   const quoted = (text: string): string => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, '\\$&');
   const specs = (command: Command): string =>
     command.options
@@ -70,7 +82,7 @@ _cookie_lint() {
   local -a commands
   commands=(${commands.map(({ name, summary }) => `'${name}:${quoted(summary)}'`).join(' ')})
   case "$words[2]" in
-${commands.map((command) => `    ${command.name})\n      shift words; (( CURRENT-- ))\n      _arguments -s \\\n        ${specs(command)} \\\n        '*:file:_files' ;;`).join('\n')}
+${commands.map((command) => `    ${command.name})\n      shift words; (( CURRENT-- ))\n      _arguments -s \\\n        ${specs(command)} \\\n        '${taken(command)}' ;;`).join('\n')}
     *)
       if (( CURRENT == 2 )); then _describe -t commands command commands; fi
       _arguments -s \\
@@ -82,10 +94,11 @@ _cookie_lint "$@"
 `;
 }
 
-function fish(): string {
+function fish(operands: Operands): string {
   const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const names = named.map(({ name }) => name).join(' ');
   const lines = commands.map(({ name, summary }) => `complete -c ${toolName} -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`);
+  for (const [command, taken] of Object.entries(operands)) lines.push(`complete -c ${toolName} -n "__fish_seen_subcommand_from ${command}" -f -a ${quoted(taken.join(' '))}`);
   for (const command of commands) {
     const condition = command === lintCommand ? `"not __fish_seen_subcommand_from ${names}"` : `"__fish_seen_subcommand_from ${command.name}"`;
     for (const { name, short, value, bare, choices, description } of command.options) {
