@@ -14,6 +14,8 @@ export interface ChoiceOptions {
   /** Folders and files that were named on the command line, relative to the root. */
   readonly named: readonly string[];
   readonly onProgress?: (done: number, total: number) => void;
+  /** The files to choose among; all of the workspace by default. */
+  readonly files?: readonly string[];
 }
 
 export interface Chosen {
@@ -23,12 +25,12 @@ export interface Chosen {
 }
 
 /** The files that mention a trigger. Each file's bytes are read once and never decoded for it. */
-export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { reported, named, onProgress }: ChoiceOptions): Chosen {
+export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { reported, named, onProgress, files: among = workspace.files }: ChoiceOptions): Chosen {
   const files: string[] = [];
   const languages = new Set<Language>();
   let done = 0;
-  for (const file of workspace.files) {
-    onProgress?.(++done, workspace.files.length);
+  for (const file of among) {
+    onProgress?.(++done, among.length);
     if (!isProductionCode(file, reported, named)) continue;
     const own = candidateLanguages(file, workspace, prefilter);
     if (own.length === 0) continue;

@@ -90,7 +90,7 @@ const MAX_WRAPPERS = 3;
 /** One app, with everything that was worked out about it: a second question about it costs only what is new. */
 export class AppSession {
   readonly app: App;
-  readonly #programs: readonly Program[];
+  #programs: readonly Program[];
   readonly #context: LintContext;
   readonly #around: AroundApp;
   readonly #matches = new WeakMap<Program, readonly Matched[]>();
@@ -102,6 +102,7 @@ export class AppSession {
   #policies: AppPolicies | undefined;
   #surfaces: readonly string[] | undefined;
   #settings: readonly Judged[] | undefined;
+  #places: ReadonlySet<string> | undefined;
 
   constructor(app: App, programs: readonly Program[], context: LintContext, around: AroundApp) {
     this.app = app;
@@ -126,8 +127,26 @@ export class AppSession {
   /** The same in pieces: between them a host may do other things, and the memory of what is used no more can be freed. */
   *linting(only?: (path: string) => boolean, own?: Program): Generator<void, AppResult, void> {
     // A file's own program comes before that of the scripts in its strings, which the host knows nothing of.
-    const replaced = own === undefined ? undefined : this.#context.workspace.programsOf(own.path).find(({ language }) => language === own.language);
+    const replaced = own === undefined ? undefined : this.#programs.find(({ path, language }) => path === own.path && language === own.language);
     const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program !== replaced), own];
+    const results = yield* this.#judging(programs);
+    // Where the file of the switch is not among the wanted ones, the place of the cookie is the only one that says it.
+    const wanted = withoutRepeated(only === undefined ? results : results.filter((result) => only(result.cookie.path)));
+    const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
+    const switches = switchesAmong(results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, value: result.site.secure.value }] : [])));
+    const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))]
+      .filter(({ path }) => only?.(path) !== false)
+      .map((finding) => followingSwitches(this.#withoutUnsoundFixes(finding, own), switches));
+    return {
+      app: this.app,
+      findings: unique(findings),
+      cookies: wanted.map((result) => result.cookie),
+      frameworks: [...new Set(wanted.map((result) => result.cookie.framework))].sort(),
+    };
+  }
+
+  /** All that is judged, with these programs as the app's own. */
+  *#judging(programs: readonly Program[]): Generator<void, Judged[], void> {
     this.#bindSettings();
     const { evaluator, isTooLateFor } = this.#context;
     for (const program of this.#policies === undefined ? this.#builtFrom() : []) {
@@ -147,17 +166,36 @@ export class AppSession {
       }
     }
     results.push(...this.#judgedSettings(options));
-    // Where the file of the switch is not among the wanted ones, the place of the cookie is the only one that says it.
-    const wanted = withoutRepeated(only === undefined ? results : results.filter((result) => only(result.cookie.path)));
-    const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
-    const switches = switchesAmong(results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, value: result.site.secure.value }] : [])));
-    const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))].map((finding) => followingSwitches(this.#withoutUnsoundFixes(finding, own), switches));
-    return {
-      app: this.app,
-      findings: unique(only === undefined ? findings : findings.filter(({ path }) => only(path))),
-      cookies: wanted.map((result) => result.cookie),
-      frameworks: [...new Set(wanted.map((result) => result.cookie.framework))].sort(),
-    };
+    return results;
+  }
+
+  /** The files about which anything may be said: those with cookies, and those with options that cookies share. */
+  placesJudged(): ReadonlySet<string> {
+    if (this.#places === undefined) {
+      const work = this.#judging(this.#programs);
+      let step = work.next();
+      while (step.done !== true) step = work.next();
+      const results = step.value;
+      const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
+      this.#places = new Set([...results.flatMap(({ cookie, findings }) => [cookie.path, ...findings.map(({ path }) => path)]), ...[...shared.values()].map(({ path }) => path)]);
+    }
+    return this.#places;
+  }
+
+  /**
+   * Takes programs in place of those of a file, whose text has changed. All that was worked out stays, so this is only done where
+   * nothing of the app is decided in the file: it has cookies of its own or none. False, and nothing done, elsewhere.
+   */
+  replace(path: string, programs: readonly Program[]): boolean {
+    const owned = this.#owned();
+    const decides = (program: Program): boolean => this.#matchesOf(program).some((matched) => !isCookie(matched) || owned.has(matched.surface.id));
+    const others = this.#programs.filter((program) => program.path !== path);
+    if ([...this.#programs.filter((program) => program.path === path), ...programs].some(decides)) return false;
+    this.#programs = [...others, ...programs];
+    this.#surfaces = undefined;
+    this.#places = undefined;
+    this.#read.clear();
+    return true;
   }
 
   /** What became of every match of the app: what the account explains its mentions by. */

@@ -54,6 +54,7 @@ export class Workspace implements WorkspaceFiles {
   readonly #breath: number;
   #loweredSince = 0;
   readonly #unparsed = new Set<string>();
+  readonly #asked = new Set<string>();
   readonly #overlay: Map<string, string>;
   readonly #disk: RootFiles;
   readonly #unread = new Set<string>();
@@ -160,6 +161,7 @@ export class Workspace implements WorkspaceFiles {
 
   /** The lowered file; one program for each language in it. Languages whose grammar is not loaded are left out. */
   programsOf(file: string): readonly Program[] {
+    this.#asked.add(file);
     const before = this.#programs.get(file);
     if (before !== undefined) return before;
     return this.#keep(file, inStep('lower', () => this.#lower(file)));
@@ -169,15 +171,22 @@ export class Workspace implements WorkspaceFiles {
     return this.programsOf(file)[0];
   }
 
-  /** Replaces a listed file by what the host has of it: the text of an editor's buffer, and the host's own tree. */
-  provide(program: Program): void {
+  /** Replaces the text of a listed file by what the host has of it: an editor's buffer, or what was just fixed. */
+  provide(file: string, text: string): void {
     // What was said of the old text is void.
-    this.skipped.splice(0, this.skipped.length, ...this.skipped.filter(({ path: at }) => at !== program.path));
-    this.#unparsed.delete(program.path);
-    this.#overlay.set(program.path, program.text);
-    const lowered = this.#lower(program.path);
-    const replaced = lowered.find(({ language }) => language === program.language);
-    this.#keep(program.path, [program, ...lowered.filter((other) => other !== replaced)]);
+    this.skipped.splice(0, this.skipped.length, ...this.skipped.filter(({ path: at }) => at !== file));
+    this.#unparsed.delete(file);
+    this.#overlay.set(file, text);
+    this.#keep(file, this.#lower(file));
+  }
+
+  /** Whether anybody has asked for the programs of a file since `forgetAsked`. */
+  wasAskedFor(file: string): boolean {
+    return this.#asked.has(file);
+  }
+
+  forgetAsked(): void {
+    this.#asked.clear();
   }
 
   #keep(file: string, programs: readonly Program[]): readonly Program[] {

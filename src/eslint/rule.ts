@@ -25,7 +25,7 @@ function resultFor(context: Rule.RuleContext, options: RuleOptions, lower: Lower
   if (kept === undefined) judged.set(sourceCode, (kept = new Map<string, FileResult>()));
   let result = kept.get(key);
   if (result === undefined) {
-    result = findingsOf(context.physicalFilename, (path) => lower(sourceCode, path), { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
+    result = findingsOf({ filename: context.physicalFilename, text: sourceCode.text, lower: (path) => lower(sourceCode, path) }, { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
     kept.set(key, result);
     // No rule of the user's is broken by it, so it is no message of a rule: it must not fail the run.
     for (const { path, why } of result.unfinished) process.emitWarning(`${path}: ${why}`, 'cookie-lint');
