@@ -83,7 +83,7 @@ export default defineRule({
     { id: 'gorilla-securecookie/encode', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/gorilla/securecookie'], ...outgoing }), ...cookieFields },
     // https://pkg.go.dev/github.com/go-chi/jwtauth/v5: it reads the cookie that the application writes.
     { id: 'chi-jwtauth/verifier', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/go-chi/jwtauth'], ...outgoing }), ...cookieFields },
-    { id: 'go-net-http/cookie', kind: 'write', match: answered, ...cookieFields },
+    { id: 'go-net-http/cookie', kind: 'write', inert: true, match: answered, ...cookieFields },
     {
       // What a browser sends has a name and a value and no attributes: https://pkg.go.dev/net/http#Request.Cookie
       id: 'go-net-http/cookie',

@@ -15,7 +15,7 @@ import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions,
 import { isGivenTo } from './takers.js';
 import { runsBeside } from './runs-beside.js';
 import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
-import { isKeptFromResponse, isNeverTaken } from './unused.js';
+import { isKeptFromResponse, isNeverTaken, isOnlyCompared } from './unused.js';
 import { isBefore } from './versions.js';
 
 /** What the matcher asks about the app that a file belongs to. */
@@ -74,7 +74,7 @@ export class FileContext {
     if (unlessRun !== undefined && runsBeside(at.node, unlessRun, this.index)) return;
     if (candidate.match.unlessAround?.test(this.#textAround(at.node)) === true) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
-    if ('inert' in candidate.surface && isKeptFromResponse(at.node, this.index)) return;
+    if ('inert' in candidate.surface && (isKeptFromResponse(at.node, this.index) || isOnlyCompared(at.node, this.index))) return;
     if (candidate.match.unlessHelper === true && at.call !== undefined && isOnHelpersParameter(at.call, this.index)) return;
     if (candidate.match.unused === true && !isNeverTaken(at.node, this.index)) return;
     if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;

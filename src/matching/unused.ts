@@ -20,6 +20,37 @@ export function isKeptFromResponse(made: Node, index: ProgramIndex): boolean {
   return RESPONSE.test(rest);
 }
 
+/** What compares a text with another, written as a method. */
+const COMPARES = /^(?:equals|equalsIgnoreCase|isEmpty|isBlank|contains|startsWith|endsWith|matches|hashCode|Equals|StartsWith|EndsWith|Contains)$/;
+
+/** Whether all that is done with a made object is to compare what it says: `if c.String() == ""` asks whether a name is good. */
+export function isOnlyCompared(made: Node, index: ProgramIndex): boolean {
+  const held = holderOf(outermost(made, index), index);
+  const around = index.functionAround(made);
+  if (held === undefined || around === undefined || held.path.length > 0 || held.binding.parameter !== undefined || held.binding.scope.kind === 'class') return false;
+  let [compared, taken] = [0, 0];
+  walk(around, (node) => {
+    if (!isKind(node, 'name') || index.bindingOf(node) !== held.binding) return;
+    const parent = index.parent(node);
+    if ((isKind(parent, 'assignment') || isKind(parent, 'declaration')) && parent.target === node) return;
+    if (isCompared(node, index)) compared++;
+    else taken++;
+  });
+  return compared > 0 && taken === 0;
+}
+
+/** Whether a part of what a name holds is compared with something, and used for nothing else. */
+function isCompared(name: Name, index: ProgramIndex): boolean {
+  let at: Node = name;
+  let parent = index.parent(at);
+  while ((isKind(parent, 'member') && parent.object === at) || (isKind(parent, 'call') && parent.callee === at)) {
+    at = parent;
+    parent = index.parent(at);
+  }
+  if (isKind(at, 'call') && isKind(at.callee, 'member') && at.callee.object !== name && COMPARES.test(at.callee.property)) return true;
+  return at !== name && isKind(parent, 'binary') && ['==', '!=', '<', '<=', '>', '>='].includes(parent.operator);
+}
+
 /** Whether a local variable holds the made object, and all that is done with it is to call its methods and set its properties; or nobody holds it. */
 export function isNeverTaken(made: Node, index: ProgramIndex): boolean {
   const whole = outermost(made, index);

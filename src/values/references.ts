@@ -223,6 +223,8 @@ export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'r
   if (program.language === 'go' && !path.includes('.')) return false;
   // A function of one's own is not the method of a class that has its name.
   if ((program.language === 'ruby' || program.language === 'php') && /^[a-z_]\w*$/.test(path)) return false;
+  // Nor is it where a function of a type is always written with the type.
+  if ((program.language === 'rust' || program.language === 'python') && !path.includes('.') && /\.[A-Z]\w*\.[a-z_]\w*$/.test(pattern)) return false;
   return pattern.endsWith(path) && '.:/\\'.includes(pattern[pattern.length - path.length - 1] ?? ' ');
 }
 
