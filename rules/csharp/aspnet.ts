@@ -16,6 +16,9 @@ const httpCookie = (id: string, more: Partial<Match> = {}): CookieSurface => ({
   ownWins: true,
 });
 
+/** `Request.Cookies[name]`, `Request.Cookies.Get(name)` */
+const OF_REQUEST = /\b[rR]e?q(?:uest)?\??\.Cookies(?:\??\.(?:Get|AllKeys))?$/;
+
 export const owin = defineRule({
   id: 'owin-katana',
   title: 'OWIN / Katana',
@@ -117,11 +120,25 @@ export default defineRule({
   title: 'ASP.NET',
   languages: ['csharp'],
   docs: 'https://learn.microsoft.com/dotnet/api/system.web.httpcookie.secure',
-  triggers: ['HttpCookie', 'Response.Cookies[', 'AntiForgeryConfig'],
+  triggers: ['HttpCookie', 'Response.Cookies', 'SetCookie(', 'AppendCookie(', 'AntiForgeryConfig'],
   surfaces: [
     // https://learn.microsoft.com/dotnet/api/system.web.security.formsauthentication.formscookiename: a ticket in a cookie made by hand.
     { ...httpCookie('aspnet/forms-authentication-code', { source: { 0: /FormsCookieName/ } }), session: true },
     httpCookie('aspnet/httpcookie'),
+    {
+      // https://learn.microsoft.com/dotnet/api/system.web.httprequest.cookies: no attributes come with a request.
+      id: 'aspnet/httpcookie',
+      docs: 'https://learn.microsoft.com/dotnet/api/system.web.httprequest.cookies',
+      kind: 'write',
+      match: [
+        { method: ['Add', 'Set'], receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'], sure: true }, args: [1, 1], sendsAgain: { argument: 0, from: OF_REQUEST } },
+        { method: ['SetCookie', 'AppendCookie'], receiver: { any: true, sure: true }, args: [1, 1], sendsAgain: { argument: 0, from: OF_REQUEST } },
+      ],
+      name: { at: 'sent-name' },
+      value: property('Value'),
+      attributes: ownProperties,
+      default: 'off',
+    },
     {
       // A cookie that is made elsewhere: what is said here is said last.
       id: 'aspnet/httpcookie',

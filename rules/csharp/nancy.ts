@@ -1,12 +1,12 @@
 /** Nancy: a cookie object that a response is given. */
-import { defineRule, keyword, property } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, property } from '../../src/matching/surface.js';
 
 export default defineRule({
   id: 'nancy',
   title: 'Nancy',
   languages: ['csharp'],
   docs: 'https://github.com/NancyFx/Nancy/wiki/Cookies',
-  triggers: ['NancyCookie'],
+  triggers: ['NancyCookie', 'WithCookie(', 'AddCookie('],
   surfaces: [
     {
       // https://github.com/NancyFx/Nancy/blob/master/src/Nancy/Cookies/NancyCookie.cs: (name, value, httpOnly, secure, expires), also without the last three.
@@ -25,6 +25,18 @@ export default defineRule({
       },
       default: 'off',
       inert: true,
+    },
+    {
+      // https://github.com/NancyFx/Nancy/blob/master/src/Nancy/ResponseExtensions.cs: (name, value, expires, domain, path), and no way to say Secure.
+      id: 'nancy/with-cookie',
+      docs: 'https://github.com/NancyFx/Nancy/blob/master/src/Nancy/ResponseExtensions.cs',
+      kind: 'write',
+      match: { method: ['WithCookie', 'AddCookie'], receiver: { any: true, sure: true }, args: [2, 5], imports: ['Nancy'] },
+      name: argument(0),
+      value: argument(1),
+      attributes: { secure: argument(9), expires: argument(2), domain: argument(3), path: argument(4) },
+      default: 'off',
+      fix: { unsafe: 'give it a NancyCookie' },
     },
   ],
 });

@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Javalin',
   languages: JVM,
   docs: 'https://javalin.io/documentation#context',
-  triggers: ['ctx.cookie(', '.cookie(', 'io.javalin.http.Cookie'],
+  triggers: ['ctx.cookie(', '.cookie(', 'io.javalin.http.Cookie', 'cookieStore'],
   packages: ['javalin'],
   surfaces: [
     {
@@ -39,6 +39,17 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: [setter('setSecure'), argument(4)], path: argument(2), maxAge: argument(3) },
       default: 'off',
+    },
+    {
+      // https://github.com/javalin/javalin/blob/master/javalin/src/main/java/io/javalin/http/util/CookieStore.kt: a plain cookie.
+      id: 'javalin/cookie-store',
+      docs: 'https://javalin.io/documentation#cookie-store',
+      kind: 'write',
+      match: { method: 'set', receiver: { paths: ['**.cookieStore()', '**.cookieStore'], sure: true }, args: [2, 2], once: true },
+      defaultName: 'javalin-cookie-store',
+      attributes: { secure: nowhere },
+      default: 'off',
+      fix: { unsafe: 'ctx.cookie(new Cookie(…)) takes it' },
     },
   ],
 });

@@ -20,17 +20,17 @@ export const cookieSetters: CookieSurface['attributes'] = {
 };
 
 const COOKIE = ['javax.servlet.http.Cookie', 'jakarta.servlet.http.Cookie'];
-/** Who sends a cookie to the browser. */
-const SENT = [{ name: 'addCookie', args: 1 }];
+/** https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/httpservletrequest#getCookies(), also as a property of Kotlin and Groovy */
+const OF_REQUEST = /(?:\bre?q\w*|\brequest|Request)(?:\(\))?[?!]*\.(?:getCookies(?:\(\))?|cookies)$|\bWebUtils\.getCookie$/;
 /** Libraries with a `Cookie` of their own, which a star import may bring in. */
-const OTHER_COOKIES = ['io.netty', 'io.vertx', 'org.openqa.selenium', 'okhttp3', 'io.restassured', 'org.apache.http', 'javax.ws.rs.core', 'jakarta.ws.rs.core', 'io.micronaut', 'play.mvc', 'play.api.mvc', 'io.ktor', 'org.http4k', 'io.javalin.http.Cookie', 'io.undertow', 'cn.hutool.http', 'org.apache.shiro', 'zio.http', 'org.asynchttpclient'];
+const OTHER_COOKIES = ['io.netty', 'io.vertx', 'org.openqa.selenium', 'okhttp3', 'io.restassured', 'org.apache.http', 'javax.ws.rs.core', 'jakarta.ws.rs.core', 'io.micronaut', 'play.mvc', 'play.api.mvc', 'io.ktor', 'org.http4k', 'io.javalin.http.Cookie', 'io.undertow', 'cn.hutool.http', 'org.apache.shiro', 'zio.http', 'org.asynchttpclient', 'io.jooby', 'io.helidon', 'com.twitter.finagle', 'cask', 'org.pac4j.core.context'];
 
 export default defineRule({
   id: 'servlet',
   title: 'Jakarta Servlet',
   languages: JVM,
   docs: 'https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie',
-  triggers: ['Cookie(', '.setSecure(false', 'setAttribute("Secure', 'etSessionCookieConfig', 'sessionCookieConfig'],
+  triggers: ['Cookie(', 'addCookie', '.setSecure(false', 'setAttribute("Secure', 'etSessionCookieConfig', 'sessionCookieConfig'],
   surfaces: [
     {
       id: 'servlet/cookie',
@@ -51,10 +51,8 @@ export default defineRule({
       // What came with the request has a name and a value, and no attributes, when it is sent again.
       id: 'servlet/cookie',
       kind: 'write',
-      match: [
-        { method: 'getCookies', receiver: { names: ['request', 'req', 'httpRequest', 'servletRequest'], types: ['HttpServletRequest'] }, args: [0, 0], givenTo: SENT },
-        { call: ['**.WebUtils.getCookie', 'WebUtils.getCookie'], args: [2, 2], givenTo: SENT },
-      ],
+      match: { method: 'addCookie', receiver: { any: true, sure: true }, args: [1, 1], sendsAgain: { argument: 0, from: OF_REQUEST } },
+      name: { at: 'sent-name' },
       value: setter('setValue'),
       attributes: cookieSetters,
       default: 'off',

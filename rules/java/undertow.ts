@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Undertow',
   languages: JVM,
   docs: 'https://undertow.io/javadoc/2.1.x/io/undertow/server/handlers/CookieImpl.html',
-  triggers: ['CookieImpl(', 'ServletSessionConfig('],
+  triggers: ['CookieImpl(', 'ServletSessionConfig(', 'SessionCookieConfig('],
   packages: ['undertow-core'],
   surfaces: [
     {
@@ -30,6 +30,19 @@ export default defineRule({
       kind: 'session',
       match: { call: 'io.undertow.servlet.api.ServletSessionConfig' },
       name: setter('setName'),
+      defaultName: 'JSESSIONID',
+      session: true,
+      attributes: setters,
+      default: 'off',
+      confidence: 'medium',
+    },
+    {
+      // https://undertow.io/javadoc/2.1.x/io/undertow/server/session/SessionCookieConfig.html: `secure` is false.
+      id: 'undertow/cookie-impl',
+      docs: 'https://undertow.io/javadoc/2.1.x/io/undertow/server/session/SessionCookieConfig.html',
+      kind: 'session',
+      match: { call: 'io.undertow.server.session.SessionCookieConfig' },
+      name: setter('setCookieName'),
       defaultName: 'JSESSIONID',
       session: true,
       attributes: setters,

@@ -13,12 +13,14 @@ import { codeBefore, eolOf, indentAt, startsLine } from './layout.js';
 import { afterBranches, onNamed } from './named-object.js';
 import { onText } from './on-value.js';
 import { changedEdits, drafted, editsInRecord, isAlways, type Change } from './record-fix.js';
+import { sentAgainFix } from './sent-again-fix.js';
 import { connectorOf, insertAfter, insertFirst, statementOf, variableText } from './statement.js';
 
 type SetterPlace = Place & { at: 'setter' };
 
 export function setterFix(place: SetterPlace, context: FixContext): Draft | undefined {
   const { site, evaluator, index } = context;
+  if (site.matched.sent !== undefined) return sentAgainFix(site.matched.sent.expression, place.methods[0]!, context);
   const calls = settingCalls(objectAfter(site.matched, evaluator), place, context);
   if (place.configures !== undefined) return calls.length > 0 ? configured(calls, place.configures, context) : inserted(context);
   const edits = calls.flatMap(({ call }) => [...argumentEdit(call, place.argument ?? 0, context), ...keptCopy(call, context)]);
@@ -199,6 +201,7 @@ function emptyDeclarationOf({ writes: [first, ...others] }: Binding): Statement 
 export function propertyFix(place: Place & { at: 'property' }, context: FixContext): Draft | undefined {
   const { site, index, program } = context;
   const { matched } = site;
+  if (matched.sent !== undefined) return sentAgainFix(matched.sent.expression, place.path[0]!, context);
   const whole = outermost(matched.node, index);
   const held = holderOf(whole, index);
   const changed = held === undefined ? { edits: [], decided: false } : changedEdits(laterThan(whole, changesOf(held.binding)), [...held.path, ...place.path], context, 0);

@@ -3,6 +3,7 @@ import { calledName } from '../syntax/called-name.js';
 import type { Confidence } from '../cookies/finding.js';
 import type { Call, Expression, Node, Program, Range, RecordExpression } from '../syntax/ir.js';
 import { blockAround, calleeName, directivesOf } from '../syntax/settings/blocks.js';
+import { Context } from '../values/context.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf, requiredModule, type Reference } from '../values/references.js';
@@ -12,6 +13,7 @@ import { lastSegment, listOf, type Candidate } from './candidates.js';
 import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
 import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule } from './surface.js';
+import { ofRequest, type SentAgain } from './sent-again.js';
 import { isGivenTo } from './takers.js';
 import { runsBeside } from './runs-beside.js';
 import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
@@ -79,8 +81,16 @@ export class FileContext {
     if (candidate.match.unused === true && !isNeverTaken(at.node, this.index)) return;
     if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
     if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;
+    const { sendsAgain } = candidate.match;
+    const sent = sendsAgain === undefined ? undefined : this.#sentAgain(at.call?.args[sendsAgain.argument]?.value, sendsAgain.from);
+    if (sendsAgain !== undefined && sent === undefined) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
-    this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: at.program ?? this.program, order: candidate.order, confidence: lower(at.confidence, limit) });
+    this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: at.program ?? this.program, order: candidate.order, confidence: lower(at.confidence, limit), ...(sent === undefined ? {} : { sent }) });
+  }
+
+  #sentAgain(given: Expression | undefined, from: RegExp): SentAgain | undefined {
+    this.#evaluator.begin();
+    return given === undefined ? undefined : ofRequest(given, from, new Context(this.#evaluator, this.program, undefined));
   }
 
   /** The text of the class around a node, or of the file. */

@@ -2,6 +2,7 @@
 import type { Confidence } from '../cookies/finding.js';
 import type { Assignment, Call, ClassDeclaration, Expression, FunctionExpression, Node, Program, RecordExpression } from '../syntax/ir.js';
 import type { Frame } from '../values/value.js';
+import type { SentAgain } from './sent-again.js';
 import type { Rule, Surface } from './surface.js';
 
 export interface Matched<S extends Surface = Surface> {
@@ -26,6 +27,8 @@ export interface Matched<S extends Surface = Surface> {
   readonly placeholders?: 'spring' | 'shell' | 'symfony' | 'nette';
   /** The use of the made object that is asked about, where it is handed over in more than one state. */
   readonly handedOver?: Node;
+  /** The cookie of the request that the call sends again. */
+  readonly sent?: SentAgain;
   readonly confidence: Confidence;
   /** The bindings under which it is judged, when it stands in a helper that is judged at its calls. */
   readonly frame?: Frame;

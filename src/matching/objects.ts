@@ -1,5 +1,5 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
-import type { Call, Expression, ListExpression, Node, Program } from '../syntax/ir.js';
+import type { Call, Conditional, Expression, ListExpression, Node, Program } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -10,6 +10,7 @@ import { originOf, unknown, type Frame, type Value } from '../values/value.js';
 import { givenTo } from './given-table.js';
 import { listAround, loopsOver } from './loops.js';
 import type { Matched } from './matched.js';
+import { sentCookie } from './sent-again.js';
 
 /** A property of the object whose other property is written, or whose method is called, at the end of its life. */
 export function ownerProperty({ call, assignment, program, frame }: Matched, properties: readonly string[], evaluator: Evaluator): Value | undefined {
@@ -46,6 +47,7 @@ const SINK = /cookie|header|append|write|save|^add$|^set$|^put$|respond|send/i;
 
 /** The made object as it is when it is handed over (or at the end of its variable's life). */
 export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
+  if (matched.sent !== undefined) return sentCookie(matched.sent, matched, evaluator);
   const { program, frame, node } = matched;
   const index = evaluator.indexOf(program);
   const context = new Context(evaluator, program, frame);
@@ -60,6 +62,9 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     const copy = copied === undefined ? undefined : unwritten(evaluator.evaluate(copied, program, frame));
     if (copy !== undefined && held.path.length === 0 && isMade(copy)) return copy;
     const value = evaluator.valueOfBinding(held.binding, program, sink, frame);
+    // What is made where nothing was found is one of two that the variable may hold.
+    const found = held.path.length === 0 && branchesAround(whole, index) !== whole ? ofBranches(value, whole) : undefined;
+    if (found !== undefined) return sink === undefined ? found : handedOver(sink, found, context);
     if (held.path.length === 0 && isMade(value)) return sink === undefined ? value : handedOver(sink, value, context);
     const inner = fieldAt(value, held.path);
     if (isMade(inner)) return inner;
@@ -84,6 +89,10 @@ function isChangedBehind({ writes, mutations }: Binding): boolean {
 /** The value among those of a choice that a node made. */
 function ofBranches(value: Value, made: Node): Value | undefined {
   if (value.kind === 'choice') return ofBranches(value.consequent, made) ?? ofBranches(value.alternate, made);
+  const [first, ...later] = value.kind === 'record' && value.node === undefined ? value.parts : [];
+  // What was set on either of them: `cookie.Value = "a"` after `found ?? new HttpCookie("a")`.
+  const inner = first?.kind === 'spread' && first.without === undefined ? ofBranches(first.value, made) : undefined;
+  if (inner?.kind === 'object') return { ...inner, fields: { ...inner.fields, parts: [...inner.fields.parts, ...later] } };
   return (value.kind === 'object' && value.call === made) || (value.kind === 'record' && value.node === made) ? value : undefined;
 }
 
@@ -153,7 +162,8 @@ const isMade = (value: Value): boolean => (value.kind === 'choice' ? isMade(valu
 const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
 
 /** The variable that holds an expression's value. */
-export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+export function holderOf(made: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
+  const node = branchesAround(made, index);
   const parent = isKind(node, 'declaration') ? node : index.parent(node);
   // `let _ = …` holds nothing.
   if (isKind(parent, 'declaration') && parent.target.kind === 'name' && parent.target.name === '_') return undefined;
@@ -174,6 +184,20 @@ export function holderOf(node: Node, index: ProgramIndex): { binding: Binding; p
   // `options.Cookie = new CookieBuilder()`, `this.cookie = new Cookie(…)`
   if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return index.rootOf(parent.target);
   return undefined;
+}
+
+/** The whole of what an object is one of: `found ?? new Cookie(…)`, `isNew ? new Cookie(…) : found`. */
+function branchesAround(made: Node, index: ProgramIndex): Node {
+  let node = made;
+  for (let parent = index.parent(node); ; node = parent, parent = index.parent(node)) {
+    if (!isKind(parent, 'logical') && !(isKind(parent, 'conditional') && isFoundOrMade(parent, node))) return node;
+  }
+}
+
+/** Where both are made, each is a site of its own: what is done to the variable later is done to either. */
+function isFoundOrMade({ test, consequent, alternate }: Conditional, made: Node): boolean {
+  const other = made === consequent ? alternate : consequent;
+  return made !== test && !(other.kind === 'call' && other.isNew);
 }
 
 /** The changed copy of an immutable object that is handed over or returned: `return $cookie->withSecure(true)`. */
@@ -208,6 +232,7 @@ const MAX_STATES = 6;
 /** The uses at which the made object is handed over in another state than before; empty where there is but one. */
 export function handOvers(matched: Matched, evaluator: Evaluator): readonly Node[] {
   const { program, frame, node } = matched;
+  if (matched.sent !== undefined) return [];
   const index = evaluator.indexOf(program);
   const context = new Context(evaluator, program, frame);
   const whole = returnedBy(outermost(node, index), context);

@@ -63,6 +63,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const target = matched.assignment?.target;
       return { value: target?.kind === 'member' && target.object.kind === 'subscript' ? evaluator.evaluate(target.object.index, program, frame) : none, place };
     }
+    case 'sent-name':
+      return { value: matched.sent?.name ?? none, place };
     case 'key':
       return { value: keyOf(matched, evaluator) ?? none, place };
     case 'member':

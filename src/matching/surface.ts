@@ -225,6 +225,8 @@ export interface MatchConditions {
   /** The made object must be handed to one of these methods or functions / to none of them: as an argument, through a variable or a list. */
   readonly givenTo?: readonly Taker[];
   readonly notGivenTo?: readonly Taker[];
+  /** What the call sends is a cookie that came with the request, as the expression finds it: the call is the match, and that cookie its object. */
+  readonly sendsAgain?: { readonly argument: number; readonly from: RegExp };
   /** The match is wrong where the app's manifest names one of these. */
   readonly unlessPackages?: readonly string[];
   /** The match is wrong where the file's text says this. */
@@ -421,6 +423,8 @@ export type Place =
   | { readonly at: 'part'; readonly of: Place; readonly pattern: RegExp }
   /** Whether a list holds the text, or a record that has it under the key: `attributes: [{ name: Secure }]`. */
   | { readonly at: 'listed'; readonly list: Place; readonly key: string; readonly is: string }
+  /** The name by which the cookie that is sent again was asked for. */
+  | { readonly at: 'sent-name' }
   /** Decided by something that is not in the repository. */
   | { readonly at: 'elsewhere'; readonly by: string }
   /** A key of the record that the match stands in (a settings section or config array). */

@@ -6,4 +6,8 @@ export default {
     bad: 'response.WithCookie(new NancyCookie("sid", id, true));',
     good: 'response.WithCookie(new NancyCookie("sid", id, true, true));',
   },
+  'nancy/with-cookie': {
+    bad: 'using Nancy; class M : NancyModule { M() { Get["/"] = _ => Response.AsText("").WithCookie("sid", id); } }',
+    good: 'using Nancy; class M : NancyModule { M() { Get["/"] = _ => Response.AsText("").WithCookie(new NancyCookie("sid", id, true, true)); } }',
+  },
 } satisfies Examples;

@@ -6,4 +6,8 @@ export default {
     bad: 'ctx.cookie("sid", id)',
     good: 'ctx.cookie(Cookie("sid", id, secure = true, isHttpOnly = true))',
   },
+  'javalin/cookie-store': {
+    bad: 'ctx.cookieStore().set("theme", "dark")',
+    good: 'ctx.cookie(Cookie("theme", "dark", secure = true))',
+  },
 } satisfies Examples;

@@ -1,5 +1,6 @@
 // The C# front-end.
 import type { Statement } from '../ir.js';
+import { isCSharpPage, pageCode } from '../page-code.js';
 import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
 import type { Node } from '../tree-sitter/node.js';
 import { withoutDirectives } from './preprocessor.js';
@@ -9,10 +10,10 @@ import { conditionalStatements } from './regions.js';
 export const csharp = defineTreeSitterLanguage({
   id: 'csharp',
   wasm: 'tree-sitter-c_sharp.wasm',
-  matches: (path) => path.endsWith('.cs'),
+  matches: (path) => path.endsWith('.cs') || isCSharpPage(path),
   // Directives that decide nothing may stand anywhere, also inside an expression.
   detached: ['preproc_define', 'preproc_undef', 'preproc_region', 'preproc_endregion', 'preproc_pragma', 'preproc_nullable', 'preproc_line', 'preproc_error', 'preproc_warning'],
-  prepare: withoutDirectives,
+  prepare: (text, path) => withoutDirectives(pageCode(text, path)),
   lower(root, context) {
     const body: readonly Statement[] = conditionalStatements(root, root.named, context);
     const namespace = namespaceOf(root);

@@ -1,5 +1,6 @@
 // The Java front-end.
 import type { Statement } from '../ir.js';
+import { isJavaPage, pageCode } from '../page-code.js';
 import { defineTreeSitterLanguage } from '../tree-sitter/grammar.js';
 import { statements } from './statements.js';
 
@@ -7,7 +8,8 @@ import { statements } from './statements.js';
 export const java = defineTreeSitterLanguage({
   id: 'java',
   wasm: 'tree-sitter-java.wasm',
-  matches: (path) => path.endsWith('.java'),
+  matches: (path) => path.endsWith('.java') || isJavaPage(path),
+  prepare: pageCode,
   comments: ['line_comment', 'block_comment'],
   lower(root, context) {
     const body: Statement[] = [];

@@ -25,7 +25,7 @@ export interface TreeSitterLanguage {
   /** The text of a comment without its delimiters. Default: `withoutDelimiters` of lowering.ts. */
   readonly commentText?: (text: string) => string;
   /** What the grammar reads instead of the text: the same places, with parts blanked out that would confuse it (C# `#if` lines). */
-  readonly prepare?: (text: string) => string;
+  readonly prepare?: (text: string, path: string) => string;
   /** Blocks are made by indentation, whose levels the grammar keeps in a list of bounded length. */
   readonly isIndented?: true;
   readonly lower: (root: Node, context: LoweringContext) => LoweredFile;
@@ -91,7 +91,7 @@ interface SpecialTypes {
 }
 
 function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, special: SpecialTypes, text: string, path: string): Program {
-  const brackets = withoutDeepBrackets(definition.prepare?.(text) ?? text);
+  const brackets = withoutDeepBrackets(definition.prepare?.(text, path) ?? text);
   const shallow = definition.isIndented === true ? withoutDeepIndentation(brackets.text) : { text: brackets.text, unread: [] };
   parsing.parsed++;
   const parsed = inStep('parse', () => parse(grammar.parser, shallow.text));

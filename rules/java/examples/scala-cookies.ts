@@ -1,0 +1,29 @@
+/** Examples of the surfaces in ../scala-cookies.ts. */
+import { code, type Examples } from '../../example.js';
+
+export default {
+  'tapir/cookie-with-meta': {
+    bad: code`
+      import sttp.model.headers.CookieValueWithMeta
+      object Login { def session(id: String) = CookieValueWithMeta.unsafeApply(id, httpOnly = true) }
+    `,
+    good: code`
+      import sttp.model.headers.CookieValueWithMeta
+      object Login { def session(id: String) = CookieValueWithMeta.unsafeApply(id, httpOnly = true, secure = true) }
+    `,
+  },
+  'cask/cookie': {
+    bad: 'object App extends cask.MainRoutes { @cask.get("/") def login() = cask.Response("", cookies = Seq(cask.Cookie("sid", "a"))) }',
+    good: 'object App extends cask.MainRoutes { @cask.get("/") def login() = cask.Response("", cookies = Seq(cask.Cookie("sid", "a", secure = true))) }',
+  },
+  'finagle/cookie': {
+    bad: code`
+      import com.twitter.finagle.http.Cookie
+      object Login { def session(id: String) = new Cookie("sid", id, httpOnly = true) }
+    `,
+    good: code`
+      import com.twitter.finagle.http.Cookie
+      object Login { def session(id: String) = new Cookie("sid", id, httpOnly = true, secure = true) }
+    `,
+  },
+} satisfies Examples;
