@@ -16,6 +16,7 @@ const ENDS: Readonly<Record<string, string>> = {
   'src/values/references.ts#referenceOf': 'counts how deep it is',
   'src/values/evaluation/class-members.ts#classMember': 'counts the bases',
   'src/values/file-values.ts#exportPath': 'isExportsName remembers what is being asked',
+  'src/matching/sent-again.ts#Source.follow': 'each place is followed once, and no more than so many',
   'src/project/symfony-parameters.ts#containerParameter': 'counts how deep it is',
 };
 
