@@ -42,10 +42,11 @@ function rulePage(id: string, of: readonly Rule[]): string {
     const fence = fenceOf(fileOf(example, rule), rule);
     lines.push('', `## ${surface.id}`, '');
     if ('coveredBy' in surface && surface.coveredBy !== undefined && surface.coveredBy.length > 0) lines.push(`Covered where one of these is on in the same app: ${surface.coveredBy.map((one) => `\`${one}\``).join(', ')}.`, '');
-    const where = example.file === undefined ? '' : ` (\`${example.file}\`)`;
-    const block = (title: string, text: string): readonly string[] => [title, '', `\`\`\`${fence}`, text, '```'];
-    if (isListedOnly(surface)) lines.push(...block(`Listed, and nothing to write${where}:`, example.good));
-    else lines.push(...block(`${setsNoCookie(surface) ? 'Without it' : 'Reported'}${where}:`, example.bad), '', ...block(`${setsNoCookie(surface) ? 'With it' : 'Right'}:`, example.good));
+    // The site shows the name over the block; elsewhere it stands in the text.
+    const name = example.file === undefined ? '' : `${fence === '' ? 'txt' : ''} [${example.file}]`;
+    const block = (title: string, text: string): readonly string[] => [title, '', `\`\`\`${fence}${name}`, text, '```'];
+    if (isListedOnly(surface)) lines.push(...block('Listed, and nothing to write:', example.good));
+    else lines.push(...block(`${setsNoCookie(surface) ? 'Without it' : 'Reported'}:`, example.bad), '', ...block(`${setsNoCookie(surface) ? 'With it' : 'Right'}:`, example.good));
     if (example.remains !== undefined) lines.push('', `It is reported still, as [${example.remains.problem}](../problems.md#${example.remains.problem}): ${example.remains.because}.`);
   }
   lines.push('', '## Options', '', 'In ESLint: `pedantic` (also report what could not be decided), `project` (false: judge each file alone), `fixStyle` (`always` or `fail-closed`). On the command line and in the configuration file: see [configuration](../configuration.md).', '');

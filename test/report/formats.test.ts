@@ -385,7 +385,7 @@ describe('html', () => {
     expect(text.match(/<style>/g)).toHaveLength(1);
     expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[\w+/=]{44}'; script-src 'sha256-[\w+/=]{44}'; base-uri 'none'; form-action 'none'"/);
     expect(text).not.toMatch(/ (?:src|style|on\w+)=/);
-    expect([...text.matchAll(/href="([^"]*)"/g)].map(([, to]) => to).filter((to) => to !== '#content' && to !== 'https://docs.example/express')).toEqual([]);
+    expect([...text.matchAll(/href="([^"]*)"/g)].map(([, to]) => to).filter((to) => !/^#(?:content$|finding-)/.test(to!) && to !== 'https://docs.example/express')).toEqual([]);
   });
 
   it('escapes every name', async () => {
@@ -397,7 +397,7 @@ describe('html', () => {
 
   it('has a row for each app and each cookie, and a chart in words', async () => {
     const text = await render('html');
-    expect(text).toContain('<th scope="row"><code>api</code></th><td><span class="verdict verdict-fail">fail</span></td><td>0.0</td>');
+    expect(text).toContain('<th scope="row"><code>api</code></th><td data-label="Verdict"><span class="verdict verdict-fail">fail</span></td><td data-label="Score">0.0</td>');
     expect(text.match(/<tr data-state=/g)).toHaveLength(4);
     expect(text).toContain('Django: 1 covered; Express: 2 env-conditional, 1 missing');
     expect(text).toContain('<ins>+  res.cookie(&#39;theme&#39;, &#39;dark&#39;, { httpOnly: true, secure: true });</ins>');

@@ -115,6 +115,54 @@ describe.skipIf(!existsSync(executablePath))(`the HTML report in Chromium${exist
     await page.close();
   }, 60_000);
 
+  /** A repository of many cookies with long names, in deep folders. */
+  const many = (count: number): Report => {
+    const names = Array.from({ length: count }, (_, index) => `services/storefront/src/modules/checkout/controllers/payment-confirmation-${index}.ts`);
+    const at = { range: { start: 0, end: 5 } };
+    const findings = names.map((file, index) => finding({ path: file, ...at, app: `services/app-${index % 30}`, cookie: { name: `a_rather_long_name_of_a_cookie_${index}`, session: true }, cause: { path: file, ...at } }));
+    const cookies = names.map((file, index) => cookie({ path: file, ...at, app: `services/app-${index % 30}`, cookie: { name: `a_rather_long_name_of_a_cookie_${index}`, session: true }, attributes: { httpOnly: true, sameSite: 'strict', domain: 'shop.example.com', path: '/checkout', maxAge: 31_536_000 } }));
+    return { ...sample, findings, cookies, undecided: [], suppressed: [], textOf: () => 'code that stands there\n' };
+  };
+
+  it.each([[1280, 800], [1920, 1080], [768, 1024], [360, 740]])('cuts no table at %i × %i', async (width, height) => {
+    const { page } = await open(many(40), 'dark', width);
+    await page.setViewportSize({ width, height });
+    const cut = await page.evaluate<string[]>("[...document.querySelectorAll('.scroll, body')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.tagName + ' ' + one.getAttribute('aria-labelledby') + ' ' + one.scrollWidth)");
+    expect(cut).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('cuts nothing on paper', async () => {
+    const { page } = await open(many(10), 'light', 700);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate<string[]>("[...document.querySelectorAll('pre, table, body')].filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth).map((one) => one.tagName)");
+    expect(cut).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('opens what a link names, with 500 findings', async () => {
+    const report = many(500);
+    const { page, errors } = await open(report);
+    const last = page.locator('#findings-list > article').nth(499);
+    expect(await last.locator('pre').first().isVisible()).toBe(false);
+    await page.locator('form[data-items^="#findings"] input').fill('confirmation-7.ts');
+    expect(await page.locator('#findings-list > article:not([hidden])').count()).toBe(1);
+    const id = await last.getAttribute('id');
+    await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
+    await last.locator('pre').first().waitFor({ state: 'visible' });
+    expect(await last.locator('a.self').getAttribute('href')).toBe(`#${id ?? ''}`);
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('copies a fix as a patch', async () => {
+    const { page } = await open(sample);
+    const fix = page.locator('article:has(pre[aria-label="Change"])').first();
+    await fix.getByRole('button', { name: 'Copy the fix as a patch' }).first().click();
+    expect(await fix.locator('.copy output').first().textContent()).toMatch(/^Copied$|^Selected/);
+    await page.close();
+  }, 60_000);
+
   it('prints everything', async () => {
     const { page } = await open(sample);
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");

@@ -7,6 +7,7 @@ import { printable } from '../../text/printable.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readFile } from '../read-file.js';
+import { runFacts } from '../run-facts.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { refuseNothing, resolveTargets } from '../targets.js';
 import { wantsColor } from '../terminal.js';
@@ -32,7 +33,7 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
       break;
     case 'html': {
       const { inventoryHtml } = await import('../../report/html/html.js');
-      world.stdout.write(inventoryHtml(report, { tool: { name: toolName, version: world.version } }));
+      world.stdout.write(inventoryHtml(report, { tool: { name: toolName, version: world.version }, run: runFacts(targets.root, world, { commit: true }) }));
       break;
     }
     default:

@@ -5,7 +5,6 @@ import { baselineOf, compareWithBaseline } from '../../engine/baseline.js';
 import { changesOf, stagedTexts, type Changes, type ChangesSince } from '../../engine/changes.js';
 import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
-import { gitSync } from '../../engine/git.js';
 import { narrowReport } from '../../engine/narrow.js';
 import type { ScanOptions } from '../../engine/scan.js';
 import { converge, type Converged } from '../../fixes/converge.js';
@@ -13,17 +12,16 @@ import { editsBetween, unifiedDiff } from '../../fixes/diff.js';
 import { whyUnwritable, writeFixes } from '../../fixes/write.js';
 import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
 import { shownDiff } from '../../report/fix-diff.js';
-import type { RunFacts } from '../../report/format.js';
 import { formats, isFormatName, type FormatName } from '../../report/formats.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
 import { measureSteps } from '../../syntax/steps.js';
-import { shellWord } from '../../text/shell.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readBaseline, type NamedBaseline } from '../baseline.js';
 import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
+import { runFacts } from '../run-facts.js';
 import { statistics } from '../statistics.js';
 import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { refuseNothing, resolveTargets, type Targets } from '../targets.js';
@@ -206,7 +204,7 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
   // What `--stdin --fix` prints on standard output is the text.
   const screen = parsed.flags.has('stdin') && parsed.flags.has('fix') ? world.stderr : world.stdout;
   const wanted = wantedFormats(parsed, isFormatName);
-  const facts: RunFacts = { at: new Date(), command: [toolName, ...(world.argv ?? [])].map(shellWord).join(' '), repository: path.basename(targets.root), ...(wanted.some(([name]) => SHOWS_COMMIT.has(name)) ? commitOf(targets.root) : {}) };
+  const facts = runFacts(targets.root, world, { commit: wanted.some(([name]) => SHOWS_COMMIT.has(name)) });
   for (const [name, file] of wanted) {
     const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true, facts));
     if (file === undefined) screen.write(text);
@@ -219,12 +217,6 @@ const MACHINE: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', '
 
 /** The formats that say of which commit they speak. */
 const SHOWS_COMMIT: ReadonlySet<FormatName> = new Set<FormatName>(['html']);
-
-/** The commit at which the tree stands, in short. */
-function commitOf(root: string): { readonly commit?: string } {
-  const commit = gitSync(root, ['rev-parse', '--short=12', 'HEAD'])?.stdout.toString('utf8').trim();
-  return commit === undefined || commit === '' ? {} : { commit };
-}
 
 /** What could not be read of that which the run is about. */
 function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipped'] {

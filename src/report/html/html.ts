@@ -2,7 +2,7 @@
 import type { Finding, Report } from '../../cookies/finding.js';
 import { problems } from '../../cookies/problems.js';
 import { codeFrame } from '../code-frame.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings, type Entry } from '../entries.js';
+import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, reasonWords, scoreText, undecidedText, visibleFindings, type Entry } from '../entries.js';
 import { fixDiff } from '../fix-diff.js';
 import { urlOf, type Format, type FormatOptions } from '../format.js';
 import { groupsOf, type Group } from '../groups.js';
@@ -23,13 +23,13 @@ function labelOf(finding: Finding): string {
 
 export const html: Format = (report, options) => {
   const rows = inventoryRows(report);
-  return page(`${options.tool.name}: ${report.verdict}`, [header(report, options), '<main id="content">', apps(report), charts(rows), fixPrompt(report, options), findings(report, options), suppressed(report, options), inventory(rows), skipped(report), '</main>', footer(options)]);
+  return page(`${options.tool.name}: ${report.verdict}`, [header(report, options), '<main id="content">', apps(report), findings(report, options), fixPrompt(report, options), charts(rows), suppressed(report, options), inventory(rows), skipped(report), '</main>', footer(options)]);
 };
 
 /** The inventory alone, as a page of the same kind. */
-export function inventoryHtml(report: Report, options: Pick<FormatOptions, 'tool'>): string {
+export function inventoryHtml(report: Report, options: Pick<FormatOptions, 'tool' | 'run'>): string {
   const rows = inventoryRows(report);
-  return page(`Cookie inventory (${options.tool.name})`, [`<header><h1>Cookie inventory</h1><p class="lead">${counted(rows.length, 'cookie')}</p></header>`, '<main id="content">', charts(rows), inventory(rows), '</main>', footer(options)]);
+  return page(`Cookie inventory (${options.tool.name})`, [`<header>${runLine(options)}<h1>Cookie inventory</h1><p class="lead">${counted(rows.length, 'cookie')}</p></header>`, '<main id="content">', charts(rows), inventory(rows), '</main>', footer(options)]);
 }
 
 function header(report: Report, options: FormatOptions): string {
@@ -46,7 +46,7 @@ function header(report: Report, options: FormatOptions): string {
 }
 
 /** Of which tree the page speaks, and how it was made. */
-function runLine({ run }: FormatOptions): string {
+function runLine({ run }: Pick<FormatOptions, 'run'>): string {
   if (run === undefined) return '';
   const commit = run.commit === undefined ? '' : ` at <code>${text(run.commit)}</code>`;
   const time = run.at.toISOString();
@@ -55,8 +55,8 @@ function runLine({ run }: FormatOptions): string {
 
 function apps(report: Report): string {
   if (report.apps.length === 0) return '';
-  const rows = report.apps.map((app) => `<tr><th scope="row"><code>${text(app.root)}</code></th><td>${verdict(app.verdict)}</td><td>${scoreText(app)}</td><td>${text(app.frameworks.join(', '))}</td><td>${app.reasons.map((reason) => `<code>${reason}</code>`).join(' ')}</td><td>${app.undecided}</td></tr>`);
-  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="apps"><table><caption>1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it. A range: not every cookie could be decided.</caption><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Reasons</th><th scope="col">Undecided</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  const rows = report.apps.map((app) => `<tr><th scope="row"><code>${text(app.root)}</code></th><td data-label="Verdict">${verdict(app.verdict)}</td><td data-label="Score">${scoreText(app)}</td><td data-label="Frameworks">${text(app.frameworks.join(', '))}</td><td data-label="Why">${text(reasonWords(app.reasons) ?? 'every known cookie has Secure')}</td><td data-label="Undecided">${app.undecided}</td></tr>`);
+  return `<section aria-labelledby="apps"><h2 id="apps">Apps</h2><p class="lead">1.0: every cookie has Secure. 0.5: only cookies that carry no session lack it. 0.0: a session cookie lacks it. A range: not every cookie could be decided.</p><div class="scroll" tabindex="0" role="group" aria-labelledby="apps"><table><thead><tr><th scope="col">App</th><th scope="col">Verdict</th><th scope="col">Score</th><th scope="col">Frameworks</th><th scope="col">Why</th><th scope="col">Undecided</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 function charts(rows: readonly InventoryRow[]): string {
@@ -104,6 +104,7 @@ function article(report: Report, { first, others }: Group, options: FormatOption
   if (finding.fixes.length === 0) facts.push(['What to do', prose(problem.remedy)]);
   facts.push(['Rule', url === undefined ? rule : `<a href="${escapeMarkup(url)}" rel="noreferrer">${rule}</a>`], ['Problem', escapeMarkup(finding.problem)], ['Confidence', finding.confidence]);
   if (finding.reason !== null) facts.push(['Reason', `<code>${finding.reason}</code>`]);
+  facts.push(['Link', `<a class="self" href="#finding-${fingerprint}">to this finding</a>`]);
   const steps = related.map(({ step, start: at }) => `<li><code>${text(step.path)}:${at.line}</code> ${prose(step.message)}</li>`);
   const trail = steps.length === 0 ? '' : `<p class="meta">The way from the cookie to what decides it:</p><ol class="trail">${steps.join('')}</ol>`;
   const all = [first, ...others].map((entry) => entry.finding);
@@ -116,7 +117,7 @@ const placeOf = ({ finding, start }: Entry): string => `${text(finding.path)}:${
 
 function change(report: Report, finding: Finding): string {
   const [fix] = finding.fixes;
-  return fix === undefined ? '' : `<p class="meta">Fix: ${prose(fix.title)}${fix.safe ? '' : ' (check it first)'}</p>${diff(fixDiff(report, finding.path, fix))}`;
+  return fix === undefined ? '' : `<p class="meta">Fix: ${prose(fix.title)}${fix.safe || fix.title.includes('(check') ? '' : ' (check it first)'}</p>${diff(fixDiff(report, finding.path, fix))}`;
 }
 
 function otherSites(report: Report, others: readonly Entry[]): string {
@@ -136,6 +137,9 @@ function frame(report: Report, finding: Finding): string {
   return `<pre tabindex="0" role="group" aria-label="Code of ${text(finding.path)}">${lines.join('')}</pre>`;
 }
 
+/** Columns whose cells may be long: these may break anywhere. */
+const WORDS: ReadonlySet<string> = new Set(['Cookie', 'App', 'Framework', 'Where', 'Domain', 'Path', 'Lifetime', 'Covered by']);
+
 function inventory(rows: readonly InventoryRow[]): string {
   const head = '<section aria-labelledby="inventory"><h2 id="inventory">Inventory</h2>';
   if (rows.length === 0) return `${head}<p>No cookies are set.</p></section>`;
@@ -144,7 +148,8 @@ function inventory(rows: readonly InventoryRow[]): string {
   const body = rows.map((row) => {
     const cells = columns.map(({ title, of }) => {
       const value = text(of(row));
-      return title === 'Secure' ? `<td><span class="state-${row.state}" title="${text(row.why)}">${value}</span></td>` : `<td>${value}</td>`;
+      const cell = `<td data-label="${title}"${WORDS.has(title) ? '' : ' class="plain"'}>`;
+      return title === 'Secure' ? `${cell}<span class="state-${row.state}" title="${text(row.why)}">${value}</span></td>` : `${cell}${value}</td>`;
     });
     return `<tr data-state="${row.state}" data-framework="${text(row.framework)}" data-app="${text(row.app)}">${cells.join('')}</tr>`;
   });

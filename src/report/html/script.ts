@@ -5,6 +5,12 @@ for (const form of document.querySelectorAll('form.filters')) {
   form.hidden = false;
   const items = [...document.querySelectorAll(form.dataset.items)];
   const status = form.querySelector('output');
+  // Read once: of hundreds of findings it takes as long as all the rest.
+  const texts = new Map();
+  const textOf = (item) => {
+    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+    return texts.get(item);
+  };
   const apply = () => {
     const wanted = new FormData(form);
     let shown = 0;
@@ -13,7 +19,7 @@ for (const form of document.querySelectorAll('form.filters')) {
       for (const [name, value] of wanted) {
         const text = String(value).toLowerCase();
         if (text === '') continue;
-        if (name === 'text') keep = keep && item.textContent.toLowerCase().includes(text);
+        if (name === 'text') keep = keep && textOf(item).includes(text);
         else keep = keep && (item.dataset[name] || '').toLowerCase().split('\\n').includes(text);
       }
       item.hidden = !keep;
@@ -41,17 +47,52 @@ for (const table of document.querySelectorAll('table.sortable')) {
     });
   });
 }
+const copied = (text, status) => {
+  text.select();
+  // A page that is opened as a file has no clipboard interface.
+  status.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: copy it with the keyboard';
+};
+for (const fix of document.querySelectorAll('pre[aria-label="Change"]')) {
+  const line = document.createElement('p');
+  const button = document.createElement('button');
+  const status = document.createElement('output');
+  line.className = 'copy';
+  button.type = 'button';
+  button.textContent = 'Copy the fix as a patch';
+  line.append(button, status);
+  fix.after(line);
+  button.addEventListener('click', () => {
+    const text = document.createElement('textarea');
+    text.value = fix.textContent;
+    line.append(text);
+    copied(text, status);
+    text.remove();
+    if (status.textContent !== 'Copied') {
+      getSelection().selectAllChildren(fix);
+    }
+  });
+}
+/** A link to a finding opens it, whatever is filtered or closed. */
+const openTarget = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target === null) return;
+  for (let at = target; at !== null; at = at.parentElement) {
+    at.hidden = false;
+    if (at.tagName === 'DETAILS') at.open = true;
+  }
+  const own = target.querySelector('details');
+  if (own !== null) own.open = true;
+  target.scrollIntoView();
+};
+addEventListener('hashchange', openTarget);
+openTarget();
 for (const text of document.querySelectorAll('.prompt textarea')) {
   const button = document.createElement('button');
   const status = document.createElement('output');
   button.type = 'button';
   button.textContent = 'Copy the prompt';
   text.after(button, status);
-  button.addEventListener('click', () => {
-    text.select();
-    // A page that is opened as a file has no clipboard interface.
-    status.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: copy it with the keyboard';
-  });
+  button.addEventListener('click', () => copied(text, status));
 }
 addEventListener('beforeprint', () => { for (const details of document.querySelectorAll('details:not(.prompt)')) details.open = true; });
 `;
