@@ -112,7 +112,7 @@ class Convergence<O> {
     const { path, edits, findings } = plan;
     const isBroken = after.isBroken?.(path) === true || this.#seen.has(versionOf(path, text));
     const kept = isBroken ? findings : findings.filter((finding) => survives(finding, edits, after));
-    if (!isBroken && kept.length === 0 && !hasNew(path, before, after)) {
+    if (!isBroken && kept.length === 0 && !hasNew(path, before, after, uncoveredBy(findings, edits))) {
       this.#texts.set(path, text);
       this.#seen.add(versionOf(path, text));
       this.fixed += findings.length;
@@ -146,16 +146,25 @@ function moved(offset: number, edits: readonly Edit[]): number {
   return edits.reduce((to, { start, end, text }) => (start < offset ? to + text.length - (Math.min(end, offset) - start) : to), offset);
 }
 
-/** Whether a file has more of some finding than it had. */
-export function hasNew(path: string, before: Report, after: Report): boolean {
-  const had = tally(path, before);
-  return [...tally(path, after)].some(([name, count]) => count > (had.get(name) ?? 0));
+/**
+ * One call may register several cookies (`AddIdentity`), of which only the first is reported until it is mended: the next one at the
+ * same place is uncovered, not new.
+ */
+export const uncoveredBy =
+  (findings: readonly Finding[], edits: readonly Edit[]) =>
+  ({ rule, surface, range }: Finding): boolean =>
+    findings.some((fixed) => fixed.rule === rule && fixed.surface !== surface && range.start !== range.end && moved(fixed.range.start, edits) === range.start);
+
+/** Whether a file has more of some finding than it had; what `isUncovered` is not counted. */
+export function hasNew(path: string, before: Report, after: Report, isUncovered: (finding: Finding) => boolean): boolean {
+  const had = tally(path, before, () => true);
+  return [...tally(path, after, (finding) => !isUncovered(finding))].some(([name, count]) => count > (had.get(name) ?? 0));
 }
 
-function tally(path: string, { findings }: Report): Map<string, number> {
+function tally(path: string, { findings }: Report, isCounted: (finding: Finding) => boolean): Map<string, number> {
   const counts = new Map<string, number>();
   for (const finding of findings) {
-    if (finding.path !== path || finding.severity === 'note') continue;
+    if (finding.path !== path || finding.severity === 'note' || !isCounted(finding)) continue;
     const name = JSON.stringify([finding.surface, finding.problem, finding.cookie.name]);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -9,10 +9,12 @@ interface Trouble {
   readonly fixes: Readonly<Record<string, string>>;
   /** A text that no parser reads. */
   readonly isBroken?: (text: string) => boolean;
+  /** The surface that each word is a finding of; one for all where it is left out. */
+  readonly surfaces?: Readonly<Record<string, string>>;
 }
 
 /** Files in which every word of `fixes` is a finding. */
-async function fixed(files: Readonly<Record<string, string>>, { fixes, isBroken }: Trouble): Promise<Converged<Report> & { readonly scans: number; readonly texts: Readonly<Record<string, string>> }> {
+async function fixed(files: Readonly<Record<string, string>>, { fixes, isBroken, surfaces = {} }: Trouble): Promise<Converged<Report> & { readonly scans: number; readonly texts: Readonly<Record<string, string>> }> {
   let scans = 0;
   const scan = (texts: ReadonlyMap<string, string>): Report => {
     scans++;
@@ -23,7 +25,7 @@ async function fixed(files: Readonly<Record<string, string>>, { fixes, isBroken 
         if (written === undefined) return [];
         const range = { start: match.index, end: match.index + match[0].length };
         const edit: Edit = { ...range, text: written };
-        return [finding({ path, range, cookie: { name: match[0], session: true }, severity: 'error', fixes: [{ title: 'Fix', safe: true, edits: [edit] }] })];
+        return [finding({ path, range, surface: surfaces[match[0]] ?? 'express/res-cookie', cookie: { name: match[0], session: true }, severity: 'error', fixes: [{ title: 'Fix', safe: true, edits: [edit] }] })];
       }),
     );
     return { ...clean, findings, textOf: (path) => now.get(path), isBroken: (path) => isBroken?.(now.get(path) ?? '') === true };
@@ -39,6 +41,12 @@ describe('fixes', () => {
     expect(result.texts).toEqual({ a: 'GOOD x GOOD' });
     expect(result.fixed).toBe(2);
     expect(result.outcome.findings.map(({ path }) => path)).toEqual(['b']);
+  });
+
+  it('are kept where they uncover the next cookie that the same call registers', async () => {
+    const result = await fixed({ a: 'IDENTITY' }, { fixes: { IDENTITY: 'TWOFACTOR', TWOFACTOR: 'GOOD' }, surfaces: { IDENTITY: 'aspnetcore/external', TWOFACTOR: 'aspnetcore/two-factor' } });
+    expect(result.texts).toEqual({ a: 'GOOD' });
+    expect(result.fixed).toBe(2);
   });
 
   it('are taken back where the finding stays, and the others of the file are made', async () => {

@@ -1,6 +1,6 @@
 /** What every fix promises, asked of a whole program: after it the finding is gone, no other came, and a second run changes nothing. */
 import type { Finding, Report } from '../../../src/cookies/finding.js';
-import { converge, hasNew, survives } from '../../../src/fixes/converge.js';
+import { converge, hasNew, survives, uncoveredBy } from '../../../src/fixes/converge.js';
 import { applyEdits } from '../../../src/fixes/diff.js';
 import { safeFix } from '../../../src/fixes/plan.js';
 
@@ -71,7 +71,7 @@ async function suggestedChanges({ name, scan }: Subject, report: Report, broken:
       // What holds only where production sets a variable is still asked about by the linter: the title says so.
       else if (ASKS_FOR_VARIABLE.test(fix.title)) continue;
       else if (survives(finding, fix.edits, after)) broken.push(`${what} leaves the finding`);
-      else if (hasNew(path, report, after)) broken.push(`${what} brings another finding`);
+      else if (hasNew(path, report, after, uncoveredBy([finding], fix.edits))) broken.push(`${what} brings another finding`);
     }
   }
   return changes;
