@@ -70,6 +70,7 @@ export default defineRule({
       name: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=;?([^:;,\]]*)/i },
       attributes: { secure: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=(?:;(?:[^;\]]*;){5}([^;\]]+)|(?!;)(?:[^:\]]*:){5}([^:,\]]+))/i } },
       default: 'off',
+      fix: { byHand: 'Give the flag its sixth part: `[CO=name:value:domain:minutes:path:secure]`. There is no edit: the parts before it may be left out, and what they are to be is not written in the file.' },
       // Nothing else switches it on.
       meaning: { truth: 'strict', words: { secure: 'on', yes: 'off', on: 'off', y: 'off', t: 'off' } },
     },

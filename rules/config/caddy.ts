@@ -35,6 +35,7 @@ export default defineRule({
       // There is no option for it.
       attributes: { secure: word(/(?!)/) },
       default: 'request',
+      fix: { byHand: 'Let Caddy end TLS, or name the proxy in front of it with `trusted_proxies`. There is no edit: the directive has no option for it.' },
       coveredBy: ['caddy/header-set-cookie-rewrite'],
       confidence: 'low',
     },

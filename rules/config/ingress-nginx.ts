@@ -58,6 +58,7 @@ export default defineRule({
       session: false,
       attributes: { secure: { at: 'part', of: sibling('haproxy.org/backend-config-snippet'), pattern: /\bcookie\b.*\b(secure)\b/ } },
       default: 'off',
+      fix: { byHand: 'Write `haproxy.org/backend-config-snippet: cookie NAME insert indirect nocache secure` in its place. There is no edit: the annotation has no option for it.' },
     },
     {
       // https://haproxy-ingress.github.io/docs/configuration/keys/#affinity: the keywords are `indirect nocache httponly` where none are written.
@@ -70,6 +71,7 @@ export default defineRule({
       session: false,
       attributes: { secure: { at: 'part', of: sibling('haproxy-ingress.github.io/session-cookie-keywords'), pattern: /\b(secure)\b/ } },
       default: 'off',
+      fix: { byHand: 'Write `haproxy-ingress.github.io/session-cookie-keywords: "indirect nocache httponly secure"` beside it. There is no edit: keywords that are written replace those of the controller, which another version may have others of.' },
       meaning: { truth: 'strict', words: { secure: 'on' } },
     },
     // https://github.com/traefik/traefik/blob/master/pkg/provider/kubernetes/ingress-nginx/translator.go

@@ -51,7 +51,7 @@ export const owin = defineRule({
       attributes: { secure: argument(9) },
       default: 'request',
       meaning: policyWords,
-      fix: { unsafe: 'call UseCookieAuthentication with options that say CookieSecure' },
+      fix: { byHand: 'Call `UseCookieAuthentication` with the options of that cookie and `CookieSecure = CookieSecureOption.Always`. There is no edit: this call takes no options.' },
     },
     {
       id: 'owin-katana/response-cookies-append',
@@ -74,7 +74,7 @@ export const others = defineRule({
   triggers: ['AddIdentityServer', 'UseSecureCookies', 'SessionAffinity'],
   surfaces: [
     // https://github.com/DuendeSoftware/products: the session id's cookie follows the request.
-    { id: 'identityserver/user-session-cookie', kind: 'session', session: true, match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] }, defaultName: 'idsrv.session', attributes: { secure: argument(9) }, default: 'request', coveredBy: policies, proxy, confidence: 'low' },
+    { id: 'identityserver/user-session-cookie', kind: 'session', session: true, match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] }, defaultName: 'idsrv.session', attributes: { secure: argument(9) }, default: 'request', fix: { byHand: 'Trust the proxy with `app.UseForwardedHeaders()` before `UseIdentityServer()`. There is no edit: IdentityServer has no setting for this cookie.' }, coveredBy: policies, proxy, confidence: 'low' },
     // https://docs.servicestack.net/auth/sessions: only what is switched off.
     { id: 'servicestack/use-secure-cookies', kind: 'session', session: true, match: { call: 'ServiceStack.HostConfig', languages: ['csharp'] }, defaultName: 'ss-id', attributes: { secure: property('UseSecureCookies') }, default: 'on' },
     {

@@ -42,6 +42,7 @@ const ofListener = {
   // No setting of its own.
   attributes: { secure: { at: 'called', paths: [] } },
   default: 'off',
+  fix: { byHand: 'Let Beego end TLS (`EnableHTTPS = true`), or set Secure in the proxy in front of it. There is no edit: Beego has no setting for it, and sends Secure over a connection with TLS only.' },
   coveredBy: ['beego/enable-https'],
   proxy: ['beego/enable-http'],
 } as const;

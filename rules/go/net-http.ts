@@ -68,6 +68,7 @@ export const echo = defineRule({
       defaultName: '_csrf',
       attributes: { secure: argument(0, 'CookieSecure') },
       default: 'off',
+      fix: { rewritten: { text: '{owner}.CSRFWithConfig({owner}.CSRFConfig{CookieSecure: true})', args: 0 } },
     },
   ],
 });

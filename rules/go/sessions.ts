@@ -162,6 +162,7 @@ export const buffalo = defineRule({
       // They take three arguments.
       attributes: { secure: argument(3) },
       default: 'off',
+      fix: { byHand: 'Send it with `http.SetCookie(c.Response(), &http.Cookie{…, Secure: true})`. There is no edit: Buffalo\'s own method has no parameter for Secure.' },
       confidence: 'medium',
     },
   ],

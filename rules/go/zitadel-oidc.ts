@@ -18,6 +18,7 @@ export default defineRule({
       defaultName: 'state',
       attributes: { secure: fixed(false) },
       configures: true,
+      fix: { byHand: 'Leave out `WithUnsecure()`, or call it in development only. There is no edit: somebody who develops over plain http relies on it.' },
       default: 'on',
     },
   ],

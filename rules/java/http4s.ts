@@ -31,6 +31,7 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: nowhere },
       default: 'off',
+      fix: { rewritten: { text: '{owner}.addCookie(ResponseCookie({args}, secure = true))', args: 2, languages: ['scala'], check: 'check that `org.http4s.ResponseCookie` is imported' } },
       confidence: 'medium',
     },
   ],

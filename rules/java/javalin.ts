@@ -19,7 +19,11 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: nowhere, maxAge: argument(2) },
       default: 'off',
-      fix: { unsafe: 'ctx.cookie(new Cookie(…)) takes it' },
+      // https://github.com/javalin/javalin/blob/master/javalin/src/main/java/io/javalin/http/Cookie.kt: @JvmOverloads.
+      fix: {
+        rewritten: { text: '{owner}.cookie(new io.javalin.http.Cookie({args}, "/", -1, true))', args: 2, languages: ['java'] },
+        byHand: 'Hand over a cookie of its own, with `ctx.cookie(Cookie(name, value, secure = true))`. There is no edit: it may need an import, and the lifetime has another place there.',
+      },
     },
     {
       id: 'javalin/cookie',

@@ -1,8 +1,15 @@
 /** JAX-RS / Jakarta REST `NewCookie`, and the remember-me annotation of Jakarta Security. */
-import { argument, defineRule, keyword, setter, type CallMatch, type CookieSurface, type Match } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, setter, type CallMatch, type CookieSurface, type FixHint, type Match } from '../../src/matching/surface.js';
 import { JVM, nowhere } from './jvm.js';
 
 const COOKIE = ['javax.ws.rs.core.NewCookie', 'jakarta.ws.rs.core.NewCookie'];
+
+/** What the constructor that takes Secure is called with, where the shorter one was. */
+function longer(args: number): FixHint {
+  const byHand = 'Use the constructor that takes Secure, or NewCookie.Builder. There is no edit: what stands between is not written in the code.';
+  const text = args === 1 ? '{callee}({args}, null, -1, true)' : args === 2 ? '{callee}({args}, null, null, null, -1, true)' : undefined;
+  return text === undefined ? { byHand } : { rewritten: { text, args, languages: ['java'] }, byHand };
+}
 
 /** One overload of the constructor, by the positions of what it takes; the last boolean is HttpOnly in those that have two. */
 function overload(args: number, secure: number | undefined, maxAge: number | undefined, conditions: Pick<CallMatch, 'source'> & Pick<Match, 'mentions'> = {}, expires?: number): CookieSurface {
@@ -15,7 +22,7 @@ function overload(args: number, secure: number | undefined, maxAge: number | und
     attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }), ...(expires === undefined ? {} : { expires: argument(expires) }) },
     default: 'off',
     inert: true,
-    ...(secure === undefined ? { fix: { unsafe: 'another constructor takes it' } } : {}),
+    ...(secure === undefined ? { fix: longer(args) } : {}),
   };
 }
 

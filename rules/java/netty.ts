@@ -32,6 +32,7 @@ export default defineRule({
       name: argument(0),
       attributes: { secure: nowhere },
       default: 'off',
+      fix: { byHand: 'Make a `DefaultCookie`, call `setSecure(true)` on it, and encode that. There is no edit: this overload takes no attributes.' },
     },
   ],
 });

@@ -13,6 +13,8 @@ const sparkCookie = (args: number, shift: 0 | 1, secure: number | undefined, sou
   value: argument(shift + 1),
   attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(args > 2 ? { maxAge: argument(shift + 2) } : {}) },
   default: 'off',
+  // https://github.com/perwendel/spark/blob/master/src/main/java/spark/Response.java: the maximum age comes before it.
+  ...(secure === undefined ? { fix: { rewritten: { text: args === 2 ? '{owner}.cookie({args}, -1, true)' : '{owner}.cookie({args}, true)', args } } } : {}),
 });
 const NUMBER = /^(?:-?\d|.*(?:age|AGE|Age|expir|seconds|SECONDS))/;
 

@@ -92,7 +92,7 @@ export default defineRule({
       attributes: { secure: { at: 'called', paths: [] } },
       default: 'request',
       proxy: SERVLET_PROXIES,
-      fix: { unsafe: 'call setUseSecureCookie(true) in its constructor' },
+      fix: { byHand: 'Call `setUseSecureCookie(true)` in its constructor. There is no edit: what the base class does there is not seen.' },
     },
     {
       id: 'spring-security/remember-me-services',

@@ -21,6 +21,7 @@ export default defineRule({
       session: true,
       attributes: { secure: setter('setCookieSecureFlag'), httpOnly: setter('setCookieHttpOnlyFlag'), sameSite: setter('setCookieSameSite'), path: setter('setSessionCookiePath') },
       default: 'off',
+      fix: { insert: '.setCookieSecureFlag(true)' },
     },
     {
       // https://vertx.io/docs/apidocs/io/vertx/ext/web/handler/CSRFHandler.html: the setter is there from 4.3.1.
@@ -33,6 +34,7 @@ export default defineRule({
       session: true,
       attributes: { secure: setter('setCookieSecure'), httpOnly: setter('setCookieHttpOnly'), path: setter('setCookiePath') },
       default: 'off',
+      fix: { insert: '.setCookieSecure(true)' },
     },
     {
       id: 'vertx/cookie',

@@ -16,7 +16,7 @@ export default defineRule({
       match: { method: ['replace', 'replaceAll'], receiver: { any: true, sure: true }, args: [2, 2], source: { 0: /^[/'"`][^\n]*;[^\n]*secure/i, 1: /^(['"`])(?!.*secure).*\1$/i } },
       attributes: { secure: { at: 'fixed', value: false } },
       default: 'off',
-      fix: { unsafe: 'local development over http may rely on it' },
+      fix: { byHand: 'Leave Secure in the header, or take it away in development only. There is no edit: somebody who develops over plain http may rely on it.' },
     },
   ],
 });

@@ -21,7 +21,7 @@ export const drupal = defineRule({
       attributes: { secure: fixed('request') },
       default: 'request',
       meaning: { words: { request: 'request' } },
-      fix: { unsafe: 'Drupal overwrites it: enforce HTTPS and set reverse_proxy instead' },
+      fix: { byHand: 'Enforce HTTPS, and set `reverse_proxy` in settings.php where a proxy ends TLS. There is no edit: Drupal overwrites this setting by the scheme of the request.' },
     },
   ],
 });

@@ -20,7 +20,7 @@ export default defineRule({
       coveredBy: railsPolicies,
       defaultName: 'remember_me_token',
       attributes: { secure: value('secure') },
-      fix: { unsafe: 'only force_ssl makes it Secure' },
+      fix: { byHand: 'Set `config.force_ssl = true` in config/environments/production.rb. There is no edit: Sorcery has no setting for it, and that switch changes the whole application.' },
     },
   ],
 });

@@ -38,11 +38,19 @@ const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
   deletes: { when: 'method', methods: ['make_removal', 'removal'] },
 });
 
-const plain = (id: string, paths: readonly string[]): CookieSurface => ({
+/** https://github.com/SergioBenitez/cookie-rs/blob/master/CHANGELOG.md: since 0.17 `build` takes a pair, and the builder is a cookie by itself. */
+const PAIR = { text: '{owner}::build(({args})).secure(true).build()', check: 'check that its cookie crate is 0.17 or newer' } as const;
+/** https://github.com/rwf2/Rocket/blob/v0.5/core/http/Cargo.toml: 0.18. */
+const ROCKET = { text: PAIR.text } as const;
+/** https://github.com/actix/actix-web/blob/master/actix-web/Cargo.toml: 0.16, whose builder ends with `finish`. */
+const ACTIX = { text: '{owner}::build({args}).secure(true).finish()' } as const;
+const ACTIX_MODULES = ['actix_web.cookie'];
+
+const plain = (id: string, paths: readonly string[], built: { readonly text: string; readonly check?: string } = PAIR): CookieSurface => ({
   ...cookie(id, paths),
   match: { call: constructors(paths, ['new', 'named', 'from']), args: [1, 2], ...own } satisfies Match,
   attributes: { ...builder, secure: setter('set_secure') },
-  fix: { unsafe: 'the variable must be mutable' },
+  fix: { rewritten: { args: 2, ...built } },
 });
 
 /** What takes a cookie for the response: jars, builders of responses. */
@@ -51,6 +59,7 @@ const ADDS = ['add', 'add_private', 'add_signed', 'add_cookie', 'cookie', 'set_c
 /** https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.parse: mostly for cookies that come in, so that only those which go out again count. */
 const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
   ...plain(id, paths),
+  fix: {},
   kind: 'header',
   match: { call: constructors(paths, ['parse', 'parse_encoded', 'from_str']), args: [1, 1], givenTo: ADDS.map((name) => ({ name })), ...own } satisfies Match,
   name: text(argument(0)),
@@ -60,6 +69,7 @@ const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
 /** https://docs.rs/cookie/latest/cookie/struct.Cookie.html#impl-From%3C(N,+V)%3E-for-Cookie%3C'c%3E: a name and a value are a cookie, too. */
 const pair = (id: string, modulesOfJar: readonly string[]): CookieSurface => ({
   ...plain(id, []),
+  fix: { byHand: 'Make a cookie of the pair, and hand that over: `Cookie::build((name, value)).secure(true)`. There is no edit: it may need an import.' },
   match: { method: ['add', 'add_private'], receiver: { types: ['CookieJar', 'SignedCookieJar', 'PrivateCookieJar', 'SignedJar', 'PrivateJar', 'Cookies'], paths: ['**.CookieJar.new()', '**.cookies()', '**.private_mut()', '**.signed_mut()', '**.private()', '**.signed()'], names: ['jar', 'cookies', 'cookie_jar'] }, args: [1, 1], source: { 0: /^\(\s*["&\w][^()]*,/ }, imports: modulesOfJar } satisfies Match,
   name: argument(0, '0'),
   value: argument(0, '1'),
@@ -83,7 +93,7 @@ export const rocket = defineRule({
   languages: ['rust'],
   docs: 'https://rocket.rs/guide/v0.5/requests/#cookies',
   triggers: ['Cookie::'],
-  surfaces: [cookie('rocket/cookie-jar', rocketModules), plain('rocket/cookie-jar', rocketModules), parsed('rocket/cookie-jar', rocketModules), pair('rocket/cookie-jar', ['rocket'])],
+  surfaces: [cookie('rocket/cookie-jar', rocketModules), plain('rocket/cookie-jar', rocketModules, ROCKET), parsed('rocket/cookie-jar', rocketModules), pair('rocket/cookie-jar', ['rocket'])],
 });
 
 export const poem = defineRule({
@@ -138,9 +148,10 @@ export default defineRule({
   triggers: ['Cookie::', 'CookieBuilder::', '.add((', '.add_private(('],
   surfaces: [
     cookie('rust-cookie/cookie', modules),
-    plain('rust-cookie/cookie', modules),
+    plain('rust-cookie/cookie', modules.filter((module) => !ACTIX_MODULES.includes(module))),
+    plain('rust-cookie/cookie', ACTIX_MODULES, ACTIX),
     parsed('rust-cookie/cookie', modules),
     pair('rust-cookie/cookie', ['cookie', 'axum_extra', 'tower_cookies', 'actix_web.cookie', 'salvo']),
-    { ...plain('rust-cookie/cookie', []), match: { call: biscotti, args: [1, 2] }, name: [argument(0, '0'), argument(0)] },
+    { ...plain('rust-cookie/cookie', []), fix: { insert: '.set_secure(true)' }, match: { call: biscotti, args: [1, 2] }, name: [argument(0, '0'), argument(0)] },
   ],
 });

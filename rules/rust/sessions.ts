@@ -79,6 +79,7 @@ export const rouille = defineRule({
       docs: 'https://github.com/tomaka/rouille/blob/master/src/session.rs',
       kind: 'session',
       session: true,
+      fix: { byHand: 'Let the proxy in front of it add Secure, or write the session cookie yourself. There is no edit: Rouille has no setting for it.' },
       match: { call: ['rouille.session.session', 'rouille.session'], args: [4, 4] },
       name: argument(1),
       attributes: { secure: fixed(false) },

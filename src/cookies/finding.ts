@@ -82,6 +82,8 @@ export interface Finding {
   readonly cause: Place;
   readonly related: readonly Step[];
   readonly fixes: readonly Fix[];
+  /** Where there is no fix: what to do by hand, and why there is none. Left out where nothing is to be done. */
+  readonly byHand?: string;
   /** Of options that cookies share: how many cookies the place decides. Each of them is a finding of its own. */
   readonly decides?: number;
   /** The place of the shared options that decide the cookie: it is mended, and may be accepted, there. */

@@ -3,6 +3,7 @@ import { idioms } from '../../rules/index.js';
 import { models } from '../../rules/models.js';
 import { optionsFixes } from '../fixes/options-fix.js';
 import { fixesFor } from '../fixes/secure-fix.js';
+import { trustFixes } from '../fixes/trust-fix.js';
 import { FileMatcher } from '../matching/file-matcher.js';
 import type { Site } from '../matching/site.js';
 import type { Rule } from '../matching/surface.js';
@@ -54,6 +55,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     declared: (own, app) => withDeclared(own, config, workspace.root, app),
     refusals: (value, program) => boot.of(value, program),
     fixes: (site, state, isTrusted) => guarded(fixing(site), () => fixesFor(site, state, evaluator, { style, isTrusted }), () => []),
+    trustFixes: (site) => guarded(fixing(site), () => trustFixes(site, evaluator, { style, isTrusted: false }), () => []),
     optionsFixes: (entry, site, state, isTrusted) => guarded(fixing(site), () => optionsFixes(entry, site, state, evaluator, { style, isTrusted }), () => []),
     ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
   };

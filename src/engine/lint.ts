@@ -1,5 +1,6 @@
 /** Judges the candidate files of one app: matches, policies, sites, wrappers, project models. The same for every host. */
 import type { CookieRecord, Finding, Fix, SecureState, Severity } from '../cookies/finding.js';
+import { problems } from '../cookies/problems.js';
 import type { NamePatterns } from '../cookies/session-names.js';
 import { besideSwitch, switchesAmong, type Switches } from '../fixes/taken-away.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
@@ -52,6 +53,7 @@ export interface LintContext {
   /** Which scripts of PHP run together. */
   readonly pages: PhpPages;
   readonly fixes: JudgeOptions['fixes'];
+  readonly trustFixes: NonNullable<JudgeOptions['trustFixes']>;
   /** The fixes of options that cookies like this one share. */
   readonly optionsFixes: (entry: Origin, site: Site, state: SecureState, isTrusted: boolean) => readonly Fix[];
   readonly refusals?: JudgeOptions['refusals'];
@@ -227,14 +229,14 @@ export class AppSession {
   #withoutUnsoundFixes(finding: Finding, own: Program | undefined): Finding {
     if (finding.fixes.length === 0) return finding;
     const programs = finding.path === own?.path ? [own] : this.#context.workspace.programsOf(finding.path);
-    return programs.every(({ problems }) => problems.length === 0) ? finding : { ...finding, fixes: [] };
+    return programs.every((program) => program.problems.length === 0) ? finding : { ...finding, fixes: [], byHand: `${problems[finding.problem].remedy} There is no edit: the file could not be parsed to its end, and it might land in the wrong place.` };
   }
 
   #options(): JudgeOptions {
-    const { apps, names, fixes, refusals } = this.#context;
+    const { apps, names, fixes, trustFixes, refusals } = this.#context;
     const found = throughHosts(this.#ownPolicies(), this.#around.hosts().map((host) => host.#ownPolicies()));
     const policies = this.#context.declared?.(found, this.app.root) ?? found;
-    return { app: this.app.root, policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, ...(refusals === undefined ? {} : { refusals }) };
+    return { app: this.app.root, policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, trustFixes, ...(refusals === undefined ? {} : { refusals }) };
   }
 
   #ownPolicies(): AppPolicies {
@@ -495,7 +497,7 @@ function withOptions(finding: Finding, byCookie: ReadonlyMap<Finding, Finding>):
   const options = byCookie.get(finding);
   if (options === undefined) return finding;
   const { path, range, fixes } = options;
-  return { ...finding, options: { path, range }, ...(fixes.some(({ safe }) => safe) ? { fixes: [] } : {}) };
+  return { ...finding, options: { path, range }, ...(fixes.some(({ safe }) => safe) ? { fixes: [], byHand: `It is mended together with the others, at what decides them in \`${path}\`. There is no edit here: one there does.` } : {}) };
 }
 
 /** Whether a cookie or setting of its own is reported there: `config/session.php`, whose value other cookies take over. */

@@ -86,6 +86,8 @@ function newArgument(place: Place & { at: 'argument' }, call: Call, context: Fix
   // A PHP older than named arguments reads the position.
   if (place.name !== undefined && !(isNext && program.language === 'php')) {
     if (program.language === 'php' && hint.fill !== undefined && isPositional(call)) return undefined;
+    // A constructor with an initializer takes no key: the rule says what is made.
+    if (path.length > 0 && style === undefined) return isNext ? hint.insert ?? hint.on : undefined;
     const value = path.length === 0 ? onText(context) : style === undefined ? undefined : newRecord(program, style, path, onText(context));
     return value === undefined ? undefined : namedArgument(place.name, value, call, context);
   }

@@ -121,7 +121,7 @@ interface AddedSetter {
 }
 
 function addedSetter(place: SetterPlace, whole: Node, context: FixContext): AddedSetter | undefined {
-  const { site, program, hint } = context;
+  const { site, program, hint, index } = context;
   const { node } = site.matched;
   const fluent = place.methods.find((method) => !isSetter(method));
   const setting = place.methods.find(isSetter);
@@ -140,6 +140,8 @@ function addedSetter(place: SetterPlace, whole: Node, context: FixContext): Adde
   const held = addedStatement(node, (name) => (hint.insert?.includes('{object}') === true ? withObject(hint.insert, name) : setting === undefined ? undefined : `${name}${connectorOf(program.language)}${setting}(${given})`), context);
   if (held !== undefined && setting !== undefined) return { method: setting, edits: [held] };
   if (!isKind(node, 'call')) return undefined;
+  // The rule knows that this setter gives the object back.
+  if (hint.insert?.startsWith('.') === true && setting !== undefined && holderOf(node, index) === undefined) return { method: setting, edits: [insertion(node.end, hint.insert)] };
   if (fluent === undefined) {
     const edits = setting === undefined || held !== undefined || holderOf(node, context.index) !== undefined ? undefined : onNamed(node, setting, given, context);
     return edits === undefined || setting === undefined ? undefined : { method: setting, edits };

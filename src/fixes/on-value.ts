@@ -97,7 +97,7 @@ export function lacksWayOut(edits: readonly Edit[], context: FixContext): boolea
   return edits.some((edit) => {
     // What holds while nobody sets the operator's variable.
     if (/(?:\$\{|(?:env|get\w*|fetch)\()[^(){}\n]*$/i.test(text.slice(Math.max(0, edit.start - 200), edit.start))) return false;
-    return /^;? ?Secure$/.test(edit.text.trim()) || (!hasIdiom && edit.text.includes(always));
+    return context.site.isText || /^;? ?Secure$/.test(edit.text.trim()) || (!hasIdiom && edit.text.includes(always));
   });
 }
 
@@ -232,7 +232,7 @@ function inTuple(head: string, items: readonly Expression[], text: string): Edit
 }
 
 /** Whether Go would be left with a variable or an import that nothing uses any more, which it refuses to compile. */
-function orphans(edit: Edit, { program, text, index }: FixContext): boolean {
+export function orphans(edit: Edit, { program, text, index }: FixContext): boolean {
   if (program.language !== 'go') return false;
   const removed = text.slice(edit.start, edit.end).replace(/"[^"]*"/g, '');
   const rest = text.slice(0, edit.start) + text.slice(edit.end);

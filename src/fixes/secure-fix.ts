@@ -9,6 +9,7 @@ import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { isKind } from '../values/program-index.js';
 import { argumentFix } from './argument-fix.js';
+import { callerFix } from './caller-fix.js';
 import { directiveFix } from './directive-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
 import type { FixOptions } from './fix-options.js';
@@ -30,10 +31,13 @@ import { withTrust } from './trust-fix.js';
  * stricter by it and the value was understood in full; what else there is are suggestions, whose title says what to check.
  */
 export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, { style, isTrusted }: FixOptions): Fix[] {
-  if (state === 'on' || site.deletes || site.passThrough) return [];
+  // Of deletions only those are reported that the browser refuses, and they need Secure as much.
+  if (state === 'on' || site.passThrough) return [];
   // The way out for development is what this style asks for.
   if (state === 'env-escape-hatch' && style === 'fail-closed') return [];
-  const { surface, program } = site.matched;
+  const { surface, caller } = site.matched;
+  // Edits are in the file in which the finding is: that of the call, where a helper is judged at one.
+  const program = caller?.program ?? site.matched.program;
   const context: FixContext = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style, isTrusted };
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
@@ -72,6 +76,17 @@ function fixOf(draft: Draft, context: FixContext): Fix {
 
 function draftsOf(context: FixContext): Draft[] {
   const { site } = context;
+  if (site.matched.caller !== undefined) {
+    const own = callerFix(context);
+    if (own !== undefined || !isAbsent(site.secure.value) || site.matched.program !== context.program) return own === undefined ? [] : [own];
+    // What nobody says is said in the helper, where that is in the same file.
+    return draftsAt(context).map((draft) => ({ ...draft, check: draft.check ?? 'check that no other caller of the helper is to decide' }));
+  }
+  return draftsAt(context);
+}
+
+function draftsAt(context: FixContext): Draft[] {
+  const { site } = context;
   const { written, place } = site.secure;
   if (site.isText) {
     const draft = textDraft(context);
@@ -82,7 +97,7 @@ function draftsOf(context: FixContext): Draft[] {
   // Of several places that are free, the one that is named after the attribute is the plainest.
   const places = placesOf(context);
   const first = isAbsent(site.secure.value) ? (places.find(isNamedSecure) ?? place) : place;
-  const own = draftAt(first, context);
+  const own = draftAt(first, context) ?? rewrittenFix(context);
   // A URL decides only because nothing that could be written is.
   const isKnown = place.at !== 'https' && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
   if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
@@ -91,6 +106,22 @@ function draftsOf(context: FixContext): Draft[] {
   // The first place is the one of today: an older one that is no better is not offered.
   const better = own === undefined ? others : others.filter((draft) => rankOf(draft) < rankOf(own));
   return [...better, ...(own === undefined ? [] : [own])].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
+}
+
+/** The call in another form, where nothing can be added to it. */
+function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext): Draft | undefined {
+  const { call } = site.matched;
+  if (rewritten === undefined || call?.args.length !== rewritten.args || !isAbsent(site.secure.value) || rewritten.languages?.includes(program.language) === false) return undefined;
+  const { callee, args, argsRange } = call;
+  const [first, last] = [args[0], args.at(-1)];
+  const parts: Readonly<Record<string, string>> = {
+    owner: callee.kind === 'member' ? text.slice(callee.object.start, callee.object.end) : '',
+    callee: text.slice(call.start, argsRange.start),
+    args: first === undefined || last === undefined ? '' : text.slice(first.start, last.end),
+  };
+  if (parts['owner'] === '' && rewritten.text.includes('{owner}')) return undefined;
+  const written = rewritten.text.replaceAll(/\{(owner|callee|args)\}/g, (_, what: string) => parts[what] ?? '');
+  return { edits: [{ start: call.start, end: call.end, text: written }], title: `Write ${shortened(written)}`, ...(rewritten.check === undefined ? {} : { check: rewritten.check }) };
 }
 
 /** In the text, or where a text of attributes may stand. */

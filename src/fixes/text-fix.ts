@@ -7,6 +7,7 @@ import { isKind } from '../values/program-index.js';
 import { dependenciesOf } from '../values/worlds.js';
 import { evaluated, insertion, merged, type Draft, type FixContext } from './draft.js';
 import { insertLast } from './entry.js';
+import { withoutGuard } from './guarded-piece.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
 import { isSettings } from './on-value.js';
 
@@ -23,7 +24,10 @@ export function textFix(context: FixContext): Draft | undefined {
     return edits === undefined ? undefined : { edits, title: 'Add `; Secure` to the header always', ...(check === undefined ? {} : { check }) };
   }
   // Secure is there already, under a condition that stands elsewhere: it would be there twice.
-  if (CONDITIONAL.has(context.state) && !saysSecure(written)) return undefined;
+  if (CONDITIONAL.has(context.state) && !saysSecure(written)) {
+    const edit = withoutGuard(written, context, saysSecure);
+    return edit === undefined ? undefined : { edits: [edit], title: 'Add `; Secure` to the header always' };
+  }
   const edits = appended(written, context, 0);
   const all = edits === undefined ? undefined : merged(edits);
   return all === undefined || all.length === 0 ? undefined : { edits: all, title: TITLE };

@@ -1,5 +1,8 @@
 /** The second half of a fix where a library refuses Secure cookies on connections that look plain: trust in the proxy that ends TLS. */
-import type { Edit } from '../cookies/finding.js';
+import type { Edit, Fix } from '../cookies/finding.js';
+import type { Site } from '../matching/site.js';
+import type { Evaluator } from '../values/evaluator.js';
+import type { FixOptions } from './fix-options.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { Statement } from '../syntax/ir.js';
 import { pathFits, referenceOf } from '../values/references.js';
@@ -22,6 +25,14 @@ export function withTrust(draft: Draft, context: FixContext): Draft {
   }
   const { trust } = hint;
   return { ...draft, check: joined(draft.check, `check that ${conditionOf(trust)}: ${refusal}`) };
+}
+
+/** The fix of a cookie that is Secure and not sent, because the app does not know that the browser uses HTTPS. */
+export function trustFixes(site: Site, evaluator: Evaluator, options: FixOptions): Fix[] {
+  const { surface, program, caller } = site.matched;
+  if (caller !== undefined) return [];
+  const told = trusting({ site, state: 'on', surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, ...options });
+  return told === undefined ? [] : [{ title: `Trust the proxy with \`${told.statement}\` (check that the app is only reached through one proxy)`, safe: false, edits: [told.edit] }];
 }
 
 function conditionOf(trust: FixContext['hint']['trust']): string {

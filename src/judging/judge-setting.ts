@@ -1,5 +1,6 @@
 /** Judges what a project model found: a setting as production gets it, or a setting that is not there. */
 import type { CookieRecord, Finding } from '../cookies/finding.js';
+import { byHandOfSetting } from './by-hand.js';
 import { writtenAt } from '../matching/written-records.js';
 import type { Site } from '../matching/site.js';
 import type { AbsentSetting, WrittenSetting } from '../project/model.js';
@@ -67,6 +68,7 @@ export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick
     cause: { path: program.path, range },
     related: setting.related,
     fixes: setting.fixes,
+    ...(setting.fixes.length > 0 ? {} : { byHand: byHandOfSetting(surface) }),
     app: options.app,
   };
   return { cookie, findings: [finding] };

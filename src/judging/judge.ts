@@ -10,6 +10,7 @@ import { dependenciesOf } from '../values/worlds.js';
 import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
 import { isSessionName, prefixOf, type NamePatterns } from '../cookies/session-names.js';
 import { answer, meaningOf, type Answer, type Question, type VersionOf } from '../state/state.js';
+import { byHand } from './by-hand.js';
 import { messageFor } from './messages.js';
 import { isTrustProved } from '../state/trust.js';
 import { evidenceOf, trailOf } from './trail.js';
@@ -21,6 +22,8 @@ export interface JudgeOptions {
   readonly names: NamePatterns;
   /** The fixes of a site in a state; given by the engine so that judging does not depend on editing. */
   readonly fixes: (site: Site, state: SecureState, isTrusted: boolean) => readonly Fix[];
+  /** What makes the app trust the proxy in front of it, for a cookie that is Secure and not sent without that. */
+  readonly trustFixes?: (site: Site) => readonly Fix[];
   /** Where the program refuses to start for the sake of the variables that decide a value. */
   readonly refusals?: (value: Value, program: Program) => Value | undefined;
 }
@@ -193,6 +196,8 @@ function findingOf(site: Site, problem: Problem, state: SecureState, name: Cooki
   const trail = trailOf(site, result, { path, range });
   const last = trail.at(-1);
   const cause: Place = last === undefined ? { path, range } : { path: last.path, range: last.range };
+  const fixes = fixesOf(site, problem, state, result.isTrusted, options);
+  const advice = fixes.length > 0 ? undefined : byHand(site, problem, state);
   return {
     path,
     range,
@@ -206,9 +211,15 @@ function findingOf(site: Site, problem: Problem, state: SecureState, name: Cooki
     reason: reasonOf(problem, name.session),
     cause,
     related: [...trail, ...evidenceOf(result)],
-    fixes: problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' || matched.caller !== undefined ? [] : options.fixes(site, state, result.isTrusted),
+    fixes,
+    ...(advice === undefined ? {} : { byHand: advice }),
     app: options.app,
   };
+}
+
+function fixesOf(site: Site, problem: Problem, state: SecureState, isTrusted: boolean, { fixes, trustFixes }: JudgeOptions): readonly Fix[] {
+  if (problem === 'proxy-trust') return trustFixes?.(site) ?? [];
+  return problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' ? [] : fixes(site, state, isTrusted);
 }
 
 /** The site, or the call of the helper at which it is judged. */

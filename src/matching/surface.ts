@@ -562,6 +562,13 @@ export interface FixHint {
     /** What has to be so elsewhere, after "check that": `config.proxy` is true. */
     readonly elsewhere: string;
   };
+  /**
+   * What is written instead of the matched call where nothing can be added to it: `{owner}` is what its function belongs to, `{callee}` the
+   * call up to its arguments, `{args}` these, of which there must be `args`. `check`: what a person has to see to before.
+   */
+  readonly rewritten?: { readonly text: string; readonly args: number; readonly languages?: readonly LanguageId[]; readonly check?: string };
+  /** What to do by hand where there is no edit, and why there is none: two sentences. */
+  readonly byHand?: string;
   /** The fix is never applied without being asked for, and why (shown in the title). */
   readonly unsafe?: string;
 }

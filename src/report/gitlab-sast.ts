@@ -31,7 +31,7 @@ function vulnerability({ finding, start, end, fingerprint }: Entry, options: For
     name: titleOf(finding, summary),
     description: `${finding.message}\n\n${why}`,
     severity: severities[finding.severity],
-    solution: finding.fixes[0]?.title ?? remedy,
+    solution: finding.fixes[0]?.title ?? finding.byHand ?? remedy,
     identifiers: [
       { type: 'cookie_lint', name: `${finding.surface}: ${finding.problem}`, value: `${finding.surface}/${finding.problem}` },
       { type: 'cwe', name: 'CWE-614', value: '614', url: 'https://cwe.mitre.org/data/definitions/614.html' },

@@ -47,6 +47,7 @@ export function jsonFinding({ finding, start, end, cause, related, fingerprint }
     cause: { path: finding.cause.path, line: cause.line },
     related: related.map(({ step, start: at }) => ({ path: step.path, line: at.line, column: at.column, message: step.message })),
     fixes: finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) })),
+    ...(finding.byHand === undefined ? {} : { byHand: finding.byHand }),
     ...(finding.decides === undefined ? {} : { decides: finding.decides }),
     fingerprint,
   };

@@ -91,6 +91,7 @@ function section(report: Report, { first, others }: Group, options: FormatOption
     const diff = fixDiff(report, finding.path, fix);
     if (diff !== '') out.push(`<details><summary>Fix: ${summaryText(fix.title)}${fix.safe ? '' : ' (check it first)'}</summary>\n\n${codeBlock('diff', diff)}\n</details>\n`);
   }
+  if (finding.fixes.length === 0 && finding.byHand !== undefined) out.push(`By hand: ${message(finding.byHand)}\n`);
   return out.join('\n');
 }
 

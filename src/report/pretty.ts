@@ -59,7 +59,7 @@ function groupText(report: Report, group: Group, options: FormatOptions, paint: 
   }
   if (!explained.has(finding.problem)) note('why', words(problem.why));
   const fix = finding.fixes.find(({ safe }) => safe) ?? finding.fixes[0];
-  if (fix === undefined) note('fix', words(problem.remedy));
+  if (fix === undefined) note('fix', words(finding.byHand ?? problem.remedy));
   else {
     const diff = cutDiff(changedLines(fixDiff(report, finding.path, fix, 0)), (options.columns ?? UNSHOWN) - NOTE).map((line) => paint(line.startsWith('-') ? 'red' : 'green', line));
     note('fix', [...words(fix.title), paint('dim', fix.safe ? '(--fix)' : '· by hand')], ...diff.map((line) => [line]));

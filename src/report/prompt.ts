@@ -62,7 +62,7 @@ function section(report: Report, { first, others }: Group, number: number): stri
   const fix = finding.fixes[0];
   const diff = fix === undefined ? '' : fixDiff(report, finding.path, fix);
   if (fix !== undefined && diff !== '') out.push('', `Edit: ${printable(fix.title)}${fix.safe ? '' : ' (check that it fits before making it)'}`, '', codeBlock('diff', diff).trimEnd());
-  else out.push('', `Remedy: ${problem.remedy}`);
+  else out.push('', `Remedy: ${finding.byHand ?? problem.remedy}`);
   return out.join('\n');
 }
 

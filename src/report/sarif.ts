@@ -130,7 +130,7 @@ function result(report: Report, { finding, fingerprint }: Entry, ruleIndex: numb
     ...(fixes.length === 0 ? {} : { fixes }),
     partialFingerprints: { ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }), 'cookieLint/v1': fingerprint },
     ...(finding.suppressed === undefined ? {} : { suppressions: [{ kind: 'inSource', justification: finding.suppressed.reason }] }),
-    properties: { framework: finding.rule, surface: finding.surface, problem: finding.problem, confidence: finding.confidence, reason: finding.reason, cookie: finding.cookie.name, session: finding.cookie.session, app: finding.app },
+    properties: { framework: finding.rule, surface: finding.surface, problem: finding.problem, confidence: finding.confidence, reason: finding.reason, cookie: finding.cookie.name, session: finding.cookie.session, app: finding.app, ...(finding.byHand === undefined ? {} : { byHand: finding.byHand }) },
   };
 }
 

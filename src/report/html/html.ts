@@ -101,7 +101,7 @@ function article(report: Report, { first, others }: Group, options: FormatOption
   const facts: [string, string][] = [];
   if (finding.suppressed !== undefined) facts.push(['Suppressed', text(finding.suppressed.reason)]);
   facts.push(['Why', prose(problem.why)]);
-  if (finding.fixes.length === 0) facts.push(['What to do', prose(problem.remedy)]);
+  if (finding.fixes.length === 0) facts.push(['What to do', prose(finding.byHand ?? problem.remedy)]);
   facts.push(['Rule', url === undefined ? rule : `<a href="${escapeMarkup(url)}" rel="noreferrer">${rule}</a>`], ['Problem', escapeMarkup(finding.problem)], ['Confidence', finding.confidence]);
   if (finding.reason !== null) facts.push(['Reason', `<code>${finding.reason}</code>`]);
   facts.push(['Link', `<a class="self" href="#finding-${fingerprint}">to this finding</a>`]);
