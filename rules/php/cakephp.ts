@@ -1,16 +1,20 @@
 /** CakePHP: the session, cookies of responses, and the CSRF token. */
-import { argument, defineRule, keyword, setter, value, type CookieSurface, type MatchConditions } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, setter, value, type CookieSurface, type MatchConditions, type Place } from '../../src/matching/surface.js';
 
-const attributes = (index: number): CookieSurface['attributes'] => ({
-  secure: [setter('withSecure'), argument(index, 'secure'), keyword('secure', 5)],
-  httpOnly: [setter('withHttpOnly'), argument(index, 'httponly'), keyword('httpOnly', 6)],
-  sameSite: [setter('withSameSite'), argument(index, 'samesite'), keyword('sameSite', 7)],
-  path: [setter('withPath'), argument(index, 'path')],
-  expires: [setter('withExpiry'), argument(index, 'expires')],
+const at = (index: number | undefined, key: string): readonly Place[] => (index === undefined ? [] : [argument(index, key)]);
+
+const attributes = (index?: number): CookieSurface['attributes'] => ({
+  secure: [setter('withSecure'), ...at(index, 'secure'), keyword('secure', 5)],
+  httpOnly: [setter('withHttpOnly'), ...at(index, 'httponly'), keyword('httpOnly', 6)],
+  sameSite: [setter('withSameSite'), ...at(index, 'samesite'), keyword('sameSite', 7)],
+  path: [setter('withPath'), ...at(index, 'path')],
+  expires: [setter('withExpiry'), ...at(index, 'expires')],
 });
 
 /** A cookie that is expired is deleted. */
 const kept: MatchConditions = { notGivenTo: [{ name: 'withExpiredCookie' }] };
+
+const cookie = { kind: 'write', name: argument(0), value: argument(1), default: 'off', coveredBy: ['cakephp/cookie-defaults'] } as const satisfies Partial<CookieSurface>;
 
 export default defineRule({
   id: 'cakephp',
@@ -38,13 +42,17 @@ export default defineRule({
     {
       id: 'cakephp/cookie',
       docs: 'https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php',
-      kind: 'write',
-      match: [{ call: 'Cake.Http.Cookie.Cookie.create', ...kept }, { call: 'Cake.Http.Cookie.Cookie', imports: ['Cake.Http.Cookie'], ...kept }],
-      name: argument(0),
-      value: argument(1),
+      match: { call: 'Cake.Http.Cookie.Cookie.create', ...kept },
+      ...cookie,
       attributes: attributes(2),
-      default: 'off',
-      coveredBy: ['cakephp/cookie-defaults'],
+    },
+    {
+      // Its constructor has no options: the third argument is the end.
+      id: 'cakephp/cookie',
+      docs: 'https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php',
+      match: { call: 'Cake.Http.Cookie.Cookie', imports: ['Cake.Http.Cookie'], ...kept },
+      ...cookie,
+      attributes: attributes(),
     },
     {
       // https://github.com/cakephp/cakephp/blob/5.x/src/Http/Cookie/Cookie.php: the session and the CSRF token are not made by it.

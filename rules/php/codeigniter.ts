@@ -57,9 +57,23 @@ export default defineRule({
       match: [
         { call: 'set_cookie', args: [1, 9] },
         { method: 'set_cookie', receiver: { names: ['input'] }, args: [1, 9] },
-        { method: 'setCookie', receiver: { names: ['response'], paths: ['response()', 'service()', '**.Services.response()'] }, packages: ['codeigniter4/framework'], args: [1, 9] },
+        { method: 'setCookie', receiver: { names: ['response'], paths: ['response()', 'redirect()', 'service()', '**.Services.response()'] }, packages: ['codeigniter4/framework'], args: [1, 9] },
       ],
       ...write,
+      // The object is judged where it is made.
+      replacedBy: { place: argument(0), paths: ['CodeIgniter.Cookie.Cookie', 'cookie'] },
+    },
+    {
+      // https://github.com/codeigniter4/CodeIgniter4/blob/develop/system/Common.php
+      id: 'codeigniter4/cookie-function',
+      docs: 'https://codeigniter.com/user_guide/general/common_functions.html#cookie',
+      kind: 'write',
+      match: { call: 'cookie', packages: ['codeigniter4/framework'], args: [2, 3] },
+      name: argument(0),
+      value: argument(1),
+      attributes: { secure: [setter('withSecure'), argument(2, 'secure')], httpOnly: [setter('withHTTPOnly'), argument(2, 'httponly')], sameSite: [setter('withSameSite'), argument(2, 'samesite')] },
+      default: 'off',
+      coveredBy: ['codeigniter4/config-cookie'],
     },
     {
       id: 'codeigniter4/set-cookie',

@@ -1,14 +1,14 @@
 /** Drupal, TYPO3, Magento and Joomla. */
-import { argument, defineRule, fixed, httpsOf, member, setter, value, type Place } from '../../src/matching/surface.js';
+import { argument, defineRule, fixed, httpsOf, lambda, member, setter, value, type Place } from '../../src/matching/surface.js';
 
 const option = (key: string, position: number): readonly Place[] => [{ at: 'argument', index: 2, path: [key], plain: true }, argument(position)];
 
 export const drupal = defineRule({
   id: 'drupal',
   title: 'Drupal',
-  languages: ['yaml'],
+  languages: ['yaml', 'php'],
   docs: 'https://git.drupalcode.org/project/drupal/-/blob/11.x/core/lib/Drupal/Core/Session/SessionConfiguration.php',
-  triggers: ['session.storage.options'],
+  triggers: ['session.storage.options', 'user_cookie_save('],
   packages: ['drupal/core', 'drupal/core-recommended'],
   surfaces: [
     {
@@ -22,6 +22,17 @@ export const drupal = defineRule({
       default: 'request',
       meaning: { words: { request: 'request' } },
       fix: { byHand: 'Enforce HTTPS, and set `reverse_proxy` in settings.php where a proxy ends TLS. There is no edit: Drupal overwrites this setting by the scheme of the request.' },
+    },
+    {
+      // https://api.drupal.org/api/drupal/core%21modules%21user%21user.module/function/user_cookie_save: `setrawcookie` without Secure, for each entry.
+      id: 'drupal/user-cookie-save',
+      docs: 'https://api.drupal.org/api/drupal/core%21modules%21user%21user.module/function/user_cookie_save',
+      kind: 'write',
+      match: { call: 'user_cookie_save', args: [1, 2] },
+      defaultName: 'Drupal.visitor',
+      // There is no argument for it.
+      attributes: { secure: lambda('secure') },
+      default: 'off',
     },
   ],
 });
@@ -54,15 +65,26 @@ export const magento = defineRule({
   title: 'Magento',
   languages: ['php'],
   docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
-  triggers: ['createPublicCookieMetadata', 'createSensitiveCookieMetadata', ['base_url', 'unsecure']],
+  triggers: ['createPublicCookieMetadata', 'createSensitiveCookieMetadata', 'setPublicCookie(', 'PublicCookieMetadata(', ['base_url', 'unsecure']],
   packages: ['magento/framework', 'magento/product-community-edition', 'magento/magento2-base'],
   surfaces: [
     {
       id: 'magento/cookie-metadata',
       docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
       kind: 'write',
-      match: { method: 'createPublicCookieMetadata', receiver: { any: true, sure: true } },
+      match: [{ method: 'createPublicCookieMetadata', receiver: { any: true, sure: true } }, { call: 'Magento.Framework.Stdlib.Cookie.PublicCookieMetadata' }],
       attributes: { secure: [setter('setSecure'), argument(0, 'secure')], httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), path: setter('setPath'), domain: setter('setDomain'), maxAge: setter('setDuration') },
+      default: 'off',
+    },
+    {
+      // https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php: without metadata.
+      id: 'magento/set-public-cookie',
+      docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
+      kind: 'write',
+      match: { method: 'setPublicCookie', receiver: { any: true, sure: true }, args: [2, 2] },
+      name: argument(0),
+      value: argument(1),
+      attributes: { secure: argument(2, 'secure') },
       default: 'off',
     },
     {

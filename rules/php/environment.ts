@@ -34,6 +34,8 @@ export const phpIdioms: LanguageIdioms = {
     { call: 'site_url', variable: 'siteurl', source: 'configuration' },
     { call: 'get_site_url', variable: 'siteurl', source: 'configuration' },
     { call: 'get_home_url', variable: 'home', source: 'configuration' },
+    { call: 'wp_login_url', variable: 'siteurl', source: 'configuration' },
+    { call: 'admin_url', variable: 'siteurl', source: 'configuration' },
     { call: 'get_option', source: 'configuration', fallback: { index: 1 } },
     { call: 'force_ssl_admin', variable: 'FORCE_SSL_ADMIN', source: 'configuration' },
     // https://codeigniter.com/user_guide/general/environments.html, https://www.yiiframework.com/doc/guide/2.0/en/concept-configurations#environment-constants
@@ -53,6 +55,8 @@ export const phpIdioms: LanguageIdioms = {
     { call: '**.isHttpsForced', variable: 'force_ssl', source: 'configuration' },
     { names: /^[A-Z][A-Z0-9_]*(?:SECURE|SSL|HTTPS|PROD|PRODUCTION|DEBUG|DEV|ENV|SITE_URL|BASE_URL)[A-Z0-9_]*$/ },
   ],
+  // https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/CookieMetadataFactory.php
+  objects: ['**.createPublicCookieMetadata', '**.createSensitiveCookieMetadata'],
   settings: [
     // https://laravel.com/docs/12.x/configuration#accessing-configuration-values
     { call: 'config', of: 'laravel' },
@@ -111,6 +115,9 @@ export const phpIdioms: LanguageIdioms = {
     { path: '**.isHttps', what: 'is-https', called: true },
     { path: '**.isHTTPS', what: 'is-https', called: true },
     { path: '**.isSSL', what: 'is-https', called: true },
+    // https://api.joomla.org/cms-5/classes/Joomla-CMS-Application-WebApplication.html#method_isSslConnection
+    { path: '**.isSslConnection', what: 'is-https', called: true },
+    { path: '**.isSSLConnection', what: 'is-https', called: true },
     { path: '**.isSsl', what: 'is-https', called: true },
     { path: 'is_https', what: 'is-https' },
     { path: 'isHttps', what: 'is-https', called: true },

@@ -4,14 +4,16 @@ import cakephp from './cakephp.js';
 import codeigniter from './codeigniter.js';
 import { drupal, joomla, magento, typo3 } from './content-systems.js';
 import psr7Cookies from './cookie-libraries.js';
-import { nette, phalcon } from './frameworks.js';
+import { fuelphp, nette, phalcon } from './frameworks.js';
 import laminas from './laminas.js';
 import laravel from './laravel.js';
 import php from './php.js';
 import setCookie from './set-cookie.js';
+import { contao, craft, mediawiki } from './site-systems.js';
+import slim from './slim.js';
 import symfony from './symfony.js';
 import symfonyBundles from './symfony-bundles.js';
 import wordpress from './wordpress.js';
 import yii from './yii.js';
 
-export const phpRules: readonly Rule[] = [laravel, symfony, symfonyBundles, cakephp, codeigniter, yii, laminas, psr7Cookies, nette, phalcon, drupal, typo3, magento, joomla, wordpress, php, setCookie];
+export const phpRules: readonly Rule[] = [laravel, symfony, symfonyBundles, cakephp, codeigniter, yii, laminas, psr7Cookies, slim, nette, phalcon, fuelphp, drupal, typo3, magento, joomla, craft, contao, mediawiki, wordpress, php, setCookie];

@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Laminas',
   languages: ['php'],
   docs: 'https://docs.laminas.dev/laminas-http/headers/#setcookie',
-  triggers: ['SetCookie(', 'session_config', 'setCookieSecure', 'Session\\Config\\'],
+  triggers: ['SetCookie(', 'Zend_Session::setOptions', 'session_config', 'setCookieSecure', 'Session\\Config\\'],
   packages: ['laminas/laminas-http', 'laminas/laminas-session', 'zendframework/zend-http', 'zendframework/zend-session'],
   surfaces: [
     {
@@ -40,7 +40,7 @@ export default defineRule({
       id: 'laminas/session-config',
       docs: 'https://docs.laminas.dev/laminas-session/config/',
       kind: 'session',
-      match: { method: 'setOptions', receiver: { paths: configs }, unlessAround: /->setCookieSecure\(/ },
+      match: { method: 'setOptions', receiver: { paths: [...configs, 'Zend_Session'] }, unlessAround: /->setCookieSecure\(/ },
       name: argument(0, 'name'),
       defaultName: 'PHPSESSID',
       session: true,

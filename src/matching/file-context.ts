@@ -105,10 +105,11 @@ export class FileContext {
     return held?.binding.mutations.some(({ node, path }) => node.kind === 'call' && path.at(-1) === method && source.test(sourceOf(node.args[0], this.program))) === true;
   }
 
-  addCall(candidate: Candidate<CallMatch & Match>, call: Call, reference: Reference): void {
+  /** `call`: `node` as if it were written with what it calls. */
+  addCall(candidate: Candidate<CallMatch & Match>, node: Call, call: Call, reference: Reference): void {
     if (!this.allows(candidate) || !listOf(candidate.match.call).some((path) => pathFits(path, reference, this.program)) || !this.argumentsFit(call, candidate.match)) return;
     if (this.#isOwnFunction(call, candidate.rule)) return;
-    this.add(candidate, { node: call, call, confidence: 'high' });
+    this.add(candidate, { node, call, confidence: 'high' });
   }
 
   /** A PHP function of the repository that bears the name of a framework's helper: its body is judged. PHP's own cannot be declared again. */

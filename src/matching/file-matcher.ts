@@ -8,6 +8,7 @@ import { Candidates, lastSegment, listOf, type Candidate } from './candidates.js
 import { labelGroups, variablesOf, type GivenVariable } from './deployment-variables.js';
 import { entryKey, FileContext, RANK, type AppFacts, type FoundAt } from './file-context.js';
 import type { Matched } from './matched.js';
+import { directCall } from './indirect-calls.js';
 import { methodCall } from './method-aliases.js';
 import { receiverFits } from './receivers.js';
 import { settingRecords, WantedKeys } from './setting-records.js';
@@ -43,8 +44,8 @@ export class FileMatcher {
   }
 
   #matchCall(call: Call, context: FileContext): void {
-    const { callee } = call;
-    const method = methodCall(call, context.index);
+    const direct = directCall(call, context.index);
+    const method = methodCall(direct, context.index);
     if (method !== undefined && !context.isOwnMethod(method.callee)) {
       for (const candidate of this.#candidates.methods.get(method.callee.property) ?? []) {
         if (!context.allows(candidate) || !context.argumentsFit(method.call, candidate.match)) continue;
@@ -52,11 +53,11 @@ export class FileMatcher {
         if (confidence !== undefined) context.add(candidate, { node: call, call: method.call, confidence });
       }
     }
-    const reference = referenceOf(callee, context.index);
+    const reference = referenceOf(direct.callee, context.index);
     if (reference === undefined) return;
     const candidates = this.#candidates.calls.get(lastSegment(reference.path));
-    for (const candidate of candidates ?? []) context.addCall(candidate, call, reference);
-    for (const candidate of this.#candidates.anyCalls) context.addCall(candidate, call, reference);
+    for (const candidate of candidates ?? []) context.addCall(candidate, call, direct, reference);
+    for (const candidate of this.#candidates.anyCalls) context.addCall(candidate, call, direct, reference);
   }
 
   #matchTypedRecord(record: RecordExpression, context: FileContext): void {
@@ -145,9 +146,9 @@ export class FileMatcher {
     }
   }
 
-  /** Python-style settings modules: `SESSION_COOKIE_SECURE = True` at the top level. */
+  /** Settings modules: `SESSION_COOKIE_SECURE = True` at the top level, PHP's `$wgCookieSecure = true;`. */
   #matchTopLevelNames(candidates: readonly Candidate<SettingMatch & Match>[], context: FileContext): void {
-    if (context.program.language !== 'python' && context.program.language !== 'ruby') return;
+    if (context.program.language !== 'python' && context.program.language !== 'ruby' && context.program.language !== 'php') return;
     for (const assignment of context.index.assignments) {
       if (assignment.target.kind !== 'name' || context.index.functionAround(assignment) !== undefined) continue;
       for (const candidate of candidates) {

@@ -1,6 +1,7 @@
 /** Methods that are called by another name: `setter = response.set_cookie`, `partial(response.set_cookie, secure=True)`, `res.cookie.bind(res)`. */
-import type { Call, Expression, Member } from '../syntax/ir.js';
+import type { Call, Member } from '../syntax/ir.js';
 import type { ProgramIndex } from '../values/program-index.js';
+import { heldBy, methodNamed } from './indirect-calls.js';
 
 /** A call as if it were written with the method that it reaches. */
 export interface MethodCall {
@@ -13,18 +14,13 @@ export function methodCall(call: Call, index: ProgramIndex): MethodCall | undefi
   const { callee } = call;
   if (callee.kind === 'member') return { callee, call };
   const held = heldBy(callee, index);
-  if (held?.kind === 'member') return { callee: held, call: { ...call, callee: held } };
+  const named = held === undefined ? undefined : methodNamed(held, index);
+  if (named !== undefined) return { callee: named, call: { ...call, callee: named } };
   if (held?.kind !== 'call') return undefined;
   const [first, ...given] = held.args;
-  const method = isPartial(held) ? first?.value : held.callee.kind === 'member' && held.callee.property === 'bind' ? held.callee.object : undefined;
-  return method?.kind === 'member' ? { callee: method, call: { ...call, callee: method, args: [...given, ...call.args] } } : undefined;
-}
-
-/** What the only write of a name gives it. */
-function heldBy(callee: Expression, index: ProgramIndex): Expression | undefined {
-  const binding = callee.kind === 'name' ? index.bindingOf(callee) : undefined;
-  const [write, ...others] = binding?.writes ?? [];
-  return write === undefined || others.length > 0 || write.path.length > 0 ? undefined : write.value;
+  const bound = isPartial(held) ? first?.value : held.callee.kind === 'member' && held.callee.property === 'bind' ? held.callee.object : undefined;
+  const method = bound === undefined ? undefined : methodNamed(bound, index);
+  return method === undefined ? undefined : { callee: method, call: { ...call, callee: method, args: [...given, ...call.args] } };
 }
 
 /** https://docs.python.org/3/library/functools.html#functools.partial */

@@ -2,7 +2,7 @@
 import type { Confidence } from '../cookies/finding.js';
 import type { Expression } from '../syntax/ir.js';
 import type { ProgramIndex } from '../values/program-index.js';
-import { pathFits, referenceOf, type Reference } from '../values/references.js';
+import { declaredFieldType, pathFits, referenceOf, type Reference } from '../values/references.js';
 import type { Receiver } from './surface.js';
 
 /** How sure it is that `expression` is the receiver; undefined when it is something else. */
@@ -15,6 +15,8 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   const typed = typeFits(expression, receiver, index);
   if (typed === 'fits') return 'high';
   if (typed === 'other') return undefined;
+  const field = receiver.types === undefined ? undefined : declaredFieldType(expression, index);
+  if (field !== undefined && receiver.types?.some((wanted) => lastSegment(wanted) === lastSegment(field)) === true) return 'high';
   const reference = referenceOf(expression, index);
   if (reference === undefined) return receiver.any === true ? 'low' : undefined;
   if (receiver.not?.some((pattern) => pathFits(pattern, reference, index.program)) === true) return undefined;

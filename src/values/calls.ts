@@ -56,10 +56,12 @@ function followed(context: CallContext): Value {
   const args = target.kind === 'function' ? [] : argumentValues(context);
   const path = callPath(callee.kind === 'member' ? callee.property : undefined, receiver, target);
   const idioms = evaluator.idiomsOf(program);
+  // What makes an object is told by the method's name, whatever its own object is: an injected factory.
+  const maker = path ?? (callee.kind === 'member' && idioms.objects !== undefined ? `.${callee.property}` : undefined);
+  if (target.kind !== 'function' && maker !== undefined && idioms.objects?.some((one) => pathPattern(one).test(maker)) === true) return evaluator.newObject(call, maker, program, frame);
   if (target.kind !== 'function' && path !== undefined) {
     const setting = settingCall(path, args, idioms);
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
-    if (idioms.objects?.some((one) => pathPattern(one).test(path)) === true) return evaluator.newObject(call, path, program, frame);
     const recognised = recogniseCall(path, call, args, idioms, origin);
     if (recognised !== undefined) return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
   }

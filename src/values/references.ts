@@ -169,6 +169,14 @@ function fieldReference({ object, property }: Member, index: ProgramIndex, depth
   return reference.root === 'typed' || reference.root === 'import' || (binding.function?.isGetter === true && reference.root !== 'local') ? reference : undefined;
 }
 
+/** The type that a class of PHP declares for its field, or for the constructor's parameter that becomes one. */
+export function declaredFieldType(expression: Expression, index: ProgramIndex): string | undefined {
+  if (index.program.language !== 'php' || expression.kind !== 'member' || expression.object.kind !== 'name' || expression.object.name !== 'this') return undefined;
+  const owner = index.classAround(expression);
+  const binding = owner === undefined ? undefined : index.classScope(owner)?.bindings.get(expression.property);
+  return binding === undefined ? undefined : typePath(binding.parameter?.typeName, index) ?? declaredType(binding, index);
+}
+
 /** The keys of a destructuring pattern that lead to a name. */
 function keysTo(pattern: Pattern, name: string): string[] | undefined {
   for (const element of pattern.elements) {

@@ -45,4 +45,15 @@ export default {
       $config['cookie_secure'] = TRUE;
     `,
   },
+  'codeigniter4/cookie-function': {
+    packages: ['codeigniter4/framework'],
+    bad: code`
+      <?php
+      return redirect()->to('/')->setCookie(cookie('lang', 'en'));
+    `,
+    good: code`
+      <?php
+      return redirect()->to('/')->setCookie(cookie('lang', 'en', ['secure' => true]));
+    `,
+  },
 } satisfies Examples;

@@ -16,6 +16,16 @@ export default {
           gc_maxlifetime: 200000
     `,
   },
+  'drupal/user-cookie-save': {
+    bad: code`
+      <?php
+      user_cookie_save(['layout' => 'wide']);
+    `,
+    good: code`
+      <?php
+      setrawcookie('Drupal.visitor.layout', 'wide', time() + 86400, '/', '', TRUE);
+    `,
+  },
   'typo3/cookie-secure': {
     bad: code`
       <?php
@@ -36,6 +46,16 @@ export default {
       <?php
       $meta = $this->cookieMetadataFactory->createPublicCookieMetadata()->setDuration(3600)->setPath('/')->setSecure(true);
       $this->cookieManager->setPublicCookie('lang', 'en', $meta);
+    `,
+  },
+  'magento/set-public-cookie': {
+    bad: code`
+      <?php
+      $this->cookieManager->setPublicCookie('lang', 'en');
+    `,
+    good: code`
+      <?php
+      $this->cookieManager->setPublicCookie('lang', 'en', $this->cookieMetadataFactory->createPublicCookieMetadata()->setSecure(true));
     `,
   },
   'magento/session-cookie': {

@@ -13,6 +13,29 @@ export default {
           cookieSecure: true
     `,
   },
+  'nette/response-set-cookie': {
+    bad: code`
+      <?php
+      $this->getHttpResponse()->setCookie('lang', 'en', '100 days', null, null, false);
+    `,
+    good: code`
+      <?php
+      $this->getHttpResponse()->setCookie('lang', 'en', '100 days', null, null, true);
+    `,
+  },
+  'nette/proxy': {
+    file: 'config/common.neon',
+    bad: code`
+      session:
+          cookieSecure: auto
+    `,
+    good: code`
+      http:
+          proxy: 10.0.0.1
+      session:
+          cookieSecure: auto
+    `,
+  },
   'phalcon/cookies': {
     bad: code`
       <?php
@@ -21,6 +44,28 @@ export default {
     good: code`
       <?php
       $this->cookies->set('remember-me', $token, time() + 86400, '/', true);
+    `,
+  },
+  'fuelphp/cookie-set': {
+    file: 'fuel/app/classes/controller/theme.php',
+    bad: code`
+      <?php
+      Cookie::set('theme', 'green', 60 * 60 * 24);
+    `,
+    good: code`
+      <?php
+      Cookie::set('theme', 'green', 60 * 60 * 24, null, null, true);
+    `,
+  },
+  'fuelphp/config-cookie': {
+    file: 'fuel/app/config/config.php',
+    bad: code`
+      <?php
+      return array('cookie' => array('secure' => false, 'http_only' => true));
+    `,
+    good: code`
+      <?php
+      return array('cookie' => array('secure' => true, 'http_only' => true));
     `,
   },
 } satisfies Examples;

@@ -9,9 +9,11 @@ import laminas from './laminas.js';
 import laravel from './laravel.js';
 import php from './php.js';
 import setCookie from './set-cookie.js';
+import siteSystems from './site-systems.js';
+import slim from './slim.js';
 import symfony from './symfony.js';
 import symfonyBundles from './symfony-bundles.js';
 import wordpress from './wordpress.js';
 import yii from './yii.js';
 
-export const examples: Examples = { ...cakephp, ...codeigniter, ...contentSystems, ...cookieLibraries, ...frameworks, ...laminas, ...laravel, ...php, ...setCookie, ...symfony, ...symfonyBundles, ...wordpress, ...yii };
+export const examples: Examples = { ...cakephp, ...codeigniter, ...contentSystems, ...cookieLibraries, ...frameworks, ...laminas, ...laravel, ...php, ...setCookie, ...siteSystems, ...slim, ...symfony, ...symfonyBundles, ...wordpress, ...yii };

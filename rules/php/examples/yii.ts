@@ -35,4 +35,16 @@ export default {
       Yii::$app->response->cookies->add(new \yii\web\Cookie(['name' => 'lang', 'value' => 'en', 'secure' => true]));
     `,
   },
+  'yii1/http-cookie': {
+    bad: code`
+      <?php
+      Yii::app()->request->cookies['lang'] = new CHttpCookie('lang', 'en');
+    `,
+    good: code`
+      <?php
+      $cookie = new CHttpCookie('lang', 'en');
+      $cookie->secure = true;
+      Yii::app()->request->cookies['lang'] = $cookie;
+    `,
+  },
 } satisfies Examples;

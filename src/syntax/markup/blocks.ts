@@ -17,8 +17,29 @@ export interface Located {
   readonly comments: readonly Comment[];
 }
 
+/**
+ * Tags of template engines around a script without tags of its own: Piwigo's `{footer_script}`, Moodle's `{{#js}}`, `{% js %}` of Craft,
+ * `{% javascript %}` of Shopify, Grails' libraries and Rails' `javascript_tag do`.
+ */
+const SCRIPT_TAGS: readonly { readonly open: string; readonly end: RegExp }[] = [
+  // https://piwigo.org/doc/doku.php?id=dev:changes_in_2.2
+  { open: '\\{footer_script\\b[^}\\n]{0,200}\\}', end: /\{\/footer_script/gi },
+  // https://moodledev.io/docs/guides/templates#javascript-in-templates
+  { open: '\\{\\{#js\\}\\}', end: /\{\{\/js/gi },
+  // https://craftcms.com/docs/5.x/reference/twig/tags.html#js, https://shopify.dev/docs/api/liquid/tags/javascript
+  { open: '\\{%-?\\s{0,9}(?:js|javascript)\\b[^%\\n]{0,200}%\\}', end: /\{%-?\s*end(?:js|javascript)\b/gi },
+  // https://gsp.grails.org/latest/guide/index.html, https://github.com/bertramdev/asset-pipeline
+  { open: '<(?:g:javascript|asset:script|r:script)\\b[^>\\n]{0,200}(?<!/)>', end: /<\/(?:g:javascript|asset:script|r:script)/gi },
+  // https://api.rubyonrails.org/classes/ActionView/Helpers/JavaScriptHelper.html#method-i-javascript_tag
+  { open: '<%=?\\s{0,9}javascript_tag\\b[^%\\n]{0,200}?\\bdo\\b[^%\\n]{0,20}%>', end: /<%-?\s*end\b/gi },
+];
+
+const WRAPPED = SCRIPT_TAGS.map(({ open, end }) => ({ open: new RegExp(`^(?:${open})$`, 'i'), end }));
+
+const SCRIPT_TAG = SCRIPT_TAGS.map(({ open }) => open).join('|');
+
 /** What begins something that matters or must be stepped over. */
-const MARK = /<!--|<script(?=[\s/>])|<%--|<%|<\?|\{\{!--|\{\{--|\{#(?=[ -])|@\*|(?<=[\s"'])on[a-z]{3,}\s*=\s*["']/gi;
+const MARK = new RegExp(`${SCRIPT_TAG}|${/<!--|<script(?=[\s/>])|<%--|<%|<\?|\{\{!--|\{\{--|\{#(?=[ -])|@\*|(?<=[\s"'])on[a-z]{3,}\s*=\s*["']/.source}`, 'gi');
 const COMPONENT_MARK = /<!--|<script(?=[\s/>])/gi;
 
 const COMMENT_ENDS: Readonly<Record<string, string>> = {
@@ -54,6 +75,12 @@ export function locateBlocks(text: string, engine: Engine): Located {
     const opening = match[0].toLowerCase();
     const start = match.index;
     const after = start + opening.length;
+    const wrapped = scriptTag(match[0], text, after);
+    if (wrapped !== undefined) {
+      blocks.push({ ...wrapped, dialects: dialectsOf('js'), isHandler: false });
+      mark.lastIndex = wrapped.end;
+      continue;
+    }
     const ending = COMMENT_ENDS[opening] ?? CODE_ENDS[opening];
     if (ending !== undefined) {
       const close = exhausted.has(ending) ? -1 : text.indexOf(ending, after);
@@ -87,6 +114,15 @@ export function locateBlocks(text: string, engine: Engine): Located {
     }
   }
   return { blocks, comments };
+}
+
+/** What stands between a template engine's tags for scripts. */
+function scriptTag(opening: string, text: string, start: number): Range | undefined {
+  const tag = WRAPPED.find(({ open }) => open.test(opening));
+  if (tag === undefined) return undefined;
+  tag.end.lastIndex = start;
+  const end = tag.end.exec(text)?.index ?? text.length;
+  return end > start ? { start, end } : undefined;
 }
 
 /**
