@@ -88,9 +88,12 @@ export const javascriptIdioms: LanguageIdioms = {
   settings: [
     // https://github.com/node-config/node-config/wiki/Common-Usage
     { object: 'config', of: 'node-config' },
+    { section: 'config', of: 'node-config', own: /^(?:get|has|util|default)$/ },
     // https://nuxt.com/docs/guide/going-further/runtime-config
     { section: '**useRuntimeConfig()', of: 'nuxt' },
   ],
+  // https://github.com/indexzero/nconf#hierarchical-configuration
+  presetRecords: { of: 'nconf', method: 'defaults', separator: ':' },
   request: [
     // https://expressjs.com/en/5x/api.html#req.secure, https://koajs.com/#request
     { path: '**.req.secure', what: 'is-https' },

@@ -1,6 +1,6 @@
 /** Falcon: cookies are Secure unless an argument or the response options say otherwise. */
 import { defineRule, keyword, value } from '../../src/matching/surface.js';
-import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
+import { lookAlikes, modulesOf, modulesOfOthers, responder, responseNames } from './responses.js';
 
 export default defineRule({
   id: 'falcon',
@@ -16,7 +16,7 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { names: responseNames, any: true, not: lookAlikes }, imports: modulesOf('falcon') },
-        { method: 'set_cookie', receiver: { names: responseNames, not: lookAlikes }, mentions: /\bdef on_(?:get|post|put|patch|delete)(?:_\w+)?\(self, req, resp/, unlessImports: modulesOfOthers('falcon') },
+        { method: 'set_cookie', receiver: { names: responseNames, not: lookAlikes }, inFunction: responder, unlessImports: modulesOfOthers('falcon') },
       ],
       name: keyword('name', 0),
       value: keyword('value', 1),

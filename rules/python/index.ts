@@ -14,13 +14,15 @@ import httpCookies from './http-cookies.js';
 import jupyter from './jupyter.js';
 import litestar from './litestar.js';
 import { gradio, streamlit } from './notebook-apps.js';
+import { blacksheep, emmett, masonite, odoo, twisted, webPy, zope } from './other-frameworks.js';
 import pyramid from './pyramid.js';
 import reflex from './reflex.js';
 import robyn from './robyn.js';
 import sanic from './sanic.js';
+import sessionLibraries from './session-libraries.js';
 import setCookie from './set-cookie.js';
 import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, flaskSettings, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, httpCookies, reflex, setCookie, jupyter, airflow, gradio, streamlit];
+export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, flaskSettings, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, webPy, zope, odoo, blacksheep, masonite, emmett, twisted, sessionLibraries, httpCookies, reflex, setCookie, jupyter, airflow, gradio, streamlit];

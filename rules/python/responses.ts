@@ -48,3 +48,6 @@ export const modulesOf = (family: Family): readonly string[] => MODULES[family];
 
 /** The modules of every other framework. */
 export const modulesOfOthers = (family: Family): readonly string[] => Object.entries(MODULES).flatMap(([name, modules]) => (name === family ? [] : modules));
+
+/** https://falcon.readthedocs.io/en/stable/user/tutorial.html#creating-resources: Falcon tells its handlers by their names, and its cookies are Secure. */
+export const responder = /^on_(?:get|post|put|patch|delete)/;

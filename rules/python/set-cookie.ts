@@ -31,9 +31,11 @@ export default defineRule({
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
     raw('python/raw-wsgi-header', [{ pair: 'set-cookie' }, { entry: 'set-cookie' }, stored], value()),
     // https://docs.python.org/3/library/http.server.html#http.server.BaseHTTPRequestHandler.send_header
-    raw('python/raw-wsgi-header', [{ method: ['send_header', 'set_header', 'putheader'], receiver: { any: true, sure: true }, argument: { 0: NAME } }, added], argument(1)),
+    raw('python/raw-wsgi-header', [{ method: ['send_header', 'set_header', 'putheader', 'setHeader', 'addRawHeader', 'setRawHeaders', '__setitem__'], receiver: { any: true, sure: true }, argument: { 0: NAME } }, added], argument(1)),
     // https://docs.python.org/3.12/library/cgi.html: headers are printed.
-    raw('python/raw-wsgi-header', { call: ['print', 'sys.stdout.write'], source: { 0: /^[bfru]*['"]+Set-Cookie:\s*\w/i } }, argument(0)),
+    raw('python/raw-wsgi-header', { call: ['print', 'sys.stdout.write', 'sys.stdout.buffer.write'], source: { 0: /^[bfru]*['"]+Set-Cookie:\s*\w/i } }, argument(0)),
+    // Several headers of one text.
+    raw('python/raw-wsgi-header', { call: ['print', 'sys.stdout.write', 'sys.stdout.buffer.write'], source: { 0: /^[bfru]*['"]+[^'"]*\\nSet-Cookie:\s*\w/i } }, { at: 'part', of: argument(0), pattern: /\nset-cookie:\s*([^\r\n]*)/i }),
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
     raw('python/raw-wsgi-header', { entry: 'cookies', beside: { statusCode: true } }, value()),
   ],

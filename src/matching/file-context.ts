@@ -74,6 +74,7 @@ export class FileContext {
     const { givenTo, notGivenTo, unlessCalled, unlessRun } = candidate.match;
     if (unlessCalled !== undefined && at.call !== undefined && this.#isCalledToo(at.call, unlessCalled)) return;
     if (unlessRun !== undefined && runsBeside(at.node, unlessRun, this.index)) return;
+    if (!this.#functionFits(at.node, candidate.match)) return;
     if (candidate.match.unlessAround?.test(this.#textAround(at.node)) === true) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
     if ('inert' in candidate.surface && (isKeptFromResponse(at.node, this.index) || isOnlyCompared(at.node, this.index))) return;
@@ -91,6 +92,13 @@ export class FileContext {
   #sentAgain(given: Expression | undefined, from: RegExp): SentAgain | undefined {
     this.#evaluator.begin();
     return given === undefined ? undefined : ofRequest(given, from, new Context(this.#evaluator, this.program, undefined));
+  }
+
+  /** Whether the function around a node has a name that a match wants, and none that it does not. */
+  #functionFits(node: Node, { inFunction, unlessInFunction }: MatchConditions): boolean {
+    if (inFunction === undefined && unlessInFunction === undefined) return true;
+    const name = this.index.functionAround(node)?.name ?? '';
+    return (inFunction?.test(name) ?? true) && unlessInFunction?.test(name) !== true;
   }
 
   /** The text of the class around a node, or of the file. */

@@ -237,6 +237,9 @@ export interface MatchConditions {
   readonly unused?: true;
   /** The match is wrong where the class around it says this, with its bases; where there is none, the file. */
   readonly unlessAround?: RegExp;
+  /** Only in a function whose name fits / not in one. */
+  readonly inFunction?: RegExp;
+  readonly unlessInFunction?: RegExp;
   /** Not where another method of the same object is called with such an argument: a deletion says `setMaxAge(0)` too. */
   readonly unlessCalled?: { readonly method: string; readonly source: RegExp };
   /** Not where such a call of the file runs whenever the match does: under no condition that the match is not under, in the same function or at the top of the file. */

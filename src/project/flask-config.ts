@@ -38,7 +38,9 @@ export function flaskModel(facts: FlaskFacts): ProjectModel {
       const list = applications(context);
       const own = list.find((one) => one.program === from) ?? list[0];
       const found = own === undefined ? undefined : valuesOf(own, key, facts, context.evaluator)[0];
-      return found?.value ?? (fallback === undefined ? undefined : own === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin } : fallback);
+      // What nothing in the repository writes is missing, or the operator's: a file that is loaded over it, a variable.
+      const unwritten: Value = { ...unknown(`nothing in the repository sets ${key} in the configuration`, origin), isUnset: true };
+      return found?.value ?? (fallback === undefined ? unwritten : own === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin } : fallback);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Calls that read a configuration: sections, keys, and what the repository itself says about their defaults. */
 import { fieldAt, fieldOf, isAbsent } from './fields.js';
-import { registeredSetting, withPreset } from './evaluation/registered-configuration.js';
+import { registeredSetting, withPreset, withPresetRecord } from './evaluation/registered-configuration.js';
 import type { Evaluator } from './evaluator.js';
 import type { EnvironmentValue, ObjectValue, Origin, Value } from './value.js';
 
@@ -33,11 +33,15 @@ export function ofSection(section: Value & { kind: 'environment' }, method: stri
 
 /** A key of a configuration service that the repository itself fills in. */
 export function registered(value: Value, evaluator: Evaluator): Value {
-  const { presets, registeredConfiguration } = evaluator.idiomsOf(value.origin.program);
+  const { presets, presetRecords, registeredConfiguration } = evaluator.idiomsOf(value.origin.program);
   if (value.kind !== 'environment' || value.source !== 'configuration') return value;
   if (presets !== undefined && value.fallback === undefined) return withPreset(value, presets, evaluator);
+  if (presetRecords !== undefined && value.fallback === undefined && readBy(value, presetRecords.of)) return withPresetRecord(value, presetRecords, evaluator);
   return registeredConfiguration === undefined ? value : registeredSetting(value, registeredConfiguration, evaluator);
 }
+
+/** Whether the object that is read begins with the library's name. */
+const readBy = ({ origin: { program, range } }: EnvironmentValue, name: string): boolean => program.text.startsWith(name, range.start);
 
 /** django-environ's `Env(DEBUG=(bool, False))`: the reader was made with the type and the default of the variable. */
 export function declaredDefault(value: Value, reader: Value, evaluator: Evaluator): Value {

@@ -46,7 +46,7 @@ export function settingRead(path: string, idioms: LanguageIdioms): { readonly of
   if (dot < 0) return undefined;
   const object = path.slice(0, dot);
   for (const idiom of idioms.settings ?? []) {
-    if ('section' in idiom && pathPattern(idiom.section).test(object)) return { of: idiom.of, key };
+    if ('section' in idiom && idiom.own?.test(key) !== true && pathPattern(idiom.section).test(object)) return { of: idiom.of, key };
     if ('object' in idiom && /^[A-Z][A-Z0-9_]*$/.test(key) && pathPattern(idiom.object).test(object)) return { of: idiom.of, key };
   }
   return undefined;

@@ -84,7 +84,7 @@ export interface FunctionIdiom {
  */
 export type SettingsIdiom =
   /** An object whose members, at any depth, are settings: `Settings.cookies.secure`. */
-  | { readonly section: string; readonly of: string }
+  | { readonly section: string; readonly of: string; /** Members that are the object's own. */ readonly own?: RegExp }
   | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
   | { readonly call: string; readonly of: string; /** Default: the first argument; the second is then the fallback. */ readonly key?: string; /** Keys that are none of the settings. */ readonly except?: RegExp };
 
@@ -168,6 +168,8 @@ export interface LanguageIdioms {
   readonly blocksHaveThis?: true;
   /** The method that gives a key of the configuration its default: viper's `SetDefault`. */
   readonly presets?: string;
+  /** A method that gives the keys of a configuration library their defaults in a record, what a key's parts are joined by, and the word that a reader's file names. */
+  readonly presetRecords?: { readonly of: string; readonly method: string; readonly separator: string };
   readonly boundFlags?: readonly BoundFlagIdiom[];
   readonly registeredConfiguration?: RegisteredConfiguration;
   /** Makers of a reader whose first argument describes each key by its `default` and the variable (`env`) that may replace it. */

@@ -188,6 +188,8 @@ export interface UnknownValue extends Base {
   readonly why: string;
   /** Only which of several known writes came last is not known. */
   readonly isOrder?: true;
+  /** It is a setting that nothing in the repository sets. */
+  readonly isUnset?: true;
 }
 
 /** What parameters and variables of loops hold in a frame. */

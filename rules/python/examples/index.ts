@@ -14,13 +14,15 @@ import httpCookies from './http-cookies.js';
 import jupyter from './jupyter.js';
 import litestar from './litestar.js';
 import notebookApps from './notebook-apps.js';
+import otherFrameworks from './other-frameworks.js';
 import pyramid from './pyramid.js';
 import reflex from './reflex.js';
 import robyn from './robyn.js';
 import sanic from './sanic.js';
+import sessionLibraries from './session-libraries.js';
 import setCookie from './set-cookie.js';
 import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const examples: Examples = { ...aiohttp, ...airflow, ...bottle, ...cherrypy, ...django, ...djangoSettings, ...falcon, ...fastapiExtensions, ...flask, ...flaskSettings, ...httpCookies, ...jupyter, ...litestar, ...notebookApps, ...pyramid, ...reflex, ...robyn, ...sanic, ...setCookie, ...starlette, ...tornado, ...web2py };
+export const examples: Examples = { ...aiohttp, ...airflow, ...bottle, ...cherrypy, ...django, ...djangoSettings, ...falcon, ...fastapiExtensions, ...flask, ...flaskSettings, ...httpCookies, ...jupyter, ...litestar, ...notebookApps, ...otherFrameworks, ...pyramid, ...reflex, ...robyn, ...sanic, ...sessionLibraries, ...setCookie, ...starlette, ...tornado, ...web2py };

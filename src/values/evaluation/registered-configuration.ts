@@ -4,7 +4,7 @@ import type { Expression, Program } from '../../syntax/ir.js';
 import type { Evaluator } from '../evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../fields.js';
 import { schemaVariable } from '../environment-schemas.js';
-import type { RegisteredConfiguration } from '../idioms.js';
+import type { LanguageIdioms, RegisteredConfiguration } from '../idioms.js';
 import type { EnvironmentValue, ObjectValue, Origin, Value } from '../value.js';
 import { schemaReader } from './outside.js';
 
@@ -54,6 +54,19 @@ export function withPreset(read: EnvironmentValue, setter: string, evaluator: Ev
       const [name, value] = args;
       if (calledName(callee) !== setter || name?.value.kind !== 'literal' || String(name.value.value).toLowerCase() !== key || value === undefined) continue;
       return { ...read, fallback: evaluator.evaluate(value.value, program) };
+    }
+  }
+  return read;
+}
+
+/** The key with the default that a record gives it: `nconf.defaults({ cookie: { secure: true } })`. */
+export function withPresetRecord(read: EnvironmentValue, { of, method, separator }: NonNullable<LanguageIdioms['presetRecords']>, evaluator: Evaluator): EnvironmentValue {
+  const { program } = read.origin;
+  for (const one of [program, ...(evaluator.links.filesSaying?.(program, [of, `.${method}(`]) ?? [])]) {
+    for (const { callee, args } of evaluator.indexOf(one).calls) {
+      if (calledName(callee) !== method || args[0] === undefined || !one.text.startsWith(of, callee.start)) continue;
+      const value = fieldAt(evaluator.evaluate(args[0].value, one), read.variable.split(separator));
+      if (!isAbsent(value) && !(value.kind === 'operation' && value.operator === 'field')) return { ...read, fallback: value };
     }
   }
   return read;

@@ -37,7 +37,7 @@ export class SettingAnswers {
   valueOf(question: SettingQuestion): Value {
     const { key, origin, fallback } = question;
     const value = this.#answer(question) ?? settingOfFiles(question, this.#evaluator);
-    if (value !== undefined && !(isAbsent(value) && fallback !== undefined)) return through(value, origin);
+    if (value !== undefined && !(isUnset(value) && fallback !== undefined)) return through(value, origin);
     return this.#evaluator.informed({ kind: 'environment', variable: key, source: 'configuration', of: question.of, origin, ...(fallback === undefined ? {} : { fallback }) });
   }
 
@@ -56,6 +56,8 @@ export class SettingAnswers {
     return answer;
   }
 }
+
+const isUnset = (value: Value): boolean => isAbsent(value) || (value.kind === 'unknown' && value.isUnset === true);
 
 /** Laravel's `config('session.secure')`: later files win, those of one environment only there. */
 function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator: Evaluator): Value | undefined {
