@@ -12,6 +12,8 @@ const flags = (at: Place): Place => ({ at: 'text', text: at, attributesOnly: tru
 
 /** https://developer.matomo.org/guides/tracking-javascript-guide#disabling-cookies */
 const COOKIELESS = { call: ['_paq.push', 'window._paq.push'], source: /^\[\s*['"]disableCookies['"]/ } as const;
+/** Where a command decides about Secure, it is judged. */
+const DECIDED = { ...COOKIELESS, source: /^\[\s*['"](?:disableCookies|setSecureCookie)['"]/ } as const;
 
 export default defineRule({
   id: 'analytics',
@@ -29,14 +31,14 @@ export default defineRule({
     // https://developer.matomo.org/api-reference/tracking-javascript: a command queue; setSecureCookie is one of its commands.
     init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]setSecureCookie['"]/ }, unlessRun: COOKIELESS }, argument(0, '1'), '_pk_id'),
     // Every page view after the first is sent by the same tracker: what is set up with the site's number has the cookie.
-    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessMentions: /setSecureCookie/, unlessRun: COOKIELESS }, argument(0, 'secure'), '_pk_id', secureFirst),
+    init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, mentions: /setSiteId/, once: true, unlessRun: DECIDED }, argument(0, 'secure'), '_pk_id', secureFirst),
     init('matomo/set-secure-cookie', { call: ['_paq.push', 'window._paq.push'], source: { 0: /^\[\s*['"]trackPageView['"]/ }, once: true, unlessMentions: /setSiteId/, unlessRun: COOKIELESS }, argument(0, 'secure'), '_pk_id', { registration: true, ...secureFirst }),
     // https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript#cookies: localStorage keeps nothing in cookies.
     init('mixpanel/secure-cookie', { call: ['mixpanel-browser.init', 'mixpanel.init'], source: { 1: /^(?!.*(?:persistence:\s*['"]localStorage['"]|disable_persistence:\s*true))/s } }, argument(1, 'secure_cookie'), 'mp_mixpanel'),
     // https://posthog.com/docs/libraries/js/config: follows the page's scheme where nothing is written.
     init('posthog/secure-cookie', { call: ['posthog-js.init', 'posthog.init', 'posthog-js.posthog.init'], source: { 1: /\bsecure_cookie\b/ } }, argument(1, 'secure_cookie'), 'ph_posthog', { default: 'request' }),
     // https://amplitude.com/docs/sdks/analytics/browser/browser-sdk-2#cookie-management
-    init('amplitude/cookie-options', { call: ['@amplitude/analytics-browser.init', '@amplitude/unified.init', 'amplitude.init'], args: [1, 3], unlessMentions: /identityStorage:\s*['"](?:localStorage|sessionStorage|none)['"]/ }, [argument(1, 'cookieOptions', 'secure'), argument(2, 'cookieOptions', 'secure'), argument(2, 'cookieSecure')], 'AMP'),
+    init('amplitude/cookie-options', { call: ['@amplitude/analytics-browser.init', '@amplitude/unified.init', 'amplitude.init'], args: [1, 3] }, [argument(1, 'cookieOptions', 'secure'), argument(2, 'cookieOptions', 'secure'), argument(2, 'cookieSecure')], 'AMP', { unlessWord: { place: [argument(1, 'identityStorage'), argument(2, 'identityStorage')], words: ['localStorage', 'sessionStorage', 'none'] } }),
     // https://amplitude.github.io/Amplitude-JavaScript/Options
     init('amplitude-js/secure-cookie', { call: ['amplitude-js.getInstance().init', 'amplitude.getInstance().init'] }, argument(2, 'secureCookie'), 'amp'),
     // https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/cookie-validity-update/

@@ -29,7 +29,7 @@ export default defineRule({
   title: 'Cookie hooks and small libraries',
   languages: ['javascript'],
   docs: 'https://github.com/tylerlong/react-use-cookie#setcookie',
-  triggers: ['react-use-cookie', 'react-use', 'ahooks', 'react-cookies', 'cookie-cutter', 'cookiejs', 'cookies-js', '@solid-primitives/storage', 'next-client-cookies'],
+  triggers: ['es-cookie', 'ostrio:cookies', 'react-use-cookie', 'react-use', 'ahooks', 'react-cookies', 'cookie-cutter', 'cookiejs', 'cookies-js', '@solid-primitives/storage', 'next-client-cookies'],
   packages: ['react-use-cookie', 'react-use', 'ahooks', 'react-cookies', 'cookie-cutter', 'cookiejs', 'cookies-js', '@solid-primitives/storage', 'next-client-cookies'],
   surfaces: [
     // https://www.npmjs.com/package/react-use-cookie: options that are true become an attribute, false ones none.
@@ -49,6 +49,8 @@ export default defineRule({
     call('cookie-cutter/set', ['cookie-cutter.set', 'cookie-cutter().set']),
     call('cookiejs/set', ['cookiejs.set', 'cookiejs']),
     call('cookies-js/set', ['cookies-js.set', 'cookies-js']),
+    // https://github.com/theodorejb/es-cookie#basic-usage, https://github.com/veliovgroup/meteor-cookies#api
+    call('es-cookie/set', ['es-cookie.set', 'meteor/ostrio:cookies.Cookies().set']),
     // https://primitives.solidjs.community/package/storage#cookiestorage
     call('solid-primitives/cookie-storage', ['@solid-primitives/storage.cookieStorage.setItem']),
     // https://github.com/moshest/next-client-cookies#api-reference

@@ -1,5 +1,5 @@
 /** js-cookie, and the libraries with the same call: a name, a value, and attributes by their names. */
-import { argument, defineRule, options } from '../../src/matching/surface.js';
+import { argument, defineRule, options, value } from '../../src/matching/surface.js';
 
 const setter = { kind: 'client', name: argument(0), value: argument(1), attributes: options(2), default: 'off' } as const;
 
@@ -57,7 +57,25 @@ export default defineRule({
       // https://github.com/voltace/browser-cookies#cookies-api: what a call leaves out the module's defaults say.
       id: 'browser-cookies/set',
       ...setter,
-      match: { call: 'browser-cookies.set', unlessMentions: /\.defaults\.secure\b/ },
+      match: { call: 'browser-cookies.set' },
+      coveredBy: ['browser-cookies/defaults'],
+      ownWins: true,
+    },
+    {
+      id: 'browser-cookies/defaults',
+      docs: 'https://github.com/voltace/browser-cookies#options',
+      kind: 'policy',
+      match: { assign: 'browser-cookies.defaults.secure' },
+      secure: value(),
+      default: 'off',
+    },
+    {
+      id: 'browser-cookies/defaults',
+      docs: 'https://github.com/voltace/browser-cookies#options',
+      kind: 'policy',
+      match: { assign: 'browser-cookies.defaults' },
+      secure: value('secure'),
+      default: 'off',
     },
     {
       // https://github.com/carhartl/jquery-cookie#usage: one argument reads.

@@ -1,5 +1,5 @@
 /** Cookie services of Vue and Angular, whose calls take the attributes by position. */
-import { argument, defineRule, type CookieSurface } from '../../src/matching/surface.js';
+import { argument, defineRule, options, value, type CookieSurface } from '../../src/matching/surface.js';
 
 /** `set(name, value, expires, path, domain, secure, sameSite, partitioned)`, as both services have it. */
 const positional: CookieSurface['attributes'] = {
@@ -16,7 +16,7 @@ export default defineRule({
   title: 'Vue and Angular cookie services',
   languages: ['javascript'],
   docs: 'https://github.com/cmp-cc/vue-cookies#set-a-cookie',
-  triggers: ['vue-cookies', 'vue3-cookies', '$cookies', 'ngx-cookie-service', 'CookieService', 'VueCookies'],
+  triggers: ['vue-cookies', 'vue-cookie', '$cookie.', '$cookieStore', '$cookiesProvider', 'vue3-cookies', '$cookies', 'ngx-cookie-service', 'CookieService', 'VueCookies'],
   packages: ['vue-cookies', 'vue3-cookies', 'ngx-cookie-service'],
   surfaces: [
     {
@@ -42,6 +42,47 @@ export default defineRule({
         { method: 'use', receiver: { any: true }, source: { 0: /^VueCookies$/ } },
       ],
       secure: [argument(1, 'secure'), argument(3)],
+      default: 'off',
+    },
+    {
+      // https://docs.angularjs.org/api/ngCookies/service/$cookies#put: the service is injected under its name.
+      id: 'angularjs/cookies-put',
+      docs: 'https://docs.angularjs.org/api/ngCookies/service/$cookies#put',
+      kind: 'client',
+      match: { method: ['put', 'putObject'], receiver: { names: ['$cookies', '$cookieStore'] }, args: [2, 3] },
+      name: argument(0),
+      value: argument(1),
+      attributes: options(2),
+      default: 'off',
+      coveredBy: ['angularjs/cookies-defaults'],
+      ownWins: true,
+    },
+    {
+      // https://docs.angularjs.org/api/ngCookies/provider/$cookiesProvider
+      id: 'angularjs/cookies-defaults',
+      docs: 'https://docs.angularjs.org/api/ngCookies/provider/$cookiesProvider',
+      kind: 'policy',
+      match: { assign: '**.$cookiesProvider.defaults' },
+      secure: value('secure'),
+      default: 'off',
+    },
+    {
+      id: 'angularjs/cookies-defaults',
+      docs: 'https://docs.angularjs.org/api/ngCookies/provider/$cookiesProvider',
+      kind: 'policy',
+      match: { assign: '**.$cookiesProvider.defaults.secure' },
+      secure: value(),
+      default: 'off',
+    },
+    {
+      // https://github.com/alfhen/vue-cookie#api: options by their names, or the days.
+      id: 'vue-cookie/set',
+      docs: 'https://github.com/alfhen/vue-cookie',
+      kind: 'client',
+      match: [{ method: 'set', receiver: { names: ['this.$cookie', 'Vue.$cookie', '$cookie'] }, args: [2, 4] }, { call: ['vue-cookie.set'] }],
+      name: argument(0),
+      value: argument(1),
+      attributes: options(2),
       default: 'off',
     },
     {

@@ -1,5 +1,5 @@
 /** Cookies that Apache httpd writes itself, and the header edits that make the cookies of the apps behind it Secure. */
-import { argument, defineRule, directive, fixed, header, type CookieSurface, type Match, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
+import { argument, defineRule, directive, fixed, header, type CallMatch, type CookieSurface, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
 
 /** Directives are compared without case; these are the spellings that are written. */
 const HEADER = ['Header', 'header', 'HEADER'];
@@ -24,7 +24,11 @@ const edit = (tables: readonly string[] | undefined, conditions: MatchConditions
   };
 };
 
-const added = (at: number, first: Match): CookieSurface => ({ id: 'apache/header-add-set-cookie', kind: 'header', match: first, attributes: header(argument(at + 2)), default: 'off' });
+const added = (at: number, first: CallMatch): readonly CookieSurface[] => [
+  { id: 'apache/header-add-set-cookie', kind: 'header', match: { ...first, argument: { ...first.argument, [at + 2]: /^(?!expr=)/ } }, attributes: header(argument(at + 2)), default: 'off' },
+  // https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header: a value may be an expression, whose text stands as it is.
+  { id: 'apache/header-add-set-cookie', kind: 'header', match: { ...first, argument: { ...first.argument, [at + 2]: /^expr=/ } }, attributes: header({ at: 'part', of: argument(at + 2), pattern: /^expr=([^]*)$/ }), default: 'off' },
+];
 
 const ADDS = ['add', 'set', 'append', 'merge', 'setifempty'];
 
@@ -89,5 +93,5 @@ export const apacheHeaders = defineRule({
   infrastructure: true,
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
-  surfaces: [added(0, { call: HEADER, argument: { 0: ADDS, 1: ['set-cookie'] } }), added(1, { call: HEADER, argument: { 0: ['always', 'onsuccess'], 1: ADDS, 2: ['set-cookie'] } })],
+  surfaces: [...added(0, { call: HEADER, argument: { 0: ADDS, 1: ['set-cookie'] } }), ...added(1, { call: HEADER, argument: { 0: ['always', 'onsuccess'], 1: ADDS, 2: ['set-cookie'] } })],
 });

@@ -1,5 +1,11 @@
 /** Set-Cookie headers in Varnish's VCL, IIS' web.config and lighttpd's settings, and IIS' outbound rules that rewrite those of the app. */
-import { argument, defineRule, fixed, header, value } from '../../src/matching/surface.js';
+import { argument, defineRule, fixed, header, sibling, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+
+/** Attributes alone, without the cookie before them. */
+const attributesOf = (at: Place): CookieSurface['attributes'] => {
+  const text: Place = { at: 'text', text: at, attributesOnly: true };
+  return { secure: text, httpOnly: text, sameSite: text, domain: text, path: text };
+};
 
 const COOKIE = ['set-cookie', 'Set-Cookie', 'SET-COOKIE'];
 
@@ -14,7 +20,7 @@ export const varnish = defineRule({
     // https://varnish-cache.org/docs/7.1/reference/vcl.html; `regsub(resp.http.Set-Cookie, …)` keeps the first cookie only, so that it is no policy.
     { id: 'varnish/vcl-set-cookie', kind: 'header', match: { assign: ['resp', 'beresp', 'obj'].flatMap((object) => COOKIE.map((name) => `${object}.http.${name}`)) }, attributes: header(value()), default: 'off' },
     // https://github.com/varnish/varnish-modules/blob/master/src/vmod_header.vcc
-    { id: 'varnish/vcl-set-cookie', kind: 'header', match: { call: 'header.append', argument: { 0: /^(?:be)?resp\.http\.set-cookie$/i } }, attributes: header(argument(1)), default: 'off' },
+    { id: 'varnish/vcl-set-cookie', kind: 'header', match: { call: 'header.append', source: { 0: /^(?:be)?resp\.http\.set-cookie$/i } }, attributes: header(argument(1)), default: 'off' },
   ],
 });
 
@@ -52,11 +58,21 @@ export const rawHeaders = defineRule({
   languages: ['xml', 'ini'],
   infrastructure: true,
   docs: 'https://learn.microsoft.com/iis/configuration/system.webserver/httpprotocol/customheaders/',
-  triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
+  triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE', 'usertrack.'],
   surfaces: [
     // https://learn.microsoft.com/iis/configuration/system.webserver/httpprotocol/customheaders/
     { id: 'iis/custom-headers-set-cookie', kind: 'header', match: { entry: '@value', beside: { '@name': ['set-cookie'] }, file: /\.config$/i }, attributes: header(value()), default: 'off' },
     // https://redmine.lighttpd.net/projects/lighttpd/wiki/Mod_setenv
+    {
+      // https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_ModUserTrack: the attributes are a text since 1.4.46.
+      id: 'lighttpd/usertrack',
+      docs: 'https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_ModUserTrack',
+      kind: 'write',
+      match: { setting: ['usertrack.cookie-name', '**.usertrack.cookie-name'], languages: ['ini'] },
+      name: value(),
+      attributes: attributesOf(sibling('usertrack.cookie-attrs')),
+      default: 'off',
+    },
     { id: 'lighttpd/add-response-header', kind: 'header', match: { entry: 'set-cookie', languages: ['ini'], mentions: /setenv\.(?:add|set)-response-header/ }, attributes: header(value()), default: 'off' },
   ],
 });

@@ -4,6 +4,8 @@ import { rackPolicies, railsPolicies } from './policies.js';
 import { rackAttributes } from './cookie-options.js';
 
 const store = /^(?:::)?Rack::Session::\w+/;
+/** In a `config.ru` without Rails' own stack, which Rails' rule knows. */
+const anyStore = /^(?:::)?(?:Rack|ActionDispatch)::Session::\w+/;
 /** https://github.com/rack/rack-session/blob/main/lib/rack/session/abstract/id.rb: what stores of one's own derive from. */
 const stores = ['Rack.Session.**', 'ActionDispatch.Session.**'];
 /** A store's own option, default or override. */
@@ -24,7 +26,7 @@ export default defineRule({
       docs: 'https://github.com/rack/rack-session/blob/main/lib/rack/session/abstract/id.rb',
       kind: 'session',
       match: [
-        { call: 'use', source: { 0: store } },
+        { call: 'use', source: { 0: anyStore } },
         { method: ['use', 'unshift'], receiver: { any: true, sure: true }, source: { 0: store } },
         { method: ['insert_before', 'insert_after', 'swap'], receiver: { any: true, sure: true }, source: { 1: store } },
         { call: 'use', derived: { 0: { from: stores, unlessSays: ownSecure } } },

@@ -1,5 +1,5 @@
 /** Raw Set-Cookie headers in Ruby. */
-import { argument, defineRule, header, value } from '../../src/matching/surface.js';
+import { argument, defineRule, header, keyword, value } from '../../src/matching/surface.js';
 import { railsPolicies } from './policies.js';
 
 const spellings = ['Set-Cookie', 'set-cookie', 'Set-cookie', 'SET-COOKIE'];
@@ -31,6 +31,16 @@ export default defineRule({
       kind: 'header',
       match: { method: ['set_header', 'add_header', 'header', 'append_header'], receiver: { any: true, sure: true }, argument: { 0: ['set-cookie', 'SET_COOKIE'] }, args: [2, 2] },
       attributes: header(argument(1)),
+      default: 'off',
+      ...covered,
+    },
+    {
+      // https://sinatrarb.com/intro.html#setting-body-status-code-and-headers: any number of headers by their names.
+      id: 'rails/raw-header',
+      docs: 'https://sinatrarb.com/intro.html',
+      kind: 'header',
+      match: { call: 'headers', named: spellings },
+      attributes: header(keyword('Set-Cookie')),
       default: 'off',
       ...covered,
     },

@@ -59,6 +59,7 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   const { surface } = matched;
   if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
   if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
+  if (surface.unlessWord !== undefined && isWord(locate(surface.unlessWord.place, matched, evaluator).value, surface.unlessWord.words)) return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessAllWritten?.every((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
@@ -84,6 +85,8 @@ function isMade(paths: readonly string[] | undefined, value: Value): boolean {
   if (value.kind === 'record') return paths === undefined && value.node !== undefined;
   return value.kind === 'object' && (paths === undefined || paths.some((path) => path === value.path || path.endsWith(`.${value.path}`)));
 }
+
+const isWord = (value: Value, words: readonly string[]): boolean => value.kind === 'known' && typeof value.value === 'string' && words.includes(value.value);
 
 const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);
 

@@ -69,6 +69,8 @@ export interface CookieSurface {
   readonly needs?: readonly Place[];
   /** There is no cookie where one of these is false: `localeCookie: false`. */
   readonly unlessFalse?: readonly Place[];
+  /** There is no cookie where the place holds one of these words: `identityStorage: 'localStorage'`. */
+  readonly unlessWord?: { readonly place: Place | readonly Place[]; readonly words: readonly string[] };
   /** There is nothing to judge where the place holds an object made by one of these (by anything, where none is named): the object is judged itself. */
   readonly replacedBy?: { readonly place: Place | readonly Place[]; readonly paths?: readonly string[] };
   /** The library writes Secure with SameSite=None: even where it is switched off (`always`), or only where nobody says (`unset`). */

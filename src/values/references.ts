@@ -136,6 +136,11 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
   const type = declaredType(binding, index);
   for (const write of binding.writes) {
     if (write.value === undefined) continue;
+    const gathered = gatheredItem(write.value, write.path);
+    if (gathered !== undefined) {
+      const item = referenceOf(gathered, index, depth + 1);
+      if (item !== undefined && item.root !== 'literal') return { ...item, path: [item.path, ...write.path.slice(1)].join('.'), rootName: name, binding };
+    }
     const written = write.node.kind === 'loop' ? undefined : referenceOf(write.value, index, depth + 1);
     if (written !== undefined && written.root !== 'literal' && !(written.root === 'variable' && type !== undefined)) {
       const path = [written.path, ...write.path.filter((key) => typeof key === 'string' || index.program.language === 'javascript')].join('.');
@@ -145,6 +150,15 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     break;
   }
   return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+}
+
+/** `const [jar] = await Promise.all([cookies(), …])`: the item that the first key of the way asks for. */
+function gatheredItem(value: Expression, [position]: readonly (string | number)[]): Expression | undefined {
+  const call = value.kind === 'unary' && value.operator === 'await' ? value.operand : undefined;
+  if (call?.kind !== 'call' || typeof position !== 'number' || call.callee.kind !== 'member' || call.callee.property !== 'all') return undefined;
+  const list = call.callee.object.kind === 'name' && call.callee.object.name === 'Promise' ? call.args[0]?.value : undefined;
+  const before = list?.kind === 'list' ? list.items.slice(0, position + 1) : [];
+  return before.some(({ spread }) => spread !== undefined) ? undefined : before[position]?.value;
 }
 
 /** What a property that is computed stands for: C#'s `IResponseCookies Jar => Response.Cookies`, Kotlin's `val jar get() = …`. */

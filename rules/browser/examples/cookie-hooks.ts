@@ -1,5 +1,5 @@
 /** Examples of the surfaces in ../cookie-hooks.ts. */
-import type { Examples } from '../../example.js';
+import { code, type Examples } from '../../example.js';
 
 const hook = (line: string, setter: string, options: string): { bad: string; good: string } => ({
   bad: `${line}\n${setter});\n`,
@@ -16,4 +16,14 @@ export default {
   'cookies-js/set': hook("import Cookies from 'cookies-js';", "Cookies.set('theme', 'light'", '{ secure: true }'),
   'solid-primitives/cookie-storage': hook("import { cookieStorage } from '@solid-primitives/storage';", "cookieStorage.setItem('theme', 'light'", '{ secure: true }'),
   'next-client-cookies/set': hook("import { useCookies } from 'next-client-cookies';\nconst cookies = useCookies();", "cookies.set('theme', 'light'", '{ secure: true }'),
+  'es-cookie/set': {
+    bad: code`
+      import * as Cookies from 'es-cookie';
+      Cookies.set('theme', 'dark');
+    `,
+    good: code`
+      import * as Cookies from 'es-cookie';
+      Cookies.set('theme', 'dark', { secure: true });
+    `,
+  },
 } satisfies Examples;

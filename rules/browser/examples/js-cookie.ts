@@ -72,4 +72,15 @@ export default {
     bad: '$.cookie(\'theme\', \'dark\', { expires: 7 });',
     good: '$.cookie(\'theme\', \'dark\', { expires: 7, secure: true });',
   },
+  'browser-cookies/defaults': {
+    bad: code`
+      import cookies from 'browser-cookies';
+      cookies.set('theme', 'dark');
+    `,
+    good: code`
+      import cookies from 'browser-cookies';
+      cookies.defaults.secure = true;
+      cookies.set('theme', 'dark');
+    `,
+  },
 } satisfies Examples;

@@ -31,4 +31,35 @@ export default {
     bad: 'this.cookieService.set(\'token\', jwt, 7, \'/\');',
     good: 'this.cookieService.set(\'token\', jwt, 7, \'/\', undefined, true);',
   },
+  'angularjs/cookies-put': {
+    bad: code`
+      angular.module('app').controller('Theme', function ($cookies) {
+        $cookies.put('theme', 'dark');
+      });
+    `,
+    good: code`
+      angular.module('app').controller('Theme', function ($cookies) {
+        $cookies.put('theme', 'dark', { secure: true });
+      });
+    `,
+  },
+  'angularjs/cookies-defaults': {
+    bad: code`
+      angular.module('app').controller('Theme', function ($cookies) {
+        $cookies.put('theme', 'dark');
+      });
+    `,
+    good: code`
+      angular.module('app').config(function ($cookiesProvider) {
+        $cookiesProvider.defaults.secure = true;
+      });
+      angular.module('app').controller('Theme', function ($cookies) {
+        $cookies.put('theme', 'dark');
+      });
+    `,
+  },
+  'vue-cookie/set': {
+    bad: 'this.$cookie.set(\'theme\', \'dark\', 1);',
+    good: 'this.$cookie.set(\'theme\', \'dark\', { expires: 1, secure: true });',
+  },
 } satisfies Examples;

@@ -77,6 +77,18 @@ export default {
       </configuration>
     `,
   },
+  'lighttpd/usertrack': {
+    file: 'lighttpd.conf',
+    bad: code`
+      server.modules += ( "mod_usertrack" )
+      usertrack.cookie-name = "visitor"
+    `,
+    good: code`
+      server.modules += ( "mod_usertrack" )
+      usertrack.cookie-name = "visitor"
+      usertrack.cookie-attrs = "; Path=/; Secure"
+    `,
+  },
   'lighttpd/add-response-header': {
     file: 'lighttpd.conf',
     bad: 'setenv.add-response-header = ( "Set-Cookie" => "ab=1; Path=/" )',

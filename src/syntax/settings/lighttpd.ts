@@ -23,11 +23,20 @@ export function lowerLighttpd(text: string, path: string): Program {
   return { path, language: 'ini', text, body, comments: reader.comments, problems: reader.problems };
 }
 
+/** What a text holds, put together from its pieces. */
+function textOf(value: Expression): string | undefined {
+  if (value.kind === 'literal') return String(value.value);
+  if (value.kind !== 'binary') return undefined;
+  const [left, right] = [textOf(value.left), textOf(value.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
+}
+
 class LighttpdReader {
   readonly comments: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
   readonly #text: string;
   #at: number;
+  readonly #variables = new Map<string, string | undefined>();
 
   constructor(text: string) {
     this.#text = text;
@@ -72,7 +81,14 @@ class LighttpdReader {
     }
     this.#at = text[at] === '+' || text[at] === ':' ? at + 2 : at + 1;
     this.#skip();
-    return propertyNode(key, this.#value(depth));
+    const value = this.#value(depth);
+    this.#keep(String(key.value), textOf(value));
+    return propertyNode(key, value);
+  }
+
+  /** What a variable holds from here on; one that is written in several places or is no text is not followed. */
+  #keep(name: string, text: string | undefined): void {
+    if (name.startsWith('var.')) this.#variables.set(name, this.#variables.has(name) ? undefined : text);
   }
 
   #isAssignment(at: number): boolean {
@@ -83,7 +99,7 @@ class LighttpdReader {
     return char === '=' && text[at + 1] !== '=' && text[at + 1] !== '~' && text[at + 1] !== '>' && before !== '=' && before !== '!' && before !== '^' && before !== '$';
   }
 
-  /** A value, and those joined to it by `+` inside an opaque. */
+  /** A value with those joined to it by `+`. */
   #value(depth: number): Expression {
     const start = this.#at;
     const operands = [this.#operand(depth)];
@@ -99,7 +115,8 @@ class LighttpdReader {
       operands.push(this.#operand(depth));
     }
     const [only] = operands;
-    return operands.length === 1 && only !== undefined ? only : opaqueNode(rangeOf(start, this.#at), operands);
+    if (only === undefined) return opaqueNode(rangeOf(start, this.#at));
+    return operands.slice(1).reduce((left, right): Expression => ({ kind: 'binary', operator: '+', left, right, start, end: right.end }), only);
   }
 
   #operand(depth: number): Expression {
@@ -117,7 +134,14 @@ class LighttpdReader {
     this.#at = Math.max(end, Math.min(start + 1, text.length));
     const word = text.slice(start, end);
     if (/^\d+$/.test(word)) return plainLiteral(Number(word), rangeOf(start, end));
+    if (word.startsWith('var.') || word.startsWith('env.')) return this.#variable(word, rangeOf(start, end));
     return word === '' ? opaqueNode(rangeOf(start, start)) : stringLiteral(word, rangeOf(start, end));
+  }
+
+  /** https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_Configuration#Using-variables */
+  #variable(name: string, range: Range): Expression {
+    const text = this.#variables.get(name);
+    return text === undefined ? opaqueNode(range) : stringLiteral(text, range);
   }
 
   /** `( "a" => "b" )` is a record, `( "a", "b" )` a list. */
