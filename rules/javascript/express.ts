@@ -14,7 +14,7 @@ export default defineRule({
   title: 'Express',
   languages: ['javascript'],
   docs: 'https://expressjs.com/en/5x/api.html#res.cookie',
-  triggers: ['.cookie(', '.clearCookie(', 'trust proxy', 'trust_proxy', 'createSecureServer', 'https.createServer'],
+  triggers: ['.cookie(', "['cookie']", '.cookie.call(', '.cookie.apply(', '.cookie.bind(', '.clearCookie(', 'trust proxy', 'trust_proxy', 'createSecureServer', 'https.createServer'],
   packages: ['express'],
   surfaces: [
     {

@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Yii 2',
   languages: ['php'],
   docs: 'https://www.yiiframework.com/doc/guide/2.0/en/security-best-practices',
-  triggers: ['CHttpCookie', 'enableAutoLogin', 'identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie', ['yii', 'web', 'Cookie', 'createObject'], ["'components'", 'session']],
+  triggers: ['CHttpCookie', 'enableAutoLogin', 'identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie', ["'components'", 'session']],
   packages: ['yiisoft/yii2'],
   surfaces: [
     {
