@@ -16,7 +16,7 @@ const LOOKS = /^(?:f?print|s?printf?|log|debug|info|warn|error|fatal|panic|trace
 const CONTINUES = /^(?:next|resolve|reject|done|cb|callback|dispatch|emit|commit|t)$/i;
 
 /** Functions of libraries whose names say that they change what they are given: `harden(options)`. */
-const CHANGES = /^(?:harden|secure|customi[sz]e|modify|mutate|adjust|tweak|patch|apply)(?:[A-Z_]\w*)?$/;
+const CHANGES = /^(?:harden|secure|customi[sz]e|modify|mutate|adjust|tweak|patch)(?:[A-Z_]\w*)?$/;
 
 /** How an object that is a function is called: Ruby's procs, the functional interfaces of Java, .NET's delegates. */
 const CALLS = /^(?:call|accept|invoke|Invoke|customize)$/;
