@@ -63,6 +63,8 @@ export const lintCommand: Command = {
     { name: 'update-baseline', description: 'write the current findings to the baseline' },
     ...config,
     { name: 'timeout', value: 'SECONDS', description: 'read and follow nothing more after that time; what is left out is named' },
+    { name: 'cache', description: 'give the report of an earlier run where nothing that decided it has changed' },
+    { name: 'cache-location', value: 'FOLDER', description: 'where such reports are kept (default: the cache folder of the user)' },
     { name: 'stats', description: 'say what was read, and which step took how much of the time' },
     { name: 'watch', description: 'check again whenever a file changes' },
     ...color,

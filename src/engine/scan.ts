@@ -11,10 +11,11 @@ import { applyLevels } from './config/levels.js';
 import { AppSessions } from './app-sessions.js';
 import { chooseCandidates, lowerCandidatesSafely } from './candidates.js';
 import { contextFor } from './context.js';
-import { byCodeUnit, discover } from './discover.js';
+import { byCodeUnit } from './discover.js';
 import { attempt } from './internal-errors.js';
 import type { AppResult, LintContext } from './lint.js';
 import { withLinkedLanguages } from './languages.js';
+import { listRun, namedPaths, type ListedRun } from './listing.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
 import { customRule } from './custom-surfaces.js';
@@ -43,6 +44,10 @@ export interface ScanOptions {
   /** How much is kept in memory of what could be read again. Whatever it is, the report is the same. */
   readonly kept?: KeptCharacters;
   readonly onProgress?: (done: number, total: number) => void;
+  /** What is listed, where the host has listed it already. */
+  readonly listing?: ListedRun;
+  /** Is told of files outside of the listing that are read for what they say: lock files. */
+  readonly noteUnlisted?: (file: string) => void;
 }
 
 /** A tree that is ready to be judged: its files, their programs and the sessions of its apps. */
@@ -63,18 +68,16 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const { root, config } = options;
   setTimeLimit(options.timeout === undefined ? Infinity : performance.now() + options.timeout);
   enterStep('list');
-  const named = options.paths?.filter((one) => one !== '.' && one !== '');
-  // Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported.
-  const asked = named !== undefined && named.length > 0 ? await discover(root, named, config) : undefined;
-  const whole = options.alone === true ? { files: [], skipped: [] } : await discover(root, undefined, config);
+  const { whole, asked } = options.listing ?? (await listRun(options));
   const overlay = new Map(options.texts);
   if (options.stdin !== undefined) overlay.set(relativeTo(root, options.stdin.filename), options.stdin.text);
   const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay, options.kept);
+  if (options.noteUnlisted !== undefined) workspace.noteUnlisted = options.noteUnlisted;
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = [...customRule(config), ...catalogue];
   const prefilter = new Prefilter(rules);
   enterStep('prefilter');
-  const chosen = chooseCandidates(workspace, prefilter, { reported, named: named ?? [], ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
+  const chosen = chooseCandidates(workspace, prefilter, { reported, named: namedPaths(options.paths), ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
   enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   enterStep('lower');

@@ -115,7 +115,11 @@ export class Workspace implements WorkspaceFiles {
     return searched;
   }
 
+  /** Is told of what is read beside the listed files. */
+  noteUnlisted: ((file: string) => void) | undefined;
+
   unlistedTextOf(file: string): string | undefined {
+    this.noteUnlisted?.(file);
     const over = this.#overlay.get(file);
     if (over !== undefined) return over;
     counts.files++;

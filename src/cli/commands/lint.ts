@@ -19,6 +19,7 @@ import { measureSteps } from '../../syntax/steps.js';
 import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readBaseline, type NamedBaseline } from '../baseline.js';
+import { scanAsAsked } from '../cache.js';
 import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
 import { runFacts } from '../run-facts.js';
@@ -116,7 +117,7 @@ async function byGit<T>(ask: () => Promise<T>): Promise<T> {
 /** One scan, narrowed to what was asked for. */
 async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> = {}): Promise<Outcome> {
   const progress = progressLine(run.world.stderr);
-  const full = await run.world.scan({ ...run.options, ...instead, onProgress: progress.update });
+  const full = await scanAsAsked({ ...run.options, ...instead, onProgress: progress.update }, run.parsed, run.world, instead.texts === undefined && instead.stdin === undefined);
   progress.clear();
   if (run.options.stdin === undefined && full.skipped.length === 0) await refuseNothing(run.targets, run.options.config, full.files);
   const fingerprints = fingerprintsOf(full);
