@@ -1,7 +1,7 @@
 /**
  * Measures a run by the processor time that it costs, which a busy machine distorts less than its wall time, beside `git grep`
  * for the same triggers: `node scripts/bench.mjs [repository…]`. Then generated repositories of N, 2N and 4N files, to see
- * that the cost grows with the files and not with their square. Needs a build.
+ * that the cost grows with the files and not with their square; or, with `--beside`, in pairs with ripgrep and ast-grep. Needs a build.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 if (process.argv.includes('--growth')) {
   const { status } = spawnSync('npx', ['tsx', fileURLToPath(new URL('growth.ts', import.meta.url)), ...process.argv.slice(2).filter((one) => one !== '--growth')], { stdio: 'inherit' });
   process.exit(status ?? 1);
+}
+
+// `--beside FOLDER…`: in turn with searches that everybody knows.
+if (process.argv.includes('--beside')) {
+  await import('./bench-beside.mjs');
+  process.exit();
 }
 
 const project = fileURLToPath(new URL('..', import.meta.url));
