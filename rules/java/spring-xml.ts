@@ -7,7 +7,8 @@ export default defineRule({
   title: 'Spring',
   languages: ['xml'],
   docs: 'https://docs.spring.io/spring-security/reference/servlet/appendix/namespace/http.html#nsa-remember-me',
-  triggers: ['remember-me', 'CookieLocaleResolver', 'CookieThemeResolver', 'DefaultCookieSerializer', 'session-config'],
+  // What beans are made of is judged by the rules for Java: see src/syntax/embedded/beans.ts.
+  triggers: ['remember-me', 'session-config', 'CookieLocaleResolver', 'CookieThemeResolver', 'CookieSerializer', 'CookieGenerator', 'SimpleCookie', 'CookieRememberMeManager', 'RememberMeServices', 'CookieCsrfTokenRepository'],
   packages: ['spring-security-config'],
   surfaces: [
     {

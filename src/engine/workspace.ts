@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import type { Language, Program } from '../syntax/ir.js';
+import { beanDefinitions } from '../syntax/embedded/beans.js';
 import { embeddedScripts } from '../syntax/embedded/scripts.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { inStep, parsing } from '../syntax/steps.js';
@@ -214,7 +215,8 @@ export class Workspace implements WorkspaceFiles {
     }
     for (const program of [...programs]) {
       const scripts = isSettingsLanguage(program.language) ? undefined : attempt(this.skipped, { path: file, doing: 'reading the scripts in its strings' }, () => embeddedScripts(program), () => undefined);
-      if (scripts !== undefined) programs.push(scripts);
+      const beans = attempt(this.skipped, { path: file, doing: 'reading its bean definitions' }, () => beanDefinitions(program), () => undefined);
+      programs.push(...[scripts, beans].filter((one) => one !== undefined));
     }
     const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;
     if (problem !== undefined && !this.#unparsed.has(file)) {
