@@ -23,7 +23,7 @@ export interface KeptCharacters {
 }
 
 /** A lowered file takes about thirty times as much as its text. */
-const KEPT: KeptCharacters = { texts: 24_000_000, programs: 1_000_000, breath: 500_000 };
+const KEPT: KeptCharacters = { texts: 12_000_000, programs: 600_000, breath: 500_000 };
 
 /** Grammars stay loaded for the whole process. */
 const loaded = new Set<Language>();

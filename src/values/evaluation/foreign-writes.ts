@@ -1,5 +1,5 @@
 /** What other files write into a variable of a file: `settings.SECURE = …`, `Cookies.secure = …`, Go's `Secure = …` in `main`. */
-import type { Assignment, Call, ClassDeclaration, Expression, Node, Program } from '../../syntax/ir.js';
+import type { Assignment, Call, ClassDeclaration, Expression, LanguageId, Node, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { importerChanges } from './importer-changes.js';
 import { isOneProgram } from './environment-writes.js';
@@ -47,9 +47,26 @@ function mayBeWritten(binding: Binding, value: Value, { index, program }: Contex
   if (binding.function !== undefined || binding.class !== undefined || binding.import !== undefined || binding.parameter !== undefined) return false;
   if (binding.scope !== index.root && binding.scope.kind !== 'class') return false;
   const isRoot = binding.scope === index.root;
+  if (!isRoot && isPrivate(binding, program)) return false;
   if (program.language === 'javascript') return isRoot && isHolder(value) && exportedNames(binding, program).length > 0;
   if (isHolder(value)) return isRoot || value.kind === 'record';
   return isSwitch(value) && !binding.writes.some(({ node }) => isKind(node, 'declaration') && node.constant);
+}
+
+/** Languages in which nobody outside the class writes what is declared `private`. */
+const HIDING = new Set<LanguageId>(['java', 'csharp', 'kotlin', 'scala', 'php']);
+
+/** Whether the class alone can write the variable, and stands in one file. */
+function isPrivate({ writes, scope, name }: Binding, { language, text }: Program): boolean {
+  const declared = writes.map(({ node }) => node).filter((node) => node.kind === 'declaration');
+  if (!HIDING.has(language) || declared.length === 0) return false;
+  const owner = scope.node as ClassDeclaration;
+  if (language === 'csharp' && /\bpartial\b/.test(text.slice(Math.max(0, owner.start - 80), owner.body.start))) return false;
+  return declared.every(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 40), start);
+    const own = text.slice(start, end);
+    return /\bprivate\b/.test(before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('{'), before.lastIndexOf('}'), before.lastIndexOf(')')) + 1) + own.slice(0, own.indexOf(name)));
+  });
 }
 
 /** Objects whose fields may be set from outside: options, and instances of the repository's own classes. */
