@@ -2,9 +2,9 @@
 import type { Block, If, Node } from '../syntax/ir.js';
 import { choice } from '../values/choice.js';
 import type { Evaluator } from '../values/evaluator.js';
-import { guardsOf } from '../values/guards.js';
+import { guardsAtEnds } from '../values/guards.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
-import { sitesOf, type Site } from './site.js';
+import { FOLLOWED, sitesOf, type Site } from './site.js';
 import type { Matched } from './matched.js';
 import type { CookieSurface } from './surface.js';
 
@@ -28,7 +28,7 @@ export function withOtherBranch(site: Site, among: readonly Matched<CookieSurfac
   evaluator.begin();
   const test = evaluator.evaluate(statement.test, program, frame);
   const [yes, no] = isConsequent ? [site.secure.value, counterpart.secure.value] : [counterpart.secure.value, site.secure.value];
-  const guards = guardsOf(node, undefined, index, { earlyExits: true }).filter((guard) => guard.test !== statement.test);
+  const guards = guardsAtEnds(node, index, FOLLOWED).filter((guard) => guard.test !== statement.test);
   const guard = evaluator.conjunction(guards, program, frame);
   const { guard: own, ...rest } = site;
   void own;

@@ -5,7 +5,7 @@ import type { Expression, Node, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { headersOf } from '../values/evaluation/lists.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
-import { guardsOf, type Guard } from '../values/guards.js';
+import { guardsAtEnds, type Ends } from '../values/guards.js';
 import { WorldReader, type Truth } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
@@ -125,12 +125,7 @@ export function siteWith(site: Site, object: Matched<CookieSurface>, evaluator: 
  */
 const GUARD_STEPS = 1_000;
 /** Of more conditions than these around a site, the innermost and the outermost are followed: with fewer it is sent more often. */
-const INNER_GUARDS = 24;
-const OUTER_GUARDS = 8;
-
-const nearestOf = (guards: readonly Guard[]): readonly Guard[] =>
-  guards.length <= INNER_GUARDS + OUTER_GUARDS ? guards : [...guards.slice(0, INNER_GUARDS), ...guards.slice(-OUTER_GUARDS)];
-
+export const FOLLOWED: Ends = { inner: 24, outer: 8 };
 
 function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolean, evaluator: Evaluator): Site {
   const { program, surface, node } = matched;
@@ -142,7 +137,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
   const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
   evaluator.begin(GUARD_STEPS);
-  const guard = evaluator.conjunction(nearestOf(guardsOf(guarded, undefined, index, { earlyExits: true })), program, matched.frame);
+  const guard = evaluator.conjunction(guardsAtEnds(guarded, index, FOLLOWED), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
   const implied = surface.sameSiteNoneImplies !== undefined && (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) && isNone(attributes.get('sameSite'), reader);

@@ -56,6 +56,37 @@ export class Ancestry {
   }
 }
 
+/** The innermost node of a kind around places; every `if` on the way is asked once. */
+export class Nearest<T extends Node> {
+  readonly #index: Parents;
+  readonly #is: (node: Node) => node is T;
+  readonly #known = new Map<Node, T | undefined>();
+
+  constructor(index: Parents, is: (node: Node) => node is T) {
+    this.#index = index;
+    this.#is = is;
+  }
+
+  of(node: Node): T | undefined {
+    const passed: Node[] = [];
+    let found: T | undefined;
+    for (let at = this.#index.parent(node); at !== undefined; at = this.#index.parent(at)) {
+      if (this.#is(at)) {
+        found = at;
+        break;
+      }
+      if (!('kind' in at) || at.kind !== 'if') continue;
+      if (this.#known.has(at)) {
+        found = this.#known.get(at);
+        break;
+      }
+      passed.push(at);
+    }
+    for (const one of passed) this.#known.set(one, found);
+    return found;
+  }
+}
+
 /** What is said of a place by what is around it in its function; every `if` on the way is asked once. */
 export class Outward<T> {
   readonly #index: Parents;

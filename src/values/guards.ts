@@ -1,6 +1,7 @@
 /** Under which conditions a place in the code is reached, relative to a place around it. */
 import { calledName } from '../syntax/called-name.js';
 import type { Block, Expression, Node, Statement } from '../syntax/ir.js';
+import { perIndex } from './per-index.js';
 import { isKind, type ProgramIndex } from './program-index.js';
 
 /** A condition that holds (or does not hold) where a node is reached. */
@@ -36,6 +37,75 @@ export function guardsOf(node: Node, top: Node | undefined, index: ProgramIndex,
   }
   return guards;
 }
+
+/** How many conditions are nearest to a place, and how many farthest from it. */
+export interface Ends {
+  readonly inner: number;
+  readonly outer: number;
+}
+
+/**
+ * Those of the conditions around a place that are nearest to it and farthest from it, early exits among them. In a chain of a
+ * thousand branches no more is gone through for each, nor put in a list, than are asked for.
+ */
+export function guardsAtEnds(node: Node, index: ProgramIndex, ends: Ends): Guard[] {
+  const nearest: Guard[] = [];
+  let child: Node = node;
+  for (let at = index.parent(node); nearest.length <= ends.inner + ends.outer; child = at, at = index.parent(at)) {
+    pushAround(at, child, index, nearest);
+    if (at === undefined) return nearest.length <= ends.inner + ends.outer ? nearest : [...nearest.slice(0, ends.inner), ...nearest.slice(-ends.outer)];
+  }
+  return [...nearest.slice(0, ends.inner), ...outermostOf(index).of(node, ends.outer)];
+}
+
+/** The conditions of a place by the node around it; `at` is undefined for the program. */
+function pushAround(at: Node | undefined, child: Node, index: ProgramIndex, guards: Guard[]): void {
+  const options = { earlyExits: true };
+  if (at === undefined) {
+    pushEarlyExits({ kind: 'block', body: index.program.body, start: 0, end: index.program.text.length }, child, guards, options);
+    return;
+  }
+  if (isKind(at, 'block')) pushEarlyExits(at, child, guards, options);
+  pushAnnotations(at, guards);
+  pushGuard(at, child, index, guards);
+}
+
+/** The conditions farthest from places, outermost last: every `if` on the way is asked once. */
+class Outermost {
+  readonly #index: ProgramIndex;
+  readonly #known = new Map<Node, readonly Guard[]>();
+
+  constructor(index: ProgramIndex) {
+    this.#index = index;
+  }
+
+  of(node: Node, count: number): readonly Guard[] {
+    const way: Node[] = [node];
+    let outer: readonly Guard[] | undefined;
+    for (let at = this.#index.parent(node); at !== undefined && outer === undefined; at = this.#index.parent(at)) {
+      way.push(at);
+      outer = this.#known.get(at);
+    }
+    // The last of the way is known, or the outermost of all.
+    const top = way.at(-1)!;
+    let said = outer ?? this.#with(undefined, top, [], count);
+    for (let i = way.length - 2; i >= 0; i--) {
+      const [part, at] = [way[i]!, way[i + 1]!];
+      said = this.#with(at, part, said, count);
+      if (isKind(part, 'if')) this.#known.set(part, said);
+    }
+    return said;
+  }
+
+  #with(at: Node | undefined, part: Node, outer: readonly Guard[], count: number): readonly Guard[] {
+    if (outer.length >= count) return outer;
+    const own: Guard[] = [];
+    pushAround(at, part, this.#index, own);
+    return own.length === 0 ? outer : [...own, ...outer].slice(-count);
+  }
+}
+
+const outermostOf = perIndex((index) => new Outermost(index));
 
 /** The conditions of the branch of a node that another one of its parts is. */
 export function guardsAt(at: Node, child: Node, index: ProgramIndex): readonly Guard[] {

@@ -1,7 +1,7 @@
 /** The names of one file: scopes, bindings, every write to them, and the parent of each node. */
 import { calledName } from '../syntax/called-name.js';
 import { childrenOf } from '../syntax/walk.js';
-import { Ancestry } from './ancestry.js';
+import { Ancestry, Nearest } from './ancestry.js';
 import { mergeOf } from './merges.js';
 import { holdersOf, partsTaken } from './holders.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
@@ -126,8 +126,11 @@ export class ProgramIndex {
   readonly #returns = new Map<FunctionExpression, Return[]>();
   readonly #exits = new Map<FunctionExpression, Statement[]>();
   readonly #names = new Map<Name, Binding | undefined>();
-  /** The function around each `if` that was come by: a chain of a thousand arms is a thousand levels deep. */
-  readonly #functions = new Map<Node, FunctionExpression | undefined>();
+  readonly #functions = new Nearest(this, (node): node is FunctionExpression => isKind(node, 'function'));
+  readonly #classesAround = new Nearest(this, (node): node is ClassDeclaration => isKind(node, 'class-declaration'));
+  readonly #declaredAround = new Nearest(this, (node): node is FunctionDeclaration => isKind(node, 'function-declaration'));
+  /** The first struct of each name (Go), once one was asked for. */
+  #structs: ReadonlyMap<string, ClassDeclaration> | undefined;
   #ancestry: Ancestry | undefined;
 
   constructor(program: Program) {
@@ -156,21 +159,7 @@ export class ProgramIndex {
 
   /** The innermost function around `node`. */
   functionAround(node: Node): FunctionExpression | undefined {
-    const passed: Node[] = [];
-    let at = this.#parents.get(node);
-    while (at !== undefined && !isKind(at, 'function')) {
-      if (isKind(at, 'if')) {
-        if (this.#functions.has(at)) {
-          const known = this.#functions.get(at);
-          for (const one of passed) this.#functions.set(one, known);
-          return known;
-        }
-        passed.push(at);
-      }
-      at = this.#parents.get(at);
-    }
-    for (const one of passed) this.#functions.set(one, at);
-    return at;
+    return this.#functions.of(node);
   }
 
   /** What is around a place; kept for whoever asks about the same place next. */
@@ -180,19 +169,17 @@ export class ProgramIndex {
   }
 
   classAround(node: Node): ClassDeclaration | undefined {
-    let at = this.#parents.get(node);
-    while (at !== undefined && !isKind(at, 'class-declaration')) at = this.#parents.get(at);
-    if (at !== undefined) return at;
-    return this.#goReceiver(node);
+    return this.#classesAround.of(node) ?? this.#goReceiver(node);
   }
 
   /** A Go method `Type.method` belongs to the struct of that name. */
   #goReceiver(node: Node): ClassDeclaration | undefined {
     if (this.program.language !== 'go') return undefined;
-    let at: Node | undefined = node;
-    while (at !== undefined && !isKind(at, 'function-declaration')) at = this.#parents.get(at);
-    const type = at?.name.split('.')[0];
-    return at !== undefined && at.name.includes('.') ? this.classes.find((one) => one.name === type) : undefined;
+    const at = isKind(node, 'function-declaration') ? node : this.#declaredAround.of(node);
+    const [type, method] = at?.name.split('.') ?? [];
+    if (type === undefined || method === undefined) return undefined;
+    this.#structs ??= new Map([...this.classes].reverse().map((one) => [one.name, one]));
+    return this.#structs.get(type);
   }
 
   returnsOf(node: FunctionExpression): readonly Return[] {
