@@ -1,6 +1,8 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
 import type { Argument, Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import { grouped } from '../values/grouped.js';
+import { perIndex } from '../values/per-index.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
 import { bindParameters, givenArguments, hasReceiver } from '../values/parameters.js';
@@ -28,8 +30,8 @@ export function callsOf(helper: Helper, evaluator: Evaluator, files: CallerFiles
   if (name === undefined) return [];
   const found: { readonly call: Call; readonly program: Program }[] = [];
   for (const program of callingFiles(name, helper.program, files)) {
-    for (const call of evaluator.indexOf(program).calls) {
-      if (calledName(call, program, evaluator) !== name || contains(helper.function, call, program, helper.program)) continue;
+    for (const call of callsIn(evaluator.indexOf(program)).get(name) ?? []) {
+      if (contains(helper.function, call, program, helper.program)) continue;
       evaluator.begin();
       const target = evaluator.evaluate(call.callee, program);
       if (isExtensionCall(call, helper, target, evaluator)) found.push({ call, program });
@@ -48,8 +50,8 @@ export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>,
   if (name === undefined) return [];
   const found: Matched<CookieSurface>[] = [];
   for (const program of callingFiles(name, open.program, files)) {
-    for (const call of evaluator.indexOf(program).calls) {
-      if (calledName(call, program, evaluator) !== name || contains(open.function, call, program, open.program)) continue;
+    for (const call of callsIn(evaluator.indexOf(program)).get(name) ?? []) {
+      if (contains(open.function, call, program, open.program)) continue;
       if (!callsFunction(call, program, open, evaluator)) continue;
       const hop: Hop = { program, call, function: open.function, functionProgram: open.program };
       const hops = [...(matched.caller?.hops ?? []), hop];
@@ -76,12 +78,14 @@ export function functionName(fn: FunctionExpression, index: ProgramIndex): strin
 }
 
 /** The name that a call is looked for by; an imported function goes by the name it was exported under. */
-function calledName({ callee }: Call, program: Program, evaluator: Evaluator): string | undefined {
+function calledName({ callee }: Call, index: ProgramIndex): string | undefined {
   if (callee.kind === 'member') return callee.property;
   if (callee.kind !== 'name') return undefined;
-  const imported = evaluator.indexOf(program).bindingOf(callee)?.import?.imported;
+  const imported = index.bindingOf(callee)?.import?.imported;
   return imported === undefined || imported === 'default' || imported === '*' ? callee.name : imported;
 }
+
+const callsIn = perIndex((index) => grouped(index.calls, (call) => calledName(call, index)));
 
 /** The programs that may call a function of a name. */
 const callingFiles = (name: string, own: Program, files: CallerFiles): Iterable<Program> => filesWith(name, own, { ...files, programsNaming: (file) => (mayCall(file, files.textOf(file) ?? '', name) ? files.programsNaming(file, name) : []) });

@@ -2,6 +2,8 @@
 import type { Call, ClassDeclaration, Declaration, RecordExpression } from '../../syntax/ir.js';
 import { holdsConfiguration, isTagged, taggedField } from '../configuration-classes.js';
 import type { Context } from '../context.js';
+import { grouped } from '../grouped.js';
+import { perIndex } from '../per-index.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { typePath } from '../references.js';
 import { known, unknown, type ClassValue, type EnvironmentValue, type Origin, type RecordPart, type Value } from '../value.js';
@@ -83,10 +85,15 @@ function configuredUrl(property: string, { typeName }: Declaration, origin: Orig
 
 /** A field of a struct that is a section of the configuration: some struct of configuration has a field of its type. */
 function ofConfiguration(property: string, node: ClassDeclaration, origin: Origin, { index }: Context): EnvironmentValue | undefined {
-  const holders = index.classes.filter((one) => one !== node && holdsConfiguration(one));
-  const isSection = holders.some((one) => one.body.body.some((field) => field.kind === 'declaration' && field.typeName?.replace(/^\*/, '') === node.name));
+  const isSection = sectionsIn(index).get(node.name)?.some(({ holder }) => holder !== node) === true;
   return isSection ? { kind: 'environment', variable: property, source: 'configuration', origin } : undefined;
 }
+
+/** The structs of configuration that have fields of each type. */
+const sectionsIn = perIndex((index) => {
+  const sections = index.classes.filter(holdsConfiguration).flatMap((holder) => holder.body.body.flatMap((field) => (field.kind === 'declaration' && field.typeName !== undefined ? [{ holder, type: field.typeName.replace(/^\*/, '') }] : [])));
+  return grouped(sections, ({ type }) => type);
+});
 
 /** `Config{true, "/"}`: values that are given by position are the struct's fields in their order. */
 export function byName(parts: readonly RecordPart[], expression: RecordExpression, context: Context): readonly RecordPart[] {

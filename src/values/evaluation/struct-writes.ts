@@ -1,9 +1,11 @@
 /** What a field of a struct (Go, Rust) holds by what the program writes into it. */
-import type { ClassDeclaration, Expression, Member } from '../../syntax/ir.js';
+import type { Call, ClassDeclaration, Expression, Member } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { guardsOf } from '../guards.js';
+import { grouped } from '../grouped.js';
 import { handoversOf } from '../handover-table.js';
 import type { Wanted } from '../links.js';
+import { perIndex } from '../per-index.js';
 import { isKind } from '../program-index.js';
 import { choice, isDeclaredAt, unknownOrder, type Frame, type Origin, type Value } from '../value.js';
 import { bindsMember, boundFlag, takesAddress } from './bound-flags.js';
@@ -145,9 +147,8 @@ function flagOf(node: ClassDeclaration, property: string, context: Context): Val
   const binds = bindsMember(property, context.idioms);
   const importers = evaluator.links.importers?.(program, [node.name, `.${property},`, binds]) ?? [];
   for (const there of [...packageOf([`.${property},`, binds], context), ...importers.map((one) => new Context(evaluator, one))]) {
-    for (const call of there.index.calls) {
-      const target = call.args[0]?.value;
-      const flag = target !== undefined && isAddressOf(target, property, there) && mayBeOf(target.object, node, context, there) ? boundFlag(call, target, there) : undefined;
+    for (const { call, target } of addressesIn(there.index).get(property) ?? []) {
+      const flag = call.args[0]?.value === target && mayBeOf(target.object, node, context, there) ? boundFlag(call, target, there) : undefined;
       if (flag !== undefined) return flag;
     }
   }
@@ -170,12 +171,22 @@ function mayBeOf(object: Expression, node: ClassDeclaration, context: Context, t
 function handedOver(property: string, context: Context): Value | undefined {
   if (context.language !== 'go') return undefined;
   for (const there of packageOf([`.${property}`, takesAddress(property)], context)) {
-    const given = there.index.calls.flatMap((call) => call.args).find(({ value }) => isAddressOf(value, property, there));
-    if (given !== undefined) return configured(property, there.origin(given.value));
+    const [given] = addressesIn(there.index).get(property) ?? [];
+    if (given !== undefined) return configured(property, there.origin(given.target));
   }
   return undefined;
 }
 
-const isAddressOf = (value: Expression, property: string, { program }: Context): value is Member => value.kind === 'member' && value.property === property && program.text[value.start - 1] === '&';
+/** `&c.Secure` as an argument of a call. */
+interface Address {
+  readonly call: Call;
+  readonly target: Member;
+}
+
+/** The fields whose addresses calls are given, by their names: gone through once for each file. */
+const addressesIn = perIndex((index): ReadonlyMap<string, readonly Address[]> => {
+  const addresses = index.calls.flatMap((call) => call.args.flatMap(({ value }): Address[] => (value.kind === 'member' && index.program.text[value.start - 1] === '&' ? [{ call, target: value }] : [])));
+  return grouped(addresses, ({ target }) => target.property);
+});
 
 const configured = (variable: string, origin: Origin): Value => ({ kind: 'environment', variable, source: 'configuration', origin });
