@@ -1,5 +1,5 @@
 /** How C# reads the environment, the host's mode, configuration and the request's scheme, and what its pure functions do. */
-import type { LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
+import type { FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 /** https://learn.microsoft.com/aspnet/core/fundamentals/environments: without the variable the environment is Production. */
 const unset = 'Production';
@@ -102,6 +102,11 @@ export const csharpIdioms: LanguageIdioms = {
     { path: 'bool.TryParse', operator: 'is-boolean-word', out: 'true-word' },
     { path: 'Boolean.TryParse', operator: 'is-boolean-word', out: 'true-word' },
     { path: 'System.Boolean.TryParse', operator: 'is-boolean-word', out: 'true-word' },
+    // https://learn.microsoft.com/dotnet/api/system.enum.parse: the constant of that name.
+    ...['Enum', 'System.Enum'].flatMap((type): FunctionIdiom[] => [
+      { path: `${type}.Parse`, operator: 'identity', receiver: false, args: 1 },
+      { path: `${type}.TryParse`, operator: 'defined', receiver: false, out: 'identity' },
+    ]),
     { path: 'Convert.ToBoolean', operator: 'parse-boolean' },
     { path: 'string.IsNullOrEmpty', operator: 'blank' },
     { path: 'string.IsNullOrWhiteSpace', operator: 'blank' },

@@ -116,6 +116,8 @@ const functions: readonly FunctionIdiom[] = [
     { path: `${type}.valueOf`, operator: 'true-word', receiver: false },
     { path: `${type}.toString`, operator: 'string', receiver: false },
   ]),
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Enum.html#valueOf(java.lang.Class,java.lang.String): the constant of that name.
+  ...['valueOf', 'withName', 'withNameInsensitive', 'getEnum'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'identity', receiver: false, args: 1 })),
   { path: '**.toBoolean', operator: 'true-word' },
   { path: '**.toBooleanStrict', operator: 'true-word' },
   { path: '**.toBooleanStrictOrNull', operator: 'true-word' },

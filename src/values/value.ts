@@ -42,6 +42,8 @@ export interface KnownValue extends Base {
   readonly value: Primitive;
   /** The field or argument is not written at all: the library's default applies. */
   readonly absent?: boolean;
+  /** A constant of an enumeration, which its name stands for: what is read from a configuration names it in any case. */
+  readonly isMember?: true;
 }
 
 /** An object, dict, hash, keyed array or settings tree. Later parts win. */
@@ -218,7 +220,13 @@ export const unknown = (why: string, origin: Origin): UnknownValue => ({ kind: '
 /** Which of several writes came last: those of functions that nobody is seen to call, or of handlers. */
 export const unknownOrder = (why: string, origin: Origin): UnknownValue => ({ kind: 'unknown', why, origin, isOrder: true });
 
-export const operation = (operator: string, operands: readonly Value[], origin: Origin): OperationValue => ({ kind: 'operation', operator, operands, origin });
+export function operation(operator: string, operands: readonly Value[], origin: Origin): OperationValue {
+  if ((operator === '==' || operator === '!=') && operands.some((one) => one.kind === 'known' && one.isMember === true)) {
+    const same: OperationValue = { kind: 'operation', operator: '==', operands: operands.map((one): OperationValue => ({ kind: 'operation', operator: 'lower', operands: [one], origin })), origin };
+    return operator === '==' ? same : { kind: 'operation', operator: 'not', operands: [same], origin };
+  }
+  return { kind: 'operation', operator, operands, origin };
+}
 
 export { choice } from './choice.js';
 

@@ -51,7 +51,9 @@ export function typeDeclaration(node: Node, context: LoweringContext): Statement
 
 export function enumMember(node: Node, context: LoweringContext): Statement {
   const name = node.child('name') ?? node;
-  const value = node.child('value');
+  const written = node.child('value');
+  // A plain number only says how it is stored; settings name it by its name.
+  const value = written?.type === 'integer_literal' ? undefined : written;
   return declarationOf({ range: node, target: nameOf(name), value: value === undefined ? undefined : expression(value, context), constant: true, isStatic: true });
 }
 

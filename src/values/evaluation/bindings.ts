@@ -52,8 +52,13 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
   const value = courseOf(binding, use, place, context).valueAt(use);
   // What stands at the top level of the file runs before others can change its variables.
   if (value !== undefined && (use === undefined || index.functionAround(use) !== undefined)) return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
+  if (value === undefined && isMember(binding, index)) return { ...known(binding.name, place), isMember: true };
   return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
 }
+
+/** Whether a binding is a constant of an enumeration that has no value of its own. */
+const isMember = ({ writes, scope }: Binding, index: ProgramIndex): boolean =>
+  scope.kind === 'class' && writes.length === 1 && writes.every(({ node, value }) => value === undefined && isKind(node, 'declaration') && node.constant && node.isStatic === true && (node.typeName === undefined || index.program.language === 'rust'));
 
 /** Everything that happens to a binding, as code in a function sees it: worked out once for all the places that ask. */
 function courseOf(binding: Binding, use: Node | undefined, place: Origin, context: Context): Course {

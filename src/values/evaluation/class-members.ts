@@ -9,7 +9,7 @@ import { embeddedName } from './go-embedded.js';
 import { goMember, goMethod } from './go-structs.js';
 import { isSettingsClass, overridable } from './pydantic.js';
 import { rustField } from './rust-structs.js';
-import { classOfType } from './types.js';
+import { classOfType, firstConstant, sectionOfType } from './types.js';
 
 /** How many base classes are followed. */
 const MAX_BASES = 8;
@@ -78,7 +78,7 @@ function configuredProperty(node: ClassDeclaration, property: string, binding: B
   if (written === undefined || !isKind(written.node, 'declaration') || written.node.isStatic === true || written.node.constant || !holdsConfiguration(node)) return undefined;
   const origin = context.origin(written.node);
   const { evaluator, program, frame } = context;
-  return classOfType(written.node.typeName, context) ?? evaluator.informed(boundProperty(property, written.value === undefined ? absent(origin) : evaluator.valueOfBinding(binding, program, undefined, frame), binding, origin));
+  return sectionOfType(written.node.typeName, context) ?? evaluator.informed(boundProperty(property, written.value === undefined ? (firstConstant(written.node.typeName, origin, context) ?? absent(origin)) : evaluator.valueOfBinding(binding, program, undefined, frame), binding, origin));
 }
 
 function isPropertyDecorator(decorator: Expression): boolean {

@@ -13,6 +13,7 @@ import { valueOfName } from './names.js';
 import { inTurn, LOOP_VARIABLE } from './loop-items.js';
 import { membership } from './presence.js';
 import { choiceOfEntries, joinedRecords, recordOf } from './records.js';
+import { enumerationBehind } from './types.js';
 
 export function valueOfExpression(expression: Expression, context: Context): Value {
   const { program, frame, evaluator } = context;
@@ -29,7 +30,7 @@ export function valueOfExpression(expression: Expression, context: Context): Val
         const set = headerSetBefore(expression, context);
         if (set !== undefined) return set;
       }
-      return evaluator.memberOf(context.evaluate(expression.object), expression.property, origin, frame, expression);
+      return evaluator.memberOf(enumerationBehind(expression.object, context) ?? context.evaluate(expression.object), expression.property, origin, frame, expression);
     case 'subscript':
       return subscript(expression, context);
     case 'call':

@@ -6,13 +6,13 @@ import type { Context } from '../context.js';
 import { isKind, type Binding } from '../program-index.js';
 import { known, unknown, type EnvironmentValue, type Origin, type Value } from '../value.js';
 import { writtenAnywhere } from './struct-writes.js';
-import { classOfType } from './types.js';
+import { classOfType, sectionOfType } from './types.js';
 
 /** A field of a struct of the repository; undefined for its other members. */
 export function rustField(node: ClassDeclaration, property: string, { writes: [written], ...binding }: Binding, context: Context): Value | undefined {
   const declaration = written?.node;
   if (binding.function !== undefined || !isKind(declaration, 'declaration') || written?.value !== undefined || declaration.isStatic === true) return undefined;
-  const inner = classOfType(declaration.typeName, context);
+  const inner = sectionOfType(declaration.typeName, context);
   if (inner !== undefined) return inner;
   const { budget } = context.evaluator;
   const origin = context.origin(declaration);

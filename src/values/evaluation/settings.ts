@@ -11,7 +11,7 @@ import { fieldBehind, fieldDefault, fieldKey, fieldType, type SettingsOfClass } 
 import { absent, choice, through, type ClassValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { describedField } from './pydantic.js';
 import { presentField, withVariables } from './setting-variables.js';
-import { classOfType, nestedClass, zeroValue } from './types.js';
+import { firstConstant, nestedSection, sectionOfType, zeroValue } from './types.js';
 
 export interface SettingQuestion {
   /** The rule whose project model knows the setting. */
@@ -111,9 +111,9 @@ export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, p
   const initial = fieldDefault(field.binding);
   const place = context.origin(field.binding.parameter ?? field.binding.writes[0]?.node ?? field.binding.function ?? object.node);
   const written = initial === undefined ? undefined : describedField(context.evaluate(initial), context);
-  const fallback = written === undefined ? zeroValue(type, place) : through(written, place);
+  const fallback = written === undefined ? (firstConstant(type, place, context) ?? zeroValue(type, place)) : through(written, place);
   if (isBound) return through(evaluator.informed(boundProperty(key, fallback ?? absent(place), field.binding, place)), origin);
   return through(evaluator.setting(settings.of, key, object.program, place, fallback), origin);
 }
 
-const sectionOf = (type: string, around: ClassDeclaration, context: Context): ClassValue | undefined => classOfType(type, context) ?? nestedClass(around, type, context);
+const sectionOf = (type: string, around: ClassDeclaration, context: Context): ClassValue | undefined => sectionOfType(type, context) ?? nestedSection(around, type, context);

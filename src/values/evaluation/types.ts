@@ -1,5 +1,5 @@
 /** Type annotations: the class of the repository that one names, and what a variable of a type holds at first. */
-import type { ClassDeclaration, LanguageId } from '../../syntax/ir.js';
+import type { ClassDeclaration, Expression, LanguageId } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { known, type ClassValue, type Origin, type Value } from '../value.js';
 
@@ -13,6 +13,31 @@ export function classOfType(typeName: string | undefined, context: Context): Cla
   for (const name of rest) value = value === undefined ? undefined : context.evaluator.memberOf(value, name, value.origin);
   return value?.kind === 'class' ? value : undefined;
 }
+
+/** The same, where it has fields of its own: not an enumeration, one of whose names is a value. */
+export function sectionOfType(typeName: string | undefined, context: Context): ClassValue | undefined {
+  const type = classOfType(typeName, context);
+  return type === undefined || isEnumeration(type.node) ? undefined : type;
+}
+
+/** What a field of an enumeration's type holds at first where that is no null: C#'s is its first constant. */
+export function firstConstant(typeName: string | undefined, origin: Origin, context: Context): Value | undefined {
+  const type = context.language === 'csharp' && typeName?.endsWith('?') !== true ? classOfType(typeName, context) : undefined;
+  const [first] = type !== undefined && isEnumeration(type.node) ? type.node.body.body : [];
+  return first?.kind === 'declaration' && first.target.kind === 'name' ? { ...known(first.target.name, origin), isMember: true } : undefined;
+}
+
+/** The enumeration that a name means although a property has that name, too: C#'s `public Mode Mode { get; set; } = Mode.Prod`. */
+export function enumerationBehind(name: Expression, context: Context): ClassValue | undefined {
+  if (context.language !== 'csharp' || name.kind !== 'name') return undefined;
+  const node = context.index.bindingOf(name)?.writes[0]?.node;
+  const typeName = node?.kind === 'declaration' ? node.typeName?.replace(/\?$/, '') : undefined;
+  const type = typeName === name.name ? classOfType(typeName, context) : undefined;
+  return type !== undefined && isEnumeration(type.node) ? type : undefined;
+}
+
+/** Whether a class lists its values: constants without a written type, which are nobody's fields. */
+const isEnumeration = ({ body }: ClassDeclaration): boolean => body.body.some((one) => one.kind === 'declaration' && one.constant && one.isStatic === true && one.typeName === undefined);
 
 /** A type of Rust goes by its last name, which the file declares or imports; a path in full is looked up as it is. */
 function classOfRust(typeName: string | undefined, context: Context): ClassValue | undefined {
@@ -31,10 +56,10 @@ function typeNamed(name: string, context: Context): Value | undefined {
   return declared === undefined ? evaluator.definedElsewhere(program, name) : classValue(declared, context);
 }
 
-/** A class that is declared inside another. */
-export function nestedClass(node: ClassDeclaration, typeName: string, context: Context): ClassValue | undefined {
+/** A class with fields that is declared inside another. */
+export function nestedSection(node: ClassDeclaration, typeName: string, context: Context): ClassValue | undefined {
   const inner = context.index.classScope(node)?.bindings.get(typeName.replace(/[<?].*$/s, ''))?.class;
-  return inner === undefined ? undefined : classValue(inner, context);
+  return inner === undefined || isEnumeration(inner) ? undefined : classValue(inner, context);
 }
 
 const classValue = (node: ClassDeclaration, context: Context): ClassValue => ({ kind: 'class', node, program: context.program, origin: context.origin(node) });
