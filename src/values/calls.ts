@@ -20,7 +20,7 @@ import { isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
 import { ofList } from './list-functions.js';
-import { givenArguments, givenAt } from './parameters.js';
+import { blockOf, givenArguments, givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { foundBy, patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
@@ -76,7 +76,8 @@ function followed(context: CallContext): Value {
   }
   if (call.isNew && target.kind === 'record' && target.parts[0]?.kind === 'spread') return unknown('what its constructor and its prototype make is not followed', origin);
   if (target.kind === 'function') {
-    const returned = evaluator.callFunction(target, givenArguments(call, ({ value }) => evaluator.evaluate(value, program, frame)), origin, frame, receiver);
+    const given = givenArguments(call, ({ value }) => evaluator.evaluate(value, program, frame));
+    const returned = evaluator.callFunction(target, [...given, ...blockOf(call, program, (block) => evaluator.evaluate(block, program, frame))], origin, frame, receiver);
     // `new Old()` of a constructor function: what it puts on `this` is not followed.
     if (call.isNew && program.language === 'javascript' && returned.kind === 'known') return unknown('what its constructor makes is not followed', origin);
     return through(returned, origin);

@@ -1,5 +1,5 @@
 /** Fields of the instances of Python's classes: those that a constructor takes by position, all of them as a dict, and what `field(…)` gives. */
-import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Name, Parameter, Pattern, Program } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Name, Parameter, Pattern, Program, Statement } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
 import { isKind, indexOf } from './program-index.js';
 import { originOf, type ClassValue, type Frame, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
@@ -36,7 +36,9 @@ function ownFields({ body }: ClassDeclaration): string[] {
 const CONSTRUCTORS = ['__init__', 'constructor', 'initialize', '__construct'];
 
 /** Languages whose constructors call one another, and those of the class above: `this(…)`, `super(…)`. */
-const DELEGATING: Partial<Record<LanguageId, RegExp>> = { java: /^(?:this|super)$/, kotlin: /^(?:this|super)$/, csharp: /^(?:this|base)$/, scala: /^this$/ };
+const DELEGATING: Partial<Record<LanguageId, RegExp>> = { java: /^(?:this|super)$/, kotlin: /^(?:this|super)$/, csharp: /^(?:this|base)$/, scala: /^this$/, javascript: /^super$/, ruby: /^super$/, python: /^super$/, php: /^parent$/ };
+/** Languages whose constructors call that of the class above by its name: `super().__init__(…)`, `parent::__construct(…)`. */
+const NAMED = new Set(['__init__', '__construct']);
 /** Constructors that call one another are followed this far. */
 const MAX_DELEGATIONS = 6;
 
@@ -58,10 +60,9 @@ interface Made extends Called {
 
 /** Binds what a constructor hands on to another one; the constructor that it is. */
 function delegated({ node, program, owner }: Made, bindings: GivenParameters, evaluator: Evaluator): Made | undefined {
-  const [first] = node.body.body;
-  const call = first?.kind === 'expression' && first.expression.kind === 'call' ? first.expression : undefined;
-  const word = call?.callee.kind === 'name' ? call.callee.name : undefined;
-  if (call === undefined || word === undefined || DELEGATING[program.language]?.test(word) !== true) return undefined;
+  const found = node.body.body.map(delegation).find((one) => one !== undefined && DELEGATING[program.language]?.test(one.word) === true);
+  if (found === undefined) return undefined;
+  const { call, word } = found;
   const [base] = owner.node.bases;
   const target = word === 'this' ? owner : base === undefined ? undefined : evaluator.evaluate(base, owner.program);
   const next = target?.kind === 'class' ? constructorFor(target, call, evaluator) : undefined;
@@ -70,6 +71,16 @@ function delegated({ node, program, owner }: Made, bindings: GivenParameters, ev
   const given = givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame));
   bindings.add(bindParameters(next, given, originOf(program, call)));
   return next;
+}
+
+/** A statement that calls another constructor, and by which word. */
+function delegation(statement: Statement): { readonly call: Call; readonly word: string } | undefined {
+  const call = statement.kind === 'expression' && statement.expression.kind === 'call' ? statement.expression : undefined;
+  if (call?.callee.kind === 'name') return { call, word: call.callee.name };
+  if (call?.callee.kind !== 'member' || !NAMED.has(call.callee.property)) return undefined;
+  const { object } = call.callee;
+  const named = object.kind === 'call' ? object.callee : object;
+  return named.kind === 'name' ? { call, word: named.name } : undefined;
 }
 
 /** The constructor of a class that a call is one of, by the number of its arguments, or the one that it inherits. */

@@ -12,6 +12,8 @@ export interface GivenArgument extends Given {
   readonly name?: string;
   /** `...xs` and `*xs` are positional, `**options` is named. */
   readonly spread?: 'positional' | 'named';
+  /** Ruby's block behind the arguments. */
+  readonly isBlock?: true;
 }
 
 /** The arguments of a call as `evaluate` reads them: each time that one is asked for, so that who does is cut short with it. */
@@ -65,6 +67,9 @@ const lazily = (work: () => Value): Given => ({
   },
 });
 
+/** The block of a call, which Ruby's methods run by `yield` or by their last parameter; none in other languages. */
+export const blockOf = ({ block }: Call, { language }: Program, evaluate: (block: FunctionExpression) => Value): GivenArgument[] => (block === undefined || language !== 'ruby' ? [] : [{ value: evaluate(block), isBlock: true }]);
+
 /** A function and the file it is in. */
 export interface Called {
   readonly node: FunctionExpression;
@@ -75,6 +80,7 @@ export interface Called {
 export function bindParameters({ node, program }: Called, given: readonly GivenArgument[], origin: Origin): GivenParameters {
   const named = given.filter((argument) => argument.name !== undefined);
   const options = given.filter((argument) => argument.spread === 'named');
+  const block = given.find(({ isBlock }) => isBlock === true);
   const { items, open } = positionals(given);
   const names = new Set(node.params.map((parameter) => (parameter.target.kind === 'name' ? parameter.target.name : '')));
   let others: readonly (() => RecordPart)[] = [
@@ -93,7 +99,8 @@ export function bindParameters({ node, program }: Called, given: readonly GivenA
     // Python's object is no argument of the call: whoever runs the method knows it.
     if (at === 0 && hasReceiver({ node, program })) continue;
     const own = target.kind === 'name' ? named.find((argument) => argument.name === target.name) : undefined;
-    if (own !== undefined) bindings.set(target, own);
+    if (program.language === 'ruby' && program.text[parameter.start] === '&') bindings.set(target, block ?? { value: unknown('the block is given elsewhere', origin) });
+    else if (own !== undefined) bindings.set(target, own);
     else if (isKeywordRest(parameter, program)) bindings.set(target, rest());
     else if (parameter.rest === true) {
       const left = items.slice(position);
@@ -131,7 +138,7 @@ export function hasReceiver({ node: { params: [first] }, program }: Called): boo
 function positionals(given: readonly GivenArgument[]): { items: Given[]; open: boolean } {
   const items: Given[] = [];
   for (const argument of given) {
-    if (argument.name !== undefined || argument.spread === 'named') continue;
+    if (argument.name !== undefined || argument.spread === 'named' || argument.isBlock === true) continue;
     const list = argument.spread === undefined ? undefined : argument.value;
     if (list === undefined) items.push(argument);
     else if (list.kind === 'list' && !list.open) for (const value of list.items) items.push({ value });

@@ -619,6 +619,8 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
     case 'go': {
       const made = binding.writes[0]?.value;
       const isPointer = path.length === 0 && (binding.parameter?.typeName?.startsWith('*') === true || (made !== undefined && text[made.start - 1] === '&') || (made?.kind === 'unary' && made.operator === 'other'));
+      // What a pointer points to is copied: `copied := *base`.
+      if (text[value.start - 1] === '*' || text[value.start] === '*') return false;
       return isPointer || text[value.start - 1] === '&' || text[value.start] === '&';
     }
     case 'rust':

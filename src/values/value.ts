@@ -207,6 +207,8 @@ export interface Frame {
   readonly parent: Frame | undefined;
   /** The object `this` is. */
   readonly self?: Value;
+  /** The block that a call gives the function: what Ruby's `yield` runs. */
+  readonly block?: Value;
   readonly depth: number;
 }
 

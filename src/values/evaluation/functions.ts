@@ -40,7 +40,9 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   const isPlain = fn.node.params.length === 0 && args.length === 0 && self === undefined && fn.frame === undefined && fn.bound === undefined && evaluator.indexOf(fn.program).functionAround(fn.node) === undefined;
   if (isPlain) return evaluator.results.of(fn.node, depth, () => given(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })));
   const bindings = bindParameters(fn, [...(fn.bound ?? []), ...args], origin);
-  const inner: Frame = { bindings, parent: fn.frame ?? (fn.program === origin.program ? frame : undefined), depth, ...(self === undefined ? {} : { self }) };
+  const block = args.find(({ isBlock }) => isBlock === true)?.value;
+  const parent = fn.frame ?? (fn.program === origin.program ? frame : undefined);
+  const inner: Frame = { bindings, parent, depth, ...(self === undefined ? {} : { self }), ...(block === undefined ? {} : { block }) };
   return given(fn, new Context(evaluator, fn.program, inner));
 }
 
@@ -53,6 +55,7 @@ function returned(fn: FunctionValue, context: Context): Value {
   const nothing = known(undefined, context.origin(fn.node));
   // A method without a body is written in some other class.
   if (fn.node.body.start === fn.node.body.end && ABSTRACT.has(context.language)) return unknown('the method is abstract', context.origin(fn.node));
+  if (isChangedLater(fn, context)) return unknown('a deferred function changes the result', nothing.origin);
   let value: Value | undefined;
   let handled: Value | undefined;
   for (const statement of [...index.returnsOf(fn.node), ...thrownBy(fn, context)].sort((a, b) => b.start - a.start)) {
@@ -69,6 +72,14 @@ function returned(fn: FunctionValue, context: Context): Value {
     value = guard === undefined ? tried : choice(guard, tried, value ?? handled ?? nothing, context.origin(statement));
   }
   return value ?? handled ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
+}
+
+/** Go's named results may be written by what is deferred: `defer func() { secure = false }()`. */
+function isChangedLater({ node }: FunctionValue, { index, language, program }: Context): boolean {
+  const names = language === 'go' ? /^\(([^()]*)\)$/.exec(node.returnType ?? '')?.[1]?.split(',').map((one) => one.trim().split(/\s+/)) : undefined;
+  const results = new Set(names?.flatMap((words) => (words.length > 1 || names.length > 1 ? [words[0]!] : [])));
+  if (results.size === 0 || !program.text.slice(node.body.start, node.body.end).includes('defer ')) return false;
+  return index.assignments.some((one) => one.target.kind === 'name' && results.has(one.target.name) && one.start > node.start && one.end < node.end && index.functionAround(one) !== node);
 }
 
 const returnedBy = (statement: Return, context: Context): Value =>

@@ -10,6 +10,7 @@ import { under, type When } from './conditions.js';
 import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
+import { afterStructMethod } from './struct-methods.js';
 import { turnsAround } from './unrolled.js';
 import { assigned } from './writes.js';
 import { keysAt } from './written-keys.js';
@@ -122,6 +123,7 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   if (target.kind === 'choice') return context.evaluator.budget.step() ? onBoth(target, (either) => afterMethod(method, call, either, when, context)) : unknown('the code around it is too large to follow', origin);
   const configured = afterBlock(target, method, call, context);
   if (configured !== undefined) return under(when, configured, target, origin);
+  if (target.kind === 'record') return afterStructMethod(target, method, call, when, context);
   if (target.kind !== 'object') return undefined;
   return afterExtension(target, method, call, when, context) ?? withCall(target, method, call, when, context);
 }

@@ -3,7 +3,8 @@ import type { LanguageId, Name, Node } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { fieldOf, isAbsent } from '../fields.js';
 import { BARE_MEMBERS, isKind, type Binding } from '../program-index.js';
-import { known, type Value } from '../value.js';
+import type { GivenArgument } from '../parameters.js';
+import { known, unknown, type Frame, type Value } from '../value.js';
 import { valueOf } from './bindings.js';
 import { classMember } from './class-members.js';
 import { goReceiver } from './go-receivers.js';
@@ -17,6 +18,8 @@ export function valueOfName(name: Name, context: Context): Value {
   const binding = context.index.bindingOf(name);
   if (binding !== undefined) return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, name, context), context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
+  if (context.language === 'ruby' && name.name === 'yield') return blockAround(context.frame) ?? unknown('the block is given elsewhere', context.origin(name));
+  if (context.language === 'ruby' && name.name === 'super') return superOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
 }
 
@@ -65,6 +68,29 @@ const BASE_NAMES: Partial<Record<LanguageId, string>> = { javascript: 'super', j
 function baseOf(name: Name, context: Context): Value {
   const [base] = context.index.classAround(name)?.bases ?? [];
   return base === undefined ? { kind: 'symbol', path: name.name, origin: context.origin(name) } : context.evaluate(base);
+}
+
+/** The block that the function was called with whose code runs. */
+function blockAround(frame: Frame | undefined): Value | undefined {
+  for (let at = frame; at !== undefined; at = at.parent) if (at.block !== undefined) return at.block;
+  return undefined;
+}
+
+/** Ruby's `super` is the method of the same name in the class above; without arguments it is called with those of the method itself. */
+function superOf(name: Name, context: Context): Value {
+  const { index, evaluator, frame } = context;
+  const origin = context.origin(name);
+  let fn = index.functionAround(name);
+  while (fn !== undefined && !isKind(index.parent(fn), 'function-declaration')) fn = index.functionAround(fn);
+  const declared = fn === undefined ? undefined : index.parent(fn);
+  const [base] = index.classAround(name)?.bases ?? [];
+  const above = base === undefined ? undefined : context.evaluate(base);
+  const method = above?.kind === 'class' && isKind(declared, 'function-declaration') ? classMember(above.node, declared.name, new Context(evaluator, above.program, frame)) : undefined;
+  if (method?.kind !== 'function' || fn === undefined) return unknown('what the class above gives is not followed', origin);
+  const parent = index.parent(name);
+  if (isKind(parent, 'call') && parent.callee === name) return method;
+  const given = fn.params.map(({ target }): GivenArgument => ({ value: target.kind === 'name' ? context.evaluate(target) : unknown('it is taken apart', origin) }));
+  return evaluator.callFunction(method, given, origin, frame, self(name, context));
 }
 
 /** A bare name inside a class may be a member of its bases, in languages that need no `this`. */
