@@ -4,6 +4,7 @@ import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt } from '../values/fields.js';
+import { perIndex } from '../values/per-index.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { choice } from '../values/choice.js';
 import { originOf, unknown, type Frame, type Value } from '../values/value.js';
@@ -61,7 +62,7 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     const copied = lastCopy(sink, held.binding, whole, index);
     const copy = copied === undefined ? undefined : unwritten(evaluator.evaluate(copied, program, frame));
     if (copy !== undefined && held.path.length === 0 && isMade(copy)) return copy;
-    const value = evaluator.valueOfBinding(held.binding, program, sink, frame);
+    const value = evaluator.valueOfBinding(sink === undefined ? held.binding : (copyAt(sink, held.binding, index) ?? held.binding), program, sink, frame);
     // What is made where nothing was found is one of two that the variable may hold.
     const found = held.path.length === 0 && branchesAround(whole, index) !== whole ? ofBranches(value, whole) : undefined;
     if (found !== undefined) return sink === undefined ? found : handedOver(sink, found, context);
@@ -237,13 +238,48 @@ export function handOvers(matched: Matched, evaluator: Evaluator): readonly Node
   const context = new Context(evaluator, program, frame);
   const whole = returnedBy(outermost(node, index), context);
   const held = holderOf(whole, index);
-  if (held === undefined || held.path.length > 0 || held.binding.mutations.length === 0) return [];
+  if (held === undefined || held.path.length > 0) return [];
+  const copies = copiesOf(held.binding, index).flatMap((copy) => sinkUses(copy, whole, index).filter((use) => holds(evaluator.valueOfBinding(copy, program, use, frame), matched)));
+  if (held.binding.mutations.length === 0) return copies.length === 0 ? [] : [...sinkUses(held.binding, whole, index).slice(0, 1), ...copies].slice(0, MAX_STATES);
   const uses = sinkUses(held.binding, whole, index);
   const changes = [...held.binding.mutations, ...held.binding.writes].map((change) => change.node.start);
   const isOther = (use: Node, before: Node): boolean => changes.some((at) => at > before.start && at < use.start) || !isIn(use, blockAround(before, index));
   const states = uses.filter((use, i) => i === 0 || isOther(use, uses[i - 1]!));
   const own = states.filter((use) => holds(evaluator.valueOfBinding(held.binding, program, use, frame), matched)).slice(0, MAX_STATES);
-  return own.length > 1 ? own : [];
+  return own.length > 1 || copies.length > 0 ? [...own, ...copies].slice(0, MAX_STATES) : [];
+}
+
+/** The variables that Go gives a copy of a struct: `cookie := template`, `cookie := *template`. Each is sent as it is left itself. */
+function copiesOf(binding: Binding, index: ProgramIndex): readonly Binding[] {
+  if (index.program.language !== 'go') return [];
+  const { text } = index.program;
+  return copyTable(index).get(binding)?.filter(({ writes: [write] }) => write?.value !== undefined && (isPointer(binding, text) ? isDereferenced(write.value, text) : text[write.value.start] !== '&')) ?? [];
+}
+
+const isDereferenced = ({ start }: Expression, text: string): boolean => text[start] === '*' || text[start - 1] === '*';
+
+function isPointer({ writes: [write] }: Binding, text: string): boolean {
+  const made = write?.value;
+  return made !== undefined && (text[made.start] === '&' || text[made.start - 1] === '&' || (made.kind === 'call' && made.callee.kind === 'name' && made.callee.name === 'new'));
+}
+
+/** The variables of a file that are declared as what another variable is or points to. */
+const copyTable = perIndex((index): ReadonlyMap<Binding, readonly Binding[]> => {
+  const table = new Map<Binding, Binding[]>();
+  for (const { target, value } of index.declarations) {
+    const held = value?.kind === 'unary' && value.operator !== 'not' ? value.operand : value;
+    if (target.kind !== 'name' || held?.kind !== 'name') continue;
+    const [of, copy] = [index.bindingOf(held), index.lookUp(target.name, index.scopeOf(target))];
+    if (of === undefined || copy === undefined || copy.alias !== undefined) continue;
+    table.set(of, [...(table.get(of) ?? []), copy]);
+  }
+  return table;
+});
+
+/** The copy that is handed over there. */
+function copyAt(sink: Node, binding: Binding, index: ProgramIndex): Binding | undefined {
+  const used = isKind(sink, 'name') ? index.bindingOf(sink) : undefined;
+  return used !== undefined && used !== binding && copiesOf(binding, index).includes(used) ? used : undefined;
 }
 
 function blockAround(node: Node, index: ProgramIndex): Node | undefined {
