@@ -11,13 +11,20 @@ export function callsOf(fn: FunctionExpression, index: ProgramIndex): readonly C
 const tableOf = perIndex((index): ReadonlyMap<FunctionExpression, readonly Call[]> => {
   const table = new Map<FunctionExpression, Call[]>();
   for (const call of index.calls) {
-    const fn = calledFunction(call, index);
+    const fn = isDeferred(call, index) ? undefined : calledFunction(call, index);
     const calls = fn === undefined ? undefined : table.get(fn);
     if (calls !== undefined) calls.push(call);
     else if (fn !== undefined) table.set(fn, [call]);
   }
   return table;
 });
+
+/** Go's `defer f()` runs at the end of the function, `go f()` at any time: neither where it stands. */
+function isDeferred(call: Call, index: ProgramIndex): boolean {
+  if (index.program.language !== 'go') return false;
+  const statement = index.parent(call);
+  return isKind(statement, 'expression') && /^(?:defer|go)\s/.test(index.program.text.slice(statement.start, statement.start + 6));
+}
 
 function calledFunction({ callee }: Call, index: ProgramIndex): FunctionExpression | undefined {
   if (callee.kind === 'function') return callee;

@@ -8,7 +8,7 @@ const MAX_DEPTH = 4;
 /** Longer literals are tables of data. */
 const MAX_ENTRIES = 200;
 /** Methods that hand each item of a list to a function. */
-const EACH = new Set(['forEach', 'each', 'map', 'foreach', 'ForEach', 'collect']);
+const EACH = new Set(['forEach', 'each', 'each_value', 'each_pair', 'each_with_index', 'map', 'foreach', 'ForEach', 'collect']);
 
 /** What else a change of `place` changes: the objects that stand in the list or record which the variable was given. */
 export function holdersOf(place: Place, index: ProgramIndex, depth = 0): readonly Place[] {
@@ -45,13 +45,43 @@ function entryOf(literal: RecordExpression | ListExpression, key: string): Expre
 
 /** The items of the list that a loop's variable, or the parameter of a function for each item, goes through. */
 function itemsOf(binding: Binding, index: ProgramIndex): readonly Place[] {
-  const list = loopedOver(binding) ?? handedOver(binding, index);
+  const list = loopOf(binding) ?? handedOver(binding, index);
   const items = list === undefined ? undefined : literalOf(list, index)?.items;
   if (items === undefined || items.length > MAX_ENTRIES) return [];
   return items.flatMap(({ value }) => placed(value, [], index));
 }
 
-function loopedOver({ writes }: Binding): Expression | undefined {
+/** The object whose items a loop, or a function for each of them, goes through where the item is changed: `for (const one of Object.values(cookies)) one.secure = false`. */
+export function loopedOver({ binding }: Place, index: ProgramIndex): Place | undefined {
+  const { language } = index.program;
+  const loop = binding.writes.find(({ node }) => isKind(node, 'loop'))?.node;
+  const over = isKind(loop, 'loop') ? (SHARES.has(language) || (language === 'php' && isByReference(loop, index)) ? loop.iterable : undefined) : SHARES.has(language) ? itemsHandedOver(binding, index) : undefined;
+  const held = over === undefined ? undefined : goneThrough(over);
+  // A list that is written there has its items' own places.
+  if (held === undefined || held.kind === 'list' || (over === held && literalOf(held, index) !== undefined && SHARES.has(language))) return undefined;
+  return held.kind === 'name' || held.kind === 'member' || held.kind === 'subscript' ? index.rootOf(held) : undefined;
+}
+
+/** PHP's `foreach ($cookies as &$cookie)`. */
+const isByReference = ({ target }: Loop, { program }: ProgramIndex): boolean => target !== undefined && /&\s*$/.test(program.text.slice(Math.max(0, target.start - 3), target.start)) || (target !== undefined && program.text[target.start] === '&');
+
+/** A parameter of the function that is called for each item: the item itself, or what stands behind its key. */
+function itemsHandedOver({ parameter, parameterOf }: Binding, index: ProgramIndex): Expression | undefined {
+  if (parameter === undefined || parameterOf === undefined) return undefined;
+  const call = callOfBlock(parameterOf, index);
+  return call?.callee.kind === 'member' && EACH.has(call.callee.property) ? call.callee.object : undefined;
+}
+
+/** What holds the items: `Object.values(cookies)`, `cookies.items()`, `cookies.each_value`. */
+function goneThrough(over: Expression): Expression | undefined {
+  if (over.kind !== 'call') return over;
+  const { callee, args } = over;
+  if (callee.kind !== 'member') return undefined;
+  if (callee.object.kind === 'name' && callee.object.name === 'Object' && /^(?:values|entries)$/.test(callee.property)) return args[0]?.value;
+  return /^(?:values|items|entries|each_value|each_pair|entrySet)$/.test(callee.property) && args.length === 0 ? callee.object : undefined;
+}
+
+function loopOf({ writes }: Binding): Expression | undefined {
   const loop = writes.find(({ node }) => isKind(node, 'loop'))?.node as Loop | undefined;
   return loop?.target?.kind === 'name' ? loop.iterable : undefined;
 }

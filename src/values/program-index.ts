@@ -3,7 +3,7 @@ import { calledName } from '../syntax/called-name.js';
 import { childrenOf } from '../syntax/walk.js';
 import { Ancestry, Nearest } from './ancestry.js';
 import { mergeOf } from './merges.js';
-import { holdersOf, partsTaken } from './holders.js';
+import { holdersOf, loopedOver, partsTaken } from './holders.js';
 import { includedFiles, namespaceWrites, type NamespaceWrite } from './module-namespace.js';
 import type {
   Argument,
@@ -28,6 +28,7 @@ import type {
   RecordExpression,
   Return,
   Statement,
+  Subscript,
 } from '../syntax/ir.js';
 
 /** A write of a binding: its declaration, an assignment, a loop variable, or a call that it is an `out` argument of. */
@@ -45,11 +46,13 @@ export interface Write {
 
 /** A change of the object that a binding holds: `x.secure = true`, `x.setSecure(true)`. */
 export interface Mutation {
-  /** `merge`: `Object.assign(x, …)`; `keyed`: `x[key] = …`; `member`: one of those of the object that the binding is a member of. */
-  readonly kind: 'set' | 'keyed' | 'call' | 'merge' | 'member';
+  /** `merge`: `Object.assign(x, …)`; `keyed`: `x[key] = …`; `member`: one of those of the object that the binding is a member of; `items`: what a loop does to each item. */
+  readonly kind: 'set' | 'keyed' | 'call' | 'merge' | 'member' | 'items';
   /** Property path from the binding; for calls the last element is the method; for members the member's name. */
   readonly path: readonly string[];
   readonly node: Assignment | Call;
+  /** For `items`: what is written below each of them. */
+  readonly below?: readonly string[];
 }
 
 export interface Binding {
@@ -237,6 +240,20 @@ export class ProgramIndex {
     return binding;
   }
 
+  /** Ruby's classes and modules may be opened again: what is defined there belongs to the same one. */
+  #reopened({ name }: ClassDeclaration, scope: Scope): Scope | undefined {
+    const first = this.program.language === 'ruby' ? scope.bindings.get(name)?.class : undefined;
+    return first === undefined ? undefined : this.#scopes.get(first);
+  }
+
+  /** A function that is defined again under no condition is the later one, in languages that have no overloads. */
+  #declareFunction(node: FunctionDeclaration, parent: Node | undefined, scope: Scope): void {
+    const binding = this.#binding(scope, node.name);
+    const before = binding.function;
+    const isAlways = parent === undefined || (isKind(parent, 'block') && parent === bodyOf(scope.node)) || (scope.kind === 'class' && isKind(parent, 'block') && isKind(this.#parents.get(parent), 'class-declaration'));
+    if (before === undefined || (REDEFINES.has(this.program.language) && isAlways && isSameKind(before, node))) binding.function = node;
+  }
+
   /** Depth first: records parents and scopes, and declares names. Iterative over children, recursive in depth like the source. */
   #declare(node: Node, parent: Node | undefined, scope: Scope): void {
     if (parent !== undefined) this.#parents.set(node, parent);
@@ -254,13 +271,13 @@ export class ProgramIndex {
       }
       case 'class-declaration': {
         this.classes.push(node);
+        inner = this.#reopened(node, scope) ?? this.#scope('class', node, scope);
         this.#binding(scope, node.name).class ??= node;
-        inner = this.#scope('class', node, scope);
         for (const parameter of node.params ?? []) this.#declareParameter(parameter, undefined, inner);
         break;
       }
       case 'function-declaration':
-        this.#binding(scope, node.name).function ??= node;
+        this.#declareFunction(node, parent, scope);
         break;
       case 'block': {
         const owned = isKind(parent, 'function') || isKind(parent, 'class-declaration');
@@ -478,6 +495,8 @@ export class ProgramIndex {
       const inner = below === undefined ? path : path.slice(0, -1);
       if (!binding.mutations.some((one) => one.node === node && one.kind === kind)) binding.mutations.push({ kind, path: inner, node });
     }
+    const looped = kind === 'set' ? loopedOver(place, this) : undefined;
+    if (looped !== undefined) looped.binding.mutations.push({ kind: 'items', path: looped.path, node, below: place.path });
   }
 
   /** The object that a variable or a part of one holds. */
@@ -534,16 +553,27 @@ export class ProgramIndex {
       this.#attachPattern(target, node, []);
       return;
     }
+    if (target.kind === 'unary') this.#attachPointed(target.operand, node);
     if (target.kind !== 'member' && target.kind !== 'subscript') return;
     const found = this.rootOf(target);
     if (found === undefined) {
       if (target.kind === 'subscript' && this.#isOwnObject(target.object)) this.#changeMembers(target.object, node);
-      const held = target.kind === 'subscript' ? this.#heldBy(target.object) : undefined;
+      const keyed = keyedPart(target);
+      const held = keyed === undefined ? undefined : this.#heldBy(keyed.object);
       if (held !== undefined) this.#mutate('keyed', held, node);
       return;
     }
     if (found.path.length === 0) found.binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
     else this.#mutate('set', found, node);
+  }
+
+  /** `*pointer = true` (Go, Rust) writes what the pointer points to: a variable, a field, or what the caller has given. */
+  #attachPointed(pointer: Expression, node: Assignment): void {
+    const binding = pointer.kind === 'name' ? this.bindingOf(pointer) : undefined;
+    if (binding === undefined) return;
+    const { alias } = binding;
+    if (alias === undefined || alias.path.length === 0) (alias?.binding ?? binding).writes.push({ node, value: node.value, path: [], operator: node.operator });
+    else this.#mutate('set', alias, node);
   }
 
   #attachPattern(pattern: Pattern, node: Assignment, path: readonly (string | number)[]): void {
@@ -601,6 +631,16 @@ export function isKind<K extends KindedNode['kind']>(node: Node | undefined, kin
 
 type KindedNode = Extract<Node, { kind: string }>;
 
+/** Languages in which a later definition of the same name replaces an earlier one. */
+const REDEFINES = new Set(['python', 'ruby', 'javascript']);
+
+/** The body of what a scope belongs to. */
+const bodyOf = (node: Node | Program): Node | undefined => ('kind' in node && (node.kind === 'function' || node.kind === 'class-declaration') ? node.body : undefined);
+
+/** Getters, setters and what belongs to the class stand beside methods of the same name; a decorated one may be a setter, an overload or a handler. */
+const isSameKind = (before: FunctionDeclaration, after: FunctionDeclaration): boolean =>
+  before.isGetter === after.isGetter && before.isStatic === after.isStatic && (before.function.decorators ?? []).length === 0 && (after.function.decorators ?? []).length === 0 && after.function.body.end > after.function.body.start;
+
 /** Languages whose blocks have no `return` of their own. */
 const LEAVES_BLOCKS = new Set(['ruby', 'kotlin', 'scala']);
 
@@ -630,6 +670,24 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
     default:
       return PROGRAMMING.has(language);
   }
+}
+
+/** The innermost part of a target whose key is computed: `cookies[name]` of `cookies[name].secure`. */
+export function keyedPart(target: Expression): Subscript | undefined {
+  let found: Subscript | undefined;
+  for (let at = target; at.kind === 'member' || at.kind === 'subscript'; at = at.object) if (at.kind === 'subscript' && at.index.kind !== 'literal') found = at;
+  return found;
+}
+
+/** The keys of a target below its computed one; undefined where another of them is computed. */
+export function keysBelow(target: Expression, keyed: Subscript): readonly string[] | undefined {
+  const keys: string[] = [];
+  for (let at = target; at !== keyed; at = at.object) {
+    if (at.kind === 'member') keys.unshift(at.property);
+    else if (at.kind === 'subscript' && at.index.kind === 'literal') keys.unshift(String(at.index.value));
+    else return undefined;
+  }
+  return keys;
 }
 
 /** What a place is by the name under which its object was made: `const { session } = config`, `const { cookie } = session`. */

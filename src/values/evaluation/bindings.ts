@@ -41,7 +41,7 @@ function ofAlias({ alias, writes }: Binding, use: Node | undefined, context: Con
 }
 
 /** Whether a change is one of the object at a path: what lies below it is written, or it is changed as a whole. */
-const reaches = ({ kind, path }: Mutation, object: readonly string[]): boolean => path.length >= object.length + (kind === 'merge' || kind === 'keyed' ? 0 : 1) && object.every((key, i) => path[i] === key);
+const reaches = ({ kind, path }: Mutation, object: readonly string[]): boolean => path.length >= object.length + (kind === 'merge' || kind === 'keyed' || kind === 'items' ? 0 : 1) && object.every((key, i) => path[i] === key);
 
 function folded(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value {
   const shared = ofAlias(binding, use, context);

@@ -4,9 +4,10 @@ import type { Assignment, Call, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { emptyRecord, fieldAt, isAbsent, withField } from '../fields.js';
 import { mergeOf } from '../merges.js';
-import type { Mutation } from '../program-index.js';
-import { absent, choice, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, unknown, type Value } from '../value.js';
+import { isKind, keyedPart, keysBelow, type Mutation } from '../program-index.js';
+import { absent, choice, known, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, unknown, type Value } from '../value.js';
 import { under, type When } from './conditions.js';
+import { both } from './runs.js';
 import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
@@ -32,6 +33,7 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
     return withField(base, event.path, origin, (before) => under(when, assigned(assignment, before, context), before, origin));
   }
   if (event.kind === 'member') return afterMemberChange(event, base, when, context);
+  if (event.kind === 'items') return afterItems(event, base, when, context);
   if (event.kind === 'keyed') return afterKeyed(entryOf(event.node, context), event.path, base, when, context);
   const call = event.node as Call;
   if (event.kind === 'merge') return withField(base, event.path, origin, (before) => under(when, afterFirst(before, call, context), before, origin));
@@ -46,25 +48,58 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
 interface Entry {
   readonly node: Assignment | Call;
   readonly key: Expression | undefined;
+  /** Below the key: `secure` of `cookies[name].secure`. */
+  readonly below: readonly string[] | undefined;
   readonly value: (before: Value) => Value;
 }
 
 function entryOf(node: Assignment | Call, context: Context): Entry {
-  if (node.kind === 'assignment') return { node, key: node.target.kind === 'subscript' ? node.target.index : undefined, value: (before) => assigned(node, before, context) };
+  if (node.kind === 'assignment') {
+    const keyed = node.target.kind === 'pattern' ? undefined : keyedPart(node.target);
+    const below = keyed === undefined || node.target.kind === 'pattern' ? [] : keysBelow(node.target, keyed);
+    return { node, key: keyed?.index, below, value: (before) => assigned(node, before, context) };
+  }
   const merge = mergeOf(node, context.program);
-  return merge?.kind === 'entry' ? { node, key: merge.key, value: () => context.evaluate(merge.value) } : { node, key: undefined, value: (before) => before };
+  return merge?.kind === 'entry' ? { node, key: merge.key, below: [], value: () => context.evaluate(merge.value) } : { node, key: undefined, below: [], value: (before) => before };
 }
 
 /** `options[key] = …`: a key that is not known may be any. */
-function afterKeyed({ node, key: written, value }: Entry, path: readonly string[], base: Value, when: When, context: Context): Value {
+function afterKeyed({ node, key: written, below, value }: Entry, path: readonly string[], base: Value, when: When, context: Context): Value {
   const origin = context.origin(node);
   const held = fieldAt(base, path);
+  if (held.kind === 'list' && written !== undefined && below !== undefined && below.length > 0) return withItems(base, path, { below, value }, isPosition(written, context) ? when : inTurn(when, origin), origin);
   if (written === undefined || !(held.kind === 'record' || (held.kind === 'object' && held.instanceOf !== undefined))) return base;
   const keys = keysAt(written, context);
-  if (keys !== undefined) return keys.reduce((whole, key) => withField(whole, [...path, key], origin, (before) => under(when, value(before), before, origin)), base);
+  if (keys !== undefined && below !== undefined) return keys.reduce((whole, key) => withField(whole, [...path, key, ...below], origin, (before) => under(when, value(before), before, origin)), base);
   const turns = node.kind === 'assignment' ? turnsAround(node, context) : undefined;
   if (turns !== undefined) return turns.reduce((sum, turn) => afterKeyed(entryOf(node, turn), path, sum, when, turn), base);
   return withField(base, path, origin, (before) => under(when, withAnyKey(before, origin), before, origin));
+}
+
+/** Whether a loop goes through all the positions: `for i := range cookies`, `for (let i = 0; …; i++)`. */
+function isPosition(key: Expression, { index }: Context): boolean {
+  const writes = key.kind === 'name' ? (index.bindingOf(key)?.writes ?? []) : [];
+  return writes.some(({ node, operator }) => isKind(node, 'loop') || operator !== '=');
+}
+
+/** What is done to one of several items may be done to any, and is not done to the others. */
+const inTurn =
+  (when: When, origin: Origin): When =>
+  () =>
+    both(when(), operation('turn', [known(true, origin)], origin));
+
+/** What a loop does to the items of a list or record: to each of them. */
+function afterItems({ node, path, below = [] }: Mutation, base: Value, when: When, context: Context): Value {
+  return node.kind === 'assignment' ? withItems(base, path, { below, value: (before) => assigned(node, before, context) }, when, context.origin(node)) : base;
+}
+
+/** Each item with what is written below it, in its turn. */
+function withItems(base: Value, path: readonly string[], { below, value }: Pick<Entry, 'value'> & { readonly below: readonly string[] }, when: When, origin: Origin): Value {
+  const held = fieldAt(base, path);
+  const changed = (item: Value): Value => (item.kind === 'record' || item.kind === 'object' ? withField(item, below, origin, (before) => under(when, value(before), before, origin)) : item);
+  const next = held.kind === 'list' ? { ...held, items: held.items.map(changed) } : held.kind === 'record' ? { ...held, parts: held.parts.map((part): RecordPart => (part.kind === 'field' ? { kind: 'field', key: part.key, value: changed(part.value) } : part)) } : held;
+  if (next === held) return base;
+  return path.length === 0 ? next : withField(base, path, origin, () => next);
 }
 
 /** An object of which any entry may have been set. */
