@@ -349,8 +349,8 @@ export class ProgramIndex {
     let at = around;
     for (;;) {
       const call = at === undefined ? undefined : this.#parents.get(at);
-      // A block that stands for a value is a function called at once.
-      const isLeft = isKind(call, 'call') && (call.callee === at || (call.block === at && LEAVES_BLOCKS.has(language) && !isOwnFunction(call)));
+      // A block that stands for a value is a function called at once; one that is written as a function has a `return` of its own.
+      const isLeft = isKind(call, 'call') && ((call.callee === at && !HAS_CALLED_LITERALS.has(language)) || (call.block === at && LEAVES_BLOCKS.has(language) && !isOwnFunction(call)));
       if (at === undefined || !isLeft) return at;
       at = this.#functionAbove(call);
     }
@@ -445,6 +445,7 @@ export class ProgramIndex {
     for (const call of this.calls) {
       const { callee } = call;
       for (const out of call.args) if (out.out !== undefined && out.value.kind === 'name') this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
+      this.#attachPassed(call);
       if (this.#attachMerge(call) || callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
       const changed = changesFirst(callee) ? call.args[0]?.value : undefined;
       const held = changed === undefined ? undefined : this.#heldBy(changed);
@@ -454,6 +455,21 @@ export class ProgramIndex {
       }
       const target = this.#changedBy(callee);
       if (target !== undefined && target.path.length > 0) this.#mutate('call', target, call);
+    }
+  }
+
+  /** Plain variables whose address a call is given (Go, Rust), or that a function of the file takes by reference (PHP): the call may set them. */
+  #attachPassed(call: Call): void {
+    const { language, text } = this.program;
+    const declared = language === 'php' && call.callee.kind === 'name' ? this.bindingOf(call.callee)?.function?.function.params : undefined;
+    if (language !== 'go' && language !== 'rust' && declared === undefined) return;
+    for (const [i, argument] of call.args.entries()) {
+      const { value, out } = argument;
+      if (out !== undefined || value.kind !== 'name') continue;
+      const parameter = declared?.[i];
+      const isPassed = language === 'php' ? parameter !== undefined && text.slice(parameter.start, parameter.end).includes('&') : language === 'go' ? text[value.start - 1] === '&' : /&\s*mut\s+$/.test(text.slice(Math.max(0, value.start - 8), value.start));
+      const binding = isPassed ? this.bindingOf(value) : undefined;
+      if (binding !== undefined && isPlain(binding)) binding.writes.push({ node: call, value: undefined, path: [], operator: '=', out: argument });
     }
   }
 
@@ -521,8 +537,17 @@ export class ProgramIndex {
       if (target.kind !== 'name') return [];
       const held = sharedObject(value, program);
       const place = held === undefined ? undefined : this.rootOf(held);
-      return place !== undefined && isShared(place, value, program) ? this.#aliasOf(target, place) : [];
+      if (place === undefined || !isShared(place, value, program)) return [];
+      if (program.language === 'php') this.#shareWrites(target, place);
+      return this.#aliasOf(target, place);
     });
+  }
+
+  /** PHP's `$same = &$secure; $same = false;` writes both. */
+  #shareWrites(name: Name, { binding, path }: Place): void {
+    const reference = this.lookUp(name.name, this.scopeOf(name));
+    if (reference === undefined || reference === binding || path.length > 0) return;
+    for (const write of [...reference.writes]) if (write.node.start > name.end && !binding.writes.includes(write)) binding.writes.push(write);
   }
 
   #aliasOf(name: Name, place: Place): readonly (readonly [Binding, Place])[] {
@@ -630,6 +655,15 @@ export function isKind<K extends KindedNode['kind']>(node: Node | undefined, kin
 }
 
 type KindedNode = Extract<Node, { kind: string }>;
+
+/** Whether a variable holds flags, numbers or texts, which are no objects that a call could change by a copy of the variable. */
+const isPlain = ({ writes, parameter }: Binding): boolean =>
+  parameter === undefined &&
+  writes.length > 0 &&
+  writes.every(({ value, node, out }) => out !== undefined || (value === undefined ? isKind(node, 'declaration') && /^(?:bool|string|u?int\d*)$/.test(node.typeName ?? '') : value.kind === 'literal' || value.kind === 'logical' || (value.kind === 'binary')));
+
+/** Languages that may call a function where it is written: `func() bool { return true }()`. */
+const HAS_CALLED_LITERALS = new Set(['go', 'php', 'csharp', 'java', 'python']);
 
 /** Languages in which a later definition of the same name replaces an earlier one. */
 const REDEFINES = new Set(['python', 'ruby', 'javascript']);

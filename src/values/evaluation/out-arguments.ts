@@ -4,12 +4,15 @@ import { Context } from '../context.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { pathPattern } from '../path-pattern.js';
 import { operation, unknown, type Frame, type FunctionValue, type Value } from '../value.js';
+import { boundFlag } from './bound-flags.js';
 import { leftIn, MAX_DEPTH } from './handovers.js';
 import { pathOfValue } from './outside.js';
 
 export function givenOut(call: Call, argument: Argument, context: Context): Value {
   const { callee } = call;
   const origin = context.origin(argument);
+  const flag = boundFlag(call, argument.value, context);
+  if (flag !== undefined) return flag;
   const target = context.evaluate(callee);
   if (target.kind === 'function') return setByFunction(target, call, argument, context);
   const first = call.args[0]?.value;

@@ -24,7 +24,7 @@ export async function statesIn(files: Readonly<Record<string, string>>): Promise
     // What follows the request is not reported where the app trusts its proxy: it is Secure.
     const follows = findings.some(({ problem }) => problem === 'request-conditional');
     const stateOf = (state: SecureState): string => (state === 'missing' || state === 'disabled' ? 'off' : state === 'request-conditional' && !follows ? 'on' : state);
-    return [...new Set(cookies.filter(({ deletes, cookie }) => !deletes && (cookie.name ?? 'sid') === 'sid').map(({ state }) => stateOf(state)))].sort();
+    return [...new Set(cookies.filter(({ deletes, cookie }) => !deletes && ['sid', 'PHPSESSID'].includes(cookie.name ?? 'sid')).map(({ state }) => stateOf(state)))].sort();
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

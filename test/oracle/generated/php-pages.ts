@@ -46,7 +46,7 @@ async function secureIn(page: string): Promise<readonly boolean[] | undefined> {
   return secure;
 }
 
-async function answering(port: number): Promise<void> {
+export async function answering(port: number): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       await (await fetch(`http://127.0.0.1:${port}/?page=none`)).arrayBuffer();
