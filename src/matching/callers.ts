@@ -1,5 +1,6 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
 import type { Argument, Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
+import { overloaded } from '../values/evaluation/overloads.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { grouped } from '../values/grouped.js';
 import { perIndex } from '../values/per-index.js';
@@ -112,7 +113,8 @@ export const isSamePlace = (a: Declared, b: Declared): boolean => a.node === b.n
 /** Whether the call surely (or, for methods of unknown objects, by its name) reaches the function. */
 function callsFunction(call: Call, program: Program, open: Helper, evaluator: Evaluator): boolean {
   evaluator.begin();
-  const target = evaluator.evaluate(call.callee, program);
+  const named = evaluator.evaluate(call.callee, program);
+  const target = named.kind === 'function' ? overloaded(named, call, evaluator) : named;
   if (target.kind === 'function') return isSamePlace(target, { node: open.function, program: open.program });
   if (target.kind === 'class') {
     const node = evaluator.indexOf(open.program).classAround(open.function);

@@ -230,8 +230,8 @@ function sinkUses(binding: Binding, creation: Node, index: ProgramIndex): Node[]
 /** An object that is handed over more often than this is looked at where it is the first times. */
 const MAX_STATES = 6;
 
-/** The uses at which the made object is handed over in another state than before; empty where there is but one. */
-export function handOvers(matched: Matched, evaluator: Evaluator): readonly Node[] {
+/** The uses at which the made object is handed over in another state than before, none for the end of its life; empty where there is but one. */
+export function handOvers(matched: Matched, evaluator: Evaluator): readonly (Node | undefined)[] {
   const { program, frame, node } = matched;
   if (matched.sent !== undefined) return [];
   const index = evaluator.indexOf(program);
@@ -240,13 +240,16 @@ export function handOvers(matched: Matched, evaluator: Evaluator): readonly Node
   const held = holderOf(whole, index);
   if (held === undefined || held.path.length > 0) return [];
   const copies = copiesOf(held.binding, index).flatMap((copy) => sinkUses(copy, whole, index).filter((use) => holds(evaluator.valueOfBinding(copy, program, use, frame), matched)));
-  if (held.binding.mutations.length === 0) return copies.length === 0 ? [] : [...sinkUses(held.binding, whole, index).slice(0, 1), ...copies].slice(0, MAX_STATES);
+  // What stands at the top of a file may be sent by others of the package.
+  const itself = held.binding.scope.kind === 'program' ? [undefined] : [];
+  if (held.binding.mutations.length === 0 && copies.length === 0) return [];
   const uses = sinkUses(held.binding, whole, index);
   const changes = [...held.binding.mutations, ...held.binding.writes].map((change) => change.node.start);
   const isOther = (use: Node, before: Node): boolean => changes.some((at) => at > before.start && at < use.start) || !isIn(use, blockAround(before, index));
   const states = uses.filter((use, i) => i === 0 || isOther(use, uses[i - 1]!));
   const own = states.filter((use) => holds(evaluator.valueOfBinding(held.binding, program, use, frame), matched)).slice(0, MAX_STATES);
-  return own.length > 1 || copies.length > 0 ? [...own, ...copies].slice(0, MAX_STATES) : [];
+  if (copies.length > 0) return [...(own.length > 0 ? own : itself), ...copies].slice(0, MAX_STATES);
+  return own.length > 1 ? own : [];
 }
 
 /** The variables that Go gives a copy of a struct: `cookie := template`, `cookie := *template`. Each is sent as it is left itself. */

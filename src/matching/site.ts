@@ -72,10 +72,10 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
 }
 
 /** An object that is sent more than once is a site for each state in which it is: one may delete the cookie that another sets. */
-function statesOf(matched: Matched<CookieSurface>, uses: readonly Node[], evaluator: Evaluator): Site[] {
+function statesOf(matched: Matched<CookieSurface>, uses: readonly (Node | undefined)[], evaluator: Evaluator): Site[] {
   return uses.map((handedOver) => {
     evaluator.begin();
-    const sent = { ...matched, handedOver };
+    const sent = handedOver === undefined ? matched : { ...matched, handedOver };
     return siteOf(sent, locate(matched.surface.attributes.secure, sent, evaluator), false, evaluator);
   });
 }

@@ -10,6 +10,7 @@ import { boundClass, namedOptions } from './evaluation/bound-settings.js';
 import { ALWAYS } from './evaluation/conditions.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
+import { overloaded } from './evaluation/overloads.js';
 import { whereTrue } from './evaluation/lists.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { choiceOfEntries, mergedArguments } from './evaluation/records.js';
@@ -46,7 +47,9 @@ function followed(context: CallContext): Value {
   const { callee } = call;
   const origin = originOf(program, call);
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
-  const target = evaluator.evaluate(callee, program, frame);
+  const named = evaluator.evaluate(callee, program, frame);
+  const target = named.kind === 'function' ? overloaded(named, call, evaluator) : named;
+  if (target.kind === 'unknown' && named.kind === 'function') return target;
   const tested = regularExpressionTest(context);
   if (tested !== undefined) return tested;
 

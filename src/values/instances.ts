@@ -107,7 +107,7 @@ export const hasConstructor = (made: ClassValue, call: Call, evaluator: Evaluato
 const primaryOf = (params: readonly Parameter[], { start, end, body }: ClassDeclaration): FunctionExpression => ({ kind: 'function', start, end, params, body: { kind: 'block', start: body.start, end: body.start, body: [] }, isExpressionBody: false });
 
 /** Whether the number of arguments fits, those with a default left out or not. */
-function takes(params: readonly Parameter[], { args }: Call): boolean {
+export function takes(params: readonly Parameter[], { args }: Call): boolean {
   if (args.some(({ spread }) => spread !== undefined) || params.some(({ rest }) => rest === true)) return true;
   return args.length <= params.length && args.length >= params.filter((parameter) => parameter.default === undefined).length;
 }

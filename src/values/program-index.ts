@@ -63,6 +63,8 @@ export interface Binding {
   parameter?: Parameter | undefined;
   parameterOf?: FunctionExpression | undefined;
   function?: FunctionDeclaration | undefined;
+  /** All functions of that name, in languages that choose one by what it is given. */
+  overloads?: FunctionExpression[] | undefined;
   class?: ClassDeclaration | undefined;
   import?: { readonly statement: Import; readonly imported: string } | undefined;
   /** What the variable is another name for: `const alias = options`, `const cookie = options.cookie`. Its changes are changes of that. */
@@ -250,6 +252,7 @@ export class ProgramIndex {
   #declareFunction(node: FunctionDeclaration, parent: Node | undefined, scope: Scope): void {
     const binding = this.#binding(scope, node.name);
     const before = binding.function;
+    if (before !== undefined && OVERLOADS.has(this.program.language)) (binding.overloads ??= [before.function]).push(node.function);
     const isAlways = parent === undefined || (isKind(parent, 'block') && parent === bodyOf(scope.node)) || (scope.kind === 'class' && isKind(parent, 'block') && isKind(this.#parents.get(parent), 'class-declaration'));
     if (before === undefined || (REDEFINES.has(this.program.language) && isAlways && isSameKind(before, node))) binding.function = node;
   }
@@ -664,6 +667,9 @@ const isPlain = ({ writes, parameter }: Binding): boolean =>
 
 /** Languages that may call a function where it is written: `func() bool { return true }()`. */
 const HAS_CALLED_LITERALS = new Set(['go', 'php', 'csharp', 'java', 'python']);
+
+/** Languages in which functions of one name are told apart by their parameters. */
+const OVERLOADS = new Set(['java', 'kotlin', 'csharp', 'scala']);
 
 /** Languages in which a later definition of the same name replaces an earlier one. */
 const REDEFINES = new Set(['python', 'ruby', 'javascript']);
