@@ -29,7 +29,7 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
   if (described !== undefined) return described;
   const parsed = parsedFile(object, evaluator);
   if (parsed !== undefined) return evaluator.memberOf(parsed, property, origin);
-  const path = pathOfValue(object);
+  const path = isInstantiation(object, property, origin) ? undefined : pathOfValue(object);
   const recognised = path === undefined ? undefined : evaluator.recognise(`${path}.${property}`, origin, object.kind !== 'request');
   if (recognised !== undefined) return recognised;
   const shared = path === undefined ? undefined : sharedMember(path, property, origin, evaluator);
@@ -47,6 +47,9 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
       return ofComputed(object, property, origin, evaluator);
   }
 }
+
+/** `Settings.new` of a class of the repository is no setting of the gem of that name. */
+const isInstantiation = (object: Value, property: string, { program }: Origin): boolean => object.kind === 'class' && property === 'new' && program.language === 'ruby';
 
 function ofEnvironment(object: EnvironmentValue, property: string, origin: Origin, evaluator: Evaluator): Value {
   // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
