@@ -1,6 +1,13 @@
 /** A project's own cookie functions, declared in its configuration, as a rule like any other. */
+import { rules as catalogue } from '../../rules/index.js';
 import { argument, keyword, type CookieSurface, type Match, type Place, type Rule } from '../matching/surface.js';
 import type { Config, CustomSurface } from './config/config.js';
+
+/** The rules of a run: one and the same list for all whose configuration adds none, so that what is made of it is made once. */
+export function rulesOf(config: Pick<Config, 'surfaces'>): readonly Rule[] {
+  const own = customRule(config);
+  return own.length === 0 ? catalogue : [...own, ...catalogue];
+}
 
 /** The rule `custom`, when the configuration declares surfaces. */
 export function customRule(config: Pick<Config, 'surfaces'>): readonly Rule[] {

@@ -9,7 +9,16 @@ export class Prefilter {
   /** Texts that a file has to hold together. */
   readonly #together: ReadonlyMap<LanguageId, readonly (readonly string[])[]>;
 
-  constructor(rules: readonly Rule[]) {
+  static readonly #made = new WeakMap<readonly Rule[], Prefilter>();
+
+  /** The one of a list of rules, made once. */
+  static of(rules: readonly Rule[]): Prefilter {
+    const made = this.#made.get(rules) ?? new Prefilter(rules);
+    this.#made.set(rules, made);
+    return made;
+  }
+
+  private constructor(rules: readonly Rule[]) {
     const triggers = new Map<LanguageId, Set<string>>();
     const together = new Map<LanguageId, (readonly string[])[]>();
     for (const rule of rules) {

@@ -1,6 +1,5 @@
 /** A run over a tree: discover, prefilter, lower, judge app by app, and add up. */
 import path from 'node:path';
-import { rules as catalogue } from '../../rules/index.js';
 import type { AppSummary, Finding, Report, Verdict } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import type { Program } from '../syntax/ir.js';
@@ -18,7 +17,7 @@ import { withLinkedLanguages } from './languages.js';
 import { listRun, namedPaths, type ListedRun } from './listing.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
-import { customRule } from './custom-surfaces.js';
+import { rulesOf } from './custom-surfaces.js';
 import { applySuppressions } from './suppressions.js';
 import { unreadPlaces } from './unread.js';
 import { Workspace, type KeptCharacters } from './workspace.js';
@@ -74,8 +73,8 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay, options.kept);
   if (options.noteUnlisted !== undefined) workspace.noteUnlisted = options.noteUnlisted;
   const reported = reportedFiles(options, asked?.files, workspace);
-  const rules = [...customRule(config), ...catalogue];
-  const prefilter = new Prefilter(rules);
+  const rules = rulesOf(config);
+  const prefilter = Prefilter.of(rules);
   enterStep('prefilter');
   const chosen = chooseCandidates(workspace, prefilter, { reported, named: namedPaths(options.paths), ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
   enterStep('parse');
@@ -146,7 +145,7 @@ function reportOf(results: readonly AppResult[], candidates: Candidates, workspa
 
 /** What a suppression comment may name. */
 const suppressible = (config: Config): ReadonlySet<string> =>
-  new Set([...customRule(config), ...catalogue].flatMap(({ id, surfaces }) => [id, ...surfaces.map((surface) => surface.id)]).concat(Object.keys(problems)));
+  new Set(rulesOf(config).flatMap(({ id, surfaces }) => [id, ...surfaces.map((surface) => surface.id)]).concat(Object.keys(problems)));
 
 /** Undecided cookies are said where they may carry a session, or somebody gave them a level; the others are counted. */
 const isSaid = ({ problem, cookie, severity }: Finding): boolean => problem !== 'unresolved' || cookie.session === true || severity !== 'note';

@@ -1,5 +1,4 @@
 /** The project around the files that ESLint lints: read once, judged as the command line judges it, and kept while files change. */
-import { rules as catalogue } from '../../rules/index.js';
 import type { Finding } from '../cookies/finding.js';
 import { AppSessions } from '../engine/app-sessions.js';
 import { chooseCandidates, lowerCandidates } from '../engine/candidates.js';
@@ -7,7 +6,7 @@ import type { Config } from '../engine/config/config.js';
 import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
 import { contextFor } from '../engine/context.js';
-import { customRule } from '../engine/custom-surfaces.js';
+import { rulesOf } from '../engine/custom-surfaces.js';
 import { isDependencyList, runsInProduction } from '../engine/file-kinds.js';
 import { attempt } from '../engine/internal-errors.js';
 import { Prefilter } from '../engine/prefilter.js';
@@ -46,8 +45,8 @@ export class Project {
   constructor(cwd: string, workspace: Workspace, options: SessionOptions) {
     this.#workspace = workspace;
     this.#config = loadConfigSync(cwd).config;
-    this.#rules = [...customRule(this.#config), ...catalogue];
-    this.#prefilter = new Prefilter(this.#rules);
+    this.#rules = rulesOf(this.#config);
+    this.#prefilter = Prefilter.of(this.#rules);
     this.#fixStyle = options.fixStyle;
   }
 

@@ -27,7 +27,16 @@ export class Candidates {
   readonly pairs: Candidate<(PairMatch | ItemMatch) & Match>[] = [];
   readonly classes: Candidate<ClassMatch & Match>[] = [];
 
-  constructor(rules: readonly Rule[]) {
+  static readonly #made = new WeakMap<readonly Rule[], Candidates>();
+
+  /** Those of a list of rules, arranged once. */
+  static of(rules: readonly Rule[]): Candidates {
+    const made = this.#made.get(rules) ?? new Candidates(rules);
+    this.#made.set(rules, made);
+    return made;
+  }
+
+  private constructor(rules: readonly Rule[]) {
     let order = 0;
     for (const rule of rules) {
       for (const surface of rule.surfaces) for (const match of listOf(surface.match)) this.#add({ rule, surface, match, order: order++ });

@@ -19,7 +19,7 @@ export class FileMatcher {
   readonly #candidates: Candidates;
 
   constructor(rules: readonly Rule[]) {
-    this.#candidates = new Candidates(rules);
+    this.#candidates = Candidates.of(rules);
   }
 
   /**

@@ -5,7 +5,7 @@ import { chooseCandidates, lowerCandidates } from '../../src/engine/candidates.j
 import { Prefilter } from '../../src/engine/prefilter.js';
 import { Workspace } from '../../src/engine/workspace.js';
 
-const prefilter = new Prefilter(rules);
+const prefilter = Prefilter.of(rules);
 
 function read(text: string): readonly string[] {
   const workspace = new Workspace('.', [], new Map([['server.js', text]]));

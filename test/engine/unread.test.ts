@@ -4,7 +4,7 @@ import { Prefilter } from '../../src/engine/prefilter.js';
 import { unreadPlaces } from '../../src/engine/unread.js';
 import { javascript } from '../../src/syntax/javascript/language.js';
 
-const prefilter = new Prefilter(rules);
+const prefilter = Prefilter.of(rules);
 const unread = (text: string): unknown => unreadPlaces([javascript.lower(text, 'a.js')], prefilter);
 
 it('names the lines that could not be parsed and may set a cookie', () => {
