@@ -4,7 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocuments, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CookieRecord, Edit, Finding, Report } from '../cookies/finding.js';
+import type { Config } from '../engine/config/config.js';
 import { loadConfig } from '../engine/config/load.js';
+import { listRun, type ListedRun } from '../engine/listing.js';
 import { scan } from '../engine/scan.js';
 import { isWithin } from '../files/within.js';
 
@@ -50,6 +52,27 @@ export function leadsInto({ findings, cookies }: Judged, file: string): boolean 
   return findings.some(({ cause, options, related }) => [cause, options, ...related].some((place) => place?.path === file)) || cookies.some(({ coveredBy }) => coveredBy?.path === file);
 }
 
+/** For so long the files of a folder are taken to be the same while somebody types: listing them takes as long as parsing the document. */
+const LISTED_MS = 5_000;
+
+const listings = new Map<string, { readonly at: number; readonly listing: Promise<ListedRun> }>();
+
+/** Files may have come or gone: the next judgement lists them anew. */
+export function forgetListings(): void {
+  listings.clear();
+}
+
+async function listingOf(root: string, config: Config): Promise<ListedRun> {
+  const key = JSON.stringify([root, config]);
+  const known = listings.get(key);
+  if (known !== undefined && performance.now() - known.at < LISTED_MS) return await known.listing;
+  const listing = listRun({ root, config });
+  listings.set(key, { at: performance.now(), listing });
+  // A folder that can't be listed is tried again.
+  listing.catch(() => listings.delete(key));
+  return await listing;
+}
+
 /** Judges a text in place of a document's; `others` are files whose findings are wanted too. */
 export async function judge(place: DocumentPlace, text: string, documents: TextDocuments<TextDocument>, others: readonly string[] = []): Promise<Report> {
   const { root, filename, isAlone } = place;
@@ -57,8 +80,9 @@ export async function judge(place: DocumentPlace, text: string, documents: TextD
   if (isAlone) return await scan({ root, config, stdin: { filename, text }, alone: true });
   // Other files are as the editor has them, saved or not.
   const texts = new Map(documents.all().flatMap((document) => openWithin(root, document)));
-  if (others.length === 0) return await scan({ root, config, texts, stdin: { filename, text } });
-  return await scan({ root, config, texts: texts.set(filename, text), files: [filename, ...others] });
+  const listing = await listingOf(root, config);
+  if (others.length === 0) return await scan({ root, config, texts, listing, stdin: { filename, text } });
+  return await scan({ root, config, texts: texts.set(filename, text), listing, files: [filename, ...others] });
 }
 
 function openWithin(root: string, document: TextDocument): [string, string][] {

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../version.js';
 import { fixAll, FIX_ALL, quickFixes, withFixes } from './code-actions.js';
 import { diagnosticsOf } from './diagnostics.js';
-import { judge, leadsInto, localPath, placeOf, type Judged } from './documents.js';
+import { forgetListings, judge, leadsInto, localPath, placeOf, type Judged } from './documents.js';
 import { hoverAt } from './hover.js';
 
 /** Wait this long after a keystroke before judging. */
@@ -68,8 +68,13 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
     if (place !== undefined) scheduleOthers(document, (own) => own.place.root === place.root && leadsInto(own, place.filename));
   });
   // A file that decided nothing yet may do so now.
-  documents.onDidSave(({ document }) => scheduleOthers(document, ({ place }) => !place.isAlone));
+  documents.onDidSave(({ document }) => {
+    forgetListings();
+    scheduleOthers(document, ({ place }) => !place.isAlone);
+  });
+  documents.onDidOpen(forgetListings);
   documents.onDidClose(({ document }) => {
+    forgetListings();
     clearTimeout(waiting.get(document.uri));
     judged.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
