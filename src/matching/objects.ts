@@ -101,10 +101,22 @@ function ofBranches(value: Value, made: Node): Value | undefined {
 function afterLoops(whole: Node, context: Context): Value | undefined {
   const list = listAround(whole, context.index);
   if (list === undefined || !isExpression(whole)) return undefined;
+  const written = afterPositions(whole, list, context);
+  if (written !== undefined) return written;
   const looped = afterEach(whole, list, context);
   if (looped !== undefined) return looped;
   const item = context.evaluate(whole);
   return isMade(item) ? item : undefined;
+}
+
+/** An item of a list whose items are written by their positions: `for i := range cookies { cookies[i].Secure = false }`. */
+function afterPositions(whole: Expression, list: ListExpression, { index, evaluator, program, frame }: Context): Value | undefined {
+  const binding = holderOf(list, index)?.binding;
+  const position = list.items.findIndex(({ start, end }) => start <= whole.start && whole.end <= end);
+  if (binding === undefined || !binding.mutations.some(({ kind, path }) => kind === 'keyed' || kind === 'items' || (kind === 'set' && path[0] === String(position)))) return undefined;
+  const all = evaluator.valueOfBinding(binding, program, undefined, frame);
+  const item = all.kind === 'list' ? all.items[position] : undefined;
+  return item !== undefined && isMade(item) ? item : undefined;
 }
 
 /** An item after the loops over what holds it; undefined where there is none, or one that makes something else of it. */

@@ -582,6 +582,9 @@ export class ProgramIndex {
       return;
     }
     if (target.kind === 'unary') this.#attachPointed(target.operand, node);
+    const global = this.program.language === 'php' && target.kind === 'subscript' ? globalNamed(target) : undefined;
+    const shared = global === undefined ? undefined : this.root.bindings.get(global);
+    if (shared !== undefined) shared.writes.push({ node, value: node.value, path: [], operator: node.operator });
     if (target.kind !== 'member' && target.kind !== 'subscript') return;
     const found = this.rootOf(target);
     if (found === undefined) {
@@ -664,6 +667,9 @@ const isPlain = ({ writes, parameter }: Binding): boolean =>
   parameter === undefined &&
   writes.length > 0 &&
   writes.every(({ value, node, out }) => out !== undefined || (value === undefined ? isKind(node, 'declaration') && /^(?:bool|string|u?int\d*)$/.test(node.typeName ?? '') : value.kind === 'literal' || value.kind === 'logical' || (value.kind === 'binary')));
+
+/** The variable of the file that PHP's `$GLOBALS['secure']` is. */
+const globalNamed = ({ object, index }: Subscript): string | undefined => (object.kind === 'name' && object.name === 'GLOBALS' && index.kind === 'literal' && typeof index.value === 'string' ? index.value : undefined);
 
 /** Languages that may call a function where it is written: `func() bool { return true }()`. */
 const HAS_CALLED_LITERALS = new Set(['go', 'php', 'csharp', 'java', 'python']);

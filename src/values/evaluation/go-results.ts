@@ -32,7 +32,33 @@ export function errorOf(expression: Expression, origin: Origin, context: Context
   const value = isOfLibrary(expression, context) ? context.evaluate(expression) : undefined;
   // `strconv.ParseBool` fails for what is no word of its own, such as the empty text of a variable that is not set.
   if (value?.kind === 'operation' && value.operator === 'parse-boolean') return operation('parse-error', value.operands, origin);
+  const own = value === undefined ? ownError(expression, origin, context) : undefined;
+  if (own !== undefined) return own;
   return operation('error', [known(null, origin)], origin);
+}
+
+/** Longer functions do more than to read a variable. */
+const MAX_READER = 600;
+
+/** The error of a short function of the repository that reads the environment, where nothing else decides about it. */
+function ownError(expression: Expression, origin: Origin, context: Context): Value | undefined {
+  if (expression.kind !== 'call') return undefined;
+  const fn = context.evaluate(expression.callee);
+  if (fn.kind !== 'function' || fn.node.end - fn.node.start > MAX_READER || !/\bos\.(?:Getenv|LookupEnv)\(/.test(fn.program.text.slice(fn.node.start, fn.node.end))) return undefined;
+  const results = context.evaluate(expression);
+  const last = lastOf(results, origin);
+  return last !== undefined && readsEnvironment(last) ? last : undefined;
+}
+
+/** The last of several results on each way: nil, or that something failed. */
+function lastOf(results: Value, origin: Origin): Value | undefined {
+  if (results.kind === 'choice') {
+    const [one, other] = [lastOf(results.consequent, origin), lastOf(results.alternate, origin)];
+    return one === undefined || other === undefined ? undefined : choice(results.test, one, other, origin);
+  }
+  const last = results.kind === 'list' ? results.items.at(-1) : undefined;
+  if (last === undefined) return undefined;
+  return known(last.kind === 'known' && (last.value === null || last.value === undefined) ? null : 'failed', origin);
 }
 
 /** Whether a function of a package is called that is none of the repository's. */

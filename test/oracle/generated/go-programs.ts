@@ -28,13 +28,13 @@ const VALUES: readonly string[] = [
   'contains([]string{"production", "staging"}, os.Getenv("APP_ENV"))', '!contains([]string{"development", "test"}, os.Getenv("APP_ENV"))', 'oneOf(os.Getenv("APP_ENV"), "production", "staging")', 'strings.EqualFold(os.Getenv("APP_ENV"), "PRODUCTION")', 'strings.HasPrefix(os.Getenv("APP_ENV"), "prod")', 'strings.ToLower(os.Getenv("APP_ENV")) == "production"',
   'map[string]bool{"production": true, "development": false}[os.Getenv("APP_ENV")]', 'regexp.MustCompile("^prod").MatchString(os.Getenv("APP_ENV"))',
   'os.Getenv("COOKIE_SECURE") == "true"', 'os.Getenv("COOKIE_SECURE") == "true"', 'os.Getenv("COOKIE_SECURE") != "false"', 'os.Getenv("COOKIE_SECURE") != ""', 'len(os.Getenv("COOKIE_SECURE")) > 0', 'envBool("COOKIE_SECURE", true)', 'envBool("COOKIE_SECURE", false)', 'parsed(os.Getenv("COOKIE_SECURE"))',
-  'isSet("COOKIE_SECURE")', '!isSet("COOKIE_INSECURE")', 'os.Getenv("COOKIE_INSECURE") == ""', 'os.Getenv("COOKIE_INSECURE") != "1"', 'envOr("COOKIE_SECURE", "true") == "true"', 'getenvDefault("COOKIE_SECURE", "true") == "true"', 'envOr("COOKIE_SECURE", "false") != "false"', 'must("COOKIE_SECURE") == "true"', 'must("APP_ENV") == "production"', 'number(os.Getenv("COOKIE_SECURE")) == 1', 'number(getenvDefault("COOKIE_SECURE", "1")) > 0',
+  'isSet("COOKIE_SECURE")', '!isSet("COOKIE_INSECURE")', 'os.Getenv("COOKIE_INSECURE") == ""', 'os.Getenv("COOKIE_INSECURE") != "1"', 'envOr("COOKIE_SECURE", "true") == "true"', 'getenvDefault("COOKIE_SECURE", "true") == "true"', 'envOr("COOKIE_SECURE", "false") != "false"', 'number(os.Getenv("COOKIE_SECURE")) == 1', 'number(getenvDefault("COOKIE_SECURE", "1")) > 0',
   'os.Getenv("DEBUG") == ""', 'os.Getenv("DEBUG") != "true"', '!envBool("DEBUG", false)', 'strings.TrimSpace(strings.ToLower(os.Getenv("COOKIE_SECURE"))) == "true"', 'strings.Contains("1 true yes", envOr("COOKIE_SECURE", "x"))', 'strings.Contains(os.Getenv("COOKIE_SECURE"), "true")',
   'strings.HasPrefix(os.Getenv("BASE_URL"), "https://")', 'strings.HasPrefix(envOr("BASE_URL", "https://shop.example"), "https")', 'schemeOf(os.Getenv("BASE_URL")) == "https"', 'schemeOf(envOr("BASE_URL", "https://shop.example")) == "https"', 'strings.Split(getenvDefault("BASE_URL", "http://x"), ":")[0] == "https"', 'strings.Index(os.Getenv("BASE_URL"), "https:") == 0', 'fmt.Sprintf("%s-x", os.Getenv("APP_ENV")) == "production-x"', 'os.Getenv("APP_ENV") + "!" == "production!"',
 ];
 
-/** What only a handler can ask. */
-const SCHEMES = ['r.TLS != nil', 'r.Header.Get("X-Forwarded-Proto") == "https"', 'r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https"', 'strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")'];
+/** What only a handler can ask; a package that panics as it is initialized would take all others along. */
+const SCHEMES = ['must("COOKIE_SECURE") == "true"', 'must("APP_ENV") == "production"', 'r.TLS != nil', 'r.Header.Get("X-Forwarded-Proto") == "https"', 'r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https"', 'strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")'];
 
 const COMPOUNDS: readonly ((left: string, right: string) => string)[] = [
   (left) => `!(${left})`,

