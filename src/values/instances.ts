@@ -1,5 +1,5 @@
 /** Fields of the instances of Python's classes: those that a constructor takes by position, all of them as a dict, and what `field(…)` gives. */
-import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Name, Parameter, Pattern, Program, Statement } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Parameter, Program, Statement } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
 import { isKind, indexOf } from './program-index.js';
 import { originOf, type ClassValue, type Frame, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';

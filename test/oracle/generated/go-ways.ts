@@ -26,7 +26,7 @@ export const GO_WAYS: Readonly<Record<string, string>> = {
   'named result, deferred': `func §isSecure() (secure bool) {\n\tdefer func() {\n\t\tsecure = S\n\t}()\n\treturn true\n}\n---\nSEND(§isSecure())\n`,
   'named result, recovered': `func §isSecure() (secure bool) {\n\tdefer func() {\n\t\tif recover() != nil {\n\t\t\tsecure = S\n\t\t}\n\t}()\n\tpanic("x")\n}\n---\nSEND(§isSecure())\n`,
   'two results': `func §isSecure() (bool, error) {\n\treturn S, nil\n}\n---\n§secure, err := §isSecure()\nif err != nil {\n\treturn\n}\nSEND(§secure)\n`,
-  'two results with a default': `func §isSecure() (bool, error) {\n\treturn true, errors.New("x")\n}\n---\n§secure, err := §isSecure()\nif err != nil {\n\t§secure = S\n}\nSEND(§secure)\n`,
+  'two results with a default': `func §isSecure() (bool, error) {\n\tvalue, ok := os.LookupEnv("COOKIE_FLAG")\n\tif !ok {\n\t\treturn true, errors.New("missing")\n\t}\n\treturn value == "true", nil\n}\n---\n§secure, err := §isSecure()\nif err != nil {\n\t§secure = S\n}\nSEND(§secure)\n`,
   parameter: `func §identity(value bool) bool {\n\treturn value\n}\n---\nSEND(§identity(S))\n`,
   'parameter that is written': `func §forced(value bool) bool {\n\tvalue = S\n\treturn value\n}\n---\nSEND(§forced(true))\n`,
   'generic function': `func §pick[T any](value T) T {\n\treturn value\n}\n---\nSEND(§pick(S))\n`,
