@@ -3,22 +3,42 @@ import { argument, defineRule, options, property, sibling, value } from '../../s
 
 const CONFIG = /(?:^|\/)nuxt\.config\.\w+$/;
 
+const USE_COOKIE = ['useCookie', '#app.useCookie', '#imports.useCookie', 'nuxt/app.useCookie', '#app/composables/cookie.useCookie'];
+
 export default defineRule({
   id: 'nuxt',
   title: 'Nuxt',
   languages: ['javascript'],
   docs: 'https://nuxt.com/docs/api/composables/use-cookie',
-  triggers: ['useCookie(', 'useCookie<', 'defineNuxtConfig', 'detectBrowserLanguage', 'auth: {'],
+  triggers: ['useCookie(', 'piniaPluginPersistedstate.cookies', 'persistedState.cookies', 'useCookie<', 'defineNuxtConfig', 'detectBrowserLanguage', 'auth: {'],
   packages: ['nuxt', 'nuxt3', '@nuxt/bridge'],
   surfaces: [
     {
       // https://nuxt.com/docs/api/composables/use-cookie: only what is written, or has a default, is sent.
       id: 'nuxt/use-cookie',
       kind: 'write',
-      match: { call: ['useCookie', '#app.useCookie', '#imports.useCookie', 'nuxt/app.useCookie', '#app/composables/cookie.useCookie'] },
+      match: { call: USE_COOKIE, writtenOutside: true },
+      name: argument(0),
+      attributes: options(1),
+      default: 'off',
+    },
+    {
+      id: 'nuxt/use-cookie',
+      docs: 'https://nuxt.com/docs/api/composables/use-cookie',
+      kind: 'write',
+      match: { call: USE_COOKIE },
       needs: [property('value'), argument(1, 'default')],
       name: argument(0),
       attributes: options(1),
+      default: 'off',
+    },
+    {
+      // https://prazdevs.github.io/pinia-plugin-persistedstate/frameworks/nuxt.html#choosing-a-storage: the options are useCookie's.
+      id: 'pinia-persistedstate/cookies',
+      docs: 'https://prazdevs.github.io/pinia-plugin-persistedstate/frameworks/nuxt.html#choosing-a-storage',
+      kind: 'write',
+      match: { call: ['piniaPluginPersistedstate.cookies', 'persistedState.cookiesWithOptions', '#imports.piniaPluginPersistedstate.cookies'] },
+      attributes: options(0),
       default: 'off',
     },
     {

@@ -17,6 +17,7 @@ import { ofRequest, type SentAgain } from './sent-again.js';
 import { isGivenTo } from './takers.js';
 import { runsBeside } from './runs-beside.js';
 import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
+import { isWrittenOutside } from './written-outside.js';
 import { isKeptFromResponse, isNeverTaken, isOnlyCompared } from './unused.js';
 import { isBefore } from './versions.js';
 
@@ -79,6 +80,7 @@ export class FileContext {
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
     if ('inert' in candidate.surface && (isKeptFromResponse(at.node, this.index) || isOnlyCompared(at.node, this.index))) return;
     if (candidate.match.unlessHelper === true && at.call !== undefined && isOnHelpersParameter(at.call, this.index)) return;
+    if (candidate.match.writtenOutside === true && !isWrittenOutside(at.node, this.index, this.#evaluator)) return;
     if (candidate.match.unused === true && !isNeverTaken(at.node, this.index)) return;
     if (givenTo !== undefined && !isGivenTo(at.node, givenTo, this.index)) return;
     if (notGivenTo !== undefined && isGivenTo(at.node, notGivenTo, this.index)) return;

@@ -91,9 +91,12 @@ const isWord = (value: Value, words: readonly string[]): boolean => value.kind =
 const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);
 
 /** Whether something that the cookie needs to be sent is written, and not switched off. */
-function isGiven(place: Place, matched: Matched, evaluator: Evaluator): boolean {
+function isGiven(place: Place, matched: Matched<CookieSurface>, evaluator: Evaluator): boolean {
   const { value } = locate(place, matched, evaluator);
-  return !isAbsent(value) && !(value.kind === 'known' && (value.value === null || value.value === false || value.value === undefined));
+  if (isAbsent(value)) return false;
+  // A cookie whose Secure is switched off is sent all the same.
+  const { secure } = matched.surface.attributes;
+  return (Array.isArray(secure) ? secure : [secure]).some((one) => JSON.stringify(one) === JSON.stringify(place)) || !(value.kind === 'known' && (value.value === null || value.value === false || value.value === undefined));
 }
 
 /** A list of headers is one site for each. */

@@ -239,6 +239,8 @@ export interface MatchConditions {
   readonly unused?: true;
   /** The match is wrong where the class around it says this, with its bases; where there is none, the file. */
   readonly unlessAround?: RegExp;
+  /** What the match makes must be written by the markup around it, or by who calls the function that gives it: refs of Vue. */
+  readonly writtenOutside?: true;
   /** Only in a function whose name fits / not in one. */
   readonly inFunction?: RegExp;
   readonly unlessInFunction?: RegExp;

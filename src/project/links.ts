@@ -24,7 +24,7 @@ import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** The files of languages that are searched for words. */
-const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.[cm]?[jt]s$/, go: /\.go$/, kotlin: /\.kts?$/, csharp: /\.cs$/, php: /\.php$/ };
+const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.(?:[cm]?[jt]sx?|vue)$/, go: /\.go$/, kotlin: /\.kts?$/, csharp: /\.cs$/, php: /\.php$/ };
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 

@@ -92,4 +92,12 @@ export default {
       };
     `,
   },
+  'pinia-persistedstate/cookies': {
+    bad: code`
+      export const useCart = defineStore('cart', () => ({}), { persist: { storage: piniaPluginPersistedstate.cookies({ sameSite: 'strict' }) } });
+    `,
+    good: code`
+      export const useCart = defineStore('cart', () => ({}), { persist: { storage: piniaPluginPersistedstate.cookies({ sameSite: 'strict', secure: true }) } });
+    `,
+  },
 } satisfies Examples;
