@@ -6,7 +6,7 @@ export const nette = defineRule({
   title: 'Nette',
   languages: ['yaml', 'php'],
   docs: 'https://doc.nette.org/en/http/configuration',
-  triggers: ['cookieSecure', '->setCookie('],
+  triggers: ['cookieSecure', '->setCookie(', ['http:', 'proxy:']],
   packages: ['nette/http', 'nette/bootstrap'],
   surfaces: [
     {

@@ -91,7 +91,8 @@ export default defineRule({
       // https://laravel.com/docs/12.x/responses#generating-cookie-instances; forget and expire are deletions.
       id: 'laravel/cookie-helper',
       match: [
-        { call: ['cookie', ...facades.flatMap((facade) => [`${facade}.make`, `${facade}.queue`])], args: [2, 9] },
+        { call: 'cookie', args: [2, 9], unlessPackages: ['codeigniter4/framework'] },
+        { call: facades.flatMap((facade) => [`${facade}.make`, `${facade}.queue`]), args: [2, 9] },
         { method: ['make', 'queue'], receiver: { paths: ['cookie()', '**.cookie()'], types: ['Illuminate.Cookie.CookieJar', 'Illuminate.Contracts.Cookie.QueueingFactory', 'Illuminate.Contracts.Cookie.Factory'] }, args: [2, 9] },
       ],
       ...helper,

@@ -40,6 +40,8 @@ const MODULES = {
   bottle: ['bottle'],
   falcon: ['falcon'],
   robyn: ['robyn'],
+  blacksheep: ['blacksheep'],
+  odoo: ['odoo', 'openerp'],
 } as const;
 
 type Family = keyof typeof MODULES;

@@ -28,7 +28,7 @@ export default defineRule({
         { method: 'set_cookie', receiver: { ...starletteResponse, names: responseNames, any: true }, imports: modulesOf('starlette'), args: [1, 10] },
         { method: 'set_cookie', receiver: { ...starletteResponse, names: responseNames }, packages: ['starlette', 'fastapi'], unlessImports: modulesOfOthers('starlette'), args: [1, 10] },
         // A helper that imports no framework: Django's and Flask's signatures are the same, and their rules come first where their packages are.
-        { method: 'set_cookie', receiver: { paths: ['**.Response()', '**.*Response()', '**.Response.*()'], names: ['response', 'resp'], not: lookAlikes }, unlessImports: modulesOfOthers('starlette'), unlessInFunction: responder, args: [1, 10] },
+        { method: 'set_cookie', receiver: { paths: ['**.Response()', '**.*Response()', '**.Response.*()'], names: ['response', 'resp'], not: [...lookAlikes, 'web.**'] }, unlessImports: modulesOfOthers('starlette'), unlessInFunction: responder, args: [1, 10] },
       ],
       name: keyword('key', 0),
       value: keyword('value', 1),

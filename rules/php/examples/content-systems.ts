@@ -17,6 +17,7 @@ export default {
     `,
   },
   'drupal/user-cookie-save': {
+    file: 'layout.php',
     bad: code`
       <?php
       user_cookie_save(['layout' => 'wide']);

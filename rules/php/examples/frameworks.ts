@@ -14,6 +14,7 @@ export default {
     `,
   },
   'nette/response-set-cookie': {
+    file: 'app/ThemePresenter.php',
     bad: code`
       <?php
       $this->getHttpResponse()->setCookie('lang', 'en', '100 days', null, null, false);
@@ -25,15 +26,15 @@ export default {
   },
   'nette/proxy': {
     file: 'config/common.neon',
+    beside: { 'app/ThemePresenter.php': "<?php\n$this->getHttpResponse()->setCookie('theme', 'dark', '100 days');\n" },
     bad: code`
-      session:
-          cookieSecure: auto
+      http:
+          frames: SAMEORIGIN
     `,
     good: code`
       http:
+          frames: SAMEORIGIN
           proxy: 10.0.0.1
-      session:
-          cookieSecure: auto
     `,
   },
   'phalcon/cookies': {
