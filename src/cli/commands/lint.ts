@@ -24,7 +24,7 @@ import { countOf, millisecondsOf } from '../numbers.js';
 import { formatOptions } from '../presentation.js';
 import { runFacts } from '../run-facts.js';
 import { statistics } from '../statistics.js';
-import { exit, toolName, type Surroundings } from '../surroundings.js';
+import { exit, type Surroundings } from '../surroundings.js';
 import { refuseNothing, resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
