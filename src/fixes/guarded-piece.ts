@@ -4,6 +4,7 @@ import type { Edit } from '../cookies/finding.js';
 import type { Block, Expression, FunctionExpression, If, Node, Statement } from '../syntax/ir.js';
 import { walk } from '../syntax/walk.js';
 import { evaluated, type FixContext } from './draft.js';
+import { modeEdit } from './mode-fix.js';
 import { orphans } from './on-value.js';
 
 /** The edit that makes such a statement unconditional; undefined where there is none, or more than one. */
@@ -57,11 +58,14 @@ function guardsIn(body: readonly Statement[], names: ReadonlySet<string>, contex
   return found;
 }
 
-function editOf(node: If, names: ReadonlySet<string>, { program, text }: FixContext, says: (expression: Expression) => boolean): Edit | undefined {
+function editOf(node: If, names: ReadonlySet<string>, context: FixContext, says: (expression: Expression) => boolean): Edit | undefined {
+  const { program, text, state } = context;
   const only = theOnly(node.consequent);
   if (only === undefined || node.alternate !== undefined || isElse(node, text)) return undefined;
   const expression = only.kind === 'expression' ? only.expression : undefined;
   if (expression === undefined || !says(expression) || ![...namesIn([expression])].some((name) => names.has(name))) return undefined;
+  const asked = state === 'env-conditional' ? modeEdit(node.test, context) : undefined;
+  if (asked !== undefined) return asked;
   // What goes over several lines would stand too far to the right.
   if (text.slice(only.start, only.end).includes('\n')) return undefined;
   // A comment there would be lost.

@@ -5,6 +5,7 @@ import type { Expression, LanguageId, Literal, Range } from '../syntax/ir.js';
 import { isKind } from '../values/program-index.js';
 import type { FixContext } from './draft.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
+import { modeEdit } from './mode-fix.js';
 import { switchEdit } from './switch-fix.js';
 
 /** Formats in which every value is a word. */
@@ -189,6 +190,8 @@ function replacementOf(written: Expression, context: FixContext): Edit {
 
 /** An edit where the decision is made: the default of the operator's switch, or the constant that is named for it. */
 function decisionEdit(written: Expression, context: FixContext): Edit | undefined {
+  const mode = context.state === 'inverted' ? undefined : modeEdit(written, context);
+  if (mode !== undefined) return mode;
   if (written.kind !== 'name') return switchEdit(written, context);
   const binding = context.index.bindingOf(written);
   const [write] = binding?.writes ?? [];
@@ -235,7 +238,7 @@ function inTuple(head: string, items: readonly Expression[], text: string): Edit
 export function orphans(edit: Edit, { program, text, index }: FixContext): boolean {
   if (program.language !== 'go') return false;
   const removed = text.slice(edit.start, edit.end).replace(/"[^"]*"/g, '');
-  const rest = text.slice(0, edit.start) + text.slice(edit.end);
+  const rest = (text.slice(0, edit.start) + text.slice(edit.end)).replace(/(?<=[(,=!<>{ ])"[^"\n]*"/g, '""');
   return [...new Set(removed.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? [])].some((name) => {
     if (new RegExp(`\\b${name}\\b`).test(edit.text)) return false;
     const isImported = index.root.bindings.get(name)?.import !== undefined;

@@ -19,6 +19,7 @@ import { aheadFix, besideFix, calledFix, elementFix, makerFix, memberFix, ownerF
 import { habitsOf } from './layout.js';
 import { propertyFix, setterFix } from './object-fix.js';
 import { lacksWayOut, replacement } from './on-value.js';
+import { keepsDevelopment } from './mode-fix.js';
 import { plainFix } from './plain-fix.js';
 import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
@@ -71,7 +72,16 @@ function fixOf(draft: Draft, context: FixContext): Fix {
     state === 'unresolved' ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production` : undefined,
     site.confidence === 'low' ? 'check that this sets a cookie' : undefined,
   ].filter((check) => check !== undefined);
-  return { title: checks.length === 0 ? draft.title : `${draft.title} (${checks.join('; ')})`, safe: checks.length === 0, edits: draft.edits };
+  const title = titleFor(draft);
+  return { title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`, safe: checks.length === 0, edits: draft.edits };
+}
+
+/** The title names what is written, where that is the question for the mode turned around. */
+function titleFor({ title, edits }: Draft): string {
+  const [edit, another] = edits;
+  if (edit === undefined || another !== undefined || !keepsDevelopment(edit)) return title;
+  const asked = edit.text.replace(/^\w+: /, '');
+  return /^Set `[^`]+` to `/.test(title) ? title.replace(/ to `.*`$/, ` to \`${asked}\``) : `Add \`; Secure\` unless it is development: \`${asked}\``;
 }
 
 function draftsOf(context: FixContext): Draft[] {

@@ -9,20 +9,10 @@ import type { Value } from '../values/value.js';
 import { evaluated, type FixContext } from './draft.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
 import { switchesOf } from './taken-away.js';
+import { UNEQUAL } from './unequal.js';
 
 /** Words for on, each with its word for off. */
 const OPPOSITES: Readonly<Record<string, string>> = { true: 'false', '1': '0', yes: 'no', on: 'off' };
-
-/** Languages in which the comparison can be turned around: a variable that is missing differs from every text. */
-const UNEQUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  javascript: { '===': '!==', '==': '!=' },
-  python: { '==': '!=' },
-  ruby: { '==': '!=' },
-  php: { '===': '!==', '==': '!=' },
-  go: { '==': '!=' },
-  kotlin: { '==': '!=' },
-  csharp: { '==': '!=' },
-};
 
 /** The edit of a switch; undefined for what is none. */
 export function switchEdit(written: Expression, context: FixContext, depth = 0): Edit | undefined {

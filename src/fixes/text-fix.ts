@@ -8,6 +8,7 @@ import { dependenciesOf } from '../values/worlds.js';
 import { evaluated, insertion, merged, type Draft, type FixContext } from './draft.js';
 import { insertLast } from './entry.js';
 import { withoutGuard } from './guarded-piece.js';
+import { modeEdit } from './mode-fix.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
 import { isSettings } from './on-value.js';
 
@@ -122,6 +123,9 @@ function pieceOf(node: Conditional | Logical, context: FixContext): Piece | unde
   if (secure === undefined || (other !== undefined && SECURE.test(plainText(other) ?? ''))) return undefined;
   const isPlain = other === undefined || attributesOf(other) === '' || attributesOf(other) === attributesOf(secure);
   const check = isPlain ? undefined : 'check what else differs between the two texts';
+  // Where the mode is asked, the question is turned around.
+  const test = secure === branches[0] && context.state === 'env-conditional' ? modeEdit(node.kind === 'conditional' ? node.test : node.left, context) : undefined;
+  if (test !== undefined) return { edits: [test], ...(check === undefined ? {} : { check }) };
   const written = text.slice(secure.start, secure.end);
   const spread = index.parent(node);
   let edit: Edit;

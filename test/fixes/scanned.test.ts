@@ -6,7 +6,7 @@ import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
 import { applyEdits } from '../../src/fixes/diff.js';
 
-const judged = async (filename: string, text: string): Promise<Report> => await scan({ root: tmpdir(), config: defaultConfig, pedantic: true, fixStyle: 'always', alone: true, stdin: { filename, text } });
+const judged = async (filename: string, text: string, fixStyle: 'always' | 'fail-closed' = 'always'): Promise<Report> => await scan({ root: tmpdir(), config: defaultConfig, pedantic: true, fixStyle, alone: true, stdin: { filename, text } });
 
 const EXPRESS = "import express from 'express';\nconst app = express();\n";
 const helper = (text: string): string => `${EXPRESS}function put(res, name, secure) {\n  res.cookie(name, 'x', { secure });\n}\napp.get('/', (req, res) => {\n  ${text}\n});\n`;
@@ -61,4 +61,16 @@ describe('where there is no edit, it is said what to do, and why there is none',
     expect(finding?.fixes ?? []).toEqual([]);
     expect(finding?.byHand).toContain('could not be parsed');
   });
+});
+
+it.each([
+  ['a.js', `${EXPRESS}const isProd = process.env.NODE_ENV === 'production';\napp.get('/', (req, res) => { res.cookie('sid', 'x', { secure: isProd }); });\n`, "{ secure: process.env.NODE_ENV !== 'development' }"],
+  ['b.js', `${EXPRESS}const secure = process.env.APP_ENV === 'prod';\napp.get('/', (req, res) => { res.cookie('sid', 'x', { secure }); });\n`, "const secure = process.env.APP_ENV !== 'dev';"],
+  ['a.go', 'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "sid", Secure: os.Getenv("ENV") == "production"})\n}\n', 'Secure: os.Getenv("ENV") != "development"'],
+  ['a.py', 'import os\nfrom flask import make_response\n\n\ndef f():\n    r = make_response("x")\n    r.set_cookie("sid", "x", secure=os.environ.get("ENV") == "production")\n    return r\n', 'secure=os.environ.get("ENV") != "development"'],
+])('%s: fail-closed asks the variable that the code asks', async (file, text, piece) => {
+  const { findings } = await judged(file, text, 'fail-closed');
+  const fix = findings.flatMap(({ fixes }) => fixes).find(({ safe }) => safe);
+  expect(fix && applyEdits(text, fix.edits)).toContain(piece);
+  expect(fix?.title).toContain('dev');
 });
