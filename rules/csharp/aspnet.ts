@@ -140,6 +140,17 @@ export default defineRule({
       default: 'off',
     },
     {
+      // https://learn.microsoft.com/dotnet/api/system.net.httplistenerresponse.setcookie
+      id: 'aspnet/http-listener-cookie',
+      docs: 'https://learn.microsoft.com/dotnet/api/system.net.httplistenerresponse.setcookie',
+      kind: 'write',
+      match: { call: 'System.Net.Cookie', args: [0, 4], imports: ['System.Net'], unlessImports: ['ServiceStack'], givenTo: [{ name: 'AppendCookie', args: 1 }, { name: 'SetCookie', args: 1 }] },
+      name: [argument(0), property('Name')],
+      value: [property('Value'), argument(1)],
+      attributes: ownProperties,
+      default: 'off',
+    },
+    {
       // A cookie that is made elsewhere: what is said here is said last.
       id: 'aspnet/httpcookie',
       kind: 'write',
@@ -157,6 +168,18 @@ export default defineRule({
       name: { at: 'owner-key' },
       value: value(),
       attributes: { secure: [owner('Secure'), element('secure')], expires: element('expires'), httpOnly: element('httponly') },
+      default: 'off',
+      coveredBy: ['aspnet/web-config-httpcookies'],
+      ownWins: true,
+    },
+    {
+      // https://learn.microsoft.com/dotnet/api/system.web.httpcookie.item: a value of several, under a key of its own.
+      id: 'aspnet/response-cookies-indexer',
+      kind: 'write',
+      match: { assign: ['**.Response.Cookies.*.*', '**.Response.Cookies[].*', '**.Response.Cookies.*[]', '**.Response.Cookies[][]'], target: 'subscript', unlessImports: ['Microsoft.AspNetCore'] },
+      name: { at: 'owner-key' },
+      value: value(),
+      attributes: { secure: element('secure'), expires: element('expires'), httpOnly: element('httponly') },
       default: 'off',
       coveredBy: ['aspnet/web-config-httpcookies'],
       ownWins: true,

@@ -51,7 +51,7 @@ export default defineRule({
   title: 'ASP.NET Core',
   languages: ['csharp'],
   docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiebuilder',
-  triggers: [
+  triggers: ['AddAuthenticationCookie(', 'AddCookieAuth(', 
     ...['AddSession', 'SessionOptions', 'UseSession', 'AddCookie(', 'CookieAuthenticationOptions', 'ApplicationCookie', 'ExternalCookie', 'IdentityCookies', 'AddIdentity', 'AddDefaultIdentity', 'Antiforgery', 'CookieTempData'],
     ...['CorrelationCookie', 'NonceCookie', 'CookieBuilder', 'AddMicrosoftIdentityWebApp', 'AddAzureAD', ...TWO_FACTOR, 'ExternalLogin', 'AntiForgery', 'TempData', 'UseRouting', 'UseEndpoints', 'UseMvc', ...MVC],
   ],
@@ -80,6 +80,8 @@ export default defineRule({
       ...named,
     }),
     session('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: configurerOf('CookieAuthenticationOptions'), default: 'request', coveredBy: schemes, ...of('*') }),
+    // https://github.com/FastEndpoints/FastEndpoints/blob/main/Src/Security/CookieAuth.cs: it adds the scheme, with the framework's own policy.
+    session('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: { method: ['AddAuthenticationCookie', 'AddCookieAuth'], receiver: any, args: [1, 2] }, default: 'request', coveredBy: schemes, ...of('Cookies') }),
     registered('aspnetcore/authentication-cookie', '.AspNetCore.Cookies', { match: { method: 'AddCookie', receiver: authentication, args: [0, 1] }, default: 'request', coveredBy: schemes, ...scheme }),
     {
       id: 'aspnetcore/cookie-options-of-all',

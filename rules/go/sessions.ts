@@ -1,5 +1,6 @@
 /** Go session and CSRF libraries: scs, simplesessions, nosurf, Iris, authboss, Buffalo. */
 import { argument, defineRule, property, value } from '../../src/matching/surface.js';
+import { cookieFields, made } from './net-http.js';
 
 export const scs = defineRule({
   id: 'scs',
@@ -105,7 +106,7 @@ export const iris = defineRule({
   title: 'Iris',
   languages: ['go'],
   docs: 'https://pkg.go.dev/github.com/kataras/iris/v12/sessions#Config',
-  triggers: ['CookieSecureTLS', 'iris/v12/sessions', 'sessions.Config'],
+  triggers: ['CookieSecureTLS', 'iris/v12/sessions', 'sessions.Config', 'SetCookieKV(', 'iris.Cookie'],
   surfaces: [
     {
       // https://github.com/kataras/iris/blob/main/sessions/config.go: true means Secure where the request has TLS.
@@ -120,6 +121,20 @@ export const iris = defineRule({
       default: 'off',
       meaning: { trueIs: 'request' },
     },
+    {
+      // https://github.com/kataras/iris/blob/main/context/context.go: SetCookieKV makes a cookie of a name and a value; options are functions.
+      id: 'iris/cookie',
+      docs: 'https://pkg.go.dev/github.com/kataras/iris/v12/context#Context.SetCookieKV',
+      kind: 'write',
+      match: { method: 'SetCookieKV', receiver: { any: true, sure: true }, args: [2, 2] },
+      name: argument(0),
+      value: argument(1),
+      attributes: { secure: argument(9) },
+      default: 'off',
+      fix: { unsafe: 'hand it a function that sets Secure, or call SetCookie' },
+    },
+    // https://github.com/kataras/iris/blob/main/aliases.go: another name for net/http's.
+    { id: 'iris/cookie', kind: 'write', match: made('github.com/kataras/iris/v12.Cookie', { notGivenTo: [{ name: 'AddCookie' }] }), ...cookieFields },
   ],
 });
 

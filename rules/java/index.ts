@@ -23,7 +23,7 @@ import { playFacts, playSettingsRules } from './play-settings.js';
 import { quarkusFacts, quarkusSettings } from './quarkus.js';
 import saToken from './sa-token.js';
 import { saTokenFacts, saTokenSettings } from './sa-token-settings.js';
-import { cask, finagle, tapir } from './scala-cookies.js';
+import { cask, copies, finagle, tapir } from './scala-cookies.js';
 import scalatra from './scalatra.js';
 import servlet from './servlet.js';
 import setCookie from './set-cookie.js';
@@ -45,7 +45,7 @@ import wildfly from './wildfly.js';
 import zioHttp from './zio-http.js';
 
 /** Code first, in the order in which a `Cookie` of unknown origin is looked for; then settings and descriptors. */
-const code: readonly Rule[] = [servlet, springWeb, springSecurity, setCookie, jaxrs, vertx, ktor, play, javalin, sparkJava, micronaut, undertow, netty, akkaHttp, http4s, zioHttp, scalatra, lift, http4k, shiro, saToken, jetty, tomcat, jooby, helidon, tapir, cask, finagle, pac4j, keycloak, wicket];
+const code: readonly Rule[] = [servlet, springWeb, springSecurity, setCookie, jaxrs, vertx, ktor, play, javalin, sparkJava, micronaut, undertow, netty, akkaHttp, http4s, zioHttp, scalatra, lift, http4k, shiro, saToken, jetty, tomcat, jooby, helidon, tapir, cask, finagle, copies, pac4j, keycloak, wicket];
 const settings: readonly Rule[] = [...springBootRules, springXml, webXml, weblogic, liberty, wildfly, tomcatXml, jettyXml, saTokenSettings, shiroSettings, micronautSettings, quarkusSettings, grailsSettings, ...playSettingsRules, shiroIni];
 
 export const jvmRules: readonly Rule[] = [...code, ...settings];

@@ -1,5 +1,5 @@
 /** Cookies of Scala libraries that are classes with named arguments: tapir, Cask, Finagle and Finatra. */
-import { defineRule, keyword, property, setter, type CookieSurface } from '../../src/matching/surface.js';
+import { argument, defineRule, keyword, property, setter, type CookieSurface } from '../../src/matching/surface.js';
 import { named } from './cookie-arguments.js';
 
 const META = ['sttp.model.headers', 'sttp.tapir'];
@@ -71,6 +71,37 @@ export const finagle = defineRule({
       value: keyword('value', 1),
       attributes: { ...named(5, 6), secure: [setter('secure'), property('secure'), keyword('secure', 5)] },
       default: 'off',
+    },
+  ],
+});
+
+/** Libraries whose cookies cannot be changed. */
+const COOKIES = ['org.http4s', 'akka.http', 'org.apache.pekko.http', 'play.api.mvc', 'com.twitter.finagle', 'sttp', 'zio.http', 'cask'];
+
+/** A changed copy of a cookie that others may send as it was: https://docs.scala-lang.org/tour/case-classes.html#copying */
+export const copies = defineRule({
+  id: 'scala-cookies',
+  title: 'Scala cookies',
+  languages: ['scala'],
+  docs: 'https://docs.scala-lang.org/tour/case-classes.html#copying',
+  triggers: ['.copy(', '.withSecure('],
+  surfaces: [
+    {
+      id: 'scala-cookies/copy',
+      kind: 'write',
+      // What a copy makes more secure is judged where the cookie is made.
+      match: { method: 'copy', receiver: { any: true, sure: true }, named: ['secure'], words: ['false'], imports: COOKIES },
+      name: keyword('name'),
+      attributes: { secure: keyword('secure') },
+      default: 'on',
+    },
+    {
+      id: 'scala-cookies/copy',
+      docs: 'https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/HttpCookie.html',
+      kind: 'write',
+      match: { method: 'withSecure', receiver: { any: true, sure: true }, args: [1, 1], words: ['false'], imports: COOKIES },
+      attributes: { secure: argument(0) },
+      default: 'on',
     },
   ],
 });

@@ -53,8 +53,24 @@ const plain = (id: string, paths: readonly string[], built: { readonly text: str
   fix: { rewritten: { args: 2, ...built } },
 });
 
+/** What takes a cookie for the response and is called like nothing else. */
+const ADDED_AGAIN = ['cookie', 'add', 'add_cookie', 'add_private', 'add_signed'];
+
 /** What takes a cookie for the response: jars, builders of responses. */
 const ADDS = ['add', 'add_private', 'add_signed', 'add_cookie', 'cookie', 'set_cookie', 'insert_cookie'];
+
+/** https://docs.rs/actix-web/latest/actix_web/trait.HttpMessage.html#method.cookie, https://docs.rs/cookie/latest/cookie/struct.CookieJar.html#method.get: no attributes come with a request. */
+const sentAgain = (id: string): CookieSurface => ({
+  ...plain(id, []),
+  match: {
+    method: ADDED_AGAIN,
+    receiver: { any: true, sure: true },
+    args: [1, 1],
+    sendsAgain: { argument: 0, from: /(?:^|[^\w])(?:re?q\w*|request|jar|cookies|cookie_jar|private|signed)(?:\(\w*\))?\.(?:cookie|get|get_private|get_pending)$/ },
+  } satisfies Match,
+  name: { at: 'sent-name' },
+  attributes: { ...builder, secure: setter('set_secure') },
+});
 
 /** https://docs.rs/cookie/latest/cookie/struct.Cookie.html#method.parse: mostly for cookies that come in, so that only those which go out again count. */
 const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
@@ -145,11 +161,12 @@ export default defineRule({
   title: 'cookie',
   languages: ['rust'],
   docs: 'https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html',
-  triggers: ['Cookie::', 'CookieBuilder::', '.add((', '.add_private(('],
+  triggers: ['Cookie::', 'CookieBuilder::', '.cookie(', 'jar.add(', 'cookies.add(', '.add((', '.add_private(('],
   surfaces: [
     cookie('rust-cookie/cookie', modules),
     plain('rust-cookie/cookie', modules.filter((module) => !ACTIX_MODULES.includes(module))),
     plain('rust-cookie/cookie', ACTIX_MODULES, ACTIX),
+    sentAgain('rust-cookie/cookie'),
     parsed('rust-cookie/cookie', modules),
     pair('rust-cookie/cookie', ['cookie', 'axum_extra', 'tower_cookies', 'actix_web.cookie', 'salvo']),
     { ...plain('rust-cookie/cookie', []), fix: { insert: '.set_secure(true)' }, match: { call: biscotti, args: [1, 2] }, name: [argument(0, '0'), argument(0)] },

@@ -61,7 +61,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     }
     case 'owner-key': {
       const target = matched.assignment?.target;
-      return { value: target?.kind === 'member' && target.object.kind === 'subscript' ? evaluator.evaluate(target.object.index, program, frame) : none, place };
+      return { value: (target?.kind === 'member' || target?.kind === 'subscript') && target.object.kind === 'subscript' ? evaluator.evaluate(target.object.index, program, frame) : none, place };
     }
     case 'sent-name':
       return { value: matched.sent?.name ?? none, place };

@@ -115,7 +115,7 @@ export interface Argument extends Range {
   readonly nameRange?: Range;
   /** `...x`, `*x` are `positional`; `**x` is `named`. */
   readonly spread?: 'positional' | 'named';
-  /** C#'s `out x`: the call sets the variable; `out var x` declares it too. */
+  /** C#'s `out x` and `ref x`: the call sets the variable, or may do so; `out var x` declares it too. */
   readonly out?: 'existing' | 'declared';
 }
 

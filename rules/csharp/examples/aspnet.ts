@@ -116,4 +116,8 @@ export default {
     bad: '{ "Session": { "Cookie": { "Name": "sid", "SecurePolicy": "None" } } }',
     good: '{ "Session": { "Cookie": { "Name": "sid", "SecurePolicy": "Always" } } }',
   },
+  'aspnet/http-listener-cookie': {
+    bad: 'using System.Net; class Server { void Answer(HttpListenerResponse response) { response.SetCookie(new Cookie("sid", "a")); } }',
+    good: 'using System.Net; class Server { void Answer(HttpListenerResponse response) { response.SetCookie(new Cookie("sid", "a") { Secure = true }); } }',
+  },
 } satisfies Examples;

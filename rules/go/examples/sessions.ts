@@ -91,4 +91,8 @@ export default {
       cookie.secure = true
     `,
   },
+  'iris/cookie': {
+    bad: 'package shop\n\nimport "github.com/kataras/iris/v12"\n\nfunc login(ctx iris.Context) { ctx.SetCookie(&iris.Cookie{Name: "sid", Value: "a"}) }',
+    good: 'package shop\n\nimport "github.com/kataras/iris/v12"\n\nfunc login(ctx iris.Context) { ctx.SetCookie(&iris.Cookie{Name: "sid", Value: "a", Secure: true}) }',
+  },
 } satisfies Examples;

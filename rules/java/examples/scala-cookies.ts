@@ -26,4 +26,14 @@ export default {
       object Login { def session(id: String) = new Cookie("sid", id, httpOnly = true, secure = true) }
     `,
   },
+  'scala-cookies/copy': {
+    bad: code`
+      import org.http4s._
+      class Login(cookies: Cookies) { def login(response: Response[IO]) = response.addCookie(cookies.session.copy(secure = false)) }
+    `,
+    good: code`
+      import org.http4s._
+      class Login(cookies: Cookies) { def login(response: Response[IO]) = response.addCookie(cookies.session.copy(maxAge = Some(60))) }
+    `,
+  },
 } satisfies Examples;

@@ -171,7 +171,7 @@ function argument(node: Node, context: LoweringContext): Argument {
   const name = node.child('name');
   const part = operands(node).find((operand) => operand !== name);
   const lowered = part === undefined ? nothing(node) : expression(part, context);
-  const out = !node.has('out') ? {} : { out: part?.type === 'declaration_expression' ? ('declared' as const) : ('existing' as const) };
+  const out = !node.has('out') && !node.has('ref') ? {} : { out: part?.type === 'declaration_expression' ? ('declared' as const) : ('existing' as const) };
   return name === undefined ? { ...positional(lowered, node), ...out } : { ...rangeOf(node), name: identifierText(name), nameRange: rangeOf(name), value: lowered, ...out };
 }
 

@@ -29,11 +29,18 @@ function setByFunction(fn: FunctionValue, call: Call, argument: Argument, contex
   const depth = (context.frame?.depth ?? 0) + 1;
   const unset = unknown('a call sets it', origin);
   if (depth > MAX_DEPTH) return unset;
-  const args = givenArguments(call, (one) => (one === argument ? unset : context.evaluate(one.value)));
+  // https://learn.microsoft.com/dotnet/csharp/language-reference/keywords/ref: what the variable held before is given, too.
+  const before = /^ref\b/.test(context.program.text.slice(argument.start, argument.start + 4)) ? (heldBefore(call, argument, context) ?? unset) : unset;
+  const args = givenArguments(call, (one) => (one === argument ? before : context.evaluate(one.value)));
   const bindings = bindParameters(fn, args, origin);
   const own = args[call.args.indexOf(argument)];
   const target = fn.node.params.map((parameter) => parameter.target).find((one) => own !== undefined && bindings.isGiven(one, own));
   const inside = new Context(context.evaluator, fn.program, { bindings, parent: fn.frame, depth } satisfies Frame);
   const binding = target?.kind === 'name' ? inside.index.scopeOf(fn.node.body).bindings.get(target.name) : undefined;
   return binding === undefined ? unset : leftIn(binding, fn.node, inside);
+}
+
+function heldBefore(call: Call, { value }: Argument, { evaluator, index, program, frame }: Context): Value | undefined {
+  const binding = value.kind === 'name' ? index.bindingOf(value) : undefined;
+  return binding === undefined ? undefined : evaluator.valueOfBinding(binding, program, call, frame);
 }
