@@ -90,7 +90,7 @@ export const copies = defineRule({
       id: 'scala-cookies/copy',
       kind: 'write',
       // What a copy makes more secure is judged where the cookie is made.
-      match: { method: 'copy', receiver: { any: true, sure: true }, named: ['secure'], words: ['false'], imports: COOKIES },
+      match: { method: 'copy', receiver: { any: true, sure: true, not: ['**.Cookie()', '**.HttpCookie()', '**.ResponseCookie()'] }, named: ['secure'], words: ['false'], imports: COOKIES },
       name: keyword('name'),
       attributes: { secure: keyword('secure') },
       default: 'on',
@@ -99,7 +99,7 @@ export const copies = defineRule({
       id: 'scala-cookies/copy',
       docs: 'https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/HttpCookie.html',
       kind: 'write',
-      match: { method: 'withSecure', receiver: { any: true, sure: true }, args: [1, 1], words: ['false'], imports: COOKIES },
+      match: { method: 'withSecure', receiver: { any: true, sure: true, not: ['**.HttpCookie()'] }, args: [1, 1], words: ['false'], imports: COOKIES },
       attributes: { secure: argument(0) },
       default: 'on',
     },
