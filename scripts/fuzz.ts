@@ -6,7 +6,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ import { shrunk } from '../test/fuzz/shrink.js';
 
 /** Processor time that an input may take, fixes and all formats among it. */
 const SLOW_MS = 5_000;
-/** An input that takes so long on the clock is taken for one that never ends. */
+/** An input that takes so much processor time is taken for one that never ends, and so is one that waits ten times as long. */
 const HANG_MS = 90_000;
 const CORPUS = path.resolve(import.meta.dirname, '../test/fuzz/corpus');
 
@@ -82,12 +82,37 @@ async function parent(seconds: number, from: number, only: string | undefined): 
   console.log(`${tried} inputs in ${Math.round(time)} s, ${(tried / time).toFixed(1)} a second, from number ${from} to ${next - 1}; ${[...found].map(([promise, count]) => `${promise}: ${count}`).join(', ') || 'every promise kept'}`);
 }
 
+/** Processor time of a process in milliseconds, where the system tells it: fields 14 and 15 of proc(5)'s `stat`, in hundredths. */
+function spentBy(pid: number | undefined): number | undefined {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').slice(11, 13).map(Number);
+    return user === undefined || system === undefined ? undefined : (user + system) * 10;
+  } catch {
+    // Elsewhere than on Linux the clock is all there is.
+    return undefined;
+  }
+}
+
+/** Calls back when a process has spent what one input may take: a busy machine lets it wait for long. */
+function whenSpent({ pid }: ChildProcess, over: () => void): ReturnType<typeof setTimeout> {
+  const [before, began] = [spentBy(pid) ?? 0, performance.now()];
+  const timer = setInterval(() => {
+    const waited = performance.now() - began;
+    const spent = spentBy(pid);
+    if (waited > 10 * HANG_MS || (spent === undefined ? waited : spent - before) > HANG_MS) {
+      clearInterval(timer);
+      over();
+    }
+  }, 1_000);
+  return timer;
+}
+
 /** Listens to a worker until its time is over or it is lost; gives the number to go on with. */
 function watch(worker: ChildProcess, milliseconds: number, tell: (message: Message) => void, lost: (number: number) => void): Promise<number> {
   return new Promise((resolve) => {
     let at = 0;
     let isOver = false;
-    let patience: NodeJS.Timeout | undefined;
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const end = setTimeout(() => {
       isOver = true;
       worker.kill('SIGKILL');
@@ -95,7 +120,7 @@ function watch(worker: ChildProcess, milliseconds: number, tell: (message: Messa
     worker.on('message', (message: Message) => {
       at = message.number;
       clearTimeout(patience);
-      if (message.kind !== 'done') patience = setTimeout(() => worker.kill('SIGKILL'), HANG_MS);
+      if (message.kind !== 'done') patience = whenSpent(worker, () => worker.kill('SIGKILL'));
       tell(message);
     });
     worker.on('exit', (code) => {

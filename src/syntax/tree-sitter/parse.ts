@@ -14,10 +14,11 @@ const MAXIMUM_IDLE_REPORTS = 300;
 const IDLE_REPORTS_PER_CHARACTER = 0.02;
 
 /**
- * How long one text may take. Steps are no measure of it: on input such as thousands of calls in one chain each of them takes
- * longer than the one before. A file of the largest size that is read takes less than a tenth of it.
+ * How long one text may take, by its size. Steps are no measure of it: on input such as thousands of calls in one chain each of
+ * them takes longer than the one before. A file that is read well takes less than a tenth of it: the largest, of two million
+ * characters, is given 20 seconds.
  */
-const MAXIMUM_MS = 20_000;
+export const patienceFor = (characters: number): number => 4_000 + characters * 0.008;
 
 export interface Parsed {
   /** Undefined when every attempt got stuck. The caller has to delete it. */
@@ -28,7 +29,7 @@ export interface Parsed {
 
 export function parse(parser: Parser, text: string): Parsed {
   const unread: SyntaxProblem[] = [];
-  const until = Math.min(performance.now() + MAXIMUM_MS, timeLimit());
+  const until = Math.min(performance.now() + patienceFor(text.length), timeLimit());
   let read = text;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { tree, reached } = parseOnce(parser, read, until);
