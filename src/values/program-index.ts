@@ -541,7 +541,7 @@ export class ProgramIndex {
       const held = sharedObject(value, program);
       const place = held === undefined ? undefined : this.rootOf(held);
       if (place === undefined || !isShared(place, value, program)) return [];
-      if (program.language === 'php') this.#shareWrites(target, place);
+      if (program.language === 'php' && program.text.slice(Math.max(0, value.start - 6), value.start).includes('&')) this.#shareWrites(target, place);
       return this.#aliasOf(target, place);
     });
   }
@@ -712,7 +712,8 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
     case 'rust':
       return /^&\s*mut\b/.test(text.slice(value.start, value.start + 12)) || /&\s*mut\s*$/.test(text.slice(value.start - 8, value.start));
     case 'php':
-      return /=\s*&\s*$/.test(text.slice(Math.max(0, value.start - 6), value.start));
+      // Arrays are copied, objects are not.
+      return /=\s*&\s*$/.test(text.slice(Math.max(0, value.start - 6), value.start)) || (path.length === 0 && binding.writes[0]?.value?.kind === 'call' && binding.writes[0].value.isNew);
     default:
       return PROGRAMMING.has(language);
   }
