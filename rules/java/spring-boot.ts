@@ -8,8 +8,10 @@ import { SERVLET_PROXIES } from './servlet.js';
 const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req|request|[rR]equest\(\))\.getSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
 /** A login that the servlet stack's session remembers. */
 const LOGINS = /(?<!Server)HttpSecurity\b[\s\S]*\b(?:formLogin|oauth2Login|saml2Login)\(/;
+/** Shiro keeps logins in the container's session, unless it is told otherwise: https://shiro.apache.org/web.html#servlet-container-sessions */
+const SHIRO: Conditions = { code: /\bSecurityUtils\.getSubject\(|\bsubject\.login\(/i, unlessValues: { 'shiro.user-native-session-manager': ['true'] }, unlessCode: /\bsetSessionStorageEnabled\(\s*false|\bsetSessionCreationEnabled\(\s*false/ };
 /** Code that sends no session cookie of the container's, or configures it itself (then that is the site). */
-const ELSEWHERE = /\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|org\.apache\.shiro|NoOpServerSecurityContextRepository/;
+const ELSEWHERE = /\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|\bDefaultWebSessionManager\b|NoOpServerSecurityContextRepository/;
 
 /** Chains of filters that remember nobody: where every chain is one, no login makes a session. Another chain's login does. */
 const STATELESS: NonNullable<Conditions['unlessEvery']> = {
@@ -38,7 +40,7 @@ const cookies: readonly SettingFacts[] = [
       unlessCode: ELSEWHERE,
       unlessEvery: STATELESS,
       any: [
-        { packages: SERVLET, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
+        { packages: SERVLET, any: [{ code: SESSIONS }, SHIRO, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
         // The web starter may be a dependency of another module of the build.
         { packages: [...STORES, 'spring-boot-starter-oauth2-client', 'spring-boot-starter-security'], unlessPackages: WEBFLUX, code: LOGINS },
       ],
@@ -100,7 +102,7 @@ const signs: Rule = defineRule({
   title: 'Spring Boot',
   languages: ['java', 'kotlin'],
   docs: 'https://docs.spring.io/spring-boot/reference/web/servlet.html',
-  triggers: ['HttpSession', '@SessionAttribute', '@SessionScope', 'getSession(', 'WebSession', 'formLogin', 'oauth2Login', 'saml2Login', 'SessionCreationPolicy', 'HttpSessionIdResolver', 'SecurityContextRepository'],
+  triggers: ['HttpSession', '@SessionAttribute', '@SessionScope', 'getSession(', 'WebSession', 'formLogin', 'oauth2Login', 'saml2Login', 'SessionCreationPolicy', 'HttpSessionIdResolver', 'SecurityContextRepository', 'SecurityUtils', 'UsernamePasswordToken', 'DefaultWebSessionManager', 'setSessionStorageEnabled', 'setSessionCreationEnabled'],
   surfaces: [],
 });
 

@@ -38,8 +38,10 @@ export class AppSessions {
     return this.of(this.#context.apps.of(file));
   }
 
-  /** Those of all apps with files, by the app's folder. */
+  /** Those of all apps with files, their own or of their libraries, by the app's folder. */
   all(): readonly AppSession[] {
-    return [...this.#programs.keys()].sort((a, b) => byCodeUnit(a.root, b.root)).map((app) => this.of(app));
+    const withFiles = [...this.#programs.keys()];
+    const hosts = withFiles.flatMap((app) => this.#context.apps.hosts(app));
+    return [...new Set([...withFiles, ...hosts])].sort((a, b) => byCodeUnit(a.root, b.root)).map((app) => this.of(app));
   }
 }

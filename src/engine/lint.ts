@@ -394,6 +394,7 @@ export class AppSession {
       workspace,
       evaluator,
       programs: this.#programs,
+      libraries: this.#around.libraries,
       surface: (id) => surfaceOf(rules, id),
       ...(isProductionSettings === undefined ? {} : { isProductionSettings }),
     };

@@ -80,7 +80,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   enterStep('lower');
-  const candidates = { programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported), count: chosen.files.length };
+  const candidates = { programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported), count: reported === undefined ? chosen.files.length : chosen.files.filter((file) => reported.has(file)).length };
   enterStep('evaluate');
   const context = contextFor(workspace, rules, options);
   return { workspace, prefilter, context, candidates, sessions: new AppSessions(candidates.programs, context), reported, skipped: [...whole.skipped, ...(asked?.skipped ?? [])] };

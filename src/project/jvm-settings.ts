@@ -32,6 +32,8 @@ export interface Conditions {
   readonly settings?: readonly string[];
   /** The key has one of these values. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** The key has none of these values. */
+  readonly unlessValues?: Readonly<Record<string, readonly string[]>>;
   /** None of these keys is false. */
   readonly unlessFalse?: readonly string[];
   /** One of the signs holds. */
@@ -114,22 +116,25 @@ class AppSettings {
   #isSetOutside({ keys }: JvmCookie): boolean {
     const [key] = keys;
     if (key === undefined) return false;
-    const { workspace, evaluator, programs } = this.#context;
-    const variable: EnvironmentValue = { kind: 'environment', variable: key.toUpperCase().replace(/-/g, '').replace(/\./g, '_'), source: 'environment', origin: originOf(programs[0]!, { start: 0, end: 0 }) };
+    const { workspace, evaluator, programs, libraries } = this.#context;
+    const variable: EnvironmentValue = { kind: 'environment', variable: key.toUpperCase().replace(/-/g, '').replace(/\./g, '_'), source: 'environment', origin: originOf([...programs, ...libraries][0]!, { start: 0, end: 0 }) };
     const informed = evaluator.informed(variable);
     if (informed.kind === 'environment' && this.#isTrue(informed)) return true;
     return workspace.files.some((file) => LAUNCHERS.test(file) && workspace.textOf(file)?.includes(`${key}=true`) === true);
   }
 
   #holds(conditions: Conditions): boolean {
-    const { apps, app, programs } = this.#context;
-    const { packages, unlessPackages, settings, values, unlessFalse, any, code, unlessCode, settingsOnly, unlessEvery } = conditions;
-    if (packages !== undefined && !apps.hasPackage(app, packages)) return false;
-    if (unlessPackages !== undefined && apps.hasPackage(app, unlessPackages)) return false;
+    const { apps, app, programs, libraries } = this.#context;
+    const isNamed = (names: readonly string[]): boolean => [app, ...apps.references(app)].some((one) => apps.hasPackage(one, names));
+    const { packages, unlessPackages, settings, values, unlessValues, unlessFalse, any, code, unlessCode, settingsOnly, unlessEvery } = conditions;
+    if (packages !== undefined && !isNamed(packages)) return false;
+    if (unlessPackages !== undefined && isNamed(unlessPackages)) return false;
     if (settings !== undefined && !this.#documents.writes(settings).some(({ setting }) => !(setting.value.kind === 'literal' && /^(?:false|none)?$/i.test(String(setting.value.value ?? ''))))) return false;
-    if (values !== undefined && !Object.entries(values).some(([key, words]) => words.includes(this.#word(key) ?? ''))) return false;
+    const hasOneOf = (wanted: NonNullable<Conditions['values']>): boolean => Object.entries(wanted).some(([key, words]) => words.includes(this.#word(key) ?? ''));
+    if (values !== undefined && !hasOneOf(values)) return false;
+    if (unlessValues !== undefined && hasOneOf(unlessValues)) return false;
     if (unlessFalse?.some((key) => this.#word(key) === 'false') === true) return false;
-    const ofCode = programs.filter((program) => CODE.has(program.language));
+    const ofCode = [...programs, ...libraries].filter((program) => CODE.has(program.language));
     if (settingsOnly === true && ofCode.length > 0) return false;
     if (code !== undefined && !ofCode.some((program) => code.test(program.text))) return false;
     if (unlessCode !== undefined && ofCode.some((program) => unlessCode.test(program.text))) return false;
@@ -154,7 +159,7 @@ class AppSettings {
 
   #name({ nameKeys, defaultName, session }: JvmCookie): CookieName {
     const found = nameKeys === undefined ? undefined : this.#documents.value(nameKeys);
-    const outcome = this.#reader().read(found?.value ?? absent(originOf(this.#context.programs[0]!, { start: 0, end: 0 })));
+    const outcome = this.#reader().read(found?.value ?? absent(originOf([...this.#context.programs, ...this.#context.libraries][0]!, { start: 0, end: 0 })));
     const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : (defaultName ?? null);
     return { name, session };
   }

@@ -16,6 +16,8 @@ export interface ModelContext {
   readonly evaluator: Evaluator;
   /** The candidate programs of the app: those whose text mentions a trigger of any rule. */
   readonly programs: readonly Program[];
+  /** Those of the modules that the app is built from. */
+  readonly libraries: readonly Program[];
   /** The surface of the catalogue with that id, with its rule. */
   readonly surface: (id: string) => { readonly rule: Rule; readonly surface: CookieSurface };
   /** Settings modules that the configuration says production runs with (globs were matched already). */
