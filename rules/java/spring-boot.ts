@@ -102,7 +102,7 @@ const signs: Rule = defineRule({
   title: 'Spring Boot',
   languages: ['java', 'kotlin'],
   docs: 'https://docs.spring.io/spring-boot/reference/web/servlet.html',
-  triggers: ['HttpSession', '@SessionAttribute', '@SessionScope', 'getSession(', 'WebSession', 'formLogin', 'oauth2Login', 'saml2Login', 'SessionCreationPolicy', 'HttpSessionIdResolver', 'SecurityContextRepository', 'SecurityUtils', 'UsernamePasswordToken', 'DefaultWebSessionManager', 'setSessionStorageEnabled', 'setSessionCreationEnabled'],
+  triggers: ['HttpSession', '@SessionAttribute', '@SessionScope', 'getSession(', 'WebSession', 'formLogin', 'oauth2Login', 'saml2Login', 'SessionCreationPolicy', 'HttpSessionIdResolver', 'SecurityContextRepository', 'SecurityUtils.getSubject(', 'UsernamePasswordToken(', 'setRememberMe(', 'DefaultWebSessionManager', 'setSessionStorageEnabled', 'setSessionCreationEnabled'],
   surfaces: [],
 });
 

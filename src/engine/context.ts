@@ -22,6 +22,7 @@ import { programsNaming } from './candidates.js';
 import { isTooLateFor, noteLimit } from './limits.js';
 import type { LintContext } from './lint.js';
 import { namePatterns } from './name-patterns.js';
+import { SharedMatches } from './shared-matches.js';
 import type { Workspace } from './workspace.js';
 
 const fixing = ({ matched, range }: Site): Work => ({ path: matched.program.path, doing: `working out a fix for ${matched.surface.id}`, program: matched.program, node: range });
@@ -48,6 +49,7 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     apps: new Apps(workspace, config.appRoots, (file) => runsInProduction(file) && !isExampleFile(file)),
     evaluator,
     matcher: new FileMatcher(rules),
+    matches: new SharedMatches(),
     rules,
     models,
     names: namePatterns(config),

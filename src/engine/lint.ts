@@ -25,6 +25,7 @@ import { throughHosts, type AppPolicies } from '../project/policies.js';
 import type { WayFiles } from '../project/ways.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
 import { isCookie, mayBeSaidElsewhere, SameCookie } from './same-cookie.js';
+import type { SharedMatches } from './shared-matches.js';
 import type { Program, Range } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { inStep } from '../syntax/steps.js';
@@ -47,6 +48,8 @@ export interface LintContext {
   readonly callers: CallerFiles;
   readonly evaluator: Evaluator;
   readonly matcher: FileMatcher;
+  /** What the apps that a file is a part of have of it together. */
+  readonly matches: SharedMatches;
   readonly rules: readonly Rule[];
   readonly models: readonly ProjectModel[];
   readonly names: NamePatterns;
@@ -286,7 +289,7 @@ export class AppSession {
   #matchesOf(program: Program): readonly Matched[] {
     const before = this.#matches.get(program);
     if (before !== undefined) return before;
-    const { matcher, evaluator, apps, attempt } = this.#context;
+    const { matcher, matches: shared, evaluator, apps, attempt } = this.#context;
     const doing = 'looking for cookies';
     const facts: AppFacts = {
       hasPackage: (_program, packages) => apps.hasPackage(this.app, packages),
@@ -294,7 +297,8 @@ export class AppSession {
       attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
     };
     evaluator.budget.beginFile();
-    const matches = attempt({ path: program.path, doing }, () => inStep('match', () => matcher.match(program, evaluator, facts)).flatMap(withOwnCookie), () => []);
+    const match = (asked: AppFacts): readonly Matched[] => inStep('match', () => matcher.match(program, evaluator, asked)).flatMap(withOwnCookie);
+    const matches = attempt({ path: program.path, doing }, () => shared.of(program, facts, match), () => []);
     this.#matches.set(program, matches);
     return matches;
   }
