@@ -73,8 +73,9 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
   const cookies = [...new Map(judgements.map(({ cookie }) => [`${cookie.path}:${cookie.range.start}`, cookie])).values()];
   const trail = isText || decidesItself(first, place) ? [] : trailOf(first.site, first.answer, place);
   const last = trail.at(-1);
+  const { byHand = 'Change what decides them to on. There is no edit: a condition guards it, or other code decides too.', ...found } = like;
   return {
-    ...like,
+    ...found,
     ...place,
     severity: severityOf(like.problem, session),
     reason: reasonOf(like.problem, session),
@@ -83,6 +84,7 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
     cause: last === undefined ? place : { path: last.path, range: last.range },
     related: [...trail, ...evidenceOf(first.answer)],
     fixes,
+    ...(fixes.length > 0 ? {} : { byHand }),
     decides: cookies.length,
   };
 }
