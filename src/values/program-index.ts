@@ -712,7 +712,8 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
     case 'rust':
       return /^&\s*mut\b/.test(text.slice(value.start, value.start + 12)) || /&\s*mut\s*$/.test(text.slice(value.start - 8, value.start));
     case 'php':
-      // Arrays are copied, objects are not.
+      // Arrays are copied, objects are not, unless they are cloned.
+      if (/\bclone\s+$/.test(text.slice(Math.max(0, value.start - 8), value.start)) || /^clone\b/.test(text.slice(value.start, value.start + 6))) return false;
       return /=\s*&\s*$/.test(text.slice(Math.max(0, value.start - 6), value.start)) || (path.length === 0 && binding.writes[0]?.value?.kind === 'call' && binding.writes[0].value.isNew);
     default:
       return PROGRAMMING.has(language);
