@@ -38,7 +38,6 @@ export interface Case {
 /** Which cookies have Secure: as the server sends them, and as we say. */
 export async function compared({ file, config, start, headers = {} }: Case): Promise<{ readonly real: Readonly<Record<string, boolean>>; readonly ours: Readonly<Record<string, boolean>> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'oracle-'));
-  // eslint-disable-next-line cookie-lint/set-cookie -- the server in front of it is what is tested
   const app = createServer((_, response) => response.writeHead(200, { ...headers, 'Set-Cookie': APP_COOKIES }).end('ok'));
   const appPort = await listening(app);
   const port = await freePort();

@@ -14,7 +14,7 @@ testSnippets('C# files', {
     ['namespace A.B { class C : D<E>, F.G { } }', 'class C < D, F.G {}'],
     ['class C(IConf conf, int z = 1) : B(conf) { }', 'class C(conf: IConf, z: int = 1) < B {}'],
     ['record R(string A, bool Secure = false);', 'class R(A: string, Secure: bool = false) {}'],
-    ['enum E { A = 1, B }', 'class E { static const A = 1; static const B }'],
+    ['enum E { A = 1, B }', 'class E { static const A; static const B }'],
     ['[ApiController, Route("x", Name = "y")] class C { }', '@ApiController() @Route("x", Name="y") class C {}'],
     ['class C { private readonly bool _s = true, b; }', 'class C { const _s: bool = true; const b: bool }'],
     ['class C { const string N = "sid"; static CookieOptions O = new() { Secure = true }; }', 'class C { static const N: string = "sid"; static var O: CookieOptions = new CookieOptions() {Secure: true} }'],

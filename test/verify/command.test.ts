@@ -36,7 +36,6 @@ describe('verify', () => {
     const seen: http.IncomingHttpHeaders[] = [];
     const server = http.createServer((request, answer) => {
       seen.push(request.headers);
-      // eslint-disable-next-line cookie-lint/set-cookie -- it is there to be found
       answer.writeHead(200, { 'Set-Cookie': 'sid=1; Path=/' }).end();
     });
     const port = await listening(server);
