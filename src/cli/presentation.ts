@@ -17,10 +17,10 @@ export function ruleTexts(rules: readonly Rule[]): Map<string, RuleText> {
   return texts;
 }
 
-/** The surfaces of some rules that have documentation of their own. */
+/** The surfaces of some rules that have documentation of their own: what their first entry has, of which the others are forms. */
 function documented(rules: readonly Rule[]): Map<string, string> {
-  const all = rules.flatMap(({ surfaces }) => surfaces);
-  return new Map(all.flatMap((surface) => ('docs' in surface && surface.docs !== undefined ? [[surface.id, surface.docs] as const] : [])));
+  const first = new Map(rules.flatMap(({ surfaces }) => surfaces).toReversed().map((surface) => [surface.id, 'docs' in surface ? surface.docs : undefined] as const));
+  return new Map([...first].flatMap(([id, docs]) => (docs === undefined ? [] : [[id, docs] as const])));
 }
 
 /** `screen`: where the report is shown; undefined for a file, which gets neither colours nor links. */

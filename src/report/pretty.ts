@@ -135,15 +135,19 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
 /** What a developer can do about the findings that are shown; undefined where there is nothing. */
 function nextSteps(report: Report, options: FormatOptions): string | undefined {
   const open = visibleFindings(report, options).filter(({ severity, decides }) => severity !== 'note' && decides === undefined);
-  const isSafe = ({ fixes }: Finding): boolean => fixes.some(({ safe }) => safe);
-  // Options that cookies share hold the fix for all of them.
-  const shared = report.findings.filter((finding) => finding.decides !== undefined && isSafe(finding));
-  const safe = open.filter((finding) => isSafe(finding) || shared.some((one) => isAt(one, finding.options))).length;
+  const safe = mendedOf(open, report);
   if (open.length === 0) return undefined;
   if (safe === 0) return `${counted(open.length, 'cookie')} to mend by hand, as written under "fix".`;
   const rest = open.length - safe;
   const mended = `${options.tool.name} --fix mends ${safe === open.length ? allOf(safe) : `${safe} of ${open.length}`}`;
   return rest === 0 ? `${mended}.` : `${mended}; the ${rest === 1 ? 'other needs' : `other ${rest} need`} your decision, as written under "fix".`;
+}
+
+/** How many of the findings `--fix` mends: options that cookies share hold the fix for all of them. */
+function mendedOf(findings: readonly Finding[], report: Report): number {
+  const isSafe = ({ fixes }: Finding): boolean => fixes.some(({ safe }) => safe);
+  const shared = report.findings.filter((finding) => finding.decides !== undefined && isSafe(finding));
+  return findings.filter((finding) => isSafe(finding) || shared.some((one) => isAt(one, finding.options))).length;
 }
 
 const allOf = (count: number): string => (count === 1 ? 'it' : count === 2 ? 'both' : `all ${count}`);
@@ -169,7 +173,7 @@ function appRows(report: Report, options: FormatOptions, paint: Paint): string[]
 /** The one line of counts. */
 function counts(report: Report, options: FormatOptions, paint: Paint): string {
   const count = countBySeverity(report.findings);
-  const safe = visibleFindings(report, options).filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
+  const safe = mendedOf(visibleFindings(report, options).filter(({ decides }) => decides === undefined), report);
   const hidden = hiddenNotes(report, options);
   const open = undecidedText(report.undecided.length);
   const unseen = report.undecided.filter((finding) => !report.findings.includes(finding)).length;
