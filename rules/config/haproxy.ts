@@ -44,8 +44,8 @@ export const haproxyHeaders = defineRule({
   docs: 'https://docs.haproxy.org/2.8/configuration.html#4.2-http-response',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [
+    { id: 'haproxy/add-header-set-cookie', kind: 'header', match: { call: RESPONSE, argument: { 0: ['add-header', 'set-header'], 1: ['set-cookie'] } }, attributes: header(argument(2)), default: 'off' },
     // https://docs.haproxy.org/2.0/configuration.html#rspadd: the whole header in one word, in old versions.
     { id: 'haproxy/add-header-set-cookie', docs: 'https://docs.haproxy.org/2.0/configuration.html#rspadd', kind: 'header', match: { call: 'rspadd', argument: { 0: /^set-cookie:/i } }, attributes: header({ at: 'part', of: argument(0), pattern: /^set-cookie:\s*([^]*)$/i }), default: 'off' },
-    { id: 'haproxy/add-header-set-cookie', kind: 'header', match: { call: RESPONSE, argument: { 0: ['add-header', 'set-header'], 1: ['set-cookie'] } }, attributes: header(argument(2)), default: 'off' },
   ],
 });

@@ -1,7 +1,7 @@
 /** The style sheet of the HTML report: light and dark, narrow and wide, screen and paper. Contrast is at least 4.5:1 for text. */
 export const style = `
 :root { color-scheme: light dark; --ground: #ffffff; --raised: #f5f6f8; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --link: #0a57c2; --focus: #0a57c2;
-  --good: #1a7f37; --mild: #0e6f84; --warn: #9a5b00; --bad: #b3261e; --worse: #8c1d6f; --none: #6a737d; --mark: #ffe2dd; --added: #dafbe1; --removed: #ffebe9; }
+  --good: #1a7f37; --mild: #0e6f84; --warn: #9a5b00; --bad: #b3261e; --worse: #8c1d6f; --none: #5c6570; --mark: #ffe2dd; --added: #dafbe1; --removed: #ffebe9; }
 @media (prefers-color-scheme: dark) { :root { --ground: #0f1318; --raised: #191f27; --ink: #e6eaf0; --soft: #a3adb8; --line: #38414c; --link: #82b6ff; --focus: #82b6ff;
   --good: #56d364; --mild: #5cc8de; --warn: #e3b341; --bad: #ff8f85; --worse: #f49ad9; --none: #9aa4af; --mark: #5a1f1b; --added: #12351d; --removed: #4a1d1a; } }
 * { box-sizing: border-box; }
