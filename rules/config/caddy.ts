@@ -6,8 +6,8 @@ const ADDED = ['Set-Cookie', 'set-cookie', '+Set-Cookie', '+set-cookie', '>Set-C
 const EVERY_COOKIE = /^(?:[\^$()]|\.|[*+])+$/;
 const WRITES_SECURE = /;\s*secure\s*(?:;|$)/i;
 
-const rewrite = (match: Match): PolicySurface => ({
-  id: 'caddy/header-set-cookie-rewrite',
+const rewrite = (id: string, match: Match): PolicySurface => ({
+  id,
   kind: 'policy',
   match,
   secure: fixed(true),
@@ -40,8 +40,9 @@ export default defineRule({
       confidence: 'low',
     },
     // https://caddyserver.com/docs/caddyfile/directives/header: without `defer` the replacement runs before the app has answered.
-    rewrite({ call: NAME, argument: { 0: EVERY_COOKIE, 1: WRITES_SECURE }, inBlock: ['header'], withDirective: 'defer' }),
-    rewrite({ call: 'header_down', argument: { 0: ['set-cookie'], 1: EVERY_COOKIE, 2: WRITES_SECURE } }),
+    rewrite('caddy/header-set-cookie-rewrite', { call: NAME, argument: { 0: EVERY_COOKIE, 1: WRITES_SECURE }, inBlock: ['header'], withDirective: 'defer' }),
+    // Of the upstream's answer alone: the load balancer's own cookie is not in it (run with 2.6.2).
+    rewrite('caddy/header-down-set-cookie-rewrite', { call: 'header_down', argument: { 0: ['set-cookie'], 1: EVERY_COOKIE, 2: WRITES_SECURE } }),
   ],
 });
 

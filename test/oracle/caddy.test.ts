@@ -15,6 +15,8 @@ const CASES: Readonly<Record<string, (app: number) => string>> = {
   'a deferred rewrite': (app) => `header {\n\t\tSet-Cookie (.*) "$1; Secure"\n\t\tdefer\n\t}\n\treverse_proxy 127.0.0.1:${app}`,
   'a rewrite that comes too early': (app) => `header Set-Cookie (.*) "$1; Secure"\n\treverse_proxy 127.0.0.1:${app}`,
   'a cookie of the load balancer': proxy('lb_policy cookie lb secret'),
+  'a cookie of the load balancer beside a rewrite of the upstream header': proxy('lb_policy cookie lb secret\n\t\theader_down Set-Cookie (.*) "$1; Secure"'),
+  'a cookie of the load balancer under a deferred rewrite': (app) => `header {\n\t\tSet-Cookie (.*) "$1; Secure"\n\t\tdefer\n\t}\n\t${proxy('lb_policy cookie lb secret')(app)}`,
 };
 
 describe('Caddy', () => {

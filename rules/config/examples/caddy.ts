@@ -32,6 +32,26 @@ export default {
     `,
     good: code`
       www.example.com {
+          header {
+              Set-Cookie (.*) "$1; Secure"
+              defer
+          }
+          reverse_proxy app:3000
+      }
+    `,
+  },
+  'caddy/header-down-set-cookie-rewrite': {
+    file: 'Caddyfile',
+    beside: {
+      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
+    },
+    bad: code`
+      www.example.com {
+          reverse_proxy app:3000
+      }
+    `,
+    good: code`
+      www.example.com {
           reverse_proxy app:3000 {
               header_down Set-Cookie (.*) "$1; Secure"
           }
