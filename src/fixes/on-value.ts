@@ -2,6 +2,7 @@
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import type { Edit } from '../cookies/finding.js';
 import type { Expression, LanguageId, Literal, Range } from '../syntax/ir.js';
+import { perIndex } from '../values/per-index.js';
 import { isKind } from '../values/program-index.js';
 import type { FixContext } from './draft.js';
 import { contentOf, habitsOf, isQuoted } from './layout.js';
@@ -234,17 +235,35 @@ function inTuple(head: string, items: readonly Expression[], text: string): Edit
   return { start: first.start, end: last.end, text: changed };
 }
 
+/** How often a text of Go says a word by itself, and how often it reads a member of it; texts in quotes say nothing. */
+function wordsOf(text: string): ReadonlyMap<string, { readonly all: number; readonly members: number }> {
+  const words = new Map<string, { all: number; members: number }>();
+  for (const [, word = '', dot] of text.replace(/(?<=[(,=!<>{ ])"[^"\n]*"/g, '""').matchAll(/(?<![.\w"/])([A-Za-z_]\w*)(\.)?/g)) {
+    const found = words.get(word);
+    const members = dot === undefined ? 0 : 1;
+    if (found === undefined) words.set(word, { all: 1, members });
+    else {
+      found.all++;
+      found.members += members;
+    }
+  }
+  return words;
+}
+
+const wordsOfFile = perIndex(({ program }) => wordsOf(program.text));
+
 /** Whether Go would be left with a variable or an import that nothing uses any more, which it refuses to compile. */
 export function orphans(edit: Edit, { program, text, index }: FixContext): boolean {
   if (program.language !== 'go') return false;
-  const removed = text.slice(edit.start, edit.end).replace(/"[^"]*"/g, '');
-  const rest = (text.slice(0, edit.start) + text.slice(edit.end)).replace(/(?<=[(,=!<>{ ])"[^"\n]*"/g, '""');
-  return [...new Set(removed.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? [])].some((name) => {
-    if (new RegExp(`\\b${name}\\b`).test(edit.text)) return false;
+  const removed = wordsOf(text.slice(edit.start, edit.end));
+  return [...removed].some(([name, { all, members }]) => {
+    if (['true', 'false', 'nil'].includes(name) || new RegExp(`\\b${name}\\b`).test(edit.text)) return false;
+    const inFile = wordsOfFile(index).get(name);
     const isImported = index.root.bindings.get(name)?.import !== undefined;
-    if (isImported) return !new RegExp(`(?<![.\\w"/])${name}\\.`).test(rest);
+    if (isImported) return (inFile?.members ?? 0) <= members;
     // A package's own variables may stay unused; a function's may not.
-    return new RegExp(`(?<![.\\w])${name}\\b[^\\n]*:=|\\t+var ${name}\\b`).test(rest) && (rest.match(new RegExp(`(?<![.\\w])${name}\\b`, 'g')) ?? []).length === 1;
+    if ((inFile?.all ?? 0) - all !== 1) return false;
+    return new RegExp(`(?<![.\\w])${name}\\b[^\\n]*:=|\\t+var ${name}\\b`).test(text.slice(0, edit.start) + text.slice(edit.end));
   });
 }
 
