@@ -1,6 +1,7 @@
 /** Objects that are made and changed, and that nothing ever takes: no response gets them. */
 import type { FunctionExpression, Name, Node } from '../syntax/ir.js';
 import { walk } from '../syntax/walk.js';
+import { perIndex } from '../values/per-index.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { holderOf, outermost } from './objects.js';
 
@@ -25,18 +26,30 @@ const COMPARES = /^(?:equals|equalsIgnoreCase|isEmpty|isBlank|contains|startsWit
 
 /** Whether all that is done with a made object is to compare what it says: `if c.String() == ""` asks whether a name is good. */
 export function isOnlyCompared(made: Node, index: ProgramIndex): boolean {
-  const held = holderOf(outermost(made, index), index);
   const around = index.functionAround(made);
-  if (held === undefined || around === undefined || held.path.length > 0 || held.binding.parameter !== undefined || held.binding.scope.kind === 'class') return false;
-  let [compared, taken] = [0, 0];
-  walk(around, (node) => {
-    if (!isKind(node, 'name') || index.bindingOf(node) !== held.binding) return;
+  const held = around === undefined ? undefined : holderOf(outermost(made, index), index);
+  if (around === undefined || held === undefined || held.path.length > 0 || held.binding.parameter !== undefined || held.binding.scope.kind === 'class') return false;
+  return comparedIn(around, index).has(held.binding);
+}
+
+const compared = perIndex((): Map<FunctionExpression, ReadonlySet<Binding>> => new Map());
+
+/** The variables that a function does nothing with but to compare what they hold. */
+function comparedIn(fn: FunctionExpression, index: ProgramIndex): ReadonlySet<Binding> {
+  const before = compared(index).get(fn);
+  if (before !== undefined) return before;
+  const found = new Set<Binding>();
+  const others = new Set<Binding>();
+  walk(fn, (node) => {
+    if (!isKind(node, 'name')) return;
     const parent = index.parent(node);
     if ((isKind(parent, 'assignment') || isKind(parent, 'declaration')) && parent.target === node) return;
-    if (isCompared(node, index)) compared++;
-    else taken++;
+    const binding = index.bindingOf(node);
+    if (binding !== undefined) (isCompared(node, index) ? found : others).add(binding);
   });
-  return compared > 0 && taken === 0;
+  for (const binding of others) found.delete(binding);
+  compared(index).set(fn, found);
+  return found;
 }
 
 /** Whether a part of what a name holds is compared with something, and used for nothing else. */
