@@ -5,7 +5,12 @@ import { cookieOptions, written } from './options.js';
 /** What decides the one cookie of PHP's sessions. */
 export const sessionSettings = ['php/session-set-cookie-params', 'php/ini-set-cookie-secure', 'php/ini-cookie-secure'];
 const ini = { truth: 'strict' } as const;
-const session = { kind: 'session', defaultName: 'PHPSESSID', session: true, default: 'off', proxy: ['php/https-behind-proxy'] } as const;
+/** https://www.php.net/manual/en/function.session-name.php, https://www.php.net/manual/en/session.configuration.php#ini.session.name */
+const sessionName: readonly Place[] = [
+  { at: 'told', paths: ['session_name'], argument: 0 },
+  { at: 'told', paths: ['ini_set'], argument: 1, first: 'session.name' },
+];
+const session = { kind: 'session', name: sessionName, defaultName: 'PHPSESSID', session: true, default: 'off', proxy: ['php/https-behind-proxy'] } as const;
 /** What is left out keeps the value of php.ini. */
 const sessionParams = { ...session, configures: true, perPage: true, meaning: { nullIsDefault: true }, coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'] } as const satisfies Partial<CookieSurface>;
 /** https://www.php.net/manual/en/function.setcookie.php: the defaults of expires, path and domain; every PHP reads positions. */
@@ -89,7 +94,7 @@ export default defineRule({
       id: 'php/session-start-options',
       match: { call: 'session_start', args: [0, 1], source: { 0: /^(?![^]*cookie_secure)/ }, unlessPackages: ['laravel/framework', 'symfony/framework-bundle'] },
       ...session,
-      name: argument(0, 'name'),
+      name: [argument(0, 'name'), ...sessionName],
       meaning: ini,
       attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
       decidedBy: sessionSettings,
@@ -110,7 +115,7 @@ export default defineRule({
       id: 'php/session-start-options',
       match: { call: 'session_start', args: [1, 1], source: { 0: /cookie_secure/ } },
       ...session,
-      name: argument(0, 'name'),
+      name: [argument(0, 'name'), ...sessionName],
       meaning: ini,
       attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
     },

@@ -40,7 +40,8 @@ function parseMarked(written: string, holes: readonly Hole[]): CookieText {
   const { assigned, ...split } = pairOf(pair);
   const name = assigned ? split.name : '';
   const value = assigned ? split.value : split.name;
-  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || !assigned;
+  // Without `=` everything is the value, and the name is empty; of an unknown piece nobody knows whether it holds one.
+  const passThrough = marked.replaceAll(HOLE, '').trim() === '' || (!assigned && (pair.includes(HOLE) || value === ''));
   // A cookie pair that ends in an unknown piece after other text (`a=b${attrs}`) may carry attributes in it, unless they follow.
   const hasTail = value.length > 1 && value.endsWith(HOLE) && (!value.startsWith(HOLE) || value.endsWith(HOLE + HOLE));
   if (pieces.length === 0 && assigned && hasTail) open.push(holes[next - 1]!);

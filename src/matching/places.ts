@@ -10,7 +10,7 @@ import { inArgument, makerArgument, mayBeOptions, wordAmong } from './arguments.
 import { configuredBy } from './configuring-functions.js';
 import type { Matched } from './matched.js';
 import { isOfConstant, objectAfter, ofTouched, ownerProperty } from './objects.js';
-import { calledIn, inDirective, memberOfClass, storedUnder } from './same-file.js';
+import { calledIn, inDirective, memberOfClass, storedUnder, toldIn } from './same-file.js';
 import { setRepeatedly, setterValue } from './setters.js';
 import { settingValue } from './setting-values.js';
 import type { Place } from './surface.js';
@@ -71,6 +71,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return located(place, memberOfClass(place.name, matched, evaluator) ?? { value: none });
     case 'called':
       return { value: calledIn(place.paths, matched, evaluator) ?? none, place };
+    case 'told':
+      return located(place, toldIn(place, matched, evaluator) ?? { value: none });
     case 'element':
       return located(place, storedUnder(place.key, matched, evaluator) ?? { value: none });
     case 'argument':

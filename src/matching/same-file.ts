@@ -39,6 +39,20 @@ export function memberOfClass(name: string, matched: Matched, evaluator: Evaluat
   return { value, written: write?.value };
 }
 
+/** What the last call of one of the functions before the match was given. */
+export function toldIn({ paths, argument, first }: Place & { at: 'told' }, { program, node, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+  const index = evaluator.indexOf(program);
+  const call = index.calls.findLast(({ callee, args, start }) => {
+    if (start > node.start || args[argument] === undefined) return false;
+    const reference = referenceOf(callee, index);
+    if (reference === undefined || !paths.some((path) => pathFits(path, reference, program))) return false;
+    const [given] = args;
+    return first === undefined || (given?.value.kind === 'literal' && given.value.value === first);
+  });
+  const written = call?.args[argument]?.value;
+  return written === undefined ? undefined : { value: evaluator.evaluate(written, program, frame), written };
+}
+
 /** Whether the file calls one of the functions: always, or under a condition. */
 export function calledIn(paths: readonly string[], { program, frame }: Matched, evaluator: Evaluator): Value | undefined {
   const index = evaluator.indexOf(program);

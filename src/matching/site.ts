@@ -158,7 +158,7 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
     attributes,
     ...(guard === undefined || surface.configures === true ? {} : { guard }),
     deletes: deletes(matched, text, attributes, reader, evaluator),
-    passThrough: isText && (text === undefined || (text.passThrough && text.attributes.size === 0)) && !isComposed(secure.value),
+    passThrough: isText && (text === undefined || ((text.passThrough || isHeaderName(matched, text)) && text.attributes.size === 0)) && !isComposed(secure.value),
     confidence: matched.confidence,
   };
 }
@@ -219,6 +219,9 @@ function writtenAttributes(matched: Matched<CookieSurface>, evaluator: Evaluator
 }
 
 const TEXT_ATTRIBUTES: Readonly<Record<string, Attribute>> = { secure: 'secure', httponly: 'httpOnly', samesite: 'sameSite', domain: 'domain', path: 'path', 'max-age': 'maxAge', expires: 'expires', partitioned: 'partitioned' };
+
+/** What stands beside the header in a list or a table, and has no `=`, is more often the name of another header than a cookie without a name. */
+const isHeaderName = ({ call, assignment }: Matched, { name }: CookieText): boolean => name === '' && call === undefined && assignment === undefined;
 
 function textAttributes(text: CookieText | undefined, secure: Located): Map<Attribute, Value> {
   const attributes = new Map<Attribute, Value>();

@@ -455,6 +455,8 @@ export type Place =
   | { readonly at: 'member'; readonly name: string }
   /** True where the same file calls one of these, under the conditions of the call. */
   | { readonly at: 'called'; readonly paths: readonly string[] }
+  /** What the last call of one of these before the match, in the same file, is given there; `first`: only calls with this first argument. */
+  | { readonly at: 'told'; readonly paths: readonly string[]; readonly argument: number; readonly first?: string }
   /** A setter (or its property) on what any call of the same function or getter in the file gives: `context.getSessionCookieConfig().setSecure(true)`. */
   | { readonly at: 'repeated'; readonly methods: readonly string[]; /** The getter, where it is not the match itself. */ readonly getter?: string }
   /** What production has for a setting of a framework: of its project model, by the id of its rule. */
