@@ -3,10 +3,11 @@ import type { Expression, Node } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
-import { isKind } from '../values/program-index.js';
+import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, originOf, unknown, type HistoryEntry, type Value } from '../values/value.js';
 import { afterBody } from './configuring-functions.js';
 import type { Matched } from './matched.js';
+import { holderOf, outermost } from './objects.js';
 import type { Place } from './surface.js';
 
 /** The last value that the file gives to a setter of what the same getter gives, wherever it is called again. */
@@ -14,6 +15,7 @@ export function setRepeatedly({ methods, getter }: Place & { at: 'repeated' }, {
   const index = evaluator.indexOf(program);
   const wanted = getter?.replace(/^get(?=[A-Z])/, '').toLowerCase() ?? getterOf(isKind(node, 'assignment') && isKind(node.target as Node, 'member') ? (node.target as MemberExpression).object : node);
   const properties = methods.flatMap(propertiesOf);
+  const held = getter === undefined ? undefined : holderOf(outermost(node, index), index)?.binding;
   let found: { value: Value; written: Expression } | undefined;
   const fold = (at: Node, written: Expression): void => {
     const value = evaluator.evaluate(written, program, frame);
@@ -25,10 +27,17 @@ export function setRepeatedly({ methods, getter }: Place & { at: 'repeated' }, {
     const callee = at.kind === 'call' ? at.callee : at.target;
     if (written === undefined || callee.kind !== 'member' || !(at.kind === 'call' ? methods : properties).includes(callee.property)) continue;
     const { object } = callee;
-    const held = object.kind === 'name' ? index.bindingOf(object)?.writes[0]?.value : undefined;
-    if (getterOf(held ?? object) === wanted) fold(at, written);
+    const got = (object.kind === 'name' ? index.bindingOf(object)?.writes[0]?.value : undefined) ?? object;
+    if (getterOf(got) === wanted && !isOfAnother(got, held, index)) fold(at, written);
   }
   return found;
+}
+
+/** Whether a getter is asked of another variable than the one that holds the made object: two managers in one file have a cookie each. */
+function isOfAnother(got: Node, held: Binding | undefined, index: ProgramIndex): boolean {
+  const member = isKind(got, 'call') ? got.callee : got;
+  const of = isKind(member, 'member') && member.object.kind === 'name' ? index.bindingOf(member.object) : undefined;
+  return held !== undefined && of !== undefined && of !== held;
 }
 
 type MemberExpression = Extract<Expression, { kind: 'member' }>;
