@@ -79,6 +79,7 @@ export async function refuseNothing({ root, paths, files }: Targets, config: Con
   if (files !== undefined) return;
   for (const folder of paths ?? ['']) {
     const shown = folder === '' ? 'the working directory' : folder;
+    // A folder that can't be read is said by whoever lists it.
     const inside = await readdir(path.join(root, folder)).catch(() => undefined);
     if (inside?.length === 0) throw new UserError(`there is no file in ${shown}: name the folder that holds the source code`);
     const isIgnored = folder !== '' && matchesConfigPatterns(config, config.ignores, `${folder}/`);

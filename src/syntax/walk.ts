@@ -4,6 +4,9 @@ import type { Argument, Node, Parameter, PatternElement, SwitchCase } from './ir
 
 const NONE: readonly Node[] = [];
 
+/** How many nodes all walks of the process have come to, for tests that hold them to grow with the input. */
+export const walked = { nodes: 0 };
+
 /** The direct children of a node, in source order. The array must not be changed. */
 export function childrenOf(node: Node): readonly Node[] {
   if (!('kind' in node)) return childrenOfUnnamed(node);
@@ -128,6 +131,7 @@ export function walk(root: Node, enter: (node: Node, parent: Node | undefined) =
   while (nodes.length > 0) {
     const node = nodes.pop()!;
     const parent = parents.pop();
+    walked.nodes++;
     if (enter(node, parent) === false) continue;
     const children = childrenOf(node);
     for (let index = children.length - 1; index >= 0; index--) {
