@@ -1,6 +1,16 @@
 /** Examples of the surfaces in ../caddy.ts. */
 import { code, type Examples } from '../../example.js';
 
+/** An app whose cookie nothing in front of it makes Secure. */
+const unguarded = {
+  beside: { 'app.js': "require('express')().get('/', (req, res) => res.cookie('sid', id).end());" },
+  bad: code`
+    www.example.com {
+        reverse_proxy app:3000
+    }
+  `,
+};
+
 export default {
   'caddy/lb-policy-cookie': {
     file: 'Caddyfile',
@@ -22,14 +32,7 @@ export default {
   },
   'caddy/header-set-cookie-rewrite': {
     file: 'Caddyfile',
-    beside: {
-      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
-    },
-    bad: code`
-      www.example.com {
-          reverse_proxy app:3000
-      }
-    `,
+    ...unguarded,
     good: code`
       www.example.com {
           header {
@@ -42,14 +45,7 @@ export default {
   },
   'caddy/header-down-set-cookie-rewrite': {
     file: 'Caddyfile',
-    beside: {
-      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
-    },
-    bad: code`
-      www.example.com {
-          reverse_proxy app:3000
-      }
-    `,
+    ...unguarded,
     good: code`
       www.example.com {
           reverse_proxy app:3000 {
