@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,16 +19,10 @@ import org.apache.catalina.startup.Tomcat;
 /** Calls every method of Cases in an embedded Tomcat, over HTTP and over a connector that says it is secure, and prints the Set-Cookie headers. */
 public class ServletRunner {
     public static void main(String[] args) throws Exception {
-        java.util.logging.LogManager.getLogManager().reset();
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
-        tomcat.setPort(0);
-        Connector plain = tomcat.getConnector();
-        Connector secure = new Connector();
-        secure.setPort(0);
-        secure.setSecure(true);
-        secure.setScheme("https");
-        tomcat.getService().addConnector(secure);
+        TwoDoors doors = new TwoDoors();
+        Tomcat tomcat = doors.tomcat;
+        Connector plain = doors.plain;
+        Connector secure = doors.secure;
         Cases cases = new Cases();
         List<Method> methods = new ArrayList<>(Arrays.asList(Cases.class.getDeclaredMethods()));
         methods.removeIf(method -> !method.getName().startsWith("serve"));

@@ -98,8 +98,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function compile(): void {
   writeFileSync(path.join(folder, 'Cases.java'), SOURCE);
   writeFileSync(path.join(folder, 'Sessions.java'), SESSIONS_SOURCE);
-  copyFileSync(path.join(import.meta.dirname, 'ServletRunner.java'), path.join(folder, 'ServletRunner.java'));
-  const run = spawnSync('javac', ['-nowarn', '-cp', TOMCAT, '-d', folder, 'Cases.java', 'Sessions.java', 'ServletRunner.java'], { cwd: folder, encoding: 'utf8' });
+  for (const file of ['ServletRunner.java', 'TwoDoors.java']) copyFileSync(path.join(import.meta.dirname, file), path.join(folder, file));
+  const run = spawnSync('javac', ['-nowarn', '-cp', TOMCAT, '-d', folder, 'Cases.java', 'Sessions.java', 'ServletRunner.java', 'TwoDoors.java'], { cwd: folder, encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);
 }
 

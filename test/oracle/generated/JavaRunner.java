@@ -11,7 +11,6 @@ import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,16 +27,10 @@ public class JavaRunner {
     private static volatile HttpServlet current;
 
     public static void main(String[] args) throws Exception {
-        java.util.logging.LogManager.getLogManager().reset();
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
-        tomcat.setPort(0);
-        Connector plain = tomcat.getConnector();
-        Connector secure = new Connector();
-        secure.setPort(0);
-        secure.setSecure(true);
-        secure.setScheme("https");
-        tomcat.getService().addConnector(secure);
+        TwoDoors doors = new TwoDoors();
+        Tomcat tomcat = doors.tomcat;
+        Connector plain = doors.plain;
+        Connector secure = doors.secure;
         Context context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "servlet", new HttpServlet() {
             @Override

@@ -20,6 +20,7 @@ export function answersOfJava(programs: readonly Readonly<Record<string, string>
   try {
     copyFileSync(path.join(import.meta.dirname, 'JavaRunner.java'), path.join(folder, 'JavaRunner.java'));
     copyFileSync(path.join(import.meta.dirname, 'CompileAll.java'), path.join(folder, 'CompileAll.java'));
+    copyFileSync(path.join(import.meta.dirname, '../TwoDoors.java'), path.join(folder, 'TwoDoors.java'));
     programs.forEach((files, i) => {
       for (const [name, text] of Object.entries(files)) {
         const file = path.join(folder, `p${i}`, name);
@@ -27,7 +28,7 @@ export function answersOfJava(programs: readonly Readonly<Record<string, string>
         writeFileSync(file, text);
       }
     });
-    const built = java('javac', ['-nowarn', '-cp', TOMCAT, '-d', folder, 'JavaRunner.java', 'CompileAll.java']);
+    const built = java('javac', ['-nowarn', '-cp', TOMCAT, '-d', folder, 'JavaRunner.java', 'TwoDoors.java', 'CompileAll.java']);
     if (built.status !== 0) throw new Error(built.stderr);
     const compiled = java('java', ['-cp', folder, 'CompileAll', TOMCAT, ...programs.map((_, i) => `p${i}`)]);
     if (compiled.status !== 0) throw new Error(compiled.stderr);
