@@ -3,11 +3,24 @@ import { existsSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
 // The plugin is linted with as the last build left it; `npm run lint` builds first.
-const own = existsSync(new URL('./dist/src/eslint/plugin.js', import.meta.url)) ? (await import('./dist/src/eslint/plugin.js')).default : undefined;
+const own = existsSync(new URL('./dist/src/eslint/plugin.js', import.meta.url))
+  ? (await import('./dist/src/eslint/plugin.js')).default
+  : undefined;
 
 export default tseslint.config(
   // The extension's own packages are there only while it is packaged, which checks its types.
-  { ignores: ['editors/vscode/dist/', 'editors/vscode/src/extension.ts', 'dist/', 'test/oracle/.run-*/', 'grammars/', 'fixtures/', 'coverage/', 'docs/.vitepress/'] },
+  {
+    ignores: [
+      'editors/vscode/dist/',
+      'editors/vscode/src/extension.ts',
+      'dist/',
+      'test/oracle/.run-*/',
+      'grammars/',
+      'fixtures/',
+      'coverage/',
+      'docs/.vitepress/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -30,7 +43,9 @@ export default tseslint.config(
   {
     // Foreign data without types: parsers' trees, JSON of other programs, ESLint's own loose interfaces.
     files: ['test/**/*.ts', 'scripts/**/*.ts', 'src/syntax/javascript/**/*.ts', 'src/syntax/tree-sitter/**/*.ts'],
-    rules: Object.fromEntries(['argument', 'assignment', 'call', 'member-access', 'return'].map((name) => [`@typescript-eslint/no-unsafe-${name}`, 'off'])),
+    rules: Object.fromEntries(
+      ['argument', 'assignment', 'call', 'member-access', 'return'].map((name) => [`@typescript-eslint/no-unsafe-${name}`, 'off']),
+    ),
   },
   // Examples hold the code that is wrong, in strings.
   ...(own === undefined ? [] : [{ ...own.configs.recommended, ignores: ['rules/*/examples/**'] }]),

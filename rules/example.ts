@@ -22,12 +22,35 @@ export type Examples = Readonly<Record<string, Example>>;
 
 /** A snippet of several lines, indented as the code around it. Only `` ` `` and `${` are escaped. */
 export function code({ raw }: TemplateStringsArray): string {
-  const lines = raw.join('').replace(/\\([`$])/g, '$1').split('\n').slice(1, -1);
+  const lines = raw
+    .join('')
+    .replace(/\\([`$])/g, '$1')
+    .split('\n')
+    .slice(1, -1);
   const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)![0].length));
   return lines.map((line) => line.slice(margin)).join('\n');
 }
 
-const EXTENSIONS: Readonly<Partial<Record<LanguageId, string>>> = { javascript: 'js', python: 'py', ruby: 'rb', php: 'php', java: 'java', csharp: 'cs', go: 'go', rust: 'rs', yaml: 'yml', xml: 'xml', json: 'json', toml: 'toml', ini: 'ini', properties: 'properties', nginx: 'conf', apache: 'conf', haproxy: 'cfg', dotenv: 'env' };
+const EXTENSIONS: Readonly<Partial<Record<LanguageId, string>>> = {
+  javascript: 'js',
+  python: 'py',
+  ruby: 'rb',
+  php: 'php',
+  java: 'java',
+  csharp: 'cs',
+  go: 'go',
+  rust: 'rs',
+  yaml: 'yml',
+  xml: 'xml',
+  json: 'json',
+  toml: 'toml',
+  ini: 'ini',
+  properties: 'properties',
+  nginx: 'conf',
+  apache: 'conf',
+  haproxy: 'cfg',
+  dotenv: 'env',
+};
 
 /** The path at which an example of a rule stands. */
 export function fileOf(example: Example, rule: Rule): string {
@@ -36,7 +59,8 @@ export function fileOf(example: Example, rule: Rule): string {
 }
 
 /** A switch over other cookies: its example is an app without it and with it. */
-export const setsNoCookie = (surface: Surface): boolean => surface.kind === 'proxy' || surface.kind === 'condition' || (surface.kind === 'policy' && surface.cookie === undefined);
+export const setsNoCookie = (surface: Surface): boolean =>
+  surface.kind === 'proxy' || surface.kind === 'condition' || (surface.kind === 'policy' && surface.cookie === undefined);
 
 /** Its cookie is listed and never reported. */
 export const isListedOnly = (surface: Surface): boolean => 'inventoryOnly' in surface && surface.inventoryOnly;

@@ -21,6 +21,30 @@ import { vclIdioms } from './config/environment.js';
 import { rustIdioms } from './rust/environment.js';
 import { rustRules } from './rust/index.js';
 
-export const rules: readonly Rule[] = [...javascriptServerRules, ...browserRules, ...configRules, ...pythonRules, ...jvmRules, ...rubyRules, ...phpRules, ...csharpRules, ...goRules, ...rustRules, ...applicationRules];
+export const rules: readonly Rule[] = [
+  ...javascriptServerRules,
+  ...browserRules,
+  ...configRules,
+  ...pythonRules,
+  ...jvmRules,
+  ...rubyRules,
+  ...phpRules,
+  ...csharpRules,
+  ...goRules,
+  ...rustRules,
+  ...applicationRules,
+];
 
-export const idioms: Idioms = { javascript: javascriptIdioms, python: pythonIdioms, java: javaIdioms, kotlin: kotlinIdioms, scala: scalaIdioms, ruby: rubyIdioms, php: phpIdioms, csharp: csharpIdioms, go: goIdioms, rust: rustIdioms, vcl: vclIdioms };
+export const idioms: Idioms = {
+  javascript: javascriptIdioms,
+  python: pythonIdioms,
+  java: javaIdioms,
+  kotlin: kotlinIdioms,
+  scala: scalaIdioms,
+  ruby: rubyIdioms,
+  php: phpIdioms,
+  csharp: csharpIdioms,
+  go: goIdioms,
+  rust: rustIdioms,
+  vcl: vclIdioms,
+};

@@ -14,4 +14,12 @@ import { symfonyModel } from '../src/project/symfony-settings.js';
 import { symfonyFacts } from './php/symfony.js';
 import { railsFacts } from './ruby/rails.js';
 
-export const models: readonly ProjectModel[] = [aspnetModel(aspnetFacts), djangoModel(djangoFacts), flaskModel(flaskFacts), railsModel(railsFacts), laravelModel, symfonyModel(symfonyFacts), ...jvmFacts.map(jvmModel)];
+export const models: readonly ProjectModel[] = [
+  aspnetModel(aspnetFacts),
+  djangoModel(djangoFacts),
+  flaskModel(flaskFacts),
+  railsModel(railsFacts),
+  laravelModel,
+  symfonyModel(symfonyFacts),
+  ...jvmFacts.map(jvmModel),
+];

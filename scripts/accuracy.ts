@@ -28,7 +28,14 @@ for (const [needed, what] of [
 interface Label {
   readonly repo: string;
 }
-const repos = [...new Set(readFileSync(labels, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as Label).repo))];
+const repos = [
+  ...new Set(
+    readFileSync(labels, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as Label).repo),
+  ),
+];
 const findings: object[] = [];
 let unresolved = 0;
 for (const repo of repos) {
@@ -44,7 +51,15 @@ for (const repo of repos) {
       continue;
     }
     const lines = linesOf(report.textOf(finding.path) ?? '');
-    findings.push({ repo, path: finding.path, line: lines.positionAt(finding.range.start).line, endLine: lines.positionAt(Math.max(finding.range.start, finding.range.end - 1)).line, kind: finding.problem, severity: finding.severity, message: finding.surface });
+    findings.push({
+      repo,
+      path: finding.path,
+      line: lines.positionAt(finding.range.start).line,
+      endLine: lines.positionAt(Math.max(finding.range.start, finding.range.end - 1)).line,
+      kind: finding.problem,
+      severity: finding.severity,
+      message: finding.surface,
+    });
   }
 }
 const file = path.join(mkdtempSync(path.join(tmpdir(), 'cookie-lint-accuracy-')), 'findings.json');

@@ -16,14 +16,30 @@ const cli = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
 const kept = mkdtempSync(path.join(tmpdir(), 'cookie-lint-kept-'));
 
 /** One pattern in each language that both read. */
-const PATTERNS = { js: '$A.cookie($$$B)', ts: '$A.cookie($$$B)', tsx: '$A.cookie($$$B)', py: '$A.set_cookie($$$B)', java: '$A.addCookie($$$B)', php: 'setcookie($$$B)', rb: '$A.cookies', cs: '$A.Append($$$B)', go: 'http.SetCookie($$$B)', kt: '$A.addCookie($$$B)', rs: 'Cookie::new($$$B)', scala: '$A.withCookies($$$B)' };
+const PATTERNS = {
+  js: '$A.cookie($$$B)',
+  ts: '$A.cookie($$$B)',
+  tsx: '$A.cookie($$$B)',
+  py: '$A.set_cookie($$$B)',
+  java: '$A.addCookie($$$B)',
+  php: 'setcookie($$$B)',
+  rb: '$A.cookies',
+  cs: '$A.Append($$$B)',
+  go: 'http.SetCookie($$$B)',
+  kt: '$A.addCookie($$$B)',
+  rs: 'Cookie::new($$$B)',
+  scala: '$A.withCookies($$$B)',
+};
 
 const node = (...args) => ({ command: process.execPath, args });
 const runs = {
   'cookie-lint': [node(cli, '--format', 'json', '.')],
   'cookie-lint --cache': [node(cli, '--cache', '--cache-location', kept, '--format', 'json', '.')],
   'rg -l': [{ command: 'rg', args: ['-l', '-i', 'cookie|session', '.'] }],
-  'ast-grep': Object.entries(PATTERNS).map(([language, pattern]) => ({ command: 'ast-grep', args: ['run', '--json=stream', '-l', language, '-p', pattern, '.'] })),
+  'ast-grep': Object.entries(PATTERNS).map(([language, pattern]) => ({
+    command: 'ast-grep',
+    args: ['run', '--json=stream', '-l', language, '-p', pattern, '.'],
+  })),
 };
 
 const isMissing = ([{ command }]) => spawnSync(command, ['--version']).error !== undefined;
@@ -35,7 +51,11 @@ function cost(commands, cwd) {
   for (const { command, args } of commands) {
     // The shell reports what its children cost, which `spawnSync` does not.
     const { stderr } = spawnSync('sh', ['-c', '"$@" >/dev/null 2>&1; times >&2', 'sh', command, ...args], { cwd, encoding: 'utf8' });
-    const [userMinutes, user, systemMinutes, system] = /^(\d+)m([\d.]+)s (\d+)m([\d.]+)s/.exec(stderr.trim().split('\n').at(-1) ?? '')?.slice(1).map(Number) ?? [];
+    const [userMinutes, user, systemMinutes, system] =
+      /^(\d+)m([\d.]+)s (\d+)m([\d.]+)s/
+        .exec(stderr.trim().split('\n').at(-1) ?? '')
+        ?.slice(1)
+        .map(Number) ?? [];
     if (system === undefined) throw new Error(`no times from the shell: ${stderr}`);
     processor += (userMinutes + systemMinutes) * 60 + user + system;
   }
@@ -44,19 +64,26 @@ function cost(commands, cwd) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const missing = Object.entries(runs).filter(([, commands]) => isMissing(commands)).map(([name]) => name);
+const missing = Object.entries(runs)
+  .filter(([, commands]) => isMissing(commands))
+  .map(([name]) => name);
 for (const name of missing) console.error(`NOT MEASURED: ${name} is not installed`);
 
 console.log('| tree | beside | processor s | of its | wall s | of its |\n| --- | --- | ---: | ---: | ---: | ---: |');
 try {
-  for (const folder of process.argv.slice(2).filter((one) => !one.startsWith('--')).map((one) => path.resolve(one))) {
+  for (const folder of process.argv
+    .slice(2)
+    .filter((one) => !one.startsWith('--'))
+    .map((one) => path.resolve(one))) {
     cost(runs['cookie-lint --cache'], folder);
     for (const [name, commands] of Object.entries(runs)) {
       if (name === 'cookie-lint' || missing.includes(name)) continue;
       const pairs = Array.from({ length: PAIRS }, () => [cost(runs['cookie-lint'], folder), cost(commands, folder)]);
       const ratio = (what) => median(pairs.map(([own, other]) => own[what] / other[what])).toFixed(2);
       const seconds = (what) => median(pairs.map(([own]) => own[what])).toFixed(1);
-      console.log(`| ${path.basename(folder)} | ${name} | ${seconds('processor')} | ${ratio('processor')}× | ${seconds('wall')} | ${ratio('wall')}× |`);
+      console.log(
+        `| ${path.basename(folder)} | ${name} | ${seconds('processor')} | ${ratio('processor')}× | ${seconds('wall')} | ${ratio('wall')}× |`,
+      );
     }
   }
 } finally {

@@ -11,7 +11,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // `--growth [words]`: how the cost grows with the input.
 if (process.argv.includes('--growth')) {
-  const { status } = spawnSync('npx', ['tsx', fileURLToPath(new URL('growth.ts', import.meta.url)), ...process.argv.slice(2).filter((one) => one !== '--growth')], { stdio: 'inherit' });
+  const { status } = spawnSync(
+    'npx',
+    ['tsx', fileURLToPath(new URL('growth.ts', import.meta.url)), ...process.argv.slice(2).filter((one) => one !== '--growth')],
+    { stdio: 'inherit' },
+  );
   process.exit(status ?? 1);
 }
 
@@ -35,7 +39,11 @@ function userSeconds(command, args, cwd, times = 2) {
   const seconds = Array.from({ length: times }, () => {
     // The shell reports what its children cost, which `spawnSync` does not.
     const { stderr } = spawnSync('sh', ['-c', '"$@" >/dev/null 2>&1; times >&2', 'sh', command, ...args], { cwd, encoding: 'utf8' });
-    const [minutes, rest] = /^(\d+)m([\d.]+)s/.exec(stderr.trim().split('\n').at(-1) ?? '')?.slice(1).map(Number) ?? [];
+    const [minutes, rest] =
+      /^(\d+)m([\d.]+)s/
+        .exec(stderr.trim().split('\n').at(-1) ?? '')
+        ?.slice(1)
+        .map(Number) ?? [];
     if (minutes === undefined || rest === undefined) throw new Error(`no times from the shell: ${stderr}`);
     return minutes * 60 + rest;
   });
@@ -50,14 +58,26 @@ function measure(name, folder) {
   // Git as a person would type it, to compare with: this is no part of the program, and the trees are of the caller's own choice.
   const words = userSeconds('git', ['grep', '-lE', pattern], folder);
   const one = userSeconds('git', ['grep', '-lE', '[Ss]et-?[Cc]ookie|\\.cookie\\('], folder);
-  console.log([name.padEnd(28), String(files).padStart(7), String(candidates).padStart(10), run.toFixed(2).padStart(10), words.toFixed(2).padStart(13), one.toFixed(2).padStart(13)].join(' '));
+  console.log(
+    [
+      name.padEnd(28),
+      String(files).padStart(7),
+      String(candidates).padStart(10),
+      run.toFixed(2).padStart(10),
+      words.toFixed(2).padStart(13),
+      one.toFixed(2).padStart(13),
+    ].join(' '),
+  );
 }
 
 /** A repository in which every tenth file has a wrapper of its own that sets a cookie, and every file calls one. */
 function generate(folder, count) {
   mkdirSync(path.join(folder, 'src'), { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"name":"generated","type":"module","dependencies":{"express":"^5.0.0"}}');
-  const filler = Array.from({ length: 60 }, (_, line) => `export const value${line} = (a, b) => (a > b ? a * ${line} : b + ${line});\n`).join('');
+  const filler = Array.from(
+    { length: 60 },
+    (_, line) => `export const value${line} = (a, b) => (a > b ? a * ${line} : b + ${line});\n`,
+  ).join('');
   for (let i = 0; i < count; i++) {
     const wrapper = i - (i % 10);
     const own = `export function remember${i}(res, value, options) {\n  res.cookie('c${i}', value, options);\n}\n`;
@@ -68,7 +88,11 @@ function generate(folder, count) {
   spawnSync('git', ['add', '-A'], { cwd: folder });
 }
 
-console.log(['repository'.padEnd(28), 'files', 'candidates', 'user s', 'grep all', 'grep one'].map((title, i) => title.padStart([0, 7, 10, 10, 13, 13][i])).join(' '));
+console.log(
+  ['repository'.padEnd(28), 'files', 'candidates', 'user s', 'grep all', 'grep one']
+    .map((title, i) => title.padStart([0, 7, 10, 10, 13, 13][i]))
+    .join(' '),
+);
 for (const folder of process.argv.slice(2)) measure(path.basename(path.resolve(folder)), path.resolve(folder));
 const scratch = mkdtempSync(path.join(tmpdir(), 'cookie-lint-bench-'));
 try {

@@ -32,7 +32,12 @@ const bundle = await rolldown({
   platform: 'node',
   external: [/^node:/, ...Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(?:/|$)`))],
 });
-const { output } = await bundle.generate({ dir: DIST, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' });
+const { output } = await bundle.generate({
+  dir: DIST,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
 await bundle.close();
 // Chunks come before the entries that name them.
 for (const { fileName, code } of [...output].sort((a, b) => Number(a.isEntry) - Number(b.isEntry))) write(fileName, code);
@@ -52,7 +57,8 @@ function declarations(publicEntries) {
       if (found.has(name) || !existsSync(path.join(folder, name))) continue;
       const text = readFileSync(path.join(folder, name), 'utf8');
       found.set(name, text);
-      for (const [, target] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g)) open.push(path.posix.join(path.posix.dirname(name), `${target}.d.ts`));
+      for (const [, target] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g))
+        open.push(path.posix.join(path.posix.dirname(name), `${target}.d.ts`));
     }
     return found;
   } finally {

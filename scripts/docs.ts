@@ -17,8 +17,35 @@ const check = process.argv.includes('--check');
 
 const DEFAULTS = { off: 'off', on: 'on', request: 'follows the request', 'mode-production': 'on when the mode is production' } as const;
 /** Extensions that highlighters do not know by themselves; of the others, those here and none else. */
-const FENCES: Readonly<Record<string, string>> = { mjs: 'js', kt: 'kotlin', rs: 'rust', cfg: 'ini', env: 'sh', config: 'xml', neon: 'yaml', yml: 'yaml' };
-const KNOWN = new Set(['js', 'jsx', 'ts', 'tsx', 'py', 'rb', 'php', 'java', 'scala', 'cs', 'go', 'yaml', 'xml', 'json', 'toml', 'ini', 'properties']);
+const FENCES: Readonly<Record<string, string>> = {
+  mjs: 'js',
+  kt: 'kotlin',
+  rs: 'rust',
+  cfg: 'ini',
+  env: 'sh',
+  config: 'xml',
+  neon: 'yaml',
+  yml: 'yaml',
+};
+const KNOWN = new Set([
+  'js',
+  'jsx',
+  'ts',
+  'tsx',
+  'py',
+  'rb',
+  'php',
+  'java',
+  'scala',
+  'cs',
+  'go',
+  'yaml',
+  'xml',
+  'json',
+  'toml',
+  'ini',
+  'properties',
+]);
 
 const byId = modulesById(rules);
 
@@ -33,23 +60,47 @@ const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 function rulePage(id: string, of: readonly Rule[]): string {
   const first = of[0]!;
-  const lines = [`# ${id}`, '', `Cookies of ${titlesOf(of)}. [The framework's own documentation](${first.docs}).`, '', '| surface | what it does | Secure when it is not written |', '| --- | --- | --- |'];
+  const lines = [
+    `# ${id}`,
+    '',
+    `Cookies of ${titlesOf(of)}. [The framework's own documentation](${first.docs}).`,
+    '',
+    '| surface | what it does | Secure when it is not written |',
+    '| --- | --- | --- |',
+  ];
   const surfaces = listedSurfaces(of);
-  for (const { surface } of surfaces) lines.push(`| \`${cell(surface.id)}\` | ${roleOf(surface)} | ${'default' in surface ? DEFAULTS[surface.default] : ''} |`);
+  for (const { surface } of surfaces)
+    lines.push(`| \`${cell(surface.id)}\` | ${roleOf(surface)} | ${'default' in surface ? DEFAULTS[surface.default] : ''} |`);
   for (const { rule, surface } of surfaces) {
     const example = surfaceExamples[surface.id];
     if (example === undefined) continue;
     const fence = fenceOf(fileOf(example, rule), rule);
     lines.push('', `## ${surface.id}`, '');
-    if ('coveredBy' in surface && surface.coveredBy !== undefined && surface.coveredBy.length > 0) lines.push(`Covered where one of these is on in the same app: ${surface.coveredBy.map((one) => `\`${one}\``).join(', ')}.`, '');
+    if ('coveredBy' in surface && surface.coveredBy !== undefined && surface.coveredBy.length > 0)
+      lines.push(`Covered where one of these is on in the same app: ${surface.coveredBy.map((one) => `\`${one}\``).join(', ')}.`, '');
     // The site shows the name over the block; elsewhere it stands in the text.
     const name = example.file === undefined ? '' : `${fence === '' ? 'txt' : ''} [${example.file}]`;
     const block = (title: string, text: string): readonly string[] => [title, '', `\`\`\`${fence}${name}`, text, '```'];
     if (isListedOnly(surface)) lines.push(...block('Listed, and nothing to write:', example.good));
-    else lines.push(...block(`${setsNoCookie(surface) ? 'Without it' : 'Reported'}:`, example.bad), '', ...block(`${setsNoCookie(surface) ? 'With it' : 'Right'}:`, example.good));
-    if (example.remains !== undefined) lines.push('', `It is reported still, as [${example.remains.problem}](../problems.md#${example.remains.problem}): ${example.remains.because}.`);
+    else
+      lines.push(
+        ...block(`${setsNoCookie(surface) ? 'Without it' : 'Reported'}:`, example.bad),
+        '',
+        ...block(`${setsNoCookie(surface) ? 'With it' : 'Right'}:`, example.good),
+      );
+    if (example.remains !== undefined)
+      lines.push(
+        '',
+        `It is reported still, as [${example.remains.problem}](../problems.md#${example.remains.problem}): ${example.remains.because}.`,
+      );
   }
-  lines.push('', '## Options', '', 'In ESLint: `pedantic` (also report what could not be decided), `project` (false: judge each file alone), `fixStyle` (`always` or `fail-closed`). On the command line and in the configuration file: see [configuration](../configuration.md).', '');
+  lines.push(
+    '',
+    '## Options',
+    '',
+    'In ESLint: `pedantic` (also report what could not be decided), `project` (false: judge each file alone), `fixStyle` (`always` or `fail-closed`). On the command line and in the configuration file: see [configuration](../configuration.md).',
+    '',
+  );
   return lines.join('\n');
 }
 
@@ -71,9 +122,18 @@ function messageTable(): string[] {
 }
 
 function frameworksPage(): string {
-  const lines = ['# Frameworks', '', `${byId.size} rules, ${listedSurfaces(rules).length} surfaces.`, '', '| rule | frameworks and libraries | languages | surfaces |', '| --- | --- | --- | --- |'];
+  const lines = [
+    '# Frameworks',
+    '',
+    `${byId.size} rules, ${listedSurfaces(rules).length} surfaces.`,
+    '',
+    '| rule | frameworks and libraries | languages | surfaces |',
+    '| --- | --- | --- | --- |',
+  ];
   for (const [id, of] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    lines.push(`| [${id}](rules/${id}.md) | ${cell(titlesOf(of))} | ${[...new Set(of.flatMap((rule) => rule.languages))].join(', ')} | ${listedSurfaces(of).length} |`);
+    lines.push(
+      `| [${id}](rules/${id}.md) | ${cell(titlesOf(of))} | ${[...new Set(of.flatMap((rule) => rule.languages))].join(', ')} | ${listedSurfaces(of).length} |`,
+    );
   }
   lines.push('');
   return lines.join('\n');

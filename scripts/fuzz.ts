@@ -21,9 +21,24 @@ const SLOW_MS = 5_000;
 const HANG_MS = 90_000;
 const CORPUS = path.resolve(import.meta.dirname, '../test/fuzz/corpus');
 
-type Message = { readonly kind: 'begin'; readonly number: number } | { readonly kind: 'done'; readonly number: number; readonly cpu: number; readonly files: number } | { readonly kind: 'broken'; readonly number: number; readonly broken: Pick<Broken, 'what'> & { readonly promise: string }; readonly small: Files };
+type Message =
+  | { readonly kind: 'begin'; readonly number: number }
+  | { readonly kind: 'done'; readonly number: number; readonly cpu: number; readonly files: number }
+  | {
+      readonly kind: 'broken';
+      readonly number: number;
+      readonly broken: Pick<Broken, 'what'> & { readonly promise: string };
+      readonly small: Files;
+    };
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, from: { type: 'string', default: '0' }, only: { type: 'string' }, child: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    from: { type: 'string', default: '0' },
+    only: { type: 'string' },
+    child: { type: 'boolean', default: false },
+  },
+});
 
 async function child(from: number, only: number | undefined): Promise<void> {
   const seeds = await allSeeds();
@@ -60,32 +75,51 @@ async function parent(seconds: number, from: number, only: string | undefined): 
   const found = new Map<string, number>();
   const note = (promise: string): void => void found.set(promise, (found.get(promise) ?? 0) + 1);
   while (performance.now() - started < seconds * 1_000 && (only === undefined || tried === 0)) {
-    const worker = fork(fileURLToPath(import.meta.url), ['--child', '--from', String(next), ...(only === undefined ? [] : ['--only', only])], { execArgv: process.execArgv });
-    next = await watch(worker, seconds * 1_000 - (performance.now() - started), (message) => {
-      if (message.kind === 'begin') return;
-      if (message.kind === 'done') {
-        tried += 1;
-        if (message.cpu > SLOW_MS) {
-          note('slow');
-          console.log(`${message.number}: slow, ${Math.round(message.cpu)} ms: ${save({ promise: 'slow', what: `${Math.round(message.cpu)} ms` }, inputOf(message.number, seeds))}`);
+    const worker = fork(
+      fileURLToPath(import.meta.url),
+      ['--child', '--from', String(next), ...(only === undefined ? [] : ['--only', only])],
+      { execArgv: process.execArgv },
+    );
+    next = await watch(
+      worker,
+      seconds * 1_000 - (performance.now() - started),
+      (message) => {
+        if (message.kind === 'begin') return;
+        if (message.kind === 'done') {
+          tried += 1;
+          if (message.cpu > SLOW_MS) {
+            note('slow');
+            console.log(
+              `${message.number}: slow, ${Math.round(message.cpu)} ms: ${save({ promise: 'slow', what: `${Math.round(message.cpu)} ms` }, inputOf(message.number, seeds))}`,
+            );
+          }
+          return;
         }
-        return;
-      }
-      note(message.broken.promise);
-      console.log(`${message.number}: ${message.broken.promise}: ${message.broken.what.slice(0, 300)}: ${save(message.broken, message.small)}`);
-    }, (number) => {
-      note('hang');
-      console.log(`${number}: never ends or ends the process: ${save({ promise: 'hang', what: '' }, inputOf(number, seeds))}`);
-    });
+        note(message.broken.promise);
+        console.log(
+          `${message.number}: ${message.broken.promise}: ${message.broken.what.slice(0, 300)}: ${save(message.broken, message.small)}`,
+        );
+      },
+      (number) => {
+        note('hang');
+        console.log(`${number}: never ends or ends the process: ${save({ promise: 'hang', what: '' }, inputOf(number, seeds))}`);
+      },
+    );
   }
   const time = (performance.now() - started) / 1_000;
-  console.log(`${tried} inputs in ${Math.round(time)} s, ${(tried / time).toFixed(1)} a second, from number ${from} to ${next - 1}; ${[...found].map(([promise, count]) => `${promise}: ${count}`).join(', ') || 'every promise kept'}`);
+  console.log(
+    `${tried} inputs in ${Math.round(time)} s, ${(tried / time).toFixed(1)} a second, from number ${from} to ${next - 1}; ${[...found].map(([promise, count]) => `${promise}: ${count}`).join(', ') || 'every promise kept'}`,
+  );
 }
 
 /** Processor time of a process in milliseconds, where the system tells it: fields 14 and 15 of proc(5)'s `stat`, in hundredths. */
 function spentBy(pid: number | undefined): number | undefined {
   try {
-    const [user, system] = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').slice(11, 13).map(Number);
+    const [user, system] = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
     return user === undefined || system === undefined ? undefined : (user + system) * 10;
   } catch {
     // Elsewhere than on Linux the clock is all there is.
@@ -108,15 +142,23 @@ function whenSpent({ pid }: ChildProcess, over: () => void): ReturnType<typeof s
 }
 
 /** Listens to a worker until its time is over or it is lost; gives the number to go on with. */
-function watch(worker: ChildProcess, milliseconds: number, tell: (message: Message) => void, lost: (number: number) => void): Promise<number> {
+function watch(
+  worker: ChildProcess,
+  milliseconds: number,
+  tell: (message: Message) => void,
+  lost: (number: number) => void,
+): Promise<number> {
   return new Promise((resolve) => {
     let at = 0;
     let isOver = false;
     let patience: ReturnType<typeof setTimeout> | undefined;
-    const end = setTimeout(() => {
-      isOver = true;
-      worker.kill('SIGKILL');
-    }, Math.max(0, milliseconds));
+    const end = setTimeout(
+      () => {
+        isOver = true;
+        worker.kill('SIGKILL');
+      },
+      Math.max(0, milliseconds),
+    );
     worker.on('message', (message: Message) => {
       at = message.number;
       clearTimeout(patience);
@@ -133,4 +175,6 @@ function watch(worker: ChildProcess, milliseconds: number, tell: (message: Messa
 }
 
 const from = Number(values.from);
-await (values.child ? child(from, values.only === undefined ? undefined : Number(values.only)) : parent(Number(values.seconds), from, values.only));
+await (values.child
+  ? child(from, values.only === undefined ? undefined : Number(values.only))
+  : parent(Number(values.seconds), from, values.only));

@@ -46,6 +46,17 @@ for (const input of growing.filter(({ name, language }) => `${name} ${language}`
     if (results.at(-1)!.seconds > PATIENCE) break;
   }
   const [a, b] = results.slice(-2);
-  const row = [input.name.padEnd(50), input.language.padEnd(11), String(first * 2 ** (results.length - 1)).padStart(5), results.at(-1)!.seconds.toFixed(2).padStart(7)];
-  console.log([...row, b === undefined ? 'too long' : exponent(a!.seconds, b.seconds).padStart(10), b === undefined ? '' : exponent(a!.counted, b.counted).padStart(7)].join(' '));
+  const row = [
+    input.name.padEnd(50),
+    input.language.padEnd(11),
+    String(first * 2 ** (results.length - 1)).padStart(5),
+    results.at(-1)!.seconds.toFixed(2).padStart(7),
+  ];
+  console.log(
+    [
+      ...row,
+      b === undefined ? 'too long' : exponent(a!.seconds, b.seconds).padStart(10),
+      b === undefined ? '' : exponent(a!.counted, b.counted).padStart(7),
+    ].join(' '),
+  );
 }

@@ -22,7 +22,9 @@ const count = (grade: Grade, of: readonly Cell[] = all): number => of.filter((ce
 const row = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
 const languages = PRINTERS.map(({ language }) => language);
 
-const notRight = all.filter((cell) => gradeOf(cell) !== 'right').map(({ idiom, language, expected, said }) => `- ${language}, ${idiom}: is \`${expected}\`, said \`${said}\``);
+const notRight = all
+  .filter((cell) => gradeOf(cell) !== 'right')
+  .map(({ idiom, language, expected, said }) => `- ${language}, ${idiom}: is \`${expected}\`, said \`${said}\``);
 const text = [
   '# Idioms in every language',
   '',

@@ -4,14 +4,38 @@ import { messageFor, messageForOptions } from '../src/judging/messages.js';
 import type { Answer } from '../src/state/state.js';
 import type { EnvironmentValue } from '../src/values/value.js';
 
-const origin = { program: { path: '', language: 'javascript', text: '', body: [], comments: [], issues: [] }, range: { start: 0, end: 0 } } as unknown as EnvironmentValue['origin'];
-const variable = (name: string, required = false): EnvironmentValue => ({ kind: 'environment', variable: name, origin, ...(required ? { required: true } : {}) }) as EnvironmentValue;
+const origin = {
+  program: { path: '', language: 'javascript', text: '', body: [], comments: [], issues: [] },
+  range: { start: 0, end: 0 },
+} as unknown as EnvironmentValue['origin'];
+const variable = (name: string, required = false): EnvironmentValue =>
+  ({ kind: 'environment', variable: name, origin, ...(required ? { required: true } : {}) }) as EnvironmentValue;
 
-const nothing: Answer = { state: 'missing', environment: [], parameters: [], unknowns: [], byPolicy: false, byTrust: false, unprovedTrust: false, developmentOnly: false, failsOpen: false };
+const nothing: Answer = {
+  state: 'missing',
+  environment: [],
+  parameters: [],
+  unknowns: [],
+  byPolicy: false,
+  byTrust: false,
+  unprovedTrust: false,
+  developmentOnly: false,
+  failsOpen: false,
+};
 const session: CookieName = { name: 'session', session: true };
 
-const one = (problem: Problem, when: string, answer: Partial<Answer> = {}, cookie: CookieName = session, inBrowser = false): [Problem, string, string] => [problem, when, messageFor(problem, cookie, { ...nothing, ...answer }, [], inBrowser)];
-const shared = (problem: Problem, when: string, answer: Partial<Answer> = {}): [Problem, string, string] => [problem, when, messageForOptions(problem, '`loginCookie`', [session, { name: 'csrf', session: true }], { ...nothing, ...answer }, false)];
+const one = (
+  problem: Problem,
+  when: string,
+  answer: Partial<Answer> = {},
+  cookie: CookieName = session,
+  inBrowser = false,
+): [Problem, string, string] => [problem, when, messageFor(problem, cookie, { ...nothing, ...answer }, [], inBrowser)];
+const shared = (problem: Problem, when: string, answer: Partial<Answer> = {}): [Problem, string, string] => [
+  problem,
+  when,
+  messageForOptions(problem, '`loginCookie`', [session, { name: 'csrf', session: true }], { ...nothing, ...answer }, false),
+];
 
 const byMode: Partial<Answer> = { environment: [variable('NODE_ENV')], failsOpen: true };
 

@@ -18,7 +18,8 @@ const LANGUAGES: Readonly<Record<string, { readonly ids: readonly string[]; read
 
 const asked = /^([a-z]+)\/([a-z][a-z0-9-]*)$/.exec(process.argv[2] ?? '');
 const language = asked === null ? undefined : LANGUAGES[asked[1]!];
-if (asked === null || language === undefined) fail(`usage: npm run new -- <language>/<framework>, with a language of ${Object.keys(LANGUAGES).join(', ')}`);
+if (asked === null || language === undefined)
+  fail(`usage: npm run new -- <language>/<framework>, with a language of ${Object.keys(LANGUAGES).join(', ')}`);
 const [, folder, name] = asked as unknown as [string, string, string];
 const module = path.join(root, 'rules', folder, `${name}.ts`);
 if (existsSync(module)) fail(`rules/${folder}/${name}.ts is there already`);
@@ -62,10 +63,15 @@ export default {
 } satisfies Examples;
 `,
 );
-write(path.join(root, 'fixtures', name, 'set-cookie', `states.${language.extension}`), `${language.comment} The smallest code that sets a cookie; CONTRIBUTING.md says how a finding is announced here.\n`);
+write(
+  path.join(root, 'fixtures', name, 'set-cookie', `states.${language.extension}`),
+  `${language.comment} The smallest code that sets a cookie; CONTRIBUTING.md says how a finding is announced here.\n`,
+);
 registerRule();
 registerExamples();
-console.log(`Next: state the facts in rules/${folder}/${name}.ts, their examples in rules/${folder}/examples/${name}.ts, write fixtures/${name}/set-cookie/, and run\n  FIXTURES=${name} npx vitest run test/fixtures test/surfaces`);
+console.log(
+  `Next: state the facts in rules/${folder}/${name}.ts, their examples in rules/${folder}/examples/${name}.ts, write fixtures/${name}/set-cookie/, and run\n  FIXTURES=${name} npx vitest run test/fixtures test/surfaces`,
+);
 
 /** Adds the import and the catalogue entry: to the language's own index where it has one, else to rules/index.ts. */
 function registerRule(): void {
@@ -75,7 +81,10 @@ function registerRule(): void {
   const text = readFileSync(file, 'utf8');
   const list = /(: readonly Rule\[\] = \[)([\s\S]*?)(,?\s*\];)/.exec(text);
   if (list === null) fail(`${path.relative(root, file)}: the list of rules was not found; add ${name} to it`);
-  writeFileSync(file, imported(`${text.slice(0, list.index)}${list[1]}${list[2]}, ${identifier}${list[3]}${text.slice(list.index + list[0].length)}`, from));
+  writeFileSync(
+    file,
+    imported(`${text.slice(0, list.index)}${list[1]}${list[2]}, ${identifier}${list[3]}${text.slice(list.index + list[0].length)}`, from),
+  );
   console.log(`changed ${path.relative(root, file)}`);
 }
 

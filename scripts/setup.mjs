@@ -14,7 +14,8 @@ export function run(command, args) {
 
 /** Installs what is missing, and says only what goes wrong. Nothing runs on installation: the project's .npmrc says so. */
 export function install() {
-  if (!existsSync(new URL('../node_modules/.package-lock.json', import.meta.url))) run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
+  if (!existsSync(new URL('../node_modules/.package-lock.json', import.meta.url)))
+    run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
 }
 
 /** `--program`: without the types, which only a package needs. */

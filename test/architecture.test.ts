@@ -18,7 +18,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/judging': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/state', 'src/project', 'src/text'],
   'src/fixes': ['src/syntax', 'src/values', 'src/cookies', 'src/matching', 'src/text', 'src/files'],
   rules: ['src/matching', 'src/values', 'src/project', 'src/syntax', 'src/cookies'],
-  'src/engine': ['src/syntax', 'src/text', 'src/files', 'src/cookies', 'src/values', 'src/matching', 'src/state', 'src/judging', 'src/project', 'src/fixes', 'rules'],
+  'src/engine': [
+    'src/syntax',
+    'src/text',
+    'src/files',
+    'src/cookies',
+    'src/values',
+    'src/matching',
+    'src/state',
+    'src/judging',
+    'src/project',
+    'src/fixes',
+    'rules',
+  ],
   'src/verify': ['src/text', 'src/cookies', 'src/engine'],
   'src/report': ['src/verify', 'src/syntax', 'src/text', 'src/cookies', 'src/engine', 'src/fixes', 'src/judging', 'src/matching', 'rules'],
 };
@@ -27,7 +39,9 @@ it('holds every part, and of two parts only one looks at the other', () => {
   const parts = readdirSync(path.join(ROOT, 'src')).filter((name) => statSync(path.join(ROOT, 'src', name)).isDirectory());
   // The hosts stand above everything.
   expect(parts.filter((name) => !['cli', 'eslint', 'lsp'].includes(name) && !(`src/${name}` in MAY_IMPORT))).toEqual([]);
-  const both = Object.entries(MAY_IMPORT).flatMap(([part, allowed]) => allowed.filter((other) => part < other && MAY_IMPORT[other]?.includes(part) === true).map((other) => `${part} and ${other}`));
+  const both = Object.entries(MAY_IMPORT).flatMap(([part, allowed]) =>
+    allowed.filter((other) => part < other && MAY_IMPORT[other]?.includes(part) === true).map((other) => `${part} and ${other}`),
+  );
   expect(both).toEqual([]);
 });
 
@@ -46,7 +60,8 @@ const partOf = (file: string): string | undefined => {
 /** Relative imports of a file, type-only ones too. */
 function importsOf(file: string): string[] {
   const found: string[] = [];
-  for (const match of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) found.push(path.resolve(path.dirname(file), match[1]!));
+  for (const match of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g))
+    found.push(path.resolve(path.dirname(file), match[1]!));
   return found;
 }
 
@@ -74,17 +89,25 @@ it('a surface id belongs to one rule (its forms may be several entries)', async 
 it('a policy or proxy that a surface names exists', async () => {
   const { rules } = await import('../rules/index.js');
   const ids = new Set(rules.flatMap((rule) => rule.surfaces.map((surface) => surface.id)));
-  const named = rules.flatMap((rule) => rule.surfaces.flatMap((surface) => ('coveredBy' in surface ? [...(surface.coveredBy ?? []), ...(surface.proxy ?? [])] : [])));
+  const named = rules.flatMap((rule) =>
+    rule.surfaces.flatMap((surface) => ('coveredBy' in surface ? [...(surface.coveredBy ?? []), ...(surface.proxy ?? [])] : [])),
+  );
   expect([...new Set(named)].filter((id) => !ids.has(id))).toEqual([]);
 });
 
 it('only one module starts programs, and only git', () => {
-  const starting = filesBelow(path.join(ROOT, 'src')).filter((file) => /['"](?:node:)?(?:child_process|cluster)['"]/.test(readFileSync(file, 'utf8')));
+  const starting = filesBelow(path.join(ROOT, 'src')).filter((file) =>
+    /['"](?:node:)?(?:child_process|cluster)['"]/.test(readFileSync(file, 'utf8')),
+  );
   expect(starting.map((file) => path.relative(ROOT, file))).toEqual(['src/engine/git.ts']);
 });
 
 it('files are read and written in few places, which keep to the root', () => {
-  const touching = [...filesBelow(path.join(ROOT, 'src')), ...filesBelow(path.join(ROOT, 'rules'))].filter((file) => /\b(?:readFile|readFileSync|createReadStream|openSync|writeFile|writeFileSync|createWriteStream)\b[^;]*from 'node:fs/.test(readFileSync(file, 'utf8')));
+  const touching = [...filesBelow(path.join(ROOT, 'src')), ...filesBelow(path.join(ROOT, 'rules'))].filter((file) =>
+    /\b(?:readFile|readFileSync|createReadStream|openSync|writeFile|writeFileSync|createWriteStream)\b[^;]*from 'node:fs/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  );
   expect(touching.map((file) => path.relative(ROOT, file)).sort()).toEqual([
     'src/files/replace-file.ts',
     'src/files/root-files.ts',

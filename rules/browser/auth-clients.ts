@@ -21,7 +21,10 @@ export default defineRule({
     {
       id: 'aws-amplify/cookie-storage',
       kind: 'client',
-      match: { call: ['aws-amplify.Amplify.configure', 'aws-amplify.Auth.configure', 'aws-amplify.configure', 'Amplify.configure'], source: { 0: /\bcookieStorage\b/ } },
+      match: {
+        call: ['aws-amplify.Amplify.configure', 'aws-amplify.Auth.configure', 'aws-amplify.configure', 'Amplify.configure'],
+        source: { 0: /\bcookieStorage\b/ },
+      },
       defaultName: 'CognitoIdentityServiceProvider',
       session: true,
       attributes: { secure: [argument(0, 'Auth', 'cookieStorage', 'secure'), argument(0, 'cookieStorage', 'secure')] },
@@ -31,7 +34,14 @@ export default defineRule({
       id: 'msal/secure-cookies',
       docs: 'https://learn.microsoft.com/entra/msal/javascript/browser/configuration',
       kind: 'client',
-      match: { call: ['@azure/msal-browser.PublicClientApplication', '@azure/msal-browser.createStandardPublicClientApplication', '@azure/msal-browser.PublicClientApplication.createPublicClientApplication', 'PublicClientApplication'] },
+      match: {
+        call: [
+          '@azure/msal-browser.PublicClientApplication',
+          '@azure/msal-browser.createStandardPublicClientApplication',
+          '@azure/msal-browser.PublicClientApplication.createPublicClientApplication',
+          'PublicClientApplication',
+        ],
+      },
       defaultName: 'msal',
       session: true,
       attributes: { secure: argument(0, 'cache', 'secureCookies') },

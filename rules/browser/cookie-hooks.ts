@@ -12,7 +12,15 @@ const hook = (id: string, calls: readonly string[], attributes: CookieSurface['a
   default: 'off',
 });
 
-const call = (id: string, calls: readonly string[], attributes: CookieSurface['attributes'] = options(2)): CookieSurface => ({ id, kind: 'client', match: { call: calls, args: [2, 3] }, name: argument(0), value: argument(1), attributes, default: 'off' });
+const call = (id: string, calls: readonly string[], attributes: CookieSurface['attributes'] = options(2)): CookieSurface => ({
+  id,
+  kind: 'client',
+  match: { call: calls, args: [2, 3] },
+  name: argument(0),
+  value: argument(1),
+  attributes,
+  default: 'off',
+});
 
 /** Options that are written out as they are spelt; browsers read names of attributes without case. */
 const spelt = (index: number): CookieSurface['attributes'] => ({
@@ -29,8 +37,30 @@ export default defineRule({
   title: 'Cookie hooks and small libraries',
   languages: ['javascript'],
   docs: 'https://github.com/tylerlong/react-use-cookie#setcookie',
-  triggers: ['es-cookie', 'ostrio:cookies', 'react-use-cookie', 'react-use', 'ahooks', 'react-cookies', 'cookie-cutter', 'cookiejs', 'cookies-js', '@solid-primitives/storage', 'next-client-cookies'],
-  packages: ['react-use-cookie', 'react-use', 'ahooks', 'react-cookies', 'cookie-cutter', 'cookiejs', 'cookies-js', '@solid-primitives/storage', 'next-client-cookies'],
+  triggers: [
+    'es-cookie',
+    'ostrio:cookies',
+    'react-use-cookie',
+    'react-use',
+    'ahooks',
+    'react-cookies',
+    'cookie-cutter',
+    'cookiejs',
+    'cookies-js',
+    '@solid-primitives/storage',
+    'next-client-cookies',
+  ],
+  packages: [
+    'react-use-cookie',
+    'react-use',
+    'ahooks',
+    'react-cookies',
+    'cookie-cutter',
+    'cookiejs',
+    'cookies-js',
+    '@solid-primitives/storage',
+    'next-client-cookies',
+  ],
   surfaces: [
     // https://www.npmjs.com/package/react-use-cookie: options that are true become an attribute, false ones none.
     hook('react-use-cookie/set', ['react-use-cookie().1'], spelt(1)),

@@ -14,7 +14,19 @@ export default defineRule({
       // https://www.electronjs.org/docs/latest/api/cookies#cookiessetdetails
       id: 'electron/cookies-set',
       ...details,
-      match: { method: 'set', receiver: { paths: ['**.session.defaultSession.cookies', '**.defaultSession.cookies', '**.fromPartition().cookies', '**.webContents.session.cookies'], names: ['defaultSession.cookies', 'webContents.session.cookies'] }, args: [1, 1] },
+      match: {
+        method: 'set',
+        receiver: {
+          paths: [
+            '**.session.defaultSession.cookies',
+            '**.defaultSession.cookies',
+            '**.fromPartition().cookies',
+            '**.webContents.session.cookies',
+          ],
+          names: ['defaultSession.cookies', 'webContents.session.cookies'],
+        },
+        args: [1, 1],
+      },
     },
     {
       // https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/cookies/set

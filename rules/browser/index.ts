@@ -10,4 +10,14 @@ import jsCookie from './js-cookie.js';
 import universalCookie from './universal-cookie.js';
 import vueCookies from './vue-cookies.js';
 
-export const browserRules: readonly Rule[] = [extensions, documentCookie, jsCookie, vueCookies, universalCookie, cookieHooks, analytics, consent, authClients];
+export const browserRules: readonly Rule[] = [
+  extensions,
+  documentCookie,
+  jsCookie,
+  vueCookies,
+  universalCookie,
+  cookieHooks,
+  analytics,
+  consent,
+  authClients,
+];

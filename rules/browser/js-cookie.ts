@@ -8,14 +8,29 @@ export default defineRule({
   title: 'js-cookie',
   languages: ['javascript'],
   docs: 'https://github.com/js-cookie/js-cookie#secure',
-  triggers: ['js-cookie', 'Cookies.set', 'typescript-cookie', 'tiny-cookie', '.cookie(', 'universal-cookie', 'react-cookie', 'useCookies', 'cookies-next', 'cookie-storage', 'browser-cookies'],
+  triggers: [
+    'js-cookie',
+    'Cookies.set',
+    'typescript-cookie',
+    'tiny-cookie',
+    '.cookie(',
+    'universal-cookie',
+    'react-cookie',
+    'useCookies',
+    'cookies-next',
+    'cookie-storage',
+    'browser-cookies',
+  ],
   packages: ['js-cookie', 'typescript-cookie', 'tiny-cookie', 'jquery.cookie', 'cookie-storage'],
   surfaces: [
     {
       // https://github.com/js-cookie/js-cookie#basic-usage; the global is there when the library comes by a script tag.
       id: 'js-cookie/set',
       ...setter,
-      match: [{ call: ['js-cookie.set', 'js-cookie.withConverter().set', 'js-cookie.noConflict().set'] }, { call: ['Cookies.set', 'window.Cookies.set'], unlessImports: ['cookies', 'universal-cookie'] }],
+      match: [
+        { call: ['js-cookie.set', 'js-cookie.withConverter().set', 'js-cookie.noConflict().set'] },
+        { call: ['Cookies.set', 'window.Cookies.set'], unlessImports: ['cookies', 'universal-cookie'] },
+      ],
     },
     {
       // https://github.com/js-cookie/js-cookie#cookie-attributes: the defaults of the object that withAttributes returns.
@@ -43,14 +58,19 @@ export default defineRule({
       // https://github.com/Alex1990/tiny-cookie#setkey-value-encoder-options: the last argument holds the options.
       id: 'tiny-cookie/set',
       ...setter,
-      match: { call: ['tiny-cookie.setCookie', 'tiny-cookie.set', 'tiny-cookie.setRaw', 'tiny-cookie.setRawCookie', 'tiny-cookie.cookie.set'] },
+      match: {
+        call: ['tiny-cookie.setCookie', 'tiny-cookie.set', 'tiny-cookie.setRaw', 'tiny-cookie.setRawCookie', 'tiny-cookie.cookie.set'],
+      },
       attributes: { ...options(2), secure: [argument(2, 'secure'), argument(3, 'secure')] },
     },
     {
       // https://github.com/bouzuya/cookie-storage#usage: the Storage interface over cookies; what the constructor is given are defaults.
       id: 'cookie-storage/set-item',
       ...setter,
-      match: [{ call: 'cookie-storage.CookieStorage().setItem' }, { method: 'setItem', receiver: { types: ['cookie-storage.CookieStorage'], names: ['cookieStorage'] }, imports: ['cookie-storage'] }],
+      match: [
+        { call: 'cookie-storage.CookieStorage().setItem' },
+        { method: 'setItem', receiver: { types: ['cookie-storage.CookieStorage'], names: ['cookieStorage'] }, imports: ['cookie-storage'] },
+      ],
       attributes: { ...options(2), secure: [argument(2, 'secure'), { at: 'maker', index: 0, path: ['secure'] }] },
     },
     {

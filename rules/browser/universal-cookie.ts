@@ -47,7 +47,13 @@ export default defineRule({
       // https://vueuse.org/integrations/useCookies/
       id: 'vueuse/use-cookies',
       ...setter,
-      match: { call: ['@vueuse/integrations/useCookies.useCookies().set', '@vueuse/integrations.useCookies().set', '@vueuse/integrations/useCookies.createCookies()().set'] },
+      match: {
+        call: [
+          '@vueuse/integrations/useCookies.useCookies().set',
+          '@vueuse/integrations.useCookies().set',
+          '@vueuse/integrations/useCookies.createCookies()().set',
+        ],
+      },
     },
     {
       // https://github.com/microcipcip/cookie-universal/tree/master/packages/cookie-universal#api
@@ -61,7 +67,9 @@ export default defineRule({
       // https://github.com/andreizanik/cookies-next#client-side-cookies
       id: 'cookies-next/client',
       ...setter,
-      match: { call: ['cookies-next/client.setCookie', 'cookies-next/client.useSetCookie()', 'cookies-next/client.useCookiesNext().setCookie'] },
+      match: {
+        call: ['cookies-next/client.setCookie', 'cookies-next/client.useSetCookie()', 'cookies-next/client.useCookiesNext().setCookie'],
+      },
     },
   ],
 });

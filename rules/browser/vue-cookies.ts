@@ -16,7 +16,18 @@ export default defineRule({
   title: 'Vue and Angular cookie services',
   languages: ['javascript'],
   docs: 'https://github.com/cmp-cc/vue-cookies#set-a-cookie',
-  triggers: ['vue-cookies', 'vue-cookie', '$cookie.', '$cookieStore', '$cookiesProvider', 'vue3-cookies', '$cookies', 'ngx-cookie-service', 'CookieService', 'VueCookies'],
+  triggers: [
+    'vue-cookies',
+    'vue-cookie',
+    '$cookie.',
+    '$cookieStore',
+    '$cookiesProvider',
+    'vue3-cookies',
+    '$cookies',
+    'ngx-cookie-service',
+    'CookieService',
+    'VueCookies',
+  ],
   packages: ['vue-cookies', 'vue3-cookies', 'ngx-cookie-service'],
   surfaces: [
     {
@@ -26,7 +37,11 @@ export default defineRule({
       kind: 'client',
       match: [
         { call: ['vue-cookies.set', 'VueCookies.set', 'vue3-cookies.useCookies().cookies.set'] },
-        { method: 'set', receiver: { names: ['$cookies', 'this.$cookies'], paths: ['vue.inject()', 'vue-cookies.useCookies()'] }, packages: ['vue-cookies', 'vue3-cookies'] },
+        {
+          method: 'set',
+          receiver: { names: ['$cookies', 'this.$cookies'], paths: ['vue.inject()', 'vue-cookies.useCookies()'] },
+          packages: ['vue-cookies', 'vue3-cookies'],
+        },
       ],
       name: argument(0),
       value: argument(1),
@@ -79,7 +94,10 @@ export default defineRule({
       id: 'vue-cookie/set',
       docs: 'https://github.com/alfhen/vue-cookie',
       kind: 'client',
-      match: [{ method: 'set', receiver: { names: ['this.$cookie', 'Vue.$cookie', '$cookie'] }, args: [2, 4] }, { call: ['vue-cookie.set'] }],
+      match: [
+        { method: 'set', receiver: { names: ['this.$cookie', 'Vue.$cookie', '$cookie'] }, args: [2, 4] },
+        { call: ['vue-cookie.set'] },
+      ],
       name: argument(0),
       value: argument(1),
       attributes: options(2),
@@ -89,7 +107,15 @@ export default defineRule({
       id: 'ngx-cookie-service/set',
       docs: 'https://github.com/stevermeister/ngx-cookie-service#set-name-string-value-string-expires-number--date-path-string-domain-string-secure-boolean-samesite-lax--strict--none-partitioned-boolean--void',
       kind: 'client',
-      match: { method: 'set', receiver: { types: ['ngx-cookie-service.CookieService', 'CookieService', 'SsrCookieService'], paths: ['@angular/core.inject()'], names: ['cookieService', 'this.cookieService', '_cookieService', 'this._cookieService'] }, imports: ['ngx-cookie-service', 'ngx-cookie-service-ssr'] },
+      match: {
+        method: 'set',
+        receiver: {
+          types: ['ngx-cookie-service.CookieService', 'CookieService', 'SsrCookieService'],
+          paths: ['@angular/core.inject()'],
+          names: ['cookieService', 'this.cookieService', '_cookieService', 'this._cookieService'],
+        },
+        imports: ['ngx-cookie-service', 'ngx-cookie-service-ssr'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: positional,
@@ -98,7 +124,12 @@ export default defineRule({
     {
       id: 'ngx-cookie-service/set',
       kind: 'client',
-      match: { method: 'set', receiver: { names: ['this.cookieService', 'cookieService'] }, args: [2, 8], unlessImports: ['ngx-cookie', 'ngx-cookie-service'] },
+      match: {
+        method: 'set',
+        receiver: { names: ['this.cookieService', 'cookieService'] },
+        args: [2, 8],
+        unlessImports: ['ngx-cookie', 'ngx-cookie-service'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: positional,

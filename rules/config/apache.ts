@@ -1,5 +1,15 @@
 /** Cookies that Apache httpd writes itself, and the header edits that make the cookies of the apps behind it Secure. */
-import { argument, defineRule, directive, fixed, header, type CallMatch, type CookieSurface, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  directive,
+  fixed,
+  header,
+  type CallMatch,
+  type CookieSurface,
+  type MatchConditions,
+  type PolicySurface,
+} from '../../src/matching/surface.js';
 
 /** Directives are compared without case; these are the spellings that are written. */
 const HEADER = ['Header', 'header', 'HEADER'];
@@ -15,19 +25,47 @@ const edit = (tables: readonly string[] | undefined, conditions: MatchConditions
   return {
     id: 'apache/header-edit-set-cookie',
     kind: 'policy',
-    match: { ...conditions, call: HEADER, argument: { ...(tables === undefined ? {} : { 0: tables }), [at]: ['edit', 'edit*'], [at + 1]: ['set-cookie'], [at + 2]: EVERY_COOKIE, [at + 3]: WRITES_SECURE } },
+    match: {
+      ...conditions,
+      call: HEADER,
+      argument: {
+        ...(tables === undefined ? {} : { 0: tables }),
+        [at]: ['edit', 'edit*'],
+        [at + 1]: ['set-cookie'],
+        [at + 2]: EVERY_COOKIE,
+        [at + 3]: WRITES_SECURE,
+      },
+    },
     secure: fixed(true),
     default: 'on',
     // `env=HTTPS`, `expr=…`
     where: [{ place: argument(at + 4), is: 'absent' }],
-    reach: { cookies: 'all', passes: [['proxypass', 'proxypassmatch', 'documentroot', 'wsgiscriptalias', 'scriptalias', 'jkmount']], transparent: ['ifmodule'], whole: { location: /^\/$/, locationmatch: /^\^?(?:\/|\.\*|\/\.\*)?\$?$/ }, top: ['virtualhost'] },
+    reach: {
+      cookies: 'all',
+      passes: [['proxypass', 'proxypassmatch', 'documentroot', 'wsgiscriptalias', 'scriptalias', 'jkmount']],
+      transparent: ['ifmodule'],
+      whole: { location: /^\/$/, locationmatch: /^\^?(?:\/|\.\*|\/\.\*)?\$?$/ },
+      top: ['virtualhost'],
+    },
   };
 };
 
 const added = (at: number, first: CallMatch): readonly CookieSurface[] => [
-  { id: 'apache/header-add-set-cookie', kind: 'header', match: { ...first, argument: { ...first.argument, [at + 2]: /^(?!expr=)/ } }, attributes: header(argument(at + 2)), default: 'off' },
+  {
+    id: 'apache/header-add-set-cookie',
+    kind: 'header',
+    match: { ...first, argument: { ...first.argument, [at + 2]: /^(?!expr=)/ } },
+    attributes: header(argument(at + 2)),
+    default: 'off',
+  },
   // https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header: a value may be an expression, whose text stands as it is.
-  { id: 'apache/header-add-set-cookie', kind: 'header', match: { ...first, argument: { ...first.argument, [at + 2]: /^expr=/ } }, attributes: header({ at: 'part', of: argument(at + 2), pattern: /^expr=([^]*)$/ }), default: 'off' },
+  {
+    id: 'apache/header-add-set-cookie',
+    kind: 'header',
+    match: { ...first, argument: { ...first.argument, [at + 2]: /^expr=/ } },
+    attributes: header({ at: 'part', of: argument(at + 2), pattern: /^expr=([^]*)$/ }),
+    default: 'off',
+  },
 ];
 
 const ADDS = ['add', 'set', 'append', 'merge', 'setifempty'];
@@ -61,9 +99,13 @@ export default defineRule({
       match: { call: 'CookieTracking', argument: { 0: ['on'] } },
       name: directive('cookiename', { argument: 0 }),
       defaultName: 'Apache',
-      attributes: { secure: directive('cookiesecure', { argument: 0 }), httpOnly: directive('cookiehttponly', { argument: 0 }), sameSite: directive('cookiesamesite', { argument: 0 }), domain: directive('cookiedomain', { argument: 0 }) },
+      attributes: {
+        secure: directive('cookiesecure', { argument: 0 }),
+        httpOnly: directive('cookiehttponly', { argument: 0 }),
+        sameSite: directive('cookiesamesite', { argument: 0 }),
+        domain: directive('cookiedomain', { argument: 0 }),
+      },
       default: 'off',
-      
     },
     {
       // https://httpd.apache.org/docs/2.4/rewrite/flags.html#flag_co: `CO=name:value:domain:lifetime:path:secure:httponly:samesite`
@@ -72,9 +114,18 @@ export default defineRule({
       kind: 'write',
       match: { call: 'RewriteRule', argument: { 2: /[[,]\s*(?:co|cookie)=/i } },
       name: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=;?([^:;,\]]*)/i },
-      attributes: { secure: { at: 'part', of: argument(2), pattern: /[[,]\s*(?:co|cookie)=(?:;(?:[^;\]]*;){5}([^;\]]+)|(?!;)(?:[^:\]]*:){5}([^:,\]]+))/i } },
+      attributes: {
+        secure: {
+          at: 'part',
+          of: argument(2),
+          pattern: /[[,]\s*(?:co|cookie)=(?:;(?:[^;\]]*;){5}([^;\]]+)|(?!;)(?:[^:\]]*:){5}([^:,\]]+))/i,
+        },
+      },
       default: 'off',
-      fix: { byHand: 'Give the flag its sixth part: `[CO=name:value:domain:minutes:path:secure]`. There is no edit: the parts before it may be left out, and what they are to be is not written in the file.' },
+      fix: {
+        byHand:
+          'Give the flag its sixth part: `[CO=name:value:domain:minutes:path:secure]`. There is no edit: the parts before it may be left out, and what they are to be is not written in the file.',
+      },
       // Nothing else switches it on.
       meaning: { truth: 'strict', words: { secure: 'on', yes: 'off', on: 'off', y: 'off', t: 'off' } },
     },
@@ -93,5 +144,8 @@ export const apacheHeaders = defineRule({
   infrastructure: true,
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
-  surfaces: [...added(0, { call: HEADER, argument: { 0: ADDS, 1: ['set-cookie'] } }), ...added(1, { call: HEADER, argument: { 0: ['always', 'onsuccess'], 1: ADDS, 2: ['set-cookie'] } })],
+  surfaces: [
+    ...added(0, { call: HEADER, argument: { 0: ADDS, 1: ['set-cookie'] } }),
+    ...added(1, { call: HEADER, argument: { 0: ['always', 'onsuccess'], 1: ADDS, 2: ['set-cookie'] } }),
+  ],
 });

@@ -35,14 +35,25 @@ export default defineRule({
       // There is no option for it.
       attributes: { secure: word(/(?!)/) },
       default: 'request',
-      fix: { byHand: 'Let Caddy end TLS, or name the proxy in front of it with `trusted_proxies`. There is no edit: the directive has no option for it.' },
+      fix: {
+        byHand:
+          'Let Caddy end TLS, or name the proxy in front of it with `trusted_proxies`. There is no edit: the directive has no option for it.',
+      },
       coveredBy: ['caddy/header-set-cookie-rewrite'],
       confidence: 'low',
     },
     // https://caddyserver.com/docs/caddyfile/directives/header: without `defer` the replacement runs before the app has answered.
-    rewrite('caddy/header-set-cookie-rewrite', { call: NAME, argument: { 0: EVERY_COOKIE, 1: WRITES_SECURE }, inBlock: ['header'], withDirective: 'defer' }),
+    rewrite('caddy/header-set-cookie-rewrite', {
+      call: NAME,
+      argument: { 0: EVERY_COOKIE, 1: WRITES_SECURE },
+      inBlock: ['header'],
+      withDirective: 'defer',
+    }),
     // Of the upstream's answer alone: the load balancer's own cookie is not in it (run with 2.6.2).
-    rewrite('caddy/header-down-set-cookie-rewrite', { call: 'header_down', argument: { 0: ['set-cookie'], 1: EVERY_COOKIE, 2: WRITES_SECURE } }),
+    rewrite('caddy/header-down-set-cookie-rewrite', {
+      call: 'header_down',
+      argument: { 0: ['set-cookie'], 1: EVERY_COOKIE, 2: WRITES_SECURE },
+    }),
   ],
 });
 
@@ -54,9 +65,33 @@ export const caddyHeaders = defineRule({
   docs: 'https://caddyserver.com/docs/caddyfile/directives/header',
   triggers: ['et-Cookie', 'et-cookie'],
   surfaces: [
-    { id: 'caddy/header-add-set-cookie', kind: 'header', match: { call: 'header', argument: { 0: ADDED }, args: [2, 2] }, attributes: header(argument(1)), default: 'off' },
-    { id: 'caddy/header-add-set-cookie', kind: 'header', match: { call: 'header', argument: { 1: ADDED }, args: [3, 3] }, attributes: header(argument(2)), default: 'off' },
-    { id: 'caddy/header-add-set-cookie', kind: 'header', match: { call: ADDED, args: [1, 1], inBlock: ['header'] }, attributes: header(argument(0)), default: 'off' },
-    { id: 'caddy/header-add-set-cookie', kind: 'header', match: { call: 'header_down', argument: { 0: ['set-cookie', '+set-cookie'] }, args: [2, 2] }, attributes: header(argument(1)), default: 'off' },
+    {
+      id: 'caddy/header-add-set-cookie',
+      kind: 'header',
+      match: { call: 'header', argument: { 0: ADDED }, args: [2, 2] },
+      attributes: header(argument(1)),
+      default: 'off',
+    },
+    {
+      id: 'caddy/header-add-set-cookie',
+      kind: 'header',
+      match: { call: 'header', argument: { 1: ADDED }, args: [3, 3] },
+      attributes: header(argument(2)),
+      default: 'off',
+    },
+    {
+      id: 'caddy/header-add-set-cookie',
+      kind: 'header',
+      match: { call: ADDED, args: [1, 1], inBlock: ['header'] },
+      attributes: header(argument(0)),
+      default: 'off',
+    },
+    {
+      id: 'caddy/header-add-set-cookie',
+      kind: 'header',
+      match: { call: 'header_down', argument: { 0: ['set-cookie', '+set-cookie'] }, args: [2, 2] },
+      attributes: header(argument(1)),
+      default: 'off',
+    },
   ],
 });

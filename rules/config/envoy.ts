@@ -26,7 +26,10 @@ export const envoy = defineRule({
   triggers: ['hash_policy', 'hashPolicy', 'stateful_session', 'filters.http.oauth2'],
   surfaces: [
     // Without a ttl Envoy reads the cookie and never writes it.
-    cookie({ setting: ['**.hash_policy.*.cookie', 'hash_policy.*.cookie', '**.hashPolicy.*.cookie'], section: true }, { needs: [value('ttl')] }),
+    cookie(
+      { setting: ['**.hash_policy.*.cookie', 'hash_policy.*.cookie', '**.hashPolicy.*.cookie'], section: true },
+      { needs: [value('ttl')] },
+    ),
     cookie({ setting: '**.session_state.typed_config.cookie', section: true }, {}),
     {
       // https://github.com/envoyproxy/envoy/blob/main/source/extensions/filters/http/oauth2/filter.cc: every cookie ends in `;secure;HttpOnly`.
@@ -82,7 +85,10 @@ export const istio = defineRule({
       id: 'istio/consistent-hash-http-cookie',
       match: { setting: ['**.consistentHash.httpCookie', 'consistentHash.httpCookie'], section: true },
       name: value('name'),
-      attributes: { secure: [listed('attributes'), { at: 'elsewhere', by: 'the version of Istio decides whether its cookie can be Secure' }], path: value('path') },
+      attributes: {
+        secure: [listed('attributes'), { at: 'elsewhere', by: 'the version of Istio decides whether its cookie can be Secure' }],
+        path: value('path'),
+      },
       default: 'off',
       confidence: 'low',
     },
@@ -91,7 +97,11 @@ export const istio = defineRule({
       ...affinity,
       id: 'gateway-api/session-persistence',
       // The definition of the resource has the key in its schema.
-      match: { setting: ['**.sessionPersistence', 'sessionPersistence'], section: true, unlessMentions: /^kind: CustomResourceDefinition\s*$/m },
+      match: {
+        setting: ['**.sessionPersistence', 'sessionPersistence'],
+        section: true,
+        unlessMentions: /^kind: CustomResourceDefinition\s*$/m,
+      },
       name: value('sessionName'),
       attributes: { secure: { at: 'elsewhere', by: 'the implementation of the Gateway API decides about Secure' } },
       default: 'off',
@@ -115,7 +125,10 @@ export const awsAlb = defineRule({
       id: 'aws/alb-stickiness',
       match: [
         { setting: ['**.stickiness.type', '**.Stickiness.Type'], is: ['lb_cookie', 'app_cookie'] },
-        { setting: ['alb.ingress.kubernetes.io/target-group-attributes', '**.alb.ingress.kubernetes.io/target-group-attributes'], mentions: /stickiness\.enabled=true/ },
+        {
+          setting: ['alb.ingress.kubernetes.io/target-group-attributes', '**.alb.ingress.kubernetes.io/target-group-attributes'],
+          mentions: /stickiness\.enabled=true/,
+        },
         { entry: 'Value', beside: { Key: ['stickiness.type'] } },
       ],
       defaultName: 'AWSALB',

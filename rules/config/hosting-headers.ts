@@ -1,7 +1,13 @@
 /** Set-Cookie headers in the configuration files of static hosting: Vercel, Netlify, Cloudflare Pages, Firebase, Azure Static Web Apps, serve. */
 import { argument, defineRule, header, value, type CookieSurface, type Match, type Place } from '../../src/matching/surface.js';
 
-const raw = (id: string, match: Match | readonly Match[], text: Place): CookieSurface => ({ id, kind: 'header', match, attributes: header(text), default: 'off' });
+const raw = (id: string, match: Match | readonly Match[], text: Place): CookieSurface => ({
+  id,
+  kind: 'header',
+  match,
+  attributes: header(text),
+  default: 'off',
+});
 
 export default defineRule({
   id: 'set-cookie',
@@ -19,7 +25,11 @@ export default defineRule({
     // https://github.com/vercel/serve-handler#headers-array
     raw('firebase/hosting-headers', { entry: 'value', beside: { key: ['set-cookie'] }, file: /(?:^|\/)serve\.json$/ }, value()),
     // https://learn.microsoft.com/azure/static-web-apps/configuration#global-headers
-    raw('header-file/staticwebapp-config', { entry: ['headers.set-cookie', 'globalHeaders.set-cookie'], file: /(?:^|\/)staticwebapp\.config\.json$/ }, value()),
+    raw(
+      'header-file/staticwebapp-config',
+      { entry: ['headers.set-cookie', 'globalHeaders.set-cookie'], file: /(?:^|\/)staticwebapp\.config\.json$/ },
+      value(),
+    ),
     // https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/
     raw('netlify/headers-file', { call: 'header', argument: { 0: ['set-cookie'] }, languages: ['headers'] }, argument(1)),
     raw('header-file/netlify-headers', { entry: 'values.set-cookie', file: /(?:^|\/)netlify\.toml$/ }, value()),

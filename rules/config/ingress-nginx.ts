@@ -1,5 +1,17 @@
 /** The affinity cookie of the Kubernetes ingress controllers that read ingress-nginx's annotations, and cookies in their nginx snippets. */
-import { argument, defineRule, fixed, header, sibling, value, type CallMatch, type CookieSurface, type Default, type MatchConditions, type PolicySurface } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  fixed,
+  header,
+  sibling,
+  value,
+  type CallMatch,
+  type CookieSurface,
+  type Default,
+  type MatchConditions,
+  type PolicySurface,
+} from '../../src/matching/surface.js';
 
 const PREFIX = 'nginx.ingress.kubernetes.io';
 
@@ -27,12 +39,22 @@ const affinity = (id: string, otherwise: Exclude<Default, 'mode-production'>, co
 });
 
 /** nginx itself ends TLS and sends plain requests on to HTTPS, unless that is switched off; a template may leave the section out. */
-const ENDS_TLS: MatchConditions = { mentions: /^ {2}tls:[ \t]*(?:\[|$)/m, unlessMentions: /ssl-redirect"?:\s*["']?false|\{\{|^kind: Ingress$[^]*^kind: Ingress$|traefik/m };
+const ENDS_TLS: MatchConditions = {
+  mentions: /^ {2}tls:[ \t]*(?:\[|$)/m,
+  unlessMentions: /ssl-redirect"?:\s*["']?false|\{\{|^kind: Ingress$[^]*^kind: Ingress$|traefik/m,
+};
 
 /** Of a snippet only what stands outside every block holds for the whole Ingress; of several Ingresses the others do without it. */
 const SEVERAL = /^kind: Ingress$[^]*^kind: Ingress$/m;
 
-const snippet = (match: CallMatch, cookies: 'all' | 'root-path'): PolicySurface => ({ id: 'ingress-nginx/configuration-snippet-cookies', kind: 'policy', match: { ...match, unlessMentions: SEVERAL }, secure: fixed(true), default: 'on', reach: { cookies, passes: [], replaces: true } });
+const snippet = (match: CallMatch, cookies: 'all' | 'root-path'): PolicySurface => ({
+  id: 'ingress-nginx/configuration-snippet-cookies',
+  kind: 'policy',
+  match: { ...match, unlessMentions: SEVERAL },
+  secure: fixed(true),
+  default: 'on',
+  reach: { cookies, passes: [], replaces: true },
+});
 
 const WRITES_SECURE = /;\s*secure\s*(?:;|$)/i;
 
@@ -42,7 +64,14 @@ export default defineRule({
   languages: ['yaml', 'json'],
   infrastructure: true,
   docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity',
-  triggers: ['kubernetes.io/affinity', 'haproxy.org/cookie-persistence', 'haproxy-ingress.github.io/affinity', 'proxy_cookie_', 'add_header', 'more_set_headers'],
+  triggers: [
+    'kubernetes.io/affinity',
+    'haproxy.org/cookie-persistence',
+    'haproxy-ingress.github.io/affinity',
+    'proxy_cookie_',
+    'add_header',
+    'more_set_headers',
+  ],
   surfaces: [
     // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity
     affinity('ingress-nginx/session-cookie', 'on', ENDS_TLS),
@@ -58,7 +87,10 @@ export default defineRule({
       session: false,
       attributes: { secure: { at: 'part', of: sibling('haproxy.org/backend-config-snippet'), pattern: /\bcookie\b.*\b(secure)\b/ } },
       default: 'off',
-      fix: { byHand: 'Write `haproxy.org/backend-config-snippet: cookie NAME insert indirect nocache secure` in its place. There is no edit: the annotation has no option for it.' },
+      fix: {
+        byHand:
+          'Write `haproxy.org/backend-config-snippet: cookie NAME insert indirect nocache secure` in its place. There is no edit: the annotation has no option for it.',
+      },
     },
     {
       // https://haproxy-ingress.github.io/docs/configuration/keys/#affinity: the keywords are `indirect nocache httponly` where none are written.
@@ -71,13 +103,28 @@ export default defineRule({
       session: false,
       attributes: { secure: { at: 'part', of: sibling('haproxy-ingress.github.io/session-cookie-keywords'), pattern: /\b(secure)\b/ } },
       default: 'off',
-      fix: { byHand: 'Write `haproxy-ingress.github.io/session-cookie-keywords: "indirect nocache httponly secure"` beside it. There is no edit: keywords that are written replace those of the controller, which another version may have others of.' },
+      fix: {
+        byHand:
+          'Write `haproxy-ingress.github.io/session-cookie-keywords: "indirect nocache httponly secure"` beside it. There is no edit: keywords that are written replace those of the controller, which another version may have others of.',
+      },
       meaning: { truth: 'strict', words: { secure: 'on' } },
     },
     // https://github.com/traefik/traefik/blob/master/pkg/provider/kubernetes/ingress-nginx/translator.go
     affinity('traefik/ingress-nginx-provider', 'off', { mentions: TRAEFIK }),
-    { id: 'ingress-nginx/configuration-snippet-cookies', kind: 'header', match: { call: 'add_header', argument: { 0: ['set-cookie'] } }, attributes: header(argument(1)), default: 'off' },
-    { id: 'ingress-nginx/configuration-snippet-cookies', kind: 'header', match: { call: 'more_set_headers', argument: { 0: /^\s*set-cookie\s*:/i } }, attributes: header(argument(0)), default: 'off' },
+    {
+      id: 'ingress-nginx/configuration-snippet-cookies',
+      kind: 'header',
+      match: { call: 'add_header', argument: { 0: ['set-cookie'] } },
+      attributes: header(argument(1)),
+      default: 'off',
+    },
+    {
+      id: 'ingress-nginx/configuration-snippet-cookies',
+      kind: 'header',
+      match: { call: 'more_set_headers', argument: { 0: /^\s*set-cookie\s*:/i } },
+      attributes: header(argument(0)),
+      default: 'off',
+    },
     snippet({ call: 'proxy_cookie_flags', argument: { 0: /^~\*?(?:\^?\.[*+]\$?)?$/ }, words: ['secure'] }, 'all'),
     snippet({ call: 'proxy_cookie_path', argument: { 0: ['/'], 1: WRITES_SECURE } }, 'root-path'),
     snippet({ call: 'proxy_cookie_path', argument: { 0: /^~\*?\^?\(?\.[*+]\)?\$?$/, 1: WRITES_SECURE } }, 'all'),

@@ -10,7 +10,14 @@ const reach = (cookies: Reach['cookies']): Reach => ({
   top: ['http', 'server'],
 });
 
-const pathHack = (id: string, cookies: Reach['cookies'], match: PolicySurface['match']): PolicySurface => ({ id, kind: 'policy', match, secure: fixed(true), default: 'on', reach: reach(cookies) });
+const pathHack = (id: string, cookies: Reach['cookies'], match: PolicySurface['match']): PolicySurface => ({
+  id,
+  kind: 'policy',
+  match,
+  secure: fixed(true),
+  default: 'on',
+  reach: reach(cookies),
+});
 
 /** A replacement that writes the attribute: `/; HttpOnly; Secure`. */
 const WRITES_SECURE = /;\s*secure\s*(?:;|$)/i;
@@ -45,7 +52,10 @@ export default defineRule({
     },
     // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cookie_path: `/` replaces a prefix, so that `Path=/app` becomes `Path=/; Secureapp`.
     pathHack('nginx/proxy-cookie-path-hack', 'root-path', { call: 'proxy_cookie_path', argument: { 0: ['/'], 1: WRITES_SECURE } }),
-    pathHack('nginx/proxy-cookie-path-hack', 'all', { call: 'proxy_cookie_path', argument: { 0: /^~\*?\^?\(?\.[*+]\)?\$?$/, 1: WRITES_SECURE } }),
+    pathHack('nginx/proxy-cookie-path-hack', 'all', {
+      call: 'proxy_cookie_path',
+      argument: { 0: /^~\*?\^?\(?\.[*+]\)?\$?$/, 1: WRITES_SECURE },
+    }),
     {
       id: 'nginx/userid',
       docs: 'https://nginx.org/en/docs/http/ngx_http_userid_module.html',
@@ -53,7 +63,12 @@ export default defineRule({
       match: { call: 'userid', argument: { 0: ['on', 'v1'] } },
       name: directive('userid_name', { argument: 0 }),
       defaultName: 'uid',
-      attributes: { secure: directive('userid_flags', { word: 'secure' }), httpOnly: directive('userid_flags', { word: 'httponly' }), domain: directive('userid_domain', { argument: 0 }), path: directive('userid_path', { argument: 0 }) },
+      attributes: {
+        secure: directive('userid_flags', { word: 'secure' }),
+        httpOnly: directive('userid_flags', { word: 'httponly' }),
+        domain: directive('userid_domain', { argument: 0 }),
+        path: directive('userid_path', { argument: 0 }),
+      },
       default: 'off',
     },
     {
@@ -71,7 +86,10 @@ export default defineRule({
       // The sticky module of the community: `sticky name=route secure;`
       id: 'nginx/sticky-cookie',
       kind: 'session',
-      match: [{ call: 'sticky', argument: { 0: /^(?!(?:cookie|route|learn)$)/ } }, { call: 'sticky', args: [0, 0] }],
+      match: [
+        { call: 'sticky', argument: { 0: /^(?!(?:cookie|route|learn)$)/ } },
+        { call: 'sticky', args: [0, 0] },
+      ],
       defaultName: 'route',
       attributes: { secure: word('secure'), httpOnly: word('httponly') },
       default: 'off',
@@ -87,8 +105,20 @@ export const nginxHeaders = defineRule({
   docs: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [
-    { id: 'nginx/add-header-set-cookie', kind: 'header', match: { call: 'add_header', argument: { 0: ['set-cookie'] } }, attributes: header(argument(1)), default: 'off' },
+    {
+      id: 'nginx/add-header-set-cookie',
+      kind: 'header',
+      match: { call: 'add_header', argument: { 0: ['set-cookie'] } },
+      attributes: header(argument(1)),
+      default: 'off',
+    },
     // https://github.com/openresty/headers-more-nginx-module#more_set_headers: the whole line is one word.
-    { id: 'nginx/add-header-set-cookie', kind: 'header', match: { call: 'more_set_headers', argument: { 0: /^\s*set-cookie\s*:/i } }, attributes: header(argument(0)), default: 'off' },
+    {
+      id: 'nginx/add-header-set-cookie',
+      kind: 'header',
+      match: { call: 'more_set_headers', argument: { 0: /^\s*set-cookie\s*:/i } },
+      attributes: header(argument(0)),
+      default: 'off',
+    },
   ],
 });

@@ -10,7 +10,14 @@ const sticky = (match: Match | readonly Match[], before = ''): CookieSurface => 
     name: at('name'),
     session: false,
     // Options are compared without case: https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
-    attributes: { secure: at('secure'), httpOnly: [at('httpOnly'), at('httponly')], sameSite: [at('sameSite'), at('samesite')], domain: at('domain'), path: at('path'), maxAge: [at('maxAge'), at('maxage')] },
+    attributes: {
+      secure: at('secure'),
+      httpOnly: [at('httpOnly'), at('httponly')],
+      sameSite: [at('sameSite'), at('samesite')],
+      domain: at('domain'),
+      path: at('path'),
+      maxAge: [at('maxAge'), at('maxage')],
+    },
     default: 'off',
     meaning: { truth: 'strict' },
   };
@@ -26,7 +33,13 @@ export default defineRule({
   triggers: ['sticky', 'Sticky'].flatMap((word) => ['"', "'", ':', '.', ']', '=', ' ='].map((end) => word + end)),
   surfaces: [
     // The file provider, and TraefikService's weighted services; labels are keys with dots in them.
-    sticky({ setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'], relaxed: true, section: true, languages: ['yaml', 'toml', 'json'], unlessMentions: /traefik\.http\.services\./i }),
+    sticky({
+      setting: ['**.loadBalancer.sticky.cookie', '**.weighted.sticky.cookie'],
+      relaxed: true,
+      section: true,
+      languages: ['yaml', 'toml', 'json'],
+      unlessMentions: /traefik\.http\.services\./i,
+    }),
     // IngressRoute: `spec.routes[].services[].sticky.cookie`
     sticky({ setting: '**.services.*.sticky.cookie', section: true, mentions: /traefik/i, languages: ['yaml', 'json'] }),
     sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky)(?:\.(cookie\.\w+)|\.cookie)?$/i }, 'cookie.'),

@@ -18,9 +18,21 @@ export const varnish = defineRule({
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE'],
   surfaces: [
     // https://varnish-cache.org/docs/7.1/reference/vcl.html; `regsub(resp.http.Set-Cookie, …)` keeps the first cookie only, so that it is no policy.
-    { id: 'varnish/vcl-set-cookie', kind: 'header', match: { assign: ['resp', 'beresp', 'obj'].flatMap((object) => COOKIE.map((name) => `${object}.http.${name}`)) }, attributes: header(value()), default: 'off' },
+    {
+      id: 'varnish/vcl-set-cookie',
+      kind: 'header',
+      match: { assign: ['resp', 'beresp', 'obj'].flatMap((object) => COOKIE.map((name) => `${object}.http.${name}`)) },
+      attributes: header(value()),
+      default: 'off',
+    },
     // https://github.com/varnish/varnish-modules/blob/master/src/vmod_header.vcc
-    { id: 'varnish/vcl-set-cookie', kind: 'header', match: { call: 'header.append', source: { 0: /^(?:be)?resp\.http\.set-cookie$/i } }, attributes: header(argument(1)), default: 'off' },
+    {
+      id: 'varnish/vcl-set-cookie',
+      kind: 'header',
+      match: { call: 'header.append', source: { 0: /^(?:be)?resp\.http\.set-cookie$/i } },
+      attributes: header(argument(1)),
+      default: 'off',
+    },
   ],
 });
 
@@ -61,7 +73,13 @@ export const rawHeaders = defineRule({
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE', 'usertrack.'],
   surfaces: [
     // https://learn.microsoft.com/iis/configuration/system.webserver/httpprotocol/customheaders/
-    { id: 'iis/custom-headers-set-cookie', kind: 'header', match: { entry: '@value', beside: { '@name': ['set-cookie'] }, file: /\.config$/i }, attributes: header(value()), default: 'off' },
+    {
+      id: 'iis/custom-headers-set-cookie',
+      kind: 'header',
+      match: { entry: '@value', beside: { '@name': ['set-cookie'] }, file: /\.config$/i },
+      attributes: header(value()),
+      default: 'off',
+    },
     // https://redmine.lighttpd.net/projects/lighttpd/wiki/Mod_setenv
     {
       // https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_ModUserTrack: the attributes are a text since 1.4.46.
@@ -73,6 +91,12 @@ export const rawHeaders = defineRule({
       attributes: attributesOf(sibling('usertrack.cookie-attrs')),
       default: 'off',
     },
-    { id: 'lighttpd/add-response-header', kind: 'header', match: { entry: 'set-cookie', languages: ['ini'], mentions: /setenv\.(?:add|set)-response-header/ }, attributes: header(value()), default: 'off' },
+    {
+      id: 'lighttpd/add-response-header',
+      kind: 'header',
+      match: { entry: 'set-cookie', languages: ['ini'], mentions: /setenv\.(?:add|set)-response-header/ },
+      attributes: header(value()),
+      default: 'off',
+    },
   ],
 });

@@ -4,13 +4,45 @@ import type { WebConfigCookie, WebConfigFacts } from '../../src/project/aspnet-s
 
 const cookies: readonly WebConfigCookie[] = [
   // https://learn.microsoft.com/dotnet/api/system.web.configuration.formsauthenticationconfiguration.requiressl
-  { surface: 'aspnet/web-config-forms', element: 'forms', inside: 'authentication', attribute: 'requireSSL', nameAttribute: 'name', name: '.ASPXAUTH', session: true },
+  {
+    surface: 'aspnet/web-config-forms',
+    element: 'forms',
+    inside: 'authentication',
+    attribute: 'requireSSL',
+    nameAttribute: 'name',
+    name: '.ASPXAUTH',
+    session: true,
+  },
   // https://learn.microsoft.com/dotnet/api/system.web.configuration.rolemanagersection.cookierequiressl
-  { surface: 'aspnet/web-config-rolemanager', element: 'roleManager', attribute: 'cookieRequireSSL', nameAttribute: 'cookieName', name: '.ASPXROLES', session: true, sentWhere: { enabled: 'true', cacheRolesInCookie: 'true' } },
+  {
+    surface: 'aspnet/web-config-rolemanager',
+    element: 'roleManager',
+    attribute: 'cookieRequireSSL',
+    nameAttribute: 'cookieName',
+    name: '.ASPXROLES',
+    session: true,
+    sentWhere: { enabled: 'true', cacheRolesInCookie: 'true' },
+  },
   // https://learn.microsoft.com/dotnet/api/system.web.configuration.anonymousidentificationsection.cookierequiressl
-  { surface: 'aspnet/web-config-anonymous-identification', element: 'anonymousIdentification', attribute: 'cookieRequireSSL', nameAttribute: 'cookieName', name: '.ASPXANONYMOUS', session: false, sentWhere: { enabled: 'true' } },
+  {
+    surface: 'aspnet/web-config-anonymous-identification',
+    element: 'anonymousIdentification',
+    attribute: 'cookieRequireSSL',
+    nameAttribute: 'cookieName',
+    name: '.ASPXANONYMOUS',
+    session: false,
+    sentWhere: { enabled: 'true' },
+  },
   // https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/windows-identity-foundation/cookiehandler
-  { surface: 'wif/cookie-handler', element: 'cookieHandler', attribute: 'requireSsl', nameAttribute: 'name', name: 'FedAuth', session: true, onlyWritten: true },
+  {
+    surface: 'wif/cookie-handler',
+    element: 'cookieHandler',
+    attribute: 'requireSsl',
+    nameAttribute: 'name',
+    name: 'FedAuth',
+    session: true,
+    onlyWritten: true,
+  },
 ];
 
 export const aspnetFacts: WebConfigFacts = {

@@ -34,7 +34,13 @@ export const owin = defineRule({
       match: { call: 'Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions' },
       name: property('CookieName'),
       defaultName: '.AspNet.ApplicationCookie',
-      attributes: { secure: property('CookieSecure'), httpOnly: property('CookieHttpOnly'), sameSite: property('CookieSameSite'), domain: property('CookieDomain'), path: property('CookiePath') },
+      attributes: {
+        secure: property('CookieSecure'),
+        httpOnly: property('CookieHttpOnly'),
+        sameSite: property('CookieSameSite'),
+        domain: property('CookieDomain'),
+        path: property('CookiePath'),
+      },
       default: 'request',
       meaning: policyWords,
       fix: { on: 'CookieSecureOption.Always' },
@@ -45,19 +51,31 @@ export const owin = defineRule({
       docs: 'https://github.com/aspnet/AspNetIdentity/blob/main/src/Microsoft.AspNet.Identity.Owin/Extensions/AppBuilderExtensions.cs',
       kind: 'session',
       session: true,
-      match: { method: ['UseExternalSignInCookie', 'UseTwoFactorSignInCookie', 'UseTwoFactorRememberBrowserCookie'], receiver: { any: true, sure: true }, args: [0, 2] },
+      match: {
+        method: ['UseExternalSignInCookie', 'UseTwoFactorSignInCookie', 'UseTwoFactorRememberBrowserCookie'],
+        receiver: { any: true, sure: true },
+        args: [0, 2],
+      },
       name: argument(0),
       defaultName: '.AspNet.ExternalCookie',
       attributes: { secure: argument(9) },
       default: 'request',
       meaning: policyWords,
-      fix: { byHand: 'Call `UseCookieAuthentication` with the options of that cookie and `CookieSecure = CookieSecureOption.Always`. There is no edit: this call takes no options.' },
+      fix: {
+        byHand:
+          'Call `UseCookieAuthentication` with the options of that cookie and `CookieSecure = CookieSecureOption.Always`. There is no edit: this call takes no options.',
+      },
     },
     {
       id: 'owin-katana/response-cookies-append',
       docs: 'https://github.com/aspnet/AspNetKatana/blob/main/src/Microsoft.Owin/CookieOptions.cs',
       kind: 'write',
-      match: { method: 'Append', receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'] }, args: [2, 3], imports: ['Microsoft.Owin'] },
+      match: {
+        method: 'Append',
+        receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'] },
+        args: [2, 3],
+        imports: ['Microsoft.Owin'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: optionsIn(2),
@@ -74,9 +92,32 @@ export const others = defineRule({
   triggers: ['AddIdentityServer', 'UseSecureCookies', 'SessionAffinity'],
   surfaces: [
     // https://github.com/DuendeSoftware/products: the session id's cookie follows the request.
-    { id: 'identityserver/user-session-cookie', kind: 'session', session: true, match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] }, defaultName: 'idsrv.session', attributes: { secure: argument(9) }, default: 'request', fix: { byHand: 'Trust the proxy with `app.UseForwardedHeaders()` before `UseIdentityServer()`. There is no edit: IdentityServer has no setting for this cookie.' }, coveredBy: policies, proxy, confidence: 'low' },
+    {
+      id: 'identityserver/user-session-cookie',
+      kind: 'session',
+      session: true,
+      match: { method: 'AddIdentityServer', receiver: { any: true, sure: true }, languages: ['csharp'] },
+      defaultName: 'idsrv.session',
+      attributes: { secure: argument(9) },
+      default: 'request',
+      fix: {
+        byHand:
+          'Trust the proxy with `app.UseForwardedHeaders()` before `UseIdentityServer()`. There is no edit: IdentityServer has no setting for this cookie.',
+      },
+      coveredBy: policies,
+      proxy,
+      confidence: 'low',
+    },
     // https://docs.servicestack.net/auth/sessions: only what is switched off.
-    { id: 'servicestack/use-secure-cookies', kind: 'session', session: true, match: { call: 'ServiceStack.HostConfig', languages: ['csharp'] }, defaultName: 'ss-id', attributes: { secure: property('UseSecureCookies') }, default: 'on' },
+    {
+      id: 'servicestack/use-secure-cookies',
+      kind: 'session',
+      session: true,
+      match: { call: 'ServiceStack.HostConfig', languages: ['csharp'] },
+      defaultName: 'ss-id',
+      attributes: { secure: property('UseSecureCookies') },
+      default: 'on',
+    },
     {
       // https://github.com/dotnet/yarp/blob/main/src/ReverseProxy/SessionAffinity/AffinityHelpers.cs: no policy gives no Secure.
       id: 'yarp/session-affinity-cookie',
@@ -90,7 +131,15 @@ export const others = defineRule({
       meaning: policyWords,
       needs: [value('Enabled')],
     },
-    { id: 'yarp/session-affinity-cookie', kind: 'session', session: false, match: { call: 'Yarp.ReverseProxy.Configuration.SessionAffinityCookieConfig', languages: ['csharp'] }, attributes: { secure: property('SecurePolicy') }, default: 'off', meaning: policyWords },
+    {
+      id: 'yarp/session-affinity-cookie',
+      kind: 'session',
+      session: false,
+      match: { call: 'Yarp.ReverseProxy.Configuration.SessionAffinityCookieConfig', languages: ['csharp'] },
+      attributes: { secure: property('SecurePolicy') },
+      default: 'off',
+      meaning: policyWords,
+    },
   ],
 });
 
@@ -105,7 +154,16 @@ export const appsettings = defineRule({
       // The binder reads the enumeration's names in any case.
       id: 'aspnetcore/appsettings-binding',
       kind: 'session',
-      match: { setting: ['**.Cookie.SecurePolicy', '**.Cookies.SecurePolicy', '**.CookieOptions.SecurePolicy', '**.*Cookie.SecurePolicy', 'SecurePolicy'], file: /(?:^|\/)appsettings[^/]*\.json$/i },
+      match: {
+        setting: [
+          '**.Cookie.SecurePolicy',
+          '**.Cookies.SecurePolicy',
+          '**.CookieOptions.SecurePolicy',
+          '**.*Cookie.SecurePolicy',
+          'SecurePolicy',
+        ],
+        file: /(?:^|\/)appsettings[^/]*\.json$/i,
+      },
       name: { at: 'sibling', key: 'Name' },
       attributes: { secure: value() },
       default: 'on',
@@ -131,8 +189,18 @@ export default defineRule({
       docs: 'https://learn.microsoft.com/dotnet/api/system.web.httprequest.cookies',
       kind: 'write',
       match: [
-        { method: ['Add', 'Set'], receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'], sure: true }, args: [1, 1], sendsAgain: { argument: 0, from: OF_REQUEST } },
-        { method: ['SetCookie', 'AppendCookie'], receiver: { any: true, sure: true }, args: [1, 1], sendsAgain: { argument: 0, from: OF_REQUEST } },
+        {
+          method: ['Add', 'Set'],
+          receiver: { paths: ['**.Response.Cookies', '**.response.Cookies'], sure: true },
+          args: [1, 1],
+          sendsAgain: { argument: 0, from: OF_REQUEST },
+        },
+        {
+          method: ['SetCookie', 'AppendCookie'],
+          receiver: { any: true, sure: true },
+          args: [1, 1],
+          sendsAgain: { argument: 0, from: OF_REQUEST },
+        },
       ],
       name: { at: 'sent-name' },
       value: property('Value'),
@@ -144,7 +212,16 @@ export default defineRule({
       id: 'aspnet/http-listener-cookie',
       docs: 'https://learn.microsoft.com/dotnet/api/system.net.httplistenerresponse.setcookie',
       kind: 'write',
-      match: { call: 'System.Net.Cookie', args: [0, 4], imports: ['System.Net'], unlessImports: ['ServiceStack'], givenTo: [{ name: 'AppendCookie', args: 1 }, { name: 'SetCookie', args: 1 }] },
+      match: {
+        call: 'System.Net.Cookie',
+        args: [0, 4],
+        imports: ['System.Net'],
+        unlessImports: ['ServiceStack'],
+        givenTo: [
+          { name: 'AppendCookie', args: 1 },
+          { name: 'SetCookie', args: 1 },
+        ],
+      },
       name: [argument(0), property('Name')],
       value: [property('Value'), argument(1)],
       attributes: ownProperties,
@@ -176,7 +253,11 @@ export default defineRule({
       // https://learn.microsoft.com/dotnet/api/system.web.httpcookie.item: a value of several, under a key of its own.
       id: 'aspnet/response-cookies-indexer',
       kind: 'write',
-      match: { assign: ['**.Response.Cookies.*.*', '**.Response.Cookies[].*', '**.Response.Cookies.*[]', '**.Response.Cookies[][]'], target: 'subscript', unlessImports: ['Microsoft.AspNetCore'] },
+      match: {
+        assign: ['**.Response.Cookies.*.*', '**.Response.Cookies[].*', '**.Response.Cookies.*[]', '**.Response.Cookies[][]'],
+        target: 'subscript',
+        unlessImports: ['Microsoft.AspNetCore'],
+      },
       name: { at: 'owner-key' },
       value: value(),
       attributes: { secure: element('secure'), expires: element('expires'), httpOnly: element('httponly') },
@@ -185,7 +266,28 @@ export default defineRule({
       ownWins: true,
     },
     // https://learn.microsoft.com/dotnet/api/system.web.helpers.antiforgeryconfig.requiressl
-    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, match: { assign: '**.AntiForgeryConfig.RequireSsl' }, defaultName: '__RequestVerificationToken', attributes: { secure: value() }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'], refusesPlain: 'fails' },
-    { id: 'aspnet/antiforgery-config-require-ssl', kind: 'session', session: true, registration: true, match: { assign: '**.AntiForgeryConfig.CookieName' }, name: value(), attributes: { secure: [owner('RequireSsl'), element('requiressl')] }, default: 'off', coveredBy: ['aspnet/web-config-httpcookies'], refusesPlain: 'fails' },
+    {
+      id: 'aspnet/antiforgery-config-require-ssl',
+      kind: 'session',
+      session: true,
+      match: { assign: '**.AntiForgeryConfig.RequireSsl' },
+      defaultName: '__RequestVerificationToken',
+      attributes: { secure: value() },
+      default: 'off',
+      coveredBy: ['aspnet/web-config-httpcookies'],
+      refusesPlain: 'fails',
+    },
+    {
+      id: 'aspnet/antiforgery-config-require-ssl',
+      kind: 'session',
+      session: true,
+      registration: true,
+      match: { assign: '**.AntiForgeryConfig.CookieName' },
+      name: value(),
+      attributes: { secure: [owner('RequireSsl'), element('requiressl')] },
+      default: 'off',
+      coveredBy: ['aspnet/web-config-httpcookies'],
+      refusesPlain: 'fails',
+    },
   ],
 });

@@ -4,7 +4,15 @@ import { configurerOf, optionsIn, ownProperties, policies, policyWords, proxy } 
 
 /** `HttpContext.Response.Cookies`, however the context is reached. */
 const responseCookies: Receiver = {
-  paths: ['**.Response.Cookies', '**.response.Cookies', '**.HttpResponse.Cookies', '**.IResponseCookies', '**.resp.Cookies', '**.res.Cookies', '**ResponseCookies()'],
+  paths: [
+    '**.Response.Cookies',
+    '**.response.Cookies',
+    '**.HttpResponse.Cookies',
+    '**.IResponseCookies',
+    '**.resp.Cookies',
+    '**.res.Cookies',
+    '**ResponseCookies()',
+  ],
   types: ['Microsoft.AspNetCore.Http.IResponseCookies'],
   names: ['responseCookies', '_responseCookies'],
 };
@@ -20,7 +28,17 @@ export default defineRule({
   title: 'ASP.NET Core',
   languages: ['csharp'],
   docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions',
-  triggers: ['.Cookies', 'CookieOptions', 'IResponseCookies', 'CookiePolicy', 'OnAppendCookie', 'ForwardedHeaders', 'Request.Scheme =', 'SetCookieHeaderValue', 'CheckConsentNeeded'],
+  triggers: [
+    '.Cookies',
+    'CookieOptions',
+    'IResponseCookies',
+    'CookiePolicy',
+    'OnAppendCookie',
+    'ForwardedHeaders',
+    'Request.Scheme =',
+    'SetCookieHeaderValue',
+    'CheckConsentNeeded',
+  ],
   surfaces: [
     {
       id: 'aspnetcore/response-cookies-append-options',
@@ -41,7 +59,13 @@ export default defineRule({
       id: 'aspnetcore/response-cookies-append-options',
       docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.append',
       kind: 'write',
-      match: { method: 'Append', receiver: responseCookies, args: [2, 2], source: { 1: /^new CookieOptions\b|[cC]ookieOptions$/ }, ...unlessOwin },
+      match: {
+        method: 'Append',
+        receiver: responseCookies,
+        args: [2, 2],
+        source: { 1: /^new CookieOptions\b|[cC]ookieOptions$/ },
+        ...unlessOwin,
+      },
       attributes: optionsIn(1),
       default: 'off',
       coveredBy: policies,
@@ -122,7 +146,11 @@ export default defineRule({
       id: 'aspnetcore/cookie-policy',
       docs: 'https://github.com/dotnet/aspnetcore/blob/main/src/Security/CookiePolicy/src/CookiePolicyOptions.cs',
       kind: 'policy',
-      match: [{ method: ['Configure', 'PostConfigure'], receiver: { any: true, sure: true }, typeArgument: ['CookiePolicyOptions'] }, configurerOf('CookiePolicyOptions'), { method: 'AddCookiePolicy', receiver: { any: true, sure: true } }],
+      match: [
+        { method: ['Configure', 'PostConfigure'], receiver: { any: true, sure: true }, typeArgument: ['CookiePolicyOptions'] },
+        configurerOf('CookiePolicyOptions'),
+        { method: 'AddCookiePolicy', receiver: { any: true, sure: true } },
+      ],
       secure: lambda('Secure'),
       meaning: policyWords,
       default: 'off',
@@ -168,7 +196,14 @@ export default defineRule({
       proxy,
     },
     // https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer: without XForwardedProto the scheme stays.
-    { id: 'aspnetcore/forwarded-headers', kind: 'proxy', match: { method: 'UseForwardedHeaders', receiver: { any: true }, args: [1, 1] }, value: argument(0, 'ForwardedHeaders'), flags: FORWARDED, written: true },
+    {
+      id: 'aspnetcore/forwarded-headers',
+      kind: 'proxy',
+      match: { method: 'UseForwardedHeaders', receiver: { any: true }, args: [1, 1] },
+      value: argument(0, 'ForwardedHeaders'),
+      flags: FORWARDED,
+      written: true,
+    },
     {
       id: 'aspnetcore/forwarded-headers',
       kind: 'proxy',
@@ -183,9 +218,7 @@ export default defineRule({
       // https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer#other-proxy-server-and-load-balancer-scenarios
       id: 'aspnetcore/forwarded-headers',
       kind: 'proxy',
-      match: [
-        { assign: ['**.Request.Scheme', '**.request.Scheme'] },
-      ],
+      match: [{ assign: ['**.Request.Scheme', '**.request.Scheme'] }],
     },
   ],
 });

@@ -10,7 +10,12 @@ export const policies: readonly string[] = ['aspnetcore/cookie-policy', 'aspnetc
 export const proxy: readonly string[] = ['aspnetcore/forwarded-headers'];
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.extensions.options.iconfigureoptions-1: a class that configures options, of that name or of all. */
-export const configurerOf = (options: string): Match => ({ class: { bases: ['**IConfigureOptions', '**IConfigureNamedOptions', '**IPostConfigureOptions'], configures: { methods: ['Configure', 'PostConfigure'], type: options } } });
+export const configurerOf = (options: string): Match => ({
+  class: {
+    bases: ['**IConfigureOptions', '**IConfigureNamedOptions', '**IPostConfigureOptions'],
+    configures: { methods: ['Configure', 'PostConfigure'], type: options },
+  },
+});
 
 type Attributes = CookieSurface['attributes'];
 
@@ -32,12 +37,24 @@ export const optionsIn = (index: number): Attributes => written((key) => ({ at: 
 export const ownProperties: Attributes = written((key) => property(key));
 
 /** What ASP.NET Core 1 had beside the options, for later versions as obsolete properties. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.antiforgery.antiforgeryoptions.requiressl */
-const FORMER: Readonly<Record<string, string>> = { SecurePolicy: 'CookieSecure', Name: 'CookieName', HttpOnly: 'CookieHttpOnly', Domain: 'CookieDomain', Path: 'CookiePath' };
+const FORMER: Readonly<Record<string, string>> = {
+  SecurePolicy: 'CookieSecure',
+  Name: 'CookieName',
+  HttpOnly: 'CookieHttpOnly',
+  Domain: 'CookieDomain',
+  Path: 'CookiePath',
+};
 
 /** A CookieBuilder (https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookiebuilder) that a lambda configures, or that options hold. */
-export function builderAt(builder: string, ...options: readonly number[]): Pick<CookieSurface, 'name' | 'attributes' | 'meaning' | 'coveredBy' | 'proxy' | 'replacedBy'> {
+export function builderAt(
+  builder: string,
+  ...options: readonly number[]
+): Pick<CookieSurface, 'name' | 'attributes' | 'meaning' | 'coveredBy' | 'proxy' | 'replacedBy'> {
   const inside = (...path: string[]): Place[] => [lambda(...path), ...options.map((index) => argument(index, ...path))];
-  const former = (key: string): Place[] => [...(FORMER[key] === undefined ? [] : inside(FORMER[key])), ...(key === 'SecurePolicy' ? inside('RequireSsl') : [])];
+  const former = (key: string): Place[] => [
+    ...(FORMER[key] === undefined ? [] : inside(FORMER[key])),
+    ...(key === 'SecurePolicy' ? inside('RequireSsl') : []),
+  ];
   const at = (key: string): Place[] => [...inside(builder, key), ...former(key)];
   return {
     name: at('Name'),
@@ -45,6 +62,9 @@ export function builderAt(builder: string, ...options: readonly number[]): Pick<
     meaning: policyWords,
     coveredBy: policies,
     proxy,
-    replacedBy: { place: [lambda(builder), ...options.map((index) => argument(index, builder))], paths: ['Microsoft.AspNetCore.Http.CookieBuilder'] },
+    replacedBy: {
+      place: [lambda(builder), ...options.map((index) => argument(index, builder))],
+      paths: ['Microsoft.AspNetCore.Http.CookieBuilder'],
+    },
   };
 }

@@ -46,7 +46,18 @@ export const csharpIdioms: LanguageIdioms = {
   textBuilders: [{ made: /(?:^|\.)StringBuilder$/, append: ['Append', 'AppendLine'], read: ['ToString'] }],
   // https://github.com/dotnet/aspnetcore/blob/main/src/Http/Http.Features/src/CookieOptions.cs
   copyConstructors: ['Microsoft.AspNetCore.Http.CookieOptions'],
-  injectedTypes: ['IHostEnvironment', 'IWebHostEnvironment', 'IHostingEnvironment', 'IHttpContextAccessor', 'IConfiguration', 'IConfigurationRoot', 'ConfigurationManager', 'IOptions', 'IOptionsSnapshot', 'IOptionsMonitor'],
+  injectedTypes: [
+    'IHostEnvironment',
+    'IWebHostEnvironment',
+    'IHostingEnvironment',
+    'IHttpContextAccessor',
+    'IConfiguration',
+    'IConfigurationRoot',
+    'ConfigurationManager',
+    'IOptions',
+    'IOptionsSnapshot',
+    'IOptionsMonitor',
+  ],
   constants: [
     // https://learn.microsoft.com/dotnet/api/microsoft.extensions.hosting.environments
     { path: '**.Environments.Development', value: 'Development' },
@@ -86,7 +97,10 @@ export const csharpIdioms: LanguageIdioms = {
     { path: '**.Headers.X-Forwarded-Proto', what: 'scheme' },
     { path: '**.Headers.XForwardedProto', what: 'scheme' },
     { path: '**.ServerVariables.HTTPS', what: 'cgi-https' },
-    ...['Request', 'request', 'req', 'HttpRequest', 'HttpRequestMessage'].map((owner): RequestIdiom => ({ path: `**.${owner}.Headers.*`, what: 'other' })),
+    ...['Request', 'request', 'req', 'HttpRequest', 'HttpRequestMessage'].map((owner): RequestIdiom => ({
+      path: `**.${owner}.Headers.*`,
+      what: 'other',
+    })),
     { path: '**.Request.Host', what: 'other' },
     { path: '**.Request.IsLocal', what: 'other' },
     // What a visitor sends along: https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest

@@ -7,4 +7,14 @@ import aspnetcoreMiddleware from './aspnetcore-middleware.js';
 import nancy from './nancy.js';
 import setCookie from './set-cookie.js';
 
-export const csharpRules: readonly Rule[] = [aspnetcore, aspnetcoreMiddleware, owin, aspnet, aspnetConfig, others, appsettings, nancy, setCookie];
+export const csharpRules: readonly Rule[] = [
+  aspnetcore,
+  aspnetcoreMiddleware,
+  owin,
+  aspnet,
+  aspnetConfig,
+  others,
+  appsettings,
+  nancy,
+  setCookie,
+];

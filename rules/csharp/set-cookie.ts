@@ -1,12 +1,34 @@
 /** Set-Cookie headers written by hand in C#: ASP.NET Core's header dictionary, System.Web and Web API. */
-import { argument, defineRule, header, property, value, type ArgumentConditions, type CookieSurface, type Match, type Place, type Receiver } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  header,
+  property,
+  value,
+  type ArgumentConditions,
+  type CookieSurface,
+  type Match,
+  type Place,
+  type Receiver,
+} from '../../src/matching/surface.js';
 
 const NAME = /^set-?cookie$/i;
 const named: ArgumentConditions = { argument: { 0: NAME } };
 /** What a client sends, and what a test answers with. */
-const any: Receiver = { any: true, sure: true, not: ['**.HttpClient**', '**.request.Headers', '**.Request.Headers', '**.DefaultRequestHeaders'] };
+const any: Receiver = {
+  any: true,
+  sure: true,
+  not: ['**.HttpClient**', '**.request.Headers', '**.Request.Headers', '**.DefaultRequestHeaders'],
+};
 
-const raw = (id: string, match: Match | readonly Match[], text: Place): CookieSurface => ({ id, kind: 'header', match, attributes: header(text), default: 'off', proxy: ['aspnetcore/forwarded-headers'] });
+const raw = (id: string, match: Match | readonly Match[], text: Place): CookieSurface => ({
+  id,
+  kind: 'header',
+  match,
+  attributes: header(text),
+  default: 'off',
+  proxy: ['aspnetcore/forwarded-headers'],
+});
 
 export default defineRule({
   id: 'set-cookie',
@@ -18,10 +40,38 @@ export default defineRule({
     // https://learn.microsoft.com/dotnet/api/system.web.httpresponse.appendheader
     raw('aspnet/raw-set-cookie-header', { method: ['AddHeader', 'AppendHeader'], receiver: any, args: [2, 2], ...named }, argument(1)),
     // https://learn.microsoft.com/dotnet/api/system.net.http.headers.httpheaders.add
-    raw('aspnet/raw-set-cookie-header', { method: ['Add', 'TryAddWithoutValidation'], receiver: any, args: [2, 2], imports: ['System.Net.Http', 'System.Web'], unlessImports: ['Microsoft.AspNetCore'], ...named }, argument(1)),
+    raw(
+      'aspnet/raw-set-cookie-header',
+      {
+        method: ['Add', 'TryAddWithoutValidation'],
+        receiver: any,
+        args: [2, 2],
+        imports: ['System.Net.Http', 'System.Web'],
+        unlessImports: ['Microsoft.AspNetCore'],
+        ...named,
+      },
+      argument(1),
+    ),
     // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iheaderdictionary
-    raw('aspnetcore/raw-set-cookie-header', { method: ['Append', 'Add', 'TryAdd', 'AppendCommaSeparatedValues'], receiver: any, args: [2, 2], ...named }, argument(1)),
-    raw('aspnetcore/raw-set-cookie-header', { assign: ['**.Headers.Set-Cookie', '**.Headers.set-cookie', '**.Headers.SetCookie', '**.headers.Set-Cookie', '**.headers.SetCookie', '**.HeaderDictionary.Set-Cookie'] }, value()),
+    raw(
+      'aspnetcore/raw-set-cookie-header',
+      { method: ['Append', 'Add', 'TryAdd', 'AppendCommaSeparatedValues'], receiver: any, args: [2, 2], ...named },
+      argument(1),
+    ),
+    raw(
+      'aspnetcore/raw-set-cookie-header',
+      {
+        assign: [
+          '**.Headers.Set-Cookie',
+          '**.Headers.set-cookie',
+          '**.Headers.SetCookie',
+          '**.headers.Set-Cookie',
+          '**.headers.SetCookie',
+          '**.HeaderDictionary.Set-Cookie',
+        ],
+      },
+      value(),
+    ),
     {
       id: 'aspnet/raw-set-cookie-header',
       docs: 'https://learn.microsoft.com/dotnet/api/system.net.http.headers.cookieheadervalue',
@@ -29,7 +79,14 @@ export default defineRule({
       match: { call: 'System.Net.Http.Headers.CookieHeaderValue', args: [2, 2], mentions: /AddCookies/ },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: property('Secure'), httpOnly: property('HttpOnly'), domain: property('Domain'), path: property('Path'), maxAge: property('MaxAge'), expires: property('Expires') },
+      attributes: {
+        secure: property('Secure'),
+        httpOnly: property('HttpOnly'),
+        domain: property('Domain'),
+        path: property('Path'),
+        maxAge: property('MaxAge'),
+        expires: property('Expires'),
+      },
       default: 'off',
       confidence: 'medium',
     },

@@ -12,7 +12,13 @@ const loose = (shift: number): Omit<CookieSurface, 'id' | 'match'> => ({
   kind: 'write',
   name: argument(shift),
   value: argument(shift + 1),
-  attributes: { secure: argument(shift + 5), maxAge: argument(shift + 2), path: argument(shift + 3), domain: argument(shift + 4), httpOnly: argument(shift + 6) },
+  attributes: {
+    secure: argument(shift + 5),
+    maxAge: argument(shift + 2),
+    path: argument(shift + 3),
+    domain: argument(shift + 4),
+    httpOnly: argument(shift + 6),
+  },
   default: 'off',
   meaning: { truth: 'ruby' },
   // No age and no domain are what is sent without them, and "/" is the path.
@@ -21,7 +27,9 @@ const loose = (shift: number): Omit<CookieSurface, 'id' | 'match'> => ({
 
 const context: Receiver = { any: true, sure: true, not: ['net/http', '**.Header', '**.Header()', '**.Response.Header'] };
 const plain = (more: Partial<Match>): Match[] => [{ method: 'SetCookie', receiver: context, args: [2, 8], ...more }];
-const signed = (more: Partial<Match>, methods: readonly string[]): Match[] => [{ method: methods, receiver: context, args: [3, 9], ...more }];
+const signed = (more: Partial<Match>, methods: readonly string[]): Match[] => [
+  { method: methods, receiver: context, args: [3, 9], ...more },
+];
 
 /** Look-alike: beego's `httplib` builds requests to other servers. */
 const session = (id: string, records: readonly string[], defaultName: string, more: Partial<CookieSurface> = {}): CookieSurface => ({
@@ -42,7 +50,10 @@ const ofListener = {
   // No setting of its own.
   attributes: { secure: { at: 'called', paths: [] } },
   default: 'off',
-  fix: { byHand: 'Let Beego end TLS (`EnableHTTPS = true`), or set Secure in the proxy in front of it. There is no edit: Beego has no setting for it, and sends Secure over a connection with TLS only.' },
+  fix: {
+    byHand:
+      'Let Beego end TLS (`EnableHTTPS = true`), or set Secure in the proxy in front of it. There is no edit: Beego has no setting for it, and sends Secure over a connection with TLS only.',
+  },
   coveredBy: ['beego/enable-https'],
   proxy: ['beego/enable-http'],
 } as const;
@@ -71,9 +82,21 @@ export const beegoConfiguration = defineRule({
       ...ofListener,
       name: { at: 'sibling', key: 'SessionName' },
     },
-    { id: 'beego/enable-https', kind: 'policy', match: { setting: ['EnableHTTPS', '*.EnableHTTPS'], relaxed: true, file: CONFIGURATION }, secure: value(), meaning: { trueIs: 'request', truth: 'strict' }, default: 'off' },
+    {
+      id: 'beego/enable-https',
+      kind: 'policy',
+      match: { setting: ['EnableHTTPS', '*.EnableHTTPS'], relaxed: true, file: CONFIGURATION },
+      secure: value(),
+      meaning: { trueIs: 'request', truth: 'strict' },
+      default: 'off',
+    },
     // https://github.com/beego/beego/blob/develop/server/web/server.go: without the plain listener every request came by TLS.
-    { id: 'beego/enable-http', kind: 'proxy', match: { setting: 'EnableHTTP', relaxed: true, file: CONFIGURATION, is: FALSE, unlessMentions: PLAIN_ELSEWHERE }, ofConnection: true },
+    {
+      id: 'beego/enable-http',
+      kind: 'proxy',
+      match: { setting: 'EnableHTTP', relaxed: true, file: CONFIGURATION, is: FALSE, unlessMentions: PLAIN_ELSEWHERE },
+      ofConnection: true,
+    },
   ],
 });
 
@@ -87,11 +110,21 @@ export const macaron = defineRule({
   surfaces: [
     { id: 'macaron/set-cookie', match: plain({ packages: macaronPackages }), ...loose(0) },
     { id: 'macaron/set-cookie', match: signed({ packages: macaronPackages }, ['SetSuperSecureCookie']), ...loose(1) },
-    { id: 'macaron/set-cookie', match: [{ method: 'SetSecureCookie', receiver: context, args: [2, 8], packages: macaronPackages }], ...loose(0) },
+    {
+      id: 'macaron/set-cookie',
+      match: [{ method: 'SetSecureCookie', receiver: context, args: [2, 8], packages: macaronPackages }],
+      ...loose(0),
+    },
     // https://pkg.go.dev/github.com/go-macaron/session#Options
-    session('macaron-session/options', ['github.com/go-macaron/session.Options', 'gitea.com/go-chi/session.Options', 'gitea.com/macaron/session.Options'], 'MacaronSession'),
+    session(
+      'macaron-session/options',
+      ['github.com/go-macaron/session.Options', 'gitea.com/go-chi/session.Options', 'gitea.com/macaron/session.Options'],
+      'MacaronSession',
+    ),
     // https://pkg.go.dev/github.com/go-macaron/csrf#Options: sends no cookie unless it is told to.
-    session('macaron-session/options', ['github.com/go-macaron/csrf.Options', 'gitea.com/macaron/csrf.Options'], '_csrf', { needs: [property('SetCookie')] }),
+    session('macaron-session/options', ['github.com/go-macaron/csrf.Options', 'gitea.com/macaron/csrf.Options'], '_csrf', {
+      needs: [property('SetCookie')],
+    }),
   ],
 });
 
@@ -104,12 +137,38 @@ export default defineRule({
   packages: beegoPackages,
   surfaces: [
     { id: 'beego/ctx-set-cookie', match: plain({ packages: beegoPackages }), ...loose(0) },
-    { id: 'beego/ctx-set-cookie', match: [{ method: 'SetCookie', receiver: { paths: ['**.Ctx'] }, args: [2, 8] }, { method: 'Cookie', receiver: { paths: ['**.Ctx.Output', '**.ctx.Output', '**.Output'] }, args: [2, 8] }], ...loose(0) },
+    {
+      id: 'beego/ctx-set-cookie',
+      match: [
+        { method: 'SetCookie', receiver: { paths: ['**.Ctx'] }, args: [2, 8] },
+        { method: 'Cookie', receiver: { paths: ['**.Ctx.Output', '**.ctx.Output', '**.Output'] }, args: [2, 8] },
+      ],
+      ...loose(0),
+    },
     { id: 'beego/ctx-set-cookie', match: signed({ packages: beegoPackages }, ['SetSecureCookie']), ...loose(1) },
     // https://github.com/beego/beego/blob/develop/server/web/hooks.go: Secure is the listener's EnableHTTPS, and then the request's TLS.
-    { id: 'beego/session-on', kind: 'session', session: true, match: { assign: '**.BConfig.WebConfig.Session.SessionOn' }, unlessFalse: [value()], ...ofListener },
-    { id: 'beego/enable-https', kind: 'policy', match: { assign: '**.BConfig.Listen.EnableHTTPS' }, secure: value(), meaning: { trueIs: 'request' }, default: 'off' },
+    {
+      id: 'beego/session-on',
+      kind: 'session',
+      session: true,
+      match: { assign: '**.BConfig.WebConfig.Session.SessionOn' },
+      unlessFalse: [value()],
+      ...ofListener,
+    },
+    {
+      id: 'beego/enable-https',
+      kind: 'policy',
+      match: { assign: '**.BConfig.Listen.EnableHTTPS' },
+      secure: value(),
+      meaning: { trueIs: 'request' },
+      default: 'off',
+    },
     // https://github.com/beego/beego/blob/develop/server/web/session/session.go: true means that it follows the request.
-    session('beego/session', [...beegoPackages.map((module) => `${module}/session.ManagerConfig`), 'github.com/beego/beego/v2/server/web/session.ManagerConfig'], 'beegosessionID', { meaning: { trueIs: 'request' } }),
+    session(
+      'beego/session',
+      [...beegoPackages.map((module) => `${module}/session.ManagerConfig`), 'github.com/beego/beego/v2/server/web/session.ManagerConfig'],
+      'beegosessionID',
+      { meaning: { trueIs: 'request' } },
+    ),
   ],
 });

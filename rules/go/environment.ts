@@ -85,7 +85,11 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.Request.Host', what: 'other' },
     { path: '**.r.RemoteAddr', what: 'other' },
     // What a visitor sends along: https://pkg.go.dev/net/http#Request.FormValue
-    ...['FormValue', 'PostFormValue', 'PostForm', 'DefaultQuery', 'QueryParam', 'Queries'].map((method): RequestIdiom => ({ path: `**.${method}`, what: 'data', called: true })),
+    ...['FormValue', 'PostFormValue', 'PostForm', 'DefaultQuery', 'QueryParam', 'Queries'].map((method): RequestIdiom => ({
+      path: `**.${method}`,
+      what: 'data',
+      called: true,
+    })),
     { path: '**.URL.Query', what: 'data', called: true },
   ],
   // https://pkg.go.dev/github.com/spf13/viper#SetDefault
@@ -103,7 +107,13 @@ export const goIdioms: LanguageIdioms = {
       made: /^(?:strings\.Builder|bytes\.Buffer)$/,
       append: ['WriteString', 'WriteByte', 'WriteRune', 'Write'],
       read: ['String'],
-      filledBy: { 'fmt.Fprintf': 'format', 'fmt.Fprint': 'unknown', 'fmt.Fprintln': 'unknown', 'io.WriteString': 'unknown', 'io.Copy': 'unknown' },
+      filledBy: {
+        'fmt.Fprintf': 'format',
+        'fmt.Fprint': 'unknown',
+        'fmt.Fprintln': 'unknown',
+        'io.WriteString': 'unknown',
+        'io.Copy': 'unknown',
+      },
     },
   ],
   functions: [

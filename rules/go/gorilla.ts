@@ -2,11 +2,22 @@
 import { argument, defineRule, property, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
 
 /** https://github.com/gorilla/sessions/blob/main/options.go */
-const optionFields: CookieSurface['attributes'] = { secure: property('Secure'), httpOnly: property('HttpOnly'), sameSite: property('SameSite'), domain: property('Domain'), path: property('Path'), maxAge: property('MaxAge'), partitioned: property('Partitioned') };
+const optionFields: CookieSurface['attributes'] = {
+  secure: property('Secure'),
+  httpOnly: property('HttpOnly'),
+  sameSite: property('SameSite'),
+  domain: property('Domain'),
+  path: property('Path'),
+  maxAge: property('MaxAge'),
+  partitioned: property('Partitioned'),
+};
 
 const module = 'github.com/gorilla/sessions';
 const literal: Match = { record: `${module}.Options` };
-const literals = (more: Partial<Match>): Match[] => [{ ...literal, ...more }, { call: 'new', source: { 0: /sessions\.Options$/ }, imports: [module], ...more }];
+const literals = (more: Partial<Match>): Match[] => [
+  { ...literal, ...more },
+  { call: 'new', source: { 0: /sessions\.Options$/ }, imports: [module], ...more },
+];
 
 const store = (id: string, match: Match | readonly Match[], assumed: 'on' | 'off'): CookieSurface => ({
   id,
@@ -27,7 +38,13 @@ const stores = (id: string, more: Partial<Match>): CookieSurface[] => [
 ];
 
 /** Stores of others, which begin with a path and an age: https://github.com/boj/redistore, https://github.com/antonlindstrom/pgstore, https://github.com/quasoft/memstore */
-const OTHER_STORES = ['github.com/boj/redistore.NewRediStore', 'gopkg.in/boj/redistore.v1.NewRediStore', 'github.com/antonlindstrom/pgstore.NewPGStore', 'github.com/antonlindstrom/pgstore.NewPGStoreFromPool', 'github.com/quasoft/memstore.NewMemStore'];
+const OTHER_STORES = [
+  'github.com/boj/redistore.NewRediStore',
+  'gopkg.in/boj/redistore.v1.NewRediStore',
+  'github.com/antonlindstrom/pgstore.NewPGStore',
+  'github.com/antonlindstrom/pgstore.NewPGStoreFromPool',
+  'github.com/quasoft/memstore.NewMemStore',
+];
 
 const gothic = { imports: ['github.com/markbates/goth/gothic'] };
 const echoSession = { imports: ['github.com/labstack/echo-contrib/session'] };
@@ -40,7 +57,15 @@ export const gorillaCsrf = defineRule({
   triggers: ['csrf.Secure'],
   surfaces: [
     // https://github.com/gorilla/csrf/blob/main/options.go: Secure unless the option says otherwise.
-    { id: 'gorilla-csrf/protect', kind: 'session', session: true, match: { call: 'github.com/gorilla/csrf.Secure', args: [1, 1] }, defaultName: '_gorilla_csrf', attributes: { secure: argument(0) }, default: 'on' },
+    {
+      id: 'gorilla-csrf/protect',
+      kind: 'session',
+      session: true,
+      match: { call: 'github.com/gorilla/csrf.Secure', args: [1, 1] },
+      defaultName: '_gorilla_csrf',
+      attributes: { secure: argument(0) },
+      default: 'on',
+    },
   ],
 });
 
@@ -50,7 +75,10 @@ export const goth = defineRule({
   languages: ['go'],
   docs: 'https://github.com/markbates/goth#security-notes',
   triggers: ['goth/gothic'],
-  surfaces: [...stores('goth/gothic', gothic), { id: 'goth/gothic', kind: 'session', session: true, match: literals(gothic), attributes: optionFields, default: 'off' }],
+  surfaces: [
+    ...stores('goth/gothic', gothic),
+    { id: 'goth/gothic', kind: 'session', session: true, match: literals(gothic), attributes: optionFields, default: 'off' },
+  ],
 });
 
 export default defineRule({
@@ -68,6 +96,13 @@ export default defineRule({
     ...stores('gorilla-sessions/cookie-store', {}),
     store('gorilla-sessions/cookie-store', { call: OTHER_STORES }, 'off'),
     // `session, _ := store.Get(r, "x"); session.Options.Secure = …`
-    { id: 'gorilla-sessions/cookie-store', kind: 'session', session: true, match: { assign: '**.Get().Options.Secure' }, attributes: { secure: value() }, default: 'off' },
+    {
+      id: 'gorilla-sessions/cookie-store',
+      kind: 'session',
+      session: true,
+      match: { assign: '**.Get().Options.Secure' },
+      attributes: { secure: value() },
+      default: 'off',
+    },
   ],
 });

@@ -10,4 +10,27 @@ import { authboss, buffalo, iris, nosurf, revel, scs, simplesessions } from './s
 import setCookie from './set-cookie.js';
 import zitadelOidc from './zitadel-oidc.js';
 
-export const goRules: readonly Rule[] = [macaron, beego, beegoConfiguration, gin, hertz, fasthttp, fiber, iris, goth, gorilla, gorillaCsrf, scs, simplesessions, nosurf, zitadelOidc, pkgzAuth, authboss, buffalo, revel, echo, goNetHttp, setCookie];
+export const goRules: readonly Rule[] = [
+  macaron,
+  beego,
+  beegoConfiguration,
+  gin,
+  hertz,
+  fasthttp,
+  fiber,
+  iris,
+  goth,
+  gorilla,
+  gorillaCsrf,
+  scs,
+  simplesessions,
+  nosurf,
+  zitadelOidc,
+  pkgzAuth,
+  authboss,
+  buffalo,
+  revel,
+  echo,
+  goNetHttp,
+  setCookie,
+];

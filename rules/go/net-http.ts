@@ -9,7 +9,11 @@ const CLIENTS = ['github.com/go-resty/resty', 'resty.dev', 'github.com/imroc/req
 /** `http.Cookie{…}`, `new(http.Cookie)`, `var c http.Cookie`. */
 export function made(type: string, more: MatchConditions): Match[] {
   const name = /(\w+)(?:\/v\d+)?\.(\w+)$/.exec(type)!;
-  return [{ record: type, ...more }, { call: 'new', source: { 0: new RegExp(`^(?:net)?${name[1]}\\.${name[2]}$`) }, ...more }, { declared: type, ...more }];
+  return [
+    { record: type, ...more },
+    { call: 'new', source: { 0: new RegExp(`^(?:net)?${name[1]}\\.${name[2]}$`) }, ...more },
+    { declared: type, ...more },
+  ];
 }
 
 /** Cookies of responses: where a client is imported, a `SetCookie(c)` is its own. */
@@ -46,17 +50,34 @@ export const echo = defineRule({
   packages: ['github.com/labstack/echo/v4', 'github.com/labstack/echo/v5', 'github.com/labstack/echo'],
   surfaces: [
     // https://pkg.go.dev/github.com/labstack/echo/v4#Context
-    { id: 'echo/set-cookie', kind: 'write', match: made('net/http.Cookie', { givenTo: [{ name: 'SetCookie', args: 1 }], unlessImports: CLIENTS }), ...cookieFields },
+    {
+      id: 'echo/set-cookie',
+      kind: 'write',
+      match: made('net/http.Cookie', { givenTo: [{ name: 'SetCookie', args: 1 }], unlessImports: CLIENTS }),
+      ...cookieFields,
+    },
     {
       // https://github.com/labstack/echo/blob/master/middleware/csrf.go: SameSite=None switches Secure on.
       id: 'echo/middleware-csrf',
       docs: 'https://github.com/labstack/echo/blob/master/middleware/csrf.go',
       kind: 'session',
       session: true,
-      match: { call: ['github.com/labstack/echo/v4/middleware.CSRFWithConfig', 'github.com/labstack/echo/v5/middleware.CSRFWithConfig', 'github.com/labstack/echo/middleware.CSRFWithConfig'] },
+      match: {
+        call: [
+          'github.com/labstack/echo/v4/middleware.CSRFWithConfig',
+          'github.com/labstack/echo/v5/middleware.CSRFWithConfig',
+          'github.com/labstack/echo/middleware.CSRFWithConfig',
+        ],
+      },
       name: argument(0, 'CookieName'),
       defaultName: '_csrf',
-      attributes: { secure: argument(0, 'CookieSecure'), sameSite: argument(0, 'CookieSameSite'), httpOnly: argument(0, 'CookieHTTPOnly'), domain: argument(0, 'CookieDomain'), path: argument(0, 'CookiePath') },
+      attributes: {
+        secure: argument(0, 'CookieSecure'),
+        sameSite: argument(0, 'CookieSameSite'),
+        httpOnly: argument(0, 'CookieHTTPOnly'),
+        domain: argument(0, 'CookieDomain'),
+        path: argument(0, 'CookiePath'),
+      },
       default: 'off',
       sameSiteNoneImplies: 'always',
     },
@@ -64,7 +85,14 @@ export const echo = defineRule({
       id: 'echo/middleware-csrf',
       kind: 'session',
       session: true,
-      match: { call: ['github.com/labstack/echo/v4/middleware.CSRF', 'github.com/labstack/echo/v5/middleware.CSRF', 'github.com/labstack/echo/middleware.CSRF'], args: [0, 0] },
+      match: {
+        call: [
+          'github.com/labstack/echo/v4/middleware.CSRF',
+          'github.com/labstack/echo/v5/middleware.CSRF',
+          'github.com/labstack/echo/middleware.CSRF',
+        ],
+        args: [0, 0],
+      },
       defaultName: '_csrf',
       attributes: { secure: argument(0, 'CookieSecure') },
       default: 'off',
@@ -81,9 +109,19 @@ export default defineRule({
   triggers: ['http.Cookie', '.Cookie{', 'http.SetCookie'],
   surfaces: [
     // https://pkg.go.dev/github.com/gorilla/securecookie: the cookie that carries what it encodes decides.
-    { id: 'gorilla-securecookie/encode', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/gorilla/securecookie'], ...outgoing }), ...cookieFields },
+    {
+      id: 'gorilla-securecookie/encode',
+      kind: 'write',
+      match: made('net/http.Cookie', { imports: ['github.com/gorilla/securecookie'], ...outgoing }),
+      ...cookieFields,
+    },
     // https://pkg.go.dev/github.com/go-chi/jwtauth/v5: it reads the cookie that the application writes.
-    { id: 'chi-jwtauth/verifier', kind: 'write', match: made('net/http.Cookie', { imports: ['github.com/go-chi/jwtauth'], ...outgoing }), ...cookieFields },
+    {
+      id: 'chi-jwtauth/verifier',
+      kind: 'write',
+      match: made('net/http.Cookie', { imports: ['github.com/go-chi/jwtauth'], ...outgoing }),
+      ...cookieFields,
+    },
     { id: 'go-net-http/cookie', kind: 'write', inert: true, match: answered, ...cookieFields },
     {
       // What a browser sends has a name and a value and no attributes: https://pkg.go.dev/net/http#Request.Cookie
@@ -95,6 +133,11 @@ export default defineRule({
       name: argument(0),
     },
     // Whichever they are: https://pkg.go.dev/net/http#Request.Cookies
-    { id: 'go-net-http/cookie', kind: 'write', match: { method: 'Cookies', receiver: REQUEST, args: [0, 0], givenTo: [{ name: 'SetCookie', args: 2 }] }, ...cookieFields },
+    {
+      id: 'go-net-http/cookie',
+      kind: 'write',
+      match: { method: 'Cookies', receiver: REQUEST, args: [0, 0], givenTo: [{ name: 'SetCookie', args: 2 }] },
+      ...cookieFields,
+    },
   ],
 });

@@ -14,10 +14,24 @@ export const scs = defineRule({
       docs: 'https://github.com/alexedwards/scs/blob/master/session.go',
       kind: 'session',
       session: true,
-      match: { call: ['github.com/alexedwards/scs/v2.New', 'github.com/alexedwards/scs.New', 'github.com/alexedwards/scs/v2.NewSession', 'github.com/alexedwards/scs.NewSession'] },
+      match: {
+        call: [
+          'github.com/alexedwards/scs/v2.New',
+          'github.com/alexedwards/scs.New',
+          'github.com/alexedwards/scs/v2.NewSession',
+          'github.com/alexedwards/scs.NewSession',
+        ],
+      },
       name: property('Cookie', 'Name'),
       defaultName: 'session',
-      attributes: { secure: property('Cookie', 'Secure'), httpOnly: property('Cookie', 'HttpOnly'), sameSite: property('Cookie', 'SameSite'), domain: property('Cookie', 'Domain'), path: property('Cookie', 'Path'), partitioned: property('Cookie', 'Partitioned') },
+      attributes: {
+        secure: property('Cookie', 'Secure'),
+        httpOnly: property('Cookie', 'HttpOnly'),
+        sameSite: property('Cookie', 'SameSite'),
+        domain: property('Cookie', 'Domain'),
+        path: property('Cookie', 'Path'),
+        partitioned: property('Cookie', 'Partitioned'),
+      },
       default: 'off',
       replacedBy: { place: property('Cookie') },
     },
@@ -28,7 +42,13 @@ export const scs = defineRule({
       match: { record: ['github.com/alexedwards/scs/v2.SessionCookie', 'github.com/alexedwards/scs.SessionCookie'] },
       name: property('Name'),
       defaultName: 'session',
-      attributes: { secure: property('Secure'), httpOnly: property('HttpOnly'), sameSite: property('SameSite'), domain: property('Domain'), path: property('Path') },
+      attributes: {
+        secure: property('Secure'),
+        httpOnly: property('HttpOnly'),
+        sameSite: property('SameSite'),
+        domain: property('Domain'),
+        path: property('Path'),
+      },
       default: 'off',
     },
   ],
@@ -51,7 +71,15 @@ export const simplesessions = defineRule({
       match: { record: ['github.com/zerodha/simplesessions/v3.CookieOptions', 'github.com/zerodha/simplesessions.CookieOptions'] },
       name: property('Name'),
       defaultName: 'session',
-      attributes: { secure: property('IsSecure'), httpOnly: property('IsHTTPOnly'), sameSite: property('SameSite'), domain: property('Domain'), path: property('Path'), maxAge: property('MaxAge'), expires: property('Expires') },
+      attributes: {
+        secure: property('IsSecure'),
+        httpOnly: property('IsHTTPOnly'),
+        sameSite: property('SameSite'),
+        domain: property('Domain'),
+        path: property('Path'),
+        maxAge: property('MaxAge'),
+        expires: property('Expires'),
+      },
       default: 'off',
     },
     {
@@ -63,7 +91,13 @@ export const simplesessions = defineRule({
       unlessWritten: [property('Cookie')],
       name: property('CookieName'),
       defaultName: 'session',
-      attributes: { secure: property('IsSecureCookie'), httpOnly: property('IsHTTPOnlyCookie'), sameSite: property('SameSite'), domain: property('CookieDomain'), path: property('CookiePath') },
+      attributes: {
+        secure: property('IsSecureCookie'),
+        httpOnly: property('IsHTTPOnlyCookie'),
+        sameSite: property('SameSite'),
+        domain: property('CookieDomain'),
+        path: property('CookiePath'),
+      },
       default: 'off',
     },
     {
@@ -94,10 +128,25 @@ export const nosurf = defineRule({
       match: { method: 'SetBaseCookie', receiver: { any: true, sure: true }, args: [1, 1] },
       name: argument(0, 'Name'),
       defaultName: 'csrf_token',
-      attributes: { secure: argument(0, 'Secure'), httpOnly: argument(0, 'HttpOnly'), sameSite: argument(0, 'SameSite'), domain: argument(0, 'Domain'), path: argument(0, 'Path') },
+      attributes: {
+        secure: argument(0, 'Secure'),
+        httpOnly: argument(0, 'HttpOnly'),
+        sameSite: argument(0, 'SameSite'),
+        domain: argument(0, 'Domain'),
+        path: argument(0, 'Path'),
+      },
       default: 'off',
     },
-    { id: 'nosurf/base-cookie', kind: 'session', session: true, registration: true, match: { call: ['github.com/justinas/nosurf.New', 'github.com/justinas/nosurf.NewPure'] }, defaultName: 'csrf_token', attributes: { secure: property('Secure') }, default: 'off' },
+    {
+      id: 'nosurf/base-cookie',
+      kind: 'session',
+      session: true,
+      registration: true,
+      match: { call: ['github.com/justinas/nosurf.New', 'github.com/justinas/nosurf.NewPure'] },
+      defaultName: 'csrf_token',
+      attributes: { secure: property('Secure') },
+      default: 'off',
+    },
   ],
 });
 
@@ -134,7 +183,12 @@ export const iris = defineRule({
       fix: { unsafe: 'hand it a function that sets Secure, or call SetCookie' },
     },
     // https://github.com/kataras/iris/blob/main/aliases.go: another name for net/http's.
-    { id: 'iris/cookie', kind: 'write', match: made('github.com/kataras/iris/v12.Cookie', { notGivenTo: [{ name: 'AddCookie' }] }), ...cookieFields },
+    {
+      id: 'iris/cookie',
+      kind: 'write',
+      match: made('github.com/kataras/iris/v12.Cookie', { notGivenTo: [{ name: 'AddCookie' }] }),
+      ...cookieFields,
+    },
   ],
 });
 
@@ -177,7 +231,10 @@ export const buffalo = defineRule({
       // They take three arguments.
       attributes: { secure: argument(3) },
       default: 'off',
-      fix: { byHand: 'Send it with `http.SetCookie(c.Response(), &http.Cookie{…, Secure: true})`. There is no edit: Buffalo\'s own method has no parameter for Secure.' },
+      fix: {
+        byHand:
+          "Send it with `http.SetCookie(c.Response(), &http.Cookie{…, Secure: true})`. There is no edit: Buffalo's own method has no parameter for Secure.",
+      },
       confidence: 'medium',
     },
   ],

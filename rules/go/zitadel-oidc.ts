@@ -14,11 +14,17 @@ export default defineRule({
       docs: 'https://github.com/zitadel/oidc/blob/main/pkg/http/cookie.go',
       kind: 'session',
       session: true,
-      match: ['/v3', '/v2', ''].map((version) => ({ call: `github.com/zitadel/oidc${version}/pkg/http.WithUnsecure`, args: [0, 0] as const })),
+      match: ['/v3', '/v2', ''].map((version) => ({
+        call: `github.com/zitadel/oidc${version}/pkg/http.WithUnsecure`,
+        args: [0, 0] as const,
+      })),
       defaultName: 'state',
       attributes: { secure: fixed(false) },
       configures: true,
-      fix: { byHand: 'Leave out `WithUnsecure()`, or call it in development only. There is no edit: somebody who develops over plain http relies on it.' },
+      fix: {
+        byHand:
+          'Leave out `WithUnsecure()`, or call it in development only. There is no edit: somebody who develops over plain http relies on it.',
+      },
       default: 'on',
     },
   ],

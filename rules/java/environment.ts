@@ -2,12 +2,40 @@
 import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 /** Variables that hold the request, by convention. */
-const REQUESTS = ['request', 'req', 'httpRequest', 'servletRequest', 'httpServletRequest', 'serverHttpRequest', 'getRequest()', 'request()', 'exchange'];
+const REQUESTS = [
+  'request',
+  'req',
+  'httpRequest',
+  'servletRequest',
+  'httpServletRequest',
+  'serverHttpRequest',
+  'getRequest()',
+  'request()',
+  'exchange',
+];
 /** Types of requests: Servlet, Spring WebFlux, JAX-RS, Play, Micronaut, Vert.x, Ktor, Undertow. */
-const REQUEST_TYPES = ['HttpServletRequest', 'ServletRequest', 'ServerHttpRequest', 'HttpRequest', 'HttpServerRequest', 'RequestHeader', 'Request', 'ServerRequest', 'WebRequest', 'NativeWebRequest', 'ContainerRequestContext', 'SecurityContext', 'HttpServerExchange'];
+const REQUEST_TYPES = [
+  'HttpServletRequest',
+  'ServletRequest',
+  'ServerHttpRequest',
+  'HttpRequest',
+  'HttpServerRequest',
+  'RequestHeader',
+  'Request',
+  'ServerRequest',
+  'WebRequest',
+  'NativeWebRequest',
+  'ContainerRequestContext',
+  'SecurityContext',
+  'HttpServerExchange',
+];
 
 const ofRequests = (method: string, what: RequestIdiom['what'], argument?: RegExp): RequestIdiom[] =>
-  [...REQUESTS, ...REQUEST_TYPES].map((receiver) => ({ path: `**.${receiver}.${method}`, what, ...(argument === undefined ? {} : { argument }) }));
+  [...REQUESTS, ...REQUEST_TYPES].map((receiver) => ({
+    path: `**.${receiver}.${method}`,
+    what,
+    ...(argument === undefined ? {} : { argument }),
+  }));
 
 const FORWARDED_SCHEME = /^(?:x-forwarded-(?:proto|protocol|scheme)|x-url-scheme)$/;
 
@@ -18,7 +46,9 @@ const request: readonly RequestIdiom[] = [
   ...['getRequestURL', 'requestURL', 'absoluteURI', 'url'].flatMap((method) => ofRequests(method, 'url')),
   ...['getHeader', 'header', 'getFirst', 'headers.getFirst', 'headers'].flatMap((method) => ofRequests(method, 'scheme', FORWARDED_SCHEME)),
   // What a visitor sends along: https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/servletrequest
-  ...['getParameter', 'getParameterValues', 'getParameterMap', 'getCookies', 'getQueryString'].flatMap((method) => ofRequests(method, 'data')),
+  ...['getParameter', 'getParameterValues', 'getParameterMap', 'getCookies', 'getQueryString'].flatMap((method) =>
+    ofRequests(method, 'data'),
+  ),
   { path: '**.getFirst', what: 'scheme', argument: FORWARDED_SCHEME },
   { path: '**.headers.x-forwarded-proto', what: 'scheme' },
   { path: '**.headers.X-Forwarded-Proto', what: 'scheme' },
@@ -43,13 +73,46 @@ const request: readonly RequestIdiom[] = [
   { path: '**.ctx.scheme', what: 'scheme' },
   { path: '**.ctx.req().isSecure', what: 'is-https' },
   { path: '**.req().isSecure', what: 'is-https' },
-  ...['getServerName', 'getRemoteAddr', 'getRemoteHost', 'getServerPort', 'getRequestURI', 'getHeader', 'getRequestHeader', 'serverName', 'remoteAddr', 'host'].flatMap((method) => ofRequests(method, 'other')),
+  ...[
+    'getServerName',
+    'getRemoteAddr',
+    'getRemoteHost',
+    'getServerPort',
+    'getRequestURI',
+    'getHeader',
+    'getRequestHeader',
+    'serverName',
+    'remoteAddr',
+    'host',
+  ].flatMap((method) => ofRequests(method, 'other')),
 ];
 
-const configuration = (call: string, more: Partial<Extract<EnvironmentIdiom, { call: string }>> = {}): EnvironmentIdiom => ({ call, source: 'configuration', ...more });
+const configuration = (call: string, more: Partial<Extract<EnvironmentIdiom, { call: string }>> = {}): EnvironmentIdiom => ({
+  call,
+  source: 'configuration',
+  ...more,
+});
 
 /** Names under which a configuration object goes (Typesafe Config, Commons Configuration, Play, Dropwizard, Vert.x, Quarkus, Ktor). */
-const CONFIGURATIONS = ['config', 'conf', 'configuration', 'cfg', 'settings', 'props', 'properties', 'prop', 'Config', 'Configuration', 'ApplicationConfig', 'Properties', 'config()', 'getConfig()', 'JsonObject', 'ConfigFactory.load()', 'underlying'];
+const CONFIGURATIONS = [
+  'config',
+  'conf',
+  'configuration',
+  'cfg',
+  'settings',
+  'props',
+  'properties',
+  'prop',
+  'Config',
+  'Configuration',
+  'ApplicationConfig',
+  'Properties',
+  'config()',
+  'getConfig()',
+  'JsonObject',
+  'ConfigFactory.load()',
+  'underlying',
+];
 
 const environment: readonly EnvironmentIdiom[] = [
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html
@@ -117,7 +180,12 @@ const functions: readonly FunctionIdiom[] = [
     { path: `${type}.toString`, operator: 'string', receiver: false },
   ]),
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Enum.html#valueOf(java.lang.Class,java.lang.String): the constant of that name.
-  ...['valueOf', 'withName', 'withNameInsensitive', 'getEnum'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'identity', receiver: false, args: 1 })),
+  ...['valueOf', 'withName', 'withNameInsensitive', 'getEnum'].map((method): FunctionIdiom => ({
+    path: `**.${method}`,
+    operator: 'identity',
+    receiver: false,
+    args: 1,
+  })),
   { path: '**.toBoolean', operator: 'true-word' },
   { path: '**.toBooleanStrict', operator: 'true-word' },
   { path: '**.toBooleanStrictOrNull', operator: 'true-word' },
@@ -128,8 +196,24 @@ const functions: readonly FunctionIdiom[] = [
     { path: `${type}.isFalse`, operator: 'not', receiver: false },
   ]),
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Objects.html#requireNonNull(T), https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/require-not-null.html
-  ...['Objects.requireNonNull', 'java.util.Objects.requireNonNull', 'requireNotNull', 'checkNotNull', 'kotlin.requireNotNull', 'kotlin.checkNotNull', 'com.google.common.base.Preconditions.checkNotNull'].map((path): FunctionIdiom => ({ path, operator: 'required', receiver: false })),
-  ...['Objects', 'java.util.Objects', 'StringUtils', 'org.apache.commons.lang3.StringUtils', 'org.apache.commons.lang.StringUtils', 'StrUtil', 'cn.hutool.core.util.StrUtil'].flatMap((type): FunctionIdiom[] => [
+  ...[
+    'Objects.requireNonNull',
+    'java.util.Objects.requireNonNull',
+    'requireNotNull',
+    'checkNotNull',
+    'kotlin.requireNotNull',
+    'kotlin.checkNotNull',
+    'com.google.common.base.Preconditions.checkNotNull',
+  ].map((path): FunctionIdiom => ({ path, operator: 'required', receiver: false })),
+  ...[
+    'Objects',
+    'java.util.Objects',
+    'StringUtils',
+    'org.apache.commons.lang3.StringUtils',
+    'org.apache.commons.lang.StringUtils',
+    'StrUtil',
+    'cn.hutool.core.util.StrUtil',
+  ].flatMap((type): FunctionIdiom[] => [
     { path: `${type}.equals`, operator: '==', receiver: false },
     { path: `${type}.equalsIgnoreCase`, operator: 'equals-ignoring-case', receiver: false },
     { path: `${type}.startsWith`, operator: 'startsWith', receiver: false },
@@ -199,11 +283,36 @@ const functions: readonly FunctionIdiom[] = [
   ...['exists', 'anyMatch', 'any'].map((method): FunctionIdiom => ({ path: `**.${method}`, operator: 'exists' })),
   { path: '**.forall', operator: 'forall' },
   { path: '**.let', operator: 'call-with' },
-  ...['Arrays.asList', 'java.util.Arrays.asList', 'List.of', 'java.util.List.of', 'Set.of', 'java.util.Set.of', 'Arrays.stream', 'java.util.Arrays.stream', 'Stream.of', 'java.util.stream.Stream.of', 'Profiles.of', 'org.springframework.core.env.Profiles.of', 'listOf', 'setOf', 'arrayOf', 'Seq', 'Set', 'List', 'Collections.singletonList', 'java.util.Collections.singletonList', 'mutableListOf', 'arrayListOf'].map(
-    (path): FunctionIdiom => ({ path, operator: 'list', receiver: false }),
-  ),
+  ...[
+    'Arrays.asList',
+    'java.util.Arrays.asList',
+    'List.of',
+    'java.util.List.of',
+    'Set.of',
+    'java.util.Set.of',
+    'Arrays.stream',
+    'java.util.Arrays.stream',
+    'Stream.of',
+    'java.util.stream.Stream.of',
+    'Profiles.of',
+    'org.springframework.core.env.Profiles.of',
+    'listOf',
+    'setOf',
+    'arrayOf',
+    'Seq',
+    'Set',
+    'List',
+    'Collections.singletonList',
+    'java.util.Collections.singletonList',
+    'mutableListOf',
+    'arrayListOf',
+  ].map((path): FunctionIdiom => ({ path, operator: 'list', receiver: false })),
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/ArrayList.html: made empty, filled by `add`.
-  ...['ArrayList', 'java.util.ArrayList', 'LinkedList', 'java.util.LinkedList'].map((path): FunctionIdiom => ({ path, operator: 'list', receiver: false })),
+  ...['ArrayList', 'java.util.ArrayList', 'LinkedList', 'java.util.LinkedList'].map((path): FunctionIdiom => ({
+    path,
+    operator: 'list',
+    receiver: false,
+  })),
   { path: 'String.join', operator: 'join', reversed: true, receiver: false },
   { path: 'java.lang.String.join', operator: 'join', reversed: true, receiver: false },
   // Durations of nothing are nothing, whatever the unit.
@@ -226,7 +335,9 @@ const jvm: LanguageIdioms = {
   environment,
   request,
   functions,
-  settings: ['Environment', 'ConfigurableEnvironment', 'env', 'environment', 'getEnvironment()'].flatMap((receiver) => [{ object: `**.${receiver}`, of: 'spring', methods: ['getProperty', 'getRequiredProperty'] }]),
+  settings: ['Environment', 'ConfigurableEnvironment', 'env', 'environment', 'getEnvironment()'].flatMap((receiver) => [
+    { object: `**.${receiver}`, of: 'spring', methods: ['getProperty', 'getRequiredProperty'] },
+  ]),
   // https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html
   injections: [
     { annotation: 'Value', placeholder: 'spring', of: 'spring' },

@@ -16,6 +16,15 @@ const grails: readonly SettingFacts[] = [
   },
 ];
 
-export const grailsSettings: Rule = settingsRule({ id: 'grails', title: 'Grails', docs: 'https://grails.github.io/grails-spring-security-core/latest/index.html', triggers: ['springsecurity'], packages: ['spring-security-core'] }, grails);
+export const grailsSettings: Rule = settingsRule(
+  {
+    id: 'grails',
+    title: 'Grails',
+    docs: 'https://grails.github.io/grails-spring-security-core/latest/index.html',
+    triggers: ['springsecurity'],
+    packages: ['spring-security-core'],
+  },
+  grails,
+);
 
 export const grailsFacts: JvmFacts = { rule: 'grails', family: { files: SETTINGS_FILES, profileKeys: [] }, cookies: grails };

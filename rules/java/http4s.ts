@@ -31,7 +31,14 @@ export default defineRule({
       value: argument(1),
       attributes: { secure: nowhere },
       default: 'off',
-      fix: { rewritten: { text: '{owner}.addCookie(ResponseCookie({args}, secure = true))', args: 2, languages: ['scala'], check: 'check that `org.http4s.ResponseCookie` is imported' } },
+      fix: {
+        rewritten: {
+          text: '{owner}.addCookie(ResponseCookie({args}, secure = true))',
+          args: 2,
+          languages: ['scala'],
+          check: 'check that `org.http4s.ResponseCookie` is imported',
+        },
+      },
       confidence: 'medium',
     },
   ],

@@ -45,10 +45,67 @@ import wildfly from './wildfly.js';
 import zioHttp from './zio-http.js';
 
 /** Code first, in the order in which a `Cookie` of unknown origin is looked for; then settings and descriptors. */
-const code: readonly Rule[] = [servlet, springWeb, springSecurity, setCookie, jaxrs, vertx, ktor, play, javalin, sparkJava, micronaut, undertow, netty, akkaHttp, http4s, zioHttp, scalatra, lift, http4k, shiro, saToken, jetty, tomcat, jooby, helidon, tapir, cask, finagle, copies, pac4j, keycloak, wicket];
-const settings: readonly Rule[] = [...springBootRules, springXml, webXml, weblogic, liberty, wildfly, tomcatXml, jettyXml, saTokenSettings, shiroSettings, micronautSettings, quarkusSettings, grailsSettings, ...playSettingsRules, shiroIni];
+const code: readonly Rule[] = [
+  servlet,
+  springWeb,
+  springSecurity,
+  setCookie,
+  jaxrs,
+  vertx,
+  ktor,
+  play,
+  javalin,
+  sparkJava,
+  micronaut,
+  undertow,
+  netty,
+  akkaHttp,
+  http4s,
+  zioHttp,
+  scalatra,
+  lift,
+  http4k,
+  shiro,
+  saToken,
+  jetty,
+  tomcat,
+  jooby,
+  helidon,
+  tapir,
+  cask,
+  finagle,
+  copies,
+  pac4j,
+  keycloak,
+  wicket,
+];
+const settings: readonly Rule[] = [
+  ...springBootRules,
+  springXml,
+  webXml,
+  weblogic,
+  liberty,
+  wildfly,
+  tomcatXml,
+  jettyXml,
+  saTokenSettings,
+  shiroSettings,
+  micronautSettings,
+  quarkusSettings,
+  grailsSettings,
+  ...playSettingsRules,
+  shiroIni,
+];
 
 export const jvmRules: readonly Rule[] = [...code, ...settings];
 
 /** What the project model of each framework's settings needs to know. */
-export const jvmFacts: readonly JvmFacts[] = [springBootFacts, saTokenFacts, shiroFacts, micronautFacts, quarkusFacts, grailsFacts, ...playFacts];
+export const jvmFacts: readonly JvmFacts[] = [
+  springBootFacts,
+  saTokenFacts,
+  shiroFacts,
+  micronautFacts,
+  quarkusFacts,
+  grailsFacts,
+  ...playFacts,
+];

@@ -22,17 +22,31 @@ export default defineRule({
       // https://github.com/javalin/javalin/blob/master/javalin/src/main/java/io/javalin/http/Cookie.kt: @JvmOverloads.
       fix: {
         rewritten: { text: '{owner}.cookie(new io.javalin.http.Cookie({args}, "/", -1, true))', args: 2, languages: ['java'] },
-        byHand: 'Hand over a cookie of its own, with `ctx.cookie(Cookie(name, value, secure = true))`. There is no edit: it may need an import, and the lifetime has another place there.',
+        byHand:
+          'Hand over a cookie of its own, with `ctx.cookie(Cookie(name, value, secure = true))`. There is no edit: it may need an import, and the lifetime has another place there.',
       },
     },
     {
       id: 'javalin/cookie',
       docs: 'https://github.com/javalin/javalin/blob/master/javalin/src/main/java/io/javalin/http/Cookie.kt',
       kind: 'write',
-      match: { call: 'io.javalin.http.Cookie', args: [2, 9], languages: ['kotlin'], mentions: /\bctx\b|io\.javalin/, unlessImports: ['io.ktor', 'org.http4k', 'jakarta.servlet', 'javax.servlet', 'org.springframework', 'okhttp3', 'io.netty', 'play'] },
+      match: {
+        call: 'io.javalin.http.Cookie',
+        args: [2, 9],
+        languages: ['kotlin'],
+        mentions: /\bctx\b|io\.javalin/,
+        unlessImports: ['io.ktor', 'org.http4k', 'jakarta.servlet', 'javax.servlet', 'org.springframework', 'okhttp3', 'io.netty', 'play'],
+      },
       name: keyword('name', 0),
       value: keyword('value', 1),
-      attributes: { secure: [keyword('secure', 4), setter('setSecure')], httpOnly: keyword('isHttpOnly', 6), path: keyword('path', 2), maxAge: keyword('maxAge', 3), domain: keyword('domain', 8), sameSite: keyword('sameSite', 9) },
+      attributes: {
+        secure: [keyword('secure', 4), setter('setSecure')],
+        httpOnly: keyword('isHttpOnly', 6),
+        path: keyword('path', 2),
+        maxAge: keyword('maxAge', 3),
+        domain: keyword('domain', 8),
+        sameSite: keyword('sameSite', 9),
+      },
       default: 'off',
     },
     {

@@ -1,25 +1,45 @@
 /** JAX-RS / Jakarta REST `NewCookie`, and the remember-me annotation of Jakarta Security. */
-import { argument, defineRule, keyword, setter, type CallMatch, type CookieSurface, type FixHint, type Match } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  keyword,
+  setter,
+  type CallMatch,
+  type CookieSurface,
+  type FixHint,
+  type Match,
+} from '../../src/matching/surface.js';
 import { JVM, nowhere } from './jvm.js';
 
 const COOKIE = ['javax.ws.rs.core.NewCookie', 'jakarta.ws.rs.core.NewCookie'];
 
 /** What the constructor that takes Secure is called with, where the shorter one was. */
 function longer(args: number): FixHint {
-  const byHand = 'Use the constructor that takes Secure, or NewCookie.Builder. There is no edit: what stands between is not written in the code.';
+  const byHand =
+    'Use the constructor that takes Secure, or NewCookie.Builder. There is no edit: what stands between is not written in the code.';
   const text = args === 1 ? '{callee}({args}, null, -1, true)' : args === 2 ? '{callee}({args}, null, null, null, -1, true)' : undefined;
   return text === undefined ? { byHand } : { rewritten: { text, args, languages: ['java'] }, byHand };
 }
 
 /** One overload of the constructor, by the positions of what it takes; the last boolean is HttpOnly in those that have two. */
-function overload(args: number, secure: number | undefined, maxAge: number | undefined, conditions: Pick<CallMatch, 'source'> & Pick<Match, 'mentions'> = {}, expires?: number): CookieSurface {
+function overload(
+  args: number,
+  secure: number | undefined,
+  maxAge: number | undefined,
+  conditions: Pick<CallMatch, 'source'> & Pick<Match, 'mentions'> = {},
+  expires?: number,
+): CookieSurface {
   return {
     id: 'jaxrs/new-cookie-constructor',
     kind: 'write',
     match: { call: COOKIE, args: [args, args], ...conditions },
     name: argument(0),
     value: argument(1),
-    attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }), ...(expires === undefined ? {} : { expires: argument(expires) }) },
+    attributes: {
+      secure: secure === undefined ? nowhere : argument(secure),
+      ...(maxAge === undefined ? {} : { maxAge: argument(maxAge) }),
+      ...(expires === undefined ? {} : { expires: argument(expires) }),
+    },
     default: 'off',
     inert: true,
     ...(secure === undefined ? { fix: longer(args) } : {}),
@@ -54,7 +74,15 @@ export default defineRule({
       match: { call: COOKIE.map((path) => `${path}.Builder`) },
       name: argument(0),
       value: setter('value'),
-      attributes: { secure: setter('secure'), httpOnly: setter('httpOnly'), sameSite: setter('sameSite'), domain: setter('domain'), path: setter('path'), maxAge: setter('maxAge'), expires: setter('expiry') },
+      attributes: {
+        secure: setter('secure'),
+        httpOnly: setter('httpOnly'),
+        sameSite: setter('sameSite'),
+        domain: setter('domain'),
+        path: setter('path'),
+        maxAge: setter('maxAge'),
+        expires: setter('expiry'),
+      },
       default: 'off',
       inert: true,
     },
@@ -62,7 +90,12 @@ export default defineRule({
       id: 'jakarta-security/remember-me',
       docs: 'https://jakarta.ee/specifications/security/3.0/apidocs/jakarta.security/jakarta/security/enterprise/authentication/mechanism/http/rememberme',
       kind: 'session',
-      match: { decorator: ['jakarta.security.enterprise.authentication.mechanism.http.RememberMe', 'javax.security.enterprise.authentication.mechanism.http.RememberMe'] },
+      match: {
+        decorator: [
+          'jakarta.security.enterprise.authentication.mechanism.http.RememberMe',
+          'javax.security.enterprise.authentication.mechanism.http.RememberMe',
+        ],
+      },
       name: keyword('cookieName'),
       defaultName: 'JREMEMBERMEID',
       session: true,

@@ -15,10 +15,23 @@ export default defineRule({
       // https://jetty.org/docs/jetty/12/programming-guide/server/session.html: Secure follows the request unless that is switched off.
       id: 'jetty/session-handler',
       kind: 'session',
-      match: { call: ['org.eclipse.jetty.server.session.SessionHandler', 'org.eclipse.jetty.ee10.servlet.SessionHandler', 'org.eclipse.jetty.ee9.servlet.SessionHandler', 'org.eclipse.jetty.session.SessionHandler'] },
+      match: {
+        call: [
+          'org.eclipse.jetty.server.session.SessionHandler',
+          'org.eclipse.jetty.ee10.servlet.SessionHandler',
+          'org.eclipse.jetty.ee9.servlet.SessionHandler',
+          'org.eclipse.jetty.session.SessionHandler',
+        ],
+      },
       defaultName: 'JSESSIONID',
       session: true,
-      attributes: { secure: [setter('setSecureCookies'), { at: 'repeated', methods: ['setSecure'], getter: 'getSessionCookieConfig' }, { at: 'setter', methods: ['setSecureRequestOnly'], only: false }] },
+      attributes: {
+        secure: [
+          setter('setSecureCookies'),
+          { at: 'repeated', methods: ['setSecure'], getter: 'getSessionCookieConfig' },
+          { at: 'setter', methods: ['setSecureRequestOnly'], only: false },
+        ],
+      },
       default: 'request',
       proxy: SERVLET_PROXIES,
     },

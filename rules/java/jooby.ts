@@ -32,13 +32,23 @@ export default defineRule({
       match: { call: 'io.jooby.Cookie', args: [1, 2], imports: ['io.jooby'] },
       name: argument(0),
       value: [setter('setValue'), argument(1)],
-      attributes: { secure: setter('setSecure'), httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), domain: setter('setDomain'), path: setter('setPath'), maxAge: setter('setMaxAge') },
+      attributes: {
+        secure: setter('setSecure'),
+        httpOnly: setter('setHttpOnly'),
+        sameSite: setter('setSameSite'),
+        domain: setter('setDomain'),
+        path: setter('setPath'),
+        maxAge: setter('setMaxAge'),
+      },
       default: 'off',
       inert: true,
     },
     { ...session, match: { call: `${ID}.memory`, args: [0, 0], imports: ['io.jooby'] } },
     { ...session, match: { call: `${ID}.signed`, args: [1, 1], imports: ['io.jooby'] } },
     // The other argument is a timeout.
-    { ...session, match: { call: `${ID}.memory`, args: [1, 1], source: { 0: /^(?:\d|(?:java\.time\.)?Duration\b)/ }, imports: ['io.jooby'] } },
+    {
+      ...session,
+      match: { call: `${ID}.memory`, args: [1, 1], source: { 0: /^(?:\d|(?:java\.time\.)?Duration\b)/ }, imports: ['io.jooby'] },
+    },
   ],
 });

@@ -2,7 +2,13 @@
 import { argument, defineRule, setter } from '../../src/matching/surface.js';
 import { JVM, nowhere } from './jvm.js';
 
-const setters = { secure: setter('setSecure'), httpOnly: setter('setHttpOnly'), domain: setter('setDomain'), path: setter('setPath'), maxAge: setter('setMaxAge') };
+const setters = {
+  secure: setter('setSecure'),
+  httpOnly: setter('setHttpOnly'),
+  domain: setter('setDomain'),
+  path: setter('setPath'),
+  maxAge: setter('setMaxAge'),
+};
 
 export const pac4j = defineRule({
   id: 'pac4j',
@@ -17,7 +23,12 @@ export const pac4j = defineRule({
       id: 'pac4j/cookie',
       docs: 'https://github.com/pac4j/pac4j/blob/master/pac4j-core/src/main/java/org/pac4j/core/context/Cookie.java',
       kind: 'write',
-      match: { call: 'org.pac4j.core.context.Cookie', args: [2, 2], mentions: /\borg\.pac4j\b/, unlessImports: ['javax.servlet', 'jakarta.servlet'] },
+      match: {
+        call: 'org.pac4j.core.context.Cookie',
+        args: [2, 2],
+        mentions: /\borg\.pac4j\b/,
+        unlessImports: ['javax.servlet', 'jakarta.servlet'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: setters,
@@ -51,7 +62,11 @@ export const keycloak = defineRule({
       id: 'keycloak/cookie-helper',
       docs: 'https://github.com/keycloak/keycloak/blob/22.0.0/services/src/main/java/org/keycloak/services/util/CookieHelper.java',
       kind: 'write',
-      match: { call: ['org.keycloak.services.util.CookieHelper.addCookie', 'CookieHelper.addCookie'], args: [8, 10], mentions: /\borg\.keycloak\b/ },
+      match: {
+        call: ['org.keycloak.services.util.CookieHelper.addCookie', 'CookieHelper.addCookie'],
+        args: [8, 10],
+        mentions: /\borg\.keycloak\b/,
+      },
       name: argument(0),
       value: argument(1),
       attributes: { path: argument(2), domain: argument(3), maxAge: argument(5), secure: argument(6), httpOnly: argument(7) },
@@ -77,6 +92,13 @@ export const wicket = defineRule({
       attributes: setters,
       default: 'off',
     },
-    { id: 'wicket/cookie-utils', kind: 'write', match: { call: 'org.apache.wicket.util.cookies.CookieUtils', args: [0, 0] }, attributes: { secure: nowhere }, default: 'off', fix: { unsafe: 'give it CookieDefaults with setSecure(true)' } },
+    {
+      id: 'wicket/cookie-utils',
+      kind: 'write',
+      match: { call: 'org.apache.wicket.util.cookies.CookieUtils', args: [0, 0] },
+      attributes: { secure: nowhere },
+      default: 'off',
+      fix: { unsafe: 'give it CookieDefaults with setSecure(true)' },
+    },
   ],
 });

@@ -10,7 +10,10 @@ export const SETTINGS_LANGUAGES = ['properties', 'yaml', 'hocon', 'toml'] as con
 export const SETTINGS_FILES = /(?:^|\/)(?:application|bootstrap|microprofile-config)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml|toml)$/;
 
 /** The settings files of Spring Boot, and what says there for which profile a document is. */
-export const SPRING_FAMILY: SettingsFamily = { files: /(?:^|\/)(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml)$/, profileKeys: ['spring.config.activate.on-profile', 'spring.profiles'] };
+export const SPRING_FAMILY: SettingsFamily = {
+  files: /(?:^|\/)(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml)$/,
+  profileKeys: ['spring.config.activate.on-profile', 'spring.profiles'],
+};
 
 /** A cookie, with the facts of its surface beside those of the project model. */
 export interface SettingFacts extends JvmCookie {
@@ -36,7 +39,16 @@ export const surfaceOf = (cookie: SettingFacts): CookieSurface => ({
 /** Files of a profile that production does not run with (`application-oidc-sample.yml`) say nothing about it. */
 const NO_OTHER_PROFILE = /(?:^|\/)(?!(?:application|bootstrap)-(?!prod|live))[^/]+$/;
 
-export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({ id, kind: 'proxy', match: { setting: keys, relaxed: true, placeholders: 'spring', file: NO_OTHER_PROFILE }, value: value(), speaksFor: JVM });
+export const proxySetting = (id: string, ...keys: string[]): ProxySurface => ({
+  id,
+  kind: 'proxy',
+  match: { setting: keys, relaxed: true, placeholders: 'spring', file: NO_OTHER_PROFILE },
+  value: value(),
+  speaksFor: JVM,
+});
 
-export const settingsRule = (rule: Omit<Rule, 'languages' | 'surfaces'>, cookies: readonly SettingFacts[], proxies: readonly ProxySurface[] = []): Rule =>
-  defineRule({ ...rule, languages: SETTINGS_LANGUAGES, surfaces: [...cookies.map(surfaceOf), ...proxies] });
+export const settingsRule = (
+  rule: Omit<Rule, 'languages' | 'surfaces'>,
+  cookies: readonly SettingFacts[],
+  proxies: readonly ProxySurface[] = [],
+): Rule => defineRule({ ...rule, languages: SETTINGS_LANGUAGES, surfaces: [...cookies.map(surfaceOf), ...proxies] });

@@ -27,7 +27,13 @@ export default defineRule({
       match: { call: ['cookie', 'io.ktor.server.sessions.cookie', 'io.ktor.sessions.cookie'], args: [1, 2], typeArgument: true },
       name: argument(0),
       session: true,
-      attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
+      attributes: {
+        secure: lambda('cookie', 'secure'),
+        httpOnly: lambda('cookie', 'httpOnly'),
+        domain: lambda('cookie', 'domain'),
+        path: lambda('cookie', 'path'),
+        maxAge: lambda('cookie', 'maxAgeInSeconds'),
+      },
       // https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/-cookie-configuration/index.html
       otherwise: { httpOnly: true },
       default: 'off',
@@ -40,7 +46,13 @@ export default defineRule({
       match: { call: ['cookie', 'io.ktor.server.sessions.cookie', 'io.ktor.sessions.cookie'], args: [2, 3], source: { 1: /::class$/ } },
       name: argument(0),
       session: true,
-      attributes: { secure: lambda('cookie', 'secure'), httpOnly: lambda('cookie', 'httpOnly'), domain: lambda('cookie', 'domain'), path: lambda('cookie', 'path'), maxAge: lambda('cookie', 'maxAgeInSeconds') },
+      attributes: {
+        secure: lambda('cookie', 'secure'),
+        httpOnly: lambda('cookie', 'httpOnly'),
+        domain: lambda('cookie', 'domain'),
+        path: lambda('cookie', 'path'),
+        maxAge: lambda('cookie', 'maxAgeInSeconds'),
+      },
       // https://api.ktor.io/ktor-server-sessions/io.ktor.server.sessions/-cookie-configuration/index.html
       otherwise: { httpOnly: true },
       default: 'off',
@@ -66,7 +78,12 @@ export default defineRule({
       // The same class is the client's, where nobody's browser gets it.
       id: 'ktor/response-cookies-append',
       kind: 'write',
-      match: { call: 'io.ktor.http.Cookie', args: [2, 10], imports: ['io.ktor.server', 'io.ktor.application', 'io.ktor.response'], unlessImports: ['io.ktor.client'] },
+      match: {
+        call: 'io.ktor.http.Cookie',
+        args: [2, 10],
+        imports: ['io.ktor.server', 'io.ktor.application', 'io.ktor.response'],
+        unlessImports: ['io.ktor.client'],
+      },
       name: keyword('name', 0),
       value: keyword('value', 1),
       // What a copy says comes after what the cookie was made with: `cookie.copy(secure = true)`.

@@ -14,7 +14,12 @@ export default defineRule({
       id: 'liberty/http-session-cookie-secure',
       match: { setting: ['httpSession', '**.httpSession'], section: true, placeholders: 'spring', mentions: /<httpSession\b/ },
       name: attribute('cookieName'),
-      attributes: { secure: attribute('cookieSecure'), httpOnly: attribute('cookieHttpOnly'), path: attribute('cookiePath'), domain: attribute('cookieDomain') },
+      attributes: {
+        secure: attribute('cookieSecure'),
+        httpOnly: attribute('cookieHttpOnly'),
+        path: attribute('cookiePath'),
+        domain: attribute('cookieDomain'),
+      },
       default: 'off',
     },
   ],

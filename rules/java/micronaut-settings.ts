@@ -17,7 +17,12 @@ const micronaut: readonly SettingFacts[] = [
   {
     // https://micronaut-projects.github.io/micronaut-security/latest/guide/configurationreference.html
     surface: 'micronaut/security-token-cookie',
-    keys: ['micronaut.security.token.cookie.cookie-secure', 'micronaut.security.token.jwt.cookie.cookie-secure', 'micronaut.security.**.cookie.cookie-secure', 'micronaut.security.**.cookie-secure'],
+    keys: [
+      'micronaut.security.token.cookie.cookie-secure',
+      'micronaut.security.token.jwt.cookie.cookie-secure',
+      'micronaut.security.**.cookie.cookie-secure',
+      'micronaut.security.**.cookie-secure',
+    ],
     nameKeys: ['micronaut.security.token.cookie.cookie-name', 'micronaut.security.token.jwt.cookie.cookie-name'],
     defaultName: 'JWT',
     session: true,
@@ -25,6 +30,15 @@ const micronaut: readonly SettingFacts[] = [
   },
 ];
 
-export const micronautSettings: Rule = settingsRule({ id: 'micronaut', title: 'Micronaut', docs: 'https://docs.micronaut.io/latest/guide/#sessions', triggers: ['micronaut'], packages: ['micronaut-session', 'micronaut-security'] }, micronaut);
+export const micronautSettings: Rule = settingsRule(
+  {
+    id: 'micronaut',
+    title: 'Micronaut',
+    docs: 'https://docs.micronaut.io/latest/guide/#sessions',
+    triggers: ['micronaut'],
+    packages: ['micronaut-session', 'micronaut-security'],
+  },
+  micronaut,
+);
 
 export const micronautFacts: JvmFacts = { rule: 'micronaut', family: { files: SETTINGS_FILES, profileKeys: [] }, cookies: micronaut };

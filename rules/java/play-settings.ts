@@ -12,7 +12,10 @@ const play: readonly SettingFacts[] = [
     defaultName: 'PLAY_SESSION',
     session: true,
     default: 'off',
-    sent: { any: [{ settings: ['play.http.session.**'] }, { packages: ['PlayScala', 'PlayJava', 'play-server', 'sbt-plugin'] }], code: /\.withSession\(|\.addingToSession\(|\bsession\b/ },
+    sent: {
+      any: [{ settings: ['play.http.session.**'] }, { packages: ['PlayScala', 'PlayJava', 'play-server', 'sbt-plugin'] }],
+      code: /\.withSession\(|\.addingToSession\(|\bsession\b/,
+    },
   },
   {
     // Only the flash cookie's domain inherits from the session's: https://github.com/playframework/playframework/blob/main/core/play/src/main/resources/reference.conf
@@ -63,8 +66,26 @@ const akkaSession: readonly SettingFacts[] = (
 }));
 
 export const playSettingsRules: readonly Rule[] = [
-  settingsRule({ id: 'play', title: 'Play Framework', docs: 'https://www.playframework.com/documentation/3.0.x/SettingsSession', triggers: ['play.http', 'play {', 'session', 'langCookie', 'csrf'], packages: ['PlayScala', 'PlayJava'] }, play),
-  settingsRule({ id: 'akka-http-session', title: 'akka-http-session', docs: 'https://github.com/softwaremill/akka-http-session', triggers: ['http.session', 'session {'], packages: ['akka-http-session'] }, akkaSession),
+  settingsRule(
+    {
+      id: 'play',
+      title: 'Play Framework',
+      docs: 'https://www.playframework.com/documentation/3.0.x/SettingsSession',
+      triggers: ['play.http', 'play {', 'session', 'langCookie', 'csrf'],
+      packages: ['PlayScala', 'PlayJava'],
+    },
+    play,
+  ),
+  settingsRule(
+    {
+      id: 'akka-http-session',
+      title: 'akka-http-session',
+      docs: 'https://github.com/softwaremill/akka-http-session',
+      triggers: ['http.session', 'session {'],
+      packages: ['akka-http-session'],
+    },
+    akkaSession,
+  ),
 ];
 
 const FILES = /(?:^|\/)(?:conf\/[^/]+|application[^/]*|prod(?:uction)?)\.conf$/;

@@ -37,7 +37,12 @@ const quarkus: readonly SettingFacts[] = [
     default: 'request',
     proxy: QUARKUS_PROXY,
     confidence: 'medium',
-    sent: { any: [{ settings: ['quarkus.rest-csrf.**', 'quarkus.csrf-reactive.**'] }, { packages: ['quarkus-rest-csrf', 'quarkus-csrf-reactive'] }] },
+    sent: {
+      any: [
+        { settings: ['quarkus.rest-csrf.**', 'quarkus.csrf-reactive.**'] },
+        { packages: ['quarkus-rest-csrf', 'quarkus-csrf-reactive'] },
+      ],
+    },
   },
   {
     // https://quarkus.io/guides/http-reference#same-site-cookie: Secure is added to SameSite=None unless that is switched off.
@@ -49,9 +54,28 @@ const quarkus: readonly SettingFacts[] = [
   },
 ];
 
-export const quarkusSettings: Rule = settingsRule({ id: 'quarkus', title: 'Quarkus', docs: 'https://quarkus.io/guides/http-reference', triggers: ['quarkus'], packages: ['quarkus-vertx-http', 'quarkus-rest', 'quarkus-oidc'] }, quarkus, [
-  // https://quarkus.io/guides/http-reference#reverse-proxy
-  proxySetting('quarkus/proxy-address-forwarding', 'quarkus.http.proxy.proxy-address-forwarding', 'quarkus.http.proxy.allow-forwarded', 'quarkus.http.proxy.allow-x-forwarded'),
-]);
+export const quarkusSettings: Rule = settingsRule(
+  {
+    id: 'quarkus',
+    title: 'Quarkus',
+    docs: 'https://quarkus.io/guides/http-reference',
+    triggers: ['quarkus'],
+    packages: ['quarkus-vertx-http', 'quarkus-rest', 'quarkus-oidc'],
+  },
+  quarkus,
+  [
+    // https://quarkus.io/guides/http-reference#reverse-proxy
+    proxySetting(
+      'quarkus/proxy-address-forwarding',
+      'quarkus.http.proxy.proxy-address-forwarding',
+      'quarkus.http.proxy.allow-forwarded',
+      'quarkus.http.proxy.allow-x-forwarded',
+    ),
+  ],
+);
 
-export const quarkusFacts: JvmFacts = { rule: 'quarkus', family: { files: SETTINGS_FILES, profileKeys: ['quarkus.config.profile'] }, cookies: quarkus };
+export const quarkusFacts: JvmFacts = {
+  rule: 'quarkus',
+  family: { files: SETTINGS_FILES, profileKeys: ['quarkus.config.profile'] },
+  cookies: quarkus,
+};

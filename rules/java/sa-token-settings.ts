@@ -16,6 +16,15 @@ const cookies: readonly SettingFacts[] = [
   },
 ];
 
-export const saTokenSettings: Rule = settingsRule({ id: 'sa-token', title: 'Sa-Token', docs: 'https://sa-token.cc/doc.html#/use/config', triggers: ['sa-token'], packages: ['sa-token-spring-boot-starter', 'sa-token-core'] }, cookies);
+export const saTokenSettings: Rule = settingsRule(
+  {
+    id: 'sa-token',
+    title: 'Sa-Token',
+    docs: 'https://sa-token.cc/doc.html#/use/config',
+    triggers: ['sa-token'],
+    packages: ['sa-token-spring-boot-starter', 'sa-token-core'],
+  },
+  cookies,
+);
 
 export const saTokenFacts: JvmFacts = { rule: 'sa-token', family: SPRING_FAMILY, cookies, shared: ['sa-token/cookie-secure'] };

@@ -4,7 +4,12 @@ import { named } from './cookie-arguments.js';
 
 const META = ['sttp.model.headers', 'sttp.tapir'];
 /** https://github.com/softwaremill/sttp-model/blob/master/core/src/main/scala/sttp/model/headers/Cookie.scala */
-const meta: Pick<CookieSurface, 'id' | 'kind' | 'default' | 'docs'> = { id: 'tapir/cookie-with-meta', docs: 'https://tapir.softwaremill.com/en/latest/endpoint/basics.html', kind: 'write', default: 'off' };
+const meta: Pick<CookieSurface, 'id' | 'kind' | 'default' | 'docs'> = {
+  id: 'tapir/cookie-with-meta',
+  docs: 'https://tapir.softwaremill.com/en/latest/endpoint/basics.html',
+  kind: 'write',
+  default: 'off',
+};
 
 export const tapir = defineRule({
   id: 'tapir',
@@ -16,7 +21,10 @@ export const tapir = defineRule({
   surfaces: [
     {
       ...meta,
-      match: { call: META.flatMap((module) => ['unsafeApply', 'apply', 'safeApply'].map((make) => `${module}.CookieWithMeta.${make}`)), imports: META },
+      match: {
+        call: META.flatMap((module) => ['unsafeApply', 'apply', 'safeApply'].map((make) => `${module}.CookieWithMeta.${make}`)),
+        imports: META,
+      },
       name: keyword('name', 0),
       value: keyword('value', 1),
       attributes: { ...named(6, 7), secure: [setter('secure'), property('secure'), keyword('secure', 6)] },
@@ -24,7 +32,10 @@ export const tapir = defineRule({
     {
       // Its name stands in the endpoint that it is given to.
       ...meta,
-      match: { call: META.flatMap((module) => ['unsafeApply', 'apply', 'safeApply'].map((make) => `${module}.CookieValueWithMeta.${make}`)), imports: META },
+      match: {
+        call: META.flatMap((module) => ['unsafeApply', 'apply', 'safeApply'].map((make) => `${module}.CookieValueWithMeta.${make}`)),
+        imports: META,
+      },
       value: keyword('value', 0),
       attributes: { ...named(5, 6), secure: [setter('secure'), property('secure'), keyword('secure', 5)] },
     },
@@ -90,7 +101,13 @@ export const copies = defineRule({
       id: 'scala-cookies/copy',
       kind: 'write',
       // What a copy makes more secure is judged where the cookie is made.
-      match: { method: 'copy', receiver: { any: true, sure: true, not: ['**.Cookie()', '**.HttpCookie()', '**.ResponseCookie()'] }, named: ['secure'], words: ['false'], imports: COOKIES },
+      match: {
+        method: 'copy',
+        receiver: { any: true, sure: true, not: ['**.Cookie()', '**.HttpCookie()', '**.ResponseCookie()'] },
+        named: ['secure'],
+        words: ['false'],
+        imports: COOKIES,
+      },
       name: keyword('name'),
       attributes: { secure: keyword('secure') },
       default: 'on',
@@ -99,7 +116,13 @@ export const copies = defineRule({
       id: 'scala-cookies/copy',
       docs: 'https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/HttpCookie.html',
       kind: 'write',
-      match: { method: 'withSecure', receiver: { any: true, sure: true, not: ['**.HttpCookie()'] }, args: [1, 1], words: ['false'], imports: COOKIES },
+      match: {
+        method: 'withSecure',
+        receiver: { any: true, sure: true, not: ['**.HttpCookie()'] },
+        args: [1, 1],
+        words: ['false'],
+        imports: COOKIES,
+      },
       attributes: { secure: argument(0) },
       default: 'on',
     },

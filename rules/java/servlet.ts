@@ -3,10 +3,17 @@ import { argument, defineRule, fixed, repeated, setter, value, type CookieSurfac
 import { JVM } from './jvm.js';
 
 /** The configuration is changed, or kept in a variable to be changed: code that asks it for a name, and wrappers that hand it on, configure nothing. */
-const CONFIGURED_SESSION_COOKIE = /[sS]essionCookieConfig(?:\(\))?\s*\.\s*(?:set[A-Z]|with\b|apply\b|\w+\s*=[^=])|=\s*[\w.()]*[sS]essionCookieConfig\(\)\s*(?:;|$)|with\(/m;
+const CONFIGURED_SESSION_COOKIE =
+  /[sS]essionCookieConfig(?:\(\))?\s*\.\s*(?:set[A-Z]|with\b|apply\b|\w+\s*=[^=])|=\s*[\w.()]*[sS]essionCookieConfig\(\)\s*(?:;|$)|with\(/m;
 
 /** Containers send Secure with their session cookie when the request came by HTTPS, as far as they know. */
-export const SERVLET_PROXIES = ['spring-boot/forward-headers-strategy', 'spring-boot/server-tomcat-remoteip', 'tomcat/remote-ip-valve', 'tomcat/connector-secure', 'jetty/forwarded-request-customizer'];
+export const SERVLET_PROXIES = [
+  'spring-boot/forward-headers-strategy',
+  'spring-boot/server-tomcat-remoteip',
+  'tomcat/remote-ip-valve',
+  'tomcat/connector-secure',
+  'jetty/forwarded-request-customizer',
+];
 
 /** Setters of a servlet cookie, each with its Kotlin property. */
 export const cookieSetters: CookieSurface['attributes'] = {
@@ -23,7 +30,32 @@ const COOKIE = ['javax.servlet.http.Cookie', 'jakarta.servlet.http.Cookie'];
 /** https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/httpservletrequest#getCookies(), also as a property of Kotlin and Groovy */
 const OF_REQUEST = /(?:\bre?q\w*|\brequest|Request)(?:\(\))?[?!]*\.(?:getCookies(?:\(\))?|cookies)$|\bWebUtils\.getCookie$/;
 /** Libraries with a `Cookie` of their own, which a star import may bring in. */
-const OTHER_COOKIES = ['io.netty', 'io.vertx', 'org.openqa.selenium', 'okhttp3', 'io.restassured', 'org.apache.http', 'javax.ws.rs.core', 'jakarta.ws.rs.core', 'io.micronaut', 'play.mvc', 'play.api.mvc', 'io.ktor', 'org.http4k', 'io.javalin.http.Cookie', 'io.undertow', 'cn.hutool.http', 'org.apache.shiro', 'zio.http', 'org.asynchttpclient', 'io.jooby', 'io.helidon', 'com.twitter.finagle', 'cask', 'org.pac4j.core.context'];
+const OTHER_COOKIES = [
+  'io.netty',
+  'io.vertx',
+  'org.openqa.selenium',
+  'okhttp3',
+  'io.restassured',
+  'org.apache.http',
+  'javax.ws.rs.core',
+  'jakarta.ws.rs.core',
+  'io.micronaut',
+  'play.mvc',
+  'play.api.mvc',
+  'io.ktor',
+  'org.http4k',
+  'io.javalin.http.Cookie',
+  'io.undertow',
+  'cn.hutool.http',
+  'org.apache.shiro',
+  'zio.http',
+  'org.asynchttpclient',
+  'io.jooby',
+  'io.helidon',
+  'com.twitter.finagle',
+  'cask',
+  'org.pac4j.core.context',
+];
 
 export default defineRule({
   id: 'servlet',
@@ -61,7 +93,14 @@ export default defineRule({
       // A cookie that is made elsewhere: what is said here is said last. Deletions turn it off too.
       id: 'servlet/cookie',
       kind: 'write',
-      match: { method: 'setSecure', receiver: { types: COOKIE, not: ['**.Cookie()'] }, source: { 0: /^false$/ }, imports: ['javax.servlet', 'jakarta.servlet'], unlessCalled: { method: 'setMaxAge', source: /^0$/ }, unlessHelper: true },
+      match: {
+        method: 'setSecure',
+        receiver: { types: COOKIE, not: ['**.Cookie()'] },
+        source: { 0: /^false$/ },
+        imports: ['javax.servlet', 'jakarta.servlet'],
+        unlessCalled: { method: 'setMaxAge', source: /^0$/ },
+        unlessHelper: true,
+      },
       attributes: { secure: argument(0) },
       default: 'off',
     },
@@ -69,7 +108,11 @@ export default defineRule({
       // Anything but "true" leaves Secure off (run with Tomcat 10.1.60); on a cookie that is made here the setter above counts.
       id: 'servlet/cookie-set-attribute',
       kind: 'write',
-      match: { method: 'setAttribute', receiver: { types: [...COOKIE, 'Cookie'], names: ['cookie'], not: ['**.Cookie()'] }, argument: { 0: ['Secure'], 1: /^(?!true$)/i } },
+      match: {
+        method: 'setAttribute',
+        receiver: { types: [...COOKIE, 'Cookie'], names: ['cookie'], not: ['**.Cookie()'] },
+        argument: { 0: ['Secure'], 1: /^(?!true$)/i },
+      },
       attributes: { secure: fixed(false) },
       default: 'off',
     },
@@ -85,7 +128,13 @@ export default defineRule({
       defaultName: 'JSESSIONID',
       session: true,
       name: repeated('setName'),
-      attributes: { secure: repeated('setSecure'), httpOnly: repeated('setHttpOnly'), domain: repeated('setDomain'), path: repeated('setPath'), maxAge: repeated('setMaxAge') },
+      attributes: {
+        secure: repeated('setSecure'),
+        httpOnly: repeated('setHttpOnly'),
+        domain: repeated('setDomain'),
+        path: repeated('setPath'),
+        maxAge: repeated('setMaxAge'),
+      },
       default: 'request',
       proxy: SERVLET_PROXIES,
     },
@@ -94,7 +143,13 @@ export default defineRule({
       id: 'servlet/session-cookie-config',
       kind: 'policy',
       match: [
-        { method: 'setSecure', receiver: { paths: ['**.getSessionCookieConfig', '**.getSessionCookieConfig()'], types: ['javax.servlet.SessionCookieConfig', 'jakarta.servlet.SessionCookieConfig'] } },
+        {
+          method: 'setSecure',
+          receiver: {
+            paths: ['**.getSessionCookieConfig', '**.getSessionCookieConfig()'],
+            types: ['javax.servlet.SessionCookieConfig', 'jakarta.servlet.SessionCookieConfig'],
+          },
+        },
       ],
       secure: argument(0),
       default: 'off',

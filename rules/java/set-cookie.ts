@@ -3,7 +3,11 @@ import { argument, defineRule, header, value, type Receiver } from '../../src/ma
 import { JVM } from './jvm.js';
 
 /** Whatever takes a header of this name writes a cookie: the name is telling enough. */
-const anything: Receiver = { any: true, sure: true, not: ['**.HttpRequest.newBuilder()**', '**.Request.Builder()**', '**.HttpGet()**', '**.HttpPost()**'] };
+const anything: Receiver = {
+  any: true,
+  sure: true,
+  not: ['**.HttpRequest.newBuilder()**', '**.Request.Builder()**', '**.HttpGet()**', '**.HttpPost()**'],
+};
 const NAMES = ['set-cookie', 'set_cookie', 'SetCookie'];
 
 export default defineRule({
@@ -17,7 +21,13 @@ export default defineRule({
       id: 'servlet/raw-set-cookie-header',
       docs: 'https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/httpservletresponse',
       kind: 'header',
-      match: { method: ['addHeader', 'setHeader', 'header', 'add', 'set', 'putHeader', 'withHeader', 'respondWithHeader', 'addStringHeader'], receiver: anything, args: [2, 3], argument: { 0: NAMES }, languages: ['java', 'scala'] },
+      match: {
+        method: ['addHeader', 'setHeader', 'header', 'add', 'set', 'putHeader', 'withHeader', 'respondWithHeader', 'addStringHeader'],
+        receiver: anything,
+        args: [2, 3],
+        argument: { 0: NAMES },
+        languages: ['java', 'scala'],
+      },
       attributes: header(argument(1)),
       default: 'off',
     },
@@ -25,14 +35,27 @@ export default defineRule({
       id: 'ktor/raw-header',
       docs: 'https://api.ktor.io/ktor-http/io.ktor.http/-http-headers/index.html',
       kind: 'header',
-      match: { method: ['header', 'append'], receiver: { names: ['response', 'response.headers', 'headers'], sure: true }, args: [2, 3], argument: { 0: NAMES }, languages: ['kotlin'], unlessImports: ['org.springframework', 'jakarta.servlet', 'javax.servlet'] },
+      match: {
+        method: ['header', 'append'],
+        receiver: { names: ['response', 'response.headers', 'headers'], sure: true },
+        args: [2, 3],
+        argument: { 0: NAMES },
+        languages: ['kotlin'],
+        unlessImports: ['org.springframework', 'jakarta.servlet', 'javax.servlet'],
+      },
       attributes: header(argument(1)),
       default: 'off',
     },
     {
       id: 'servlet/raw-set-cookie-header',
       kind: 'header',
-      match: { method: ['addHeader', 'setHeader', 'header', 'add', 'set', 'putHeader', 'withHeader'], receiver: anything, args: [2, 3], argument: { 0: NAMES }, languages: ['kotlin'] },
+      match: {
+        method: ['addHeader', 'setHeader', 'header', 'add', 'set', 'putHeader', 'withHeader'],
+        receiver: anything,
+        args: [2, 3],
+        argument: { 0: NAMES },
+        languages: ['kotlin'],
+      },
       attributes: header(argument(1)),
       default: 'off',
     },
@@ -42,7 +65,16 @@ export default defineRule({
       docs: 'https://pekko.apache.org/api/pekko-http/current/org/apache/pekko/http/scaladsl/model/headers/RawHeader.html',
       kind: 'header',
       match: {
-        call: ['RawHeader', ...['akka.http', 'org.apache.pekko.http'].flatMap((root) => [`${root}.scaladsl.model.headers.RawHeader`, `${root}.javadsl.model.headers.RawHeader.create`]), 'org.http4s.Header.Raw', 'Header.Raw', 'Header'],
+        call: [
+          'RawHeader',
+          ...['akka.http', 'org.apache.pekko.http'].flatMap((root) => [
+            `${root}.scaladsl.model.headers.RawHeader`,
+            `${root}.javadsl.model.headers.RawHeader.create`,
+          ]),
+          'org.http4s.Header.Raw',
+          'Header.Raw',
+          'Header',
+        ],
         args: [2, 2],
         argument: { 0: NAMES },
       },

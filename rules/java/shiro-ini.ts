@@ -15,18 +15,35 @@ export default defineRule({
       match: { setting: ['main.securityManager.sessionManager', 'securityManager.sessionManager'], mentions: /DefaultWebSessionManager/ },
       defaultName: 'JSESSIONID',
       session: true,
-      attributes: { secure: [sibling('securityManager.sessionManager.sessionIdCookie.secure'), sibling('sessionManager.sessionIdCookie.secure'), sibling('sessionIdCookie.secure'), sibling('cookie.secure'), sibling('simpleCookie.secure')] },
+      attributes: {
+        secure: [
+          sibling('securityManager.sessionManager.sessionIdCookie.secure'),
+          sibling('sessionManager.sessionIdCookie.secure'),
+          sibling('sessionIdCookie.secure'),
+          sibling('cookie.secure'),
+          sibling('simpleCookie.secure'),
+        ],
+      },
       default: 'off',
     },
     {
       id: 'shiro/remember-me-cookie',
       docs: 'https://shiro.apache.org/web.html#remember-me-services',
       kind: 'session',
-      match: [{ setting: ['main.securityManager.rememberMeManager.cookie.name', 'securityManager.rememberMeManager.cookie.name'] }, { setting: ['main.securityManager.rememberMeManager', 'securityManager.rememberMeManager'] }],
+      match: [
+        { setting: ['main.securityManager.rememberMeManager.cookie.name', 'securityManager.rememberMeManager.cookie.name'] },
+        { setting: ['main.securityManager.rememberMeManager', 'securityManager.rememberMeManager'] },
+      ],
       name: value(),
       defaultName: 'rememberMe',
       session: true,
-      attributes: { secure: [sibling('securityManager.rememberMeManager.cookie.secure'), sibling('rememberMeManager.cookie.secure'), sibling('rememberMeCookie.secure')] },
+      attributes: {
+        secure: [
+          sibling('securityManager.rememberMeManager.cookie.secure'),
+          sibling('rememberMeManager.cookie.secure'),
+          sibling('rememberMeCookie.secure'),
+        ],
+      },
       default: 'off',
     },
   ],

@@ -6,7 +6,8 @@ import { settingsRule, SPRING_FAMILY, type SettingFacts } from './jvm-settings.j
 const STARTERS = ['shiro-spring-boot-web-starter', 'shiro-spring-boot-starter'];
 
 /** A login that asks to be remembered. */
-const REMEMBERED = /\bsetRememberMe\(|\bUsernamePasswordToken\((?:[^()]|\([^()]*\))*,(?:[^()]|\([^()]*\))*,|\bRememberMeAuthenticationToken\b/;
+const REMEMBERED =
+  /\bsetRememberMe\(|\bUsernamePasswordToken\((?:[^()]|\([^()]*\))*,(?:[^()]|\([^()]*\))*,|\bRememberMeAuthenticationToken\b/;
 
 // https://shiro.apache.org/spring-boot.html#configuration-properties: `secure` is false for both.
 const cookies: readonly SettingFacts[] = [
@@ -31,6 +32,9 @@ const cookies: readonly SettingFacts[] = [
   },
 ];
 
-export const shiroSettings: Rule = settingsRule({ id: 'shiro', title: 'Apache Shiro', docs: 'https://shiro.apache.org/spring-boot.html', triggers: ['shiro'], packages: STARTERS }, cookies);
+export const shiroSettings: Rule = settingsRule(
+  { id: 'shiro', title: 'Apache Shiro', docs: 'https://shiro.apache.org/spring-boot.html', triggers: ['shiro'], packages: STARTERS },
+  cookies,
+);
 
 export const shiroFacts: JvmFacts = { rule: 'shiro', family: SPRING_FAMILY, cookies };

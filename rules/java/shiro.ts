@@ -3,7 +3,12 @@ import { argument, defineRule, setter, type CookieSurface } from '../../src/matc
 import { JVM } from './jvm.js';
 
 /** A manager with a cookie of its own, until it is given another or that is changed. */
-const managed = (id: string, defaultName: string, set: string, get: string): Pick<CookieSurface, 'id' | 'kind' | 'session' | 'defaultName' | 'unlessWritten' | 'attributes' | 'default' | 'docs'> => ({
+const managed = (
+  id: string,
+  defaultName: string,
+  set: string,
+  get: string,
+): Pick<CookieSurface, 'id' | 'kind' | 'session' | 'defaultName' | 'unlessWritten' | 'attributes' | 'default' | 'docs'> => ({
   id,
   docs: 'https://shiro.apache.org/web.html#session-cookie',
   kind: 'session',
@@ -28,7 +33,14 @@ export default defineRule({
       kind: 'write',
       match: { call: 'org.apache.shiro.web.servlet.SimpleCookie', args: [0, 1] },
       name: [argument(0), setter('setName')],
-      attributes: { secure: setter('setSecure'), httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), domain: setter('setDomain'), path: setter('setPath'), maxAge: setter('setMaxAge') },
+      attributes: {
+        secure: setter('setSecure'),
+        httpOnly: setter('setHttpOnly'),
+        sameSite: setter('setSameSite'),
+        domain: setter('setDomain'),
+        path: setter('setPath'),
+        maxAge: setter('setMaxAge'),
+      },
       default: 'off',
     },
     {

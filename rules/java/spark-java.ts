@@ -5,7 +5,12 @@ import { JVM, nowhere } from './jvm.js';
 /** Spark's response. */
 const spark: Receiver = { types: ['spark.Response'], names: ['response', 'res'] };
 /** One overload of `response.cookie`; `path` shifts the rest by one. */
-const sparkCookie = (args: number, shift: 0 | 1, secure: number | undefined, source: Readonly<Record<number, RegExp>> = {}): CookieSurface => ({
+const sparkCookie = (
+  args: number,
+  shift: 0 | 1,
+  secure: number | undefined,
+  source: Readonly<Record<number, RegExp>> = {},
+): CookieSurface => ({
   id: 'spark-java/response-cookie',
   kind: 'write',
   match: { method: 'cookie', receiver: spark, args: [args, args], source, imports: ['spark'] },
@@ -14,7 +19,9 @@ const sparkCookie = (args: number, shift: 0 | 1, secure: number | undefined, sou
   attributes: { secure: secure === undefined ? nowhere : argument(secure), ...(args > 2 ? { maxAge: argument(shift + 2) } : {}) },
   default: 'off',
   // https://github.com/perwendel/spark/blob/master/src/main/java/spark/Response.java: the maximum age comes before it.
-  ...(secure === undefined ? { fix: { rewritten: { text: args === 2 ? '{owner}.cookie({args}, -1, true)' : '{owner}.cookie({args}, true)', args } } } : {}),
+  ...(secure === undefined
+    ? { fix: { rewritten: { text: args === 2 ? '{owner}.cookie({args}, -1, true)' : '{owner}.cookie({args}, true)', args } } }
+    : {}),
 });
 const NUMBER = /^(?:-?\d|.*(?:age|AGE|Age|expir|seconds|SECONDS))/;
 

@@ -5,13 +5,19 @@ import { proxySetting, settingsRule, SPRING_FAMILY, type SettingFacts } from './
 import { SERVLET_PROXIES } from './servlet.js';
 
 /** Code that makes or reads a session, or logs in by one. https://docs.spring.io/spring-security/reference/servlet/authentication/session-management.html */
-const SESSIONS = /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req|request|[rR]equest\(\))\.getSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
+const SESSIONS =
+  /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req|request|[rR]equest\(\))\.getSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
 /** A login that the servlet stack's session remembers. */
 const LOGINS = /(?<!Server)HttpSecurity\b[\s\S]*\b(?:formLogin|oauth2Login|saml2Login)\(/;
 /** Shiro keeps logins in the container's session, unless it is told otherwise: https://shiro.apache.org/web.html#servlet-container-sessions */
-const SHIRO: Conditions = { code: /\bSecurityUtils\.getSubject\(|\bsubject\.login\(/i, unlessValues: { 'shiro.user-native-session-manager': ['true'] }, unlessCode: /\bsetSessionStorageEnabled\(\s*false|\bsetSessionCreationEnabled\(\s*false/ };
+const SHIRO: Conditions = {
+  code: /\bSecurityUtils\.getSubject\(|\bsubject\.login\(/i,
+  unlessValues: { 'shiro.user-native-session-manager': ['true'] },
+  unlessCode: /\bsetSessionStorageEnabled\(\s*false|\bsetSessionCreationEnabled\(\s*false/,
+};
 /** Code that sends no session cookie of the container's, or configures it itself (then that is the site). */
-const ELSEWHERE = /\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|\bDefaultWebSessionManager\b|NoOpServerSecurityContextRepository/;
+const ELSEWHERE =
+  /\bCookieSerializer\b|HeaderHttpSessionIdResolver|HeaderWebSessionIdResolver|CookieWebSessionIdResolver|\bDefaultWebSessionManager\b|NoOpServerSecurityContextRepository/;
 
 /** Chains of filters that remember nobody: where every chain is one, no login makes a session. Another chain's login does. */
 const STATELESS: NonNullable<Conditions['unlessEvery']> = {
@@ -22,8 +28,21 @@ const STATELESS: NonNullable<Conditions['unlessEvery']> = {
 };
 
 const WEBFLUX = ['spring-boot-starter-webflux', 'spring-cloud-starter-gateway'];
-const SERVLET = ['spring-boot-starter-web', 'spring-boot-starter-webmvc', 'spring-boot-starter-thymeleaf', 'spring-boot-starter-undertow', 'spring-boot-starter-jetty'];
-const STORES = ['spring-session-core', 'spring-session-data-redis', 'spring-session-jdbc', 'spring-session-hazelcast', 'spring-boot-starter-session-data-redis', 'spring-boot-starter-session-jdbc'];
+const SERVLET = [
+  'spring-boot-starter-web',
+  'spring-boot-starter-webmvc',
+  'spring-boot-starter-thymeleaf',
+  'spring-boot-starter-undertow',
+  'spring-boot-starter-jetty',
+];
+const STORES = [
+  'spring-session-core',
+  'spring-session-data-redis',
+  'spring-session-jdbc',
+  'spring-session-hazelcast',
+  'spring-boot-starter-session-data-redis',
+  'spring-boot-starter-session-jdbc',
+];
 
 const cookies: readonly SettingFacts[] = [
   {
@@ -40,9 +59,16 @@ const cookies: readonly SettingFacts[] = [
       unlessCode: ELSEWHERE,
       unlessEvery: STATELESS,
       any: [
-        { packages: SERVLET, any: [{ code: SESSIONS }, SHIRO, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }] },
+        {
+          packages: SERVLET,
+          any: [{ code: SESSIONS }, SHIRO, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }],
+        },
         // The web starter may be a dependency of another module of the build.
-        { packages: [...STORES, 'spring-boot-starter-oauth2-client', 'spring-boot-starter-security'], unlessPackages: WEBFLUX, code: LOGINS },
+        {
+          packages: [...STORES, 'spring-boot-starter-oauth2-client', 'spring-boot-starter-security'],
+          unlessPackages: WEBFLUX,
+          code: LOGINS,
+        },
       ],
     },
   },
@@ -56,7 +82,13 @@ const cookies: readonly SettingFacts[] = [
     default: 'request',
     proxy: SERVLET_PROXIES,
     coveredBy: ['spring-boot/server-session-cookie'],
-    sent: { packages: WEBFLUX, unlessPackages: SERVLET, unlessCode: ELSEWHERE, unlessEvery: STATELESS, any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.reactive.session.**', 'spring.session.**'] }] },
+    sent: {
+      packages: WEBFLUX,
+      unlessPackages: SERVLET,
+      unlessCode: ELSEWHERE,
+      unlessEvery: STATELESS,
+      any: [{ code: SESSIONS }, { packages: STORES }, { settings: ['server.reactive.session.**', 'spring.session.**'] }],
+    },
   },
   {
     // Boot 1.x; from 2.0 on the key is dead: https://github.com/spring-projects/spring-boot/wiki/Spring-Boot-2.0-Migration-Guide#servlet-specific-server-properties
@@ -85,7 +117,20 @@ const rule = settingsRule(
     id: 'spring',
     title: 'Spring Boot',
     docs: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
-    triggers: ['cookie.secure', 'cookie:', 'cookie-secure', 'secure-cookie', 'session:', 'session.', 'forward-headers-strategy', 'forwardHeadersStrategy', 'use-forward-headers', 'useForwardHeaders', 'protocol-header', 'protocolHeader'],
+    triggers: [
+      'cookie.secure',
+      'cookie:',
+      'cookie-secure',
+      'secure-cookie',
+      'session:',
+      'session.',
+      'forward-headers-strategy',
+      'forwardHeadersStrategy',
+      'use-forward-headers',
+      'useForwardHeaders',
+      'protocol-header',
+      'protocolHeader',
+    ],
     packages: SERVLET,
   },
   cookies,
@@ -102,7 +147,25 @@ const signs: Rule = defineRule({
   title: 'Spring Boot',
   languages: ['java', 'kotlin'],
   docs: 'https://docs.spring.io/spring-boot/reference/web/servlet.html',
-  triggers: ['HttpSession', '@SessionAttribute', '@SessionScope', 'getSession(', 'WebSession', 'formLogin', 'oauth2Login', 'saml2Login', 'SessionCreationPolicy', 'HttpSessionIdResolver', 'SecurityContextRepository', 'SecurityUtils.getSubject(', 'UsernamePasswordToken(', 'setRememberMe(', 'DefaultWebSessionManager', 'setSessionStorageEnabled', 'setSessionCreationEnabled'],
+  triggers: [
+    'HttpSession',
+    '@SessionAttribute',
+    '@SessionScope',
+    'getSession(',
+    'WebSession',
+    'formLogin',
+    'oauth2Login',
+    'saml2Login',
+    'SessionCreationPolicy',
+    'HttpSessionIdResolver',
+    'SecurityContextRepository',
+    'SecurityUtils.getSubject(',
+    'UsernamePasswordToken(',
+    'setRememberMe(',
+    'DefaultWebSessionManager',
+    'setSessionStorageEnabled',
+    'setSessionCreationEnabled',
+  ],
   surfaces: [],
 });
 
@@ -137,7 +200,10 @@ const server: Rule = defineRule({
     {
       id: 'spring-boot/server-session-cookie',
       kind: 'session',
-      match: { call: ['org.springframework.boot.web.server.Cookie', 'org.springframework.boot.web.servlet.server.Session.Cookie'], args: [0, 0] },
+      match: {
+        call: ['org.springframework.boot.web.server.Cookie', 'org.springframework.boot.web.servlet.server.Session.Cookie'],
+        args: [0, 0],
+      },
       needs: [setter('setSecure')],
       defaultName: 'JSESSIONID',
       session: true,
@@ -149,8 +215,4 @@ const server: Rule = defineRule({
 
 export const springBootRules: readonly Rule[] = [rule, signs, server];
 
-export const springBootFacts: JvmFacts = {
-  rule: 'spring',
-  family: SPRING_FAMILY,
-  cookies,
-};
+export const springBootFacts: JvmFacts = { rule: 'spring', family: SPRING_FAMILY, cookies };

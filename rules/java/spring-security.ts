@@ -11,9 +11,16 @@ const csrf = {
   name: setter('setCookieName'),
   defaultName: 'XSRF-TOKEN',
   session: true,
-  attributes: { secure: [setter('setSecure'), customizer('setCookieCustomizer', 'secure')], path: setter('setCookiePath'), domain: setter('setCookieDomain') },
+  attributes: {
+    secure: [setter('setSecure'), customizer('setCookieCustomizer', 'secure')],
+    path: setter('setCookiePath'),
+    domain: setter('setCookieDomain'),
+  },
   default: 'request',
-  fix: { insert: '{object}.setCookieCustomizer((cookie) -> cookie.secure(true));', unsafe: 'Spring Security 6.1 and later; before, `setSecure(true)`' },
+  fix: {
+    insert: '{object}.setCookieCustomizer((cookie) -> cookie.secure(true));',
+    unsafe: 'Spring Security 6.1 and later; before, `setSecure(true)`',
+  },
 } as const;
 
 const REMEMBER_ME_SERVICES = ['TokenBasedRememberMeServices', 'PersistentTokenBasedRememberMeServices', 'AbstractRememberMeServices'];
@@ -23,7 +30,15 @@ export default defineRule({
   title: 'Spring Security',
   languages: JVM,
   docs: 'https://docs.spring.io/spring-security/reference/servlet/authentication/rememberme.html',
-  triggers: ['ememberMe', 'RememberMeServices', 'setUseSecureCookie', 'CsrfTokenRepository', 'RequestCache', 'CookieSerializer', 'CookieWebSessionIdResolver'],
+  triggers: [
+    'ememberMe',
+    'RememberMeServices',
+    'setUseSecureCookie',
+    'CsrfTokenRepository',
+    'RequestCache',
+    'CookieSerializer',
+    'CookieWebSessionIdResolver',
+  ],
   packages: ['spring-security-web', 'spring-boot-starter-security', 'spring-session-core'],
   surfaces: [
     {
@@ -34,7 +49,14 @@ export default defineRule({
       name: setter('setCookieName'),
       defaultName: 'SESSION',
       session: true,
-      attributes: { secure: setter('setUseSecureCookie'), httpOnly: setter('setUseHttpOnlyCookie'), sameSite: setter('setSameSite'), path: setter('setCookiePath'), domain: setter('setDomainName'), maxAge: setter('setCookieMaxAge') },
+      attributes: {
+        secure: setter('setUseSecureCookie'),
+        httpOnly: setter('setUseHttpOnlyCookie'),
+        sameSite: setter('setSameSite'),
+        path: setter('setCookiePath'),
+        domain: setter('setDomainName'),
+        maxAge: setter('setCookieMaxAge'),
+      },
       default: 'request',
       proxy: SERVLET_PROXIES,
     },
@@ -56,10 +78,19 @@ export default defineRule({
       id: 'spring-security/remember-me',
       kind: 'session',
       match: [
-        { method: 'rememberMe', receiver: { types: ['HttpSecurity'], names: ['http', 'httpSecurity', 'security'] }, source: { 0: /^(?!.*::disable)/ } },
+        {
+          method: 'rememberMe',
+          receiver: { types: ['HttpSecurity'], names: ['http', 'httpSecurity', 'security'] },
+          source: { 0: /^(?!.*::disable)/ },
+        },
         { call: 'rememberMe', lambda: true, imports: ['org.springframework.security'] },
       ],
-      unlessWritten: [lambdaSetter('rememberMeServices'), setter('rememberMeServices'), lambda('rememberMeServices'), lambdaSetter('disable')],
+      unlessWritten: [
+        lambdaSetter('rememberMeServices'),
+        setter('rememberMeServices'),
+        lambda('rememberMeServices'),
+        lambdaSetter('disable'),
+      ],
       name: [lambdaSetter('rememberMeCookieName'), setter('rememberMeCookieName'), lambda('rememberMeCookieName')],
       defaultName: 'remember-me',
       session: true,
@@ -71,7 +102,12 @@ export default defineRule({
       id: 'spring-security/remember-me',
       docs: 'https://docs.spring.io/spring-security/site/docs/current/api/org/springframework/security/web/authentication/rememberme/AbstractRememberMeServices.html',
       kind: 'session',
-      match: { call: ['org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices', 'org.springframework.security.web.authentication.rememberme.PersistentTokenBasedRememberMeServices'] },
+      match: {
+        call: [
+          'org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices',
+          'org.springframework.security.web.authentication.rememberme.PersistentTokenBasedRememberMeServices',
+        ],
+      },
       name: setter('setCookieName'),
       defaultName: 'remember-me',
       session: true,
@@ -101,7 +137,11 @@ export default defineRule({
         { call: 'setUseSecureCookie', args: [1, 1], imports: ['org.springframework.security.web.authentication.rememberme'] },
         {
           method: 'setUseSecureCookie',
-          receiver: { any: true, sure: true, not: [...REMEMBER_ME_SERVICES, 'DefaultCookieSerializer'].flatMap((name) => [`**.${name}`, `**.${name}()`]) },
+          receiver: {
+            any: true,
+            sure: true,
+            not: [...REMEMBER_ME_SERVICES, 'DefaultCookieSerializer'].flatMap((name) => [`**.${name}`, `**.${name}()`]),
+          },
           args: [1, 1],
           unlessImports: ['org.springframework.session'],
         },
@@ -116,7 +156,12 @@ export default defineRule({
       ...csrf,
       id: 'spring-security/cookie-csrf-token-repository',
       kind: 'session',
-      match: { call: ['org.springframework.security.web.csrf.CookieCsrfTokenRepository', 'org.springframework.security.web.csrf.CookieCsrfTokenRepository.withHttpOnlyFalse'] },
+      match: {
+        call: [
+          'org.springframework.security.web.csrf.CookieCsrfTokenRepository',
+          'org.springframework.security.web.csrf.CookieCsrfTokenRepository.withHttpOnlyFalse',
+        ],
+      },
       proxy: SERVLET_PROXIES,
     },
     {
@@ -124,7 +169,12 @@ export default defineRule({
       ...csrf,
       id: 'spring-security/cookie-server-csrf-token-repository',
       kind: 'session',
-      match: { call: ['org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository', 'org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository.withHttpOnlyFalse'] },
+      match: {
+        call: [
+          'org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository',
+          'org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository.withHttpOnlyFalse',
+        ],
+      },
       proxy: [],
     },
     {

@@ -15,20 +15,36 @@ const builder: CookieSurface['attributes'] = {
 };
 
 /** Setters of `CookieGenerator` and of the resolvers that extend it. */
-const generator: CookieSurface['attributes'] = { secure: setter('setCookieSecure'), httpOnly: setter('setCookieHttpOnly'), domain: setter('setCookieDomain'), path: setter('setCookiePath'), maxAge: setter('setCookieMaxAge') };
+const generator: CookieSurface['attributes'] = {
+  secure: setter('setCookieSecure'),
+  httpOnly: setter('setCookieHttpOnly'),
+  domain: setter('setCookieDomain'),
+  path: setter('setCookiePath'),
+  maxAge: setter('setCookieMaxAge'),
+};
 
 export default defineRule({
   id: 'spring',
   title: 'Spring',
   languages: JVM,
   docs: 'https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/http/ResponseCookie.html',
-  triggers: ['ResponseCookie', 'CookieGenerator', 'CookieLocaleResolver', 'CookieThemeResolver', 'ForwardedHeaderFilter', 'ForwardedHeaderTransformer'],
+  triggers: [
+    'ResponseCookie',
+    'CookieGenerator',
+    'CookieLocaleResolver',
+    'CookieThemeResolver',
+    'ForwardedHeaderFilter',
+    'ForwardedHeaderTransformer',
+  ],
   packages: ['spring-web', 'spring-boot-starter-web', 'spring-boot-starter-webflux'],
   surfaces: [
     {
       id: 'spring-web/response-cookie',
       kind: 'write',
-      match: { call: ['org.springframework.http.ResponseCookie.from', 'org.springframework.http.ResponseCookie.fromClientResponse'], args: [1, 2] },
+      match: {
+        call: ['org.springframework.http.ResponseCookie.from', 'org.springframework.http.ResponseCookie.fromClientResponse'],
+        args: [1, 2],
+      },
       name: argument(0),
       value: argument(1),
       attributes: builder,
@@ -70,7 +86,9 @@ export default defineRule({
       // https://docs.spring.io/spring-framework/reference/web/webmvc/filters.html#filters-forwarded-headers
       id: 'spring-boot/forward-headers-strategy',
       kind: 'proxy',
-      match: { call: ['org.springframework.web.filter.ForwardedHeaderFilter', 'org.springframework.web.server.adapter.ForwardedHeaderTransformer'] },
+      match: {
+        call: ['org.springframework.web.filter.ForwardedHeaderFilter', 'org.springframework.web.server.adapter.ForwardedHeaderTransformer'],
+      },
     },
   ],
 });

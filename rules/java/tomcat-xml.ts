@@ -14,7 +14,11 @@ export default defineRule({
       id: 'tomcat/remote-ip-valve',
       kind: 'proxy',
       speaksFor: JVM,
-      match: { setting: ['**.Valve', 'Valve', '**.filter', 'filter'], section: true, mentions: /RemoteIpValve|RemoteIpFilter|ForwardedHeaderFilter/ },
+      match: {
+        setting: ['**.Valve', 'Valve', '**.filter', 'filter'],
+        section: true,
+        mentions: /RemoteIpValve|RemoteIpFilter|ForwardedHeaderFilter/,
+      },
     },
     {
       // https://tomcat.apache.org/tomcat-10.1-doc/config/http.html

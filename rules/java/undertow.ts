@@ -2,7 +2,14 @@
 import { argument, defineRule, setter, type CookieSurface } from '../../src/matching/surface.js';
 import { JVM } from './jvm.js';
 
-const setters: CookieSurface['attributes'] = { secure: setter('setSecure'), httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), domain: setter('setDomain'), path: setter('setPath'), maxAge: setter('setMaxAge') };
+const setters: CookieSurface['attributes'] = {
+  secure: setter('setSecure'),
+  httpOnly: setter('setHttpOnly'),
+  sameSite: setter('setSameSite'),
+  domain: setter('setDomain'),
+  path: setter('setPath'),
+  maxAge: setter('setMaxAge'),
+};
 
 export default defineRule({
   id: 'undertow',

@@ -13,9 +13,21 @@ export default defineRule({
       // Descriptors before Servlet 3.0 have no such element. Tomcat 10.1 takes nothing but `true` (in any case) for true.
       ...session,
       id: 'servlet/web-xml-cookie-config',
-      match: { setting: ['session-config', '**.session-config'], section: true, file: /(?:^|\/)(?:web|web-fragment)\.xml$/, placeholders: 'spring', mentions: /^(?![\s\S]*(?:web-app_2_\d|Web Application 2\.\d|version\s*=\s*"2\.))/ },
+      match: {
+        setting: ['session-config', '**.session-config'],
+        section: true,
+        file: /(?:^|\/)(?:web|web-fragment)\.xml$/,
+        placeholders: 'spring',
+        mentions: /^(?![\s\S]*(?:web-app_2_\d|Web Application 2\.\d|version\s*=\s*"2\.))/,
+      },
       name: element('cookie-config', 'name'),
-      attributes: { secure: element('cookie-config', 'secure'), httpOnly: element('cookie-config', 'http-only'), domain: element('cookie-config', 'domain'), path: element('cookie-config', 'path'), maxAge: element('cookie-config', 'max-age') },
+      attributes: {
+        secure: element('cookie-config', 'secure'),
+        httpOnly: element('cookie-config', 'http-only'),
+        domain: element('cookie-config', 'domain'),
+        path: element('cookie-config', 'path'),
+        maxAge: element('cookie-config', 'max-age'),
+      },
       default: 'request',
       coveredBy: ['servlet/session-cookie-config'],
     },

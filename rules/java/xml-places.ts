@@ -8,4 +8,9 @@ export const element = (...path: string[]): Place => value(...path, '#text');
 export const attribute = (name: string): Place => value(`@${name}`);
 
 /** The session cookie of a container. */
-export const session = { kind: 'session', defaultName: 'JSESSIONID', session: true, proxy: SERVLET_PROXIES } as const satisfies Partial<CookieSurface>;
+export const session = {
+  kind: 'session',
+  defaultName: 'JSESSIONID',
+  session: true,
+  proxy: SERVLET_PROXIES,
+} as const satisfies Partial<CookieSurface>;

@@ -32,7 +32,12 @@ export default defineRule({
     {
       id: 'adonis/response-cookie',
       kind: 'session',
-      match: { method: ['cookie', 'plainCookie', 'encryptedCookie'], receiver: { names: ['response', 'ctx.response'], types: ['HttpContext'], sure: true }, args: [2, 3], packages: ['@adonisjs/core'] },
+      match: {
+        method: ['cookie', 'plainCookie', 'encryptedCookie'],
+        receiver: { names: ['response', 'ctx.response'], types: ['HttpContext'], sure: true },
+        args: [2, 3],
+        packages: ['@adonisjs/core'],
+      },
       name: argument(0),
       value: argument(1),
       default: 'on',
@@ -41,7 +46,10 @@ export default defineRule({
     {
       id: 'adonis/response-cookie',
       kind: 'session',
-      match: [{ method: ['plainCookie', 'encryptedCookie'], receiver: { names: ['response'], sure: true }, args: [2, 3] }, { method: 'cookie', receiver: { paths: ['{}.response'] }, args: [2, 3] }],
+      match: [
+        { method: ['plainCookie', 'encryptedCookie'], receiver: { names: ['response'], sure: true }, args: [2, 3] },
+        { method: 'cookie', receiver: { paths: ['{}.response'] }, args: [2, 3] },
+      ],
       name: argument(0),
       value: argument(1),
       default: 'on',

@@ -5,7 +5,19 @@ const context: Receiver = { names: ['cookies', 'context.cookies', 'ctx.cookies',
 /** https://docs.astro.build/en/basics/project-structure/: pages and endpoints, one middleware, one entry of the actions. */
 const PAGES = /(?:\.astro|(?:^|\/)src\/(?:pages\/.+|(?:middleware|actions)(?:\/index)?)\.\w+)$/;
 /** Other frameworks with such folders and a `ctx.cookies`. */
-const OTHERS = ['koa', 'next', 'egg', 'midway', '@midwayjs/koa', '@sveltejs/kit', 'express', 'fastify', 'elysia', '@strapi/strapi', 'cookies'];
+const OTHERS = [
+  'koa',
+  'next',
+  'egg',
+  'midway',
+  '@midwayjs/koa',
+  '@sveltejs/kit',
+  'express',
+  'fastify',
+  'elysia',
+  '@strapi/strapi',
+  'cookies',
+];
 /** A bare `cookies` is any framework's: the file or its app must say which. */
 const SETS = { method: 'set', receiver: context, args: [2, 3] } as const;
 
@@ -21,7 +33,11 @@ export default defineRule({
       // https://docs.astro.build/en/reference/api-reference/#cookies
       id: 'astro/cookies-set',
       kind: 'write',
-      match: [{ ...SETS, imports: ['astro', 'astro:middleware', 'astro:actions'] }, { ...SETS, packages: ['astro'] }, { ...SETS, file: PAGES, unlessImports: ['next', 'koa'], unlessPackages: OTHERS }],
+      match: [
+        { ...SETS, imports: ['astro', 'astro:middleware', 'astro:actions'] },
+        { ...SETS, packages: ['astro'] },
+        { ...SETS, file: PAGES, unlessImports: ['next', 'koa'], unlessPackages: OTHERS },
+      ],
       name: argument(0),
       value: argument(1),
       attributes: options(2),

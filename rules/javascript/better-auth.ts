@@ -16,7 +16,14 @@ export default defineRule({
       match: { call: ['better-auth.betterAuth', 'better-auth/minimal.betterAuth', 'betterAuth'] },
       defaultName: 'better-auth.session_token',
       session: true,
-      attributes: { secure: [argument(0, 'advanced', 'defaultCookieAttributes', 'secure'), argument(0, 'advanced', 'useSecureCookies'), httpsOf(argument(0, 'baseURL'))], sameSite: argument(0, 'advanced', 'defaultCookieAttributes', 'sameSite') },
+      attributes: {
+        secure: [
+          argument(0, 'advanced', 'defaultCookieAttributes', 'secure'),
+          argument(0, 'advanced', 'useSecureCookies'),
+          httpsOf(argument(0, 'baseURL')),
+        ],
+        sameSite: argument(0, 'advanced', 'defaultCookieAttributes', 'sameSite'),
+      },
       default: 'mode-production',
     },
     {

@@ -14,7 +14,11 @@ export default defineRule({
       id: 'bun/cookie-map-set',
       kind: 'write',
       match: [
-        { method: 'set', receiver: { types: ['BunRequest', 'bun.BunRequest'], paths: ['Bun.CookieMap()', 'bun.CookieMap()'] }, args: [2, 3] },
+        {
+          method: 'set',
+          receiver: { types: ['BunRequest', 'bun.BunRequest'], paths: ['Bun.CookieMap()', 'bun.CookieMap()'] },
+          args: [2, 3],
+        },
         { method: 'set', receiver: { names: ['req.cookies', 'request.cookies'], sure: true }, args: [2, 3], imports: ['bun'] },
         { method: 'set', receiver: { names: ['req.cookies', 'request.cookies'], sure: true }, args: [2, 3], mentions: /\bBun\.serve\b/ },
       ],
@@ -26,7 +30,13 @@ export default defineRule({
     {
       id: 'bun/cookie-map-set',
       kind: 'write',
-      match: { method: 'set', receiver: { names: ['req.cookies', 'request.cookies'], paths: ['Bun.CookieMap()', 'bun.CookieMap()'], sure: true }, args: [1, 1], mentions: /\bBun\.serve\b/, source: { 0: /^\{/ } },
+      match: {
+        method: 'set',
+        receiver: { names: ['req.cookies', 'request.cookies'], paths: ['Bun.CookieMap()', 'bun.CookieMap()'], sure: true },
+        args: [1, 1],
+        mentions: /\bBun\.serve\b/,
+        source: { 0: /^\{/ },
+      },
       name: argument(0, 'name'),
       value: argument(0, 'value'),
       attributes: options(0),

@@ -6,7 +6,19 @@ export default defineRule({
   title: 'cookie',
   languages: ['javascript'],
   docs: 'https://github.com/jshttp/cookie',
-  triggers: ["'cookie'", '"cookie"', "'cookie-es'", '"cookie-es"', '@fastify/cookie', 'fastify-cookie', '@edge-runtime/cookies', '@tinyhttp', '@otterhttp', '@mjackson/headers', '@remix-run/headers'],
+  triggers: [
+    "'cookie'",
+    '"cookie"',
+    "'cookie-es'",
+    '"cookie-es"',
+    '@fastify/cookie',
+    'fastify-cookie',
+    '@edge-runtime/cookies',
+    '@tinyhttp',
+    '@otterhttp',
+    '@mjackson/headers',
+    '@remix-run/headers',
+  ],
   packages: ['cookie', 'cookie-es'],
   surfaces: [
     {
@@ -62,7 +74,12 @@ export default defineRule({
     {
       id: 'tinyhttp/res-cookie',
       kind: 'write',
-      match: { method: 'cookie', receiver: { names: ['res', 'response'], sure: true }, args: [2, 3], imports: ['@tinyhttp/app', '@otterhttp/app'] },
+      match: {
+        method: 'cookie',
+        receiver: { names: ['res', 'response'], sure: true },
+        args: [2, 3],
+        imports: ['@tinyhttp/app', '@otterhttp/app'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: options(2),

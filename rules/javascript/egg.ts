@@ -16,7 +16,12 @@ export default defineRule({
       // https://www.eggjs.org/core/cookie-and-session
       id: 'egg/cookies-set',
       kind: 'write',
-      match: { method: 'set', receiver: { names: ['ctx.cookies', 'context.cookies', 'this.cookies'], sure: true }, args: [2, 3], packages: ['egg', '@eggjs/core'] },
+      match: {
+        method: 'set',
+        receiver: { names: ['ctx.cookies', 'context.cookies', 'this.cookies'], sure: true },
+        args: [2, 3],
+        packages: ['egg', '@eggjs/core'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: options(2),
@@ -34,7 +39,11 @@ export default defineRule({
       id: 'egg/config-session',
       docs: 'https://www.eggjs.org/core/cookie-and-session#session',
       kind: 'session',
-      match: { assign: ['exports.session', 'config.session', 'module.exports.session'], value: 'record', file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ },
+      match: {
+        assign: ['exports.session', 'config.session', 'module.exports.session'],
+        value: 'record',
+        file: /(?:^|\/)config\/config\.\w+\.[jt]s$/,
+      },
       name: value('key'),
       defaultName: 'EGG_SESS',
       session: true,
@@ -49,7 +58,11 @@ export default defineRule({
     {
       id: 'egg/config-cookies',
       kind: 'policy',
-      match: { assign: ['exports.cookies', 'config.cookies', 'module.exports.cookies'], value: 'record', file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ },
+      match: {
+        assign: ['exports.cookies', 'config.cookies', 'module.exports.cookies'],
+        value: 'record',
+        file: /(?:^|\/)config\/config\.\w+\.[jt]s$/,
+      },
       secure: value('secure'),
       default: 'request',
     },

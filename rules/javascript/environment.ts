@@ -22,7 +22,10 @@ export const javascriptIdioms: LanguageIdioms = {
     { predicate: 'import.meta.env.PROD', mode: 'production' },
     { predicate: 'import.meta.env.DEV', mode: 'production', not: true },
     // https://docs.cypress.io/faq/questions/using-cypress-faq#Is-there-any-way-to-detect-if-my-app-is-running-under-Cypress
-    ...['window.Cypress', 'globalThis.Cypress', 'self.Cypress', 'window.parent.Cypress'].map((read): EnvironmentIdiom => ({ read, variable: 'CYPRESS' })),
+    ...['window.Cypress', 'globalThis.Cypress', 'self.Cypress', 'window.parent.Cypress'].map((read): EnvironmentIdiom => ({
+      read,
+      variable: 'CYPRESS',
+    })),
     // What nobody can follow and is called so asks for the mode.
     ...['isProduction', 'isProd', 'is_production'].map((name): EnvironmentIdiom => ({ predicate: `**.${name}`, mode: 'production' })),
     // https://nodejs.org/api/process.html#processenv, https://bun.sh/docs/runtime/env
@@ -63,7 +66,16 @@ export const javascriptIdioms: LanguageIdioms = {
     { read: 'koa().env', variable: 'NODE_ENV', unset: 'development' },
     { read: '**.app.env', variable: 'NODE_ENV', unset: 'development' },
     // Configuration libraries: the key's value is the operator's. Likewise what the command line says.
-    ...['minimist().*', 'yargs.argv.*', 'yargs()**.argv.*', 'yargs()**.parse().*', 'yargs()**.parseSync().*', 'commander.program.**opts().*', 'commander.Command()**.opts().*', 'rc().*'].map((read): EnvironmentIdiom => ({ read, source: 'configuration' })),
+    ...[
+      'minimist().*',
+      'yargs.argv.*',
+      'yargs()**.argv.*',
+      'yargs()**.parse().*',
+      'yargs()**.parseSync().*',
+      'commander.program.**opts().*',
+      'commander.Command()**.opts().*',
+      'rc().*',
+    ].map((read): EnvironmentIdiom => ({ read, source: 'configuration' })),
     { call: 'nconf.get', source: 'configuration' },
     { call: 'config.has', source: 'configuration' },
     // https://docs.nestjs.com/techniques/configuration
@@ -83,7 +95,11 @@ export const javascriptIdioms: LanguageIdioms = {
   ],
   constants: [
     // https://vite.dev/guide/env-and-mode#env-variables: only MODE, PROD, DEV, SSR, BASE_URL and what begins with VITE_ is there.
-    { path: 'import.meta.env.NODE_ENV', value: undefined, manifest: /"(?:vite|vinxi|@vitejs\/[\w-]+|@sveltejs\/kit|@remix-run\/dev|@react-router\/dev)"\s*:/ },
+    {
+      path: 'import.meta.env.NODE_ENV',
+      value: undefined,
+      manifest: /"(?:vite|vinxi|@vitejs\/[\w-]+|@sveltejs\/kit|@remix-run\/dev|@react-router\/dev)"\s*:/,
+    },
   ],
   settings: [
     // https://github.com/node-config/node-config/wiki/Common-Usage
@@ -138,7 +154,9 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: '**.isSecureContext', what: 'is-https', direct: true },
     { path: 'isSecureContext', what: 'is-https', direct: true },
     // https://expressjs.com/en/5x/api.html#req: what a visitor sends along
-    ...['req', 'request', 'ctx', 'ctx.request', 'context'].flatMap((request): RequestIdiom[] => ['body', 'query', 'params', 'cookies', 'signedCookies'].map((part) => ({ path: `**.${request}.${part}`, what: 'data' }))),
+    ...['req', 'request', 'ctx', 'ctx.request', 'context'].flatMap((request): RequestIdiom[] =>
+      ['body', 'query', 'params', 'cookies', 'signedCookies'].map((part) => ({ path: `**.${request}.${part}`, what: 'data' })),
+    ),
     { path: '**.req.hostname', what: 'other' },
     { path: '**.req.headers.*', what: 'other' },
     { path: '**.request.headers.*', what: 'other' },
@@ -166,7 +184,12 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'ts-deepmerge.merge', operator: 'merge' },
     { path: 'defu', operator: 'defaults' },
     { path: 'defu.defu', operator: 'defaults' },
-    ...RECORD_LIBRARIES.flatMap((library): FunctionIdiom[] => Object.entries(RECORD_FUNCTIONS).flatMap(([name, operator]) => [{ path: `${library}.${name}`, operator }, { path: `${library}/${name}`, operator }])),
+    ...RECORD_LIBRARIES.flatMap((library): FunctionIdiom[] =>
+      Object.entries(RECORD_FUNCTIONS).flatMap(([name, operator]) => [
+        { path: `${library}.${name}`, operator },
+        { path: `${library}/${name}`, operator },
+      ]),
+    ),
     // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Object/hasOwn
     { path: 'Object.hasOwn', operator: 'includes' },
     { path: 'Reflect.has', operator: 'includes' },
@@ -203,12 +226,23 @@ export const javascriptIdioms: LanguageIdioms = {
     { made: '**.createEnv', required: 'unless-optional', argument: 0, under: [['server'], ['client'], ['shared']] },
     // https://github.com/af/envalid#usage
     // Its accessors take production where NODE_ENV is missing: https://github.com/af/envalid/blob/main/src/accessors.ts
-    { made: '**.cleanEnv', required: 'unless-optional', argument: 1, modes: { isProduction: 'production', isProd: 'production', isDevelopment: 'development', isDev: 'development', isTest: 'test' } },
+    {
+      made: '**.cleanEnv',
+      required: 'unless-optional',
+      argument: 1,
+      modes: { isProduction: 'production', isProd: 'production', isDevelopment: 'development', isDev: 'development', isTest: 'test' },
+    },
     // https://github.com/fastify/env-schema#usage
     { made: 'env-schema', required: 'if-said', argument: 0, under: [['schema', 'properties']] },
     { made: 'env-schema.envSchema', required: 'if-said', argument: 0, under: [['schema', 'properties']] },
     // https://zod.dev/basics
-    { made: 'zod.**object', required: 'unless-optional', argument: 0, parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'], scalar: /^zod[./].*\b(?:boolean|stringbool|string|enum|nativeEnum|literal|union|preprocess|any|unknown)$/ },
+    {
+      made: 'zod.**object',
+      required: 'unless-optional',
+      argument: 0,
+      parse: ['parse', 'safeParse', 'parseAsync', 'safeParseAsync'],
+      scalar: /^zod[./].*\b(?:boolean|stringbool|string|enum|nativeEnum|literal|union|preprocess|any|unknown)$/,
+    },
     // https://joi.dev/api/, https://github.com/jquense/yup
     { made: 'joi.**object', required: 'if-said', argument: 0, parse: ['validate'] },
     { made: '@hapi/joi.**object', required: 'if-said', argument: 0, parse: ['validate'] },
@@ -219,6 +253,11 @@ export const javascriptIdioms: LanguageIdioms = {
   // https://docs.nestjs.com/techniques/configuration#custom-configuration-files, …#configuration-namespaces, …#schema-validation
   // https://github.com/mozilla/node-convict
   keySchemas: ['convict'],
-  registeredConfiguration: { registers: 'registerAs', loads: 'load', schema: 'validationSchema', type: /^ConfigType<\s*typeof\s+(\w+)\s*>$/ },
+  registeredConfiguration: {
+    registers: 'registerAs',
+    loads: 'load',
+    schema: 'validationSchema',
+    type: /^ConfigType<\s*typeof\s+(\w+)\s*>$/,
+  },
   exits: ['process.exit', 'Deno.exit'],
 };

@@ -14,7 +14,18 @@ export default defineRule({
   title: 'Express',
   languages: ['javascript'],
   docs: 'https://expressjs.com/en/5x/api.html#res.cookie',
-  triggers: ['.cookie(', "['cookie']", '.cookie.call(', '.cookie.apply(', '.cookie.bind(', '.clearCookie(', 'trust proxy', 'trust_proxy', 'createSecureServer', 'https.createServer'],
+  triggers: [
+    '.cookie(',
+    "['cookie']",
+    '.cookie.call(',
+    '.cookie.apply(',
+    '.cookie.bind(',
+    '.clearCookie(',
+    'trust proxy',
+    'trust_proxy',
+    'createSecureServer',
+    'https.createServer',
+  ],
   packages: ['express'],
   surfaces: [
     {
@@ -47,9 +58,19 @@ export default defineRule({
       value: argument(1),
     },
     // https://expressjs.com/en/5x/api.html#app.disable
-    { id: 'express/trust-proxy', kind: 'proxy', match: { method: 'disable', receiver: { any: true }, argument: { 0: ['trust proxy'] } }, value: { at: 'fixed', value: false } },
+    {
+      id: 'express/trust-proxy',
+      kind: 'proxy',
+      match: { method: 'disable', receiver: { any: true }, argument: { 0: ['trust proxy'] } },
+      value: { at: 'fixed', value: false },
+    },
     // A server that ends TLS itself needs no proxy.
-    { id: 'express/trust-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer', 'spdy.createServer'] }, ofConnection: true },
+    {
+      id: 'express/trust-proxy',
+      kind: 'proxy',
+      match: { call: ['https.createServer', 'http2.createSecureServer', 'spdy.createServer'] },
+      ofConnection: true,
+    },
     {
       // https://github.com/expressjs/session#proxy
       id: 'express/trust-proxy',

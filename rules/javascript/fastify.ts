@@ -2,7 +2,11 @@
 import { argument, defineRule, options, type ArgumentConditions, type MethodMatch } from '../../src/matching/surface.js';
 
 /** https://fastify.dev/docs/latest/Reference/Plugins/ */
-const register = (...plugins: string[]): MethodMatch & ArgumentConditions => ({ method: 'register', receiver: { any: true, sure: true }, argument: { 0: plugins } });
+const register = (...plugins: string[]): MethodMatch & ArgumentConditions => ({
+  method: 'register',
+  receiver: { any: true, sure: true },
+  argument: { 0: plugins },
+});
 
 const reply = { types: ['fastify.FastifyReply', 'FastifyReply'], handler: { position: 1, least: 2, most: 2 }, names: ['reply'] };
 
@@ -11,7 +15,18 @@ export default defineRule({
   title: 'Fastify',
   languages: ['javascript'],
   docs: 'https://github.com/fastify/fastify-cookie',
-  triggers: ['setCookie(', '.cookie(', '.clearCookie(', 'serializeCookie(', '@fastify/', 'fastify-cookie', 'fastify-session', 'fastify-csrf', 'fastify-secure-session', 'trustProxy'],
+  triggers: [
+    'setCookie(',
+    '.cookie(',
+    '.clearCookie(',
+    'serializeCookie(',
+    '@fastify/',
+    'fastify-cookie',
+    'fastify-session',
+    'fastify-csrf',
+    'fastify-secure-session',
+    'trustProxy',
+  ],
   packages: ['fastify', '@fastify/cookie', '@nestjs/platform-fastify'],
   surfaces: [
     {

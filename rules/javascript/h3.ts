@@ -3,7 +3,9 @@ import { argument, defineRule, options, type ArgumentConditions, type CallMatch,
 
 const H3 = ['h3', 'nitro/h3', 'nitropack', 'nitropack/runtime', '#imports', '#nitro', 'vinxi/http', '@solidjs/start/http'];
 const TANSTACK = ['@tanstack/react-start/server', '@tanstack/solid-start/server', '@tanstack/start-server-core', '@tanstack/start/server'];
-const from = (modules: readonly string[], ...names: string[]): CallMatch => ({ call: modules.flatMap((module) => names.map((name) => `${module}.${name}`)) });
+const from = (modules: readonly string[], ...names: string[]): CallMatch => ({
+  call: modules.flatMap((module) => names.map((name) => `${module}.${name}`)),
+});
 /** Nitro imports the helpers of h3 by itself in these folders. */
 const auto = (...names: string[]): Match => ({ call: names, file: /(?:^|\/)server\// });
 const session = ['useSession', 'getSession', 'updateSession'];
@@ -22,7 +24,10 @@ export default defineRule({
       id: 'h3/set-cookie',
       docs: 'https://h3.dev/utils/cookie#setcookieevent-name-value-options',
       kind: 'write',
-      match: [{ ...from(H3, 'setCookie', 'setChunkedCookie'), ...withEvent, args: [3, 4], unlessImports: ['vinxi/http', '@solidjs/start/http'] }, { ...auto('setCookie', 'setChunkedCookie'), args: [3, 4] }],
+      match: [
+        { ...from(H3, 'setCookie', 'setChunkedCookie'), ...withEvent, args: [3, 4], unlessImports: ['vinxi/http', '@solidjs/start/http'] },
+        { ...auto('setCookie', 'setChunkedCookie'), args: [3, 4] },
+      ],
       name: argument(1),
       value: argument(2),
       attributes: options(3),
@@ -63,7 +68,11 @@ export default defineRule({
       id: 'h3/use-session',
       docs: 'https://h3.dev/utils/more#usesessionevent-config',
       kind: 'session',
-      match: [{ ...from(H3, ...session), args: [2, 3] }, { ...auto(...session), args: [2, 3] }, { call: 'useSession', args: [2, 2], source: { 0: /^\w*[eE]vent\b/ } }],
+      match: [
+        { ...from(H3, ...session), args: [2, 3] },
+        { ...auto(...session), args: [2, 3] },
+        { call: 'useSession', args: [2, 2], source: { 0: /^\w*[eE]vent\b/ } },
+      ],
       unlessFalse: [argument(1, 'cookie')],
       name: argument(1, 'name'),
       defaultName: 'h3',

@@ -2,7 +2,14 @@
 import { argument, defineRule, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
 
 /** https://hapi.dev/api/#-serverstatename-options: SameSite and HttpOnly are on by default too. */
-const state = (at: (key: string) => Place): CookieSurface['attributes'] => ({ secure: at('isSecure'), httpOnly: at('isHttpOnly'), sameSite: at('isSameSite'), domain: at('domain'), path: at('path'), maxAge: at('ttl') });
+const state = (at: (key: string) => Place): CookieSurface['attributes'] => ({
+  secure: at('isSecure'),
+  httpOnly: at('isHttpOnly'),
+  sameSite: at('isSameSite'),
+  domain: at('domain'),
+  path: at('path'),
+  maxAge: at('ttl'),
+});
 
 export default defineRule({
   id: 'hapi',
@@ -16,7 +23,11 @@ export default defineRule({
       id: 'hapi/h-state',
       docs: 'https://hapi.dev/api/#-hstatename-value-options',
       kind: 'write',
-      match: { method: 'state', receiver: { types: ['ResponseToolkit'], handler: { position: 1, least: 2, most: 2 }, names: ['h', 'reply', 'response', 'res'] }, args: [3, 3] },
+      match: {
+        method: 'state',
+        receiver: { types: ['ResponseToolkit'], handler: { position: 1, least: 2, most: 2 }, names: ['h', 'reply', 'response', 'res'] },
+        args: [3, 3],
+      },
       name: argument(0),
       value: argument(1),
       attributes: state((key) => argument(2, key)),
@@ -30,7 +41,15 @@ export default defineRule({
       id: 'hapi/server-state',
       docs: 'https://hapi.dev/api/#-serverstatename-options',
       kind: 'session',
-      match: { method: 'state', receiver: { paths: ['@hapi/hapi.server()', '@hapi/hapi.Server()', 'hapi.Server()'], types: ['@hapi/hapi.Server'], names: ['server'] }, args: [2, 2] },
+      match: {
+        method: 'state',
+        receiver: {
+          paths: ['@hapi/hapi.server()', '@hapi/hapi.Server()', 'hapi.Server()'],
+          types: ['@hapi/hapi.Server'],
+          names: ['server'],
+        },
+        args: [2, 2],
+      },
       name: argument(0),
       attributes: state((key) => argument(1, key)),
       otherwise: { httpOnly: true, sameSite: 'Strict' },

@@ -32,7 +32,9 @@ export default defineRule({
       id: 'hono/sessions',
       docs: 'https://github.com/jcs224/hono_sessions#usage',
       kind: 'session',
-      match: { call: ['hono-sessions.sessionMiddleware', 'jsr:@jcs224/hono-sessions.sessionMiddleware', '@jcs224/hono-sessions.sessionMiddleware'] },
+      match: {
+        call: ['hono-sessions.sessionMiddleware', 'jsr:@jcs224/hono-sessions.sessionMiddleware', '@jcs224/hono-sessions.sessionMiddleware'],
+      },
       name: argument(0, 'sessionCookieName'),
       defaultName: 'session',
       session: true,

@@ -22,7 +22,9 @@ export default defineRule({
   triggers: ['i18next-http-middleware'],
   packages: ['i18next-http-middleware'],
   surfaces: [
-    detector({ method: 'init', receiver: { any: true, sure: true }, args: [1, 2], imports: ['i18next-http-middleware'] }, (key) => argument(0, 'detection', key)),
+    detector({ method: 'init', receiver: { any: true, sure: true }, args: [1, 2], imports: ['i18next-http-middleware'] }, (key) =>
+      argument(0, 'detection', key),
+    ),
     detector({ call: ['i18next-http-middleware.LanguageDetector'], args: [2, 3] }, (key) => argument(1, key)),
   ],
 });

@@ -27,7 +27,10 @@ export default defineRule({
     {
       id: 'iron-session/cookie-options',
       kind: 'session',
-      match: [{ call: 'iron-session.getIronSession', args: [2, 2] }, { call: ['iron-session/next.withIronSessionApiRoute', 'iron-session/next.withIronSessionSsr', 'iron-session.withIronSession'] }],
+      match: [
+        { call: 'iron-session.getIronSession', args: [2, 2] },
+        { call: ['iron-session/next.withIronSessionApiRoute', 'iron-session/next.withIronSessionSsr', 'iron-session.withIronSession'] },
+      ],
       name: argument(1, 'cookieName'),
       session: true,
       attributes: options(1, 'cookieOptions'),

@@ -29,14 +29,33 @@ export default defineRule({
   title: 'Koa',
   languages: ['javascript'],
   docs: 'https://koajs.com/#context',
-  triggers: ['cookies.set', 'cookies.secure', 'koa-session', 'koa-generic-session', 'app.proxy', "'koa'", '"koa"', 'oidc-provider', 'exports.proxy', 'config.proxy'],
+  triggers: [
+    'cookies.set',
+    'cookies.secure',
+    'koa-session',
+    'koa-generic-session',
+    'app.proxy',
+    "'koa'",
+    '"koa"',
+    'oidc-provider',
+    'exports.proxy',
+    'config.proxy',
+  ],
   packages: ['koa'],
   surfaces: [
     {
       // https://koajs.com/#context: `secure` defaults to `ctx.secure`.
       id: 'koa/ctx-cookies-set',
       kind: 'write',
-      match: [{ method: 'set', receiver: { names }, args: [2, 3] }, { method: 'set', receiver: { handler: { position: 0, least: 1, most: 2, member: 'cookies' } }, args: [2, 3], imports: ['koa', '@koa/router', 'koa-router', 'koa-route'] }],
+      match: [
+        { method: 'set', receiver: { names }, args: [2, 3] },
+        {
+          method: 'set',
+          receiver: { handler: { position: 0, least: 1, most: 2, member: 'cookies' } },
+          args: [2, 3],
+          imports: ['koa', '@koa/router', 'koa-router', 'koa-route'],
+        },
+      ],
       name: argument(0),
       value: argument(1),
       attributes: options(2),
@@ -63,7 +82,11 @@ export default defineRule({
       // https://koajs.com/#application
       id: 'koa/app-proxy',
       kind: 'proxy',
-      match: [{ assign: ['koa().proxy', 'koa.proxy', 'koa.default.proxy', '**.app.proxy'] }, { assign: ['exports.proxy', 'config.proxy', 'module.exports.proxy'], file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ }, { assign: '**.proxy', imports: ['oidc-provider'] }],
+      match: [
+        { assign: ['koa().proxy', 'koa.proxy', 'koa.default.proxy', '**.app.proxy'] },
+        { assign: ['exports.proxy', 'config.proxy', 'module.exports.proxy'], file: /(?:^|\/)config\/config\.\w+\.[jt]s$/ },
+        { assign: '**.proxy', imports: ['oidc-provider'] },
+      ],
       value: value(),
     },
     { id: 'koa/app-proxy', kind: 'proxy', match: { call: 'koa' }, value: argument(0, 'proxy'), written: true },

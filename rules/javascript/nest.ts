@@ -15,7 +15,11 @@ export default defineRule({
       kind: 'write',
       match: {
         method: ['cookie', 'setCookie'],
-        receiver: { types: ['express.Response', 'Response', 'fastify.FastifyReply', 'FastifyReply'], names: ['res', 'response', 'reply'], sure: true },
+        receiver: {
+          types: ['express.Response', 'Response', 'fastify.FastifyReply', 'FastifyReply'],
+          names: ['res', 'response', 'reply'],
+          sure: true,
+        },
         args: [2, 3],
         imports: ['@nestjs/common'],
       },

@@ -6,7 +6,16 @@ const OVERRIDES = ['sessionToken', 'callbackUrl', 'csrfToken', 'pkceCodeVerifier
 /** What only version 4 exports. */
 const V4 = ['next-auth.NextAuthOptions', 'next-auth.AuthOptions', 'next-auth.CookiesOptions', 'next-auth/next', 'next-auth/jwt'];
 const V4_CALLS = ['next-auth', 'next-auth.default', 'next-auth/next'];
-const V5_CALLS = ['next-auth', 'NextAuth', 'next-auth.default', '@auth/core.Auth', '@auth/express.ExpressAuth', '@auth/sveltekit.SvelteKitAuth', '@auth/solid-start.SolidAuth', '@auth/qwik.QwikAuth$'];
+const V5_CALLS = [
+  'next-auth',
+  'NextAuth',
+  'next-auth.default',
+  '@auth/core.Auth',
+  '@auth/express.ExpressAuth',
+  '@auth/sveltekit.SvelteKitAuth',
+  '@auth/solid-start.SolidAuth',
+  '@auth/qwik.QwikAuth$',
+];
 
 /** https://next-auth.js.org/configuration/initialization#advanced-initialization: `NextAuth(options)` or `NextAuth(req, res, options)`. */
 const useSecureCookies = (args: readonly [number, number], options: number): CookieSurface => ({
@@ -55,11 +64,21 @@ export default defineRule({
       id: 'next-auth/v4-cookies-override',
       docs: 'https://next-auth.js.org/configuration/options#cookies',
       kind: 'session',
-      match: [{ entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: V4 }, { entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: ['next-auth'], packageBefore: ['next-auth', '5.0.0'] }],
+      match: [
+        { entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: V4 },
+        { entry: OVERRIDES.map((cookie) => `${cookie}.options`), imports: ['next-auth'], packageBefore: ['next-auth', '5.0.0'] },
+      ],
       name: sibling('name'),
       defaultName: 'next-auth.session-token',
       session: true,
-      attributes: { secure: value('secure'), httpOnly: value('httpOnly'), sameSite: value('sameSite'), domain: value('domain'), path: value('path'), maxAge: value('maxAge') },
+      attributes: {
+        secure: value('secure'),
+        httpOnly: value('httpOnly'),
+        sameSite: value('sameSite'),
+        domain: value('domain'),
+        path: value('path'),
+        maxAge: value('maxAge'),
+      },
       default: 'off',
     },
     {
@@ -67,7 +86,11 @@ export default defineRule({
       id: 'authjs/cookies',
       docs: 'https://authjs.dev/reference/core#cookies',
       kind: 'session',
-      match: { entry: OVERRIDES.map((cookie) => `${cookie}.options.secure`), imports: ['next-auth', '@auth/core', '@auth/express', '@auth/sveltekit'], unlessImports: V4 },
+      match: {
+        entry: OVERRIDES.map((cookie) => `${cookie}.options.secure`),
+        imports: ['next-auth', '@auth/core', '@auth/express', '@auth/sveltekit'],
+        unlessImports: V4,
+      },
       defaultName: 'authjs.session-token',
       session: true,
       attributes: { secure: value() },

@@ -13,7 +13,14 @@ export default defineRule({
       // https://github.com/andreizanik/cookies-next
       id: 'cookies-next/set-cookie',
       kind: 'write',
-      match: { call: ['cookies-next.setCookie', 'cookies-next/server.setCookie', 'cookies-next.useSetCookie()', 'cookies-next.useCookiesNext().setCookie'] },
+      match: {
+        call: [
+          'cookies-next.setCookie',
+          'cookies-next/server.setCookie',
+          'cookies-next.useSetCookie()',
+          'cookies-next.useCookiesNext().setCookie',
+        ],
+      },
       name: argument(0),
       value: argument(1),
       attributes: options(2),

@@ -17,8 +17,24 @@ const response: Receiver = {
 
 /** Both classes take `(name, value, options)` or one object with everything. */
 const forms = (id: string, receiver: Receiver, conditions: { readonly imports: readonly string[] }): CookieSurface[] => [
-  { id, kind: 'write', match: { method: 'set', receiver, args: [2, 3], ...conditions }, name: argument(0), value: argument(1), attributes: options(2), default: 'off' },
-  { id, kind: 'write', match: { method: 'set', receiver, args: [1, 1], ...conditions }, name: argument(0, 'name'), value: argument(0, 'value'), attributes: options(0), default: 'off' },
+  {
+    id,
+    kind: 'write',
+    match: { method: 'set', receiver, args: [2, 3], ...conditions },
+    name: argument(0),
+    value: argument(1),
+    attributes: options(2),
+    default: 'off',
+  },
+  {
+    id,
+    kind: 'write',
+    match: { method: 'set', receiver, args: [1, 1], ...conditions },
+    name: argument(0, 'name'),
+    value: argument(0, 'value'),
+    attributes: options(0),
+    default: 'off',
+  },
 ];
 
 export default defineRule({
@@ -28,5 +44,8 @@ export default defineRule({
   docs: 'https://nextjs.org/docs/app/api-reference/functions/cookies',
   triggers: ['next/headers', 'next/server', 'ReadonlyRequestCookies', 'ResponseCookies'],
   packages: ['next'],
-  surfaces: [...forms('next/cookies-set', store, { imports: ['next', '@edge-runtime/cookies'] }), ...forms('next/response-cookies-set', response, { imports: ['next', '@edge-runtime/cookies'] })],
+  surfaces: [
+    ...forms('next/cookies-set', store, { imports: ['next', '@edge-runtime/cookies'] }),
+    ...forms('next/response-cookies-set', response, { imports: ['next', '@edge-runtime/cookies'] }),
+  ],
 });

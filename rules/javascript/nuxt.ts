@@ -10,7 +10,15 @@ export default defineRule({
   title: 'Nuxt',
   languages: ['javascript'],
   docs: 'https://nuxt.com/docs/api/composables/use-cookie',
-  triggers: ['useCookie(', 'piniaPluginPersistedstate.cookies', 'persistedState.cookies', 'useCookie<', 'defineNuxtConfig', 'detectBrowserLanguage', 'auth: {'],
+  triggers: [
+    'useCookie(',
+    'piniaPluginPersistedstate.cookies',
+    'persistedState.cookies',
+    'useCookie<',
+    'defineNuxtConfig',
+    'detectBrowserLanguage',
+    'auth: {',
+  ],
   packages: ['nuxt', 'nuxt3', '@nuxt/bridge'],
   surfaces: [
     {
@@ -37,7 +45,9 @@ export default defineRule({
       id: 'pinia-persistedstate/cookies',
       docs: 'https://prazdevs.github.io/pinia-plugin-persistedstate/frameworks/nuxt.html#choosing-a-storage',
       kind: 'write',
-      match: { call: ['piniaPluginPersistedstate.cookies', 'persistedState.cookiesWithOptions', '#imports.piniaPluginPersistedstate.cookies'] },
+      match: {
+        call: ['piniaPluginPersistedstate.cookies', 'persistedState.cookiesWithOptions', '#imports.piniaPluginPersistedstate.cookies'],
+      },
       attributes: options(0),
       default: 'off',
     },

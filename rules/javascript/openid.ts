@@ -6,7 +6,14 @@ export default defineRule({
   title: 'Login libraries',
   languages: ['javascript'],
   docs: 'https://supertokens.com/docs/references/backend-sdks/reference',
-  triggers: ['supertokens-node', 'express-openid-connect', 'next-firebase-auth', '@fastify/oauth2', 'fastify-oauth2', '@auth0/nextjs-auth0'],
+  triggers: [
+    'supertokens-node',
+    'express-openid-connect',
+    'next-firebase-auth',
+    '@fastify/oauth2',
+    'fastify-oauth2',
+    '@auth0/nextjs-auth0',
+  ],
   packages: ['supertokens-node', 'express-openid-connect', 'next-firebase-auth', '@fastify/oauth2', '@auth0/nextjs-auth0'],
   surfaces: [
     {
@@ -62,7 +69,9 @@ export default defineRule({
       name: argument(0, 'session', 'name'),
       defaultName: 'appSession',
       session: true,
-      attributes: { secure: [argument(0, 'session', 'cookie', 'secure'), httpsOf(argument(0, 'baseURL')), httpsOf({ variable: 'BASE_URL' })] },
+      attributes: {
+        secure: [argument(0, 'session', 'cookie', 'secure'), httpsOf(argument(0, 'baseURL')), httpsOf({ variable: 'BASE_URL' })],
+      },
       default: 'off',
     },
   ],

@@ -13,7 +13,12 @@ export default defineRule({
       id: 'qwik/cookie-set',
       docs: 'https://qwik.dev/api/qwik-city-middleware-request-handler/#cookieoptions',
       kind: 'write',
-      match: { method: 'set', receiver: { names: ['cookie', 'event.cookie', 'requestEvent.cookie'], sure: true }, args: [2, 3], imports: ['@builder.io/qwik-city', '@qwik.dev/router'] },
+      match: {
+        method: 'set',
+        receiver: { names: ['cookie', 'event.cookie', 'requestEvent.cookie'], sure: true },
+        args: [2, 3],
+        imports: ['@builder.io/qwik-city', '@qwik.dev/router'],
+      },
       name: argument(0),
       value: argument(1),
       attributes: options(2),

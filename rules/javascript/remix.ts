@@ -1,8 +1,31 @@
 /** Remix and React Router: createCookie and the session storages. */
 import { argument, defineRule, options } from '../../src/matching/surface.js';
 
-const MODULES = ['react-router', '@react-router/node', '@react-router/cloudflare', '@react-router/architect', '@remix-run/node', '@remix-run/cloudflare', '@remix-run/deno', '@remix-run/server-runtime', '@remix-run/architect', '@remix-run/cloudflare-pages', '@remix-run/cloudflare-workers', '@shopify/remix-oxygen', '@netlify/remix-runtime', '@vercel/remix', 'remix'];
-const STORAGES = ['createCookieSessionStorage', 'createSessionStorage', 'createFileSessionStorage', 'createMemorySessionStorage', 'createWorkersKVSessionStorage', 'createArcTableSessionStorage'];
+const MODULES = [
+  'react-router',
+  '@react-router/node',
+  '@react-router/cloudflare',
+  '@react-router/architect',
+  '@remix-run/node',
+  '@remix-run/cloudflare',
+  '@remix-run/deno',
+  '@remix-run/server-runtime',
+  '@remix-run/architect',
+  '@remix-run/cloudflare-pages',
+  '@remix-run/cloudflare-workers',
+  '@shopify/remix-oxygen',
+  '@netlify/remix-runtime',
+  '@vercel/remix',
+  'remix',
+];
+const STORAGES = [
+  'createCookieSessionStorage',
+  'createSessionStorage',
+  'createFileSessionStorage',
+  'createMemorySessionStorage',
+  'createWorkersKVSessionStorage',
+  'createArcTableSessionStorage',
+];
 
 export default defineRule({
   id: 'remix',

@@ -35,7 +35,12 @@ export default defineRule({
       name: [value('name'), value('key')],
       defaultName: 'sails.sid',
       session: true,
-      attributes: { secure: value('cookie', 'secure'), httpOnly: value('cookie', 'httpOnly'), sameSite: value('cookie', 'sameSite'), maxAge: value('cookie', 'maxAge') },
+      attributes: {
+        secure: value('cookie', 'secure'),
+        httpOnly: value('cookie', 'httpOnly'),
+        sameSite: value('cookie', 'sameSite'),
+        maxAge: value('cookie', 'maxAge'),
+      },
       otherwise: { httpOnly: true },
       agesIn: 'milliseconds',
       default: 'off',

@@ -15,7 +15,10 @@ export default defineRule({
       // https://docs.strapi.io/cms/configurations/middlewares#session
       id: 'strapi/session-middleware',
       kind: 'session',
-      match: [{ entry: 'config', beside: { name: ['strapi::session'] }, file: MIDDLEWARES }, { item: 'strapi::session', file: MIDDLEWARES }],
+      match: [
+        { entry: 'config', beside: { name: ['strapi::session'] }, file: MIDDLEWARES },
+        { item: 'strapi::session', file: MIDDLEWARES },
+      ],
       name: value('key'),
       defaultName: 'koa.sess',
       session: true,

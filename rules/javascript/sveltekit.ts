@@ -18,7 +18,11 @@ export default defineRule({
       // https://svelte.dev/docs/kit/@sveltejs-kit#Cookies: on, except on http://localhost.
       id: 'sveltekit/cookies-set',
       kind: 'write',
-      match: [{ ...SETS, imports: ['@sveltejs/kit', '$app', './$types'] }, { ...SETS, packages: ['@sveltejs/kit'] }, { ...SETS, file: ROUTES }],
+      match: [
+        { ...SETS, imports: ['@sveltejs/kit', '$app', './$types'] },
+        { ...SETS, packages: ['@sveltejs/kit'] },
+        { ...SETS, file: ROUTES },
+      ],
       name: argument(0),
       value: argument(1),
       attributes: options(2),

@@ -1,5 +1,14 @@
 /** CakePHP: the session, cookies of responses, and the CSRF token. */
-import { argument, defineRule, keyword, setter, value, type CookieSurface, type MatchConditions, type Place } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  keyword,
+  setter,
+  value,
+  type CookieSurface,
+  type MatchConditions,
+  type Place,
+} from '../../src/matching/surface.js';
 
 const at = (index: number | undefined, key: string): readonly Place[] => (index === undefined ? [] : [argument(index, key)]);
 
@@ -14,7 +23,13 @@ const attributes = (index?: number): CookieSurface['attributes'] => ({
 /** A cookie that is expired is deleted. */
 const kept: MatchConditions = { notGivenTo: [{ name: 'withExpiredCookie' }] };
 
-const cookie = { kind: 'write', name: argument(0), value: argument(1), default: 'off', coveredBy: ['cakephp/cookie-defaults'] } as const satisfies Partial<CookieSurface>;
+const cookie = {
+  kind: 'write',
+  name: argument(0),
+  value: argument(1),
+  default: 'off',
+  coveredBy: ['cakephp/cookie-defaults'],
+} as const satisfies Partial<CookieSurface>;
 
 export default defineRule({
   id: 'cakephp',
@@ -33,7 +48,11 @@ export default defineRule({
       name: value('cookie'),
       defaultName: 'PHPSESSID',
       session: true,
-      attributes: { secure: value('ini', 'session.cookie_secure'), httpOnly: value('ini', 'session.cookie_httponly'), sameSite: value('ini', 'session.cookie_samesite') },
+      attributes: {
+        secure: value('ini', 'session.cookie_secure'),
+        httpOnly: value('ini', 'session.cookie_httponly'),
+        sameSite: value('ini', 'session.cookie_samesite'),
+      },
       default: 'request',
       meaning: { nullIsDefault: true },
       coveredBy: ['php/ini-cookie-secure'],

@@ -5,14 +5,26 @@ const set = {
   kind: 'write',
   name: [argument(0, 'name'), keyword('name', 0)],
   value: [argument(0, 'value'), keyword('value', 1)],
-  attributes: { secure: [argument(0, 'secure'), keyword('secure', 6)], httpOnly: [argument(0, 'httponly'), keyword('httponly', 7)], domain: [argument(0, 'domain'), keyword('domain', 3)], path: [argument(0, 'path'), keyword('path', 4)], maxAge: [argument(0, 'expire'), keyword('expire', 2)], sameSite: [argument(0, 'samesite'), keyword('samesite', 8)] },
+  attributes: {
+    secure: [argument(0, 'secure'), keyword('secure', 6)],
+    httpOnly: [argument(0, 'httponly'), keyword('httponly', 7)],
+    domain: [argument(0, 'domain'), keyword('domain', 3)],
+    path: [argument(0, 'path'), keyword('path', 4)],
+    maxAge: [argument(0, 'expire'), keyword('expire', 2)],
+    sameSite: [argument(0, 'samesite'), keyword('samesite', 8)],
+  },
   default: 'off',
   meaning: { nullIsDefault: true },
   coveredBy: ['codeigniter4/config-cookie', 'codeigniter3/cookie-secure'],
 } as const satisfies Record<string, unknown>;
 const write = { ...set, value: keyword('value', 1) } satisfies Partial<CookieSurface>;
 /** The request is asked, which believes X-Forwarded-Proto of anybody; without it version 4 throws and version 3 leaves its CSRF cookie out. */
-const cookie = { defaultName: 'ci_session', session: true, refusesPlain: 'fails', fix: { trust: { elsewhere: 'the proxy sends `X-Forwarded-Proto: https`' } } } as const;
+const cookie = {
+  defaultName: 'ci_session',
+  session: true,
+  refusesPlain: 'fails',
+  fix: { trust: { elsewhere: 'the proxy sends `X-Forwarded-Proto: https`' } },
+} as const;
 
 export default defineRule({
   id: 'codeigniter',
@@ -57,7 +69,12 @@ export default defineRule({
       match: [
         { call: 'set_cookie', args: [1, 9] },
         { method: 'set_cookie', receiver: { names: ['input'] }, args: [1, 9] },
-        { method: 'setCookie', receiver: { names: ['response'], paths: ['response()', 'redirect()', 'service()', '**.Services.response()'] }, packages: ['codeigniter4/framework'], args: [1, 9] },
+        {
+          method: 'setCookie',
+          receiver: { names: ['response'], paths: ['response()', 'redirect()', 'service()', '**.Services.response()'] },
+          packages: ['codeigniter4/framework'],
+          args: [1, 9],
+        },
       ],
       ...write,
       // The object is judged where it is made.
@@ -71,7 +88,11 @@ export default defineRule({
       match: { call: 'cookie', packages: ['codeigniter4/framework'], args: [2, 3] },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: [setter('withSecure'), argument(2, 'secure')], httpOnly: [setter('withHTTPOnly'), argument(2, 'httponly')], sameSite: [setter('withSameSite'), argument(2, 'samesite')] },
+      attributes: {
+        secure: [setter('withSecure'), argument(2, 'secure')],
+        httpOnly: [setter('withHTTPOnly'), argument(2, 'httponly')],
+        sameSite: [setter('withSameSite'), argument(2, 'samesite')],
+      },
       default: 'off',
       coveredBy: ['codeigniter4/config-cookie'],
     },
@@ -82,7 +103,11 @@ export default defineRule({
       match: { call: 'CodeIgniter.Cookie.Cookie', imports: ['CodeIgniter.Cookie'] },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: [setter('withSecure'), argument(2, 'secure'), property('secure')], httpOnly: [setter('withHTTPOnly'), argument(2, 'httponly')], sameSite: [setter('withSameSite'), argument(2, 'samesite')] },
+      attributes: {
+        secure: [setter('withSecure'), argument(2, 'secure'), property('secure')],
+        httpOnly: [setter('withHTTPOnly'), argument(2, 'httponly')],
+        sameSite: [setter('withSameSite'), argument(2, 'samesite')],
+      },
       default: 'off',
       coveredBy: ['codeigniter4/config-cookie'],
     },

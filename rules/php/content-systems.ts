@@ -1,7 +1,10 @@
 /** Drupal, TYPO3, Magento and Joomla. */
 import { argument, defineRule, fixed, httpsOf, lambda, member, setter, value, type Place } from '../../src/matching/surface.js';
 
-const option = (key: string, position: number): readonly Place[] => [{ at: 'argument', index: 2, path: [key], plain: true }, argument(position)];
+const option = (key: string, position: number): readonly Place[] => [
+  { at: 'argument', index: 2, path: [key], plain: true },
+  argument(position),
+];
 
 export const drupal = defineRule({
   id: 'drupal',
@@ -21,7 +24,10 @@ export const drupal = defineRule({
       attributes: { secure: fixed('request') },
       default: 'request',
       meaning: { words: { request: 'request' } },
-      fix: { byHand: 'Enforce HTTPS, and set `reverse_proxy` in settings.php where a proxy ends TLS. There is no edit: Drupal overwrites this setting by the scheme of the request.' },
+      fix: {
+        byHand:
+          'Enforce HTTPS, and set `reverse_proxy` in settings.php where a proxy ends TLS. There is no edit: Drupal overwrites this setting by the scheme of the request.',
+      },
     },
     {
       // https://api.drupal.org/api/drupal/core%21modules%21user%21user.module/function/user_cookie_save: `setrawcookie` without Secure, for each entry.
@@ -50,7 +56,10 @@ export const typo3 = defineRule({
       id: 'typo3/cookie-secure',
       docs: 'https://docs.typo3.org/m/typo3/reference-coreapi/10.4/en-us/Configuration/Typo3ConfVars/SYS.html#cookiesecure',
       kind: 'session',
-      match: [{ assign: ['GLOBALS.TYPO3_CONF_VARS.SYS.cookieSecure', 'TYPO3_CONF_VARS.SYS.cookieSecure'] }, { setting: 'SYS.cookieSecure', languages: ['php'] }],
+      match: [
+        { assign: ['GLOBALS.TYPO3_CONF_VARS.SYS.cookieSecure', 'TYPO3_CONF_VARS.SYS.cookieSecure'] },
+        { setting: 'SYS.cookieSecure', languages: ['php'] },
+      ],
       defaultName: 'be_typo_user',
       session: true,
       attributes: { secure: value() },
@@ -65,15 +74,31 @@ export const magento = defineRule({
   title: 'Magento',
   languages: ['php'],
   docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
-  triggers: ['createPublicCookieMetadata', 'createSensitiveCookieMetadata', 'setPublicCookie(', 'PublicCookieMetadata(', ['base_url', 'unsecure']],
+  triggers: [
+    'createPublicCookieMetadata',
+    'createSensitiveCookieMetadata',
+    'setPublicCookie(',
+    'PublicCookieMetadata(',
+    ['base_url', 'unsecure'],
+  ],
   packages: ['magento/framework', 'magento/product-community-edition', 'magento/magento2-base'],
   surfaces: [
     {
       id: 'magento/cookie-metadata',
       docs: 'https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/PhpCookieManager.php',
       kind: 'write',
-      match: [{ method: 'createPublicCookieMetadata', receiver: { any: true, sure: true } }, { call: 'Magento.Framework.Stdlib.Cookie.PublicCookieMetadata' }],
-      attributes: { secure: [setter('setSecure'), argument(0, 'secure')], httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), path: setter('setPath'), domain: setter('setDomain'), maxAge: setter('setDuration') },
+      match: [
+        { method: 'createPublicCookieMetadata', receiver: { any: true, sure: true } },
+        { call: 'Magento.Framework.Stdlib.Cookie.PublicCookieMetadata' },
+      ],
+      attributes: {
+        secure: [setter('setSecure'), argument(0, 'secure')],
+        httpOnly: setter('setHttpOnly'),
+        sameSite: setter('setSameSite'),
+        path: setter('setPath'),
+        domain: setter('setDomain'),
+        maxAge: setter('setDuration'),
+      },
       default: 'off',
     },
     {
@@ -92,7 +117,13 @@ export const magento = defineRule({
       id: 'magento/cookie-metadata',
       kind: 'write',
       match: { method: 'createSensitiveCookieMetadata', receiver: { any: true } },
-      attributes: { secure: [setter('setSecure'), argument(0, 'secure')], httpOnly: setter('setHttpOnly'), sameSite: setter('setSameSite'), path: setter('setPath'), domain: setter('setDomain') },
+      attributes: {
+        secure: [setter('setSecure'), argument(0, 'secure')],
+        httpOnly: setter('setHttpOnly'),
+        sameSite: setter('setSameSite'),
+        path: setter('setPath'),
+        domain: setter('setDomain'),
+      },
       default: 'request',
       confidence: 'low',
     },
@@ -135,10 +166,21 @@ export const joomla = defineRule({
       id: 'joomla/force-ssl',
       docs: 'https://api.joomla.org/framework-3/classes/Joomla.Input.Cookie.html#method_set',
       kind: 'write',
-      match: { method: 'set', receiver: { paths: ['**.input.cookie', '**.getInput().cookie'], names: ['input.cookie'] }, args: [2, 7], mentions: /\bJoomla\b|_JEXEC|\bJFactory\b/ },
+      match: {
+        method: 'set',
+        receiver: { paths: ['**.input.cookie', '**.getInput().cookie'], names: ['input.cookie'] },
+        args: [2, 7],
+        mentions: /\bJoomla\b|_JEXEC|\bJFactory\b/,
+      },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: option('secure', 5), httpOnly: option('httponly', 6), path: option('path', 3), domain: option('domain', 4), expires: option('expires', 2) },
+      attributes: {
+        secure: option('secure', 5),
+        httpOnly: option('httponly', 6),
+        path: option('path', 3),
+        domain: option('domain', 4),
+        expires: option('expires', 2),
+      },
       default: 'off',
     },
   ],

@@ -13,7 +13,11 @@ export const phpIdioms: LanguageIdioms = {
     { read: '_SERVER.APP_DEBUG' },
     { read: '_SERVER.CI_ENVIRONMENT' },
     // https://www.php.net/manual/en/reserved.variables.server.php: what is neither the request's nor the server's comes from the environment.
-    { read: '_SERVER.*', except: /\.(?:HTTPS|HTTP_.*|REQUEST_.*|SERVER_.*|REMOTE_.*|SCRIPT_.*|PHP_.*|PATH_.*|ORIG_.*|SSL_.*|REDIRECT_.*|CONTENT_.*|QUERY_STRING|DOCUMENT_ROOT|AUTH_TYPE|GATEWAY_INTERFACE|UNIQUE_ID|argv|argc)$/ },
+    {
+      read: '_SERVER.*',
+      except:
+        /\.(?:HTTPS|HTTP_.*|REQUEST_.*|SERVER_.*|REMOTE_.*|SCRIPT_.*|PHP_.*|PATH_.*|ORIG_.*|SSL_.*|REDIRECT_.*|CONTENT_.*|QUERY_STRING|DOCUMENT_ROOT|AUTH_TYPE|GATEWAY_INTERFACE|UNIQUE_ID|argv|argc)$/,
+    },
     // https://laravel.com/docs/12.x/configuration#determining-the-current-environment
     // The skeleton's config/app.php has production where APP_ENV is missing.
     ...['app()', '**.App', '**.app'].flatMap((app): EnvironmentIdiom[] => [

@@ -16,4 +16,27 @@ import symfonyBundles from './symfony-bundles.js';
 import wordpress from './wordpress.js';
 import yii from './yii.js';
 
-export const phpRules: readonly Rule[] = [laravel, symfony, symfonyBundles, cakephp, codeigniter, yii, laminas, psr7Cookies, slim, nette, phalcon, fuelphp, drupal, typo3, magento, joomla, craft, contao, mediawiki, wordpress, php, setCookie];
+export const phpRules: readonly Rule[] = [
+  laravel,
+  symfony,
+  symfonyBundles,
+  cakephp,
+  codeigniter,
+  yii,
+  laminas,
+  psr7Cookies,
+  slim,
+  nette,
+  phalcon,
+  fuelphp,
+  drupal,
+  typo3,
+  magento,
+  joomla,
+  craft,
+  contao,
+  mediawiki,
+  wordpress,
+  php,
+  setCookie,
+];

@@ -1,7 +1,9 @@
 /** Laminas and Zend: the header class and the session's configuration. */
 import { argument, defineRule, keyword, setter, value } from '../../src/matching/surface.js';
 
-const configs = ['Laminas', 'Zend'].flatMap((vendor) => ['SessionConfig', 'StandardConfig'].map((name) => `${vendor}.Session.Config.${name}()`));
+const configs = ['Laminas', 'Zend'].flatMap((vendor) =>
+  ['SessionConfig', 'StandardConfig'].map((name) => `${vendor}.Session.Config.${name}()`),
+);
 
 export default defineRule({
   id: 'laminas',
@@ -18,7 +20,15 @@ export default defineRule({
       match: { call: ['Laminas.Http.Header.SetCookie', 'Zend.Http.Header.SetCookie'] },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: [setter('setSecure'), keyword('secure', 5)], httpOnly: [setter('setHttponly'), keyword('httponly', 6)], sameSite: [setter('setSameSite'), keyword('sameSite', 9)], expires: [setter('setExpires'), keyword('expires', 2)], path: keyword('path', 3), domain: keyword('domain', 4), maxAge: [setter('setMaxAge'), keyword('maxAge', 7)] },
+      attributes: {
+        secure: [setter('setSecure'), keyword('secure', 5)],
+        httpOnly: [setter('setHttponly'), keyword('httponly', 6)],
+        sameSite: [setter('setSameSite'), keyword('sameSite', 9)],
+        expires: [setter('setExpires'), keyword('expires', 2)],
+        path: keyword('path', 3),
+        domain: keyword('domain', 4),
+        maxAge: [setter('setMaxAge'), keyword('maxAge', 7)],
+      },
       default: 'off',
     },
     {
@@ -44,7 +54,11 @@ export default defineRule({
       name: argument(0, 'name'),
       defaultName: 'PHPSESSID',
       session: true,
-      attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
+      attributes: {
+        secure: argument(0, 'cookie_secure'),
+        httpOnly: argument(0, 'cookie_httponly'),
+        sameSite: argument(0, 'cookie_samesite'),
+      },
       default: 'off',
       meaning: { nullIsDefault: true },
       coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
@@ -53,7 +67,12 @@ export default defineRule({
       id: 'laminas/session-config',
       docs: 'https://docs.laminas.dev/laminas-session/config/#standard-config',
       kind: 'session',
-      match: { method: 'setCookieSecure', receiver: { any: true, not: ['this'] }, args: [1, 1], packages: ['laminas/laminas-session', 'zendframework/zend-session'] },
+      match: {
+        method: 'setCookieSecure',
+        receiver: { any: true, not: ['this'] },
+        args: [1, 1],
+        packages: ['laminas/laminas-session', 'zendframework/zend-session'],
+      },
       defaultName: 'PHPSESSID',
       session: true,
       attributes: { secure: argument(0) },

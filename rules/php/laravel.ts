@@ -31,7 +31,14 @@ const helper = {
   meaning: { nullIsDefault: true },
   proxy: proxies,
 } as const satisfies Partial<CookieSurface>;
-const environment = { kind: 'session', defaultName: 'laravel_session', session: true, attributes: { secure: value() }, default: 'off', meaning: { truth: 'strict' } } as const satisfies Partial<CookieSurface>;
+const environment = {
+  kind: 'session',
+  defaultName: 'laravel_session',
+  session: true,
+  attributes: { secure: value() },
+  default: 'off',
+  meaning: { truth: 'strict' },
+} as const satisfies Partial<CookieSurface>;
 /** A deployment gives it: https://laravel.com/docs/12.x/configuration#environment-configuration. Firefly III and Snipe-IT have names of their own. */
 const given = (file: RegExp): readonly Match[] => [
   { variable: ['SESSION_SECURE_COOKIE'], languages: ['dotenv', 'yaml', 'dockerfile'], file },
@@ -45,7 +52,18 @@ export default defineRule({
   title: 'Laravel',
   languages: ['php', 'dotenv', 'yaml', 'dockerfile'],
   docs: 'https://laravel.com/docs/12.x/session#configuration',
-  triggers: ['http_only', "'secure' =>", 'SESSION_SECURE_COOKIE', 'COOKIE_SECURE', 'SECURE_COOKIES', 'cookie(', 'Cookie::', 'withCookie', 'trustProxies', 'TrustProxies'],
+  triggers: [
+    'http_only',
+    "'secure' =>",
+    'SESSION_SECURE_COOKIE',
+    'COOKIE_SECURE',
+    'SECURE_COOKIES',
+    'cookie(',
+    'Cookie::',
+    'withCookie',
+    'trustProxies',
+    'TrustProxies',
+  ],
   packages: ['laravel/framework', 'laravel/lumen-framework'],
   surfaces: [
     {
@@ -55,12 +73,23 @@ export default defineRule({
       kind: 'session',
       match: [
         { setting: 'secure', languages: ['php'], file: /(?:^|\/)[cC]onfig\/session\.php$/ },
-        { setting: 'http_only', languages: ['php'], file: /(?:^|\/)[cC]onfig\/session\.php$/, unlessMentions: /^[ \t]*['"]secure['"]\s*=>/m },
+        {
+          setting: 'http_only',
+          languages: ['php'],
+          file: /(?:^|\/)[cC]onfig\/session\.php$/,
+          unlessMentions: /^[ \t]*['"]secure['"]\s*=>/m,
+        },
       ],
       name: sibling('cookie'),
       defaultName: 'laravel_session',
       session: true,
-      attributes: { secure: sibling('secure'), httpOnly: sibling('http_only'), sameSite: sibling('same_site'), domain: sibling('domain'), path: sibling('path') },
+      attributes: {
+        secure: sibling('secure'),
+        httpOnly: sibling('http_only'),
+        sameSite: sibling('same_site'),
+        domain: sibling('domain'),
+        path: sibling('path'),
+      },
       default: 'request',
       meaning: { nullIsDefault: true },
       proxy: proxies,
@@ -82,7 +111,16 @@ export default defineRule({
       // https://laravel.com/docs/12.x/responses#attaching-cookies-to-responses
       id: 'laravel/response-cookie',
       match: [
-        { method: ['cookie', 'withCookie'], receiver: { names: ['response'], paths: ['response()', 'redirect()', 'back()', 'view()', '**.Response.*()', '**.Redirect.*()', '**.redirect()', '**.response()'], types: ['Illuminate.Http.Response', 'Illuminate.Http.JsonResponse', 'Illuminate.Http.RedirectResponse'], not: ['request()', '**.request', 'Illuminate.Http.Request'] }, args: [2, 9] },
+        {
+          method: ['cookie', 'withCookie'],
+          receiver: {
+            names: ['response'],
+            paths: ['response()', 'redirect()', 'back()', 'view()', '**.Response.*()', '**.Redirect.*()', '**.redirect()', '**.response()'],
+            types: ['Illuminate.Http.Response', 'Illuminate.Http.JsonResponse', 'Illuminate.Http.RedirectResponse'],
+            not: ['request()', '**.request', 'Illuminate.Http.Request'],
+          },
+          args: [2, 9],
+        },
       ],
       ...helper,
       attributes: made,
@@ -93,7 +131,14 @@ export default defineRule({
       match: [
         { call: 'cookie', args: [2, 9], unlessPackages: ['codeigniter4/framework'] },
         { call: facades.flatMap((facade) => [`${facade}.make`, `${facade}.queue`]), args: [2, 9] },
-        { method: ['make', 'queue'], receiver: { paths: ['cookie()', '**.cookie()'], types: ['Illuminate.Cookie.CookieJar', 'Illuminate.Contracts.Cookie.QueueingFactory', 'Illuminate.Contracts.Cookie.Factory'] }, args: [2, 9] },
+        {
+          method: ['make', 'queue'],
+          receiver: {
+            paths: ['cookie()', '**.cookie()'],
+            types: ['Illuminate.Cookie.CookieJar', 'Illuminate.Contracts.Cookie.QueueingFactory', 'Illuminate.Contracts.Cookie.Factory'],
+          },
+          args: [2, 9],
+        },
       ],
       ...helper,
       attributes: made,
@@ -106,7 +151,13 @@ export default defineRule({
         { method: 'forever', receiver: { paths: ['cookie()', '**.cookie()'], types: ['Illuminate.Cookie.CookieJar'] }, args: [2, 8] },
       ],
       ...helper,
-      attributes: { secure: [keyword('secure', 4), fallback], httpOnly: keyword('httpOnly', 5), sameSite: keyword('sameSite', 7), path: keyword('path', 2), domain: keyword('domain', 3) },
+      attributes: {
+        secure: [keyword('secure', 4), fallback],
+        httpOnly: keyword('httpOnly', 5),
+        sameSite: keyword('sameSite', 7),
+        path: keyword('path', 2),
+        domain: keyword('domain', 3),
+      },
     },
     {
       // https://laravel.com/docs/12.x/requests#configuring-trusted-proxies

@@ -10,9 +10,22 @@ const sessionName: readonly Place[] = [
   { at: 'told', paths: ['session_name'], argument: 0 },
   { at: 'told', paths: ['ini_set'], argument: 1, first: 'session.name' },
 ];
-const session = { kind: 'session', name: sessionName, defaultName: 'PHPSESSID', session: true, default: 'off', proxy: ['php/https-behind-proxy'] } as const;
+const session = {
+  kind: 'session',
+  name: sessionName,
+  defaultName: 'PHPSESSID',
+  session: true,
+  default: 'off',
+  proxy: ['php/https-behind-proxy'],
+} as const;
 /** What is left out keeps the value of php.ini. */
-const sessionParams = { ...session, configures: true, perPage: true, meaning: { nullIsDefault: true }, coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'] } as const satisfies Partial<CookieSurface>;
+const sessionParams = {
+  ...session,
+  configures: true,
+  perPage: true,
+  meaning: { nullIsDefault: true },
+  coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
+} as const satisfies Partial<CookieSurface>;
 /** https://www.php.net/manual/en/function.setcookie.php: the defaults of expires, path and domain; every PHP reads positions. */
 const fill = ['', "''", '0', "''", "''"];
 const withOptions = { 2: /^(?:\[|array\s*\(|array_merge\b|\$\w*(?:opt|param|arr|config|attr))/i };
@@ -30,7 +43,15 @@ export default defineRule({
   title: 'PHP',
   languages: ['php', 'ini', 'apache', 'dockerfile'],
   docs: 'https://www.php.net/manual/en/function.setcookie.php',
-  triggers: ['setcookie', 'setrawcookie', 'session_start', 'session_set_cookie_params', 'session.cookie_', "_SERVER['HTTPS']", '_SERVER["HTTPS"]'],
+  triggers: [
+    'setcookie',
+    'setrawcookie',
+    'session_start',
+    'session_set_cookie_params',
+    'session.cookie_',
+    "_SERVER['HTTPS']",
+    '_SERVER["HTTPS"]',
+  ],
   surfaces: [
     {
       // https://www.php.net/manual/en/function.setcookie.php: keys in any case since 7.3.
@@ -67,7 +88,12 @@ export default defineRule({
       id: 'php/session-set-cookie-params',
       match: { call: 'session_set_cookie_params', args: [2, 5] },
       ...sessionParams,
-      attributes: { secure: keyword('secure', 3), httpOnly: keyword('httponly', 4), path: keyword('path', 1), domain: keyword('domain', 2) },
+      attributes: {
+        secure: keyword('secure', 3),
+        httpOnly: keyword('httponly', 4),
+        path: keyword('path', 1),
+        domain: keyword('domain', 2),
+      },
     },
     {
       // https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-secure
@@ -92,11 +118,20 @@ export default defineRule({
     {
       // https://www.php.net/manual/en/function.session-start.php: options without cookie_secure, or none; PHP never follows the request.
       id: 'php/session-start-options',
-      match: { call: 'session_start', args: [0, 1], source: { 0: /^(?![^]*cookie_secure)/ }, unlessPackages: ['laravel/framework', 'symfony/framework-bundle'] },
+      match: {
+        call: 'session_start',
+        args: [0, 1],
+        source: { 0: /^(?![^]*cookie_secure)/ },
+        unlessPackages: ['laravel/framework', 'symfony/framework-bundle'],
+      },
       ...session,
       name: [argument(0, 'name'), ...sessionName],
       meaning: ini,
-      attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
+      attributes: {
+        secure: argument(0, 'cookie_secure'),
+        httpOnly: argument(0, 'cookie_httponly'),
+        sameSite: argument(0, 'cookie_samesite'),
+      },
       decidedBy: sessionSettings,
       coveredBy: ['php/session-options'],
     },
@@ -117,15 +152,33 @@ export default defineRule({
       ...session,
       name: [argument(0, 'name'), ...sessionName],
       meaning: ini,
-      attributes: { secure: argument(0, 'cookie_secure'), httpOnly: argument(0, 'cookie_httponly'), sameSite: argument(0, 'cookie_samesite') },
+      attributes: {
+        secure: argument(0, 'cookie_secure'),
+        httpOnly: argument(0, 'cookie_httponly'),
+        sameSite: argument(0, 'cookie_samesite'),
+      },
     },
     {
       id: 'php/ini-cookie-secure',
       docs: 'https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-secure',
       kind: 'policy',
       match: [
-        { setting: ['**session.cookie_secure', '**php_admin_value[session.cookie_secure]', '**php_admin_flag[session.cookie_secure]', '**php_value[session.cookie_secure]', '**php_flag[session.cookie_secure]'], languages: ['ini'], placeholders: 'shell' },
-        { call: ['php_value', 'php_flag', 'php_admin_value', 'php_admin_flag'], argument: { 0: ['session.cookie_secure'] }, languages: ['apache'] },
+        {
+          setting: [
+            '**session.cookie_secure',
+            '**php_admin_value[session.cookie_secure]',
+            '**php_admin_flag[session.cookie_secure]',
+            '**php_value[session.cookie_secure]',
+            '**php_flag[session.cookie_secure]',
+          ],
+          languages: ['ini'],
+          placeholders: 'shell',
+        },
+        {
+          call: ['php_value', 'php_flag', 'php_admin_value', 'php_admin_flag'],
+          argument: { 0: ['session.cookie_secure'] },
+          languages: ['apache'],
+        },
       ],
       secure: [value(), argument(1)],
       default: 'off',
@@ -135,7 +188,13 @@ export default defineRule({
     {
       // A php.ini that configures sessions and leaves `session.cookie_secure` in a comment: the built-in default is "0".
       id: 'php/ini-cookie-secure',
-      match: { setting: '**session.cookie_httponly', languages: ['ini'], file: /(?:^|\/)(?:php[^/]*|\.user)\.ini$/, unlessMentions: /^\s*session\.cookie_secure\s*=/m, unlessPackages: ['laravel/framework', 'symfony/framework-bundle', 'drupal/core', 'drupal/core-recommended'] },
+      match: {
+        setting: '**session.cookie_httponly',
+        languages: ['ini'],
+        file: /(?:^|\/)(?:php[^/]*|\.user)\.ini$/,
+        unlessMentions: /^\s*session\.cookie_secure\s*=/m,
+        unlessPackages: ['laravel/framework', 'symfony/framework-bundle', 'drupal/core', 'drupal/core-recommended'],
+      },
       ...session,
       attributes: { secure: sibling('session.cookie_secure') },
       decidedBy: ['php/session-set-cookie-params', 'php/ini-set-cookie-secure'],

@@ -15,7 +15,12 @@ export default defineRule({
       match: [
         { call: 'header', argument: { 0: /^\s*set-cookie\s*:/i } },
         { call: 'header', source: { 0: /^sprintf\s*\(\s*['"]\s*set-cookie\s*:/i } },
-        { method: ['header', 'sendHeader', 'send_header', 'addHeader'], receiver: { any: true, sure: true }, argument: { 0: /^\s*set-cookie\s*:/i }, args: [1, 3] },
+        {
+          method: ['header', 'sendHeader', 'send_header', 'addHeader'],
+          receiver: { any: true, sure: true },
+          argument: { 0: /^\s*set-cookie\s*:/i },
+          args: [1, 3],
+        },
       ],
       attributes: header(argument(0)),
       default: 'off',
@@ -25,7 +30,12 @@ export default defineRule({
       id: 'symfony/raw-header',
       docs: 'https://www.php-fig.org/psr/psr-7/#12-http-messages',
       kind: 'header',
-      match: { method: ['set', 'withHeader', 'withAddedHeader', 'header', 'setHeader', 'addHeader', 'add'], receiver: { any: true, sure: true, names: [], not: ['**.request', 'request()', '**.request.headers'] }, argument: { 0: ['set-cookie'] }, args: [2, 3] },
+      match: {
+        method: ['set', 'withHeader', 'withAddedHeader', 'header', 'setHeader', 'addHeader', 'add'],
+        receiver: { any: true, sure: true, names: [], not: ['**.request', 'request()', '**.request.headers'] },
+        argument: { 0: ['set-cookie'] },
+        args: [2, 3],
+      },
       attributes: header(argument(1)),
       default: 'off',
     },

@@ -2,7 +2,11 @@
 import { argument, defineRule, keyword, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
 
 /** Followed by the request unless written; null is not written. */
-const followsRequest = { default: 'request', meaning: { nullIsDefault: true }, proxy: ['php/https-behind-proxy'] } as const satisfies Partial<CookieSurface>;
+const followsRequest = {
+  default: 'request',
+  meaning: { nullIsDefault: true },
+  proxy: ['php/https-behind-proxy'],
+} as const satisfies Partial<CookieSurface>;
 const option = (key: string): Place => argument(3, key);
 
 export const craft = defineRule({
@@ -46,7 +50,13 @@ export const contao = defineRule({
       match: { call: 'Contao.System.setCookie', args: [2, 7] },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: keyword('blnSecure', 5), httpOnly: keyword('blnHttpOnly', 6), path: keyword('strPath', 3), domain: keyword('strDomain', 4), expires: keyword('intExpires', 2) },
+      attributes: {
+        secure: keyword('blnSecure', 5),
+        httpOnly: keyword('blnHttpOnly', 6),
+        path: keyword('strPath', 3),
+        domain: keyword('strDomain', 4),
+        expires: keyword('intExpires', 2),
+      },
       ...followsRequest,
     },
   ],
@@ -76,10 +86,24 @@ export const mediawiki = defineRule({
       id: 'mediawiki/web-response',
       docs: 'https://doc.wikimedia.org/mediawiki-core/master/php/classMediaWiki_1_1Request_1_1WebResponse.html',
       kind: 'write',
-      match: { method: 'setCookie', receiver: { paths: ['**.getRequest().response()', '**.request.response()', '**.wgRequest.response()'], types: ['MediaWiki.Request.WebResponse', 'WebResponse'] }, args: [2, 4] },
+      match: {
+        method: 'setCookie',
+        receiver: {
+          paths: ['**.getRequest().response()', '**.request.response()', '**.wgRequest.response()'],
+          types: ['MediaWiki.Request.WebResponse', 'WebResponse'],
+        },
+        args: [2, 4],
+      },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: option('secure'), httpOnly: option('httpOnly'), sameSite: option('sameSite'), path: option('path'), domain: option('domain'), expires: argument(2) },
+      attributes: {
+        secure: option('secure'),
+        httpOnly: option('httpOnly'),
+        sameSite: option('sameSite'),
+        path: option('path'),
+        domain: option('domain'),
+        expires: argument(2),
+      },
       ...followsRequest,
     },
   ],

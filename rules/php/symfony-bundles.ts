@@ -2,9 +2,19 @@
 import { defineRule, value, type CookieSurface, type Match } from '../../src/matching/surface.js';
 
 /** A section of a bundle's configuration, in all environments or in production's part of the file. */
-const section = (path: string): Match => ({ setting: [path, `when@prod.${path}`], languages: ['yaml'], section: true, placeholders: 'symfony' });
+const section = (path: string): Match => ({
+  setting: [path, `when@prod.${path}`],
+  languages: ['yaml'],
+  section: true,
+  placeholders: 'symfony',
+});
 const words = { truth: 'strict', nullIsDefault: true, words: { auto: 'request' } } as const satisfies CookieSurface['meaning'];
-const session = { kind: 'session', session: true, meaning: words, proxy: ['symfony/trusted-proxies'] } as const satisfies Partial<CookieSurface>;
+const session = {
+  kind: 'session',
+  session: true,
+  meaning: words,
+  proxy: ['symfony/trusted-proxies'],
+} as const satisfies Partial<CookieSurface>;
 
 export default defineRule({
   id: 'symfony-bundles',
@@ -12,7 +22,13 @@ export default defineRule({
   languages: ['yaml'],
   docs: 'https://symfony.com/bundles/SchebTwoFactorBundle/current/trusted_device.html',
   triggers: ['scheb_two_factor', 'lexik_jwt_authentication', 'gesdinet_jwt_refresh_token', 'nelmio_security'],
-  packages: ['scheb/2fa-bundle', 'scheb/two-factor-bundle', 'lexik/jwt-authentication-bundle', 'gesdinet/jwt-refresh-token-bundle', 'nelmio/security-bundle'],
+  packages: [
+    'scheb/2fa-bundle',
+    'scheb/two-factor-bundle',
+    'lexik/jwt-authentication-bundle',
+    'gesdinet/jwt-refresh-token-bundle',
+    'nelmio/security-bundle',
+  ],
   surfaces: [
     {
       // https://symfony.com/bundles/SchebTwoFactorBundle/current/trusted_device.html#configuration
@@ -22,7 +38,12 @@ export default defineRule({
       needs: [value('enabled')],
       name: value('cookie_name'),
       defaultName: 'trusted_device',
-      attributes: { secure: value('cookie_secure'), sameSite: value('cookie_same_site'), domain: value('cookie_domain'), path: value('cookie_path') },
+      attributes: {
+        secure: value('cookie_secure'),
+        sameSite: value('cookie_same_site'),
+        domain: value('cookie_domain'),
+        path: value('cookie_path'),
+      },
       default: 'request',
     },
     {
@@ -31,7 +52,13 @@ export default defineRule({
       ...session,
       match: section('lexik_jwt_authentication.set_cookies.*'),
       defaultName: 'BEARER',
-      attributes: { secure: value('secure'), httpOnly: value('httpOnly'), sameSite: value('samesite'), domain: value('domain'), path: value('path') },
+      attributes: {
+        secure: value('secure'),
+        httpOnly: value('httpOnly'),
+        sameSite: value('samesite'),
+        domain: value('domain'),
+        path: value('path'),
+      },
       default: 'on',
     },
     {
@@ -41,7 +68,13 @@ export default defineRule({
       match: section('gesdinet_jwt_refresh_token.cookie'),
       needs: [value('enabled')],
       defaultName: 'refresh_token',
-      attributes: { secure: value('secure'), httpOnly: value('http_only'), sameSite: value('same_site'), domain: value('domain'), path: value('path') },
+      attributes: {
+        secure: value('secure'),
+        httpOnly: value('http_only'),
+        sameSite: value('same_site'),
+        domain: value('domain'),
+        path: value('path'),
+      },
       default: 'on',
     },
     {

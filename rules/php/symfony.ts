@@ -26,7 +26,11 @@ const cookie = {
   proxy: proxies,
 } as const satisfies Partial<CookieSurface>;
 /** The packages that bring the framework, before a version. */
-const older = (version: string): Readonly<Record<string, string>> => ({ 'symfony/framework-bundle': version, 'symfony/symfony': version, 'symfony/http-foundation': version });
+const older = (version: string): Readonly<Record<string, string>> => ({
+  'symfony/framework-bundle': version,
+  'symfony/symfony': version,
+  'symfony/http-foundation': version,
+});
 const option = (key: string): Place => argument(0, key);
 
 export default defineRule({
@@ -34,7 +38,20 @@ export default defineRule({
   title: 'Symfony',
   languages: ['php', 'yaml', 'xml'],
   docs: 'https://symfony.com/doc/current/components/http_foundation.html#setting-cookies',
-  triggers: ['Cookie::create', 'new Cookie(', 'HttpFoundation\\Cookie', 'cookie_secure', 'cookieSecure', 'cookie-secure', 'framework:', ['remember_me', 'firewalls'], 'SessionStorage', 'trusted_proxies', 'setTrustedProxies', 'trustedProxies'],
+  triggers: [
+    'Cookie::create',
+    'new Cookie(',
+    'HttpFoundation\\Cookie',
+    'cookie_secure',
+    'cookieSecure',
+    'cookie-secure',
+    'framework:',
+    ['remember_me', 'firewalls'],
+    'SessionStorage',
+    'trusted_proxies',
+    'setTrustedProxies',
+    'trustedProxies',
+  ],
   packages: ['symfony/http-foundation', 'symfony/framework-bundle', 'symfony/symfony'],
   surfaces: [
     {
@@ -86,11 +103,20 @@ export default defineRule({
       id: 'symfony/remember-me',
       docs: 'https://symfony.com/doc/current/security/remember_me.html',
       kind: 'session',
-      match: { setting: ['security.firewalls.*.remember_me', 'when@prod.security.firewalls.*.remember_me'], languages: ['yaml'], section: true, placeholders: 'symfony' },
+      match: {
+        setting: ['security.firewalls.*.remember_me', 'when@prod.security.firewalls.*.remember_me'],
+        languages: ['yaml'],
+        section: true,
+        placeholders: 'symfony',
+      },
       name: value('name'),
       defaultName: 'REMEMBERME',
       session: true,
-      attributes: { secure: [value('secure'), { at: 'setting', of: 'symfony', key: 'framework.session.cookie_secure' }], sameSite: value('samesite'), httpOnly: value('httponly') },
+      attributes: {
+        secure: [value('secure'), { at: 'setting', of: 'symfony', key: 'framework.session.cookie_secure' }],
+        sameSite: value('samesite'),
+        httpOnly: value('httponly'),
+      },
       unlessFalse: [value()],
       default: 'off',
       meaning: { truth: 'strict', nullIsDefault: true, ...auto },
@@ -101,11 +127,21 @@ export default defineRule({
       id: 'symfony/native-session-storage',
       docs: 'https://symfony.com/doc/current/session.html',
       kind: 'session',
-      match: { call: ['Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorage', 'Symfony.Component.HttpFoundation.Session.Storage.PhpBridgeSessionStorage', 'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorageFactory'] },
+      match: {
+        call: [
+          'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorage',
+          'Symfony.Component.HttpFoundation.Session.Storage.PhpBridgeSessionStorage',
+          'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorageFactory',
+        ],
+      },
       name: option('name'),
       defaultName: 'PHPSESSID',
       session: true,
-      attributes: { secure: [option('cookie_secure'), keyword('secure', 3)], httpOnly: option('cookie_httponly'), sameSite: option('cookie_samesite') },
+      attributes: {
+        secure: [option('cookie_secure'), keyword('secure', 3)],
+        httpOnly: option('cookie_httponly'),
+        sameSite: option('cookie_samesite'),
+      },
       default: 'off',
       meaning: auto,
       proxy: proxies,
@@ -115,7 +151,11 @@ export default defineRule({
       // https://symfony.com/doc/current/deployment/proxies.html
       id: 'symfony/trusted-proxies',
       kind: 'proxy',
-      match: { setting: ['framework.trusted_proxies', 'when@prod.framework.trusted_proxies'], languages: ['yaml'], placeholders: 'symfony' },
+      match: {
+        setting: ['framework.trusted_proxies', 'when@prod.framework.trusted_proxies'],
+        languages: ['yaml'],
+        placeholders: 'symfony',
+      },
       value: value(),
       written: true,
     },

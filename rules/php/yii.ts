@@ -5,14 +5,31 @@ const file = /(?:^|\/)config\/|(?:^|\/)(?:web|main|main-local)\.php$/;
 /** https://www.yiiframework.com/doc/guide/2.0/en/concept-configurations: the class is named among the options. */
 const MADE_BY_NAME = /['"](?:__)?class['"]\s*=>\s*(?:\\?(?:yii\\web\\)?Cookie::class(?:Name\(\))?|['"]\\?yii\\{1,2}web\\{1,2}Cookie['"])/;
 
-const component = { kind: 'session', session: true, default: 'off', attributes: { secure: value('secure'), httpOnly: [value('httpOnly'), value('httponly')], sameSite: [value('sameSite'), value('samesite')] } } as const satisfies Partial<CookieSurface>;
+const component = {
+  kind: 'session',
+  session: true,
+  default: 'off',
+  attributes: {
+    secure: value('secure'),
+    httpOnly: [value('httpOnly'), value('httponly')],
+    sameSite: [value('sameSite'), value('samesite')],
+  },
+} as const satisfies Partial<CookieSurface>;
 
 export default defineRule({
   id: 'yii',
   title: 'Yii 2',
   languages: ['php'],
   docs: 'https://www.yiiframework.com/doc/guide/2.0/en/security-best-practices',
-  triggers: ['CHttpCookie', 'enableAutoLogin', 'identityCookie', 'csrfCookie', 'cookieParams', 'yii\\web\\Cookie', ["'components'", 'session']],
+  triggers: [
+    'CHttpCookie',
+    'enableAutoLogin',
+    'identityCookie',
+    'csrfCookie',
+    'cookieParams',
+    'yii\\web\\Cookie',
+    ["'components'", 'session'],
+  ],
   packages: ['yiisoft/yii2'],
   surfaces: [
     {
@@ -54,7 +71,11 @@ export default defineRule({
       id: 'yii2/component-cookies',
       match: { entry: 'components.session', file },
       ...component,
-      attributes: { secure: value('cookieParams', 'secure'), httpOnly: value('cookieParams', 'httponly'), sameSite: value('cookieParams', 'samesite') },
+      attributes: {
+        secure: value('cookieParams', 'secure'),
+        httpOnly: value('cookieParams', 'httponly'),
+        sameSite: value('cookieParams', 'samesite'),
+      },
       name: value('name'),
       defaultName: 'PHPSESSID',
       unlessWritten: [value('cookieParams')],
@@ -67,7 +88,14 @@ export default defineRule({
       match: [{ call: 'yii.web.Cookie' }, { call: ['Yii.createObject', 'Craft.createObject'], source: { 0: MADE_BY_NAME } }],
       name: [argument(0, 'name'), property('name')],
       value: argument(0, 'value'),
-      attributes: { secure: [argument(0, 'secure'), property('secure')], httpOnly: [argument(0, 'httpOnly'), property('httpOnly')], sameSite: argument(0, 'sameSite'), expires: argument(0, 'expire'), domain: argument(0, 'domain'), path: argument(0, 'path') },
+      attributes: {
+        secure: [argument(0, 'secure'), property('secure')],
+        httpOnly: [argument(0, 'httpOnly'), property('httpOnly')],
+        sameSite: argument(0, 'sameSite'),
+        expires: argument(0, 'expire'),
+        domain: argument(0, 'domain'),
+        path: argument(0, 'path'),
+      },
       default: 'off',
     },
     {
@@ -78,7 +106,14 @@ export default defineRule({
       match: { call: 'CHttpCookie' },
       name: argument(0),
       value: argument(1),
-      attributes: { secure: [property('secure'), argument(2, 'secure')], httpOnly: [property('httpOnly'), argument(2, 'httpOnly')], sameSite: [property('sameSite'), argument(2, 'sameSite')], expires: [property('expire'), argument(2, 'expire')], path: property('path'), domain: property('domain') },
+      attributes: {
+        secure: [property('secure'), argument(2, 'secure')],
+        httpOnly: [property('httpOnly'), argument(2, 'httpOnly')],
+        sameSite: [property('sameSite'), argument(2, 'sameSite')],
+        expires: [property('expire'), argument(2, 'expire')],
+        path: property('path'),
+        domain: property('domain'),
+      },
       default: 'off',
     },
   ],

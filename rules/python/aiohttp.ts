@@ -22,7 +22,12 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: aiohttpResponse, unlessImports: modulesOfOthers('aiohttp') },
-        { method: 'set_cookie', receiver: { ...aiohttpResponse, names: responseNames, any: true }, imports: ['aiohttp.web', 'aiohttp'], unlessImports: modulesOfOthers('aiohttp') },
+        {
+          method: 'set_cookie',
+          receiver: { ...aiohttpResponse, names: responseNames, any: true },
+          imports: ['aiohttp.web', 'aiohttp'],
+          unlessImports: modulesOfOthers('aiohttp'),
+        },
       ],
       name: keyword('name', 0),
       value: keyword('value', 1),
@@ -34,10 +39,20 @@ export default defineRule({
       id: 'aiohttp/set-cookie',
       docs: 'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.StreamResponse.cookies',
       kind: 'write',
-      match: { assign: ['aiohttp.web.*().cookies.*', 'aiohttp.web.*().cookies[]', '**.response.cookies.*', '**.resp.cookies.*'], target: 'subscript', imports: modulesOf('aiohttp') },
+      match: {
+        assign: ['aiohttp.web.*().cookies.*', 'aiohttp.web.*().cookies[]', '**.response.cookies.*', '**.resp.cookies.*'],
+        target: 'subscript',
+        imports: modulesOf('aiohttp'),
+      },
       name: key,
       value: value(),
-      attributes: { secure: element('secure'), httpOnly: element('httponly'), sameSite: element('samesite'), maxAge: element('max-age'), expires: element('expires') },
+      attributes: {
+        secure: element('secure'),
+        httpOnly: element('httponly'),
+        sameSite: element('samesite'),
+        maxAge: element('max-age'),
+        expires: element('expires'),
+      },
       default: 'off',
     },
     {
@@ -46,7 +61,11 @@ export default defineRule({
       kind: 'session',
       match: {
         call: [
-          ...['EncryptedCookieStorage', 'SimpleCookieStorage', 'NaClCookieStorage'].flatMap((name) => [`aiohttp_session.${name}`, `aiohttp_session.cookie_storage.${name}`, `aiohttp_session.nacl_storage.${name}`]),
+          ...['EncryptedCookieStorage', 'SimpleCookieStorage', 'NaClCookieStorage'].flatMap((name) => [
+            `aiohttp_session.${name}`,
+            `aiohttp_session.cookie_storage.${name}`,
+            `aiohttp_session.nacl_storage.${name}`,
+          ]),
           'aiohttp_session.redis_storage.RedisStorage',
           'aiohttp_session.memcached_storage.MemcachedStorage',
         ],

@@ -14,7 +14,11 @@ export default defineRule({
       // https://bottlepy.org/docs/dev/api.html#bottle.BaseResponse.set_cookie
       id: 'bottle/set-cookie',
       kind: 'write',
-      match: { method: 'set_cookie', receiver: { paths: ['bottle.**'], names: responseNames, any: true, not: lookAlikes }, imports: modulesOf('bottle') },
+      match: {
+        method: 'set_cookie',
+        receiver: { paths: ['bottle.**'], names: responseNames, any: true, not: lookAlikes },
+        imports: modulesOf('bottle'),
+      },
       name: keyword('name', 0),
       value: keyword('value', 1),
       attributes: keywords(),

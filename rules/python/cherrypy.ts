@@ -2,7 +2,14 @@
 import { argument, defineRule, element, key, keyword, value, type Place } from '../../src/matching/surface.js';
 
 /** Where a configuration is given: `config.update(c)`, `quickstart(root, path, c)`, `tree.mount(root, path, c)`; `/` holds the site's section. */
-const configured = (option: string): readonly Place[] => [argument(0, option), argument(0, 'global', option), argument(2, '/', option), argument(2, option), { at: 'argument', name: 'config', path: ['/', option] }, argument(0, '/', option)];
+const configured = (option: string): readonly Place[] => [
+  argument(0, option),
+  argument(0, 'global', option),
+  argument(2, '/', option),
+  argument(2, option),
+  { at: 'argument', name: 'config', path: ['/', option] },
+  argument(0, '/', option),
+];
 
 /** What the application's constructor is given. */
 const given = (option: string): readonly Place[] => [{ at: 'argument', name: 'config', path: ['/', option] }, argument(2, '/', option)];
@@ -19,7 +26,15 @@ export default defineRule({
       id: 'cherrypy/sessions-secure',
       docs: 'https://docs.cherrypy.dev/en/latest/pkg/cherrypy.lib.sessions.html#cherrypy.lib.sessions.init',
       kind: 'session',
-      match: { call: ['cherrypy.config.update', 'cherrypy.quickstart', 'cherrypy.tree.mount', 'cherrypy.tree.mount().merge', 'cherrypy.Application().merge'] },
+      match: {
+        call: [
+          'cherrypy.config.update',
+          'cherrypy.quickstart',
+          'cherrypy.tree.mount',
+          'cherrypy.tree.mount().merge',
+          'cherrypy.Application().merge',
+        ],
+      },
       needs: configured('tools.sessions.on'),
       name: configured('tools.sessions.name'),
       defaultName: 'session_id',
@@ -84,7 +99,14 @@ export default defineRule({
       match: { assign: ['cherrypy.response.cookie.*', 'cherrypy.response.cookie[]'], target: 'subscript' },
       name: key,
       value: value(),
-      attributes: { secure: element('secure'), httpOnly: element('httponly'), maxAge: element('max-age'), expires: element('expires'), path: element('path'), domain: element('domain') },
+      attributes: {
+        secure: element('secure'),
+        httpOnly: element('httponly'),
+        maxAge: element('max-age'),
+        expires: element('expires'),
+        path: element('path'),
+        domain: element('domain'),
+      },
       default: 'off',
     },
   ],

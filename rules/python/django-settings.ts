@@ -51,7 +51,12 @@ const cookies: readonly DjangoCookie[] = [
     name: 'access',
     nameSetting: ['REST_AUTH', 'JWT_AUTH_COOKIE'],
     session: true,
-    sentBy: { settings: [['REST_AUTH', 'JWT_AUTH_COOKIE'], ['REST_AUTH', 'JWT_AUTH_REFRESH_COOKIE']] },
+    sentBy: {
+      settings: [
+        ['REST_AUTH', 'JWT_AUTH_COOKIE'],
+        ['REST_AUTH', 'JWT_AUTH_REFRESH_COOKIE'],
+      ],
+    },
     absent: 'off',
   },
   {
@@ -72,7 +77,12 @@ const cookies: readonly DjangoCookie[] = [
     name: 'access_token',
     nameSetting: ['SIMPLE_JWT', 'AUTH_COOKIE'],
     session: true,
-    sentBy: { settings: [['SIMPLE_JWT', 'AUTH_COOKIE'], ['SIMPLE_JWT', 'AUTH_COOKIE_SECURE']] },
+    sentBy: {
+      settings: [
+        ['SIMPLE_JWT', 'AUTH_COOKIE'],
+        ['SIMPLE_JWT', 'AUTH_COOKIE_SECURE'],
+      ],
+    },
     absent: 'never',
   },
   {
@@ -104,7 +114,26 @@ export const djangoFacts: DjangoFacts = {
   beside: { httpOnly: 'HTTPONLY', sameSite: 'SAMESITE', domain: 'DOMAIN', path: 'PATH', maxAge: 'AGE' },
   classSurface: 'django/settings-configurations-class',
   // https://github.com/django/django/blob/main/django/conf/global_settings.py
-  defaults: { DEBUG: false, SESSION_COOKIE_SECURE: false, CSRF_COOKIE_SECURE: false, LANGUAGE_COOKIE_SECURE: false, SECURE_SSL_REDIRECT: false, SESSION_COOKIE_HTTPONLY: true, CSRF_COOKIE_HTTPONLY: false, SESSION_COOKIE_NAME: 'sessionid', CSRF_COOKIE_NAME: 'csrftoken', LANGUAGE_COOKIE_NAME: 'django_language', LANGUAGE_COOKIE_HTTPONLY: false, SESSION_COOKIE_SAMESITE: 'Lax', CSRF_COOKIE_SAMESITE: 'Lax', SESSION_COOKIE_PATH: '/', CSRF_COOKIE_PATH: '/', LANGUAGE_COOKIE_PATH: '/', SESSION_COOKIE_AGE: 1_209_600, CSRF_COOKIE_AGE: 31_449_600 },
+  defaults: {
+    DEBUG: false,
+    SESSION_COOKIE_SECURE: false,
+    CSRF_COOKIE_SECURE: false,
+    LANGUAGE_COOKIE_SECURE: false,
+    SECURE_SSL_REDIRECT: false,
+    SESSION_COOKIE_HTTPONLY: true,
+    CSRF_COOKIE_HTTPONLY: false,
+    SESSION_COOKIE_NAME: 'sessionid',
+    CSRF_COOKIE_NAME: 'csrftoken',
+    LANGUAGE_COOKIE_NAME: 'django_language',
+    LANGUAGE_COOKIE_HTTPONLY: false,
+    SESSION_COOKIE_SAMESITE: 'Lax',
+    CSRF_COOKIE_SAMESITE: 'Lax',
+    SESSION_COOKIE_PATH: '/',
+    CSRF_COOKIE_PATH: '/',
+    LANGUAGE_COOKIE_PATH: '/',
+    SESSION_COOKIE_AGE: 1_209_600,
+    CSRF_COOKIE_AGE: 31_449_600,
+  },
 };
 
 const surfaceOf = (id: string, setting: string, name: string, session: boolean): CookieSurface => ({
@@ -122,10 +151,24 @@ export default defineRule({
   title: 'Django',
   languages: ['python'],
   docs: 'https://docs.djangoproject.com/en/5.2/ref/settings/#session-cookie-secure',
-  triggers: ['INSTALLED_APPS', 'MIDDLEWARE', 'ROOT_URLCONF', 'COOKIE_SECURE', 'SECURE_PROXY_SSL_HEADER', 'JWT_AUTH_', 'GRAPHQL_JWT', 'SIMPLE_JWT', 'django.conf.urls.i18n', 'set_language', 'jwt_cookie'],
+  triggers: [
+    'INSTALLED_APPS',
+    'MIDDLEWARE',
+    'ROOT_URLCONF',
+    'COOKIE_SECURE',
+    'SECURE_PROXY_SSL_HEADER',
+    'JWT_AUTH_',
+    'GRAPHQL_JWT',
+    'SIMPLE_JWT',
+    'django.conf.urls.i18n',
+    'set_language',
+    'jwt_cookie',
+  ],
   packages: ['django'],
   surfaces: [
-    ...cookies.filter(({ surface }, i) => cookies.findIndex((one) => one.surface === surface) === i).map(({ surface, setting, name, session }) => surfaceOf(surface, setting, name, session)),
+    ...cookies
+      .filter(({ surface }, i) => cookies.findIndex((one) => one.surface === surface) === i)
+      .map(({ surface, setting, name, session }) => surfaceOf(surface, setting, name, session)),
     // https://django-configurations.readthedocs.io/en/stable/: the settings are attributes of a class.
     surfaceOf('django/settings-configurations-class', 'SESSION_COOKIE_SECURE', 'sessionid', true),
   ],

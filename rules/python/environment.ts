@@ -16,7 +16,13 @@ export const pythonIdioms: LanguageIdioms = {
     { call: 'environ.Env()**.bool', argument: { index: 0, name: 'var' }, fallback: named, cast: 'boolean', required: true },
     { call: 'environ.Env()**.int', fallback: named, cast: 'number', required: true },
     { call: 'environ.Env()**.*', argument: { index: 0, name: 'var' }, fallback: named, castArgument: { name: 'cast' }, required: true },
-    { call: 'environ.Env()**', argument: { index: 0, name: 'var' }, fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' }, required: true },
+    {
+      call: 'environ.Env()**',
+      argument: { index: 0, name: 'var' },
+      fallback: { index: 2, name: 'default' },
+      castArgument: { index: 1, name: 'cast' },
+      required: true,
+    },
     { call: 'environ.FileAwareEnv()**.bool', fallback: named, cast: 'boolean', required: true },
     { call: 'environ.FileAwareEnv()**', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' }, required: true },
     // https://github.com/sloria/environs
@@ -27,22 +33,50 @@ export const pythonIdioms: LanguageIdioms = {
     { call: 'environs.env.bool', fallback: named, cast: 'boolean', required: true },
     { call: 'environs.env.*', fallback: named, required: true },
     // https://github.com/HBNetwork/python-decouple: cast=bool reads the words of configparser.
-    { call: 'decouple.config', argument: { index: 0, name: 'option' }, fallback: named, castArgument: { index: 2, name: 'cast' }, required: true },
+    {
+      call: 'decouple.config',
+      argument: { index: 0, name: 'option' },
+      fallback: named,
+      castArgument: { index: 2, name: 'cast' },
+      required: true,
+    },
     { call: 'decouple.Config()', fallback: named, castArgument: { index: 2, name: 'cast' }, required: true },
     { call: 'decouple.AutoConfig()', fallback: named, castArgument: { index: 2, name: 'cast' }, required: true },
     // https://www.starlette.io/config/
-    { call: 'starlette.config.Config()', fallback: { index: 2, name: 'default' }, castArgument: { index: 1, name: 'cast' }, required: true },
+    {
+      call: 'starlette.config.Config()',
+      fallback: { index: 2, name: 'default' },
+      castArgument: { index: 1, name: 'cast' },
+      required: true,
+    },
     { call: 'starlette.config.environ.get', fallback: named },
     { read: 'starlette.config.environ.*' },
     // https://django-configurations.readthedocs.io/en/stable/values/: DJANGO_<NAME> in the environment.
-    { call: 'configurations.values.BooleanValue', argument: { name: 'environ_name' }, variable: 'DJANGO_*', fallback: { index: 0, name: 'default' }, cast: 'boolean' },
+    {
+      call: 'configurations.values.BooleanValue',
+      argument: { name: 'environ_name' },
+      variable: 'DJANGO_*',
+      fallback: { index: 0, name: 'default' },
+      cast: 'boolean',
+    },
     { call: 'configurations.values.*', argument: { name: 'environ_name' }, variable: 'DJANGO_*', fallback: { index: 0, name: 'default' } },
     // https://django-constance.readthedocs.io
     { read: 'constance.config.*', source: 'configuration' },
     // https://docs.python.org/3/library/configparser.html
     ...['ConfigParser', 'RawConfigParser', 'SafeConfigParser'].flatMap((parser): EnvironmentIdiom[] => [
-      { call: `configparser.${parser}()**.getboolean`, argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, cast: 'boolean', source: 'configuration' },
-      { call: `configparser.${parser}()**.get`, argument: { index: 1, name: 'option' }, fallback: { name: 'fallback' }, source: 'configuration' },
+      {
+        call: `configparser.${parser}()**.getboolean`,
+        argument: { index: 1, name: 'option' },
+        fallback: { name: 'fallback' },
+        cast: 'boolean',
+        source: 'configuration',
+      },
+      {
+        call: `configparser.${parser}()**.get`,
+        argument: { index: 1, name: 'option' },
+        fallback: { name: 'fallback' },
+        source: 'configuration',
+      },
     ]),
     // What nobody can follow and is called so asks for the mode.
     ...['is_production', 'is_prod'].map((name): EnvironmentIdiom => ({ predicate: `**.${name}`, mode: 'production' })),
@@ -134,7 +168,9 @@ export const pythonIdioms: LanguageIdioms = {
     { path: '**.request.META.*', what: 'other' },
     { path: '**.request.is_local', what: 'other' },
     // What a visitor sends along: https://flask.palletsprojects.com/en/stable/api/#flask.Request, https://docs.djangoproject.com/en/5.2/ref/request-response/
-    ...['args', 'form', 'values', 'json', 'cookies', 'GET', 'POST', 'COOKIES', 'data', 'query_params', 'path_params'].map((part): RequestIdiom => ({ path: `**.request.${part}`, what: 'data' })),
+    ...['args', 'form', 'values', 'json', 'cookies', 'GET', 'POST', 'COOKIES', 'data', 'query_params', 'path_params'].map(
+      (part): RequestIdiom => ({ path: `**.request.${part}`, what: 'data' }),
+    ),
   ],
   functions: [
     { path: 'bool', operator: 'boolean' },
@@ -156,7 +192,10 @@ export const pythonIdioms: LanguageIdioms = {
     { path: 'toml.loads', operator: 'parse-json' },
     { path: 'yaml.load', operator: 'parse-json' },
     // https://docs.python.org/3/library/json.html#json.load and its kin take an opened file, `toml.load` a path too.
-    ...['json.load', 'tomllib.load', 'tomli.load', 'toml.load', 'simplejson.load'].map((path): FunctionIdiom => ({ path, operator: 'data-file' })),
+    ...['json.load', 'tomllib.load', 'tomli.load', 'toml.load', 'simplejson.load'].map((path): FunctionIdiom => ({
+      path,
+      operator: 'data-file',
+    })),
     { path: 'getattr', operator: 'getattr' },
     { path: 'importlib.import_module', operator: 'import-module' },
     { path: 'isinstance', operator: 'is-a' },
@@ -202,8 +241,30 @@ export const pythonIdioms: LanguageIdioms = {
   ],
   // https://www.starlette.io/applications/#storing-state-on-the-app-instance, https://docs.aiohttp.org/en/stable/web_advanced.html#application-s-config,
   // https://sanic.dev/en/guide/basics/app.html#application-context, https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/registry.html
-  sharedObjects: ['**.request.app', '**.request.app.config', '**.req.app', '**.websocket.app', '**.request.app.state', '**.req.app.state', '**.app.state', '**.request.app.ctx', '**.app.ctx', '**.request.state', '**.request.config_dict', '**.request.registry', '**.current_app', 'this.application', 'flask.current_app'],
+  sharedObjects: [
+    '**.request.app',
+    '**.request.app.config',
+    '**.req.app',
+    '**.websocket.app',
+    '**.request.app.state',
+    '**.req.app.state',
+    '**.app.state',
+    '**.request.app.ctx',
+    '**.app.ctx',
+    '**.request.state',
+    '**.request.config_dict',
+    '**.request.registry',
+    '**.current_app',
+    'this.application',
+    'flask.current_app',
+  ],
   // https://docs.python.org/3/library/configparser.html
-  fileParsers: [{ made: /(?:^|\.)(?:Raw|Safe)?ConfigParser$/, read: ['read', 'read_file', 'readfp'], get: { get: undefined, getboolean: 'parse-boolean' } }],
+  fileParsers: [
+    {
+      made: /(?:^|\.)(?:Raw|Safe)?ConfigParser$/,
+      read: ['read', 'read_file', 'readfp'],
+      get: { get: undefined, getboolean: 'parse-boolean' },
+    },
+  ],
   exits: ['sys.exit', 'exit', 'os._exit'],
 };

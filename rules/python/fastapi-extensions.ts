@@ -6,7 +6,17 @@ export default defineRule({
   title: 'Starlette / FastAPI',
   languages: ['python'],
   docs: 'https://fastapi.tiangolo.com/reference/response/',
-  triggers: ['CSRFMiddleware', 'starsessions', 'CookieTransport', 'csrf_token_cookie_secure', 'JWT_COOKIE_SECURE', 'authjwt_', 'CsrfProtect', 'CsrfSettings', 'cookie_samesite'],
+  triggers: [
+    'CSRFMiddleware',
+    'starsessions',
+    'CookieTransport',
+    'csrf_token_cookie_secure',
+    'JWT_COOKIE_SECURE',
+    'authjwt_',
+    'CsrfProtect',
+    'CsrfSettings',
+    'cookie_samesite',
+  ],
   surfaces: [
     {
       id: 'starlette-csrf/middleware',
@@ -20,7 +30,12 @@ export default defineRule({
       name: keyword('cookie_name'),
       defaultName: 'csrftoken',
       session: true,
-      attributes: { secure: keyword('cookie_secure'), sameSite: keyword('cookie_samesite'), domain: keyword('cookie_domain'), path: keyword('cookie_path') },
+      attributes: {
+        secure: keyword('cookie_secure'),
+        sameSite: keyword('cookie_samesite'),
+        domain: keyword('cookie_domain'),
+        path: keyword('cookie_path'),
+      },
       default: 'off',
     },
     {
@@ -29,7 +44,12 @@ export default defineRule({
       docs: 'https://github.com/alex-oleshkevich/starsessions#session-middleware',
       kind: 'session',
       match: [
-        { method: 'add_middleware', receiver: { any: true, sure: true }, argument: { 0: ['SessionMiddleware'] }, imports: ['starsessions'] },
+        {
+          method: 'add_middleware',
+          receiver: { any: true, sure: true },
+          argument: { 0: ['SessionMiddleware'] },
+          imports: ['starsessions'],
+        },
         { call: 'starlette.middleware.Middleware', argument: { 0: ['SessionMiddleware'] }, imports: ['starsessions'] },
         { call: ['starsessions.SessionMiddleware', 'starsessions.middleware.SessionMiddleware'], imports: ['starsessions'] },
       ],
@@ -44,11 +64,25 @@ export default defineRule({
       id: 'fastapi-users/cookie-transport',
       docs: 'https://fastapi-users.github.io/fastapi-users/latest/configuration/authentication/transports/cookie/',
       kind: 'session',
-      match: [{ call: ['fastapi_users.authentication.CookieTransport', 'fastapi_users.authentication.transport.CookieTransport', 'fastapi_users.authentication.transport.cookie.CookieTransport'] }],
+      match: [
+        {
+          call: [
+            'fastapi_users.authentication.CookieTransport',
+            'fastapi_users.authentication.transport.CookieTransport',
+            'fastapi_users.authentication.transport.cookie.CookieTransport',
+          ],
+        },
+      ],
       name: keyword('cookie_name', 0),
       defaultName: 'fastapiusersauth',
       session: true,
-      attributes: { secure: keyword('cookie_secure', 4), httpOnly: keyword('cookie_httponly', 5), sameSite: keyword('cookie_samesite', 6), path: keyword('cookie_path', 2), domain: keyword('cookie_domain', 3) },
+      attributes: {
+        secure: keyword('cookie_secure', 4),
+        httpOnly: keyword('cookie_httponly', 5),
+        sameSite: keyword('cookie_samesite', 6),
+        path: keyword('cookie_path', 2),
+        domain: keyword('cookie_domain', 3),
+      },
       default: 'on',
     },
     {
@@ -89,9 +123,15 @@ export default defineRule({
       docs: 'https://github.com/aekasitt/fastapi-csrf-protect#configuration',
       kind: 'session',
       match: [
-        { class: { bases: ['pydantic.BaseModel', 'pydantic_settings.BaseSettings', 'pydantic.BaseSettings'], member: 'cookie_samesite' }, imports: ['fastapi_csrf_protect'] },
+        {
+          class: { bases: ['pydantic.BaseModel', 'pydantic_settings.BaseSettings', 'pydantic.BaseSettings'], member: 'cookie_samesite' },
+          imports: ['fastapi_csrf_protect'],
+        },
         { class: { name: /csrf/i, member: 'cookie_samesite' } },
-        { class: { bases: ['pydantic.BaseModel', 'pydantic_settings.BaseSettings', 'pydantic.BaseSettings'], member: 'secret_key' }, imports: ['fastapi_csrf_protect'] },
+        {
+          class: { bases: ['pydantic.BaseModel', 'pydantic_settings.BaseSettings', 'pydantic.BaseSettings'], member: 'secret_key' },
+          imports: ['fastapi_csrf_protect'],
+        },
       ],
       name: member('cookie_key'),
       defaultName: 'fastapi-csrf-token',
@@ -101,4 +141,3 @@ export default defineRule({
     },
   ],
 });
-

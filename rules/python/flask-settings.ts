@@ -12,7 +12,8 @@ const cookies: readonly FlaskCookie[] = [
     name: 'session',
     nameSetting: 'SESSION_COOKIE_NAME',
     session: true,
-    sentWhere: /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bflask\.session\b|\bflask_(?:login|security|wtf|user|session|principal|dance|oidc|pyoidc|simplelogin|appbuilder)\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
+    sentWhere:
+      /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bflask\.session\b|\bflask_(?:login|security|wtf|user|session|principal|dance|oidc|pyoidc|simplelogin|appbuilder)\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
     // https://flask.palletsprojects.com/en/stable/api/#flask.sessions.SessionInterface.get_cookie_secure: overridden.
     sentWith: ['SECRET_KEY'],
     unlessWhere: /\bdef get_cookie_secure\(/,
@@ -97,8 +98,25 @@ export const flaskFacts: FlaskFacts = {
   classSurface: 'flask/config-class-inheritance',
   quartSurface: 'quart/config-session',
   // https://github.com/pallets/flask/blob/main/src/flask/app.py (default_config)
-  defaults: { SESSION_COOKIE_SECURE: false, SESSION_COOKIE_HTTPONLY: true, SESSION_COOKIE_NAME: 'session', DEBUG: false, TESTING: false, REMEMBER_COOKIE_SECURE: false, REMEMBER_COOKIE_NAME: 'remember_token', JWT_COOKIE_SECURE: false },
-  initial: ['SESSION_COOKIE_SECURE', 'SESSION_COOKIE_HTTPONLY', 'SESSION_COOKIE_NAME', 'SESSION_COOKIE_SAMESITE', 'DEBUG', 'TESTING', 'SECRET_KEY'],
+  defaults: {
+    SESSION_COOKIE_SECURE: false,
+    SESSION_COOKIE_HTTPONLY: true,
+    SESSION_COOKIE_NAME: 'session',
+    DEBUG: false,
+    TESTING: false,
+    REMEMBER_COOKIE_SECURE: false,
+    REMEMBER_COOKIE_NAME: 'remember_token',
+    JWT_COOKIE_SECURE: false,
+  },
+  initial: [
+    'SESSION_COOKIE_SECURE',
+    'SESSION_COOKIE_HTTPONLY',
+    'SESSION_COOKIE_NAME',
+    'SESSION_COOKIE_SAMESITE',
+    'DEBUG',
+    'TESTING',
+    'SECRET_KEY',
+  ],
 };
 
 const surfaceOf = (id: string, setting: string, name: string): CookieSurface => ({
@@ -118,7 +136,27 @@ export default defineRule({
   title: 'Flask',
   languages: ['python'],
   docs: 'https://flask.palletsprojects.com/en/stable/config/#SESSION_COOKIE_SECURE',
-  triggers: ['Flask(', 'from_pyfile', 'from_file', 'from_json', 'from_prefixed_env', 'Quart(', 'SECRET_KEY', 'secret_key', 'COOKIE_SECURE', 'SESSION_COOKIE_', 'SECURITY_CSRF_COOKIE', 'SECURITY_TWO_FACTOR', 'JWT_TOKEN_LOCATION', 'login_user(', '_access_cookies', 'from_object', 'Talisman', 'TALISMAN', 'SERVER_MODE'],
+  triggers: [
+    'Flask(',
+    'from_pyfile',
+    'from_file',
+    'from_json',
+    'from_prefixed_env',
+    'Quart(',
+    'SECRET_KEY',
+    'secret_key',
+    'COOKIE_SECURE',
+    'SESSION_COOKIE_',
+    'SECURITY_CSRF_COOKIE',
+    'SECURITY_TWO_FACTOR',
+    'JWT_TOKEN_LOCATION',
+    'login_user(',
+    '_access_cookies',
+    'from_object',
+    'Talisman',
+    'TALISMAN',
+    'SERVER_MODE',
+  ],
   packages: ['flask', 'quart'],
   surfaces: [
     surfaceOf('flask/config-session', 'SESSION_COOKIE_SECURE', 'session'),
@@ -134,7 +172,10 @@ export default defineRule({
       id: 'flask/talisman',
       docs: 'https://github.com/wntrblm/flask-talisman#options',
       kind: 'policy',
-      match: [{ call: ['flask_talisman.Talisman', 'flask_talisman.talisman.Talisman', 'talisman.Talisman'], args: [1, 30] }, { call: ['flask_talisman.Talisman().init_app', 'flask_talisman.talisman.Talisman().init_app'] }],
+      match: [
+        { call: ['flask_talisman.Talisman', 'flask_talisman.talisman.Talisman', 'talisman.Talisman'], args: [1, 30] },
+        { call: ['flask_talisman.Talisman().init_app', 'flask_talisman.talisman.Talisman().init_app'] },
+      ],
       secure: keyword('session_cookie_secure'),
       default: 'on',
     },

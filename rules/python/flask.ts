@@ -5,7 +5,17 @@ import { werkzeugMeaning } from './werkzeug.js';
 
 /** https://flask.palletsprojects.com/en/stable/api/#flask.make_response; hooks of after_request get the response. */
 const flaskResponse = {
-  paths: ['flask.*()', 'flask.make_response()', 'flask.jsonify()', 'flask.redirect()', 'flask.Response()', 'werkzeug.**', 'quart.*()', '**.make_response()', '**.response_class()'],
+  paths: [
+    'flask.*()',
+    'flask.make_response()',
+    'flask.jsonify()',
+    'flask.redirect()',
+    'flask.Response()',
+    'werkzeug.**',
+    'quart.*()',
+    '**.make_response()',
+    '**.response_class()',
+  ],
   types: ['flask.Response', 'werkzeug.Response', 'werkzeug.wrappers.Response', 'flask.wrappers.Response', 'quart.Response'],
   not: lookAlikes,
 };
@@ -25,7 +35,11 @@ export default defineRule({
       id: 'dash/callback-context-set-cookie',
       docs: 'https://dash.plotly.com/advanced-callbacks',
       kind: 'write',
-      match: { method: 'set_cookie', receiver: { paths: ['dash.callback_context.response', 'dash.ctx.response', 'callback_context.response', 'ctx.response'] }, mentions: /\b(?:dash|callback_context)\b/ },
+      match: {
+        method: 'set_cookie',
+        receiver: { paths: ['dash.callback_context.response', 'dash.ctx.response', 'callback_context.response', 'ctx.response'] },
+        mentions: /\b(?:dash|callback_context)\b/,
+      },
       name: keyword('key', 0),
       value: keyword('value', 1),
       attributes: keywords(positions),
@@ -39,8 +53,19 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { paths: flaskResponse.paths, not: lookAlikes }, unlessImports: modulesOfOthers('flask') },
-        { method: 'set_cookie', receiver: { ...flaskResponse, names: responseNames, any: true }, imports: modulesOf('flask'), args: [1, 11] },
-        { method: 'set_cookie', receiver: { ...flaskResponse, names: responseNames }, packages: ['flask', 'quart', 'werkzeug'], unlessImports: modulesOfOthers('flask'), args: [1, 11] },
+        {
+          method: 'set_cookie',
+          receiver: { ...flaskResponse, names: responseNames, any: true },
+          imports: modulesOf('flask'),
+          args: [1, 11],
+        },
+        {
+          method: 'set_cookie',
+          receiver: { ...flaskResponse, names: responseNames },
+          packages: ['flask', 'quart', 'werkzeug'],
+          unlessImports: modulesOfOthers('flask'),
+          args: [1, 11],
+        },
       ],
       name: keyword('key', 0),
       value: keyword('value', 1),
@@ -70,4 +95,3 @@ export default defineRule({
     },
   ],
 });
-

@@ -1,7 +1,14 @@
 /** The standard library's http.cookies: a SimpleCookie that is written into a header. */
 import { defineRule, element, key, value } from '../../src/matching/surface.js';
 
-const jars = ['http.cookies.SimpleCookie()', 'http.cookies.BaseCookie()', 'http.cookies.SmartCookie()', 'Cookie.SimpleCookie()', 'Cookie.BaseCookie()', 'cookies.SimpleCookie()'];
+const jars = [
+  'http.cookies.SimpleCookie()',
+  'http.cookies.BaseCookie()',
+  'http.cookies.SmartCookie()',
+  'Cookie.SimpleCookie()',
+  'Cookie.BaseCookie()',
+  'cookies.SimpleCookie()',
+];
 
 export default defineRule({
   id: 'http-cookies',
@@ -14,10 +21,22 @@ export default defineRule({
       // https://docs.python.org/3/library/http.cookies.html: a jar that is only parsed from a request is no write.
       id: 'python/http-cookies-morsel',
       kind: 'write',
-      match: { assign: jars.flatMap((jar) => [`${jar}.*`, `${jar}[]`]), target: 'subscript', mentions: /set-cookie|\.output\(|OutputString|js_output|\bprint\b/i },
+      match: {
+        assign: jars.flatMap((jar) => [`${jar}.*`, `${jar}[]`]),
+        target: 'subscript',
+        mentions: /set-cookie|\.output\(|OutputString|js_output|\bprint\b/i,
+      },
       name: key,
       value: value(),
-      attributes: { secure: element('secure'), httpOnly: element('httponly'), sameSite: element('samesite'), maxAge: element('max-age'), expires: element('expires'), path: element('path'), domain: element('domain') },
+      attributes: {
+        secure: element('secure'),
+        httpOnly: element('httponly'),
+        sameSite: element('samesite'),
+        maxAge: element('max-age'),
+        expires: element('expires'),
+        path: element('path'),
+        domain: element('domain'),
+      },
       default: 'off',
     },
   ],

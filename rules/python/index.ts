@@ -25,4 +25,36 @@ import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const pythonRules: readonly Rule[] = [django, djangoSettings, robyn, flask, flaskSettings, starlette, fastapiExtensions, litestar, sanic, aiohttp, tornado, pyramid, bottle, falcon, cherrypy, web2py, webPy, zope, odoo, blacksheep, masonite, emmett, twisted, sessionLibraries, httpCookies, reflex, setCookie, jupyter, airflow, gradio, streamlit];
+export const pythonRules: readonly Rule[] = [
+  django,
+  djangoSettings,
+  robyn,
+  flask,
+  flaskSettings,
+  starlette,
+  fastapiExtensions,
+  litestar,
+  sanic,
+  aiohttp,
+  tornado,
+  pyramid,
+  bottle,
+  falcon,
+  cherrypy,
+  web2py,
+  webPy,
+  zope,
+  odoo,
+  blacksheep,
+  masonite,
+  emmett,
+  twisted,
+  sessionLibraries,
+  httpCookies,
+  reflex,
+  setCookie,
+  jupyter,
+  airflow,
+  gradio,
+  streamlit,
+];

@@ -16,7 +16,10 @@ export default defineRule({
       id: 'jupyter/cookie-options',
       docs: 'https://github.com/jupyter-server/jupyter_server/blob/main/jupyter_server/auth/identity.py',
       kind: 'session',
-      match: [{ assign: apps.map((app) => `c.${app}.cookie_options`), file }, { assign: apps.map((app) => `**.${app}.cookie_options`), mentions: /\bget_config\(\)/ }],
+      match: [
+        { assign: apps.map((app) => `c.${app}.cookie_options`), file },
+        { assign: apps.map((app) => `**.${app}.cookie_options`), mentions: /\bget_config\(\)/ },
+      ],
       defaultName: 'username',
       session: true,
       attributes: { secure: value('secure'), sameSite: value('SameSite') },
@@ -26,7 +29,12 @@ export default defineRule({
     {
       id: 'jupyter/cookie-options',
       kind: 'session',
-      match: [{ assign: ['c.IdentityProvider.secure_cookie', '**.IdentityProvider.secure_cookie'], mentions: /\bget_config\(\)|\bc\.IdentityProvider\b/ }],
+      match: [
+        {
+          assign: ['c.IdentityProvider.secure_cookie', '**.IdentityProvider.secure_cookie'],
+          mentions: /\bget_config\(\)|\bc\.IdentityProvider\b/,
+        },
+      ],
       defaultName: 'username',
       session: true,
       attributes: { secure: value() },

@@ -2,14 +2,28 @@
 import { defineRule, keyword, keywords } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, responseNames } from './responses.js';
 
-const cookieClass = ['litestar.datastructures.Cookie', 'litestar.datastructures.cookie.Cookie', 'starlite.Cookie', 'starlite.datastructures.Cookie'];
+const cookieClass = [
+  'litestar.datastructures.Cookie',
+  'litestar.datastructures.cookie.Cookie',
+  'starlite.Cookie',
+  'starlite.datastructures.Cookie',
+];
 
 export default defineRule({
   id: 'litestar',
   title: 'Litestar',
   languages: ['python'],
   docs: 'https://docs.litestar.dev/latest/reference/datastructures/cookie.html',
-  triggers: ['set_cookie', 'litestar', 'starlite', 'Cookie(', 'CookieBackendConfig', 'ServerSideSessionConfig', 'CSRFConfig', 'JWTCookieAuth'],
+  triggers: [
+    'set_cookie',
+    'litestar',
+    'starlite',
+    'Cookie(',
+    'CookieBackendConfig',
+    'ServerSideSessionConfig',
+    'CSRFConfig',
+    'JWTCookieAuth',
+  ],
   packages: ['litestar', 'starlite'],
   surfaces: [
     {
@@ -26,7 +40,12 @@ export default defineRule({
       id: 'litestar/set-cookie',
       docs: 'https://docs.litestar.dev/latest/reference/response/index.html#litestar.response.Response.set_cookie',
       kind: 'write',
-      match: { method: 'set_cookie', receiver: { names: responseNames, paths: ['litestar.**', 'starlite.**'], any: true, not: lookAlikes }, imports: modulesOf('litestar'), argument: { 0: /^(?!.*Cookie\()/ } },
+      match: {
+        method: 'set_cookie',
+        receiver: { names: responseNames, paths: ['litestar.**', 'starlite.**'], any: true, not: lookAlikes },
+        imports: modulesOf('litestar'),
+        argument: { 0: /^(?!.*Cookie\()/ },
+      },
       name: keyword('key', 0),
       value: keyword('value', 1),
       attributes: keywords({ maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7, sameSite: 8 }),
@@ -37,7 +56,13 @@ export default defineRule({
       id: 'litestar/session-csrf-jwt-config',
       docs: 'https://docs.litestar.dev/latest/reference/middleware/session/base.html',
       kind: 'session',
-      match: { call: ['litestar.middleware.session.client_side.CookieBackendConfig', 'litestar.middleware.session.server_side.ServerSideSessionConfig', 'starlite.middleware.session.CookieBackendConfig'] },
+      match: {
+        call: [
+          'litestar.middleware.session.client_side.CookieBackendConfig',
+          'litestar.middleware.session.server_side.ServerSideSessionConfig',
+          'starlite.middleware.session.CookieBackendConfig',
+        ],
+      },
       name: keyword('key'),
       defaultName: 'session',
       session: true,
@@ -51,14 +76,26 @@ export default defineRule({
       name: keyword('cookie_name'),
       defaultName: 'csrftoken',
       session: true,
-      attributes: { secure: keyword('cookie_secure'), httpOnly: keyword('cookie_httponly'), sameSite: keyword('cookie_samesite'), path: keyword('cookie_path'), domain: keyword('cookie_domain') },
+      attributes: {
+        secure: keyword('cookie_secure'),
+        httpOnly: keyword('cookie_httponly'),
+        sameSite: keyword('cookie_samesite'),
+        path: keyword('cookie_path'),
+        domain: keyword('cookie_domain'),
+      },
       default: 'off',
     },
     {
       id: 'litestar/session-csrf-jwt-config',
       docs: 'https://docs.litestar.dev/latest/reference/security/jwt.html#litestar.security.jwt.JWTCookieAuth',
       kind: 'session',
-      match: { call: ['litestar.security.jwt.JWTCookieAuth', 'litestar.security.jwt.OAuth2PasswordBearerAuth', 'litestar.contrib.jwt.JWTCookieAuth'] },
+      match: {
+        call: [
+          'litestar.security.jwt.JWTCookieAuth',
+          'litestar.security.jwt.OAuth2PasswordBearerAuth',
+          'litestar.contrib.jwt.JWTCookieAuth',
+        ],
+      },
       name: keyword('key'),
       defaultName: 'token',
       session: true,

@@ -23,7 +23,10 @@ export const gradio = defineRule({
       session: true,
       attributes: { secure: { at: 'fixed', value: false } },
       default: 'off',
-      fix: { byHand: 'Serve Gradio over HTTPS only and let the proxy in front of it add Secure, or mount it in an app that does. There is no edit: Gradio has no setting for it.' },
+      fix: {
+        byHand:
+          'Serve Gradio over HTTPS only and let the proxy in front of it add Secure, or mount it in an app that does. There is no edit: Gradio has no setting for it.',
+      },
       confidence: 'low',
     },
   ],

@@ -2,14 +2,32 @@
 import { argument, defineRule, keyword, keywords, sibling } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, modulesOfOthers, responseNames } from './responses.js';
 
-const webobResponse = { paths: ['webob.**', 'pyramid.**', '**.request.response'], types: ['webob.Response', 'pyramid.response.Response'], not: lookAlikes };
+const webobResponse = {
+  paths: ['webob.**', 'pyramid.**', '**.request.response'],
+  types: ['webob.Response', 'pyramid.response.Response'],
+  not: lookAlikes,
+};
 
 export default defineRule({
   id: 'pyramid',
   title: 'Pyramid / WebOb',
   languages: ['python', 'ini'],
   docs: 'https://docs.pylonsproject.org/projects/webob/en/stable/api/response.html#webob.response.Response.set_cookie',
-  triggers: ['set_cookie', 'CookieSessionFactory', 'AuthTkt', 'CookieCSRFStoragePolicy', 'CookieProfile', 'make_cookie', 'session.secure', 'RedisSessionFactory', 'beaker.session.', 'session.key', 'beaker.middleware', 'auth_tkt', 'AuthTKT'],
+  triggers: [
+    'set_cookie',
+    'CookieSessionFactory',
+    'AuthTkt',
+    'CookieCSRFStoragePolicy',
+    'CookieProfile',
+    'make_cookie',
+    'session.secure',
+    'RedisSessionFactory',
+    'beaker.session.',
+    'session.key',
+    'beaker.middleware',
+    'auth_tkt',
+    'AuthTKT',
+  ],
   packages: ['pyramid', 'webob'],
   surfaces: [
     {
@@ -32,7 +50,13 @@ export default defineRule({
       id: 'pyramid/session-factory',
       docs: 'https://docs.pylonsproject.org/projects/pyramid/en/latest/api/session.html',
       kind: 'session',
-      match: { call: ['pyramid.session.SignedCookieSessionFactory', 'pyramid.session.BaseCookieSessionFactory', 'pyramid.session.UnencryptedCookieSessionFactoryConfig'] },
+      match: {
+        call: [
+          'pyramid.session.SignedCookieSessionFactory',
+          'pyramid.session.BaseCookieSessionFactory',
+          'pyramid.session.UnencryptedCookieSessionFactoryConfig',
+        ],
+      },
       name: keyword('cookie_name'),
       defaultName: 'session',
       session: true,
@@ -47,7 +71,11 @@ export default defineRule({
       name: [sibling('beaker.session.key')],
       defaultName: 'beaker.session.id',
       session: true,
-      attributes: { secure: sibling('beaker.session.secure'), httpOnly: sibling('beaker.session.httponly'), sameSite: sibling('beaker.session.samesite') },
+      attributes: {
+        secure: sibling('beaker.session.secure'),
+        httpOnly: sibling('beaker.session.httponly'),
+        sameSite: sibling('beaker.session.samesite'),
+      },
       default: 'off',
       meaning: { truth: 'strict' },
     },
@@ -60,14 +88,25 @@ export default defineRule({
       name: keyword('cookie_name'),
       defaultName: 'session',
       session: true,
-      attributes: { secure: keyword('cookie_secure'), httpOnly: keyword('cookie_httponly'), sameSite: keyword('cookie_samesite'), path: keyword('cookie_path') },
+      attributes: {
+        secure: keyword('cookie_secure'),
+        httpOnly: keyword('cookie_httponly'),
+        sameSite: keyword('cookie_samesite'),
+        path: keyword('cookie_path'),
+      },
       default: 'off',
     },
     {
       // pyramid_beaker takes the prefix `session.` too.
       id: 'pyramid/session-factory',
       kind: 'session',
-      match: { setting: ['session.*', '**.session.*'], languages: ['ini'], packages: ['pyramid_beaker', 'pyramid-beaker', 'beaker'], once: true, unlessMentions: /^\s*beaker\.session\./m },
+      match: {
+        setting: ['session.*', '**.session.*'],
+        languages: ['ini'],
+        packages: ['pyramid_beaker', 'pyramid-beaker', 'beaker'],
+        once: true,
+        unlessMentions: /^\s*beaker\.session\./m,
+      },
       name: [sibling('session.key')],
       defaultName: 'beaker.session.id',
       session: true,
@@ -79,7 +118,11 @@ export default defineRule({
       id: 'repoze-who/auth-tkt',
       docs: 'https://docs.pylonsproject.org/projects/repoze-who/en/latest/plugins.html#repoze.who.plugins.auth_tkt.AuthTktCookiePlugin',
       kind: 'session',
-      match: { setting: ['*.use', '**.use'], is: ['repoze.who.plugins.auth_tkt:make_plugin', 'repoze.who.plugins.auth_tkt'], languages: ['ini'] },
+      match: {
+        setting: ['*.use', '**.use'],
+        is: ['repoze.who.plugins.auth_tkt:make_plugin', 'repoze.who.plugins.auth_tkt'],
+        languages: ['ini'],
+      },
       name: sibling('cookie_name'),
       defaultName: 'auth_tkt',
       session: true,
@@ -118,7 +161,10 @@ export default defineRule({
       name: [argument(1, 'session.key'), argument(1, 'beaker.session.key')],
       defaultName: 'beaker.session.id',
       session: true,
-      attributes: { secure: [argument(1, 'session.secure'), argument(1, 'beaker.session.secure')], httpOnly: argument(1, 'session.httponly') },
+      attributes: {
+        secure: [argument(1, 'session.secure'), argument(1, 'beaker.session.secure')],
+        httpOnly: argument(1, 'session.httponly'),
+      },
       default: 'off',
     },
     {

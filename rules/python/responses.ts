@@ -1,7 +1,22 @@
 /** What the Python frameworks' responses are called, which modules tell the frameworks apart, and what has a `set_cookie` too but is no response. */
 
 /** Conventional names of a response variable. */
-export const responseNames: readonly string[] = ['response', 'resp', 'res', 'rsp', 'http_response', 'r', 'redirect_response', 'redirect', 'result', 'ret', 'rv', 'self.response', 'this.response', 'request.response'];
+export const responseNames: readonly string[] = [
+  'response',
+  'resp',
+  'res',
+  'rsp',
+  'http_response',
+  'r',
+  'redirect_response',
+  'redirect',
+  'result',
+  'ret',
+  'rv',
+  'self.response',
+  'this.response',
+  'request.response',
+];
 
 /** Surface python/set-cookie-look-alikes: cookie jars, HTTP clients, test clients and browser drivers. */
 export const lookAlikes: readonly string[] = [
@@ -49,7 +64,8 @@ type Family = keyof typeof MODULES;
 export const modulesOf = (family: Family): readonly string[] => MODULES[family];
 
 /** The modules of every other framework. */
-export const modulesOfOthers = (family: Family): readonly string[] => Object.entries(MODULES).flatMap(([name, modules]) => (name === family ? [] : modules));
+export const modulesOfOthers = (family: Family): readonly string[] =>
+  Object.entries(MODULES).flatMap(([name, modules]) => (name === family ? [] : modules));
 
 /** https://falcon.readthedocs.io/en/stable/user/tutorial.html#creating-resources: Falcon tells its handlers by their names, and its cookies are Secure. */
 export const responder = /^on_(?:get|post|put|patch|delete)/;

@@ -15,12 +15,28 @@ export default defineRule({
       docs: 'https://github.com/sparckles/Robyn/blob/main/robyn/robyn.pyi',
       kind: 'write',
       match: [
-        { method: 'set_cookie', receiver: { paths: ['robyn.**'], types: ['robyn.Response'], names: responseNames, any: true, not: lookAlikes }, imports: modulesOf('robyn') },
-        { method: 'set_cookie', receiver: { paths: ['robyn.Response()'] }, mentions: /\bResponse\(status_code=\d+, headers=\{.*\}, description=/ },
+        {
+          method: 'set_cookie',
+          receiver: { paths: ['robyn.**'], types: ['robyn.Response'], names: responseNames, any: true, not: lookAlikes },
+          imports: modulesOf('robyn'),
+        },
+        {
+          method: 'set_cookie',
+          receiver: { paths: ['robyn.Response()'] },
+          mentions: /\bResponse\(status_code=\d+, headers=\{.*\}, description=/,
+        },
       ],
       name: keyword('key', 0),
       value: keyword('value', 1),
-      attributes: { secure: keyword('secure'), httpOnly: keyword('http_only'), sameSite: keyword('same_site'), maxAge: keyword('max_age'), expires: keyword('expires'), path: keyword('path'), domain: keyword('domain') },
+      attributes: {
+        secure: keyword('secure'),
+        httpOnly: keyword('http_only'),
+        sameSite: keyword('same_site'),
+        maxAge: keyword('max_age'),
+        expires: keyword('expires'),
+        path: keyword('path'),
+        domain: keyword('domain'),
+      },
       default: 'off',
     },
     {

@@ -2,7 +2,10 @@
 import { defineRule, element, key, keyword, keywords, value } from '../../src/matching/surface.js';
 import { modulesOf, modulesOfOthers, responseNames } from './responses.js';
 
-const responses = { names: [...responseNames, 'response.cookies', 'resp.cookies', 'res.cookies'], paths: ['sanic.response.*()', 'sanic.response.*().cookies', 'sanic.*()', 'text()', 'json()'] };
+const responses = {
+  names: [...responseNames, 'response.cookies', 'resp.cookies', 'res.cookies'],
+  paths: ['sanic.response.*()', 'sanic.response.*().cookies', 'sanic.*()', 'text()', 'json()'],
+};
 
 export default defineRule({
   id: 'sanic',
@@ -37,7 +40,15 @@ export default defineRule({
       ],
       name: key,
       value: value(),
-      attributes: { secure: element('secure'), httpOnly: element('httponly'), sameSite: element('samesite'), maxAge: element('max-age'), expires: element('expires'), path: element('path'), domain: element('domain') },
+      attributes: {
+        secure: element('secure'),
+        httpOnly: element('httponly'),
+        sameSite: element('samesite'),
+        maxAge: element('max-age'),
+        expires: element('expires'),
+        path: element('path'),
+        domain: element('domain'),
+      },
       default: 'off',
     },
   ],

@@ -18,7 +18,12 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { ...handler, any: true }, imports: modulesOf('tornado') },
-        { method: 'set_cookie', receiver: handler, mentions: /\bclass \w+\([^)]*Handler\b/, unlessImports: ['http.server', 'BaseHTTPServer', 'django'] },
+        {
+          method: 'set_cookie',
+          receiver: handler,
+          mentions: /\bclass \w+\([^)]*Handler\b/,
+          unlessImports: ['http.server', 'BaseHTTPServer', 'django'],
+        },
       ],
       name: keyword('name', 0),
       value: keyword('value', 1),
@@ -51,7 +56,10 @@ export default defineRule({
       name: keyword('xsrf_cookie_name'),
       defaultName: '_xsrf',
       session: true,
-      attributes: { secure: { at: 'argument', name: 'xsrf_cookie_kwargs', path: ['secure'] }, sameSite: { at: 'argument', name: 'xsrf_cookie_kwargs', path: ['samesite'] } },
+      attributes: {
+        secure: { at: 'argument', name: 'xsrf_cookie_kwargs', path: ['secure'] },
+        sameSite: { at: 'argument', name: 'xsrf_cookie_kwargs', path: ['samesite'] },
+      },
       default: 'off',
     },
   ],

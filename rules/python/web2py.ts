@@ -25,10 +25,21 @@ export default defineRule({
     {
       id: 'web2py/session-secure',
       kind: 'write',
-      match: { assign: ['response.cookies.*', 'response.cookies[]'], target: 'subscript', file, unlessImports: ['django', 'flask', 'sanic', 'aiohttp'] },
+      match: {
+        assign: ['response.cookies.*', 'response.cookies[]'],
+        target: 'subscript',
+        file,
+        unlessImports: ['django', 'flask', 'sanic', 'aiohttp'],
+      },
       name: key,
       value: value(),
-      attributes: { secure: element('secure'), httpOnly: element('httponly'), maxAge: element('max-age'), expires: element('expires'), path: element('path') },
+      attributes: {
+        secure: element('secure'),
+        httpOnly: element('httponly'),
+        maxAge: element('max-age'),
+        expires: element('expires'),
+        path: element('path'),
+      },
       default: 'off',
       confidence: 'medium',
     },

@@ -36,5 +36,14 @@ export const hash = (index: number, name: string): Place => ({ at: 'argument', i
 /** Rack's `set_cookie(name, text or hash)`, written with or without braces: https://rubydoc.info/gems/rack/Rack/Utils */
 export function rackAttributes(index: number): CookieSurface['attributes'] {
   const at = (name: string): readonly Place[] => [keyword(name), hash(index, name)];
-  return { secure: at('secure'), httpOnly: at('httponly'), sameSite: at('same_site'), domain: at('domain'), path: at('path'), expires: at('expires'), maxAge: at('max_age'), partitioned: at('partitioned') };
+  return {
+    secure: at('secure'),
+    httpOnly: at('httponly'),
+    sameSite: at('same_site'),
+    domain: at('domain'),
+    path: at('path'),
+    expires: at('expires'),
+    maxAge: at('max_age'),
+    partitioned: at('partitioned'),
+  };
 }

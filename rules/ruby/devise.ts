@@ -43,7 +43,11 @@ export default defineRule({
       needs: [lambda('cookie_enabled')],
       name: lambda('cookie_name'),
       defaultName: 'auth_cookie',
-      attributes: { secure: lambda('cookie_attributes', 'secure'), httpOnly: lambda('cookie_attributes', 'httponly'), sameSite: lambda('cookie_attributes', 'same_site') },
+      attributes: {
+        secure: lambda('cookie_attributes', 'secure'),
+        httpOnly: lambda('cookie_attributes', 'httponly'),
+        sameSite: lambda('cookie_attributes', 'same_site'),
+      },
     },
   ],
 });

@@ -29,7 +29,12 @@ export default defineRule({
     {
       // https://guides.hanamirb.org/v2.2/actions/cookies/
       id: 'hanami/actions-cookies',
-      match: { assign: ['response.cookies().*', 'response.cookies()[]', 'res.cookies().*', 'res.cookies()[]'], target: 'subscript', mentions: action, unlessAround: /ApplicationController/ },
+      match: {
+        assign: ['response.cookies().*', 'response.cookies()[]', 'res.cookies().*', 'res.cookies()[]'],
+        target: 'subscript',
+        mentions: action,
+        unlessAround: /ApplicationController/,
+      },
       ...jarWrite,
       coveredBy: ['hanami/cookie-defaults', ...rackPolicies],
     },

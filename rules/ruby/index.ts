@@ -15,4 +15,19 @@ import setCookie from './set-cookie.js';
 import sinatra from './sinatra.js';
 import sorcery from './sorcery.js';
 
-export const rubyRules: readonly Rule[] = [grape, roda, hanami, sinatra, rack, devise, clearance, authlogic, sorcery, ahoy, rails, policies, cgi, setCookie];
+export const rubyRules: readonly Rule[] = [
+  grape,
+  roda,
+  hanami,
+  sinatra,
+  rack,
+  devise,
+  clearance,
+  authlogic,
+  sorcery,
+  ahoy,
+  rails,
+  policies,
+  cgi,
+  setCookie,
+];

@@ -7,14 +7,29 @@ const roda = /\bRoda\b/;
 const rodauth = /\brodauth\b/i;
 const flags = ['roda/cookie-flags', ...rackPolicies];
 const inCookieOptions = (name: string): Place => ({ at: 'argument', name: 'cookie_options', path: [name] });
-const remember = { kind: 'session', defaultName: '_remember', session: true, default: 'request', coveredBy: [...railsPolicies, 'roda/cookie-flags'] } as const;
+const remember = {
+  kind: 'session',
+  defaultName: '_remember',
+  session: true,
+  default: 'request',
+  coveredBy: [...railsPolicies, 'roda/cookie-flags'],
+} as const;
 
 export default defineRule({
   id: 'roda',
   title: 'Roda and Rodauth',
   languages: ['ruby'],
   docs: 'https://roda.jeremyevans.net/rdoc/classes/Roda/RodaPlugins/Sessions.html',
-  triggers: ['plugin :sessions', 'plugin :cookies', 'plugin :cookie_flags', 'plugin(:sessions', 'plugin(:cookie', 'set_cookie', ':remember', 'remember_cookie_options'],
+  triggers: [
+    'plugin :sessions',
+    'plugin :cookies',
+    'plugin :cookie_flags',
+    'plugin(:sessions',
+    'plugin(:cookie',
+    'set_cookie',
+    ':remember',
+    'remember_cookie_options',
+  ],
   packages: ['roda', 'rodauth', 'rodauth-rails'],
   surfaces: [
     {

@@ -18,7 +18,12 @@ export default defineRule({
       docs: 'https://github.com/rack/rack/blob/main/UPGRADE-GUIDE.md',
       kind: 'header',
       match: [
-        { assign: ['headers', '**.headers()', '**.headers', 'response', 'res', '**.response'].flatMap((object) => spellings.map((name) => `${object}.${name}`)), target: 'subscript' },
+        {
+          assign: ['headers', '**.headers()', '**.headers', 'response', 'res', '**.response'].flatMap((object) =>
+            spellings.map((name) => `${object}.${name}`),
+          ),
+          target: 'subscript',
+        },
         { entry: 'set-cookie', unlessAround: /\b(?:WebMock|stub_request|VCR)\b/ },
       ],
       attributes: header(value()),
@@ -29,7 +34,12 @@ export default defineRule({
       id: 'rails/raw-header',
       docs: 'https://rubydoc.info/gems/rack/Rack/Response/Helpers',
       kind: 'header',
-      match: { method: ['set_header', 'add_header', 'header', 'append_header'], receiver: { any: true, sure: true }, argument: { 0: ['set-cookie', 'SET_COOKIE'] }, args: [2, 2] },
+      match: {
+        method: ['set_header', 'add_header', 'header', 'append_header'],
+        receiver: { any: true, sure: true },
+        argument: { 0: ['set-cookie', 'SET_COOKIE'] },
+        args: [2, 2],
+      },
       attributes: header(argument(1)),
       default: 'off',
       ...covered,

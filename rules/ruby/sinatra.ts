@@ -84,7 +84,12 @@ export default defineRule({
       kind: 'write',
       match: [
         { method: 'set_cookie', receiver: { names: ['response'] }, mentions: sinatra },
-        { method: 'set_cookie', receiver: { names: ['response'] }, mentions: routes, unlessAround: /Grape::API|<\s*Roda\b|ApplicationController/ },
+        {
+          method: 'set_cookie',
+          receiver: { names: ['response'] },
+          mentions: routes,
+          unlessAround: /Grape::API|<\s*Roda\b|ApplicationController/,
+        },
       ],
       name: argument(0),
       value: hash(1, 'value'),

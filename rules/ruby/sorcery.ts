@@ -20,7 +20,10 @@ export default defineRule({
       coveredBy: railsPolicies,
       defaultName: 'remember_me_token',
       attributes: { secure: value('secure') },
-      fix: { byHand: 'Set `config.force_ssl = true` in config/environments/production.rb. There is no edit: Sorcery has no setting for it, and that switch changes the whole application.' },
+      fix: {
+        byHand:
+          'Set `config.force_ssl = true` in config/environments/production.rb. There is no edit: Sorcery has no setting for it, and that switch changes the whole application.',
+      },
     },
   ],
 });

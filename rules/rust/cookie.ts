@@ -1,5 +1,14 @@
 /** Rust: the cookie crate, which actix-web, axum, Rocket, Salvo and tower-cookies use, and the session layers on top of it. */
-import { argument, defineRule, header, setter, text, type CookieSurface, type Match, type MatchConditions } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  header,
+  setter,
+  text,
+  type CookieSurface,
+  type Match,
+  type MatchConditions,
+} from '../../src/matching/surface.js';
 
 /** https://docs.rs/cookie/latest/cookie/struct.CookieBuilder.html */
 const builder: CookieSurface['attributes'] = {
@@ -14,18 +23,50 @@ const builder: CookieSurface['attributes'] = {
 };
 
 /** Removals need no attribute but the name, and a jar that a client keeps is no response. */
-const own: MatchConditions = { notGivenTo: [{ name: 'remove' }, { name: 'remove_private' }, { name: 'add_removal_cookie' }, { name: 'remove_cookie' }, { name: 'del_cookie' }, { name: 'insert_raw' }, { name: 'add_original' }], unlessImports: ['reqwest.cookie', 'cookie_store'] };
+const own: MatchConditions = {
+  notGivenTo: [
+    { name: 'remove' },
+    { name: 'remove_private' },
+    { name: 'add_removal_cookie' },
+    { name: 'remove_cookie' },
+    { name: 'del_cookie' },
+    { name: 'insert_raw' },
+    { name: 'add_original' },
+  ],
+  unlessImports: ['reqwest.cookie', 'cookie_store'],
+};
 /** `build` gives a builder, the others a cookie, whose `secure` only reads. */
-const constructors = (modules: readonly string[], names: readonly string[]): string[] => modules.flatMap((module) => names.map((name) => `${module}.Cookie.${name}`));
+const constructors = (modules: readonly string[], names: readonly string[]): string[] =>
+  modules.flatMap((module) => names.map((name) => `${module}.Cookie.${name}`));
 const rocketModules = ['rocket.http', 'rocket.http.private.cookie'];
-const modules = ['cookie', 'actix_web.cookie', 'axum_extra.extract.cookie', 'axum_extra.extract', 'tower_cookies', 'tower_cookies.cookie', 'salvo.http.cookie', 'salvo.http', 'biscotti', 'axum_login.tower_sessions.cookie', 'loco_rs.cookie', 'http_types', 'http_types.cookies', 'tide.http', 'tide.http.cookies'];
+const modules = [
+  'cookie',
+  'actix_web.cookie',
+  'axum_extra.extract.cookie',
+  'axum_extra.extract',
+  'tower_cookies',
+  'tower_cookies.cookie',
+  'salvo.http.cookie',
+  'salvo.http',
+  'biscotti',
+  'axum_login.tower_sessions.cookie',
+  'loco_rs.cookie',
+  'http_types',
+  'http_types.cookies',
+  'tide.http',
+  'tide.http.cookies',
+];
 /** Biscotti calls the cookie of a response by its name; its setters give the changed cookie: https://docs.rs/biscotti/latest/biscotti/struct.ResponseCookie.html */
 const biscotti = ['biscotti.ResponseCookie.new', 'biscotti.ResponseCookie.from'];
 
 const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
   id,
   kind: 'write',
-  match: { call: [...constructors(paths, ['build']), ...paths.map((module) => `${module}.CookieBuilder.new`)], args: [1, 2], ...own } satisfies Match,
+  match: {
+    call: [...constructors(paths, ['build']), ...paths.map((module) => `${module}.CookieBuilder.new`)],
+    args: [1, 2],
+    ...own,
+  } satisfies Match,
   // Since 0.17 name and value are a pair.
   name: [argument(0, '0'), argument(0)],
   attributes: builder,
@@ -66,7 +107,10 @@ const sentAgain = (id: string): CookieSurface => ({
     method: ADDED_AGAIN,
     receiver: { any: true, sure: true },
     args: [1, 1],
-    sendsAgain: { argument: 0, from: /(?:^|[^\w])(?:re?q\w*|request|jar|cookies|cookie_jar|private|signed)(?:\(\w*\))?\.(?:cookie|get|get_private|get_pending)$/ },
+    sendsAgain: {
+      argument: 0,
+      from: /(?:^|[^\w])(?:re?q\w*|request|jar|cookies|cookie_jar|private|signed)(?:\(\w*\))?\.(?:cookie|get|get_private|get_pending)$/,
+    },
   } satisfies Match,
   name: { at: 'sent-name' },
   attributes: { ...builder, secure: setter('set_secure') },
@@ -77,7 +121,12 @@ const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
   ...plain(id, paths),
   fix: {},
   kind: 'header',
-  match: { call: constructors(paths, ['parse', 'parse_encoded', 'from_str']), args: [1, 1], givenTo: ADDS.map((name) => ({ name })), ...own } satisfies Match,
+  match: {
+    call: constructors(paths, ['parse', 'parse_encoded', 'from_str']),
+    args: [1, 1],
+    givenTo: ADDS.map((name) => ({ name })),
+    ...own,
+  } satisfies Match,
   name: text(argument(0)),
   attributes: { ...header(argument(0)), secure: [setter('set_secure'), text(argument(0))] },
 });
@@ -85,8 +134,21 @@ const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
 /** https://docs.rs/cookie/latest/cookie/struct.Cookie.html#impl-From%3C(N,+V)%3E-for-Cookie%3C'c%3E: a name and a value are a cookie, too. */
 const pair = (id: string, modulesOfJar: readonly string[]): CookieSurface => ({
   ...plain(id, []),
-  fix: { byHand: 'Make a cookie of the pair, and hand that over: `Cookie::build((name, value)).secure(true)`. There is no edit: it may need an import.' },
-  match: { method: ['add', 'add_private'], receiver: { types: ['CookieJar', 'SignedCookieJar', 'PrivateCookieJar', 'SignedJar', 'PrivateJar', 'Cookies'], paths: ['**.CookieJar.new()', '**.cookies()', '**.private_mut()', '**.signed_mut()', '**.private()', '**.signed()'], names: ['jar', 'cookies', 'cookie_jar'] }, args: [1, 1], source: { 0: /^\(\s*["&\w][^()]*,/ }, imports: modulesOfJar } satisfies Match,
+  fix: {
+    byHand:
+      'Make a cookie of the pair, and hand that over: `Cookie::build((name, value)).secure(true)`. There is no edit: it may need an import.',
+  },
+  match: {
+    method: ['add', 'add_private'],
+    receiver: {
+      types: ['CookieJar', 'SignedCookieJar', 'PrivateCookieJar', 'SignedJar', 'PrivateJar', 'Cookies'],
+      paths: ['**.CookieJar.new()', '**.cookies()', '**.private_mut()', '**.signed_mut()', '**.private()', '**.signed()'],
+      names: ['jar', 'cookies', 'cookie_jar'],
+    },
+    args: [1, 1],
+    source: { 0: /^\(\s*["&\w][^()]*,/ },
+    imports: modulesOfJar,
+  } satisfies Match,
   name: argument(0, '0'),
   value: argument(0, '1'),
   attributes: { secure: argument(0, 'secure') },
@@ -109,7 +171,12 @@ export const rocket = defineRule({
   languages: ['rust'],
   docs: 'https://rocket.rs/guide/v0.5/requests/#cookies',
   triggers: ['Cookie::'],
-  surfaces: [cookie('rocket/cookie-jar', rocketModules), plain('rocket/cookie-jar', rocketModules, ROCKET), parsed('rocket/cookie-jar', rocketModules), pair('rocket/cookie-jar', ['rocket'])],
+  surfaces: [
+    cookie('rocket/cookie-jar', rocketModules),
+    plain('rocket/cookie-jar', rocketModules, ROCKET),
+    parsed('rocket/cookie-jar', rocketModules),
+    pair('rocket/cookie-jar', ['rocket']),
+  ],
 });
 
 export const poem = defineRule({
@@ -125,7 +192,20 @@ export const poem = defineRule({
       match: { call: constructors(['poem.web.cookie'], ['new', 'new_with_str', 'named']), args: [1, 2], ...own },
       default: 'on',
     },
-    session('poem/session-cookie-config', { call: ['poem.session.CookieConfig.default', 'poem.session.CookieConfig.new', 'poem.session.CookieConfig.private', 'poem.session.CookieConfig.signed'] }, 'poem-session', 'name', 'secure'),
+    session(
+      'poem/session-cookie-config',
+      {
+        call: [
+          'poem.session.CookieConfig.default',
+          'poem.session.CookieConfig.new',
+          'poem.session.CookieConfig.private',
+          'poem.session.CookieConfig.signed',
+        ],
+      },
+      'poem-session',
+      'name',
+      'secure',
+    ),
   ],
 });
 
@@ -138,9 +218,21 @@ export const actix = defineRule({
   surfaces: [
     // https://github.com/actix/actix-extras/blob/master/actix-session/src/config.rs
     session('actix-session/session-middleware', { call: 'actix_session.SessionMiddleware.builder' }, 'id', 'cookie_name', 'cookie_secure'),
-    session('actix-session/session-middleware', { call: ['actix_session.CookieSession.signed', 'actix_session.CookieSession.private'] }, 'actix-session', 'name', 'secure'),
+    session(
+      'actix-session/session-middleware',
+      { call: ['actix_session.CookieSession.signed', 'actix_session.CookieSession.private'] },
+      'actix-session',
+      'name',
+      'secure',
+    ),
     // https://github.com/actix/actix-extras/blob/identity-v0.4.0/actix-identity/src/cookie.rs
-    session('actix-identity/cookie-identity-policy', { call: 'actix_identity.CookieIdentityPolicy.new' }, 'actix-identity', 'name', 'secure'),
+    session(
+      'actix-identity/cookie-identity-policy',
+      { call: 'actix_identity.CookieIdentityPolicy.new' },
+      'actix-identity',
+      'name',
+      'secure',
+    ),
   ],
 });
 
@@ -152,7 +244,19 @@ export const towerSessions = defineRule({
   triggers: ['SessionManagerLayer', 'SessionLayer'],
   surfaces: [
     // https://github.com/maxcountryman/tower-sessions/blob/main/src/service.rs; axum-sessions before it.
-    session('tower-sessions/session-manager-layer', { call: ['tower_sessions.SessionManagerLayer.new', 'axum_sessions.SessionLayer.new', 'axum_login.tower_sessions.SessionManagerLayer.new'] }, 'id', 'with_name', 'with_secure'),
+    session(
+      'tower-sessions/session-manager-layer',
+      {
+        call: [
+          'tower_sessions.SessionManagerLayer.new',
+          'axum_sessions.SessionLayer.new',
+          'axum_login.tower_sessions.SessionManagerLayer.new',
+        ],
+      },
+      'id',
+      'with_name',
+      'with_secure',
+    ),
   ],
 });
 
@@ -164,11 +268,19 @@ export default defineRule({
   triggers: ['Cookie::', 'CookieBuilder::', '.cookie(', 'jar.add(', 'cookies.add(', '.add((', '.add_private(('],
   surfaces: [
     cookie('rust-cookie/cookie', modules),
-    plain('rust-cookie/cookie', modules.filter((module) => !ACTIX_MODULES.includes(module))),
+    plain(
+      'rust-cookie/cookie',
+      modules.filter((module) => !ACTIX_MODULES.includes(module)),
+    ),
     plain('rust-cookie/cookie', ACTIX_MODULES, ACTIX),
     sentAgain('rust-cookie/cookie'),
     parsed('rust-cookie/cookie', modules),
     pair('rust-cookie/cookie', ['cookie', 'axum_extra', 'tower_cookies', 'actix_web.cookie', 'salvo']),
-    { ...plain('rust-cookie/cookie', []), fix: { insert: '.set_secure(true)' }, match: { call: biscotti, args: [1, 2] }, name: [argument(0, '0'), argument(0)] },
+    {
+      ...plain('rust-cookie/cookie', []),
+      fix: { insert: '.set_secure(true)' },
+      match: { call: biscotti, args: [1, 2] },
+      name: [argument(0, '0'), argument(0)],
+    },
   ],
 });

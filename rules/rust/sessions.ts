@@ -31,9 +31,28 @@ export const axumSession = defineRule({
   packages: ['axum_session', 'axum_csrf'],
   surfaces: [
     // https://github.com/AscendingCreations/AxumSession/blob/main/src/config.rs: `cookie_secure: false`.
-    layer({ id: 'axum-session/session-config', calls: ['axum_session.SessionConfig.default', 'axum_session.SessionConfig.new', 'axum_database_sessions.AxumSessionConfig.default', 'axum_database_sessions.AxumSessionConfig.new'], defaultName: 'session', name: ['with_session_name', 'with_cookie_name'], secure: ['with_secure'], default: 'off' }),
+    layer({
+      id: 'axum-session/session-config',
+      calls: [
+        'axum_session.SessionConfig.default',
+        'axum_session.SessionConfig.new',
+        'axum_database_sessions.AxumSessionConfig.default',
+        'axum_database_sessions.AxumSessionConfig.new',
+      ],
+      defaultName: 'session',
+      name: ['with_session_name', 'with_cookie_name'],
+      secure: ['with_secure'],
+      default: 'off',
+    }),
     // https://github.com/AscendingCreations/AxumCSRF/blob/main/src/config.rs
-    layer({ id: 'axum-csrf/csrf-config', calls: ['axum_csrf.CsrfConfig.default', 'axum_csrf.CsrfConfig.new'], defaultName: 'Csrf_Token', name: ['with_cookie_name'], secure: ['with_secure'], default: 'off' }),
+    layer({
+      id: 'axum-csrf/csrf-config',
+      calls: ['axum_csrf.CsrfConfig.default', 'axum_csrf.CsrfConfig.new'],
+      defaultName: 'Csrf_Token',
+      name: ['with_cookie_name'],
+      secure: ['with_secure'],
+      default: 'off',
+    }),
   ],
 });
 
@@ -46,7 +65,14 @@ export const tide = defineRule({
   packages: ['tide'],
   surfaces: [
     // https://github.com/http-rs/tide/blob/main/src/sessions/middleware.rs: Secure follows the scheme of the request.
-    layer({ id: 'tide/session-middleware', calls: ['tide.sessions.SessionMiddleware.new'], defaultName: 'tide.sid', name: ['with_cookie_name'], secure: ['with_secure'], default: 'request' }),
+    layer({
+      id: 'tide/session-middleware',
+      calls: ['tide.sessions.SessionMiddleware.new'],
+      defaultName: 'tide.sid',
+      name: ['with_cookie_name'],
+      secure: ['with_secure'],
+      default: 'request',
+    }),
   ],
 });
 
@@ -59,9 +85,30 @@ export const salvo = defineRule({
   packages: ['salvo'],
   surfaces: [
     // https://github.com/salvo-rs/salvo/blob/main/crates/session/src/lib.rs: `SecureCookiePolicy::AutoFromScheme`.
-    layer({ id: 'salvo/session-handler', calls: ['salvo.session.SessionHandler.builder', 'salvo_session.SessionHandler.builder', 'salvo.session.HandlerBuilder.new'], defaultName: 'salvo.session.id', name: ['cookie_name'], secure: ['secure_cookie', 'secure_cookie_policy'], default: 'request' }),
+    layer({
+      id: 'salvo/session-handler',
+      calls: ['salvo.session.SessionHandler.builder', 'salvo_session.SessionHandler.builder', 'salvo.session.HandlerBuilder.new'],
+      defaultName: 'salvo.session.id',
+      name: ['cookie_name'],
+      secure: ['secure_cookie', 'secure_cookie_policy'],
+      default: 'request',
+    }),
     // https://github.com/salvo-rs/salvo/blob/main/crates/csrf/src/cookie_store.rs
-    layer({ id: 'salvo/csrf-cookie-store', calls: ['salvo.csrf.CookieStore.new', 'salvo.csrf.CookieStore.default', 'salvo.csrf.bcrypt_cookie_csrf', 'salvo.csrf.hmac_cookie_csrf', 'salvo.csrf.aes_gcm_cookie_csrf', 'salvo.csrf.ccp_cookie_csrf'], defaultName: 'salvo.csrf', name: ['name'], secure: ['secure', 'secure_cookie_policy'], default: 'request' }),
+    layer({
+      id: 'salvo/csrf-cookie-store',
+      calls: [
+        'salvo.csrf.CookieStore.new',
+        'salvo.csrf.CookieStore.default',
+        'salvo.csrf.bcrypt_cookie_csrf',
+        'salvo.csrf.hmac_cookie_csrf',
+        'salvo.csrf.aes_gcm_cookie_csrf',
+        'salvo.csrf.ccp_cookie_csrf',
+      ],
+      defaultName: 'salvo.csrf',
+      name: ['name'],
+      secure: ['secure', 'secure_cookie_policy'],
+      default: 'request',
+    }),
   ],
 });
 
@@ -79,7 +126,10 @@ export const rouille = defineRule({
       docs: 'https://github.com/tomaka/rouille/blob/master/src/session.rs',
       kind: 'session',
       session: true,
-      fix: { byHand: 'Let the proxy in front of it add Secure, or write the session cookie yourself. There is no edit: Rouille has no setting for it.' },
+      fix: {
+        byHand:
+          'Let the proxy in front of it add Secure, or write the session cookie yourself. There is no edit: Rouille has no setting for it.',
+      },
       match: { call: ['rouille.session.session', 'rouille.session'], args: [4, 4] },
       name: argument(1),
       attributes: { secure: fixed(false) },

@@ -29,7 +29,13 @@ export interface Command {
 
 const help: Option = { name: 'help', short: 'h', description: 'show this help' };
 const color: readonly Option[] = [
-  { name: 'color', value: 'WHEN', bare: 'always', choices: ['always', 'never', 'auto'], description: 'colours: always, never, or auto, on a terminal (the default)' },
+  {
+    name: 'color',
+    value: 'WHEN',
+    bare: 'always',
+    choices: ['always', 'never', 'auto'],
+    description: 'colours: always, never, or auto, on a terminal (the default)',
+  },
   { name: 'no-color', description: 'no colours' },
 ];
 const config: readonly Option[] = [
@@ -43,10 +49,22 @@ export const lintCommand: Command = {
   operands: Infinity,
   summary: 'find cookies that are sent without Secure, and fix them',
   options: [
-    { name: 'format', short: 'f', value: 'NAME[=FILE]', many: true, choices: formatNames, description: `report format, may be given several times: ${formatNames.join(', ')}` },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'NAME[=FILE]',
+      many: true,
+      choices: formatNames,
+      description: `report format, may be given several times: ${formatNames.join(', ')}`,
+    },
     { name: 'fix', description: 'make the safe fixes' },
     { name: 'fix-dry-run', description: 'show the safe fixes as a diff and change nothing' },
-    { name: 'fix-style', value: 'STYLE', choices: ['always', 'fail-closed'], description: 'always: Secure everywhere; fail-closed: Secure unless in development' },
+    {
+      name: 'fix-style',
+      value: 'STYLE',
+      choices: ['always', 'fail-closed'],
+      description: 'always: Secure everywhere; fail-closed: Secure unless in development',
+    },
     { name: 'stdin', description: 'check the text on standard input' },
     { name: 'stdin-filename', value: 'FILE', description: 'what that text is called' },
     { name: 'quiet', short: 'q', description: 'report errors only' },
@@ -55,7 +73,10 @@ export const lintCommand: Command = {
     { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
     { name: 'fail-on-undecided', description: 'end with 1 when a cookie could not be decided' },
     { name: 'fail-on-unread', description: 'end with 2 when a file, or a place that may set a cookie, could not be read' },
-    { name: 'strict-internal', description: 'end with 2 when cookie-lint met a bug of its own, which otherwise costs only the place that it met it at' },
+    {
+      name: 'strict-internal',
+      description: 'end with 2 when cookie-lint met a bug of its own, which otherwise costs only the place that it met it at',
+    },
     { name: 'since', value: 'REF', description: 'report only what differs from a commit or branch' },
     { name: 'staged', description: 'report only files that are staged for a commit' },
     { name: 'changed-lines', description: 'with --since or --staged: only changed lines' },
@@ -96,7 +117,13 @@ export const commands: readonly Command[] = [
     summary: 'explain every mention of a cookie: reported, Secure, read, … or unexplained',
     options: [
       { name: 'unexplained', description: 'list only what nothing explains' },
-      { name: 'format', short: 'f', value: 'NAME', choices: ['pretty', 'json', 'csv', 'markdown'], description: 'pretty, json, csv or markdown' },
+      {
+        name: 'format',
+        short: 'f',
+        value: 'NAME',
+        choices: ['pretty', 'json', 'csv', 'markdown'],
+        description: 'pretty, json, csv or markdown',
+      },
       ...config,
       ...color,
       help,
@@ -117,9 +144,21 @@ export const commands: readonly Command[] = [
       { name: 'insecure', short: 'k', description: 'take any certificate' },
       { name: 'timeout', value: 'SECONDS', description: 'wait so long for an answer (default 10)' },
       { name: 'max-redirects', value: 'N', description: 'follow so many redirects (default 10)' },
-      { name: 'browser', value: 'PROGRAM', bare: 'installed', description: 'open the pages in a browser, with the Playwright that is installed here' },
+      {
+        name: 'browser',
+        value: 'PROGRAM',
+        bare: 'installed',
+        description: 'open the pages in a browser, with the Playwright that is installed here',
+      },
       { name: 'weight', value: 'HOST=N', many: true, description: 'how much a host counts (apex 3, www 2, others 1; of other sites 0)' },
-      { name: 'format', short: 'f', value: 'NAME[=FILE]', many: true, choices: verifyFormatNames, description: `report format, may be given several times: ${verifyFormatNames.join(', ')}` },
+      {
+        name: 'format',
+        short: 'f',
+        value: 'NAME[=FILE]',
+        many: true,
+        choices: verifyFormatNames,
+        description: `report format, may be given several times: ${verifyFormatNames.join(', ')}`,
+      },
       { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0)' },
       { name: 'fail-on-undecided', description: 'end with 1 when nothing says whether a cookie is Secure' },
       { name: 'baseline', value: 'FILE', description: 'leave out the findings that this file knows' },
@@ -129,9 +168,27 @@ export const commands: readonly Command[] = [
       help,
     ],
   },
-  { name: 'config', usage: '--print FILE', operands: 1, summary: 'show what the configuration says about a file, and why', options: [{ name: 'print', value: 'FILE', description: 'the file' }, ...config, ...color, help] },
-  { name: 'init', usage: '[--yes]', operands: 0, summary: 'set up configuration, pre-commit hook, ESLint and CI', options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, ...color, help] },
-  { name: 'explain', usage: '<rule, surface, problem or reason>', operands: 1, summary: 'explain a rule or a problem, with a bad and a good example', options: [...color, help] },
+  {
+    name: 'config',
+    usage: '--print FILE',
+    operands: 1,
+    summary: 'show what the configuration says about a file, and why',
+    options: [{ name: 'print', value: 'FILE', description: 'the file' }, ...config, ...color, help],
+  },
+  {
+    name: 'init',
+    usage: '[--yes]',
+    operands: 0,
+    summary: 'set up configuration, pre-commit hook, ESLint and CI',
+    options: [{ name: 'yes', short: 'y', description: 'write the files without asking' }, ...color, help],
+  },
+  {
+    name: 'explain',
+    usage: '<rule, surface, problem or reason>',
+    operands: 1,
+    summary: 'explain a rule or a problem, with a bad and a good example',
+    options: [...color, help],
+  },
   {
     name: 'explain-header',
     usage: "[options] '<Set-Cookie: …>'",
@@ -144,7 +201,18 @@ export const commands: readonly Command[] = [
       help,
     ],
   },
-  { name: 'rules', usage: '[--json]', operands: 0, summary: 'list the rules; with --json also surfaces, problems and severities', options: [{ name: 'json', description: 'as JSON, with surfaces, problems and severities' }, { name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' }, ...color, help] },
+  {
+    name: 'rules',
+    usage: '[--json]',
+    operands: 0,
+    summary: 'list the rules; with --json also surfaces, problems and severities',
+    options: [
+      { name: 'json', description: 'as JSON, with surfaces, problems and severities' },
+      { name: 'format', short: 'f', value: 'NAME', choices: ['table', 'json'], description: 'table or json' },
+      ...color,
+      help,
+    ],
+  },
   { name: 'lsp', usage: '', operands: 0, summary: 'run the language server for editors on standard input and output', options: [help] },
   { name: 'completion', usage: '<bash|zsh|fish>', operands: 1, summary: 'print a completion script for a shell', options: [help] },
 ];
@@ -162,7 +230,16 @@ export function valueOf(parsed: Parsed, name: string): string | undefined {
 
 /** The arguments after the command's name, by its table of options. Complains with the nearest option that exists. */
 export function parseArguments(command: Command, args: readonly string[]): Parsed {
-  const options = Object.fromEntries(command.options.map(({ name, short, value, many, bare }) => [name, { type: value === undefined || bare !== undefined ? ('boolean' as const) : ('string' as const), multiple: many === true || value !== undefined, ...(short === undefined ? {} : { short }) }]));
+  const options = Object.fromEntries(
+    command.options.map(({ name, short, value, many, bare }) => [
+      name,
+      {
+        type: value === undefined || bare !== undefined ? ('boolean' as const) : ('string' as const),
+        multiple: many === true || value !== undefined,
+        ...(short === undefined ? {} : { short }),
+      },
+    ]),
+  );
   const { tokens, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const flags = new Set<string>();
   const values = new Map<string, string[]>();
@@ -176,28 +253,36 @@ export function parseArguments(command: Command, args: readonly string[]): Parse
       continue;
     }
     const value = token.value ?? option.bare;
-    if (value === undefined || value === '' || (token.inlineValue === false && /^-./.test(value))) throw new UserError(`${token.rawName} needs a value: ${withValue(token.rawName, option)}`);
+    if (value === undefined || value === '' || (token.inlineValue === false && /^-./.test(value)))
+      throw new UserError(`${token.rawName} needs a value: ${withValue(token.rawName, option)}`);
     const word = option.name === 'format' ? (value.split('=')[0] ?? '') : value;
     if (option.choices !== undefined && !option.choices.includes(word)) {
       const near = nearest(word, option.choices);
-      throw new UserError(`${token.rawName}: there is no ${word}${near === undefined ? `; choose among ${option.choices.join(', ')}` : `; did you mean ${near}?`}`);
+      throw new UserError(
+        `${token.rawName}: there is no ${word}${near === undefined ? `; choose among ${option.choices.join(', ')}` : `; did you mean ${near}?`}`,
+      );
     }
     values.set(option.name, [...(values.get(option.name) ?? []), value]);
   }
   const extra = positionals[command.operands];
-  if (extra !== undefined) throw new UserError(`${command.name} takes ${command.operands === 0 ? 'no argument' : 'one argument'}; what is ${extra} for?`);
+  if (extra !== undefined)
+    throw new UserError(`${command.name} takes ${command.operands === 0 ? 'no argument' : 'one argument'}; what is ${extra} for?`);
   return { flags, values, positionals };
 }
 
 function suggestion(name: string, options: readonly Option[]): string {
-  const near = nearest(name, options.map((option) => option.name));
+  const near = nearest(
+    name,
+    options.map((option) => option.name),
+  );
   return near === undefined ? ' (--help lists the options)' : `; did you mean --${near}?`;
 }
 
 /** The help of a command; of the tool when it is `lint`. No line is longer than a terminal of 80 columns. */
 export function helpText(command: Command, tool: string): string {
   const options = table(command.options.map((option) => [label(option), option.description]));
-  if (command !== lintCommand) return `${[tool, command.name, command.usage].filter((part) => part !== '').join(' ')}\n  ${command.summary}\n\nOptions\n${options}`;
+  if (command !== lintCommand)
+    return `${[tool, command.name, command.usage].filter((part) => part !== '').join(' ')}\n  ${command.summary}\n\nOptions\n${options}`;
   return `${tool} [lint] ${command.usage}
   ${command.summary}
 
@@ -216,7 +301,9 @@ const exitCodes =
 /** Two columns; what does not fit into the second goes on below itself. */
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${wrap(text.split(' '), 80 - width - 4).join(`\n${' '.repeat(width + 4)}`)}\n`).join('');
+  return rows
+    .map(([name, text]) => `  ${name.padEnd(width)}  ${wrap(text.split(' '), 80 - width - 4).join(`\n${' '.repeat(width + 4)}`)}\n`)
+    .join('');
 }
 
 function label(option: Option): string {

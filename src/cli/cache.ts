@@ -13,7 +13,8 @@ export async function scanAsAsked(options: ScanOptions, parsed: Parsed, world: S
   const { flags } = parsed;
   const asked = valueOf(parsed, 'cache-location');
   if (asked !== undefined && !flags.has('cache')) throw new UserError('--cache-location is only of use with --cache');
-  if (!flags.has('cache') || !isFirst || ['fix', 'fix-dry-run', 'stdin'].some((flag) => flags.has(flag)) || options.timeout !== undefined) return await world.scan(options);
+  if (!flags.has('cache') || !isFirst || ['fix', 'fix-dry-run', 'stdin'].some((flag) => flags.has(flag)) || options.timeout !== undefined)
+    return await world.scan(options);
   const { scanCached } = await import('../engine/cache.js');
   const location = asked === undefined ? usualPlace(world) : path.resolve(world.cwd, asked);
   const { report, unkept, isKept } = await scanCached(options, { location, version: world.version, scan: world.scan });

@@ -16,7 +16,12 @@ export function readFile(option: string, name: string, place: { readonly cwd: st
 }
 
 /** The same as bytes, of at most `most` of them. */
-export function readBytes(option: string, name: string, { cwd, file }: { readonly cwd: string; readonly file: string }, most = MOST_BYTES): Buffer | undefined {
+export function readBytes(
+  option: string,
+  name: string,
+  { cwd, file }: { readonly cwd: string; readonly file: string },
+  most = MOST_BYTES,
+): Buffer | undefined {
   const fail = (why: string): never => {
     throw new UserError(`${option}: can't read ${name}: ${why}`);
   };

@@ -43,7 +43,9 @@ export async function run(args: readonly string[], world: Surroundings, signal?:
 async function once(command: Command, parsed: Parsed, world: Surroundings): Promise<number> {
   const load = runners[command.name];
   if (load === undefined) throw new Error(`no runner for ${command.name}`);
-  return await (await load())(parsed, world);
+  return await (
+    await load()
+  )(parsed, world);
 }
 
 function tell(error: unknown, world: Surroundings): number {
@@ -57,7 +59,12 @@ function tell(error: unknown, world: Surroundings): number {
 }
 
 async function watch(command: Command, parsed: Parsed, world: Surroundings, signal = new AbortController().signal): Promise<number> {
-  const [{ watchAndRun, foldersOf }, { discover }, { resolveTargets }, { configurationOf }] = await Promise.all([import('./watch.js'), import('../engine/discover.js'), import('./targets.js'), import('./configuration.js')]);
+  const [{ watchAndRun, foldersOf }, { discover }, { resolveTargets }, { configurationOf }] = await Promise.all([
+    import('./watch.js'),
+    import('../engine/discover.js'),
+    import('./targets.js'),
+    import('./configuration.js'),
+  ]);
   if (parsed.flags.has('stdin')) throw new UserError('--watch and --stdin do not go together');
   const { root, paths, files } = await resolveTargets(world.cwd, parsed.positionals);
   let folders: readonly string[] = [root];
@@ -65,7 +72,8 @@ async function watch(command: Command, parsed: Parsed, world: Surroundings, sign
     async () => {
       // What is wrong with the configuration is told by the run; until it is mended the same folders are watched.
       const loaded = await configurationOf(parsed, root, world).catch(() => undefined);
-      if (loaded !== undefined) folders = foldersOf(root, (await discover(root, files === undefined ? paths : undefined, loaded.config)).files);
+      if (loaded !== undefined)
+        folders = foldersOf(root, (await discover(root, files === undefined ? paths : undefined, loaded.config)).files);
       return folders;
     },
     async () => {

@@ -26,5 +26,10 @@ function shares(): string {
 function tally(values: readonly string[]): string {
   const found = new Map<string, number>();
   for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
-  return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value, count]) => `${value} ${count}`).join(', ') || 'none';
+  return (
+    [...found]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([value, count]) => `${value} ${count}`)
+      .join(', ') || 'none'
+  );
 }

@@ -30,7 +30,11 @@ export async function resolveTargets(cwd: string, named: readonly string[]): Pro
       await access(absolute, constants.R_OK).catch((error: unknown) => {
         throw new UserError(`can't read ${name}: ${error instanceof Error ? error.message : String(error)}`);
       });
-      return { name, absolute: await withoutLinks(cwd, absolute, named.length === 1 && found.isDirectory()), isFolder: found.isDirectory() };
+      return {
+        name,
+        absolute: await withoutLinks(cwd, absolute, named.length === 1 && found.isDirectory()),
+        isFolder: found.isDirectory(),
+      };
     }),
   );
   const root = rootOf(cwd, targets);
@@ -52,7 +56,10 @@ async function withoutLinks(cwd: string, absolute: string, alone: boolean): Prom
 /** A mistyped command looks like a path. */
 function commandMeant(name: string): string {
   if (commands.some((command) => command.name === name)) return ` (a command goes first: ${toolName} ${name} …)`;
-  const near = nearest(name, commands.map((command) => command.name));
+  const near = nearest(
+    name,
+    commands.map((command) => command.name),
+  );
   return near === undefined ? '' : ` (did you mean the command ${near}?)`;
 }
 
@@ -84,11 +91,16 @@ export async function refuseNothing({ root, paths, files }: Targets, config: Con
     if (inside?.length === 0) throw new UserError(`there is no file in ${shown}: name the folder that holds the source code`);
     const isIgnored = folder !== '' && matchesConfigPatterns(config, config.ignores, `${folder}/`);
     const ignored = config.ignores.findLast((pattern) => matchesConfigPatterns(config, [pattern], `${folder}/`));
-    if (isIgnored) throw new UserError(`${folder} is ignored by \`ignores: ${ignored ?? ''}\` in ${nameOf(config)}: take that out, or run with --no-config`);
+    if (isIgnored)
+      throw new UserError(
+        `${folder} is ignored by \`ignores: ${ignored ?? ''}\` in ${nameOf(config)}: take that out, or run with --no-config`,
+      );
   }
   if (listed > 0) return;
   const where = paths === undefined ? 'the working directory' : paths.join(' and ');
-  throw new UserError(`there is nothing to read in ${where}: it holds no file, or only ignored, binary and vendored ones; name the folder that holds the source code`);
+  throw new UserError(
+    `there is nothing to read in ${where}: it holds no file, or only ignored, binary and vendored ones; name the folder that holds the source code`,
+  );
 }
 
 const nameOf = ({ file }: Config): string => (file === null ? 'the configuration' : path.basename(file));

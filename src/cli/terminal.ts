@@ -18,7 +18,13 @@ export function knowsHyperlinks(output: Output, env: Environment): boolean {
   if (env['FORCE_HYPERLINK'] !== undefined) return env['FORCE_HYPERLINK'] !== '0';
   if (output.isTTY !== true || (env['CI'] ?? '') !== '' || (env['NO_COLOR'] ?? '') !== '') return false;
   if (['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'Tabby'].includes(env['TERM_PROGRAM'] ?? '')) return true;
-  if (env['WT_SESSION'] !== undefined || env['KITTY_WINDOW_ID'] !== undefined || env['TERM'] === 'xterm-kitty' || env['TERM'] === 'alacritty') return true;
+  if (
+    env['WT_SESSION'] !== undefined ||
+    env['KITTY_WINDOW_ID'] !== undefined ||
+    env['TERM'] === 'xterm-kitty' ||
+    env['TERM'] === 'alacritty'
+  )
+    return true;
   // VTE-based terminals since 0.50.
   return Number(env['VTE_VERSION'] ?? 0) >= 5000;
 }

@@ -3,7 +3,10 @@ import { UserError } from './user-error.js';
 import type { Parsed } from './arguments.js';
 
 /** `isKnown`: the names that there are. Without any `--format` it is `pretty`. */
-export function wantedFormats<Name extends string>(parsed: Parsed, isKnown: (name: string) => name is Name): (readonly [name: Name, file: string | undefined])[] {
+export function wantedFormats<Name extends string>(
+  parsed: Parsed,
+  isKnown: (name: string) => name is Name,
+): (readonly [name: Name, file: string | undefined])[] {
   const wanted = (parsed.values.get('format') ?? ['pretty']).map((asked) => {
     const at = asked.indexOf('=');
     const name = at < 0 ? asked : asked.slice(0, at);
@@ -14,7 +17,8 @@ export function wantedFormats<Name extends string>(parsed: Parsed, isKnown: (nam
   });
   for (const [index, [name, file]] of wanted.entries()) {
     const other = wanted.findIndex(([, same]) => same !== undefined && same === file);
-    if (file !== undefined && other < index) throw new UserError(`--format: ${wanted[other]?.[0] ?? ''} and ${name} can't both be ${file}; give each its own file`);
+    if (file !== undefined && other < index)
+      throw new UserError(`--format: ${wanted[other]?.[0] ?? ''} and ${name} can't both be ${file}; give each its own file`);
   }
   return wanted;
 }

@@ -112,23 +112,35 @@ export function receive(line: string, circumstances: Circumstances): Received {
   // All control characters but the tab.
   const control = /[\u0000-\u0008\u000A-\u001F\u007F]/.exec(header);
   if (control !== null) {
-    steps.refuse('control-character', '5.6', `The header holds the control character U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}: all of it is ignored.`);
+    steps.refuse(
+      'control-character',
+      '5.6',
+      `The header holds the control character U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}: all of it is ignored.`,
+    );
     return ended(steps, undefined);
   }
   const { pair, attributes: pieces } = piecesOf(header);
   const split = pairOf(pair);
   const name = split.assigned ? split.name : '';
   const value = split.assigned ? split.value : split.name;
-  steps.add('ok', '5.6', split.assigned ? `The name is \`${name}\`, the value has ${counted(bytes(value))}.` : 'There is no `=`: the cookie has no name, and all of it is its value.');
+  steps.add(
+    'ok',
+    '5.6',
+    split.assigned
+      ? `The name is \`${name}\`, the value has ${counted(bytes(value))}.`
+      : 'There is no `=`: the cookie has no name, and all of it is its value.',
+  );
   if (/^".*"$/.test(value)) steps.add('ok', '5.6', 'The quotes are a part of the value.');
   if (name === '' && value === '') {
     steps.refuse('empty', '5.7', 'Neither a name nor a value: there is no cookie.');
     return ended(steps, undefined);
   }
   // Seen with Chromium 156; the draft keeps it.
-  if (/\t/.test(name + value)) steps.add('unknown', '5.6', 'There is a tab in the name or the value: the standard keeps it, Chromium refuses the cookie.');
+  if (/\t/.test(name + value))
+    steps.add('unknown', '5.6', 'There is a tab in the name or the value: the standard keeps it, Chromium refuses the cookie.');
   const size = bytes(name) + bytes(value);
-  if (size > MOST_BYTES) steps.refuse('too-large', '5.6', `Name and value have ${size} bytes together; more than ${MOST_BYTES} are refused.`);
+  if (size > MOST_BYTES)
+    steps.refuse('too-large', '5.6', `Name and value have ${size} bytes together; more than ${MOST_BYTES} are refused.`);
   const attributes = attributesOf(pieces, steps);
   return ended(steps, stored(name, value, attributes, circumstances, steps));
 }
@@ -148,7 +160,11 @@ function attributesOf(pieces: readonly string[], steps: Steps): Attributes {
     const { name, value, assigned } = pairOf(piece);
     if (name === '' && !assigned) continue;
     if (bytes(value) > MOST_ATTRIBUTE_BYTES) {
-      steps.add('ignored', '5.6', `The value of \`${name}\` has ${bytes(value)} bytes; an attribute of more than ${MOST_ATTRIBUTE_BYTES} is ignored.`);
+      steps.add(
+        'ignored',
+        '5.6',
+        `The value of \`${name}\` has ${bytes(value)} bytes; an attribute of more than ${MOST_ATTRIBUTE_BYTES} is ignored.`,
+      );
       continue;
     }
     const known = ATTRIBUTES.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -180,25 +196,53 @@ const readers: Readonly<Record<(typeof ATTRIBUTES)[number], Reader>> = {
   },
   Domain(value, attributes, steps) {
     attributes.domain = value.replace(/^\./, '').toLowerCase();
-    steps.add('ok', '5.6.3', value === '' ? 'An empty Domain is none: only the host itself gets the cookie.' : `Domain: \`${attributes.domain}\` and all hosts below it${value.startsWith('.') ? '; the dot before it means nothing' : ''}.`);
+    steps.add(
+      'ok',
+      '5.6.3',
+      value === ''
+        ? 'An empty Domain is none: only the host itself gets the cookie.'
+        : `Domain: \`${attributes.domain}\` and all hosts below it${value.startsWith('.') ? '; the dot before it means nothing' : ''}.`,
+    );
   },
   Path(value, attributes, steps) {
     const isPath = value.startsWith('/');
     attributes.path = isPath ? value : null;
-    steps.add(isPath ? 'ok' : 'ignored', '5.6.4', isPath ? `Path: \`${value}\`.` : `\`Path=${value}\` does not begin with \`/\`: the folder of the address counts.`);
+    steps.add(
+      isPath ? 'ok' : 'ignored',
+      '5.6.4',
+      isPath ? `Path: \`${value}\`.` : `\`Path=${value}\` does not begin with \`/\`: the folder of the address counts.`,
+    );
   },
   Secure(value, attributes, steps, assigned) {
     attributes.secure = true;
-    steps.add('ok', '5.6.5', assigned ? `Secure, whatever stands behind it: \`Secure=${value}\` turns it on as well.` : 'Secure: the cookie is sent over https only.');
+    steps.add(
+      'ok',
+      '5.6.5',
+      assigned
+        ? `Secure, whatever stands behind it: \`Secure=${value}\` turns it on as well.`
+        : 'Secure: the cookie is sent over https only.',
+    );
   },
   HttpOnly(value, attributes, steps, assigned) {
     attributes.httpOnly = true;
-    steps.add('ok', '5.6.6', assigned ? `HttpOnly, whatever stands behind it: \`HttpOnly=${value}\` turns it on as well.` : 'HttpOnly: scripts do not see the cookie.');
+    steps.add(
+      'ok',
+      '5.6.6',
+      assigned
+        ? `HttpOnly, whatever stands behind it: \`HttpOnly=${value}\` turns it on as well.`
+        : 'HttpOnly: scripts do not see the cookie.',
+    );
   },
   SameSite(value, attributes, steps) {
     const known = (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === value.toLowerCase());
     attributes.sameSite = known ?? 'Default';
-    steps.add(known === undefined ? 'ignored' : 'ok', '5.6.7', known === undefined ? `\`SameSite=${value}\` is none of Strict, Lax and None: the browser's default (Lax) holds.` : `SameSite: ${known}.`);
+    steps.add(
+      known === undefined ? 'ignored' : 'ok',
+      '5.6.7',
+      known === undefined
+        ? `\`SameSite=${value}\` is none of Strict, Lax and None: the browser's default (Lax) holds.`
+        : `SameSite: ${known}.`,
+    );
   },
   Partitioned(_, attributes, steps) {
     attributes.partitioned = true;
@@ -211,7 +255,18 @@ function stored(name: string, value: string, attributes: Attributes, { url, now 
   const expires = expiryOf(attributes, now, steps);
   const scope = domainOf(attributes.domain ?? '', url, steps);
   const path = attributes.path ?? (url === undefined ? null : defaultPath(url));
-  const cookie: BrowserCookie = { name, value, ...scope, path, secure: attributes.secure, httpOnly: attributes.httpOnly, sameSite: attributes.sameSite, partitioned: attributes.partitioned, expires, deletes: expires !== null && expires <= now };
+  const cookie: BrowserCookie = {
+    name,
+    value,
+    ...scope,
+    path,
+    secure: attributes.secure,
+    httpOnly: attributes.httpOnly,
+    sameSite: attributes.sameSite,
+    partitioned: attributes.partitioned,
+    expires,
+    deletes: expires !== null && expires <= now,
+  };
   if (cookie.secure) checkTransport(url, steps);
   else if (!cookie.deletes) steps.add('unsafe', '5.7', 'No Secure: the cookie also goes over plain http.');
   if (cookie.sameSite === 'None' && !cookie.secure) steps.refuse('samesite-none', '5.7', 'SameSite=None without Secure is refused.');
@@ -238,7 +293,8 @@ function domainOf(written: string, url: URL | undefined, steps: Steps): Pick<Bro
     return { domain: host, hostOnly: true };
   }
   if (isPublicSuffix(written) && host !== null) {
-    if (host !== written) steps.refuse('public-suffix', '5.7', `Domain \`${written}\` is a public suffix: the cookie would go to everybody's sites.`);
+    if (host !== written)
+      steps.refuse('public-suffix', '5.7', `Domain \`${written}\` is a public suffix: the cookie would go to everybody's sites.`);
     else steps.add('ok', '5.7', `Domain \`${written}\` is a public suffix, and the host itself: only the host gets the cookie.`);
     return { domain: host, hostOnly: true };
   }
@@ -246,7 +302,8 @@ function domainOf(written: string, url: URL | undefined, steps: Steps): Pick<Bro
     steps.add('unknown', '5.7', `Whether Domain \`${written}\` fits the host can't be told: the address is not known.`);
     return { domain: written, hostOnly: false };
   }
-  if (!domainMatches(host, written)) steps.refuse('domain-mismatch', '5.7', `Domain \`${written}\` is neither the host \`${host}\` nor above it.`);
+  if (!domainMatches(host, written))
+    steps.refuse('domain-mismatch', '5.7', `Domain \`${written}\` is neither the host \`${host}\` nor above it.`);
   return { domain: written, hostOnly: false };
 }
 
@@ -254,12 +311,14 @@ function checkTransport(url: URL | undefined, steps: Steps): void {
   const transport = url === undefined ? undefined : transportOf(url);
   if (transport === undefined) steps.add('unknown', '5.7', 'Over plain http a Secure cookie is refused; the address is not known.');
   else if (transport === 'plain') steps.refuse('secure-over-http', '5.7', 'A Secure cookie that comes over plain http is refused.');
-  else if (transport === 'local') steps.add('ok', '5.7', 'Plain http, but to this machine: Chromium and Firefox store the Secure cookie, Safari refuses it.');
+  else if (transport === 'local')
+    steps.add('ok', '5.7', 'Plain http, but to this machine: Chromium and Firefox store the Secure cookie, Safari refuses it.');
 }
 
 function checkPrefix(cookie: BrowserCookie, attributes: Attributes, steps: Steps): void {
   if (cookie.name === '') {
-    if (prefixOf(cookie.value) !== undefined) steps.refuse('prefix-without-name', '5.7', 'A value without a name may not begin like a prefix.');
+    if (prefixOf(cookie.value) !== undefined)
+      steps.refuse('prefix-without-name', '5.7', 'A value without a name may not begin like a prefix.');
     return;
   }
   const prefix = prefixOf(cookie.name);
@@ -269,6 +328,11 @@ function checkPrefix(cookie: BrowserCookie, attributes: Attributes, steps: Steps
     ...(prefix === '__Host-' && (attributes.domain ?? '') !== '' ? ['no Domain'] : []),
     ...(prefix === '__Host-' && attributes.path !== '/' ? ['Path=/'] : []),
   ];
-  if (lacking.length > 0) steps.refuse(prefix === '__Host-' ? 'host-prefix' : 'secure-prefix', '5.7', `A name that begins with \`${prefix}\` needs ${lacking.join(', ')}.`);
+  if (lacking.length > 0)
+    steps.refuse(
+      prefix === '__Host-' ? 'host-prefix' : 'secure-prefix',
+      '5.7',
+      `A name that begins with \`${prefix}\` needs ${lacking.join(', ')}.`,
+    );
   else steps.add('ok', '5.7', `The cookie has all that \`${prefix}\` demands.`);
 }

@@ -32,7 +32,8 @@ function take(token: string, found: Found): void {
   const time = found.time === undefined ? /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?!\d)/.exec(token) : null;
   if (time !== null) found.time = [Number(time[1]), Number(time[2]), Number(time[3])];
   else if (found.day === undefined && /^\d{1,2}(?!\d)/.test(token)) found.day = Number.parseInt(token, 10);
-  else if (found.month === undefined && MONTHS.includes(token.slice(0, 3).toLowerCase())) found.month = MONTHS.indexOf(token.slice(0, 3).toLowerCase());
+  else if (found.month === undefined && MONTHS.includes(token.slice(0, 3).toLowerCase()))
+    found.month = MONTHS.indexOf(token.slice(0, 3).toLowerCase());
   else if (found.year === undefined && /^\d{2,4}(?!\d)/.test(token)) found.year = fullYear(Number.parseInt(token, 10));
 }
 

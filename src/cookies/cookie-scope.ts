@@ -27,7 +27,10 @@ export function defaultPath(url: URL): string {
 
 /** Section 5.1.4. */
 export function pathMatches(requested: string, cookiePath: string): boolean {
-  return requested === cookiePath || (requested.startsWith(cookiePath) && (cookiePath.endsWith('/') || requested.charAt(cookiePath.length) === '/'));
+  return (
+    requested === cookiePath ||
+    (requested.startsWith(cookiePath) && (cookiePath.endsWith('/') || requested.charAt(cookiePath.length) === '/'))
+  );
 }
 
 /**

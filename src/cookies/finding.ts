@@ -96,14 +96,7 @@ export interface Finding {
 
 /** How Secure ends up for one cookie (see docs/architecture.md, "states"). */
 export type SecureState =
-  | 'on'
-  | 'env-escape-hatch'
-  | 'env-conditional'
-  | 'inverted'
-  | 'disabled'
-  | 'missing'
-  | 'request-conditional'
-  | 'unresolved';
+  'on' | 'env-escape-hatch' | 'env-conditional' | 'inverted' | 'disabled' | 'missing' | 'request-conditional' | 'unresolved';
 
 /** One row of the inventory: a cookie the repository sets. */
 export interface CookieRecord {

@@ -37,11 +37,11 @@ export const problems: Readonly<Record<Problem, ProblemText>> = {
   },
   'request-conditional': {
     summary: 'Secure follows the scheme of the request.',
-    why: 'Over plain http the cookie goes without Secure. Behind a proxy that ends TLS a server sees plain http at every request, unless it trusts the proxy\'s headers.',
+    why: "Over plain http the cookie goes without Secure. Behind a proxy that ends TLS a server sees plain http at every request, unless it trusts the proxy's headers.",
     remedy: 'Set Secure always; on a server, proxy trust helps too.',
   },
   'rejected-prefix': {
-    summary: 'The browser refuses the cookie: its name\'s prefix demands attributes that it lacks.',
+    summary: "The browser refuses the cookie: its name's prefix demands attributes that it lacks.",
     why: '`__Secure-` needs Secure; `__Host-` needs Secure, Path=/ and no Domain. Browsers drop the cookie otherwise (RFC 6265bis section 5.7).',
     remedy: 'Give the cookie what its prefix demands, or another name.',
   },
@@ -74,6 +74,8 @@ export const problems: Readonly<Record<Problem, ProblemText>> = {
 
 /** What each reason code says of an app, as the Secure audit that they come from defines it. */
 export const reasons: Readonly<Record<Reason, string>> = {
-  COOKIE_SECURE_SESSION_MISSING: 'A cookie that carries or guards a session is not surely sent with Secure. The verdict of its app is fail, the score 0.0.',
-  COOKIE_SECURE_NONSESSION_MISSING: 'A cookie that is no session cookie is not surely sent with Secure. If no session cookie lacks it, the verdict of its app is warn, the score 0.5.',
+  COOKIE_SECURE_SESSION_MISSING:
+    'A cookie that carries or guards a session is not surely sent with Secure. The verdict of its app is fail, the score 0.0.',
+  COOKIE_SECURE_NONSESSION_MISSING:
+    'A cookie that is no session cookie is not surely sent with Secure. If no session cookie lacks it, the verdict of its app is warn, the score 0.5.',
 };

@@ -23,8 +23,10 @@ const HOLE = '\uFFFC';
 
 /** Parses the outcome of a header's text. Undefined when it is not a text at all. */
 export function cookieTextOf(outcome: Outcome): CookieText | undefined {
-  if (outcome.kind === 'unknown' || outcome.kind === 'request' || outcome.kind === 'symbol' || outcome.kind === 'thing') return { name: undefined, value: undefined, attributes: new Map(), open: [], passThrough: true };
-  const segments: readonly (string | Hole)[] = outcome.kind === 'text' ? outcome.segments : typeof outcome.value === 'string' ? [outcome.value] : [];
+  if (outcome.kind === 'unknown' || outcome.kind === 'request' || outcome.kind === 'symbol' || outcome.kind === 'thing')
+    return { name: undefined, value: undefined, attributes: new Map(), open: [], passThrough: true };
+  const segments: readonly (string | Hole)[] =
+    outcome.kind === 'text' ? outcome.segments : typeof outcome.value === 'string' ? [outcome.value] : [];
   if (segments.length === 0) return undefined;
   const holes = segments.filter((segment): segment is Hole => typeof segment !== 'string');
   const marked = segments.map((segment) => (typeof segment === 'string' ? segment : HOLE)).join('');
@@ -89,7 +91,8 @@ const LONG_AGO = Date.UTC(2015, 0);
 export function isPastDate(date: string): boolean {
   const moment = cookieDate(date);
   if (moment !== undefined) return moment < LONG_AGO;
-  const match = /\b\d{1,2}[\s-](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\s-](\d{2,4})\b/i.exec(date) ?? /^(\d{4})-\d{2}-\d{2}/.exec(date);
+  const match =
+    /\b\d{1,2}[\s-](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\s-](\d{2,4})\b/i.exec(date) ?? /^(\d{4})-\d{2}-\d{2}/.exec(date);
   if (match === null) return date.trim() === '0' || /^-\d+$/.test(date.trim());
   const written = Number(match[1]);
   const year = match[1]!.length > 2 ? written : written >= 70 ? 1900 + written : 2000 + written;

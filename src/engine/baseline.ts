@@ -20,7 +20,13 @@ export function baselineOf(findings: readonly Finding[], fingerprints: ReadonlyM
     version: 1,
     findings: findings
       .filter(({ severity }) => severity !== 'note')
-      .map((finding) => ({ fingerprint: fingerprints.get(finding) ?? '', path: finding.path, surface: finding.surface, problem: finding.problem, cookie: finding.cookie.name }))
+      .map((finding) => ({
+        fingerprint: fingerprints.get(finding) ?? '',
+        path: finding.path,
+        surface: finding.surface,
+        problem: finding.problem,
+        cookie: finding.cookie.name,
+      }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.fingerprint < b.fingerprint ? -1 : 1)),
   };
 }
@@ -34,7 +40,12 @@ export function parseBaseline(text: string): Baseline | string {
     return `is not JSON (${(error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')}): name the file that --update-baseline wrote`;
   }
   const { version, findings } = (value ?? {}) as Partial<Baseline>;
-  if (version !== 1 || !Array.isArray(findings) || !findings.every((entry: Partial<BaselineEntry> | null) => typeof entry?.fingerprint === 'string' && typeof entry.path === 'string')) return 'is no baseline of this version: name the file that --update-baseline wrote, or write it again with that option';
+  if (
+    version !== 1 ||
+    !Array.isArray(findings) ||
+    !findings.every((entry: Partial<BaselineEntry> | null) => typeof entry?.fingerprint === 'string' && typeof entry.path === 'string')
+  )
+    return 'is no baseline of this version: name the file that --update-baseline wrote, or write it again with that option';
   return value as Baseline;
 }
 
@@ -47,9 +58,18 @@ export interface Compared {
 }
 
 /** Compares findings with a baseline. Only entries of files that `inScope` says were looked at can be stale. */
-export function compareWithBaseline(findings: readonly Finding[], fingerprints: ReadonlyMap<Finding, string>, baseline: Baseline, inScope: (path: string) => boolean): Compared {
+export function compareWithBaseline(
+  findings: readonly Finding[],
+  fingerprints: ReadonlyMap<Finding, string>,
+  baseline: Baseline,
+  inScope: (path: string) => boolean,
+): Compared {
   const accepted = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
   const present = new Set(findings.map((finding) => fingerprints.get(finding) ?? ''));
   const isKnown = (finding: Finding): boolean => accepted.has(fingerprints.get(finding) ?? '');
-  return { isKnown, known: findings.filter(isKnown).length, stale: baseline.findings.filter(({ fingerprint, path }) => !present.has(fingerprint) && inScope(path)) };
+  return {
+    isKnown,
+    known: findings.filter(isKnown).length,
+    stale: baseline.findings.filter(({ fingerprint, path }) => !present.has(fingerprint) && inScope(path)),
+  };
 }

@@ -100,13 +100,30 @@ export async function scanCached(options: ScanOptions, { location, version, scan
 function keyOf({ root, config, pedantic, fixStyle, paths, files, texts }: ScanOptions, listing: ListedRun, version: string): string {
   // While one works on the program its version stays the same.
   const own = statOf(fileURLToPath(import.meta.url));
-  return digest([version, own?.size, own?.mtimeMs, process.version, root, config, pedantic, fixStyle, paths, files, [...(texts ?? [])], listing]);
+  return digest([
+    version,
+    own?.size,
+    own?.mtimeMs,
+    process.version,
+    root,
+    config,
+    pedantic,
+    fixStyle,
+    paths,
+    files,
+    [...(texts ?? [])],
+    listing,
+  ]);
 }
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /** The files as they are now; undefined where one has another content. */
-function sameAs({ files: known, unlisted }: Kept, files: readonly string[], disk: RootFiles): { readonly files: ReadonlyMap<string, Seen>; readonly isNews: boolean } | undefined {
+function sameAs(
+  { files: known, unlisted }: Kept,
+  files: readonly string[],
+  disk: RootFiles,
+): { readonly files: ReadonlyMap<string, Seen>; readonly isNews: boolean } | undefined {
   if (known.size !== files.length) return undefined;
   for (const [file, content] of unlisted) if (contentOf(disk, file) !== content) return undefined;
   const seen = new Map<string, Seen>();

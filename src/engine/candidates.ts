@@ -25,7 +25,11 @@ export interface Chosen {
 }
 
 /** The files that mention a trigger. Each file's bytes are read once and never decoded for it. */
-export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { reported, named, onProgress, files: among = workspace.files }: ChoiceOptions): Chosen {
+export function chooseCandidates(
+  workspace: Workspace,
+  prefilter: Prefilter,
+  { reported, named, onProgress, files: among = workspace.files }: ChoiceOptions,
+): Chosen {
   const files: string[] = [];
   const languages = new Set<Language>();
   let done = 0;
@@ -41,12 +45,22 @@ export function chooseCandidates(workspace: Workspace, prefilter: Prefilter, { r
 }
 
 /** Their programs; the languages must be loaded. Minified files are nobody's source, unless they are named. */
-export function lowerCandidates(chosen: Chosen, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): Program[] {
+export function lowerCandidates(
+  chosen: Chosen,
+  workspace: Workspace,
+  prefilter: Prefilter,
+  reported: ReadonlySet<string> | undefined,
+): Program[] {
   return chosen.files.flatMap((file) => lowerCandidate(file, workspace, prefilter, reported));
 }
 
 /** The same, with a new parser after one that failed. */
-export async function lowerCandidatesSafely(chosen: Chosen, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): Promise<Program[]> {
+export async function lowerCandidatesSafely(
+  chosen: Chosen,
+  workspace: Workspace,
+  prefilter: Prefilter,
+  reported: ReadonlySet<string> | undefined,
+): Promise<Program[]> {
   const programs: Program[] = [];
   for (const file of chosen.files) {
     programs.push(...lowerCandidate(file, workspace, prefilter, reported));
@@ -55,9 +69,19 @@ export async function lowerCandidatesSafely(chosen: Chosen, workspace: Workspace
   return programs;
 }
 
-function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter, reported: ReadonlySet<string> | undefined): readonly Program[] {
+function lowerCandidate(
+  file: string,
+  workspace: Workspace,
+  prefilter: Prefilter,
+  reported: ReadonlySet<string> | undefined,
+): readonly Program[] {
   const text = workspace.textOf(file);
-  if (text === undefined || isTooLateFor(workspace.skipped, file) || (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))) return [];
+  if (
+    text === undefined ||
+    isTooLateFor(workspace.skipped, file) ||
+    (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))
+  )
+    return [];
   return workspace.programsOf(file);
 }
 

@@ -32,7 +32,8 @@ export async function changesOf(root: string, what: ChangesSince): Promise<Chang
     // Before the first commit everything is new.
     const committed = head === undefined ? [] : await committedEntries(root, head.stdout.toString('utf8').trim());
     if (staged === undefined) throw new Error(`--staged ${NO_WORK_TREE}`);
-    if (committed === undefined) throw new Error('--staged: git could not read the last commit; parts of it are not here and are not fetched');
+    if (committed === undefined)
+      throw new Error('--staged: git could not read the last commit; parts of it are not here and are not fetched');
     return stagedChanges(root, byName(committed), byName(staged));
   }
   const commit = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${what.since}^{commit}`]);
@@ -41,7 +42,8 @@ export async function changesOf(root: string, what: ChangesSince): Promise<Chang
   // A branch is compared from where it was left, so that what others did there since does not count.
   const base = (await git(root, ['merge-base', asked, 'HEAD']))?.stdout.toString('utf8').trim() ?? asked;
   const committed = await committedEntries(root, base);
-  if (committed === undefined) throw new Error(`--since: git could not compare with ${what.since}; parts of it are not here and are not fetched`);
+  if (committed === undefined)
+    throw new Error(`--since: git could not compare with ${what.since}; parts of it are not here and are not fetched`);
   return changesInWorkTree(root, byName(committed));
 }
 

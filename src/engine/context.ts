@@ -25,9 +25,18 @@ import { namePatterns } from './name-patterns.js';
 import { SharedMatches } from './shared-matches.js';
 import type { Workspace } from './workspace.js';
 
-const fixing = ({ matched, range }: Site): Work => ({ path: matched.program.path, doing: `working out a fix for ${matched.surface.id}`, program: matched.program, node: range });
+const fixing = ({ matched, range }: Site): Work => ({
+  path: matched.program.path,
+  doing: `working out a fix for ${matched.surface.id}`,
+  program: matched.program,
+  node: range,
+});
 
-export function contextFor(workspace: Workspace, rules: readonly Rule[], options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] }): LintContext {
+export function contextFor(
+  workspace: Workspace,
+  rules: readonly Rule[],
+  options: { readonly config: Config; readonly fixStyle?: Config['fixStyle'] },
+): LintContext {
   const { config } = options;
   const production = workspace.files.filter(runsInProduction);
   const evaluator = new Evaluator(new Links(workspace, production), idioms);
@@ -56,9 +65,26 @@ export function contextFor(workspace: Workspace, rules: readonly Rule[], options
     pages: new PhpPages(workspace),
     declared: (own, app) => withDeclared(own, config, workspace.root, app),
     refusals: (value, program) => boot.of(value, program),
-    fixes: (site, state, isTrusted) => guarded(fixing(site), () => fixesFor(site, state, evaluator, { style, isTrusted }), () => []),
-    trustFixes: (site) => guarded(fixing(site), () => trustFixes(site, evaluator, { style, isTrusted: false }), () => []),
-    optionsFixes: (entry, site, state, isTrusted) => guarded(fixing(site), () => optionsFixes(entry, site, state, evaluator, { style, isTrusted }), () => []),
-    ...(config.productionSettings.length === 0 ? {} : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
+    fixes: (site, state, isTrusted) =>
+      guarded(
+        fixing(site),
+        () => fixesFor(site, state, evaluator, { style, isTrusted }),
+        () => [],
+      ),
+    trustFixes: (site) =>
+      guarded(
+        fixing(site),
+        () => trustFixes(site, evaluator, { style, isTrusted: false }),
+        () => [],
+      ),
+    optionsFixes: (entry, site, state, isTrusted) =>
+      guarded(
+        fixing(site),
+        () => optionsFixes(entry, site, state, evaluator, { style, isTrusted }),
+        () => [],
+      ),
+    ...(config.productionSettings.length === 0
+      ? {}
+      : { isProductionSettings: (file: string) => matchesConfigPatterns(config, config.productionSettings, file) }),
   };
 }

@@ -31,7 +31,11 @@ function surfaceOf(declared: CustomSurface): CookieSurface {
     match: matchOf(declared),
     attributes: { secure: securePlaces(declared) },
     default: declared.default,
-    ...(typeof declared.name === 'number' ? { name: argument(declared.name) } : declared.name === undefined ? {} : { defaultName: declared.name }),
+    ...(typeof declared.name === 'number'
+      ? { name: argument(declared.name) }
+      : declared.name === undefined
+        ? {}
+        : { defaultName: declared.name }),
   };
 }
 

@@ -69,7 +69,8 @@ export async function discover(root: string, paths: readonly string[] | undefine
 }
 
 /** A name with bytes that are no UTF-8 reads as another name, under which there is no file. */
-export const isUnnameable = (folder: string, name: string): boolean => name.includes('\uFFFD') && linkStatOf(path.join(folder, name)) === undefined;
+export const isUnnameable = (folder: string, name: string): boolean =>
+  name.includes('\uFFFD') && linkStatOf(path.join(folder, name)) === undefined;
 
 /** Order by UTF-16 code unit: the same on every machine, whatever its locale. */
 export function byCodeUnit(a: string, b: string): number {
@@ -90,15 +91,24 @@ async function listFolder(folder: string): Promise<Discovery> {
 
 /** The files of a folder that git does not track, by its `.gitignore` files; or that git is not asked about, for it would never answer. */
 async function listUnversioned(folder: string, endless?: string): Promise<Discovery> {
-  const skipped = endless === undefined ? [] : [{ path: toSlashes(path.relative(folder, endless)), why: 'not a regular file, so git was not asked which files there are' }];
+  const skipped =
+    endless === undefined
+      ? []
+      : [{ path: toSlashes(path.relative(folder, endless)), why: 'not a regular file, so git was not asked which files there are' }];
   const unversioned = unversionedFiles(folder);
-  if (unversioned !== undefined) return await withNested(folder, unversioned.files, unversioned.nested, [...skipped, ...notIgnored(unversioned.endless), ...warnings(unversioned.stderr)]);
+  if (unversioned !== undefined)
+    return await withNested(folder, unversioned.files, unversioned.nested, [
+      ...skipped,
+      ...notIgnored(unversioned.endless),
+      ...warnings(unversioned.stderr),
+    ]);
   const endlessIgnored = endlessIgnoreFiles(folder);
   const listed = await listWithGlobby(folder, { gitignore: endlessIgnored.length === 0 });
   return { files: listed.files, skipped: [...skipped, ...notIgnored(endlessIgnored), ...listed.skipped] };
 }
 
-const notIgnored = (endless: readonly string[]): Skipped[] => endless.map((name) => ({ path: name, why: 'not a regular file, so nothing is left out for being ignored' }));
+const notIgnored = (endless: readonly string[]): Skipped[] =>
+  endless.map((name) => ({ path: name, why: 'not a regular file, so nothing is left out for being ignored' }));
 
 /** The tracked and the untracked, not ignored files of a work tree, those of repositories inside it included. Undefined where git can't tell. */
 async function listWithGit(folder: string, options: GitOptions): Promise<Discovery | undefined> {
@@ -123,14 +133,21 @@ async function listWithGit(folder: string, options: GitOptions): Promise<Discove
 }
 
 /** `files`, and those of the folders that are repositories of their own or that git knows only as a whole. */
-async function withNested(folder: string, files: readonly string[], nested: readonly string[], skipped: readonly Skipped[]): Promise<Discovery> {
+async function withNested(
+  folder: string,
+  files: readonly string[],
+  nested: readonly string[],
+  skipped: readonly Skipped[],
+): Promise<Discovery> {
   const all = { files: [...files], skipped: [...skipped] };
   for (const name of nested) {
     const below = path.join(folder, name);
     if (!isFolder(below)) continue;
     // A submodule that was never checked out is an empty folder, for which git would answer with the outer repository.
     const isOwn = fs.existsSync(path.join(below, '.git'));
-    const inner = (isOwn ? await listWithGit(below, { nested: true }) : undefined) ?? (await listUnversioned(below, isOwn ? endlessInRepository(below) : undefined));
+    const inner =
+      (isOwn ? await listWithGit(below, { nested: true }) : undefined) ??
+      (await listUnversioned(below, isOwn ? endlessInRepository(below) : undefined));
     for (const file of inner.files) all.files.push(`${name}/${file}`);
     for (const entry of inner.skipped) all.skipped.push({ ...entry, path: `${name}/${entry.path}` });
   }
@@ -138,10 +155,15 @@ async function withNested(folder: string, files: readonly string[], nested: read
 }
 
 /** Files and repositories among the untracked entries that git lists. */
-async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ readonly files: readonly string[]; readonly nested: readonly string[] }> {
+async function untrackedOf(
+  folder: string,
+  { stdout }: GitOutput,
+): Promise<{ readonly files: readonly string[]; readonly nested: readonly string[] }> {
   const entries = records(stdout).filter(staysInside);
   const nested = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-  const found = await Promise.all(entries.map(async (name) => !name.endsWith('/') && (await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true));
+  const found = await Promise.all(
+    entries.map(async (name) => !name.endsWith('/') && (await lstat(path.join(folder, name)).catch(() => undefined))?.isFile() === true),
+  );
   return { files: entries.filter((name, i) => found[i] === true || isUnnameable(folder, name)), nested };
 }
 
@@ -149,17 +171,25 @@ async function untrackedOf(folder: string, { stdout }: GitOutput): Promise<{ rea
 const isFolder = (absolute: string): boolean => linkStatOf(absolute)?.isDirectory() === true;
 
 function warnings(stderr: string): Skipped[] {
-  return [...stderr.matchAll(/could not open directory '(.*?)\/?': (.*)/g)].map(([, name, why]) => ({ path: name ?? '', why: `unreadable folder: ${why ?? ''}` }));
+  return [...stderr.matchAll(/could not open directory '(.*?)\/?': (.*)/g)].map(([, name, why]) => ({
+    path: name ?? '',
+    why: `unreadable folder: ${why ?? ''}`,
+  }));
 }
 
 async function listWithGlobby(folder: string, { gitignore }: { readonly gitignore: boolean }): Promise<Discovery> {
   const { globby } = await import('globby');
   const skipped: Skipped[] = [];
-  const readdir: typeof fs.readdir = ((target: string, options: object, done: (error: NodeJS.ErrnoException | null, entries?: unknown) => void) => {
+  const readdir: typeof fs.readdir = ((
+    target: string,
+    options: object,
+    done: (error: NodeJS.ErrnoException | null, entries?: unknown) => void,
+  ) => {
     fs.readdir(target, options, (error, entries) => {
       const name = toSlashes(path.relative(folder, target));
       // Each folder is read for its files, and may be for what it ignores.
-      if (error !== null && !skipped.some((one) => one.path === name)) skipped.push({ path: name, why: `unreadable folder: ${error.code ?? error.message}` });
+      if (error !== null && !skipped.some((one) => one.path === name))
+        skipped.push({ path: name, why: `unreadable folder: ${error.code ?? error.message}` });
       done(error, entries);
     });
   }) as unknown as typeof fs.readdir;

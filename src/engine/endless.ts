@@ -9,7 +9,23 @@ import { statOf } from '../files/look.js';
 import { RootFiles } from '../files/root-files.js';
 
 /** What of its own folder git reads before it answers anything. */
-const OWN = ['HEAD', 'config', 'config.worktree', 'commondir', 'gitdir', 'index', 'packed-refs', 'shallow', 'info/exclude', 'info/attributes', 'info/sparse-checkout', 'info/grafts', 'objects/info/alternates', 'objects/info/commit-graph', 'objects/pack/multi-pack-index'];
+const OWN = [
+  'HEAD',
+  'config',
+  'config.worktree',
+  'commondir',
+  'gitdir',
+  'index',
+  'packed-refs',
+  'shallow',
+  'info/exclude',
+  'info/attributes',
+  'info/sparse-checkout',
+  'info/grafts',
+  'objects/info/alternates',
+  'objects/info/commit-graph',
+  'objects/pack/multi-pack-index',
+];
 
 /** Files of settings that include one another, as far as they are followed; git itself stops at ten. */
 const MAX_INCLUDES = 10;
@@ -35,7 +51,10 @@ function endlessBehind(file: string): string | undefined {
 
 function endlessIn(own: string): string | undefined {
   const endless = OWN.map((name) => path.join(own, name)).find(isEndless);
-  return endless ?? ['config', 'config.worktree'].map((name) => endlessInclude(path.join(own, name), MAX_INCLUDES)).find((file) => file !== undefined);
+  return (
+    endless ??
+    ['config', 'config.worktree'].map((name) => endlessInclude(path.join(own, name), MAX_INCLUDES)).find((file) => file !== undefined)
+  );
 }
 
 /** Settings may include a file that never ends. */
@@ -58,7 +77,8 @@ export function endlessIgnoreFiles(folder: string): readonly string[] {
     for (const entry of entriesOf(path.join(folder, below))) {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== '.git') open.push(name);
-      else if (/^\.git(?:ignore|attributes)$/.test(entry.name) && !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink()) found.push(name);
+      else if (/^\.git(?:ignore|attributes)$/.test(entry.name) && !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink())
+        found.push(name);
     }
   }
   return found.sort();

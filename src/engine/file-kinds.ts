@@ -1,7 +1,8 @@
 /** What kind of file a path names: test, vendored, documentation, example. Paths are relative to the scanned root, with `/`. */
 
 /** Where packages begin in languages whose folders are packages: what lies below is named by what the program is about, not by what files are for. */
-const packages = /((?:^|\/)src\/[^/]+\/(?:java|kotlin|scala|groovy)\/).+(?=\/)|((?:^|\/)(?:com|org|net|io|edu|gov|[a-z]{2})\/)[a-z]\w*\/.*(?=\/[^/]+\.(?:java|kts?|scala|groovy)$)/;
+const packages =
+  /((?:^|\/)src\/[^/]+\/(?:java|kotlin|scala|groovy)\/).+(?=\/)|((?:^|\/)(?:com|org|net|io|edu|gov|[a-z]{2})\/)[a-z]\w*\/.*(?=\/[^/]+\.(?:java|kts?|scala|groovy)$)/;
 
 /** The path without the packages that a file of the JVM lies in: `src/main/java/com/shop/docs/A.java` is no documentation. */
 const withoutPackages = (path: string): string => path.replace(packages, '$1$2');
@@ -20,7 +21,12 @@ const testName =
 /** Code that runs only under a test runner or a story book: its cookies never reach a browser of a user. */
 export function isTestFile(path: string): boolean {
   const place = withoutPackages(path);
-  return testName.test(path) || testFolder.test(place) || testProject.test(place) || (testOrTopic.test(place) && script.test(path) && !topics.test(place));
+  return (
+    testName.test(path) ||
+    testFolder.test(place) ||
+    testProject.test(place) ||
+    (testOrTopic.test(place) && script.test(path) && !topics.test(place))
+  );
 }
 
 const vendoredFolder =

@@ -94,7 +94,8 @@ export function git(folder: string, args: readonly string[], options: GitOptions
 export function gitSync(folder: string, args: readonly string[], options: GitOptions = {}): GitOutput | undefined {
   const call = callOf(folder, args, options);
   if (call === undefined) return undefined;
-  const run = (timeout: number): ReturnType<typeof spawnSync> => spawnSync(call.program, call.args, { ...call.options, timeout, killSignal: 'SIGKILL', input: options.input ?? '' });
+  const run = (timeout: number): ReturnType<typeof spawnSync> =>
+    spawnSync(call.program, call.args, { ...call.options, timeout, killSignal: 'SIGKILL', input: options.input ?? '' });
   let ran = run(SUSPICION_MS);
   // Only an answer that was asked for in vain is asked for again.
   if (isTimeout(ran.error)) {
@@ -123,13 +124,22 @@ function waitsForever(folder: string, args: readonly string[]): boolean {
 
 /** The records of output that was asked for with `-z`. */
 export function records(stdout: Buffer): string[] {
-  return stdout.toString('utf8').split('\0').filter((record) => record !== '');
+  return stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((record) => record !== '');
 }
 
 interface GitCall {
   readonly program: string;
   readonly args: string[];
-  readonly options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly maxBuffer: number; readonly timeout: number; readonly windowsHide: true };
+  readonly options: {
+    readonly cwd: string;
+    readonly env: NodeJS.ProcessEnv;
+    readonly maxBuffer: number;
+    readonly timeout: number;
+    readonly windowsHide: true;
+  };
 }
 
 function callOf(folder: string, args: readonly string[], { nested }: GitOptions): GitCall | undefined {
@@ -137,17 +147,26 @@ function callOf(folder: string, args: readonly string[], { nested }: GitOptions)
   // A file may have taken a pipe's place since git waited for it.
   const isInVain = endless.has(path.resolve(folder)) && waitsForever(folder, args);
   // Git before 2.38 does not know `safe.bareRepository`.
-  const isRefused = !args.some((arg) => arg.startsWith('--git-dir=')) && (endlessInRepository(folder) !== undefined || liesInBareRepository(folder));
+  const isRefused =
+    !args.some((arg) => arg.startsWith('--git-dir=')) && (endlessInRepository(folder) !== undefined || liesInBareRepository(folder));
   if (program === undefined || isInVain || isRefused) return undefined;
   return {
     program,
     args: ['--no-pager', '--literal-pathspecs', ...SETTINGS.flatMap((setting) => ['-c', setting]), ...args],
-    options: { cwd: folder, env: environment(process.env, nested === true), maxBuffer: MOST_BYTES, timeout: PATIENCE_MS, windowsHide: true },
+    options: {
+      cwd: folder,
+      env: environment(process.env, nested === true),
+      maxBuffer: MOST_BYTES,
+      timeout: PATIENCE_MS,
+      windowsHide: true,
+    },
   };
 }
 
 function environment(own: NodeJS.ProcessEnv, nested: boolean): NodeJS.ProcessEnv {
-  const kept = Object.entries(own).filter(([name]) => !name.toUpperCase().startsWith('GIT_') || KEPT.test(name) || (!nested && KEPT_OF_A_HOOK.test(name)));
+  const kept = Object.entries(own).filter(
+    ([name]) => !name.toUpperCase().startsWith('GIT_') || KEPT.test(name) || (!nested && KEPT_OF_A_HOOK.test(name)),
+  );
   return {
     ...Object.fromEntries(kept),
     // An empty list of transports; unlike `protocol.allow` no file can add to it.

@@ -29,7 +29,12 @@ export function parseInventory(text: string): InventoryFacts[] | string {
     return `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
   const { version, cookies } = (value ?? {}) as { version?: unknown; cookies?: unknown };
-  if (version !== 1 || !Array.isArray(cookies) || !cookies.every((cookie: Partial<InventoryFacts> | null) => typeof cookie?.surface === 'string' && typeof cookie.path === 'string')) return 'is no inventory of this version; write it again with --update';
+  if (
+    version !== 1 ||
+    !Array.isArray(cookies) ||
+    !cookies.every((cookie: Partial<InventoryFacts> | null) => typeof cookie?.surface === 'string' && typeof cookie.path === 'string')
+  )
+    return 'is no inventory of this version; write it again with --update';
   return cookies as InventoryFacts[];
 }
 
@@ -44,7 +49,9 @@ export function compareInventories(committed: readonly InventoryFacts[], current
       lines.push(`+ ${described(cookie)}: new, ${cookie.state}`);
       continue;
     }
-    const changes = compared.filter((key) => before[key] !== cookie[key]).map((key) => `${key === 'cookiePath' ? 'path' : key} ${said(before[key])} → ${said(cookie[key])}`);
+    const changes = compared
+      .filter((key) => before[key] !== cookie[key])
+      .map((key) => `${key === 'cookiePath' ? 'path' : key} ${said(before[key])} → ${said(cookie[key])}`);
     if (changes.length > 0) lines.push(`~ ${described(cookie)}: ${changes.join(', ')}`);
   }
   for (const cookies of left.values()) for (const cookie of cookies) lines.push(`- ${described(cookie)}: no longer set`);

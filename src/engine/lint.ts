@@ -132,13 +132,20 @@ export class AppSession {
   /** The same in pieces: between them a host may do other things, and the memory of what is used no more can be freed. */
   *linting(only?: (path: string) => boolean, own?: Program): Generator<void, AppResult, void> {
     // A file's own program comes before that of the scripts in its strings, which the host knows nothing of.
-    const replaced = own === undefined ? undefined : this.#programs.find(({ path, language }) => path === own.path && language === own.language);
+    const replaced =
+      own === undefined ? undefined : this.#programs.find(({ path, language }) => path === own.path && language === own.language);
     const programs = own === undefined ? this.#programs : [...this.#programs.filter((program) => program !== replaced), own];
     const results = yield* this.#judging(programs);
     // Where the file of the switch is not among the wanted ones, the place of the cookie is the only one that says it.
     const wanted = withoutRepeated(only === undefined ? results : results.filter((result) => only(result.cookie.path)));
-    const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
-    const switches = switchesAmong(results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, value: result.site.secure.value }] : [])));
+    const shared = this.#context.attempt(
+      { path: this.app.root, doing: 'grouping cookies by their options' },
+      () => this.#sharedOptions(results),
+      () => new Map<Finding, Finding>(),
+    );
+    const switches = switchesAmong(
+      results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, value: result.site.secure.value }] : [])),
+    );
     const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))]
       .filter(({ path }) => only?.(path) !== false)
       .map((finding) => followingSwitches(this.#withoutUnsoundFixes(finding, own), switches));
@@ -166,7 +173,8 @@ export class AppSession {
       evaluator.budget.beginFile();
       for (const matched of matches) {
         // A wrapper outside the wanted files is judged at its calls inside them.
-        if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched, programs)) results.push(...this.#judge(matched, options));
+        if (isCookie(matched) && !this.#owned().has(matched.surface.id) && !this.#isConfiguredElsewhere(matched, programs))
+          results.push(...this.#judge(matched, options));
         yield;
       }
     }
@@ -181,8 +189,15 @@ export class AppSession {
       let step = work.next();
       while (step.done !== true) step = work.next();
       const results = step.value;
-      const shared = this.#context.attempt({ path: this.app.root, doing: 'grouping cookies by their options' }, () => this.#sharedOptions(results), () => new Map<Finding, Finding>());
-      this.#places = new Set([...results.flatMap(({ cookie, findings }) => [cookie.path, ...findings.map(({ path }) => path)]), ...[...shared.values()].map(({ path }) => path)]);
+      const shared = this.#context.attempt(
+        { path: this.app.root, doing: 'grouping cookies by their options' },
+        () => this.#sharedOptions(results),
+        () => new Map<Finding, Finding>(),
+      );
+      this.#places = new Set([
+        ...results.flatMap(({ cookie, findings }) => [cookie.path, ...findings.map(({ path }) => path)]),
+        ...[...shared.values()].map(({ path }) => path),
+      ]);
     }
     return this.#places;
   }
@@ -193,7 +208,8 @@ export class AppSession {
    */
   replace(path: string, programs: readonly Program[]): boolean {
     const owned = this.#owned();
-    const decides = (program: Program): boolean => this.#matchesOf(program).some((matched) => !isCookie(matched) || owned.has(matched.surface.id));
+    const decides = (program: Program): boolean =>
+      this.#matchesOf(program).some((matched) => !isCookie(matched) || owned.has(matched.surface.id));
     const others = this.#programs.filter((program) => program.path !== path);
     if ([...this.#programs.filter((program) => program.path === path), ...programs].some(decides)) return false;
     this.#programs = [...others, ...programs];
@@ -232,14 +248,31 @@ export class AppSession {
   #withoutUnsoundFixes(finding: Finding, own: Program | undefined): Finding {
     if (finding.fixes.length === 0) return finding;
     const programs = finding.path === own?.path ? [own] : this.#context.workspace.programsOf(finding.path);
-    return programs.every((program) => program.problems.length === 0) ? finding : { ...finding, fixes: [], byHand: `${problems[finding.problem].remedy} There is no edit: the file could not be parsed to its end, and it might land in the wrong place.` };
+    return programs.every((program) => program.problems.length === 0)
+      ? finding
+      : {
+          ...finding,
+          fixes: [],
+          byHand: `${problems[finding.problem].remedy} There is no edit: the file could not be parsed to its end, and it might land in the wrong place.`,
+        };
   }
 
   #options(): JudgeOptions {
     const { apps, names, fixes, trustFixes, refusals } = this.#context;
-    const found = throughHosts(this.#ownPolicies(), this.#around.hosts().map((host) => host.#ownPolicies()));
+    const found = throughHosts(
+      this.#ownPolicies(),
+      this.#around.hosts().map((host) => host.#ownPolicies()),
+    );
     const policies = this.#context.declared?.(found, this.app.root) ?? found;
-    return { app: this.app.root, policies, versionOf: (name) => apps.versionOf(this.app, name), names, fixes, trustFixes, ...(refusals === undefined ? {} : { refusals }) };
+    return {
+      app: this.app.root,
+      policies,
+      versionOf: (name) => apps.versionOf(this.app, name),
+      names,
+      fixes,
+      trustFixes,
+      ...(refusals === undefined ? {} : { refusals }),
+    };
   }
 
   #ownPolicies(): AppPolicies {
@@ -250,7 +283,8 @@ export class AppSession {
       {
         evaluator,
         files: this.#wayFiles(),
-        attempt: (matched, work) => withinLimits(matched, this.#context, () => attempt(workOn(matched, 'reading the policy'), work, () => undefined)),
+        attempt: (matched, work) =>
+          withinLimits(matched, this.#context, () => attempt(workOn(matched, 'reading the policy'), work, () => undefined)),
         areApart: (setting, other) => this.#context.pages.areApart(setting, other),
       },
     );
@@ -267,7 +301,13 @@ export class AppSession {
   /** What the project models give, each for itself. */
   #ofModels<T>(what: string, ask: (model: ProjectModel) => readonly T[]): T[] {
     const { attempt, models } = this.#context;
-    return models.flatMap((model) => attempt({ path: this.app.root, doing: `working out ${what} of ${model.rule}` }, () => ask(model), () => []));
+    return models.flatMap((model) =>
+      attempt(
+        { path: this.app.root, doing: `working out ${what} of ${model.rule}` },
+        () => ask(model),
+        () => [],
+      ),
+    );
   }
 
   /** The cookies of a file: one list for all that ask about it. */
@@ -297,8 +337,13 @@ export class AppSession {
       attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
     };
     evaluator.budget.beginFile();
-    const match = (asked: AppFacts): readonly Matched[] => inStep('match', () => matcher.match(program, evaluator, asked)).flatMap(withOwnCookie);
-    const matches = attempt({ path: program.path, doing }, () => shared.of(program, facts, match), () => []);
+    const match = (asked: AppFacts): readonly Matched[] =>
+      inStep('match', () => matcher.match(program, evaluator, asked)).flatMap(withOwnCookie);
+    const matches = attempt(
+      { path: program.path, doing },
+      () => shared.of(program, facts, match),
+      () => [],
+    );
     this.#matches.set(program, matches);
     return matches;
   }
@@ -306,29 +351,43 @@ export class AppSession {
   /** Whether another place of the app says what there is to say about a match's cookie. */
   #isConfiguredElsewhere(matched: Matched<CookieSurface>, programs: readonly Program[]): boolean {
     const { decidedBy, unlessRead } = matched.surface;
-    if (decidedBy !== undefined && this.#surfaceIds().some((id) => decidedBy.includes(id)) && this.#isDecidedBy(decidedBy, matched, programs)) return true;
+    if (
+      decidedBy !== undefined &&
+      this.#surfaceIds().some((id) => decidedBy.includes(id)) &&
+      this.#isDecidedBy(decidedBy, matched, programs)
+    )
+      return true;
     const { variable } = matched;
     if (unlessRead === true && variable !== undefined && (this.#isRead(variable) || this.#isModelled(matched))) return true;
     if (!mayBeSaidElsewhere(matched.surface)) return false;
-    return this.#same.isSaidElsewhere(matched, { own: this.#productionMatches(programs), hosts: this.#around.hosts().flatMap((host) => host.#productionMatches(host.#programs)) });
+    return this.#same.isSaidElsewhere(matched, {
+      own: this.#productionMatches(programs),
+      hosts: this.#around.hosts().flatMap((host) => host.#productionMatches(host.#programs)),
+    });
   }
 
   /** Whether a match of one of the surfaces decides the cookie of another: those that hold for a page do so there. */
   #isDecidedBy(ids: readonly string[], matched: Matched, programs: readonly Program[]): boolean {
     if (matched.program.language !== 'php') return true;
-    return this.#productionMatches(programs).some((other) => ids.includes(other.surface.id) && !('perPage' in other.surface && this.#context.pages.areApart(other, matched)));
+    return this.#productionMatches(programs).some(
+      (other) => ids.includes(other.surface.id) && !('perPage' in other.surface && this.#context.pages.areApart(other, matched)),
+    );
   }
 
   /** Whether a project model judges a setting at the place: a file that the app's own code loads. */
   #isModelled({ program, node }: Matched): boolean {
-    return this.#judgedSettings(this.#options()).some(({ cookie }) => cookie.path === program.path && cookie.range.start < node.end && node.start < cookie.range.end);
+    return this.#judgedSettings(this.#options()).some(
+      ({ cookie }) => cookie.path === program.path && cookie.range.start < node.end && node.start < cookie.range.end,
+    );
   }
 
   /** The matches of what production is built from, with these programs as the app's own. */
   #productionMatches(programs: readonly Program[]): readonly Matched[] {
     let found = this.#production.get(programs);
     if (found === undefined) {
-      found = [...programs, ...this.#around.libraries].filter((program) => !isDevelopmentFile(program.path)).flatMap((program) => this.#matchesOf(program));
+      found = [...programs, ...this.#around.libraries]
+        .filter((program) => !isDevelopmentFile(program.path))
+        .flatMap((program) => this.#matchesOf(program));
       this.#production.set(programs, found);
     }
     return found;
@@ -339,7 +398,9 @@ export class AppSession {
     const { workspace } = this.#context;
     let read = this.#read.get(variable);
     if (read === undefined) {
-      read = workspace.files.some((path) => CODE.test(path) && workspace.textOf(path)?.includes(variable) === true) || this.#programs.some(({ language, text }) => !isSettingsLanguage(language) && text.includes(variable));
+      read =
+        workspace.files.some((path) => CODE.test(path) && workspace.textOf(path)?.includes(variable) === true) ||
+        this.#programs.some(({ language, text }) => !isSettingsLanguage(language) && text.includes(variable));
       this.#read.set(variable, read);
     }
     return read;
@@ -347,7 +408,13 @@ export class AppSession {
 
   /** The surfaces that production's files of the app have matches of. */
   #surfaceIds(): readonly string[] {
-    this.#surfaces ??= [...new Set(this.#programs.filter((program) => !isDevelopmentFile(program.path)).flatMap((program) => this.#matchesOf(program).map((matched) => matched.surface.id)))];
+    this.#surfaces ??= [
+      ...new Set(
+        this.#programs
+          .filter((program) => !isDevelopmentFile(program.path))
+          .flatMap((program) => this.#matchesOf(program).map((matched) => matched.surface.id)),
+      ),
+    ];
     return this.#surfaces;
   }
 
@@ -359,9 +426,14 @@ export class AppSession {
       const { path } = shared.entry.program;
       if (apps.of(path) !== this.app || isDevelopmentFile(path) || isReported(shared.entry, results)) continue;
       // One library that refuses what the others send is enough.
-      const refusing = shared.judgements.find(({ site, isTrusted }) => !isTrusted && (site.matched.surface.refusesPlain !== undefined || site.matched.surface.needsProxy === true)) ?? shared.judgements[0];
+      const refusing =
+        shared.judgements.find(
+          ({ site, isTrusted }) =>
+            !isTrusted && (site.matched.surface.refusesPlain !== undefined || site.matched.surface.needsProxy === true),
+        ) ?? shared.judgements[0];
       const options = judgeSharedOptions(shared, optionsFixes(shared.entry, refusing.site, refusing.answer.state, refusing.isTrusted));
-      if (options !== undefined) for (const finding of shared.judgements.flatMap((judgement) => judgement.findings)) byCookie.set(finding, options);
+      if (options !== undefined)
+        for (const finding of shared.judgements.flatMap((judgement) => judgement.findings)) byCookie.set(finding, options);
     }
     return byCookie;
   }
@@ -379,7 +451,13 @@ export class AppSession {
     this.#settings ??= this.#ofModels('the settings', (model) => model.judge(this.#modelContext())).flatMap((setting) => {
       if (setting.kind === 'absent') return [judgeAbsent(setting, options)];
       const { attempt, evaluator } = this.#context;
-      return withinLimits(setting.matched, this.#context, () => attempt(workOn(setting.matched, 'judging'), () => [judgeSetting(setting, options, evaluator)], () => []));
+      return withinLimits(setting.matched, this.#context, () =>
+        attempt(
+          workOn(setting.matched, 'judging'),
+          () => [judgeSetting(setting, options, evaluator)],
+          () => [],
+        ),
+      );
     });
     return this.#settings;
   }
@@ -415,11 +493,28 @@ const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|java|kt|kts|scala|groov
 
 type Judged = Judgement | Pick<Judgement, 'cookie' | 'findings'>;
 
-const workOn = ({ program, surface, node }: Matched, doing: string): Work => ({ path: program.path, doing: `${doing} ${surface.id}`, program, node });
+const workOn = ({ program, surface, node }: Matched, doing: string): Work => ({
+  path: program.path,
+  doing: `${doing} ${surface.id}`,
+  program,
+  node,
+});
 
 /** One judgement for the site, or one for each call of the helper that it stands in. */
-function judged(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number, beside: readonly Matched<CookieSurface>[] = []): readonly Judged[] {
-  return withinLimits(matched, context, () => context.attempt(workOn(matched, 'judging'), () => judgements(matched, options, context, wrappers, beside), () => []));
+function judged(
+  matched: Matched<CookieSurface>,
+  options: JudgeOptions,
+  context: LintContext,
+  wrappers: number,
+  beside: readonly Matched<CookieSurface>[] = [],
+): readonly Judged[] {
+  return withinLimits(matched, context, () =>
+    context.attempt(
+      workOn(matched, 'judging'),
+      () => judgements(matched, options, context, wrappers, beside),
+      () => [],
+    ),
+  );
 }
 
 /** What the work gives; where it was cut short, that is said. */
@@ -430,13 +525,20 @@ function withinLimits<T>({ program, node, surface }: Matched, { evaluator, noteL
   return result;
 }
 
-function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, context: LintContext, wrappers: number, beside: readonly Matched<CookieSurface>[]): readonly Judged[] {
+function judgements(
+  matched: Matched<CookieSurface>,
+  options: JudgeOptions,
+  context: LintContext,
+  wrappers: number,
+  beside: readonly Matched<CookieSurface>[],
+): readonly Judged[] {
   const results: Judged[] = [];
   for (const site of gravestState(sitesOf(matched, context.evaluator), options)) {
     const alone = judge(site, options);
     const result = alone !== undefined && isOff(alone) ? (beyond(site, beside, options, context) ?? alone) : alone;
     if (result === undefined) {
-      if (wrappers > 0 && !isHeaderSoFar(site.secure.value)) results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
+      if (wrappers > 0 && !isHeaderSoFar(site.secure.value))
+        results.push(...givenElsewhere(matched, site, context).flatMap((one) => judged(one, options, context, wrappers - 1)));
       continue;
     }
     const elsewhere = wrappers === 0 ? [] : handedOn(site, context.evaluator, context.callers).flatMap((one) => judge(one, options) ?? []);
@@ -457,12 +559,18 @@ function judgements(matched: Matched<CookieSurface>, options: JudgeOptions, cont
 }
 
 /** `res.getHeader('Set-Cookie')`: the header that the response has already, whose cookies are judged where they are set. */
-const isHeaderSoFar = (value: Value): boolean => value.kind === 'operation' && /^method (?:get|getHeader|getHeaders|getSetCookie)$/.test(value.operator);
+const isHeaderSoFar = (value: Value): boolean =>
+  value.kind === 'operation' && /^method (?:get|getHeader|getHeaders|getSetCookie)$/.test(value.operator);
 
 const isOff = ({ answer: { state } }: Judgement): boolean => state === 'missing' || state === 'disabled';
 
 /** What is off may be the other branch of a cookie that is sent with Secure. */
-function beyond(site: Site, beside: readonly Matched<CookieSurface>[], options: JudgeOptions, { evaluator }: LintContext): Judgement | undefined {
+function beyond(
+  site: Site,
+  beside: readonly Matched<CookieSurface>[],
+  options: JudgeOptions,
+  { evaluator }: LintContext,
+): Judgement | undefined {
   const whole = withOtherBranch(site, beside, evaluator);
   const both = whole === undefined ? undefined : judge(whole, options);
   // By a test that nobody can decide it is off for some: that is a finding as it stands.
@@ -473,14 +581,21 @@ function beyond(site: Site, beside: readonly Matched<CookieSurface>[], options: 
 function gravestState(sites: readonly Site[], options: JudgeOptions): readonly Site[] {
   if (sites.length < 2 || !sites.every(({ matched }) => matched.handedOver !== undefined)) return sites;
   const kept = sites.filter(({ deletes }) => !deletes);
-  const ranked = (kept.length > 0 ? kept : sites).map((site) => ({ site, rank: Math.max(-1, ...(judge(site, options)?.findings ?? []).map(({ severity }) => SEVERITIES.indexOf(severity))) }));
+  const ranked = (kept.length > 0 ? kept : sites).map((site) => ({
+    site,
+    rank: Math.max(-1, ...(judge(site, options)?.findings ?? []).map(({ severity }) => SEVERITIES.indexOf(severity))),
+  }));
   return [ranked.reduce((worst, one) => (one.rank > worst.rank ? one : worst)).site];
 }
 
 const SEVERITIES: readonly Severity[] = ['note', 'warning', 'error'];
 
 /** Who writes a header that comes from elsewhere: the callers of a helper that is given it, or who fills in the field that holds it. */
-function givenElsewhere(matched: Matched<CookieSurface>, site: Site, { evaluator, callers }: LintContext): readonly Matched<CookieSurface>[] {
+function givenElsewhere(
+  matched: Matched<CookieSurface>,
+  site: Site,
+  { evaluator, callers }: LintContext,
+): readonly Matched<CookieSurface>[] {
   const { parameters, unknowns } = dependenciesOf(site.secure.value);
   const [given] = parameters;
   return given === undefined ? fillersOf(unknowns, matched, evaluator, callers) : callersOf(given, matched, evaluator, callers);
@@ -502,12 +617,23 @@ function withOptions(finding: Finding, byCookie: ReadonlyMap<Finding, Finding>):
   const options = byCookie.get(finding);
   if (options === undefined) return finding;
   const { path, range, fixes } = options;
-  return { ...finding, options: { path, range }, ...(fixes.some(({ safe }) => safe) ? { fixes: [], byHand: `It is mended together with the others, at what decides them in \`${path}\`. There is no edit here: one there does.` } : {}) };
+  return {
+    ...finding,
+    options: { path, range },
+    ...(fixes.some(({ safe }) => safe)
+      ? {
+          fixes: [],
+          byHand: `It is mended together with the others, at what decides them in \`${path}\`. There is no edit here: one there does.`,
+        }
+      : {}),
+  };
 }
 
 /** Whether a cookie or setting of its own is reported there: `config/session.php`, whose value other cookies take over. */
 const isReported = ({ program, range }: Origin, results: readonly Judged[]): boolean =>
-  results.some((result) => result.findings.some((finding) => finding.path === program.path && finding.range.start < range.end && range.start < finding.range.end));
+  results.some((result) =>
+    result.findings.some((finding) => finding.path === program.path && finding.range.start < range.end && range.start < finding.range.end),
+  );
 
 /** The same problem at the same place once, however it was reached. */
 function unique(findings: readonly Finding[]): Finding[] {
@@ -521,4 +647,7 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** A settings file is where switches are set; code follows them. */
-const followingSwitches = (finding: Finding, switches: Switches): Finding => (CODE.test(finding.path) && !finding.problem.startsWith('env') && finding.fixes.length > 0 ? { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) } : finding);
+const followingSwitches = (finding: Finding, switches: Switches): Finding =>
+  CODE.test(finding.path) && !finding.problem.startsWith('env') && finding.fixes.length > 0
+    ? { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) }
+    : finding;

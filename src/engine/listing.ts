@@ -16,7 +16,8 @@ export interface ListedOptions {
 }
 
 /** The named paths that are less than the whole tree. */
-export const namedPaths = (paths: readonly string[] | undefined): readonly string[] => paths?.filter((one) => one !== '.' && one !== '') ?? [];
+export const namedPaths = (paths: readonly string[] | undefined): readonly string[] =>
+  paths?.filter((one) => one !== '.' && one !== '') ?? [];
 
 /** Settings outside the named paths may decide what is inside them: the whole tree is listed, the named part is reported. */
 export async function listRun({ root, paths, alone, config }: ListedOptions): Promise<ListedRun> {

@@ -51,7 +51,10 @@ export class Prefilter {
 
   /** Whether the text (one character per byte is enough: triggers are ASCII) mentions a trigger of the language. */
   mayMatch(language: LanguageId, text: string): boolean {
-    return this.#patterns.get(language)?.test(text) === true || this.#together.get(language)?.some((all) => all.every((trigger) => text.includes(trigger))) === true;
+    return (
+      this.#patterns.get(language)?.test(text) === true ||
+      this.#together.get(language)?.some((all) => all.every((trigger) => text.includes(trigger))) === true
+    );
   }
 }
 

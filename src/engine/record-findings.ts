@@ -3,7 +3,10 @@ import type { CookieRecord, Finding, Fix, Place, Report } from '../cookies/findi
 
 /** What was found about a cookie, suppressed or not. */
 export function findingOf(report: Report, record: CookieRecord): Finding | undefined {
-  return [...report.findings, ...report.suppressed, ...report.undecided].find(({ path, surface, range }) => path === record.path && surface === record.surface && range.start >= record.range.start && range.end <= record.range.end);
+  return [...report.findings, ...report.suppressed, ...report.undecided].find(
+    ({ path, surface, range }) =>
+      path === record.path && surface === record.surface && range.start >= record.range.start && range.end <= record.range.end,
+  );
 }
 
 export interface PlacedFix {
@@ -14,7 +17,10 @@ export interface PlacedFix {
 
 /** The fix of a finding: its own, or that of the options which it shares with other cookies. */
 export function fixOf(report: Report, finding: Finding): PlacedFix | undefined {
-  const options = finding.options === undefined ? undefined : report.findings.find((one) => one.decides !== undefined && isSamePlace(one, finding.options));
+  const options =
+    finding.options === undefined
+      ? undefined
+      : report.findings.find((one) => one.decides !== undefined && isSamePlace(one, finding.options));
   for (const at of [finding, ...(options === undefined ? [] : [options])]) {
     const fix = at.fixes.find(({ safe }) => safe) ?? at.fixes[0];
     if (fix !== undefined) return { fix, at };
@@ -22,4 +28,5 @@ export function fixOf(report: Report, finding: Finding): PlacedFix | undefined {
   return undefined;
 }
 
-const isSamePlace = (a: Place, b: Place | undefined): boolean => b !== undefined && a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
+const isSamePlace = (a: Place, b: Place | undefined): boolean =>
+  b !== undefined && a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;

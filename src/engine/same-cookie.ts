@@ -25,15 +25,21 @@ export class SameCookie {
 
   /** Whether there is nothing to say at a match: the cookie is not sent, or another place of the app says it. */
   isSaidElsewhere(matched: Matched<CookieSurface>, around: Around): boolean {
-    return isUnsent(matched.surface, around) || (matched.surface.registration === undefined ? this.#isWrittenElsewhere(matched, around) : this.#isConfigured(matched, around));
+    return (
+      isUnsent(matched.surface, around) ||
+      (matched.surface.registration === undefined ? this.#isWrittenElsewhere(matched, around) : this.#isConfigured(matched, around))
+    );
   }
 
   /** Whether a registration is configured elsewhere, or was made before. */
   #isConfigured(matched: Matched<CookieSurface>, around: Around): boolean {
     const { surface, node, program } = matched;
     const { own, hosts } = around;
-    if ([...own, ...hosts].some((other) => isCookie(other) && other.surface.registration === undefined && this.#covers(other, matched))) return true;
-    const before = own.slice(0, own.indexOf(matched)).filter((other): other is Matched<CookieSurface> => isCookie(other) && other.surface.registration !== undefined);
+    if ([...own, ...hosts].some((other) => isCookie(other) && other.surface.registration === undefined && this.#covers(other, matched)))
+      return true;
+    const before = own
+      .slice(0, own.indexOf(matched))
+      .filter((other): other is Matched<CookieSurface> => isCookie(other) && other.surface.registration !== undefined);
     if (surface.registration === 'once' && before.some((other) => this.#covers(other, matched))) return true;
     // One call may register several cookies: what is said of the first holds for all.
     return before.some((other) => other.node === node && other.program === program && !this.isSaidElsewhere(other, around));
@@ -42,15 +48,26 @@ export class SameCookie {
   /** Where several places configure one cookie, it is judged where Secure is written, else where its name is, else at the first. */
   #isWrittenElsewhere(matched: Matched<CookieSurface>, { own, hosts }: Around): boolean {
     if (matched.surface.shared !== true || this.#isWritten(matched)) return false;
-    const others = [...own, ...hosts].filter((other): other is Matched<CookieSurface> => isCookie(other) && other.surface.registration === undefined && (other === matched || this.#covers(other, matched)));
+    const others = [...own, ...hosts].filter(
+      (other): other is Matched<CookieSurface> =>
+        isCookie(other) && other.surface.registration === undefined && (other === matched || this.#covers(other, matched)),
+    );
     if (others.some((other) => this.#isWritten(other))) return true;
-    return others.find((other) => this.#isNamed(other)) !== matched && (this.#isNamed(matched) || others.some((other) => this.#isNamed(other)) || others[0] !== matched);
+    return (
+      others.find((other) => this.#isNamed(other)) !== matched &&
+      (this.#isNamed(matched) || others.some((other) => this.#isNamed(other)) || others[0] !== matched)
+    );
   }
 
   #covers(other: Matched<CookieSurface>, matched: Matched<CookieSurface>): boolean {
     if (other === matched) return false;
     // What has a name of its own goes by it, whatever configures it.
-    if (isCookie(other) && other.surface.identity !== undefined && matched.surface.identity !== undefined ? false : other.surface.id !== matched.surface.id) return false;
+    if (
+      isCookie(other) && other.surface.identity !== undefined && matched.surface.identity !== undefined
+        ? false
+        : other.surface.id !== matched.surface.id
+    )
+      return false;
     const identity = this.#identityOf(other);
     return identity === ALL || identity === this.#identityOf(matched);
   }
@@ -78,7 +95,13 @@ export class SameCookie {
 
   #isWritten(matched: Matched<CookieSurface>): boolean {
     let found = this.#writesSecure.get(matched);
-    if (found === undefined) this.#writesSecure.set(matched, (found = this.#has(matched.surface.attributes.secure, matched) || (matched.surface.replacedBy !== undefined && this.#isMade(matched.surface.replacedBy.place, matched))));
+    if (found === undefined)
+      this.#writesSecure.set(
+        matched,
+        (found =
+          this.#has(matched.surface.attributes.secure, matched) ||
+          (matched.surface.replacedBy !== undefined && this.#isMade(matched.surface.replacedBy.place, matched))),
+      );
     return found;
   }
 
@@ -100,7 +123,8 @@ export class SameCookie {
 }
 
 /** Whether a surface is one of those whose matches speak for one another. */
-export const mayBeSaidElsewhere = ({ registration, shared, sentWith }: CookieSurface): boolean => registration !== undefined || shared === true || sentWith !== undefined;
+export const mayBeSaidElsewhere = ({ registration, shared, sentWith }: CookieSurface): boolean =>
+  registration !== undefined || shared === true || sentWith !== undefined;
 
 /** Whether what sends the cookie is missing in a program that is seen to say what it consists of. */
 function isUnsent({ sentWith }: CookieSurface, { own, hosts }: Around): boolean {
@@ -112,4 +136,5 @@ function isUnsent({ sentWith }: CookieSurface, { own, hosts }: Around): boolean 
   return !isIn(all, sentWith.any) && isIn(all, sentWith.seen);
 }
 
-export const isCookie = (matched: Matched): matched is Matched<CookieSurface> => matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy' && matched.surface.kind !== 'condition';
+export const isCookie = (matched: Matched): matched is Matched<CookieSurface> =>
+  matched.surface.kind !== 'policy' && matched.surface.kind !== 'proxy' && matched.surface.kind !== 'condition';

@@ -70,20 +70,40 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const { whole, asked } = options.listing ?? (await listRun(options));
   const overlay = new Map(options.texts);
   if (options.stdin !== undefined) overlay.set(relativeTo(root, options.stdin.filename), options.stdin.text);
-  const workspace = new Workspace(root, [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit), overlay, options.kept);
+  const workspace = new Workspace(
+    root,
+    [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit),
+    overlay,
+    options.kept,
+  );
   if (options.noteUnlisted !== undefined) workspace.noteUnlisted = options.noteUnlisted;
   const reported = reportedFiles(options, asked?.files, workspace);
   const rules = rulesOf(config);
   const prefilter = Prefilter.of(rules);
   enterStep('prefilter');
-  const chosen = chooseCandidates(workspace, prefilter, { reported, named: namedPaths(options.paths), ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) });
+  const chosen = chooseCandidates(workspace, prefilter, {
+    reported,
+    named: namedPaths(options.paths),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
   enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   enterStep('lower');
-  const candidates = { programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported), count: reported === undefined ? chosen.files.length : chosen.files.filter((file) => reported.has(file)).length };
+  const candidates = {
+    programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported),
+    count: reported === undefined ? chosen.files.length : chosen.files.filter((file) => reported.has(file)).length,
+  };
   enterStep('evaluate');
   const context = contextFor(workspace, rules, options);
-  return { workspace, prefilter, context, candidates, sessions: new AppSessions(candidates.programs, context), reported, skipped: [...whole.skipped, ...(asked?.skipped ?? [])] };
+  return {
+    workspace,
+    prefilter,
+    context,
+    candidates,
+    sessions: new AppSessions(candidates.programs, context),
+    reported,
+    skipped: [...whole.skipped, ...(asked?.skipped ?? [])],
+  };
 }
 
 /** Scans a tree. Rejects only for a root or path that does not exist; everything unreadable is in `skipped`. */
@@ -93,8 +113,12 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const results: AppResult[] = [];
   for (const session of sessions.all()) {
     const work = session.linting(only);
-    for (let result: AppResult | 'more' | undefined = 'more'; result === 'more'; ) {
-      result = context.attempt({ path: session.app.root, doing: 'judging the app' }, () => work.next().value ?? 'more', () => undefined);
+    for (let result: AppResult | 'more' | undefined = 'more'; result === 'more';) {
+      result = context.attempt(
+        { path: session.app.root, doing: 'judging the app' },
+        () => work.next().value ?? 'more',
+        () => undefined,
+      );
       if (result !== 'more' && result !== undefined) results.push(result);
       await workspace.breathe();
     }
@@ -102,7 +126,14 @@ export async function scan(options: ScanOptions): Promise<Report> {
   enterStep('report');
   // A comment in a file that is not reported on has nothing to hide here.
   const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
-  return reportOf(results, { programs: commented, count: candidates.count }, workspace, options, [...skipped, ...unreadPlaces(commented, prefilter)], reported?.size ?? workspace.files.length);
+  return reportOf(
+    results,
+    { programs: commented, count: candidates.count },
+    workspace,
+    options,
+    [...skipped, ...unreadPlaces(commented, prefilter)],
+    reported?.size ?? workspace.files.length,
+  );
 }
 
 const relativeTo = (root: string, file: string): string => path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
@@ -118,11 +149,23 @@ export interface Candidates {
   readonly count: number;
 }
 
-function reportOf(results: readonly AppResult[], candidates: Candidates, workspace: Workspace, options: ScanOptions, skipped: Report['skipped'], files: number): Report {
+function reportOf(
+  results: readonly AppResult[],
+  candidates: Candidates,
+  workspace: Workspace,
+  options: ScanOptions,
+  skipped: Report['skipped'],
+  files: number,
+): Report {
   const { config } = options;
   const cookies = results.flatMap((result) => result.cookies).sort(byPlace);
   const found = results.flatMap((result) => result.findings);
-  const split = attempt(workspace.skipped, { path: '.', doing: 'reading suppression comments' }, () => applySuppressions(found, candidates.programs, { sites: cookies, known: suppressible(config) }), () => ({ findings: found, suppressed: [], diagnostics: [] }));
+  const split = attempt(
+    workspace.skipped,
+    { path: '.', doing: 'reading suppression comments' },
+    () => applySuppressions(found, candidates.programs, { sites: cookies, known: suppressible(config) }),
+    () => ({ findings: found, suppressed: [], diagnostics: [] }),
+  );
   const pedantic = options.pedantic ?? config.pedantic;
   const all = applyLevels([...split.findings, ...split.diagnostics], config).sort(byPlace);
   const undecided = all.filter(({ problem }) => problem === 'unresolved');
@@ -145,10 +188,15 @@ function reportOf(results: readonly AppResult[], candidates: Candidates, workspa
 
 /** What a suppression comment may name. */
 const suppressible = (config: Config): ReadonlySet<string> =>
-  new Set(rulesOf(config).flatMap(({ id, surfaces }) => [id, ...surfaces.map((surface) => surface.id)]).concat(Object.keys(problems)));
+  new Set(
+    rulesOf(config)
+      .flatMap(({ id, surfaces }) => [id, ...surfaces.map((surface) => surface.id)])
+      .concat(Object.keys(problems)),
+  );
 
 /** Undecided cookies are said where they may carry a session, or somebody gave them a level; the others are counted. */
-const isSaid = ({ problem, cookie, severity }: Finding): boolean => problem !== 'unresolved' || cookie.session === true || severity !== 'note';
+const isSaid = ({ problem, cookie, severity }: Finding): boolean =>
+  problem !== 'unresolved' || cookie.session === true || severity !== 'note';
 
 function byPlace(a: Pick<Finding, 'path' | 'range' | 'surface'>, b: Pick<Finding, 'path' | 'range' | 'surface'>): number {
   return byCodeUnit(a.path, b.path) || a.range.start - b.range.start || a.range.end - b.range.end || byCodeUnit(a.surface, b.surface);

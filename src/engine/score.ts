@@ -15,13 +15,22 @@ export function summarise(
   const reasons = [...new Set(own.flatMap(({ reason }) => (reason === null ? [] : [reason])))].sort();
   const known = verdictFor(reasons);
   const bestScore = SCORES[known];
-  return { root, frameworks, verdict: known === 'pass' && open.length > 0 ? 'undecided' : known, score: Math.min(bestScore, worstOf(open)), bestScore, reasons, undecided: open.length };
+  return {
+    root,
+    frameworks,
+    verdict: known === 'pass' && open.length > 0 ? 'undecided' : known,
+    score: Math.min(bestScore, worstOf(open)),
+    bestScore,
+    reasons,
+    undecided: open.length,
+  };
 }
 
 const SCORES = { pass: 1, warn: 0.5, fail: 0 } as const;
 
 /** The score if all of these lacked Secure. One whose name is not known may carry a session. */
-const worstOf = (undecided: readonly Finding[]): number => (undecided.length === 0 ? 1 : undecided.some(({ cookie }) => cookie.session !== false) ? 0 : 0.5);
+const worstOf = (undecided: readonly Finding[]): number =>
+  undecided.length === 0 ? 1 : undecided.some(({ cookie }) => cookie.session !== false) ? 0 : 0.5;
 
 function verdictFor(reasons: readonly Reason[]): keyof typeof SCORES {
   if (reasons.includes('COOKIE_SECURE_SESSION_MISSING')) return 'fail';
@@ -34,7 +43,8 @@ const ORDER = ['pass', 'undecided', 'warn', 'fail'] as const satisfies readonly 
 /** The average of the apps' scores, and the worst of their verdicts. Without a cookie there is nothing to judge. */
 export function verdictOf(apps: readonly AppSummary[]): Pick<Report, 'verdict' | 'score' | 'bestScore'> {
   if (apps.length === 0) return { verdict: 'none', score: null, bestScore: null };
-  const mean = (score: (app: AppSummary) => number): number => Math.round((apps.reduce((sum, app) => sum + score(app), 0) / apps.length) * 1000) / 1000;
+  const mean = (score: (app: AppSummary) => number): number =>
+    Math.round((apps.reduce((sum, app) => sum + score(app), 0) / apps.length) * 1000) / 1000;
   const worst = Math.max(...apps.map(({ verdict }) => ORDER.indexOf(verdict)));
   return { verdict: ORDER[worst] ?? 'pass', score: mean(({ score }) => score), bestScore: mean(({ bestScore }) => bestScore) };
 }

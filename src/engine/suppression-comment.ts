@@ -8,7 +8,13 @@ import { applySuppressions } from './suppressions.js';
 import { Workspace } from './workspace.js';
 
 /** Which of them a file has is for its front-end to say. PHP's own settings no longer take `#`. */
-const FORMS: readonly (readonly [open: string, close: string])[] = [['// ', ''], ['# ', ''], ['<!-- ', ' -->'], ['/* ', ' */'], ['{# ', ' #}']];
+const FORMS: readonly (readonly [open: string, close: string])[] = [
+  ['// ', ''],
+  ['# ', ''],
+  ['<!-- ', ' -->'],
+  ['/* ', ' */'],
+  ['{# ', ' #}'],
+];
 const INI_FORMS: typeof FORMS = [['; ', '']];
 
 /** Stands for the reason while a form is tried; the comment itself leaves it to be written. */
@@ -27,12 +33,15 @@ export interface SuppressionComment {
  */
 export function suppressionComment(root: string, text: string, finding: Finding, sites: readonly Place[]): SuppressionComment | undefined {
   const before = problemsOf(root, finding.path, text);
-  const around = sites.filter(({ path: file, range }) => file === finding.path && range.start <= finding.range.start && finding.range.end <= range.end);
+  const around = sites.filter(
+    ({ path: file, range }) => file === finding.path && range.start <= finding.range.start && finding.range.end <= range.end,
+  );
   const starts = [finding.range.start, ...around.map(({ range }) => range.start)];
   const forms = path.extname(finding.path) === '.ini' ? INI_FORMS : FORMS;
   for (const [at, kind] of placesOf(text, starts, isAbsent(finding))) {
     for (const [open, close] of forms) {
-      const written = (reason: string): string => `${indentAt(text, at)}${open}cookie-lint-${kind} ${finding.surface} -- ${reason}${close}${endOfLine(text)}`;
+      const written = (reason: string): string =>
+        `${indentAt(text, at)}${open}cookie-lint-${kind} ${finding.surface} -- ${reason}${close}${endOfLine(text)}`;
       const edit = { start: at, end: at, text: written(REASON) };
       if (!hides(root, applyEdits(text, [edit]), edit, finding, sites, before)) continue;
       const empty = written('');
@@ -48,7 +57,11 @@ const isAbsent = ({ range }: Finding): boolean => range.start === 0 && range.end
 function placesOf(text: string, starts: readonly number[], absent: boolean): (readonly [at: number, kind: string])[] {
   const lines = linesOf(text);
   // Behind a first line that has to stay the first: `#!`, `<?php`, `<?xml …?>`.
-  if (absent) return [[0, 'disable'], [lines.startOf(2), 'disable']];
+  if (absent)
+    return [
+      [0, 'disable'],
+      [lines.startOf(2), 'disable'],
+    ];
   return [...new Set(starts.map((start) => lines.startOf(lines.positionAt(start).line)))].map((at) => [at, 'disable-next-line'] as const);
 }
 
@@ -56,7 +69,8 @@ function hides(root: string, text: string, edit: Edit, finding: Finding, sites: 
   const workspace = new Workspace(root, [], new Map([[finding.path, text]]));
   const programs = workspace.programsOf(finding.path);
   if (programs.reduce((sum, { problems }) => sum + problems.length, 0) > most) return false;
-  const move = ({ start, end }: Range): Range => (start < edit.start || (start === 0 && end === 0) ? { start, end } : { start: start + edit.text.length, end: end + edit.text.length });
+  const move = ({ start, end }: Range): Range =>
+    start < edit.start || (start === 0 && end === 0) ? { start, end } : { start: start + edit.text.length, end: end + edit.text.length };
   const moved = sites.map((site) => ({ ...site, range: move(site.range) }));
   return applySuppressions([{ ...finding, range: move(finding.range) }], programs, { sites: moved }).suppressed.length === 1;
 }

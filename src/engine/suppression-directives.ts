@@ -37,7 +37,11 @@ interface Said extends Pick<Directive, 'comment' | 'dialect' | 'ids' | 'reason'>
  * The directives of a file in the order of their comments, of the dialects that are asked for. A comment without a reason hides
  * nothing and is reported.
  */
-export function directivesOf(file: CommentedFile, dialects: readonly Dialect[], report: (comment: Comment, why: string) => void): Directive[] {
+export function directivesOf(
+  file: CommentedFile,
+  dialects: readonly Dialect[],
+  report: (comment: Comment, why: string) => void,
+): Directive[] {
   const lines = linesOf(file.text);
   const directives: Directive[] = [];
   const open: Directive[] = [];
@@ -47,7 +51,8 @@ export function directivesOf(file: CommentedFile, dialects: readonly Dialect[], 
     const { kind, ...directive } = said;
     if (kind === 'enable') closeBlocks(open, said, directives);
     else if (said.reason === '') report(comment, withoutReason(said));
-    else if (kind === 'disable') open.push({ ...directive, from: standsAtTop(file, comment) ? 0 : comment.end, to: Number.POSITIVE_INFINITY });
+    else if (kind === 'disable')
+      open.push({ ...directive, from: standsAtTop(file, comment) ? 0 : comment.end, to: Number.POSITIVE_INFINITY });
     else directives.push({ ...directive, ...spanOf(file, lines, said) });
   }
   return [...directives, ...open].sort((a, b) => a.comment.start - b.comment.start);
@@ -60,7 +65,10 @@ function saidIn(file: CommentedFile, comment: Comment): Said | undefined {
   const [, tool, kind = '', rest = ''] = match;
   const [list = '', ...reasons] = rest.split(/\s-{2,}(?=\s|$)/);
   const written = list.split(/[\s,]+/).filter((id) => id !== '');
-  const reason = reasons.join(' --').replace(/[\s*]+$/, '').trim();
+  const reason = reasons
+    .join(' --')
+    .replace(/[\s*]+$/, '')
+    .trim();
   const all = { comment, kind, reason };
   if (tool === 'cookie-lint') return { ...all, dialect: 'cookie-lint', ids: written.length === 0 ? ['*'] : written };
   // In a comment to the end of the line ESLint knows only those about a line.
@@ -113,7 +121,11 @@ function lineAfter(file: CommentedFile, lines: Lines, comment: Comment): { from:
 
 /** Only comments and prologue before it: such a block covers the whole file, absent settings (reported at its start) included. */
 function standsAtTop(file: CommentedFile, comment: Comment): boolean {
-  return withoutComments(file, 0, comment.start).replace(/^#!.*|<\?(?:php|xml\b[^>]*\?>)|^---/gi, '').trim() === '';
+  return (
+    withoutComments(file, 0, comment.start)
+      .replace(/^#!.*|<\?(?:php|xml\b[^>]*\?>)|^---/gi, '')
+      .trim() === ''
+  );
 }
 
 function withoutComments(file: CommentedFile, from: number, to: number): string {

@@ -29,7 +29,11 @@ export interface SuppressionOptions {
  * A comment at options that cookies share accepts those cookies too. ESLint's comments count where they name one of our rules, with
  * ESLint's own meaning: `eslint-disable-next-line cookie-lint/express -- served over a unix socket`.
  */
-export function applySuppressions(findings: readonly Finding[], files: Iterable<CommentedFile>, options: SuppressionOptions = {}): Suppressed {
+export function applySuppressions(
+  findings: readonly Finding[],
+  files: Iterable<CommentedFile>,
+  options: SuppressionOptions = {},
+): Suppressed {
   const { sites = [], dialects = ['cookie-lint', 'eslint'], known } = options;
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
@@ -48,13 +52,18 @@ export function applySuppressions(findings: readonly Finding[], files: Iterable<
       diagnostics.push(diagnostic(file, comment, why, own[0]?.app ?? '.'));
     };
     for (const directive of directivesOf(file, dialects, report)) {
-      const covered = own.filter((finding) => names(directive, finding) && startsOf(finding, directive, ownSites).some((at) => at >= directive.from && at < directive.to));
+      const covered = own.filter(
+        (finding) =>
+          names(directive, finding) && startsOf(finding, directive, ownSites).some((at) => at >= directive.from && at < directive.to),
+      );
       for (const finding of covered) hidden.set(finding, hidden.get(finding) ?? directive.reason);
       const wrong = wrongWith(directive, covered.length > 0, known);
       if (wrong !== undefined) report(directive.comment, wrong);
     }
   }
-  const acceptedOptions = new Map([...hidden].filter(([{ decides }]) => decides !== undefined).map(([finding, reason]) => [placeKey(finding), reason]));
+  const acceptedOptions = new Map(
+    [...hidden].filter(([{ decides }]) => decides !== undefined).map(([finding, reason]) => [placeKey(finding), reason]),
+  );
   for (const finding of findings) {
     const reason = hidden.get(finding) ?? (finding.options === undefined ? undefined : acceptedOptions.get(placeKey(finding.options)));
     if (reason === undefined) kept.push(finding);
@@ -67,7 +76,8 @@ export function applySuppressions(findings: readonly Finding[], files: Iterable<
 function wrongWith({ dialect, ids }: Directive, isUsed: boolean, known: ReadonlySet<string> | undefined): string | undefined {
   if (dialect === 'eslint') return undefined;
   const unknown = known === undefined ? undefined : ids.find((id) => id !== '*' && !known.has(id));
-  if (unknown !== undefined) return `There is no rule, surface or problem \`${unknown}\`, so this hides nothing by that name. ${meant(unknown, known)}`;
+  if (unknown !== undefined)
+    return `There is no rule, surface or problem \`${unknown}\`, so this hides nothing by that name. ${meant(unknown, known)}`;
   return isUsed ? undefined : `This suppression hides nothing: no finding ${ofIds(ids)} is left here. Remove the comment.`;
 }
 
@@ -87,7 +97,11 @@ function joined(files: Iterable<CommentedFile>): CommentedFile[] {
     byPath.set(path, known);
     for (const comment of comments) known.comments.set(comment.start, comment);
   }
-  return [...byPath].map(([path, { text, comments }]) => ({ path, text, comments: [...comments.values()].sort((a, b) => a.start - b.start) }));
+  return [...byPath].map(([path, { text, comments }]) => ({
+    path,
+    text,
+    comments: [...comments.values()].sort((a, b) => a.start - b.start),
+  }));
 }
 
 function names(directive: Directive, finding: Finding): boolean {
@@ -102,7 +116,10 @@ function ofIds(ids: readonly string[]): string {
 function startsOf(finding: Finding, { dialect }: Directive, sites: readonly Place[]): number[] {
   if (dialect === 'eslint') return [finding.range.start];
   const around = sites.filter(({ range }) => range.start <= finding.range.start && finding.range.end <= range.end);
-  const innermost = around.reduce<Range | undefined>((best, { range }) => (best === undefined || range.end - range.start < best.end - best.start ? range : best), undefined);
+  const innermost = around.reduce<Range | undefined>(
+    (best, { range }) => (best === undefined || range.end - range.start < best.end - best.start ? range : best),
+    undefined,
+  );
   return innermost === undefined ? [finding.range.start] : [finding.range.start, innermost.start];
 }
 

@@ -26,7 +26,9 @@ export async function committedEntries(folder: string, commit: string): Promise<
 function parsed(stdout: Buffer, form: RegExp): TrackedEntry[] {
   return records(stdout).flatMap((record) => {
     const [, mode, id, name] = form.exec(record) ?? [];
-    return mode === undefined || id === undefined || name === undefined || !staysInside(name) ? [] : [{ mode, id, name: name.replace(/\/$/, '') }];
+    return mode === undefined || id === undefined || name === undefined || !staysInside(name)
+      ? []
+      : [{ mode, id, name: name.replace(/\/$/, '') }];
   });
 }
 

@@ -169,7 +169,10 @@ export class Workspace implements WorkspaceFiles {
     this.#asked.add(file);
     const before = this.#programs.get(file);
     if (before !== undefined) return before;
-    return this.#keep(file, inStep('lower', () => this.#lower(file)));
+    return this.#keep(
+      file,
+      inStep('lower', () => this.#lower(file)),
+    );
   }
 
   programOf(file: string): Program | undefined {
@@ -208,14 +211,31 @@ export class Workspace implements WorkspaceFiles {
     const programs: Program[] = [];
     for (const language of this.languagesOf(file)) {
       if (language.load !== undefined && !loaded.has(language)) continue;
-      const program = attempt(this.skipped, { path: file, doing: `reading it as ${language.id}` }, () => language.lower(text, file), () => undefined);
+      const program = attempt(
+        this.skipped,
+        { path: file, doing: `reading it as ${language.id}` },
+        () => language.lower(text, file),
+        () => undefined,
+      );
       if (program === undefined) continue;
       parsing.lowered++;
       programs.push(program);
     }
     for (const program of [...programs]) {
-      const scripts = isSettingsLanguage(program.language) ? undefined : attempt(this.skipped, { path: file, doing: 'reading the scripts in its strings' }, () => embeddedScripts(program), () => undefined);
-      const beans = attempt(this.skipped, { path: file, doing: 'reading its bean definitions' }, () => beanDefinitions(program), () => undefined);
+      const scripts = isSettingsLanguage(program.language)
+        ? undefined
+        : attempt(
+            this.skipped,
+            { path: file, doing: 'reading the scripts in its strings' },
+            () => embeddedScripts(program),
+            () => undefined,
+          );
+      const beans = attempt(
+        this.skipped,
+        { path: file, doing: 'reading its bean definitions' },
+        () => beanDefinitions(program),
+        () => undefined,
+      );
       programs.push(...[scripts, beans].filter((one) => one !== undefined));
     }
     const problem = programs.every(({ body }) => body.length === 0) ? programs.flatMap(({ problems }) => problems)[0] : undefined;

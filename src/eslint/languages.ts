@@ -67,7 +67,10 @@ function eslintLanguage(frontEnds: readonly [Language, ...Language[]]): object {
       const nothing = (): Program => ({ path: name, language: language.id, text, body: [], comments: [], problems: [] });
       const program = attempt(unfinished, { path: name, doing: `reading it as ${language.id}` }, () => language.lower(text, name), nothing);
       for (const { why } of unfinished) process.emitWarning(`${name}: ${why}`, 'cookie-lint');
-      return { ok: true, ast: { type: 'File', range: [0, text.length], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, program } };
+      return {
+        ok: true,
+        ast: { type: 'File', range: [0, text.length], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, program },
+      };
     },
     createSourceCode(file: ParsedFile, parsed: { ast: RootNode }): ProgramSource {
       return new ProgramSource(file.body as string, parsed.ast);

@@ -12,7 +12,10 @@ const lower: LowerSource = (sourceCode, path) => {
   const { program } = sourceCode as unknown as { readonly program?: Program };
   if (program !== undefined) return { ...program, path };
   const types = typeReaderOf(sourceCode);
-  return { ...lowerEstree(sourceCode.ast, sourceCode.text, path, sourceCode.ast.comments ?? []), ...(types === undefined ? {} : { types }) };
+  return {
+    ...lowerEstree(sourceCode.ast, sourceCode.text, path, sourceCode.ast.comments ?? []),
+    ...(types === undefined ? {} : { types }),
+  };
 };
 
 const ids = [...new Set(catalogue.filter((rule) => rule.languages.includes('javascript')).map((rule) => rule.id))].sort();

@@ -54,8 +54,16 @@ export class Project {
     const { path, text } = file;
     if (!runsInProduction(path) || isPublishedScript(path, text, (other) => this.#workspace.has(other))) return nothing;
     const { skipped } = this.#workspace;
-    const findings = attempt(skipped, { path, doing: 'judging the file' }, () => this.#judged(file), () => []);
-    return { findings: applyLevels(findings, this.#config), unfinished: skipped.filter(({ path: at, kind }) => at === path && kind !== undefined) };
+    const findings = attempt(
+      skipped,
+      { path, doing: 'judging the file' },
+      () => this.#judged(file),
+      () => [],
+    );
+    return {
+      findings: applyLevels(findings, this.#config),
+      unfinished: skipped.filter(({ path: at, kind }) => at === path && kind !== undefined),
+    };
   }
 
   #judged({ path, text, lower }: LintedFile): readonly Finding[] {
@@ -76,7 +84,10 @@ export class Project {
   #all(): AppSessions {
     if (this.#sessions === undefined) {
       const programs = [...this.#programs().values()].flat();
-      const context = contextFor(this.#workspace, this.#rules, { config: this.#config, ...(this.#fixStyle === undefined ? {} : { fixStyle: this.#fixStyle }) });
+      const context = contextFor(this.#workspace, this.#rules, {
+        config: this.#config,
+        ...(this.#fixStyle === undefined ? {} : { fixStyle: this.#fixStyle }),
+      });
       this.#workspace.forgetAsked();
       this.#sessions = new AppSessions(programs, context);
     }
@@ -90,7 +101,11 @@ export class Project {
   }
 
   #lowered(files?: readonly string[]): [string, readonly Program[]][] {
-    const chosen = chooseCandidates(this.#workspace, this.#prefilter, { reported: undefined, named: [], ...(files === undefined ? {} : { files }) });
+    const chosen = chooseCandidates(this.#workspace, this.#prefilter, {
+      reported: undefined,
+      named: [],
+      ...(files === undefined ? {} : { files }),
+    });
     return chosen.files.map((file) => [file, lowerCandidates({ ...chosen, files: [file] }, this.#workspace, this.#prefilter, undefined)]);
   }
 

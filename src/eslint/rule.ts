@@ -25,7 +25,10 @@ function resultFor(context: Rule.RuleContext, options: RuleOptions, lower: Lower
   if (kept === undefined) judged.set(sourceCode, (kept = new Map<string, FileResult>()));
   let result = kept.get(key);
   if (result === undefined) {
-    result = findingsOf({ filename: context.physicalFilename, text: sourceCode.text, lower: (path) => lower(sourceCode, path) }, { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle });
+    result = findingsOf(
+      { filename: context.physicalFilename, text: sourceCode.text, lower: (path) => lower(sourceCode, path) },
+      { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle },
+    );
     kept.set(key, result);
     // No rule of the user's is broken by it, so it is no message of a rule: it must not fail the run.
     for (const { path, why } of result.unfinished) process.emitWarning(`${path}: ${why}`, 'cookie-lint');
@@ -39,7 +42,11 @@ const schema = [
     properties: {
       pedantic: { type: 'boolean' as const, description: 'Also report what could not be decided, and switches that fail closed.' },
       project: { type: 'boolean' as const, description: 'Read the settings and modules around the linted file (default true).' },
-      fixStyle: { type: 'string' as const, enum: ['always', 'fail-closed'], description: 'What a fix writes: Secure always, or in everything but development.' },
+      fixStyle: {
+        type: 'string' as const,
+        enum: ['always', 'fail-closed'],
+        description: 'What a fix writes: Secure always, or in everything but development.',
+      },
     },
     additionalProperties: false,
   },
@@ -51,7 +58,11 @@ export function eslintRule(id: string, lower: LowerSource): Rule.RuleModule {
   return {
     meta: {
       type: 'problem',
-      docs: { description: `Require Secure on the cookies that ${title} sends`, recommended: true, url: `https://github.com/cookie-lint/cookie-lint/blob/main/docs/rules/${id}.md` },
+      docs: {
+        description: `Require Secure on the cookies that ${title} sends`,
+        recommended: true,
+        url: `https://github.com/cookie-lint/cookie-lint/blob/main/docs/rules/${id}.md`,
+      },
       fixable: 'code',
       hasSuggestions: true,
       schema,
@@ -83,8 +94,17 @@ function report(context: Rule.RuleContext, finding: Finding): void {
     messageId: 'cookie',
     data: { message: finding.message },
     ...(safe === undefined ? {} : { fix: (fixer) => apply(fixer, safe) }),
-    ...(suggestions.length === 0 ? {} : { suggest: suggestions.map((fix) => ({ messageId: 'fix' as const, data: { title: fix.title }, fix: (fixer: Rule.RuleFixer) => apply(fixer, fix) })) }),
+    ...(suggestions.length === 0
+      ? {}
+      : {
+          suggest: suggestions.map((fix) => ({
+            messageId: 'fix' as const,
+            data: { title: fix.title },
+            fix: (fixer: Rule.RuleFixer) => apply(fixer, fix),
+          })),
+        }),
   });
 }
 
-const apply = (fixer: Rule.RuleFixer, fix: Fix): Rule.Fix[] => fix.edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
+const apply = (fixer: Rule.RuleFixer, fix: Fix): Rule.Fix[] =>
+  fix.edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));

@@ -48,7 +48,13 @@ export function findingsOf({ filename, text, lower }: HostFile, options: Session
   const project = alone ? new Project(options.cwd, new Workspace(options.cwd, [], new Map([[name, text]])), options) : projectOf(options);
   const unfinished: Skipped[] = [];
   // A tree of the host that we cannot read is a bug of ours, and no reason to end ESLint.
-  const own = (): Program | undefined => attempt(unfinished, { path: name, doing: "reading ESLint's tree" }, () => lower(name), () => undefined);
+  const own = (): Program | undefined =>
+    attempt(
+      unfinished,
+      { path: name, doing: "reading ESLint's tree" },
+      () => lower(name),
+      () => undefined,
+    );
   const result = project.findings({ path: name, text, lower: own });
   // The first judgement of a project takes longer than anybody waits between two files.
   project.lastUsed = Date.now();
@@ -74,4 +80,5 @@ function listFiles(cwd: string): string[] {
   return (listed === undefined ? [...(unversionedFiles(cwd)?.files ?? walked(cwd))] : records(listed.stdout).filter(staysInside)).sort();
 }
 
-const walked = (cwd: string): string[] => globbySync('**/*', { cwd, gitignore: endlessIgnoreFiles(cwd).length === 0, dot: true, ignore: ['**/node_modules/**', '.git/**'] });
+const walked = (cwd: string): string[] =>
+  globbySync('**/*', { cwd, gitignore: endlessIgnoreFiles(cwd).length === 0, dot: true, ignore: ['**/node_modules/**', '.git/**'] });

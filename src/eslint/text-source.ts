@@ -33,7 +33,12 @@ export class ProgramSource extends TextSourceCodeBase {
 
   #commentNode(comment: Comment): CommentNode {
     const { start, end } = comment;
-    return { type: 'Comment', value: comment.text, range: [start, end], loc: { start: this.getLocFromIndex(start), end: this.getLocFromIndex(end) } };
+    return {
+      type: 'Comment',
+      value: comment.text,
+      range: [start, end],
+      loc: { start: this.getLocFromIndex(start), end: this.getLocFromIndex(end) },
+    };
   }
 
   override getParent(): undefined {
@@ -50,7 +55,8 @@ export class ProgramSource extends TextSourceCodeBase {
     for (const comment of this.getInlineConfigNodes()) {
       const parsed = parser.parseDirective(comment.value.trim());
       const type = parsed?.label.replace(/^eslint-/u, '');
-      if (parsed === undefined || (type !== 'disable' && type !== 'enable' && type !== 'disable-line' && type !== 'disable-next-line')) continue;
+      if (parsed === undefined || (type !== 'disable' && type !== 'enable' && type !== 'disable-line' && type !== 'disable-next-line'))
+        continue;
       directives.push(new Directive({ type, node: comment, value: parsed.value, justification: parsed.justification }));
     }
     return { problems: [], directives };

@@ -2,7 +2,25 @@
  * Replaces files so that whoever looks, and whatever happens meanwhile, sees the old bytes or the new ones, never a part of them:
  * the new bytes are written beside, forced to the disk, and take the old file's place in one step.
  */
-import { accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync, type Stats } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -112,7 +130,7 @@ function exchange(target: string, bytes: Buffer, { place, id }: Beside, check: (
 function write(file: string, bytes: Buffer, like: Stats | undefined): void {
   const descriptor = openSync(file, 'wx', like === undefined ? 0o666 : 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     if (like !== undefined) {
       keepOwner(descriptor, like.uid, like.gid);
       fchmodSync(descriptor, like.mode & 0o7777);

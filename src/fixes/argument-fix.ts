@@ -15,7 +15,8 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
   const { call } = context.site.matched;
   if (call === undefined) return undefined;
   const path = place.path ?? [];
-  if (context.hint.instead !== undefined && call.args.length === 1) return { edits: [{ start: call.start, end: call.end, text: context.hint.instead }], title: `Write \`${context.hint.instead}\`` };
+  if (context.hint.instead !== undefined && call.args.length === 1)
+    return { edits: [{ start: call.start, end: call.end, text: context.hint.instead }], title: `Write \`${context.hint.instead}\`` };
   const plain = place.name === undefined || call.args.some(({ name }) => name !== undefined) ? undefined : plainArgument(call, context);
   if (plain !== undefined) return plain;
   const given = argumentOf(call, place.index, place.name);
@@ -30,14 +31,19 @@ export function argumentFix(place: Place & { at: 'argument' }, context: FixConte
   const padding = added === undefined ? paddingOf(place, call, context) : [];
   const written = added ?? (padding === undefined ? undefined : [...padding, onText(context)].join(', '));
   const edits = written === undefined ? undefined : appendArgument(call, written, context);
-  return edits === undefined ? undefined : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']), isPadded: added === undefined };
+  return edits === undefined
+    ? undefined
+    : { edits, title: titleOf(context, path.length > 0 ? path : [place.name ?? 'secure']), isPadded: added === undefined };
 }
 
 /** Ruby's `set_cookie('a', 'x')`: an option beside the text would be one argument too many, so the text goes into options. */
 function plainArgument(call: Call, context: FixContext): Draft | undefined {
   const { secure } = context.surface.attributes;
   const places: readonly Place[] = Array.isArray(secure) ? (secure as readonly Place[]) : [secure as Place];
-  const place = context.program.language === 'ruby' ? places.find((one) => one.at === 'argument' && one.plain === true && one.index !== undefined && call.args[one.index] !== undefined) : undefined;
+  const place =
+    context.program.language === 'ruby'
+      ? places.find((one) => one.at === 'argument' && one.plain === true && one.index !== undefined && call.args[one.index] !== undefined)
+      : undefined;
   if (place?.at !== 'argument' || place.index === undefined) return undefined;
   const given = call.args[place.index]!;
   return given.spread === undefined ? plainFix(given.value, place.path ?? [], context) : undefined;
@@ -56,7 +62,8 @@ const MOST_PARAMETERS = 12;
 /** What stands in for the positional arguments that the call leaves out before this one. */
 function paddingOf(place: Place & { at: 'argument' }, call: Call, { hint, program }: FixContext): readonly string[] | undefined {
   const { index, path = [] } = place;
-  if (index === undefined || path.length > 0 || call.args.length >= index || index > MOST_PARAMETERS || !isPositional(call)) return undefined;
+  if (index === undefined || path.length > 0 || call.args.length >= index || index > MOST_PARAMETERS || !isPositional(call))
+    return undefined;
   const missing = index - call.args.length;
   // JavaScript reads undefined as an argument that is left out.
   if (hint.fill === undefined) return program.language === 'javascript' ? Array.from({ length: missing }, () => 'undefined') : undefined;
@@ -69,7 +76,12 @@ function takesOptions(call: Call, context: FixContext): boolean {
   const { hint, program } = context;
   const third = call.args[2]?.value;
   if (program.language !== 'php' || hint.fill === undefined || call.args.length !== 3 || third === undefined) return false;
-  if (third.kind === 'literal' || third.kind === 'binary' || (third.kind === 'call' && third.callee.kind === 'name' && /time/i.test(third.callee.name))) return false;
+  if (
+    third.kind === 'literal' ||
+    third.kind === 'binary' ||
+    (third.kind === 'call' && third.callee.kind === 'name' && /time/i.test(third.callee.name))
+  )
+    return false;
   if (/expir|time|ttl|age|until/i.test(context.text.slice(third.start, third.end))) return false;
   const value = evaluated(third, context);
   return !(value.kind === 'known' || value.kind === 'operation');
@@ -87,12 +99,14 @@ function newArgument(place: Place & { at: 'argument' }, call: Call, context: Fix
   if (place.name !== undefined && !(isNext && program.language === 'php')) {
     if (program.language === 'php' && hint.fill !== undefined && isPositional(call)) return undefined;
     // A constructor with an initializer takes no key: the rule says what is made.
-    if (path.length > 0 && style === undefined) return isNext ? hint.insert ?? hint.on : undefined;
+    if (path.length > 0 && style === undefined) return isNext ? (hint.insert ?? hint.on) : undefined;
     const value = path.length === 0 ? onText(context) : style === undefined ? undefined : newRecord(program, style, path, onText(context));
     return value === undefined ? undefined : namedArgument(place.name, value, call, context);
   }
   if (!isNext) return undefined;
-  return path.length === 0 ? onText(context) : (hint.insert ?? (style === undefined ? hint.on : newRecord(program, style, path, onText(context))));
+  return path.length === 0
+    ? onText(context)
+    : (hint.insert ?? (style === undefined ? hint.on : newRecord(program, style, path, onText(context))));
 }
 
 function namedArgument(name: string, value: string, call: Call, { program, text }: FixContext): string | undefined {
@@ -117,11 +131,18 @@ function namedArgument(name: string, value: string, call: Call, { program, text 
 
 /** The edits that add an argument as the last one. */
 export function appendArgument(call: Call, added: string, { program, text }: FixContext): Edit[] | undefined {
-  if (call.parenthesised) return insertLast(program, { open: call.argsRange.start, close: call.argsRange.end, items: call.args, padding: '' }, added);
+  if (call.parenthesised)
+    return insertLast(program, { open: call.argsRange.start, close: call.argsRange.end, items: call.args, padding: '' }, added);
   const last = call.args.at(-1);
   if (last === undefined || namesHeredoc(text.slice(last.start, last.end))) return undefined;
   // Ruby's commands: the arguments end where their last line does.
-  return program.language === 'ruby' ? insertLast(program, { open: call.argsRange.start, close: restOfLine(program, last.end, text.length), items: call.args, padding: '' }, added) : undefined;
+  return program.language === 'ruby'
+    ? insertLast(
+        program,
+        { open: call.argsRange.start, close: restOfLine(program, last.end, text.length), items: call.args, padding: '' },
+        added,
+      )
+    : undefined;
 }
 
 /** `set_cookie('a', 'b', **options)`: in the options where they are at hand, else beside them. */
@@ -139,5 +160,9 @@ function spreadFix(place: Place & { at: 'argument' }, call: Call, context: FixCo
   const options = shortened(text.slice(spread.value.start, spread.value.end));
   if (isAbsent(fieldAt(evaluated(spread.value, context), path))) return { edits, title };
   // Python refuses a keyword that is given twice; in Ruby the later one wins.
-  return { edits, title, check: program.language === 'python' ? `check that ${options} does not hold \`${place.name}\` too` : `check what ${options} holds` };
+  return {
+    edits,
+    title,
+    check: program.language === 'python' ? `check that ${options} does not hold \`${place.name}\` too` : `check what ${options} holds`,
+  };
 }

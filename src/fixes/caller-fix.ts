@@ -15,7 +15,13 @@ export function callerFix(context: FixContext): Draft | undefined {
   if (caller === undefined || site.isText || isAbsent(value) || value.origin.program.path !== caller.program.path) return undefined;
   const written = writtenAt(value.origin.range, caller.hops, value.origin.program);
   if (written === undefined) return undefined;
-  const here: FixContext = { ...context, program: caller.program, text: caller.program.text, index: evaluator.indexOf(caller.program), site: { ...site, matched: atCall(site.matched, caller) } };
+  const here: FixContext = {
+    ...context,
+    program: caller.program,
+    text: caller.program.text,
+    index: evaluator.indexOf(caller.program),
+    site: { ...site, matched: atCall(site.matched, caller) },
+  };
   const edit = replacement(written, here);
   return edit === undefined ? undefined : { edits: [edit], title: titleOf(here, ['secure']) };
 }
@@ -41,7 +47,10 @@ function within(expressions: readonly Expression[], { start, end }: Range): Expr
   for (const one of expressions) {
     if (one.start === start && one.end === end) return one;
     if (one.kind !== 'record' || one.start > start || one.end < end) continue;
-    const inside = within(one.entries.flatMap((entry) => (entry.kind === 'property' && entry.getter !== true ? [entry.value] : [])), { start, end });
+    const inside = within(
+      one.entries.flatMap((entry) => (entry.kind === 'property' && entry.getter !== true ? [entry.value] : [])),
+      { start, end },
+    );
     if (inside !== undefined) return inside;
   }
   return undefined;

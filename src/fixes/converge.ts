@@ -128,7 +128,13 @@ const versionOf = (path: string, text: string): string => `${path}\0${createHash
 
 /** What a fix does to which finding, wherever the text around it moves it. */
 function nameOf(finding: Finding): string {
-  return JSON.stringify([finding.path, finding.surface, finding.problem, finding.cookie.name, safeFix(finding)?.edits.map(({ text }) => text)]);
+  return JSON.stringify([
+    finding.path,
+    finding.surface,
+    finding.problem,
+    finding.cookie.name,
+    safeFix(finding)?.edits.map(({ text }) => text),
+  ]);
 }
 
 /** Whether a finding is still there, at the place that the edits moved it to. */
@@ -136,7 +142,12 @@ export function survives(finding: Finding, edits: readonly Edit[], after: Report
   const isAbsent = finding.range.start === 0 && finding.range.end === 0;
   const range = isAbsent ? finding.range : { start: moved(finding.range.start, edits), end: moved(finding.range.end, edits) };
   return after.findings.some(
-    (other) => other.path === finding.path && other.surface === finding.surface && other.problem === finding.problem && other.cookie.name === finding.cookie.name && overlap(other.range, range),
+    (other) =>
+      other.path === finding.path &&
+      other.surface === finding.surface &&
+      other.problem === finding.problem &&
+      other.cookie.name === finding.cookie.name &&
+      overlap(other.range, range),
   );
 }
 
@@ -153,7 +164,10 @@ function moved(offset: number, edits: readonly Edit[]): number {
 export const uncoveredBy =
   (findings: readonly Finding[], edits: readonly Edit[]) =>
   ({ rule, surface, range }: Finding): boolean =>
-    findings.some((fixed) => fixed.rule === rule && fixed.surface !== surface && range.start !== range.end && moved(fixed.range.start, edits) === range.start);
+    findings.some(
+      (fixed) =>
+        fixed.rule === rule && fixed.surface !== surface && range.start !== range.end && moved(fixed.range.start, edits) === range.start,
+    );
 
 /** Whether a file has more of some finding than it had; what `isUncovered` is not counted. */
 export function hasNew(path: string, before: Report, after: Report, isUncovered: (finding: Finding) => boolean): boolean {

@@ -63,7 +63,11 @@ export function unifiedDiff(path: string, before: string | undefined, edits: rea
 /** A name as git writes it: a line break in it must not become a line of the diff, and a space in it does not end it. */
 function named(name: string): string {
   const letters: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '"': '\\"', '\\': '\\\\' };
-  const quoted = name.replace(/["\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => letters[character] ?? [...Buffer.from(character, 'utf8')].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''));
+  const quoted = name.replace(
+    /["\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (character) =>
+      letters[character] ?? [...Buffer.from(character, 'utf8')].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+  );
   if (quoted !== name) return `"${quoted}"`;
   return name.includes(' ') ? `${name}\t` : name;
 }

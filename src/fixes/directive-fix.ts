@@ -14,8 +14,13 @@ export function directiveFix(place: Place & { at: 'directive' }, { site, program
   if (call === undefined) return undefined;
   const name = SPELLINGS[place.name] ?? place.name;
   const on = place.word ?? 'on';
-  if (!isAbsent(value)) return written === undefined ? undefined : { edits: [{ start: written.start, end: written.end, text: on }], title: `Set \`${name} ${on}\`` };
-  const last = directivesOf(call, index).findLast((one) => calleeName(one) === place.name)?.args.at(-1);
+  if (!isAbsent(value))
+    return written === undefined
+      ? undefined
+      : { edits: [{ start: written.start, end: written.end, text: on }], title: `Set \`${name} ${on}\`` };
+  const last = directivesOf(call, index)
+    .findLast((one) => calleeName(one) === place.name)
+    ?.args.at(-1);
   if (last !== undefined) return { edits: [insertion(last.end, ` ${on}`)], title: `Add \`${on}\` to \`${name}\`` };
   const statement = index.parent(call) ?? call;
   const at = restOfLine(program, statement.end, text.length);

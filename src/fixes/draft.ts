@@ -32,7 +32,8 @@ export interface FixContext {
   readonly isTrusted: boolean;
 }
 
-export const evaluated = (expression: Expression, { evaluator, program, site }: FixContext): Value => evaluator.evaluate(expression, program, site.matched.frame);
+export const evaluated = (expression: Expression, { evaluator, program, site }: FixContext): Value =>
+  evaluator.evaluate(expression, program, site.matched.frame);
 
 export const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
 

@@ -25,7 +25,8 @@ export function insertLast(program: Program, list: Enclosed, item: string): Edit
   const codeEnd = codeBefore(program, list.close, last.end);
   const hasComma = text[codeEnd - 1] === ',' && codeEnd > last.end;
   const lead = text.slice(lineStart(text, last.start), last.start);
-  if (!hasComma && /^[ \t]*,[ \t]*$/.test(lead)) return [insertion(restOfLine(program, codeEnd, list.close), `${eolOf(text)}${lead}${item}`)];
+  if (!hasComma && /^[ \t]*,[ \t]*$/.test(lead))
+    return [insertion(restOfLine(program, codeEnd, list.close), `${eolOf(text)}${lead}${item}`)];
   if (startsLine(text, last.start) && lineStart(text, last.start) > 0) {
     const line = eolOf(text) + indentAt(text, last.start) + item;
     const at = restOfLine(program, codeEnd, list.close);
@@ -63,14 +64,26 @@ export function insertEntry(program: Program, record: RecordExpression, key: str
   if (open === undefined) {
     // Ruby's `f(x => 1)`: the pairs stand without braces.
     const last = record.entries.at(-1);
-    return record.style === 'hash' && last !== undefined && !namesHeredoc(text.slice(last.start, last.end)) ? [insertion(last.end, `, ${entry}`)] : undefined;
+    return record.style === 'hash' && last !== undefined && !namesHeredoc(text.slice(last.start, last.end))
+      ? [insertion(last.end, `, ${entry}`)]
+      : undefined;
   }
   const base = record.entries.find((one) => one.kind === 'spread');
   if (program.language === 'rust' && base !== undefined) {
     const separator = startsLine(text, base.start) ? `,${eolOf(text)}${indentAt(text, base.start)}` : ', ';
     return [insertion(base.start, entry + separator)];
   }
-  return insertLast(program, { open, close: record.end - 1, items: record.entries, padding: bracePadding(program, record.style), isTight: /^["']?\w+["']?:\S/.test(entry) }, entry);
+  return insertLast(
+    program,
+    {
+      open,
+      close: record.end - 1,
+      items: record.entries,
+      padding: bracePadding(program, record.style),
+      isTight: /^["']?\w+["']?:\S/.test(entry),
+    },
+    entry,
+  );
 }
 
 function bracePadding(program: Program, style: RecordExpression['style']): string {
@@ -83,17 +96,26 @@ const identifier = /^[A-Za-z_$][\w$]*$/;
 /** `key` with `value` as the record's other entries are written. Undefined where its entries have no keys. */
 function entryText(program: Program, record: RecordExpression, key: string, value: string): string | undefined {
   const { text } = program;
-  const pairs = record.entries.filter((entry): entry is Property => entry.kind === 'property' && entry.shorthand !== true && entry.getter !== true);
+  const pairs = record.entries.filter(
+    (entry): entry is Property => entry.kind === 'property' && entry.shorthand !== true && entry.getter !== true,
+  );
   const sample = pairs.at(-1);
   // Go's struct literals without field names.
   if (record.style === 'struct' && sample !== undefined && sample.key.start === sample.key.end) return undefined;
-  if (sample === undefined || sample.key.end > sample.value.start) return keyText(program, record.style, key, undefined) + separatorOf(record.style) + value;
+  if (sample === undefined || sample.key.end > sample.value.start)
+    return keyText(program, record.style, key, undefined) + separatorOf(record.style) + value;
   const written = text.slice(sample.key.start, sample.key.end);
-  const shown = keyText(program, record.style, key, record.style === 'object' && pairs.some((pair) => !isQuote(text[pair.key.start])) ? undefined : written);
+  const shown = keyText(
+    program,
+    record.style,
+    key,
+    record.style === 'object' && pairs.some((pair) => !isQuote(text[pair.key.start])) ? undefined : written,
+  );
   const wide = pairs.find((pair) => startsLine(text, pair.start) && / {2}|\t/.test(text.slice(pair.key.end, pair.value.start)));
   if (wide !== undefined) {
     const gap = text.slice(wide.key.end, wide.value.start);
-    if (/^[ \t]*(?:=>|[:=])[ \t]*$/.test(gap)) return shown + aligned(wide.key.end - wide.key.start + gap.length, gap, shown.length) + value;
+    if (/^[ \t]*(?:=>|[:=])[ \t]*$/.test(gap))
+      return shown + aligned(wide.key.end - wide.key.start + gap.length, gap, shown.length) + value;
   }
   const between = text.slice(sample.key.end, sample.value.start);
   // Anything but a plain separator (a comment, a parenthesis) is not copied.

@@ -31,7 +31,8 @@ function bodiesOf(written: Expression, context: FixContext): Place[] {
   return [own, { body: value.node.body.body, names: returnedNames(value.node, context) }];
 }
 
-const returnedNames = (fn: FunctionExpression, { index }: FixContext): ReadonlySet<string> => namesIn(index.returnsOf(fn).flatMap(({ value }) => (value === undefined ? [] : [value])));
+const returnedNames = (fn: FunctionExpression, { index }: FixContext): ReadonlySet<string> =>
+  namesIn(index.returnsOf(fn).flatMap(({ value }) => (value === undefined ? [] : [value])));
 
 function namesIn(nodes: readonly Node[]): ReadonlySet<string> {
   const names = new Set<string>();
@@ -44,7 +45,12 @@ function namesIn(nodes: readonly Node[]): ReadonlySet<string> {
   return names;
 }
 
-function guardsIn(body: readonly Statement[], names: ReadonlySet<string>, context: FixContext, says: (expression: Expression) => boolean): Edit[] {
+function guardsIn(
+  body: readonly Statement[],
+  names: ReadonlySet<string>,
+  context: FixContext,
+  says: (expression: Expression) => boolean,
+): Edit[] {
   const found: Edit[] = [];
   for (const statement of body) {
     walk(statement, (node) => {
@@ -69,11 +75,13 @@ function editOf(node: If, names: ReadonlySet<string>, context: FixContext, says:
   // What goes over several lines would stand too far to the right.
   if (text.slice(only.start, only.end).includes('\n')) return undefined;
   // A comment there would be lost.
-  if (program.comments.some(({ start, end }) => start >= node.start && end <= node.end && !(start >= only.start && end <= only.end))) return undefined;
+  if (program.comments.some(({ start, end }) => start >= node.start && end <= node.end && !(start >= only.start && end <= only.end)))
+    return undefined;
   const end = text[only.end] === ';' && only.end < node.end ? only.end + 1 : only.end;
   return { start: node.start, end: node.end, text: text.slice(only.start, end) };
 }
 
 const theOnly = ({ body }: Block): Statement | undefined => (body.length === 1 ? body[0] : undefined);
 
-const isElse = ({ start }: If, text: string): boolean => /\b(?:else|elif|elsif)\s*$/.test(text.slice(Math.max(0, start - 20), start)) || /^(?:elif|elsif)\b/.test(text.slice(start, start + 6));
+const isElse = ({ start }: If, text: string): boolean =>
+  /\b(?:else|elif|elsif)\s*$/.test(text.slice(Math.max(0, start - 20), start)) || /^(?:elif|elsif)\b/.test(text.slice(start, start + 6));

@@ -11,7 +11,9 @@ export function labelFix(prefix: string, option: string, { site, program, text }
   const line = text.slice(lineStart(text, node.start), node.start);
   if (isKind(node, 'property')) {
     // Labels and annotations are strings.
-    return startsLine(text, node.start) && program.language === 'yaml' ? { edits: [insertion(restOfLine(program, node.end, text.length), `${eolOf(text)}${line}${label}: "true"`)], title } : undefined;
+    return startsLine(text, node.start) && program.language === 'yaml'
+      ? { edits: [insertion(restOfLine(program, node.end, text.length), `${eolOf(text)}${line}${label}: "true"`)], title }
+      : undefined;
   }
   if (!isKind(node, 'literal')) return undefined;
   const quote = /^["']/.exec(text.slice(node.start, node.end))?.[0] ?? '';

@@ -20,7 +20,10 @@ export function lambdaFix(place: Place & { at: 'lambda' }, context: FixContext):
 
 /** The function argument or block of this file. */
 function configuring(call: Call, context: FixContext): FunctionExpression | undefined {
-  return [...call.args.map((argument) => argument.value), ...(call.block === undefined ? [] : [call.block])].reverse().map((candidate) => functionOf(candidate, context)).find((fn) => fn !== undefined);
+  return [...call.args.map((argument) => argument.value), ...(call.block === undefined ? [] : [call.block])]
+    .reverse()
+    .map((candidate) => functionOf(candidate, context))
+    .find((fn) => fn !== undefined);
 }
 
 export function functionOf(expression: Expression, context: FixContext): FunctionExpression | undefined {
@@ -35,15 +38,23 @@ export function inFunction(fn: FunctionExpression, path: readonly string[], isSe
   const { program, text } = context;
   const binding = parameterOf(fn, context);
   const changes = binding === undefined ? [] : changesOf(binding);
-  const found = isSetter ? calledEdits(binding, path, context) : changedEdits(program.language === 'kotlin' ? [...changes, ...receiverChanges(fn, context)] : changes, path, context, 0);
+  const found = isSetter
+    ? calledEdits(binding, path, context)
+    : changedEdits(program.language === 'kotlin' ? [...changes, ...receiverChanges(fn, context)] : changes, path, context, 0);
   if (found === undefined) return undefined;
   if (found.decided) return drafted(found.edits, path, context);
   const isImplied = fn.params[0] === undefined || fn.params[0].start === fn.params[0].end;
   // Where a Kotlin block does not use `it`, it configures `this`.
   const isReceiver = isImplied && (binding === undefined || !/\bit\b/.test(text.slice(fn.start, fn.end)));
   if (isReceiver && program.language !== 'kotlin') return undefined;
-  const target = [...(isReceiver || binding === undefined ? [] : [variableText(binding.name, program.language)]), ...path].join(connectorOf(program.language));
-  const added = isSetter ? `${target}(${onText(context)})` : program.language === 'ruby' && binding !== undefined ? rubyAssignment(binding.name, path, context) : `${target} = ${onText(context)}`;
+  const target = [...(isReceiver || binding === undefined ? [] : [variableText(binding.name, program.language)]), ...path].join(
+    connectorOf(program.language),
+  );
+  const added = isSetter
+    ? `${target}(${onText(context)})`
+    : program.language === 'ruby' && binding !== undefined
+      ? rubyAssignment(binding.name, path, context)
+      : `${target} = ${onText(context)}`;
   const edits = fn.isExpressionBody ? inExpressionBody(fn, binding, { path, isSetter, added }, context) : insertFirst(program, fn, added);
   return edits === undefined ? undefined : drafted([...found.edits, ...edits], path, context);
 }
@@ -60,7 +71,10 @@ function parameterOf(fn: FunctionExpression, { index }: FixContext): Binding | u
 }
 
 /** Assignments to properties of what a variable holds. */
-export const changesOf = (binding: Binding): Change[] => binding.mutations.filter((mutation) => mutation.kind === 'set').map((mutation) => ({ path: mutation.path, node: mutation.node as Assignment }));
+export const changesOf = (binding: Binding): Change[] =>
+  binding.mutations
+    .filter((mutation) => mutation.kind === 'set')
+    .map((mutation) => ({ path: mutation.path, node: mutation.node as Assignment }));
 
 /** Assignments to properties of the object that a block has as `this`. */
 export function receiverChanges(fn: FunctionExpression, { index }: FixContext): Change[] {
@@ -71,8 +85,14 @@ export function receiverChanges(fn: FunctionExpression, { index }: FixContext): 
   });
 }
 
-function calledEdits(binding: Binding | undefined, path: readonly string[], context: FixContext): { readonly edits: readonly Edit[]; readonly decided: boolean } {
-  const calls = (binding?.mutations ?? []).filter((mutation) => mutation.kind === 'call' && mutation.path.join('.') === path.join('.')).map((mutation) => mutation.node as Call);
+function calledEdits(
+  binding: Binding | undefined,
+  path: readonly string[],
+  context: FixContext,
+): { readonly edits: readonly Edit[]; readonly decided: boolean } {
+  const calls = (binding?.mutations ?? [])
+    .filter((mutation) => mutation.kind === 'call' && mutation.path.join('.') === path.join('.'))
+    .map((mutation) => mutation.node as Call);
   return { edits: calls.flatMap((call) => argumentEdit(call, 0, context)), decided: calls.some((call) => isAlways(call, context)) };
 }
 
@@ -84,11 +104,17 @@ export function argumentEdit(call: Call, position: number, context: FixContext):
 }
 
 /** `c -> c.path("/")` goes on with `.secure(true)`; C#'s `o => o.A = x` gets a body. */
-function inExpressionBody(fn: FunctionExpression, binding: Binding | undefined, { path, isSetter, added }: { path: readonly string[]; isSetter: boolean; added: string }, context: FixContext): Edit[] | undefined {
+function inExpressionBody(
+  fn: FunctionExpression,
+  binding: Binding | undefined,
+  { path, isSetter, added }: { path: readonly string[]; isSetter: boolean; added: string },
+  context: FixContext,
+): Edit[] | undefined {
   const { program, index } = context;
   const body = index.returnsOf(fn)[0]?.value;
   if (body === undefined) return undefined;
-  if (isSetter && path.length === 1 && rootOfChain(body, index) === binding) return [insertion(body.end, `${connectorOf(program.language)}${path[0]}(${onText(context)})`)];
+  if (isSetter && path.length === 1 && rootOfChain(body, index) === binding)
+    return [insertion(body.end, `${connectorOf(program.language)}${path[0]}(${onText(context)})`)];
   return program.language === 'csharp' && body.kind === 'assignment' && body.end === fn.end ? bodied(program, body, added) : undefined;
 }
 
@@ -103,5 +129,7 @@ function withLambda(place: Place & { at: 'lambda' }, call: Call, context: FixCon
   const { program } = context;
   if (program.language !== 'csharp' || place.setter === true || call.args.length > 1) return undefined;
   const edits = appendArgument(call, `options => ${['options', ...place.path].join('.')} = ${onText(context)}`, context);
-  return edits === undefined ? undefined : { edits, title: titleOf(context, place.path), check: 'check that the call takes an options function' };
+  return edits === undefined
+    ? undefined
+    : { edits, title: titleOf(context, place.path), check: 'check that the call takes an options function' };
 }

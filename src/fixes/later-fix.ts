@@ -16,7 +16,11 @@ export function elementFix(place: Place & { at: 'element' }, context: FixContext
   if (assignment === undefined) return undefined;
   const target = text.slice(assignment.target.start, assignment.target.end);
   const quote = /["']/.exec(target)?.[0] ?? habitsOf(program).quote;
-  const isSame = ({ target: other }: Assignment): boolean => other.kind === 'subscript' && other.index.kind === 'literal' && String(other.index.value).toLowerCase() === place.key && sameCode(other.object, assignment.target, text);
+  const isSame = ({ target: other }: Assignment): boolean =>
+    other.kind === 'subscript' &&
+    other.index.kind === 'literal' &&
+    String(other.index.value).toLowerCase() === place.key &&
+    sameCode(other.object, assignment.target, text);
   return stored(assignment, isSame, `${target}[${quote}${place.key}${quote}] = ${onText(context)}`, place.key, context);
 }
 
@@ -39,7 +43,13 @@ const spelling = ({ start, end }: Range, text: string): string => text.slice(sta
 const sameCode = (a: Range, b: Range, text: string): boolean => spelling(a, text) === spelling(b, text);
 
 /** What the same function stores at a place is changed; where it does so under a condition or not at all, `added` follows the cookie. */
-function stored(cookie: Expression, isSame: (assignment: Assignment) => boolean, added: string, key: string, context: FixContext): Draft | undefined {
+function stored(
+  cookie: Expression,
+  isSame: (assignment: Assignment) => boolean,
+  added: string,
+  key: string,
+  context: FixContext,
+): Draft | undefined {
   const { index, program } = context;
   const around = index.functionAround(cookie);
   const home = statementOf(cookie, program, index);
@@ -78,7 +88,11 @@ export function repeatedFix(place: Place & { at: 'repeated' }, context: FixConte
   const held = isKind(holder, 'declaration') && holder.target.kind === 'name' ? holder.target.name : undefined;
   // What is made and handed on at once has no name to be called by.
   if (held === undefined && assignment === undefined && isKind(node, 'call') && node.isNew) return undefined;
-  const owner = held ?? (assignment?.target.kind === 'member' ? text.slice(assignment.target.object.start, assignment.target.object.end) : text.slice(node.start, node.end));
+  const owner =
+    held ??
+    (assignment?.target.kind === 'member'
+      ? text.slice(assignment.target.object.start, assignment.target.object.end)
+      : text.slice(node.start, node.end));
   const edit = insertAfter(program, home, `${owner}.${method}(${onText(context)})`);
   return edit === undefined ? undefined : { edits: [edit], title: `Call \`${method}(${onText(context)})\`` };
 }
@@ -89,7 +103,9 @@ export function memberFix(place: Place & { at: 'member' }, context: FixContext):
   const { class: owner } = site.matched;
   if (owner === undefined) return undefined;
   const writes = index.classScope(owner)?.bindings.get(place.name)?.writes ?? [];
-  const edits = writes.flatMap(({ value }) => (value === undefined ? [] : [replacement(value, context)])).filter((edit) => edit !== undefined);
+  const edits = writes
+    .flatMap(({ value }) => (value === undefined ? [] : [replacement(value, context)]))
+    .filter((edit) => edit !== undefined);
   if (writes.some(({ value }) => value !== undefined)) return drafted(edits, [place.name], context);
   const last = owner.body.body.findLast(isMember);
   if (program.language !== 'python' || last === undefined) return undefined;
@@ -99,7 +115,9 @@ export function memberFix(place: Place & { at: 'member' }, context: FixContext):
   return edit === undefined ? undefined : drafted([edit], [place.name], context);
 }
 
-const isMember = (statement: Statement): boolean => isKind(statement, 'declaration') || (isKind(statement, 'expression') && statement.expression.kind === 'assignment' && statement.expression.target.kind === 'name');
+const isMember = (statement: Statement): boolean =>
+  isKind(statement, 'declaration') ||
+  (isKind(statement, 'expression') && statement.expression.kind === 'assignment' && statement.expression.target.kind === 'name');
 
 /** A call that switches it on, after the matched one. */
 export function calledFix(place: Place & { at: 'called' }, context: FixContext): Draft | undefined {
@@ -121,13 +139,17 @@ export function besideFix({ statement, of, imports }: NonNullable<FixContext['hi
   const edit = insertAfter(program, home, added);
   if (edit === undefined) return undefined;
   const title = `Add \`${added}\``;
-  return imports === undefined || text.includes(imports) ? { edits: [edit], title } : { edits: [edit], title, check: `check that ${imports} is imported` };
+  return imports === undefined || text.includes(imports)
+    ? { edits: [edit], title }
+    : { edits: [edit], title, check: `check that ${imports} is imported` };
 }
 
 /** A statement before the matched one. */
 export function aheadFix(statement: string, { site, program, index, text }: FixContext): Draft | undefined {
   const home = statementOf(site.matched.node, program, index);
-  return home === undefined || text.includes(statement) ? undefined : { edits: [insertBefore(program, home, statement)], title: `Add \`${statement}\`` };
+  return home === undefined || text.includes(statement)
+    ? undefined
+    : { edits: [insertBefore(program, home, statement)], title: `Add \`${statement}\`` };
 }
 
 /** What the first call of a chain is made on. */

@@ -70,7 +70,11 @@ export function restOfLine(program: Program, offset: number, most: number): numb
   const end = lineEnd(program.text, offset);
   if (end > most || codeAfter(program, offset, end) < end) return offset;
   // A comment that goes on in the next line does not end here.
-  return program.comments.some((comment) => comment.start < end && comment.start >= offset && program.text.slice(end, comment.end).trim() !== '') ? offset : end;
+  return program.comments.some(
+    (comment) => comment.start < end && comment.start >= offset && program.text.slice(end, comment.end).trim() !== '',
+  )
+    ? offset
+    : end;
 }
 
 interface Habits {
@@ -123,7 +127,24 @@ function countHabits(program: Program): Habits {
   };
 }
 
-const DOUBLE_QUOTED = new Set(['python', 'java', 'kotlin', 'scala', 'csharp', 'go', 'rust', 'nginx', 'apache', 'haproxy', 'caddyfile', 'vcl', 'json', 'xml', 'toml', 'hocon']);
+const DOUBLE_QUOTED = new Set([
+  'python',
+  'java',
+  'kotlin',
+  'scala',
+  'csharp',
+  'go',
+  'rust',
+  'nginx',
+  'apache',
+  'haproxy',
+  'caddyfile',
+  'vcl',
+  'json',
+  'xml',
+  'toml',
+  'hocon',
+]);
 const TIGHT_BRACES = new Set(['python', 'php', 'go']);
 
 /** The offset after the opening bracket of a record; undefined when it is written without one. */

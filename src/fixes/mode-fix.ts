@@ -25,7 +25,15 @@ export function modeEdit(written: Expression, context: FixContext): Edit | undef
   if (written.kind === 'name') {
     const binding = index.bindingOf(written);
     const [write] = binding?.writes ?? [];
-    if (binding === undefined || write?.value === undefined || binding.writes.length !== 1 || binding.mutations.length > 0 || write.path.length > 0 || write.operator !== '=') return undefined;
+    if (
+      binding === undefined ||
+      write?.value === undefined ||
+      binding.writes.length !== 1 ||
+      binding.mutations.length > 0 ||
+      write.path.length > 0 ||
+      write.operator !== '='
+    )
+      return undefined;
     const text = turned(write.value, context);
     const at = FOR_SECURE.test(binding.name) ? write.value : written;
     return text === undefined ? undefined : { start: at.start, end: at.end, text };
@@ -35,15 +43,25 @@ export function modeEdit(written: Expression, context: FixContext): Edit | undef
 }
 
 /** Go reads an empty text where the variable is missing, PHP false: they differ from every mode. */
-const isEmpty = (fallback: Value | undefined): boolean => fallback === undefined || (fallback.kind === 'known' && (fallback.value === '' || fallback.value === false || fallback.value === null || fallback.value === undefined));
+const isEmpty = (fallback: Value | undefined): boolean =>
+  fallback === undefined ||
+  (fallback.kind === 'known' &&
+    (fallback.value === '' || fallback.value === false || fallback.value === null || fallback.value === undefined));
 
 /** Whether an edit writes what is off in development alone. */
-export const keepsDevelopment = ({ text }: Edit): boolean => /!==?\s*(["'])dev(?:elopment)?\1|(["'])dev(?:elopment)?\2\s*!==?|!.*IsDevelopment\(\)/.test(text);
+export const keepsDevelopment = ({ text }: Edit): boolean =>
+  /!==?\s*(["'])dev(?:elopment)?\1|(["'])dev(?:elopment)?\2\s*!==?|!.*IsDevelopment\(\)/.test(text);
 
 function turned(written: Expression, context: FixContext): string | undefined {
   const { program, text } = context;
   // Where nothing is said, ASP.NET Core is in production: https://learn.microsoft.com/aspnet/core/fundamentals/environments
-  if (written.kind === 'call' && program.language === 'csharp' && written.args.length === 0 && written.callee.kind === 'member' && written.callee.property === 'IsProduction') {
+  if (
+    written.kind === 'call' &&
+    program.language === 'csharp' &&
+    written.args.length === 0 &&
+    written.callee.kind === 'member' &&
+    written.callee.property === 'IsProduction'
+  ) {
     return `!${text.slice(written.callee.object.start, written.callee.object.end)}.IsDevelopment()`;
   }
   if (written.kind !== 'binary') return undefined;
@@ -53,9 +71,20 @@ function turned(written: Expression, context: FixContext): string | undefined {
   const between = text.slice(written.left.end, written.right.start);
   const unequal = UNEQUAL[program.language]?.[between.trim()];
   const value = evaluated(read, context);
-  if (development === undefined || unequal === undefined || value.kind !== 'environment' || !isModeVariable(value.variable) || !isEmpty(value.fallback)) return undefined;
+  if (
+    development === undefined ||
+    unequal === undefined ||
+    value.kind !== 'environment' ||
+    !isModeVariable(value.variable) ||
+    !isEmpty(value.fallback)
+  )
+    return undefined;
   const content = contentOf(word);
   const changed = text.slice(word.start, content.start) + development + text.slice(content.end, word.end);
   const [left, right] = [text.slice(written.left.start, written.left.end), text.slice(written.right.start, written.right.end)];
-  return (word === written.right ? [left, between.replace(between.trim(), unequal), changed] : [changed, between.replace(between.trim(), unequal), right]).join('');
+  return (
+    word === written.right
+      ? [left, between.replace(between.trim(), unequal), changed]
+      : [changed, between.replace(between.trim(), unequal), right]
+  ).join('');
 }

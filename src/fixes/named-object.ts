@@ -77,7 +77,11 @@ function freeName(node: Call, { index, program, text }: FixContext): string | un
 }
 
 /** `Cookie c; if (x) c = new Cookie(…); else c = new Cookie(…);`: one call after the branches, which a variable without a first value has behind it surely. */
-export function afterBranches({ writes, declaration }: { readonly writes: readonly Node[]; readonly declaration: Statement }, statement: string, context: FixContext): Edit | undefined {
+export function afterBranches(
+  { writes, declaration }: { readonly writes: readonly Node[]; readonly declaration: Statement },
+  statement: string,
+  context: FixContext,
+): Edit | undefined {
   const { index, program } = context;
   const block = index.parent(declaration);
   const last = Math.max(...writes.map(({ end }) => end));

@@ -24,7 +24,13 @@ export function setterFix(place: SetterPlace, context: FixContext): Draft | unde
   const { site, evaluator, index } = context;
   if (site.matched.sent !== undefined) return sentAgainFix(site.matched.sent.expression, place.methods[0]!, context);
   const calls = settingCalls(objectAfter(site.matched, evaluator), place, context);
-  if (isBeanDefinitions(context.program)) return beanFix(place.methods[0] ?? 'setSecure', calls.map(({ call }) => call), site.matched.node, context);
+  if (isBeanDefinitions(context.program))
+    return beanFix(
+      place.methods[0] ?? 'setSecure',
+      calls.map(({ call }) => call),
+      site.matched.node,
+      context,
+    );
   if (place.configures !== undefined) return calls.length > 0 ? configured(calls, place.configures, context) : inserted(context);
   const edits = calls.flatMap(({ call }) => [...argumentEdit(call, place.argument ?? 0, context), ...keptCopy(call, context)]);
   const properties = propertyForms(place, context);
@@ -44,17 +50,26 @@ function titled(edits: readonly Edit[], method: string, context: FixContext): Dr
 /** `$cookie->withSecure(true);` gives a changed copy, which somebody has to keep. */
 function keptCopy(call: Call, { index, program, text }: FixContext): Edit[] {
   const { callee } = call;
-  if (program.language !== 'php' || callee.kind !== 'member' || callee.object.kind !== 'name' || !/^with[A-Z]/.test(callee.property) || !isKind(index.parent(call), 'expression')) return [];
+  if (
+    program.language !== 'php' ||
+    callee.kind !== 'member' ||
+    callee.object.kind !== 'name' ||
+    !/^with[A-Z]/.test(callee.property) ||
+    !isKind(index.parent(call), 'expression')
+  )
+    return [];
   return [insertion(call.start, `${text.slice(callee.object.start, callee.object.end)} = `)];
 }
 
 /** The calls of the setters on an object that stand in this file. */
 function settingCalls(object: Value, place: SetterPlace, context: FixContext): HistoryEntry[] {
-  if (object.kind === 'choice') return [...settingCalls(object.consequent, place, context), ...settingCalls(object.alternate, place, context)];
+  if (object.kind === 'choice')
+    return [...settingCalls(object.consequent, place, context), ...settingCalls(object.alternate, place, context)];
   if (object.kind !== 'object') return [];
   return object.history.entries.filter(({ method, args, origin }) => {
     const [first] = args;
-    const isMeant = place.first === undefined || (first?.kind === 'known' && String(first.value).toLowerCase() === place.first.toLowerCase());
+    const isMeant =
+      place.first === undefined || (first?.kind === 'known' && String(first.value).toLowerCase() === place.first.toLowerCase());
     return place.methods.includes(method) && isMeant && origin.program === context.program;
   });
 }
@@ -84,7 +99,9 @@ function propertyForms(place: SetterPlace, context: FixContext): { readonly edit
   const held = holderOf(outermost(site.matched.node, index), index);
   const changes: Change[] = [
     ...(held === undefined || held.path.length > 0 ? [] : changesOf(held.binding)),
-    ...blocksOf(site.matched.node, context).flatMap(({ fn, parameter }) => (parameter === undefined ? receiverChanges(fn, context) : parameterChanges(fn, parameter, context))),
+    ...blocksOf(site.matched.node, context).flatMap(({ fn, parameter }) =>
+      parameter === undefined ? receiverChanges(fn, context) : parameterChanges(fn, parameter, context),
+    ),
   ];
   const found = place.methods.flatMap(propertiesOf).map((name) => changedEdits(changes, [name], context, 0));
   return { edits: found.flatMap((one) => one?.edits ?? []), decided: found.some((one) => one?.decided === true) };
@@ -104,13 +121,16 @@ interface ScopeBlock {
 /** The blocks of the chain that run on the object: `apply { … }`, `also { … }`. */
 function blocksOf(node: Node, { index, evaluator, program }: FixContext): ScopeBlock[] {
   const found: ScopeBlock[] = [];
-  for (let at = node; ; ) {
+  for (let at = node; ;) {
     const link = index.parent(at);
     const call = link === undefined ? undefined : index.parent(link);
     if (!isKind(link, 'member') || !isKind(call, 'call') || call.callee !== link) return found;
     if (call.block !== undefined && evaluator.idiomsOf(program).objectBlocks?.includes(link.property) === true) {
       const target = call.block.params[0]?.target;
-      found.push({ fn: call.block, parameter: ['apply', 'run', 'with'].includes(link.property) || target?.kind !== 'name' ? undefined : target.name });
+      found.push({
+        fn: call.block,
+        parameter: ['apply', 'run', 'with'].includes(link.property) || target?.kind !== 'name' ? undefined : target.name,
+      });
     }
     at = call;
   }
@@ -132,7 +152,10 @@ function addedSetter(place: SetterPlace, whole: Node, context: FixContext): Adde
   const [block] = blocksOf(node, context);
   if (block !== undefined) {
     const method = setting ?? fluent;
-    const edits = method === undefined ? undefined : insertFirst(program, block.fn, `${block.parameter === undefined ? '' : `${block.parameter}.`}${method}(${given})`);
+    const edits =
+      method === undefined
+        ? undefined
+        : insertFirst(program, block.fn, `${block.parameter === undefined ? '' : `${block.parameter}.`}${method}(${given})`);
     return method === undefined || edits === undefined ? undefined : { method, edits };
   }
   if (whole !== node) {
@@ -140,16 +163,30 @@ function addedSetter(place: SetterPlace, whole: Node, context: FixContext): Adde
     if (method === undefined) return undefined;
     return { method, edits: linked(node, hint.insert?.startsWith('.') === true ? hint.insert.slice(1) : `${method}(${given})`, context) };
   }
-  const held = addedStatement(node, (name) => (hint.insert?.includes('{object}') === true ? withObject(hint.insert, name) : setting === undefined ? undefined : `${name}${connectorOf(program.language)}${setting}(${given})`), context);
+  const held = addedStatement(
+    node,
+    (name) =>
+      hint.insert?.includes('{object}') === true
+        ? withObject(hint.insert, name)
+        : setting === undefined
+          ? undefined
+          : `${name}${connectorOf(program.language)}${setting}(${given})`,
+    context,
+  );
   if (held !== undefined && setting !== undefined) return { method: setting, edits: [held] };
   if (!isKind(node, 'call')) return undefined;
   // The rule knows that this setter gives the object back.
-  if (hint.insert?.startsWith('.') === true && setting !== undefined && holderOf(node, index) === undefined) return { method: setting, edits: [insertion(node.end, hint.insert)] };
+  if (hint.insert?.startsWith('.') === true && setting !== undefined && holderOf(node, index) === undefined)
+    return { method: setting, edits: [insertion(node.end, hint.insert)] };
   if (fluent === undefined) {
-    const edits = setting === undefined || held !== undefined || holderOf(node, context.index) !== undefined ? undefined : onNamed(node, setting, given, context);
+    const edits =
+      setting === undefined || held !== undefined || holderOf(node, context.index) !== undefined
+        ? undefined
+        : onNamed(node, setting, given, context);
     return edits === undefined || setting === undefined ? undefined : { method: setting, edits };
   }
-  if (program.language === 'php' && node.isNew) return { method: fluent, edits: [insertion(node.start, '('), insertion(node.end, `)->${fluent}(${given})`)] };
+  if (program.language === 'php' && node.isNew)
+    return { method: fluent, edits: [insertion(node.start, '('), insertion(node.end, `)->${fluent}(${given})`)] };
   return { method: fluent, edits: [insertion(node.end, `${connectorOf(program.language)}${fluent}(${given})`)] };
 }
 
@@ -183,11 +220,15 @@ function addedStatement(node: Node, statement: (name: string) => string | undefi
   const declaration = program.language === 'java' ? emptyDeclarationOf(held.binding) : undefined;
   if (declaration !== undefined) {
     const added = statement(held.binding.name);
-    return added === undefined ? undefined : afterBranches({ writes: held.binding.writes.map((write) => write.node), declaration }, added, context);
+    return added === undefined
+      ? undefined
+      : afterBranches({ writes: held.binding.writes.map((write) => write.node), declaration }, added, context);
   }
   const around = statementOf(node, program, index);
   // `options.Cookie = new CookieBuilder()` is changed by that name.
-  const name = isKind(parent, 'assignment') ? text.slice(parent.target.start, parent.target.end) : variableText(held.binding.name, program.language);
+  const name = isKind(parent, 'assignment')
+    ? text.slice(parent.target.start, parent.target.end)
+    : variableText(held.binding.name, program.language);
   const written = statement(name);
   if (around === undefined || written === undefined) return undefined;
   // Rust lets only `mut` variables change.
@@ -209,7 +250,10 @@ export function propertyFix(place: Place & { at: 'property' }, context: FixConte
   if (matched.sent !== undefined) return sentAgainFix(matched.sent.expression, place.path[0]!, context);
   const whole = outermost(matched.node, index);
   const held = holderOf(whole, index);
-  const changed = held === undefined ? { edits: [], decided: false } : changedEdits(laterThan(whole, changesOf(held.binding)), [...held.path, ...place.path], context, 0);
+  const changed =
+    held === undefined
+      ? { edits: [], decided: false }
+      : changedEdits(laterThan(whole, changesOf(held.binding)), [...held.path, ...place.path], context, 0);
   if (changed === undefined) return undefined;
   if (changed.decided) return drafted(changed.edits, place.path, context);
   const record = matched.record ?? matched.call?.initializer;
@@ -217,11 +261,16 @@ export function propertyFix(place: Place & { at: 'property' }, context: FixConte
     const inside = editsInRecord(record, place.path, context);
     return inside === undefined ? undefined : drafted([...changed.edits, ...inside], place.path, context);
   }
-  const statement = addedStatement(whole, (name) => `${[name, ...place.path].join(connectorOf(program.language))} = ${onText(context)}`, context);
+  const statement = addedStatement(
+    whole,
+    (name) => `${[name, ...place.path].join(connectorOf(program.language))} = ${onText(context)}`,
+    context,
+  );
   if (statement !== undefined) return drafted([...changed.edits, statement], place.path, context);
   if (program.language !== 'csharp' || matched.call?.isNew !== true || changed.edits.length > 0) return undefined;
   return drafted([insertion(matched.call.end, ` ${newRecord(program, 'initializer', place.path, onText(context))}`)], place.path, context);
 }
 
 /** Changes of the object itself; what replaces it, or was done to another before, is none. */
-const laterThan = (whole: Node, changes: readonly Change[]): Change[] => changes.filter(({ node }) => node.value !== whole && node.start >= whole.start);
+const laterThan = (whole: Node, changes: readonly Change[]): Change[] =>
+  changes.filter(({ node }) => node.value !== whole && node.start >= whole.start);

@@ -32,7 +32,11 @@ export function onText(context: FixContext): string {
  * https://learn.microsoft.com/previous-versions/aspnet/dn334411(v=vs.113) (Katana's CookieSecure),
  * https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.cookiepolicyoptions.secure
  */
-const ENUMERATIONS: Readonly<Record<string, string>> = { SecurePolicy: 'CookieSecurePolicy.Always', CookieSecure: 'CookieSecureOption.Always', Secure: 'CookieSecurePolicy.Always' };
+const ENUMERATIONS: Readonly<Record<string, string>> = {
+  SecurePolicy: 'CookieSecurePolicy.Always',
+  CookieSecure: 'CookieSecureOption.Always',
+  Secure: 'CookieSecurePolicy.Always',
+};
 
 /** The constant that means on, where the values are words of an enumeration. */
 function enumerationOf({ program, site, surface }: FixContext): string | undefined {
@@ -50,30 +54,43 @@ function failClosedText(context: FixContext, wanted: boolean): string | undefine
   const { quote } = habitsOf(program);
   switch (program.language) {
     case 'javascript':
-      return hint.on === undefined || hint.on === 'true' ? `process.env.NODE_ENV ${wanted ? '!==' : '==='} ${quote}development${quote}` : undefined;
+      return hint.on === undefined || hint.on === 'true'
+        ? `process.env.NODE_ENV ${wanted ? '!==' : '==='} ${quote}development${quote}`
+        : undefined;
     case 'ruby':
       if (/\bRails\b/.test(text) || site.matched.rule.id.startsWith('rails')) return `${wanted ? '!' : ''}Rails.env.development?`;
       return `ENV[${quote}RACK_ENV${quote}] ${wanted ? '!=' : '=='} ${quote}development${quote}`;
     case 'python':
       if (index.root.bindings.get('settings')?.import?.statement.module === 'django.conf') return `${wanted ? 'not ' : ''}settings.DEBUG`;
-      return index.root.bindings.get('os')?.import?.imported === '*' ? `os.environ.get(${quote}ENV${quote}) ${wanted ? '!=' : '=='} ${quote}development${quote}` : undefined;
+      return index.root.bindings.get('os')?.import?.imported === '*'
+        ? `os.environ.get(${quote}ENV${quote}) ${wanted ? '!=' : '=='} ${quote}development${quote}`
+        : undefined;
     case 'php': {
       if (!wanted) return undefined;
       const { written } = site.secure;
-      const call = written?.kind === 'call' && written.callee.kind === 'name' && written.callee.name === 'env' ? text.slice(written.args[0]?.start, written.args[0]?.end) : undefined;
+      const call =
+        written?.kind === 'call' && written.callee.kind === 'name' && written.callee.name === 'env'
+          ? text.slice(written.args[0]?.start, written.args[0]?.end)
+          : undefined;
       if (call !== undefined && call !== '') return `env(${call}, true)`;
-      return /\benv\(/.test(text) ? `env(${quote}SESSION_SECURE_COOKIE${quote}, true)` : `getenv(${quote}APP_ENV${quote}) !== ${quote}development${quote}`;
+      return /\benv\(/.test(text)
+        ? `env(${quote}SESSION_SECURE_COOKIE${quote}, true)`
+        : `getenv(${quote}APP_ENV${quote}) !== ${quote}development${quote}`;
     }
     case 'csharp': {
       const environment = hostEnvironment(context);
       if (environment === undefined) return undefined;
       const on = hint.on ?? enumerationOf(context);
       if (on === undefined) return `${wanted ? '!' : ''}${environment}.IsDevelopment()`;
-      return on === 'CookieSecurePolicy.Always' ? `${environment}.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always` : undefined;
+      return on === 'CookieSecurePolicy.Always'
+        ? `${environment}.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always`
+        : undefined;
     }
     // What follows needs no import, or one that is there.
     case 'go':
-      return hint.on === undefined && index.root.bindings.get('os')?.import !== undefined ? `os.Getenv("APP_ENV") ${wanted ? '!=' : '=='} "development"` : undefined;
+      return hint.on === undefined && index.root.bindings.get('os')?.import !== undefined
+        ? `os.Getenv("APP_ENV") ${wanted ? '!=' : '=='} "development"`
+        : undefined;
     case 'java':
       return hint.on === undefined ? `${wanted ? '!' : ''}"development".equals(System.getenv("APP_ENV"))` : undefined;
     case 'kotlin':
@@ -105,11 +122,22 @@ export function lacksWayOut(edits: readonly Edit[], context: FixContext): boolea
 
 /** A variable in scope that knows the ASP.NET Core environment. */
 function hostEnvironment({ index, site, text }: FixContext): string | undefined {
-  for (let scope: ReturnType<typeof index.scopeOf> | undefined = index.scopeOf(site.matched.node); scope !== undefined; scope = scope.parent) {
+  for (
+    let scope: ReturnType<typeof index.scopeOf> | undefined = index.scopeOf(site.matched.node);
+    scope !== undefined;
+    scope = scope.parent
+  ) {
     for (const binding of scope.bindings.values()) {
       const value = binding.writes[0]?.value;
-      if (value !== undefined && value.end < site.range.start && /\.Create(?:Slim|Default)?Builder\(/.test(text.slice(value.start, value.end))) return `${binding.name}.Environment`;
-      const type = binding.parameter?.typeName ?? (binding.writes[0] !== undefined && isKind(binding.writes[0].node, 'declaration') ? binding.writes[0].node.typeName : undefined);
+      if (
+        value !== undefined &&
+        value.end < site.range.start &&
+        /\.Create(?:Slim|Default)?Builder\(/.test(text.slice(value.start, value.end))
+      )
+        return `${binding.name}.Environment`;
+      const type =
+        binding.parameter?.typeName ??
+        (binding.writes[0] !== undefined && isKind(binding.writes[0].node, 'declaration') ? binding.writes[0].node.typeName : undefined);
       if (type !== undefined && /(?:^|\.)I(?:Web)?Host(?:ing)?Environment$/.test(type)) return binding.name;
     }
   }
@@ -141,7 +169,14 @@ export function replacement(written: Expression, context: FixContext): Edit | un
 /** Whether a literal means on already: what takes that away stands elsewhere. */
 function isOn(written: Expression, { surface, hint, program }: FixContext): boolean {
   const { meaning } = surface;
-  if (written.kind !== 'literal' || hint.on !== undefined || isSettingsLanguage(program.language) || meaning?.words !== undefined || meaning?.inverted === true) return false;
+  if (
+    written.kind !== 'literal' ||
+    hint.on !== undefined ||
+    isSettingsLanguage(program.language) ||
+    meaning?.words !== undefined ||
+    meaning?.inverted === true
+  )
+    return false;
   return written.value === true || (written.value === 1 && program.language === 'php');
 }
 
@@ -171,7 +206,13 @@ function replacementOf(written: Expression, context: FixContext): Edit {
     const key = parent.key.kind === 'literal' ? String(parent.key.value) : text.slice(parent.key.start, parent.key.end);
     return { start: parent.start, end: parent.end, text: `${key}: ${onText(context)}` };
   }
-  if (parent !== undefined && 'nameRange' in parent && parent.nameRange !== undefined && parent.nameRange.start === written.start && parent.nameRange.end === written.end) {
+  if (
+    parent !== undefined &&
+    'nameRange' in parent &&
+    parent.nameRange !== undefined &&
+    parent.nameRange.start === written.start &&
+    parent.nameRange.end === written.end
+  ) {
     // Ruby's `f(secure:)`.
     return { start: parent.start, end: parent.end, text: `${parent.name ?? ''}: ${onText(context)}` };
   }
@@ -196,7 +237,15 @@ function decisionEdit(written: Expression, context: FixContext): Edit | undefine
   if (written.kind !== 'name') return switchEdit(written, context);
   const binding = context.index.bindingOf(written);
   const [write] = binding?.writes ?? [];
-  if (binding === undefined || write?.value === undefined || binding.writes.length !== 1 || binding.mutations.length > 0 || write.path.length > 0 || write.operator !== '=') return undefined;
+  if (
+    binding === undefined ||
+    write?.value === undefined ||
+    binding.writes.length !== 1 ||
+    binding.mutations.length > 0 ||
+    write.path.length > 0 ||
+    write.operator !== '='
+  )
+    return undefined;
   const own = switchEdit(write.value, context);
   if (own !== undefined) return own;
   const isItsConstant = /secure|https|ssl|tls/i.test(binding.name) && write.value.kind === 'literal' && write.value.value === false;
@@ -207,17 +256,33 @@ function decisionEdit(written: Expression, context: FixContext): Edit | undefine
 function sharedAssignment(written: Expression, { text, index, program, site, ...rest }: FixContext): Edit | undefined {
   if (!['python', 'ruby', 'javascript', 'php'].includes(program.language)) return undefined;
   const parent = index.parent(written);
-  const assignment = isKind(parent, 'assignment') ? parent : site.matched.assignment?.value === written ? site.matched.assignment : undefined;
+  const assignment = isKind(parent, 'assignment')
+    ? parent
+    : site.matched.assignment?.value === written
+      ? site.matched.assignment
+      : undefined;
   const start = text.lastIndexOf('\n', written.start - 1) + 1;
   const end = ((at) => (at < 0 ? text.length : at))(text.indexOf('\n', written.end));
   const head = text.slice(start, written.start);
-  if (written.kind === 'list' && program.language === 'python' && TUPLE.test(head)) return inTuple(head, written.items.map(({ value }) => value), text);
+  if (written.kind === 'list' && program.language === 'python' && TUPLE.test(head))
+    return inTuple(
+      head,
+      written.items.map(({ value }) => value),
+      text,
+    );
   const isShared = written.kind === 'assignment' || CHAINED.test(head) || (program.language === 'python' && TUPLE.test(head));
   if (assignment === undefined || /[;{}]/.test(head) || !isShared) return undefined;
-  const target = assignment.target.kind === 'name' || assignment.target.kind === 'member' || assignment.target.kind === 'subscript' ? text.slice(assignment.target.start, assignment.target.end) : undefined;
+  const target =
+    assignment.target.kind === 'name' || assignment.target.kind === 'member' || assignment.target.kind === 'subscript'
+      ? text.slice(assignment.target.start, assignment.target.end)
+      : undefined;
   if (target === undefined) return undefined;
   const ended = text.slice(written.end, end).trimStart().startsWith(';') ? ';' : '';
-  return { start: end, end, text: `\n${/^[ \t]*/.exec(head)?.[0] ?? ''}${target} = ${onText({ text, index, program, site, ...rest })}${ended}` };
+  return {
+    start: end,
+    end,
+    text: `\n${/^[ \t]*/.exec(head)?.[0] ?? ''}${target} = ${onText({ text, index, program, site, ...rest })}${ended}`,
+  };
 }
 
 /** `A_SECURE, B_SECURE = False, False`: the values of the names that say Secure. */
@@ -276,7 +341,9 @@ function constantName(written: Expression, on: string, { text, style }: FixConte
   const dot = on.lastIndexOf('.');
   if (written.kind !== 'member' || dot < 0 || style === 'fail-closed') return undefined;
   const owner = text.slice(written.object.start, written.object.end);
-  return owner === on.slice(0, dot) || owner.endsWith(`.${on.slice(0, dot)}`) ? { ...rangeOf(written.propertyRange), text: on.slice(dot + 1) } : undefined;
+  return owner === on.slice(0, dot) || owner.endsWith(`.${on.slice(0, dot)}`)
+    ? { ...rangeOf(written.propertyRange), text: on.slice(dot + 1) }
+    : undefined;
 }
 
 function settingReplacement(written: Expression, context: FixContext): Edit {
@@ -285,18 +352,30 @@ function settingReplacement(written: Expression, context: FixContext): Edit {
   if (written.kind !== 'literal') return { ...rangeOf(written), text: on };
   const content = rangeOf(contentOf(written));
   const inverted = surface.meaning?.inverted === true;
-  const word = typeof written.value === 'string' ? written.value : typeof written.value === 'boolean' || typeof written.value === 'number' ? program.text.slice(written.start, written.end) : '';
+  const word =
+    typeof written.value === 'string'
+      ? written.value
+      : typeof written.value === 'boolean' || typeof written.value === 'number'
+        ? program.text.slice(written.start, written.end)
+        : '';
   const fallback = inverted ? undefined : placeholderFallback(written, word);
   if (fallback !== undefined) return fallback;
   if (hint.on !== undefined && isQuoted(written) && /^["'].*["']$/.test(hint.on)) return { ...rangeOf(written), text: hint.on };
-  if (hint.on !== undefined) return isQuoted(written) || typeof written.value === 'string' ? { ...content, text: hint.on } : { ...content, text: program.language === 'json' ? `"${hint.on}"` : hint.on };
+  if (hint.on !== undefined)
+    return isQuoted(written) || typeof written.value === 'string'
+      ? { ...content, text: hint.on }
+      : { ...content, text: program.language === 'json' ? `"${hint.on}"` : hint.on };
   if (written.value === null && program.language === 'yaml' && written.start === written.end) return { ...content, text: ` ${on}` };
-  const constant = inverted || typeof written.value !== 'string' ? undefined : Object.keys(surface.meaning?.words ?? {}).find((one) => surface.meaning?.words?.[one] === 'on' && /^[A-Z]/.test(one));
+  const constant =
+    inverted || typeof written.value !== 'string'
+      ? undefined
+      : Object.keys(surface.meaning?.words ?? {}).find((one) => surface.meaning?.words?.[one] === 'on' && /^[A-Z]/.test(one));
   if (constant !== undefined && /^[A-Z]/.test(word)) return { ...content, text: constant };
   const same = counterpart(word, inverted, program.language);
   if (same !== undefined) return { ...content, text: same };
   // A quoted word that is no boolean (`"auto"`, `'%env(bool:X)%'`) gives way to a real boolean where the format has one.
-  const hasBooleans = program.language === 'yaml' || program.language === 'json' || program.language === 'toml' || program.language === 'hocon';
+  const hasBooleans =
+    program.language === 'yaml' || program.language === 'json' || program.language === 'toml' || program.language === 'hocon';
   return isQuoted(written) && hasBooleans && !word.includes('${') ? { ...rangeOf(written), text: on } : { ...content, text: on };
 }
 
@@ -313,12 +392,23 @@ const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 /** The value together with parentheses around it that only group. */
 function withoutParentheses(written: Expression, { text, index }: FixContext): Range {
   const parent = index.parent(written);
-  const isGrouped = isKind(parent, 'property') || isKind(parent, 'assignment') || (parent !== undefined && 'nameRange' in parent && parent.nameRange !== undefined);
+  const isGrouped =
+    isKind(parent, 'property') ||
+    isKind(parent, 'assignment') ||
+    (parent !== undefined && 'nameRange' in parent && parent.nameRange !== undefined);
   let { start, end } = written;
   for (;;) {
     const before = /\(\s*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0];
     const after = /^\s*\)/.exec(text.slice(end, end + 40))?.[0];
-    if (!isGrouped || parent === undefined || before === undefined || after === undefined || start - before.length < parent.start || end + after.length > parent.end) return { start, end };
+    if (
+      !isGrouped ||
+      parent === undefined ||
+      before === undefined ||
+      after === undefined ||
+      start - before.length < parent.start ||
+      end + after.length > parent.end
+    )
+      return { start, end };
     start -= before.length;
     end += after.length;
   }

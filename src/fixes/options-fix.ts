@@ -24,7 +24,9 @@ export function optionsFixes(entry: Origin, site: Site, state: SecureState, eval
   if (written === undefined) return [];
   const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, ...options };
   const edit = replacement(written, context);
-  return edit === undefined ? [] : [fixOf(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context), takesAway([edit], context))];
+  return edit === undefined
+    ? []
+    : [fixOf(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context), takesAway([edit], context))];
 }
 
 /** The fix of a text that a helper in `program` builds. */
@@ -38,7 +40,17 @@ function textFixes(site: Site, state: SecureState, program: Program, evaluator: 
   void written;
   if (secure.value.origin.program !== program) return [];
   const { surface } = site.matched;
-  const draft = textFix({ site: { ...site, secure }, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, ...options });
+  const draft = textFix({
+    site: { ...site, secure },
+    state,
+    surface,
+    hint: surface.fix ?? {},
+    program,
+    text: program.text,
+    index: evaluator.indexOf(program),
+    evaluator,
+    ...options,
+  });
   return draft === undefined ? [] : [fixOf(draft)];
 }
 
@@ -48,5 +60,7 @@ function valueAt(range: Origin['range'], index: ProgramIndex): Expression | unde
   const property = index.records.flatMap(({ entries }) => entries).find(isAt);
   if (property !== undefined) return property.kind === 'property' && property.getter !== true ? property.value : undefined;
   const assignment: Assignment | undefined = index.assignments.find(isAt);
-  return assignment === undefined || guardsOf(assignment, index.functionAround(assignment), index, { earlyExits: false }).length > 0 ? undefined : assignment.value;
+  return assignment === undefined || guardsOf(assignment, index.functionAround(assignment), index, { earlyExits: false }).length > 0
+    ? undefined
+    : assignment.value;
 }

@@ -10,12 +10,15 @@ export function plainFix(given: Expression, path: readonly string[], context: Fi
   const { program, text, evaluator, site, surface } = context;
   if (mayBeOptions(given, program, site.matched.frame, evaluator)) return setIn(given, path, context);
   const [key, ...rest] = path;
-  if (program.language !== 'ruby' || key === undefined || rest.length > 0 || (given.kind === 'literal' && given.value === null)) return undefined;
+  if (program.language !== 'ruby' || key === undefined || rest.length > 0 || (given.kind === 'literal' && given.value === null))
+    return undefined;
   const [place] = [surface.value ?? []].flat();
   const valueKey = place !== undefined && 'path' in place ? place.path?.at(-1) : undefined;
   const edits = [insertion(given.start, `{ ${valueKey ?? 'value'}: `), insertion(given.end, `, ${key}: ${onText(context)} }`)];
   const title = titleOf(context, path);
   const value = evaluated(given, context);
   const isText = value.kind === 'known' || (value.kind === 'operation' && value.operator === 'text');
-  return isText ? { edits, title } : { edits, title, check: `check that ${shortened(text.slice(given.start, given.end))} is the value and no hash of options` };
+  return isText
+    ? { edits, title }
+    : { edits, title, check: `check that ${shortened(text.slice(given.start, given.end))} is the value and no hash of options` };
 }

@@ -45,12 +45,19 @@ export function editsIn(expression: Expression, path: readonly string[], context
   if (sources === undefined || sources.length === 0) return undefined;
   const edits: Edit[] = [];
   for (const { record, holders } of sources) {
-    const changes = holders.flatMap((holder) => holder.mutations.filter((mutation) => mutation.kind === 'set').map((mutation) => ({ holder, path: mutation.path, node: mutation.node as Assignment })));
+    const changes = holders.flatMap((holder) =>
+      holder.mutations
+        .filter((mutation) => mutation.kind === 'set')
+        .map((mutation) => ({ holder, path: mutation.path, node: mutation.node as Assignment })),
+    );
     const own = changedEdits(changes, path, context, depth);
     if (own === undefined) return undefined;
     edits.push(...own.edits);
     if (own.decided) continue;
-    const inside = record.kind === 'call' ? [insertion(record.end, ` ${newRecord(context.program, 'initializer', path, onText(context))}`)] : editsInRecord(record, path, context, depth);
+    const inside =
+      record.kind === 'call'
+        ? [insertion(record.end, ` ${newRecord(context.program, 'initializer', path, onText(context))}`)]
+        : editsInRecord(record, path, context, depth);
     if (inside === undefined) return undefined;
     edits.push(...inside);
   }
@@ -61,7 +68,9 @@ export function editsIn(expression: Expression, path: readonly string[], context
 function editsInResults(expression: Expression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
   const value = evaluated(expression, context);
   if (value.kind !== 'function' || value.program !== context.program) return undefined;
-  const results = context.index.returnsOf(value.node).map((statement) => (statement.value === undefined ? undefined : editsIn(statement.value, path, context, depth + 1)));
+  const results = context.index
+    .returnsOf(value.node)
+    .map((statement) => (statement.value === undefined ? undefined : editsIn(statement.value, path, context, depth + 1)));
   return results.length > 0 && results.every((one) => one !== undefined) ? results.flat() : undefined;
 }
 
@@ -74,7 +83,12 @@ export interface Change {
  * The edits of assignments to properties (`options.cookie.secure = x`) at the path or around it. `decided`: one of them always
  * happens, so nothing else is needed.
  */
-export function changedEdits(changes: readonly Change[], path: readonly string[], context: FixContext, depth: number): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
+export function changedEdits(
+  changes: readonly Change[],
+  path: readonly string[],
+  context: FixContext,
+  depth: number,
+): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
   const edits: Edit[] = [];
   let decided = false;
   for (const { path: changed, node } of changes) {
@@ -83,7 +97,10 @@ export function changedEdits(changes: readonly Change[], path: readonly string[]
     // `unset($options['secure'])` and `del options['secure']` write nothing that could be changed.
     if (node.value.start >= node.value.end) return undefined;
     if (rest.length === 0 && isOffInDevelopment(node, context)) continue;
-    const here = rest.length === 0 ? [replacement(node.value, context)].filter((edit) => edit !== undefined) : editsIn(node.value, rest, context, depth + 1);
+    const here =
+      rest.length === 0
+        ? [replacement(node.value, context)].filter((edit) => edit !== undefined)
+        : editsIn(node.value, rest, context, depth + 1);
     if (here === undefined) return undefined;
     edits.push(...here);
     decided ||= node.operator === '=' && isAlways(node, context);
@@ -95,7 +112,13 @@ export function changedEdits(changes: readonly Change[], path: readonly string[]
 function isOffInDevelopment(node: Assignment, { index, text }: FixContext): boolean {
   if (node.value.kind !== 'literal' || node.value.value !== false) return false;
   const guards = guardsOf(node, index.functionAround(node), index, { earlyExits: false });
-  return guards.length > 0 && guards.every(({ test }) => /dev|debug|local(?!e)|\btest/i.test(text.slice(test.start, test.end)) && !/[!]|not\b|prod/i.test(text.slice(test.start, test.end)));
+  return (
+    guards.length > 0 &&
+    guards.every(
+      ({ test }) =>
+        /dev|debug|local(?!e)|\btest/i.test(text.slice(test.start, test.end)) && !/[!]|not\b|prod/i.test(text.slice(test.start, test.end)),
+    )
+  );
 }
 
 /** Whether a node is reached whenever its function is. */
@@ -120,7 +143,8 @@ function sourcesOf(expression: Expression, context: FixContext, depth: number): 
       return expression.operator === 'and' ? undefined : both(expression.left, expression.right);
     case 'name': {
       const binding = context.index.bindingOf(expression);
-      if (binding === undefined || binding.parameter !== undefined || binding.import !== undefined || binding.writes.length === 0) return undefined;
+      if (binding === undefined || binding.parameter !== undefined || binding.import !== undefined || binding.writes.length === 0)
+        return undefined;
       const sources: Source[] = [];
       for (const write of binding.writes) {
         if (write.value === undefined || write.path.length > 0 || write.operator !== '=') return undefined;
@@ -148,7 +172,9 @@ function sourcesOf(expression: Expression, context: FixContext, depth: number): 
 export function editsInRecord(record: RecordExpression, path: readonly string[], context: FixContext, depth = 0): Edit[] | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return undefined;
-  const at = record.entries.findLastIndex((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === key);
+  const at = record.entries.findLastIndex(
+    (entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === key,
+  );
   const entry = record.entries[at] as Property | undefined;
   if (entry !== undefined) {
     if (isOverridden(record, at, path, context)) return undefined;
@@ -184,13 +210,19 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   const [key, ...rest] = path;
   // YAML's `session: true` goes on with settings of its own.
   if (program.language === 'yaml' && expression.kind === 'literal' && expression.value === true && rest.length === 0) {
-    return { edits: [{ start: expression.start, end: expression.end, text: `{ ${path[0]!}: ${onText(context)} }` }], title: titleOf(context, path) };
+    return {
+      edits: [{ start: expression.start, end: expression.end, text: `{ ${path[0]!}: ${onText(context)} }` }],
+      title: titleOf(context, path),
+    };
   }
   const style = recordStyleOf(program.language);
   if (key === undefined || style === undefined) return undefined;
   const value = onText(context);
   if (expression.kind === 'literal' && (expression.value === undefined || expression.value === null)) {
-    return { edits: [{ start: expression.start, end: expression.end, text: newRecord(program, style, path, value) }], title: titleOf(context, path) };
+    return {
+      edits: [{ start: expression.start, end: expression.end, text: newRecord(program, style, path, value) }],
+      title: titleOf(context, path),
+    };
   }
   const literal = literalRecord(expression);
   // A record literal that could not be changed: an expression inside it is wrapped, unless a later part decides.
@@ -201,7 +233,8 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   }
   if (rest.length > 0) return undefined;
   const kind = evaluated(expression, context);
-  if (kind.kind === 'known' || !['name', 'call', 'member', 'subscript', 'conditional', 'logical', 'unary'].includes(expression.kind)) return undefined;
+  if (kind.kind === 'known' || !['name', 'call', 'member', 'subscript', 'conditional', 'logical', 'unary'].includes(expression.kind))
+    return undefined;
   const { start, end } = expression;
   const written = text.slice(start, end);
   const check = `check that ${shortened(written)} holds the cookie's options; they may be better changed where they are made`;
@@ -210,9 +243,20 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
   switch (style) {
     case 'object':
     case 'array':
-      return { edits: [insertion(start, `${entry.charAt(0)}${entry.charAt(1) === ' ' ? ' ' : ''}...`), insertion(end, `, ${entry.slice(1).trimStart()}`)], title, check };
+      return {
+        edits: [
+          insertion(start, `${entry.charAt(0)}${entry.charAt(1) === ' ' ? ' ' : ''}...`),
+          insertion(end, `, ${entry.slice(1).trimStart()}`),
+        ],
+        title,
+        check,
+      };
     case 'hash':
-      return ['name', 'call', 'member', 'subscript'].includes(expression.kind) && /[\w)\]?!]$/.test(written) && !/ /.test(written.replace(/\(.*\)/s, '')) ? { edits: [insertion(end, `.merge(${key}: ${value})`)], title, check } : undefined;
+      return ['name', 'call', 'member', 'subscript'].includes(expression.kind) &&
+        /[\w)\]?!]$/.test(written) &&
+        !/ /.test(written.replace(/\(.*\)/s, ''))
+        ? { edits: [insertion(end, `.merge(${key}: ${value})`)], title, check }
+        : undefined;
     default:
       return undefined;
   }
@@ -220,7 +264,9 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
 
 function wrappedInside(record: RecordExpression, path: readonly string[], context: FixContext): Draft | undefined {
   const [key, ...rest] = path;
-  const at = record.entries.findLastIndex((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === key);
+  const at = record.entries.findLastIndex(
+    (entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === key,
+  );
   const entry = record.entries[at] as Property | undefined;
   if (entry === undefined || rest.length === 0 || entry.getter === true || isOverridden(record, at, path, context)) return undefined;
   const draft = setIn(entry.value, rest, context);

@@ -39,7 +39,18 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, {
   const { surface, caller } = site.matched;
   // Edits are in the file in which the finding is: that of the call, where a helper is judged at one.
   const program = caller?.program ?? site.matched.program;
-  const context: FixContext = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index: evaluator.indexOf(program), evaluator, style, isTrusted };
+  const context: FixContext = {
+    site,
+    state,
+    surface,
+    hint: surface.fix ?? {},
+    program,
+    text: program.text,
+    index: evaluator.indexOf(program),
+    evaluator,
+    style,
+    isTrusted,
+  };
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
     if (isPassedOver(draft, context)) continue;
@@ -65,11 +76,15 @@ function fixOf(draft: Draft, context: FixContext): Fix {
     takesAway(draft.edits, context),
     lacksWayOut(draft.edits, context) ? `in development too: there is no way out to write for ${program.language} here` : undefined,
     // https://guides.rubyonrails.org/configuring.html#rails-environment-settings: it is development where nothing is said.
-    draft.edits.some((edit) => /Rails\.env\.development\?/.test(edit.text)) ? 'check that production sets RAILS_ENV: without it Rails is in development' : undefined,
+    draft.edits.some((edit) => /Rails\.env\.development\?/.test(edit.text))
+      ? 'check that production sets RAILS_ENV: without it Rails is in development'
+      : undefined,
     program.language === 'dotenv' && !/prod/i.test(program.path) ? 'check that what this file is for is reached over HTTPS' : undefined,
     hint.unsafe,
     site.matched.surface.meaning?.trueIs === 'request' ? 'it follows the request then: check that TLS ends in the program' : undefined,
-    state === 'unresolved' ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production` : undefined,
+    state === 'unresolved'
+      ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production`
+      : undefined,
     site.confidence === 'low' ? 'check that this sets a cookie' : undefined,
   ].filter((check) => check !== undefined);
   const title = titleFor(draft);
@@ -81,14 +96,17 @@ function titleFor({ title, edits }: Draft): string {
   const [edit, another] = edits;
   if (edit === undefined || another !== undefined || !keepsDevelopment(edit)) return title;
   const asked = edit.text.replace(/^\w+: /, '');
-  return /^Set `[^`]+` to `/.test(title) ? title.replace(/ to `.*`$/, ` to \`${asked}\``) : `Add \`; Secure\` unless it is development: \`${asked}\``;
+  return /^Set `[^`]+` to `/.test(title)
+    ? title.replace(/ to `.*`$/, ` to \`${asked}\``)
+    : `Add \`; Secure\` unless it is development: \`${asked}\``;
 }
 
 function draftsOf(context: FixContext): Draft[] {
   const { site } = context;
   if (site.matched.caller !== undefined) {
     const own = callerFix(context);
-    if (own !== undefined || !isAbsent(site.secure.value) || site.matched.program !== context.program) return own === undefined ? [] : [own];
+    if (own !== undefined || !isAbsent(site.secure.value) || site.matched.program !== context.program)
+      return own === undefined ? [] : [own];
     // What nobody says is said in the helper, where that is in the same file.
     return draftsAt(context).map((draft) => ({ ...draft, check: draft.check ?? 'check that no other caller of the helper is to decide' }));
   }
@@ -102,7 +120,8 @@ function draftsAt(context: FixContext): Draft[] {
     const draft = textDraft(context);
     return draft === undefined ? [] : [draft];
   }
-  if (context.hint.ahead !== undefined && isAbsent(site.secure.value)) return [aheadFix(context.hint.ahead, context)].filter((draft) => draft !== undefined);
+  if (context.hint.ahead !== undefined && isAbsent(site.secure.value))
+    return [aheadFix(context.hint.ahead, context)].filter((draft) => draft !== undefined);
   if (context.hint.beside !== undefined) return [besideFix(context.hint.beside, context)].filter((draft) => draft !== undefined);
   // Of several places that are free, the one that is named after the attribute is the plainest.
   const places = placesOf(context);
@@ -112,7 +131,10 @@ function draftsAt(context: FixContext): Draft[] {
   const isKnown = place.at !== 'https' && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
   if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
   // Nothing is written (as far as is known): any of the places where it may be will do.
-  const others = places.filter((other) => other !== first).map((other) => draftAt(other, context)).filter((draft) => draft !== undefined);
+  const others = places
+    .filter((other) => other !== first)
+    .map((other) => draftAt(other, context))
+    .filter((draft) => draft !== undefined);
   // The first place is the one of today: an older one that is no better is not offered.
   const better = own === undefined ? others : others.filter((draft) => rankOf(draft) < rankOf(own));
   return [...better, ...(own === undefined ? [] : [own])].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
@@ -121,7 +143,13 @@ function draftsAt(context: FixContext): Draft[] {
 /** The call in another form, where nothing can be added to it. */
 function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext): Draft | undefined {
   const { call } = site.matched;
-  if (rewritten === undefined || call?.args.length !== rewritten.args || !isAbsent(site.secure.value) || rewritten.languages?.includes(program.language) === false) return undefined;
+  if (
+    rewritten === undefined ||
+    call?.args.length !== rewritten.args ||
+    !isAbsent(site.secure.value) ||
+    rewritten.languages?.includes(program.language) === false
+  )
+    return undefined;
   const { callee, args, argsRange } = call;
   const [first, last] = [args[0], args.at(-1)];
   const parts: Readonly<Record<string, string>> = {
@@ -131,18 +159,29 @@ function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext):
   };
   if (parts['owner'] === '' && rewritten.text.includes('{owner}')) return undefined;
   const written = rewritten.text.replaceAll(/\{(owner|callee|args)\}/g, (_, what: string) => parts[what] ?? '');
-  return { edits: [{ start: call.start, end: call.end, text: written }], title: `Write ${shortened(written)}`, ...(rewritten.check === undefined ? {} : { check: rewritten.check }) };
+  return {
+    edits: [{ start: call.start, end: call.end, text: written }],
+    title: `Write ${shortened(written)}`,
+    ...(rewritten.check === undefined ? {} : { check: rewritten.check }),
+  };
 }
 
 /** In the text, or where a text of attributes may stand. */
 function textDraft(context: FixContext): Draft | undefined {
   const { value, written } = context.site.secure;
   // No text of attributes was given: what stands in one of its places is something else (`ga('create', id, 'auto')`).
-  if (written === undefined && value.kind === 'known' && value.value === '=;') return placesOf(context).map((place) => absentTextFix(place, context)).find((draft) => draft !== undefined);
+  if (written === undefined && value.kind === 'known' && value.value === '=;')
+    return placesOf(context)
+      .map((place) => absentTextFix(place, context))
+      .find((draft) => draft !== undefined);
   return textFix(context);
 }
 
-const placesOf = ({ surface: { attributes: { secure } } }: FixContext): readonly Place[] => (Array.isArray(secure) ? (secure as readonly Place[]) : [secure as Place]);
+const placesOf = ({
+  surface: {
+    attributes: { secure },
+  },
+}: FixContext): readonly Place[] => (Array.isArray(secure) ? (secure as readonly Place[]) : [secure as Place]);
 
 const isNamedSecure = (place: Place): boolean => /secure|ssl/i.test(pathOf(place).at(-1) ?? '');
 
@@ -160,7 +199,9 @@ function absentTextFix(place: Place, context: FixContext): Draft | undefined {
   const { call } = context.site.matched;
   // Words of a directive follow each other.
   if (call?.parenthesised === false && isSettingsLanguage(context.program.language)) {
-    return place.text.at === 'argument' && place.text.index === call.args.length ? { edits: [insertion(call.end, ' Secure')], title: 'Add `Secure`' } : undefined;
+    return place.text.at === 'argument' && place.text.index === call.args.length
+      ? { edits: [insertion(call.end, ' Secure')], title: 'Add `Secure`' }
+      : undefined;
   }
   const { quote } = habitsOf(context.program);
   return draftAt(place.text, { ...context, hint: { ...context.hint, on: `${quote}Secure${quote}` }, style: 'always' });
@@ -178,7 +219,8 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
       const { value } = site.matched;
       if (value === undefined) return undefined;
       const { labels } = site.matched;
-      if (labels !== undefined && isAbsent(site.secure.value)) return place.path === undefined ? undefined : labelFix(labels, place.path.join('.'), context);
+      if (labels !== undefined && isAbsent(site.secure.value))
+        return place.path === undefined ? undefined : labelFix(labels, place.path.join('.'), context);
       if (place.path === undefined || place.path.length === 0) return replaced(value, context);
       return place.plain === true ? plainFix(value, place.path, context) : setIn(value, place.path, context);
     }
@@ -216,7 +258,9 @@ function draftAt(place: Place, context: FixContext): Draft | undefined {
 
 function replaced(written: Expression, context: FixContext): Draft | undefined {
   const edit = replacement(written, context);
-  return edit === undefined ? undefined : { edits: [edit], title: edit.text.includes(':') ? titleOf(context, ['secure']) : `Set \`secure\` to \`${edit.text.trim()}\`` };
+  return edit === undefined
+    ? undefined
+    : { edits: [edit], title: edit.text.includes(':') ? titleOf(context, ['secure']) : `Set \`secure\` to \`${edit.text.trim()}\`` };
 }
 
 function siblingFix(place: Place & { at: 'sibling' }, context: FixContext): Draft | undefined {
@@ -226,8 +270,11 @@ function siblingFix(place: Place & { at: 'sibling' }, context: FixContext): Draf
   if (record === undefined) return undefined;
   const neighbour = matched.record === undefined && isKind(matched.node, 'property') ? matched.node : undefined;
   const path = [place.key, ...(place.path ?? [])];
-  const isThere = record.entries.some((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === place.key);
-  const edits = record.style === 'settings' && !isThere ? insertSetting(record, neighbour, path, context) : editsInRecord(record, path, context);
+  const isThere = record.entries.some(
+    (entry) => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === place.key,
+  );
+  const edits =
+    record.style === 'settings' && !isThere ? insertSetting(record, neighbour, path, context) : editsInRecord(record, path, context);
   return edits === undefined ? undefined : drafted(edits, path, context);
 }
 

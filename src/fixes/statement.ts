@@ -22,7 +22,8 @@ export function statementOf(node: Node, program: Program, index: ProgramIndex): 
   if (at === undefined) return undefined;
   const block = index.parent(at);
   // Go's and Kotlin's files hold declarations alone.
-  if (block === undefined) return program.language === 'go' || (program.language === 'kotlin' && !program.path.endsWith('.kts')) ? undefined : at;
+  if (block === undefined)
+    return program.language === 'go' || (program.language === 'kotlin' && !program.path.endsWith('.kts')) ? undefined : at;
   if (!isKind(block, 'block')) return isKind(block, 'export') && index.parent(block) === undefined ? block : undefined;
   if (isKind(index.parent(block), 'class-declaration')) return undefined;
   // `if (x) c = new Cookie();`: what is added after it would be outside of the condition.
@@ -51,7 +52,8 @@ export function insertAfter(program: Program, statement: Statement, added: strin
   const terminator = terminatorOf(program) === '' && ended && program.language === 'javascript' ? ';' : terminatorOf(program);
   const line = restOfLine(program, end, text.length);
   const isAlone = line !== end || end === lineEnd(text, end);
-  if (isAlone && startsLine(text, statement.start)) return insertion(line, `${eolOf(text)}${indentAt(text, statement.start)}${added}${terminator}`);
+  if (isAlone && startsLine(text, statement.start))
+    return insertion(line, `${eolOf(text)}${indentAt(text, statement.start)}${added}${terminator}`);
   return insertion(end, ended ? ` ${added}${terminator === '' ? ';' : terminator}` : `; ${added}`);
 }
 
@@ -86,7 +88,8 @@ export function insertFirst(program: Program, fn: FunctionExpression, added: str
 }
 
 /** A name as the language writes variables. */
-export const variableText = (name: string, language: LanguageId): string => (language === 'php' && !name.startsWith('$') ? `$${name}` : name);
+export const variableText = (name: string, language: LanguageId): string =>
+  language === 'php' && !name.startsWith('$') ? `$${name}` : name;
 
 /** The connector of members. */
 export const connectorOf = (language: LanguageId): string => (language === 'php' ? '->' : '.');

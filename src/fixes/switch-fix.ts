@@ -23,7 +23,8 @@ export function switchEdit(written: Expression, context: FixContext, depth = 0):
     const off = opposite(word.value);
     if (off === undefined) return undefined;
     const fallback = fallbackOf(read);
-    if (fallback !== undefined) return isOff(fallback) && isQuoted(fallback) ? { ...rangeOf(contentOf(fallback)), text: word.value } : undefined;
+    if (fallback !== undefined)
+      return isOff(fallback) && isQuoted(fallback) ? { ...rangeOf(contentOf(fallback)), text: word.value } : undefined;
     const between = text.slice(written.left.end, written.right.start);
     const operator = between.trim();
     const unequal = UNEQUAL[program.language]?.[operator];
@@ -31,7 +32,8 @@ export function switchEdit(written: Expression, context: FixContext, depth = 0):
     const content = contentOf(word);
     const [left, right] = [text.slice(written.left.start, written.left.end), text.slice(written.right.start, written.right.end)];
     const turned = text.slice(word.start, content.start) + off + text.slice(content.end, word.end);
-    const parts = word === written.right ? [left, between.replace(operator, unequal), turned] : [turned, between.replace(operator, unequal), right];
+    const parts =
+      word === written.right ? [left, between.replace(operator, unequal), turned] : [turned, between.replace(operator, unequal), right];
     return { start: written.left.start, end: written.right.end, text: parts.join('') };
   }
   const fallback = written.kind === 'call' && isSwitch(written, context) ? fallbackOf(written) : undefined;
@@ -40,7 +42,14 @@ export function switchEdit(written: Expression, context: FixContext, depth = 0):
 
 /** Laravel's `env('X')` gets a default: it makes booleans of the words itself. https://laravel.com/docs/configuration#retrieving-environment-configuration */
 function laravelDefault(written: Expression, { program }: FixContext): Edit | undefined {
-  if (program.language !== 'php' || written.kind !== 'call' || written.callee.kind !== 'name' || written.callee.name !== 'env' || written.args.length !== 1) return undefined;
+  if (
+    program.language !== 'php' ||
+    written.kind !== 'call' ||
+    written.callee.kind !== 'name' ||
+    written.callee.name !== 'env' ||
+    written.args.length !== 1
+  )
+    return undefined;
   const at = written.args[0]!.end;
   return { start: at, end: at, text: ', true' };
 }
@@ -73,7 +82,13 @@ function otherwise(read: Expression): Expression | undefined {
 /** Whether an expression reads a variable that is the operator's own: no mode, and nothing that the program is refused without. */
 function isSwitch(expression: Expression, context: FixContext): boolean {
   const read = readOf(evaluated(expression, context));
-  return read?.kind === 'environment' && read.source === 'environment' && !isModeVariable(read.variable) && !isDebugVariable(read.variable) && !isTestRunnerVariable(read.variable);
+  return (
+    read?.kind === 'environment' &&
+    read.source === 'environment' &&
+    !isModeVariable(read.variable) &&
+    !isDebugVariable(read.variable) &&
+    !isTestRunnerVariable(read.variable)
+  );
 }
 
 /** What is read, in lower case or without spaces. */
@@ -96,12 +111,19 @@ function innermost({ args }: Call): Literal | undefined {
   return args.length === 1 && only !== undefined ? fallbackOf(only.value) : undefined;
 }
 
-const isOff = ({ value }: Literal): boolean => value === false || value === null || value === 0 || ['', 'false', '0', 'no', 'off', 'none'].includes(String(value).toLowerCase());
+const isOff = ({ value }: Literal): boolean =>
+  value === false || value === null || value === 0 || ['', 'false', '0', 'no', 'off', 'none'].includes(String(value).toLowerCase());
 
 function onLiteral(literal: Literal, { program }: FixContext): Edit | undefined {
   if (!isOff(literal)) return undefined;
-  const word = typeof literal.value === 'string' ? Object.keys(OPPOSITES).find((on) => OPPOSITES[on] === String(literal.value).toLowerCase()) ?? 'true' : undefined;
-  if (word !== undefined) return isQuoted(literal) ? { ...rangeOf(contentOf(literal)), text: /^[A-Z]/.test(String(literal.value)) ? word.charAt(0).toUpperCase() + word.slice(1) : word } : undefined;
+  const word =
+    typeof literal.value === 'string'
+      ? (Object.keys(OPPOSITES).find((on) => OPPOSITES[on] === String(literal.value).toLowerCase()) ?? 'true')
+      : undefined;
+  if (word !== undefined)
+    return isQuoted(literal)
+      ? { ...rangeOf(contentOf(literal)), text: /^[A-Z]/.test(String(literal.value)) ? word.charAt(0).toUpperCase() + word.slice(1) : word }
+      : undefined;
   if (literal.value === 0) return { ...rangeOf(literal), text: '1' };
   return { ...rangeOf(literal), text: program.language === 'python' ? 'True' : 'true' };
 }
@@ -111,4 +133,7 @@ function opposite(word: string): string | undefined {
   return off === undefined || !/^[A-Z]/.test(word) ? off : off.charAt(0).toUpperCase() + off.slice(1);
 }
 
-const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } => ({ start, end });
+const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } => ({
+  start,
+  end,
+});

@@ -8,7 +8,8 @@ import type { FixContext } from './draft.js';
 import { shortened } from './record-fix.js';
 
 /** Code that says nothing but on or off. */
-const LITERAL = /^\(?\s*(?:not\s+|!)?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto)|)\s*\)?$/i;
+const LITERAL =
+  /^\(?\s*(?:not\s+|!)?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto)|)\s*\)?$/i;
 
 /** What has to be checked before code that decided by itself is replaced; undefined where it was a plain value. */
 export function takesAway(edits: readonly Edit[], { site, text, state, program }: FixContext): string | undefined {
@@ -19,8 +20,10 @@ export function takesAway(edits: readonly Edit[], { site, text, state, program }
   const lost = replaced.find((edit) => !keepsReading(edit, text));
   if (lost === undefined) return undefined;
   const code = shortened(text.slice(lost.start, lost.end));
-  if (environment.some(({ variable }) => isOperators(variable))) return `check that nobody needs ${code} to decide: it is not asked here any more`;
-  if (state === 'disabled' && site.secure.value.origin.program.path !== program.path) return `check that ${code} is not to decide: it is made in ${site.secure.value.origin.program.path}`;
+  if (environment.some(({ variable }) => isOperators(variable)))
+    return `check that nobody needs ${code} to decide: it is not asked here any more`;
+  if (state === 'disabled' && site.secure.value.origin.program.path !== program.path)
+    return `check that ${code} is not to decide: it is made in ${site.secure.value.origin.program.path}`;
   if (state === 'env-escape-hatch') return 'check that nobody needs the way out for development';
   if (request) return 'check that nobody is to use it over plain HTTP, where browsers refuse a Secure cookie';
   // What follows no mode was somebody's to decide: a setting of the library, a field of an object.
@@ -30,7 +33,14 @@ export function takesAway(edits: readonly Edit[], { site, text, state, program }
 }
 
 /** A variable that is there for the operator to say what he wants: no mode, and nothing that developers and tests set. */
-const isOperators = (name: string): boolean => !(name.startsWith(MODE_PREDICATE) || isModeVariable(name) || isDebugVariable(name) || isProductionVariable(name) || isTestRunnerVariable(name));
+const isOperators = (name: string): boolean =>
+  !(
+    name.startsWith(MODE_PREDICATE) ||
+    isModeVariable(name) ||
+    isDebugVariable(name) ||
+    isProductionVariable(name) ||
+    isTestRunnerVariable(name)
+  );
 
 /** The operator's variables that a value asks. */
 export const switchesOf = (value: Value): string[] => [...dependenciesOf(value).variables].filter(isOperators);
@@ -45,8 +55,13 @@ export interface Switches {
 
 /** The switches of cookies, by the state and the value of each. */
 export function switchesAmong(cookies: readonly { readonly state: SecureState; readonly value: Value }[]): Switches {
-  const variables = cookies.flatMap(({ state, value }) => (state === 'env-conditional' || state === 'env-escape-hatch' ? switchesOf(value) : []));
-  return { variables: [...new Set(variables)], scheme: cookies.some(({ state, value }) => state === 'request-conditional' && dependenciesOf(value).request) };
+  const variables = cookies.flatMap(({ state, value }) =>
+    state === 'env-conditional' || state === 'env-escape-hatch' ? switchesOf(value) : [],
+  );
+  return {
+    variables: [...new Set(variables)],
+    scheme: cookies.some(({ state, value }) => state === 'request-conditional' && dependenciesOf(value).request),
+  };
 }
 
 /** In an app whose other cookies can do without Secure on purpose, a fix that knows nothing of it is not made unasked. */
@@ -59,8 +74,14 @@ export function besideSwitch(fix: Fix, { variables, scheme }: Switches): Fix {
 
 /** Whether what decided is still read: the comparison was turned around, or its default changed. */
 function keepsReading({ start, end, text: added }: Edit, text: string): boolean {
-  const names = text.slice(start, end).replace(/(["'`])(?:(?!\1).)*\1/g, '').match(/[A-Za-z_]\w*/g) ?? [];
-  const longest = names.filter((name) => !/^(?:true|false|not|is|and|or|if|else|none|null)$/i.test(name)).sort((a, b) => b.length - a.length)[0];
+  const names =
+    text
+      .slice(start, end)
+      .replace(/(["'`])(?:(?!\1).)*\1/g, '')
+      .match(/[A-Za-z_]\w*/g) ?? [];
+  const longest = names
+    .filter((name) => !/^(?:true|false|not|is|and|or|if|else|none|null)$/i.test(name))
+    .sort((a, b) => b.length - a.length)[0];
   // `{ secure }` becomes `{ secure: true }`: the key is no reading.
   return longest !== undefined && added.replace(/^\w+\s*:\s*/, '').includes(longest);
 }

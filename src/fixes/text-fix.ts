@@ -16,13 +16,17 @@ const TITLE = 'Add `; Secure` to the header';
 
 export function textFix(context: FixContext): Draft | undefined {
   const { site, program } = context;
-  const written = site.secure.written ?? (site.secure.value.origin.program === program ? expressionAt(site.secure.value.origin.range, context) : undefined);
+  const written =
+    site.secure.written ??
+    (site.secure.value.origin.program === program ? expressionAt(site.secure.value.origin.range, context) : undefined);
   if (written === undefined) return undefined;
   const pieces = conditionalPieces(written, context, 0);
   if (pieces.length > 0) {
     const edits = merged(pieces.flatMap((piece) => piece.edits));
     const check = pieces.find((piece) => piece.check !== undefined)?.check;
-    return edits === undefined ? undefined : { edits, title: 'Add `; Secure` to the header always', ...(check === undefined ? {} : { check }) };
+    return edits === undefined
+      ? undefined
+      : { edits, title: 'Add `; Secure` to the header always', ...(check === undefined ? {} : { check }) };
   }
   // Secure is there already, under a condition that stands elsewhere: it would be there twice.
   if (CONDITIONAL.has(context.state) && !saysSecure(written)) {
@@ -41,7 +45,13 @@ function expressionAt(range: Range, { program }: FixContext): Expression | undef
   let found: Expression | undefined;
   for (const statement of program.body) {
     walk(statement, (node) => {
-      if (found === undefined && node.start === range.start && node.end === range.end && (isKind(node, 'literal') || isKind(node, 'template') || isKind(node, 'binary') || isKind(node, 'call'))) found = node;
+      if (
+        found === undefined &&
+        node.start === range.start &&
+        node.end === range.end &&
+        (isKind(node, 'literal') || isKind(node, 'template') || isKind(node, 'binary') || isKind(node, 'call'))
+      )
+        found = node;
       return found === undefined && node.start <= range.start && node.end >= range.end;
     });
   }
@@ -81,7 +91,16 @@ function definitionOf(name: Expression, { index }: FixContext): Expression | und
   if (name.kind !== 'name') return undefined;
   const binding = index.bindingOf(name);
   const [write, another] = binding?.writes ?? [];
-  if (binding === undefined || write?.value === undefined || another !== undefined || write.path.length > 0 || write.operator !== '=' || binding.parameter !== undefined || isKind(write.node, 'loop')) return undefined;
+  if (
+    binding === undefined ||
+    write?.value === undefined ||
+    another !== undefined ||
+    write.path.length > 0 ||
+    write.operator !== '=' ||
+    binding.parameter !== undefined ||
+    isKind(write.node, 'loop')
+  )
+    return undefined;
   return write.value;
 }
 
@@ -112,7 +131,11 @@ function plainText(expression: Expression): string | undefined {
     return texts.every((text) => text !== undefined) ? texts.join(';') : undefined;
   }
   if (expression.kind !== 'literal') return undefined;
-  return typeof expression.value === 'string' ? expression.value : expression.value === null || expression.value === undefined || expression.value === false ? '' : undefined;
+  return typeof expression.value === 'string'
+    ? expression.value
+    : expression.value === null || expression.value === undefined || expression.value === false
+      ? ''
+      : undefined;
 }
 
 function pieceOf(node: Conditional | Logical, context: FixContext): Piece | undefined {
@@ -124,7 +147,10 @@ function pieceOf(node: Conditional | Logical, context: FixContext): Piece | unde
   const isPlain = other === undefined || attributesOf(other) === '' || attributesOf(other) === attributesOf(secure);
   const check = isPlain ? undefined : 'check what else differs between the two texts';
   // Where the mode is asked, the question is turned around.
-  const test = secure === branches[0] && context.state === 'env-conditional' ? modeEdit(node.kind === 'conditional' ? node.test : node.left, context) : undefined;
+  const test =
+    secure === branches[0] && context.state === 'env-conditional'
+      ? modeEdit(node.kind === 'conditional' ? node.test : node.left, context)
+      : undefined;
   if (test !== undefined) return { edits: [test], ...(check === undefined ? {} : { check }) };
   const written = text.slice(secure.start, secure.end);
   const spread = index.parent(node);
@@ -132,7 +158,11 @@ function pieceOf(node: Conditional | Logical, context: FixContext): Piece | unde
   if (secure.kind === 'list') {
     // `...(secure ? ['Secure'] : [])`: the items stand on their own.
     if (spread === undefined || !('spread' in spread) || spread.spread !== 'positional') return undefined;
-    edit = { start: spread.start, end: closingParenthesis(text, spread.start, spread.end), text: text.slice(secure.items[0]?.start, secure.items.at(-1)?.end) };
+    edit = {
+      start: spread.start,
+      end: closingParenthesis(text, spread.start, spread.end),
+      text: text.slice(secure.items[0]?.start, secure.items.at(-1)?.end),
+    };
   } else edit = (secure.kind === 'literal' ? unholed(node, secure, context) : undefined) ?? { ...grouped(node, context), text: written };
   return { edits: [edit], ...(check === undefined ? {} : { check }) };
 }
@@ -161,7 +191,9 @@ function unholed(node: Node, secure: Literal, { text, index }: FixContext): Edit
   if (!isKind(index.parent(node), 'template') || /["'`\\${}#%]/.test(bare)) return undefined;
   const before = /(?:\$\{|#\{|\{\$?|\$)[\s(]*$/.exec(text.slice(Math.max(0, node.start - 40), node.start));
   const after = /^[\s)]*\}/.exec(text.slice(node.end, node.end + 40));
-  return before === null || after === null ? undefined : { start: node.start - before[0].length, end: node.end + after[0].length, text: bare };
+  return before === null || after === null
+    ? undefined
+    : { start: node.start - before[0].length, end: node.end + after[0].length, text: bare };
 }
 
 // ------------------------------------------------------------------ at the end of the text
@@ -185,7 +217,10 @@ function appended(written: Expression, context: FixContext, depth: number): Edit
     case 'binary':
       if (written.operator === '+') {
         const { right } = written;
-        const inside = right.kind === 'literal' || right.kind === 'template' || (right.kind === 'binary' && right.operator === '+') ? appended(right, context, depth + 1) : undefined;
+        const inside =
+          right.kind === 'literal' || right.kind === 'template' || (right.kind === 'binary' && right.operator === '+')
+            ? appended(right, context, depth + 1)
+            : undefined;
         return inside ?? concatenated(written, context);
       }
       // Python's `'…; Path=%s' % path`.
@@ -228,7 +263,9 @@ function inLiteral(literal: Literal, { text, program }: FixContext): Edit[] | un
   const added = insertion(content.start + end.offset, end.text);
   if (isQuoted(literal) || !NEEDS_QUOTES.has(program.language)) return [added];
   if (program.language === 'haproxy') return [insertion(added.start, end.text.replace(' ', '\\ '))];
-  return /["'\\]/.test(raw) ? undefined : [{ start: literal.start, end: literal.end, text: `"${raw.slice(0, end.offset)}${end.text}${raw.slice(end.offset)}"` }];
+  return /["'\\]/.test(raw)
+    ? undefined
+    : [{ start: literal.start, end: literal.end, text: `"${raw.slice(0, end.offset)}${end.text}${raw.slice(end.offset)}"` }];
 }
 
 function inTemplate(template: Expression & { kind: 'template' }, context: FixContext): Edit[] | undefined {
@@ -243,7 +280,8 @@ function inTemplate(template: Expression & { kind: 'template' }, context: FixCon
   }
   const quote = /(?:"""|'''|["'`]#*)$/.exec(written)?.[0];
   // Settings values with placeholders have no quotes of their own.
-  if (quote === undefined) return !isSettings(context) || NEEDS_QUOTES.has(program.language) ? undefined : [insertion(template.end, '; Secure')];
+  if (quote === undefined)
+    return !isSettings(context) || NEEDS_QUOTES.has(program.language) ? undefined : [insertion(template.end, '; Secure')];
   return [insertion(template.end - quote.length, '; Secure')];
 }
 
@@ -251,9 +289,14 @@ function inTemplate(template: Expression & { kind: 'template' }, context: FixCon
 function concatenated(written: Expression, context: FixContext): Edit[] | undefined {
   const { program, text, state } = context;
   if (state === 'unresolved' && written.kind !== 'binary') return undefined;
-  if (!['javascript', 'html', 'python', 'ruby', 'php', 'java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language)) return undefined;
+  if (!['javascript', 'html', 'python', 'ruby', 'php', 'java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language))
+    return undefined;
   const own = /["']/.exec(text.slice(written.start, written.end))?.[0];
-  const quote = ['java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language) ? '"' : written.kind === 'binary' && own !== undefined ? own : habitsOf(program).quote;
+  const quote = ['java', 'kotlin', 'scala', 'csharp', 'go'].includes(program.language)
+    ? '"'
+    : written.kind === 'binary' && own !== undefined
+      ? own
+      : habitsOf(program).quote;
   const parent = context.index.parent(written);
   const call = isKind(parent, 'call') ? parent : parent === undefined ? undefined : context.index.parent(parent);
   // gofmt sets operators among several arguments without spaces.
@@ -292,5 +335,9 @@ function inList(list: ListExpression, separator: string, { program, text }: FixC
   const sample = list.items.findLast((item) => item.value.kind === 'literal' && /["']/.test(text[item.value.start] ?? ''));
   const quote = sample === undefined ? habitsOf(program).quote : text.charAt(sample.value.start);
   const space = /\s$/.test(separator) ? '' : ' ';
-  return insertLast(program, { open: list.start + bracket.length, close: list.end - 1, items: list.items, padding: '' }, `${quote}${space}Secure${quote}`);
+  return insertLast(
+    program,
+    { open: list.start + bracket.length, close: list.end - 1, items: list.items, padding: '' },
+    `${quote}${space}Secure${quote}`,
+  );
 }

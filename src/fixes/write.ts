@@ -24,7 +24,11 @@ export function whyUnwritable(root: string, file: string, before: string): strin
  * Writes the texts under `root`. A file that changed since it was read is left alone, and named, as is one that can't be written.
  * Where a signal ends the run before all are written, `tell` is given a line about that.
  */
-export async function writeFixes(root: string, files: readonly FixedText[], tell: (line: string) => void = () => undefined): Promise<readonly Skipped[]> {
+export async function writeFixes(
+  root: string,
+  files: readonly FixedText[],
+  tell: (line: string) => void = () => undefined,
+): Promise<readonly Skipped[]> {
   if (files.length === 0) return [];
   const skipped: Skipped[] = [];
   const signals = heldSignals();

@@ -14,12 +14,20 @@ import { answer, meaningOf } from '../state/state.js';
 export function judgeSetting(setting: WrittenSetting, options: JudgeOptions, evaluator: Evaluator): Pick<Judgement, 'cookie' | 'findings'> {
   const { matched, value, guard } = setting;
   evaluator.begin();
-  const written = matched.value === undefined ? undefined : writtenAt(matched.value, setting.path ?? [], evaluator.indexOf(matched.program));
+  const written =
+    matched.value === undefined ? undefined : writtenAt(matched.value, setting.path ?? [], evaluator.indexOf(matched.program));
   const site: Site = {
     matched,
     range: { start: matched.node.start, end: matched.node.end },
-    name: setting.name.name === null ? absent(originOf(matched.program, matched.node)) : { kind: 'known', value: setting.name.name, origin: originOf(matched.program, matched.node) },
-    secure: { value, place: { at: 'value', ...(setting.path === undefined ? {} : { path: setting.path }) }, ...(written === undefined ? {} : { written }) },
+    name:
+      setting.name.name === null
+        ? absent(originOf(matched.program, matched.node))
+        : { kind: 'known', value: setting.name.name, origin: originOf(matched.program, matched.node) },
+    secure: {
+      value,
+      place: { at: 'value', ...(setting.path === undefined ? {} : { path: setting.path }) },
+      ...(written === undefined ? {} : { written }),
+    },
     isText: false,
     attributes: setting.attributes ?? new Map(),
     deletes: false,
@@ -36,7 +44,13 @@ export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick
   const policy = options.policies.policyFor(surface);
   const value = absent(originOf(program, { start: 0, end: 0 }));
   const trust = options.policies.trustFor(surface, program.language, 'library');
-  const result = answer({ ...meaningOf(surface, program.language, options.versionOf), value, isText: false, ...(policy === undefined ? {} : { policy: policy.question }), ...(trust === undefined ? {} : { trust }) });
+  const result = answer({
+    ...meaningOf(surface, program.language, options.versionOf),
+    value,
+    isText: false,
+    ...(policy === undefined ? {} : { policy: policy.question }),
+    ...(trust === undefined ? {} : { trust }),
+  });
   const range = { start: 0, end: 0 };
   const cookie: CookieRecord = {
     path: program.path,

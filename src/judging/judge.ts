@@ -7,7 +7,18 @@ import { isAbsent } from '../values/fields.js';
 import { WorldReader } from '../values/outcome.js';
 import type { Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
-import type { Attribute, CookieName, CookieRecord, Finding, Fix, Place, Problem, Reason, SecureState, Severity } from '../cookies/finding.js';
+import type {
+  Attribute,
+  CookieName,
+  CookieRecord,
+  Finding,
+  Fix,
+  Place,
+  Problem,
+  Reason,
+  SecureState,
+  Severity,
+} from '../cookies/finding.js';
 import { isSessionName, prefixOf, type NamePatterns } from '../cookies/session-names.js';
 import { answer, meaningOf, type Answer, type Question, type VersionOf } from '../state/state.js';
 import { byHand } from './by-hand.js';
@@ -46,7 +57,11 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   const refuses = options.refusals?.(site.secure.value, matched.program);
   const asks = dependenciesOf(site.secure.value).request ? 'code' : 'library';
   const trust = options.policies.trustFor(surface, matched.program.language, asks);
-  const question = { ...questionOf(site, policy?.question, options.versionOf), ...(refuses === undefined ? {} : { refuses }), ...(trust === undefined ? {} : { trust }) };
+  const question = {
+    ...questionOf(site, policy?.question, options.versionOf),
+    ...(refuses === undefined ? {} : { refuses }),
+    ...(trust === undefined ? {} : { trust }),
+  };
   const result = answer(question);
   const name = cookieName(site, options.names);
   const state: SecureState = result.developmentOnly ? 'on' : result.state;
@@ -68,32 +83,54 @@ export function judge(site: Site, options: JudgeOptions): Judgement | undefined 
   };
   const isTrusted = trust !== undefined && isTrustProved(trust);
   const found = problemsOf(site, state, name, result, surface.needsProxy === true && !isTrusted);
-  return { site, cookie, answer: result, isTrusted, findings: found.map((problem) => findingOf(site, problem, state, name, { ...result, isTrusted }, options)) };
+  return {
+    site,
+    cookie,
+    answer: result,
+    isTrusted,
+    findings: found.map((problem) => findingOf(site, problem, state, name, { ...result, isTrusted }, options)),
+  };
 }
 
 /** How the library reads the site's value. */
 export function questionOf(site: Site, policy?: Question['policy'], versionOf?: VersionOf): Question {
   const { surface, program } = site.matched;
-  return { ...meaningOf(surface, program.language, versionOf), value: site.secure.value, isText: site.isText, ...(surface.kind === 'client' ? { onPage: true as const } : {}), ...(site.guard === undefined ? {} : { guard: site.guard }), ...(policy === undefined ? {} : { policy }) };
+  return {
+    ...meaningOf(surface, program.language, versionOf),
+    value: site.secure.value,
+    isText: site.isText,
+    ...(surface.kind === 'client' ? { onPage: true as const } : {}),
+    ...(site.guard === undefined ? {} : { guard: site.guard }),
+    ...(policy === undefined ? {} : { policy }),
+  };
 }
 
 function cookieName(site: Site, patterns: NamePatterns): CookieName {
   const { surface, program } = site.matched;
   const outcome = reader(site).read(site.name);
   const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : null;
-  if (name !== null) return { name, session: patterns.ordinary.some((pattern) => pattern(name)) ? false : (surface.session ?? isSessionName(name, patterns)) };
+  if (name !== null)
+    return {
+      name,
+      session: patterns.ordinary.some((pattern) => pattern(name)) ? false : (surface.session ?? isSessionName(name, patterns)),
+    };
   const { origin } = site.name;
   const isUnwritten = site.name.kind === 'known';
   const written = site.nameWritten ?? (origin.program === program ? origin.range : undefined);
   // A name that only a statement around it holds (a loop variable's field) is no text to show.
-  const shown = written !== undefined && /^[^;\n]*$/.test(program.text.slice(written.start, Math.min(written.end, written.start + 80))) ? written : undefined;
-  const expression = isUnwritten || site.isText || shown === undefined ? undefined : program.text.slice(shown.start, Math.min(shown.end, shown.start + 80));
+  const shown =
+    written !== undefined && /^[^;\n]*$/.test(program.text.slice(written.start, Math.min(written.end, written.start + 80)))
+      ? written
+      : undefined;
+  const expression =
+    isUnwritten || site.isText || shown === undefined ? undefined : program.text.slice(shown.start, Math.min(shown.end, shown.start + 80));
   // A name that is not known may still tell by the words of the expression: `SESSION_COOKIE`, `config.authCookieName`.
   const hint = expression !== undefined && isSessionName(expression, patterns);
   return { name: null, session: surface.session ?? (hint ? true : null), ...(expression === undefined ? {} : { expression }) };
 }
 
-const reader = (site: Site): WorldReader => new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(site.matched.program.language) });
+const reader = (site: Site): WorldReader =>
+  new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(site.matched.program.language) });
 
 /** Attributes whose values are known in production. */
 function knownAttributes(site: Site): CookieRecord['attributes'] {
@@ -109,7 +146,10 @@ function knownAttributes(site: Site): CookieRecord['attributes'] {
 }
 
 /** What the library sends where the code says nothing. */
-export const usualAttributes = ({ matched: { surface }, attributes }: Pick<Site, 'attributes'> & { readonly matched: Pick<Site['matched'], 'surface'> }): CookieRecord['attributes'] =>
+export const usualAttributes = ({
+  matched: { surface },
+  attributes,
+}: Pick<Site, 'attributes'> & { readonly matched: Pick<Site['matched'], 'surface'> }): CookieRecord['attributes'] =>
   Object.fromEntries(Object.entries(surface.otherwise ?? {}).filter(([attribute]) => !attributes.has(attribute as Attribute)));
 
 /** Ages as the header has them, whatever the library counts them in; an expression keeps its unit. */
@@ -190,7 +230,14 @@ export function reasonOf(problem: Problem, session: boolean | null): Reason | nu
   return session === true ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING';
 }
 
-function findingOf(site: Site, problem: Problem, state: SecureState, name: CookieName, result: Answer & Pick<Judgement, 'isTrusted'>, options: JudgeOptions): Finding {
+function findingOf(
+  site: Site,
+  problem: Problem,
+  state: SecureState,
+  name: CookieName,
+  result: Answer & Pick<Judgement, 'isTrusted'>,
+  options: JudgeOptions,
+): Finding {
   const { matched } = site;
   const { path, range } = findingPlace(site);
   const trail = trailOf(site, result, { path, range });
@@ -217,7 +264,13 @@ function findingOf(site: Site, problem: Problem, state: SecureState, name: Cooki
   };
 }
 
-function fixesOf(site: Site, problem: Problem, state: SecureState, isTrusted: boolean, { fixes, trustFixes }: JudgeOptions): readonly Fix[] {
+function fixesOf(
+  site: Site,
+  problem: Problem,
+  state: SecureState,
+  isTrusted: boolean,
+  { fixes, trustFixes }: JudgeOptions,
+): readonly Fix[] {
   if (problem === 'proxy-trust') return trustFixes?.(site) ?? [];
   return problem === 'env-escape-hatch' || problem === 'unresolved' || state === 'on' ? [] : fixes(site, state, isTrusted);
 }
@@ -225,14 +278,18 @@ function fixesOf(site: Site, problem: Problem, state: SecureState, isTrusted: bo
 /** The site, or the call of the helper at which it is judged. */
 function placeOf({ matched, range }: Site): Place {
   const { caller } = matched;
-  return caller === undefined ? { path: matched.program.path, range } : { path: caller.program.path, range: { start: caller.call.start, end: caller.call.end } };
+  return caller === undefined
+    ? { path: matched.program.path, range }
+    : { path: caller.program.path, range: { start: caller.call.start, end: caller.call.end } };
 }
 
 /** Where Secure is decided, as far as that is written inside the site: the argument, or the statement of an options function; else the site. */
 function findingPlace(site: Site): Place {
   const place = placeOf(site);
   if (site.isText || site.matched.caller !== undefined) return place;
-  const range = [site.secure.written, decidedAt(site)].find((one) => one !== undefined && one.start >= place.range.start && one.end <= place.range.end);
+  const range = [site.secure.written, decidedAt(site)].find(
+    (one) => one !== undefined && one.start >= place.range.start && one.end <= place.range.end,
+  );
   return range === undefined ? place : { path: place.path, range: { start: range.start, end: range.end } };
 }
 

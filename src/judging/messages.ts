@@ -18,7 +18,9 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
   const { who } = one;
   switch (problem) {
     case 'env-escape-hatch':
-      return insists(result) ? `${who} is Secure only where ${conditions(result)}. The program does not run without ${pronoun(result)}.` : `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
+      return insists(result)
+        ? `${who} is Secure only where ${conditions(result)}. The program does not run without ${pronoun(result)}.`
+        : `${who} is Secure unless ${deciders(result).join(' or ') || 'its configuration'} turns it off.`;
     case 'rejected-prefix':
       return rejectedPrefix(who, cookie);
     case 'rejected-samesite':
@@ -37,7 +39,13 @@ export function messageFor(problem: Problem, cookie: CookieName, result: Answer,
 }
 
 /** The message at what several cookies share; `where` says in what that is: "`loginCookie`", "the text of `parts`". */
-export function messageForOptions(problem: Problem, where: string, cookies: readonly CookieName[], result: Answer, inBrowser: boolean): string {
+export function messageForOptions(
+  problem: Problem,
+  where: string,
+  cookies: readonly CookieName[],
+  result: Answer,
+  inBrowser: boolean,
+): string {
   const many = cookies.length > 1;
   return sentWithout(problem, { who: many ? namesOf(cookies) : subjectOf(cookies[0]!), many, within: ` in ${where}` }, result, inBrowser);
 }
@@ -52,10 +60,12 @@ function sentWithout(problem: Problem, { who, many, within }: Subject, result: A
     case 'inverted':
       return `${who} ${is} Secure in development but not in production: the condition is the wrong way round. Turn it round${within}.`;
     case 'request-conditional':
-      if (inBrowser) return `${who} ${is} set without Secure where the page was opened over plain http: ${they} follow${many ? '' : 's'} its scheme. Set Secure always${within}.`;
+      if (inBrowser)
+        return `${who} ${is} set without Secure where the page was opened over plain http: ${they} follow${many ? '' : 's'} its scheme. Set Secure always${within}.`;
       return `${who} ${is} sent without Secure behind a proxy that ends TLS: ${they} follow${many ? '' : 's'} the request's scheme, and ${trust(result)}. Set Secure always${within}, or trust the proxy.`;
     default:
-      if (result.varies === true) return `${who} ${is} sent without Secure to some visitors: the request or the data decides. Set Secure always${within}.`;
+      if (result.varies === true)
+        return `${who} ${is} sent without Secure to some visitors: the request or the data decides. Set Secure always${within}.`;
       if (problem === 'disabled') return `${who} ${is} sent without Secure, which is switched off. Switch it on${within}.`;
       return `${who} ${is} sent without Secure, so plain http carries ${many ? 'them' : 'it'} too. Set Secure${within}.`;
   }
@@ -79,7 +89,8 @@ function undecidedBy({ unknowns, parameters }: Answer, related: readonly Step[])
   return /^`[^`]*`$/.test(last) ? `it depends on ${last}, which is not followed further` : last;
 }
 
-const trust = ({ unprovedTrust }: Answer): string => (unprovedTrust ? 'the proxy is trusted only by configuration' : 'no proxy trust was found');
+const trust = ({ unprovedTrust }: Answer): string =>
+  unprovedTrust ? 'the proxy is trusted only by configuration' : 'no proxy trust was found';
 
 /** Names of several cookies, each once: "Cookies `a`, `b` and 2 more"; how many they are where no name is known. */
 function namesOf(cookies: readonly CookieName[]): string {
@@ -93,7 +104,9 @@ function namesOf(cookies: readonly CookieName[]): string {
 
 function rejectedPrefix(who: string, cookie: CookieName): string {
   const prefix = cookie.name === null ? undefined : prefixOf(cookie.name);
-  return prefix === '__Host-' ? `${who} needs Secure, Path=/ and no Domain because of its __Host- prefix: browsers drop it as it is.` : `${who} needs Secure because of its __Secure- prefix: browsers drop it as it is. Set Secure.`;
+  return prefix === '__Host-'
+    ? `${who} needs Secure, Path=/ and no Domain because of its __Host- prefix: browsers drop it as it is.`
+    : `${who} needs Secure because of its __Secure- prefix: browsers drop it as it is. Set Secure.`;
 }
 
 /** What decides, named: variables, and the environment as a whole. */
@@ -101,7 +114,10 @@ function deciders(result: Answer): string[] {
   const names = [...new Set(result.environment.map((one) => one.variable))];
   const modes = names.filter((name) => name.startsWith(MODE_PREDICATE)).map((name) => name.slice(MODE_PREDICATE.length));
   const variables = names.filter((name) => !name.startsWith(MODE_PREDICATE));
-  return [...variables.slice(0, 3).map((name) => `\`${name}\``), ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : [])];
+  return [
+    ...variables.slice(0, 3).map((name) => `\`${name}\``),
+    ...(modes.length > 0 ? [`the environment (${[...new Set(modes)].join(', ')})`] : []),
+  ];
 }
 
 /** What happens without the variables, where that is known. */
@@ -112,7 +128,8 @@ function unset(result: Answer): string {
 }
 
 /** Whether the program does not run where a variable that decides is missing. */
-const insists = ({ environment }: Answer): boolean => environment.length > 0 && environment.every(({ required, fallback }) => required === true && fallback === undefined);
+const insists = ({ environment }: Answer): boolean =>
+  environment.length > 0 && environment.every(({ required, fallback }) => required === true && fallback === undefined);
 
 const pronoun = ({ environment }: Answer): string => (new Set(environment.map(({ variable }) => variable)).size > 1 ? 'them' : 'it');
 

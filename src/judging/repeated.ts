@@ -12,7 +12,9 @@ export function withoutRepeated(results: readonly Judged[]): Judged[] {
     if (!('site' in result) || result.findings.length === 0 || !isAbsent(result.site.secure.value)) return result;
     const { coveredBy } = result.site.matched.surface;
     const { name } = result.cookie.cookie;
-    const isSaid = switches.some((finding) => coveredBy?.includes(finding.surface) === true && finding.cookie.name === name && !result.findings.includes(finding));
+    const isSaid = switches.some(
+      (finding) => coveredBy?.includes(finding.surface) === true && finding.cookie.name === name && !result.findings.includes(finding),
+    );
     return isSaid ? { ...result, findings: [] } : result;
   });
 }

@@ -34,7 +34,11 @@ export function sharedOptionsOf(judgements: readonly Judgement[]): SharedOptions
     if (known === undefined) byEntry.set(key, { entry, judgements: [judgement] });
     else known.judgements.push(judgement);
   }
-  return [...byEntry.values()].filter(({ entry, judgements: sharing }) => sharing.some(({ cookie }) => cookie.path !== entry.program.path) || new Set(sharing.map(({ cookie }) => `${cookie.path}:${cookie.range.start}`)).size > 1);
+  return [...byEntry.values()].filter(
+    ({ entry, judgements: sharing }) =>
+      sharing.some(({ cookie }) => cookie.path !== entry.program.path) ||
+      new Set(sharing.map(({ cookie }) => `${cookie.path}:${cookie.range.start}`)).size > 1,
+  );
 }
 
 /** Where the options of a cookie with a problem say what Secure is; undefined where that is the site's own. */
@@ -80,7 +84,13 @@ export function judgeSharedOptions({ entry, judgements }: SharedOptions, fixes: 
     severity: severityOf(like.problem, session),
     reason: reasonOf(like.problem, session),
     cookie: { name: null, session, ...(expression === undefined ? {} : { expression }) },
-    message: messageForOptions(like.problem, sharedName(expression, isText), cookies.map(({ cookie }) => cookie), first.answer, matched.surface.kind === 'client'),
+    message: messageForOptions(
+      like.problem,
+      sharedName(expression, isText),
+      cookies.map(({ cookie }) => cookie),
+      first.answer,
+      matched.surface.kind === 'client',
+    ),
     cause: last === undefined ? place : { path: last.path, range: last.range },
     related: [...trail, ...evidenceOf(first.answer)],
     fixes,

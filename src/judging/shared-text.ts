@@ -18,7 +18,9 @@ export function secureWordOf({ secure, matched }: Site, followsRequest: boolean)
   const literal = literalAt(word);
   const around = literal === undefined ? undefined : index.functionAround(literal);
   if (literal === undefined || around === undefined || around === index.functionAround(matched.node)) return undefined;
-  const isCallers = guardsOf(literal, around, index, { earlyExits: false }).some(({ test }) => isToldByCallers(test, around, index, followsRequest));
+  const isCallers = guardsOf(literal, around, index, { earlyExits: false }).some(({ test }) =>
+    isToldByCallers(test, around, index, followsRequest),
+  );
   return isCallers ? undefined : { program, range };
 }
 

@@ -20,7 +20,8 @@ export function trailOf(site: Site, result: Answer, own: Place): Step[] {
   };
   const { value } = site.secure;
   if (site.matched.caller !== undefined) add({ program: site.matched.program, range: site.range }, 'the helper that sets the cookie');
-  for (const hop of (site.matched.caller?.hops ?? []).slice(0, -1).reverse()) add({ program: hop.program, range: hop.call }, 'passes on what it is given');
+  for (const hop of (site.matched.caller?.hops ?? []).slice(0, -1).reverse())
+    add({ program: hop.program, range: hop.call }, 'passes on what it is given');
   for (const origin of value.via ?? []) add(origin, excerpt(origin));
   if (value.kind !== 'known' || value.absent !== true) add(value.origin, `decided here: ${excerpt(value.origin)}`);
   for (const inner of innerVia(value)) add(inner, excerpt(inner));
@@ -34,16 +35,33 @@ export function trailOf(site: Site, result: Answer, own: Place): Step[] {
 export function evidenceOf(result: Answer): Step[] {
   return result.environment.slice(0, 3).flatMap((variable): Step[] => {
     const step = ({ program, range }: Origin, message: string): Step => ({ path: program.path, range, message });
-    const production = variable.production === undefined ? [] : [step(variable.production.origin, `sets ${variable.variable} to ${JSON.stringify(variable.production.value)} for production`)];
+    const production =
+      variable.production === undefined
+        ? []
+        : [step(variable.production.origin, `sets ${variable.variable} to ${JSON.stringify(variable.production.value)} for production`)];
     const { fallback } = variable;
-    const preset = fallback?.kind === 'known' && fallback.absent !== true && fallback.origin !== variable.production?.origin && !isInside(fallback.origin, variable.origin) ? [step(fallback.origin, `gives ${variable.variable} its default ${JSON.stringify(fallback.value)}`)] : [];
-    return [...production, ...preset, ...(variable.named ?? []).slice(0, 2).map((origin) => step(origin, `names ${variable.variable}, which proves nothing for production`))];
+    const preset =
+      fallback?.kind === 'known' &&
+      fallback.absent !== true &&
+      fallback.origin !== variable.production?.origin &&
+      !isInside(fallback.origin, variable.origin)
+        ? [step(fallback.origin, `gives ${variable.variable} its default ${JSON.stringify(fallback.value)}`)]
+        : [];
+    return [
+      ...production,
+      ...preset,
+      ...(variable.named ?? [])
+        .slice(0, 2)
+        .map((origin) => step(origin, `names ${variable.variable}, which proves nothing for production`)),
+    ];
   });
 }
 
-const isInside = (inner: Origin, outer: Origin): boolean => inner.program.path === outer.program.path && inner.range.start >= outer.range.start && inner.range.end <= outer.range.end;
+const isInside = (inner: Origin, outer: Origin): boolean =>
+  inner.program.path === outer.program.path && inner.range.start >= outer.range.start && inner.range.end <= outer.range.end;
 
-const describeVariable = (variable: string): string => (variable.startsWith(MODE_PREDICATE) ? `asks whether the mode is ${variable.slice(MODE_PREDICATE.length)}` : `reads ${variable}`);
+const describeVariable = (variable: string): string =>
+  variable.startsWith(MODE_PREDICATE) ? `asks whether the mode is ${variable.slice(MODE_PREDICATE.length)}` : `reads ${variable}`;
 
 /** Declarations that the parts of a value were followed through. */
 function innerVia(value: Value): Origin[] {

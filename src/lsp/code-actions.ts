@@ -20,7 +20,8 @@ export interface Asked {
 }
 
 /** Whether the editor wants actions of a kind: it names kinds, which stand for those below them too. */
-export const isWanted = (kind: string, { only }: CodeActionContext): boolean => only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+export const isWanted = (kind: string, { only }: CodeActionContext): boolean =>
+  only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
 
 /** The actions for the findings at a place. */
 export async function quickFixes(asked: Asked, at: readonly Finding[]): Promise<CodeAction[]> {
@@ -66,7 +67,8 @@ async function optionsFix({ document, own, context, documents }: Asked, finding:
   ];
 }
 
-const isSame = (a: Finding, b: Finding): boolean => a.path === b.path && a.surface === b.surface && a.problem === b.problem && a.range.start === b.range.start && a.range.end === b.range.end;
+const isSame = (a: Finding, b: Finding): boolean =>
+  a.path === b.path && a.surface === b.surface && a.problem === b.problem && a.range.start === b.range.start && a.range.end === b.range.end;
 
 function suppression({ document, own, context }: Asked, finding: Finding): CodeAction[] {
   // A comment that does no work is taken away, not hushed.
@@ -89,7 +91,11 @@ const nameOf = ({ cookie }: Finding): string => (cookie.name === null ? 'this' :
 export async function fixAll(asked: Asked, canResolve: boolean): Promise<CodeAction[]> {
   const { document, own, context } = asked;
   if (!isWanted(FIX_ALL, context) || !own.findings.some((finding) => safeFix(finding) !== undefined)) return [];
-  const action: CodeAction = { title: 'Fix all safe cookie-lint findings', kind: FIX_ALL, data: { uri: document.uri, version: document.version } };
+  const action: CodeAction = {
+    title: 'Fix all safe cookie-lint findings',
+    kind: FIX_ALL,
+    data: { uri: document.uri, version: document.version },
+  };
   if (canResolve) return [action];
   // Without being asked for it, an editor that resolves nothing would wait for this at each step of the cursor.
   return context.only === undefined ? [] : [await withFixes(action, asked)];
@@ -122,5 +128,8 @@ function difference(before: string, after: string): Edit {
 
 /** The editor's own diagnostics that an action is for. */
 function diagnosticsOf(finding: Finding, document: TextDocument, { diagnostics }: CodeActionContext): Diagnostic[] {
-  return diagnostics.filter(({ source, code, range }) => source === diagnosticSource && code === finding.surface && document.offsetAt(range.start) === finding.range.start);
+  return diagnostics.filter(
+    ({ source, code, range }) =>
+      source === diagnosticSource && code === finding.surface && document.offsetAt(range.start) === finding.range.start,
+  );
 }

@@ -10,11 +10,18 @@ const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverit
 
 /** What is to be shown in a document. */
 export function diagnosticsOf(own: Judged, document: TextDocument, documents: TextDocuments<TextDocument>): Diagnostic[] {
-  const bugs = own.report.skipped.filter(({ path, kind }) => path === own.place.filename && kind !== undefined).map(({ why }) => unfinished(why));
+  const bugs = own.report.skipped
+    .filter(({ path, kind }) => path === own.place.filename && kind !== undefined)
+    .map(({ why }) => unfinished(why));
   return [...own.findings.map((finding) => diagnosticOf(finding, own, document, documents)), ...bugs];
 }
 
-function diagnosticOf(finding: Finding, { place, report }: Judged, document: TextDocument, documents: TextDocuments<TextDocument>): Diagnostic {
+function diagnosticOf(
+  finding: Finding,
+  { place, report }: Judged,
+  document: TextDocument,
+  documents: TextDocuments<TextDocument>,
+): Diagnostic {
   return {
     range: { start: document.positionAt(finding.range.start), end: document.positionAt(finding.range.end) },
     severity: SEVERITIES[finding.severity],
@@ -24,7 +31,13 @@ function diagnosticOf(finding: Finding, { place, report }: Judged, document: Tex
     message: finding.message,
     relatedInformation: finding.related.map((step) => {
       const other = TextDocument.create('', '', 0, report.textOf(step.path) ?? '');
-      return { message: step.message, location: { uri: uriOf(place.root, step.path, documents), range: { start: other.positionAt(step.range.start), end: other.positionAt(step.range.end) } } };
+      return {
+        message: step.message,
+        location: {
+          uri: uriOf(place.root, step.path, documents),
+          range: { start: other.positionAt(step.range.start), end: other.positionAt(step.range.end) },
+        },
+      };
     }),
   };
 }

@@ -49,7 +49,10 @@ export function placeOf(uri: string, roots: readonly string[]): DocumentPlace | 
 
 /** Whether what was found in a document is decided in another file. */
 export function leadsInto({ findings, cookies }: Judged, file: string): boolean {
-  return findings.some(({ cause, options, related }) => [cause, options, ...related].some((place) => place?.path === file)) || cookies.some(({ coveredBy }) => coveredBy?.path === file);
+  return (
+    findings.some(({ cause, options, related }) => [cause, options, ...related].some((place) => place?.path === file)) ||
+    cookies.some(({ coveredBy }) => coveredBy?.path === file)
+  );
 }
 
 /** For so long the files of a folder are taken to be the same while somebody types: listing them takes as long as parsing the document. */
@@ -74,7 +77,12 @@ async function listingOf(root: string, config: Config): Promise<ListedRun> {
 }
 
 /** Judges a text in place of a document's; `others` are files whose findings are wanted too. */
-export async function judge(place: DocumentPlace, text: string, documents: TextDocuments<TextDocument>, others: readonly string[] = []): Promise<Report> {
+export async function judge(
+  place: DocumentPlace,
+  text: string,
+  documents: TextDocuments<TextDocument>,
+  others: readonly string[] = [],
+): Promise<Report> {
   const { root, filename, isAlone } = place;
   const { config } = await loadConfig(root);
   if (isAlone) return await scan({ root, config, stdin: { filename, text }, alone: true });
@@ -99,5 +107,8 @@ export function uriOf(root: string, file: string, documents: TextDocuments<TextD
 /** Edits of a text as the protocol has them. */
 export function textEdits(text: string, edits: readonly Edit[]): TextEdit[] {
   const document = TextDocument.create('', '', 0, text);
-  return edits.map((edit) => ({ range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) }, newText: edit.text }));
+  return edits.map((edit) => ({
+    range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) },
+    newText: edit.text,
+  }));
 }

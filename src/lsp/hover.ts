@@ -10,11 +10,17 @@ import { uriOf, type Judged } from './documents.js';
 /** What is known at an offset: of a cookie that is set there, else of options or a setting that decide cookies elsewhere. */
 export function hoverAt(at: number, own: Judged, document: TextDocument, documents: TextDocuments<TextDocument>): Hover | null {
   const cookie = innermost(own.cookies, at);
-  const finding = cookie === undefined ? innermost(own.findings, at) : (findingOf(own.report, cookie) ?? own.findings.find(({ range }) => holds(cookie.range, range)));
+  const finding =
+    cookie === undefined
+      ? innermost(own.findings, at)
+      : (findingOf(own.report, cookie) ?? own.findings.find(({ range }) => holds(cookie.range, range)));
   const range = (cookie ?? finding)?.range;
   if (range === undefined) return null;
   const lines = [...(cookie === undefined ? [] : stateOf(cookie)), ...(finding === undefined ? [] : trailOf(finding, own, documents))];
-  return { contents: { kind: 'markdown', value: lines.join('\n\n') }, range: { start: document.positionAt(range.start), end: document.positionAt(range.end) } };
+  return {
+    contents: { kind: 'markdown', value: lines.join('\n\n') },
+    range: { start: document.positionAt(range.start), end: document.positionAt(range.end) },
+  };
 }
 
 function stateOf({ cookie, framework, state, coveredBy }: CookieRecord): string[] {
@@ -34,7 +40,9 @@ function trailOf(finding: Finding, { place, report }: Judged, documents: TextDoc
 const holds = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 function innermost<T extends { readonly range: Range }>(all: readonly T[], at: number): T | undefined {
-  return all.filter(({ range }) => range.start <= at && at <= range.end).sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
+  return all
+    .filter(({ range }) => range.start <= at && at <= range.end)
+    .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
 }
 
 /** Names are set as code so that they cannot be anything else. */

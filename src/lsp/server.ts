@@ -1,5 +1,15 @@
 /** The language server: diagnostics, fixes, and the state of the cookie under the cursor, over the same scan as the command line. */
-import { CodeActionKind, createConnection, ProposedFeatures, TextDocuments, TextDocumentSyncKind, type CodeAction, type Connection, type Hover, type InitializeResult } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  createConnection,
+  ProposedFeatures,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CodeAction,
+  type Connection,
+  type Hover,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../version.js';
 import { fixAll, FIX_ALL, quickFixes, withFixes } from './code-actions.js';
@@ -51,7 +61,11 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
       document.uri,
       setTimeout(() => {
         waiting.delete(document.uri);
-        check(document).catch((error: unknown) => connection.console.error(`cookie-lint could not check ${document.uri}: ${error instanceof Error ? error.message : String(error)}`));
+        check(document).catch((error: unknown) =>
+          connection.console.error(
+            `cookie-lint could not check ${document.uri}: ${error instanceof Error ? error.message : String(error)}`,
+          ),
+        );
       }, QUIET_MS),
     );
   };

@@ -14,11 +14,19 @@ export function makerArgument(place: Place & { at: 'maker' }, { call, program, f
   if (call?.callee.kind !== 'member') return undefined;
   const receiver = evaluator.evaluate(call.callee.object, program, frame);
   const given = receiver.kind === 'object' ? receiver.call.args[place.index]?.value : undefined;
-  return given === undefined || receiver.kind !== 'object' ? undefined : fieldAt(evaluator.evaluate(given, receiver.program, receiver.frame), place.path);
+  return given === undefined || receiver.kind !== 'object'
+    ? undefined
+    : fieldAt(evaluator.evaluate(given, receiver.program, receiver.frame), place.path);
 }
 
 /** What the call was given whose result a function is a part of: `const [value, set] = useCookie('name')`. */
-function ofHook(place: Place & { at: 'maker' }, callee: Name, program: Program, evaluator: Evaluator, frame: Frame | undefined): Value | undefined {
+function ofHook(
+  place: Place & { at: 'maker' },
+  callee: Name,
+  program: Program,
+  evaluator: Evaluator,
+  frame: Frame | undefined,
+): Value | undefined {
   const write = evaluator.indexOf(program).bindingOf(callee)?.writes[0];
   if (write?.value?.kind !== 'call' || write.path.length === 0) return undefined;
   const given = write.value.args[place.index]?.value;
@@ -26,7 +34,8 @@ function ofHook(place: Place & { at: 'maker' }, callee: Name, program: Program, 
 }
 
 /** Words by which code names options rather than a cookie's text. */
-const OPTIONS = /opt(?:ion)?s?\b|cookies?\b|attr(?:ib(?:ute)?)?s?\b|hash\b|settings?\b|params?\)|^\$\w*(?:params?|arr(?:ay)?)$|config|merge/i;
+const OPTIONS =
+  /opt(?:ion)?s?\b|cookies?\b|attr(?:ib(?:ute)?)?s?\b|hash\b|settings?\b|params?\)|^\$\w*(?:params?|arr(?:ay)?)$|config|merge/i;
 
 /** Whether an expression gives a record of options; where that cannot be told, its words decide. */
 export function mayBeOptions(expression: Expression, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): boolean {
@@ -44,7 +53,8 @@ function isUndecided(expression: Expression, program: Program, frame: Frame | un
   return value.kind === 'object' && value.path !== 'unknown' ? !ENDS.test(value.path) : false;
 }
 
-const declaredType = ({ name, function: fn }: ParameterValue): string | undefined => fn.params.find(({ target }) => target.kind === 'name' && target.name === name)?.typeName;
+const declaredType = ({ name, function: fn }: ParameterValue): string | undefined =>
+  fn.params.find(({ target }) => target.kind === 'name' && target.name === name)?.typeName;
 
 function isOptions(value: Value): boolean | undefined {
   switch (value.kind) {
@@ -69,37 +79,57 @@ function isOptions(value: Value): boolean | undefined {
   }
 }
 
-export function inArgument(place: Place & { at: 'argument' }, { call, program, frame, node }: Matched, evaluator: Evaluator): { value: Value; written?: Expression | undefined } {
+export function inArgument(
+  place: Place & { at: 'argument' },
+  { call, program, frame, node }: Matched,
+  evaluator: Evaluator,
+): { value: Value; written?: Expression | undefined } {
   const none = absent(originOf(program, node));
   if (call === undefined) return { value: none };
   const given = argumentOf(call, place.index, place.name);
   if (given === 'spread') return spreadArgument(place, call, program, frame, evaluator, none);
   if (given === undefined) return { value: none };
-  if (place.plain === true && !mayBeOptions(given, program, frame, evaluator)) return { value: isUndecided(given, program, frame, evaluator) ? unknown('it may be options', originOf(program, given)) : none };
+  if (place.plain === true && !mayBeOptions(given, program, frame, evaluator))
+    return { value: isUndecided(given, program, frame, evaluator) ? unknown('it may be options', originOf(program, given)) : none };
   const value = valueAt(given, place.path ?? [], program, frame, evaluator);
   return { value, written: writtenAt(given, place.path ?? [], evaluator.indexOf(program)) };
 }
 
 /** The value at a path below an expression. Of a literal record only the entry that counts is evaluated. */
-function valueAt(expression: Expression, path: readonly string[], program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator): Value {
+function valueAt(
+  expression: Expression,
+  path: readonly string[],
+  program: Matched['program'],
+  frame: Frame | undefined,
+  evaluator: Evaluator,
+): Value {
   const [key, ...rest] = path;
   if (key !== undefined && expression.kind === 'record') {
     const entries = [...expression.entries].reverse();
     const last = entries.findIndex((entry) => entry.kind === 'spread' || entry.key.kind !== 'literal' || String(entry.key.value) === key);
     const entry = entries[last];
     if (entry === undefined) return absent(originOf(program, expression));
-    if (entry.kind === 'property' && entry.key.kind === 'literal' && entry.getter !== true) return valueAt(entry.value, rest, program, frame, evaluator);
+    if (entry.kind === 'property' && entry.key.kind === 'literal' && entry.getter !== true)
+      return valueAt(entry.value, rest, program, frame, evaluator);
   }
   return reached(evaluator.evaluate(expression, program, frame), path, evaluator);
 }
 
-const hasMember = ({ node, program }: ClassValue, name: string, evaluator: Evaluator): boolean => evaluator.indexOf(program).classScope(node)?.bindings.has(name) === true;
+const hasMember = ({ node, program }: ClassValue, name: string, evaluator: Evaluator): boolean =>
+  evaluator.indexOf(program).classScope(node)?.bindings.has(name) === true;
 
 /** The value at a path; `()` calls a function of the repository, and is nothing where there is none. */
 function reached(value: Value, path: readonly string[], evaluator: Evaluator): Value {
   const at = path.indexOf('()');
   // An instance of a class of the repository has the fields of its class.
-  if (value.kind === 'object' && value.instanceOf !== undefined && path[0] !== undefined && isAbsent(fieldAt(value, path.slice(0, 1))) && hasMember(value.instanceOf, path[0], evaluator)) return reached(evaluator.memberOf(value, path[0], value.origin), path.slice(1), evaluator);
+  if (
+    value.kind === 'object' &&
+    value.instanceOf !== undefined &&
+    path[0] !== undefined &&
+    isAbsent(fieldAt(value, path.slice(0, 1))) &&
+    hasMember(value.instanceOf, path[0], evaluator)
+  )
+    return reached(evaluator.memberOf(value, path[0], value.origin), path.slice(1), evaluator);
   if (at < 0) return recognised(fieldAt(value, path), evaluator);
   const fn = fieldAt(value, path.slice(0, at));
   return fn.kind === 'function' ? fieldAt(evaluator.callFunction(fn, [], fn.origin, fn.frame), path.slice(at + 1)) : absent(fn.origin);
@@ -112,7 +142,14 @@ function recognised(value: Value, evaluator: Evaluator): Value {
 }
 
 /** Arguments behind a spread: named ones are read from the spread record (`**options`), positional ones are not known. */
-function spreadArgument(place: Place & { at: 'argument' }, call: Call, program: Matched['program'], frame: Frame | undefined, evaluator: Evaluator, none: Value): { value: Value } {
+function spreadArgument(
+  place: Place & { at: 'argument' },
+  call: Call,
+  program: Matched['program'],
+  frame: Frame | undefined,
+  evaluator: Evaluator,
+  none: Value,
+): { value: Value } {
   const spreads = call.args.filter((argument) => argument.spread !== undefined);
   const last = spreads.at(-1);
   if (last === undefined) return { value: none };
@@ -144,14 +181,19 @@ export function argumentOf(call: Call, index: number | undefined, name: string |
   return name !== undefined && call.args.some((argument) => argument.spread === 'named') ? 'spread' : undefined;
 }
 
-export function wordAmong(place: Place & { at: 'word' }, { call, program, node }: Matched, evaluator: Evaluator): { value: Value; written?: Expression } {
+export function wordAmong(
+  place: Place & { at: 'word' },
+  { call, program, node }: Matched,
+  evaluator: Evaluator,
+): { value: Value; written?: Expression } {
   const none = absent(originOf(program, node));
   if (call === undefined) return { value: none };
   for (const argument of call.args.slice(place.from ?? 0)) {
     const value = evaluator.evaluate(argument.value, program);
     const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? value.path : undefined;
     if (word === undefined) continue;
-    if (place.word instanceof RegExp ? place.word.test(word) : word.toLowerCase() === place.word.toLowerCase()) return { value: known(true, originOf(program, argument)), written: argument.value };
+    if (place.word instanceof RegExp ? place.word.test(word) : word.toLowerCase() === place.word.toLowerCase())
+      return { value: known(true, originOf(program, argument)), written: argument.value };
   }
   return { value: none };
 }

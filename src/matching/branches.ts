@@ -32,7 +32,11 @@ export function withOtherBranch(site: Site, among: readonly Matched<CookieSurfac
   const guard = evaluator.conjunction(guards, program, frame);
   const { guard: own, ...rest } = site;
   void own;
-  return { ...rest, secure: { ...site.secure, value: choice(test, yes, no, site.secure.value.origin) }, ...(guard === undefined ? {} : { guard }) };
+  return {
+    ...rest,
+    secure: { ...site.secure, value: choice(test, yes, no, site.secure.value.origin) },
+    ...(guard === undefined ? {} : { guard }),
+  };
 }
 
 /** The nearest `if` around a place in its function, with two branches. */

@@ -37,7 +37,8 @@ export function callsOf(helper: Helper, evaluator: Evaluator, files: CallerFiles
       const target = evaluator.evaluate(call.callee, program);
       if (isExtensionCall(call, helper, target, evaluator)) found.push({ call, program });
       const made = target.kind === 'class' && call.isNew ? evaluator.indexOf(helper.program).classAround(helper.function) : undefined;
-      if (isDeclaredAt(target, helper.function, helper.program) || (made !== undefined && isDeclaredAt(target, made, helper.program))) found.push({ call, program });
+      if (isDeclaredAt(target, helper.function, helper.program) || (made !== undefined && isDeclaredAt(target, made, helper.program)))
+        found.push({ call, program });
       if (found.length >= MAX_CALLERS) return found;
     }
   }
@@ -45,7 +46,12 @@ export function callsOf(helper: Helper, evaluator: Evaluator, files: CallerFiles
 }
 
 /** The match as seen from each call of the function that the open parameter belongs to. */
-export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>, evaluator: Evaluator, files: CallerFiles): Matched<CookieSurface>[] {
+export function callersOf(
+  open: ParameterValue,
+  matched: Matched<CookieSurface>,
+  evaluator: Evaluator,
+  files: CallerFiles,
+): Matched<CookieSurface>[] {
   const index = evaluator.indexOf(open.program);
   const name = functionName(open.function, index);
   if (name === undefined) return [];
@@ -63,15 +69,18 @@ export function callersOf(open: ParameterValue, matched: Matched<CookieSurface>,
   return found;
 }
 
-const contains = (fn: FunctionExpression, call: Call, program: Program, own: Program): boolean => program === own && call.start >= fn.start && call.end <= fn.end;
+const contains = (fn: FunctionExpression, call: Call, program: Program, own: Program): boolean =>
+  program === own && call.start >= fn.start && call.end <= fn.end;
 
 /** The name a function is called by: of its declaration, variable, property or method. */
 export function functionName(fn: FunctionExpression, index: ProgramIndex): string | undefined {
   const parent = index.parent(fn);
-  if (isKind(parent, 'function-declaration')) return parent.name === 'constructor' ? index.classAround(fn)?.name : parent.name.slice(parent.name.lastIndexOf('.') + 1);
+  if (isKind(parent, 'function-declaration'))
+    return parent.name === 'constructor' ? index.classAround(fn)?.name : parent.name.slice(parent.name.lastIndexOf('.') + 1);
   if (isKind(parent, 'declaration') && parent.target.kind === 'name') return parent.target.name;
   if (isKind(parent, 'property') && parent.key.kind === 'literal') return String(parent.key.value);
-  if (isKind(parent, 'assignment')) return parent.target.kind === 'member' ? parent.target.property : parent.target.kind === 'name' ? parent.target.name : undefined;
+  if (isKind(parent, 'assignment'))
+    return parent.target.kind === 'member' ? parent.target.property : parent.target.kind === 'name' ? parent.target.name : undefined;
   // `useCallback((…) => …)`, `cache(async (…) => …)`: the variable holds the wrapped function.
   const wrapped = isKind(parent as Node | undefined, 'call') ? index.parent(parent as Node) : parent;
   const holder = wrapped === undefined ? undefined : isKind(wrapped, 'declaration') ? wrapped : index.parent(wrapped);
@@ -89,14 +98,19 @@ function calledName({ callee }: Call, index: ProgramIndex): string | undefined {
 const callsIn = perIndex((index) => grouped(index.calls, (call) => calledName(call, index)));
 
 /** The programs that may call a function of a name. */
-const callingFiles = (name: string, own: Program, files: CallerFiles): Iterable<Program> => filesWith(name, own, { ...files, programsNaming: (file) => (mayCall(file, files.textOf(file) ?? '', name) ? files.programsNaming(file, name) : []) });
+const callingFiles = (name: string, own: Program, files: CallerFiles): Iterable<Program> =>
+  filesWith(name, own, {
+    ...files,
+    programsNaming: (file) => (mayCall(file, files.textOf(file) ?? '', name) ? files.programsNaming(file, name) : []),
+  });
 
 /** The programs that mention a name: the file's own, and those of its family of languages. */
 export function* filesWith(name: string, own: Program, files: CallerFiles): Iterable<Program> {
   yield own;
   for (const file of filesNaming(name, own.path, files)) {
     if (file === own.path) continue;
-    for (const program of files.programsNaming(file, name)) if (program.language === own.language || JVM.has(program.language)) yield program;
+    for (const program of files.programsNaming(file, name))
+      if (program.language === own.language || JVM.has(program.language)) yield program;
   }
 }
 
@@ -108,7 +122,9 @@ interface Declared {
 }
 
 /** By place, not by node: the host may have brought a tree of its own for one of the files. */
-export const isSamePlace = (a: Declared, b: Declared): boolean => a.node === b.node || (a.program.path === b.program.path && a.program.text === b.program.text && a.node.start === b.node.start && a.node.end === b.node.end);
+export const isSamePlace = (a: Declared, b: Declared): boolean =>
+  a.node === b.node ||
+  (a.program.path === b.program.path && a.program.text === b.program.text && a.node.start === b.node.start && a.node.end === b.node.end);
 
 /** Whether the call surely (or, for methods of unknown objects, by its name) reaches the function. */
 function callsFunction(call: Call, program: Program, open: Helper, evaluator: Evaluator): boolean {
@@ -145,13 +161,48 @@ function isExtensionCall(call: Call, helper: Helper, target: Value, evaluator: E
   return call.args.length <= helper.function.params.length - own && call.args.length >= requiredParameters(helper.function) - own;
 }
 
-const requiredParameters = (fn: FunctionExpression): number => fn.params.filter((parameter) => parameter.default === undefined && parameter.rest !== true).length - fn.params.filter((parameter) => parameter.default === undefined && /\?|undefined/.test(parameter.typeName ?? '')).length;
+const requiredParameters = (fn: FunctionExpression): number =>
+  fn.params.filter((parameter) => parameter.default === undefined && parameter.rest !== true).length -
+  fn.params.filter((parameter) => parameter.default === undefined && /\?|undefined/.test(parameter.typeName ?? '')).length;
 
 /** `const set = wrap((a) => …)`: the call of a function of a library that was given the function. */
-const isWrapped = (target: Value, open: Helper): boolean => target.kind === 'object' && target.call.args.some((argument) => argument.value === open.function);
+const isWrapped = (target: Value, open: Helper): boolean =>
+  target.kind === 'object' && target.call.args.some((argument) => argument.value === open.function);
 
 /** Method names that every second class has: the receiver must look like the class. */
-const COMMON_METHODS = new Set(['set', 'get', 'add', 'put', 'write', 'send', 'create', 'update', 'save', 'store', 'append', 'handle', 'apply', 'execute', 'call', 'invoke', 'run', 'process', 'build', 'make', 'init', 'push', 'remove', 'delete', 'clear', 'Set', 'Get', 'Add', 'Create', 'Write', 'Append']);
+const COMMON_METHODS = new Set([
+  'set',
+  'get',
+  'add',
+  'put',
+  'write',
+  'send',
+  'create',
+  'update',
+  'save',
+  'store',
+  'append',
+  'handle',
+  'apply',
+  'execute',
+  'call',
+  'invoke',
+  'run',
+  'process',
+  'build',
+  'make',
+  'init',
+  'push',
+  'remove',
+  'delete',
+  'clear',
+  'Set',
+  'Get',
+  'Add',
+  'Create',
+  'Write',
+  'Append',
+]);
 
 /** `shop.cookie = { set: function (…) … }`: what is called as `shop.cookie.set(…)`, there or in another script of the page, or as `this.set(…)` beside it. */
 function isOfNamespace({ object }: Member, program: Program, open: Helper, evaluator: Evaluator): boolean {
@@ -165,7 +216,9 @@ function isOfNamespace({ object }: Member, program: Program, open: Helper, evalu
   const own = referenceOf(holder.target, index);
   const called = referenceOf(object, evaluator.indexOf(program));
   const bare = (path: string): string => path.replace(/^(?:window|globalThis|self)\./, '');
-  return own !== undefined && called !== undefined && own.root === 'global' && called.root === 'global' && bare(own.path) === bare(called.path);
+  return (
+    own !== undefined && called !== undefined && own.root === 'global' && called.root === 'global' && bare(own.path) === bare(called.path)
+  );
 }
 
 /** Whether the function around a place is a method of the record. */
@@ -180,11 +233,21 @@ function mayBeInstance({ object: receiver, property }: Member, owner: ClassDecla
   const reference = referenceOf(receiver, evaluator.indexOf(program));
   const path = reference?.path.replace(/\(\)/g, '') ?? '';
   const last = path.slice(path.lastIndexOf('.') + 1);
-  const types = [owner.name, ...owner.bases.map((base) => (base.kind === 'name' ? base.name : base.kind === 'member' ? base.property : ''))];
+  const types = [
+    owner.name,
+    ...owner.bases.map((base) => (base.kind === 'name' ? base.name : base.kind === 'member' ? base.property : '')),
+  ];
   if (reference?.root === 'typed' && receiver.kind === 'name') return types.includes(last);
   if (reference?.root === 'import' || reference?.root === 'literal') return false;
-  const word = (name: string): string => name.replace(/[^A-Za-z]/g, '').toLowerCase().replace(/(?:service|helper|manager|utils?|impl|s)$/, '');
-  return types.some((type) => word(last) !== '' && (word(type).includes(word(last)) || word(last).includes(word(type)))) || !COMMON_METHODS.has(property);
+  const word = (name: string): string =>
+    name
+      .replace(/[^A-Za-z]/g, '')
+      .toLowerCase()
+      .replace(/(?:service|helper|manager|utils?|impl|s)$/, '');
+  return (
+    types.some((type) => word(last) !== '' && (word(type).includes(word(last)) || word(last).includes(word(type)))) ||
+    !COMMON_METHODS.has(property)
+  );
 }
 
 /** The bindings of the helper with the site, worked out from the outermost call inward. */
@@ -205,14 +268,27 @@ export function frameOf(hops: readonly Hop[], evaluator: Evaluator): Frame {
     const receiver = receiverOf(hop, frame, evaluator);
     // C# declares the object as the first parameter; in Kotlin it is `this`.
     const isParameter = functionProgram.language === 'csharp';
-    const bindings = bindParameters({ node, program: functionProgram }, receiver !== undefined && isParameter ? [{ value: receiver }, ...given] : given, originOf(program, call));
-    frame = { bindings, parent: frame, depth: (frame?.depth ?? 0) + 1, ...(receiver === undefined || isParameter ? {} : { self: receiver }) };
+    const bindings = bindParameters(
+      { node, program: functionProgram },
+      receiver !== undefined && isParameter ? [{ value: receiver }, ...given] : given,
+      originOf(program, call),
+    );
+    frame = {
+      bindings,
+      parent: frame,
+      depth: (frame?.depth ?? 0) + 1,
+      ...(receiver === undefined || isParameter ? {} : { self: receiver }),
+    };
   }
   return frame!;
 }
 
 /** The object that an extension is called on, where it is called like a method. */
-function receiverOf({ program, call, function: node, functionProgram }: Hop, frame: Frame | undefined, evaluator: Evaluator): Value | undefined {
+function receiverOf(
+  { program, call, function: node, functionProgram }: Hop,
+  frame: Frame | undefined,
+  evaluator: Evaluator,
+): Value | undefined {
   if (call.callee.kind !== 'member' || extensionOf({ function: node, program: functionProgram }, evaluator) === undefined) return undefined;
   evaluator.begin();
   if (evaluator.evaluate(call.callee, program, frame).kind === 'function') return undefined;

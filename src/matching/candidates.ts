@@ -1,5 +1,21 @@
 /** The surfaces of a catalogue, arranged so that a call is compared with few of them. */
-import type { AssignMatch, CallMatch, ClassMatch, DeclaredMatch, EntryMatch, ItemMatch, LabelsMatch, Match, MethodMatch, PairMatch, RecordMatch, Rule, SettingMatch, Surface, VariableMatch } from './surface.js';
+import type {
+  AssignMatch,
+  CallMatch,
+  ClassMatch,
+  DeclaredMatch,
+  EntryMatch,
+  ItemMatch,
+  LabelsMatch,
+  Match,
+  MethodMatch,
+  PairMatch,
+  RecordMatch,
+  Rule,
+  SettingMatch,
+  Surface,
+  VariableMatch,
+} from './surface.js';
 
 export interface Candidate<M extends Match = Match> {
   readonly rule: Rule;
@@ -46,20 +62,23 @@ export class Candidates {
   #add(candidate: Candidate): void {
     const { match } = candidate;
     if ('call' in match || 'decorator' in match) {
-      const as = { ...candidate, match: ('call' in match ? match : { ...match, call: match.decorator }) };
+      const as = { ...candidate, match: 'call' in match ? match : { ...match, call: match.decorator } };
       for (const path of listOf(as.match.call)) {
         const key = lastSegment(path);
         if (key.includes('*')) this.anyCalls.push(as);
         else push(this.calls, key, as);
       }
-    } else if ('method' in match) for (const method of listOf(match.method)) push(this.methods, method, candidate as Candidate<MethodMatch & Match>);
+    } else if ('method' in match)
+      for (const method of listOf(match.method)) push(this.methods, method, candidate as Candidate<MethodMatch & Match>);
     else if ('declared' in match) this.declared.push(candidate as Candidate<DeclaredMatch & Match>);
     else if ('record' in match) this.records.push(candidate as Candidate<RecordMatch & Match>);
     else if ('assign' in match) this.assigns.push(candidate as Candidate<AssignMatch & Match>);
     else if ('setting' in match) this.settings.push(candidate as Candidate<SettingMatch & Match>);
     else if ('variable' in match) this.variables.push(candidate as Candidate<VariableMatch & Match>);
     else if ('labels' in match) this.labels.push(candidate as Candidate<LabelsMatch & Match>);
-    else if ('entry' in match) for (const path of listOf(match.entry)) push(this.entries, lastSegment(path).toLowerCase(), candidate as Candidate<EntryMatch & Match>);
+    else if ('entry' in match)
+      for (const path of listOf(match.entry))
+        push(this.entries, lastSegment(path).toLowerCase(), candidate as Candidate<EntryMatch & Match>);
     else if ('pair' in match || 'item' in match) this.pairs.push(candidate as Candidate<(PairMatch | ItemMatch) & Match>);
     else this.classes.push(candidate as Candidate<ClassMatch & Match>);
   }

@@ -33,8 +33,7 @@ function collect(program: Program): GivenVariable[] {
         // systemd: `Environment=NAME=value`.
         const unit = node.key.value === 'Environment' && node.value.kind === 'literal' ? assigned(node.value) : undefined;
         found.push(unit ?? { name: String(node.key.value), node, value: node.value });
-      }
-      else if (node.kind === 'record') addNamed(node, found);
+      } else if (node.kind === 'record') addNamed(node, found);
       else if (node.kind === 'list') {
         for (const { value } of node.items) {
           const given = value.kind === 'literal' ? assigned(value) : undefined;
@@ -60,7 +59,10 @@ function addArgument({ name, value }: { readonly name?: string; readonly value: 
 
 /** Kubernetes' `- name: V` and Render's `- key: V`, with a `value` beside it. */
 function addNamed(node: RecordExpression, found: GivenVariable[]): void {
-  const entry = (keys: readonly string[]): Expression | undefined => node.entries.find((one): one is Property => one.kind === 'property' && one.key.kind === 'literal' && keys.includes(String(one.key.value)))?.value;
+  const entry = (keys: readonly string[]): Expression | undefined =>
+    node.entries.find(
+      (one): one is Property => one.kind === 'property' && one.key.kind === 'literal' && keys.includes(String(one.key.value)),
+    )?.value;
   const name = entry(['name', 'key']);
   const value = entry(['value']);
   if (name?.kind === 'literal' && typeof name.value === 'string' && value !== undefined) found.push({ name: name.value, node, value });
@@ -77,7 +79,11 @@ function assigned(item: Literal): GivenVariable | undefined {
   const exact = content.end - content.start === item.value.length;
   const range = exact ? { start: content.start + match[0].length, end: content.end } : { start: item.start, end: item.end };
   const unquoted = /^(["'])(.*)\1$/.exec(written);
-  return { name: match[1]!, node: item, value: { kind: 'literal', value: unquoted?.[2] ?? written, ...range, ...(exact ? { content: range } : {}) } };
+  return {
+    name: match[1]!,
+    node: item,
+    value: { kind: 'literal', value: unquoted?.[2] ?? written, ...range, ...(exact ? { content: range } : {}) },
+  };
 }
 
 export interface LabelGroup {
@@ -102,5 +108,9 @@ export function labelGroups(program: Program, pattern: RegExp): LabelGroup[] {
     const range = { start: node.start, end: node.end };
     group.entries.push({ kind: 'property', ...range, key: { kind: 'literal', value: option, ...range }, value });
   }
-  return [...groups.values()].map(({ node, prefix, entries }) => ({ node, prefix, options: { kind: 'record', start: node.start, end: node.end, entries, style: 'settings' } }));
+  return [...groups.values()].map(({ node, prefix, entries }) => ({
+    node,
+    prefix,
+    options: { kind: 'record', start: node.start, end: node.end, entries, style: 'settings' },
+  }));
 }

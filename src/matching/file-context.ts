@@ -88,7 +88,15 @@ export class FileContext {
     const sent = sendsAgain === undefined ? undefined : this.#sentAgain(at.call?.args[sendsAgain.argument]?.value, sendsAgain.from);
     if (sendsAgain !== undefined && sent === undefined) return;
     const limit = 'confidence' in candidate.surface ? candidate.surface.confidence : undefined;
-    this.#found.push({ ...at, rule: candidate.rule, surface: candidate.surface, program: at.program ?? this.program, order: candidate.order, confidence: lower(at.confidence, limit), ...(sent === undefined ? {} : { sent }) });
+    this.#found.push({
+      ...at,
+      rule: candidate.rule,
+      surface: candidate.surface,
+      program: at.program ?? this.program,
+      order: candidate.order,
+      confidence: lower(at.confidence, limit),
+      ...(sent === undefined ? {} : { sent }),
+    });
   }
 
   #sentAgain(given: Expression | undefined, from: RegExp): SentAgain | undefined {
@@ -112,12 +120,21 @@ export class FileContext {
   /** Whether another method of what a method is called on is called with such an argument. */
   #isCalledToo({ callee }: Call, { method, source }: NonNullable<MatchConditions['unlessCalled']>): boolean {
     const held = callee.kind === 'member' ? this.index.rootOf(callee.object) : undefined;
-    return held?.binding.mutations.some(({ node, path }) => node.kind === 'call' && path.at(-1) === method && source.test(sourceOf(node.args[0], this.program))) === true;
+    return (
+      held?.binding.mutations.some(
+        ({ node, path }) => node.kind === 'call' && path.at(-1) === method && source.test(sourceOf(node.args[0], this.program)),
+      ) === true
+    );
   }
 
   /** `call`: `node` as if it were written with what it calls. */
   addCall(candidate: Candidate<CallMatch & Match>, node: Call, call: Call, reference: Reference): void {
-    if (!this.allows(candidate) || !listOf(candidate.match.call).some((path) => pathFits(path, reference, this.program)) || !this.argumentsFit(call, candidate.match)) return;
+    if (
+      !this.allows(candidate) ||
+      !listOf(candidate.match.call).some((path) => pathFits(path, reference, this.program)) ||
+      !this.argumentsFit(call, candidate.match)
+    )
+      return;
     if (this.#isOwnFunction(call, candidate.rule)) return;
     this.add(candidate, { node, call, confidence: 'high' });
   }
@@ -149,7 +166,8 @@ export class FileContext {
     if (match.unlessMentions?.test(program.text) === true) return false;
     if (match.imports !== undefined && !match.imports.some((module) => this.#importsModule(module))) return false;
     if (match.unlessImports?.some((module) => this.#importsModule(module)) === true) return false;
-    if (match.packageBefore !== undefined && !isBefore(this.#app.versionOf(program, match.packageBefore[0]), match.packageBefore[1])) return false;
+    if (match.packageBefore !== undefined && !isBefore(this.#app.versionOf(program, match.packageBefore[0]), match.packageBefore[1]))
+      return false;
     return match.packages === undefined || this.#app.hasPackage(program, match.packages);
   }
 
@@ -189,7 +207,12 @@ export class FileContext {
   argumentsFit(call: Call, conditions: ArgumentConditions): boolean {
     const { args, argument, derived, named, typeArgument, lambda, source } = conditions;
     if (!this.#directiveFits(call, conditions)) return false;
-    if (args !== undefined && !call.args.some((one) => one.spread !== undefined) && (call.args.length < args[0] || call.args.length > args[1])) return false;
+    if (
+      args !== undefined &&
+      !call.args.some((one) => one.spread !== undefined) &&
+      (call.args.length < args[0] || call.args.length > args[1])
+    )
+      return false;
     if (named !== undefined && !call.args.some((one) => one.name !== undefined && named.includes(one.name))) return false;
     if (typeArgument !== undefined && !hasTypeArgument(call, typeArgument)) return false;
     if (lambda === true && call.block === undefined && !call.args.some((one) => one.value.kind === 'function')) return false;
@@ -200,11 +223,13 @@ export class FileContext {
   }
 
   #directiveFits(call: Call, { words, withoutWords, inBlock, withDirective }: ArgumentConditions): boolean {
-    const has = (wanted: readonly string[]): boolean => call.args.some(({ value }) => value.kind === 'literal' && wanted.includes(String(value.value).toLowerCase()));
+    const has = (wanted: readonly string[]): boolean =>
+      call.args.some(({ value }) => value.kind === 'literal' && wanted.includes(String(value.value).toLowerCase()));
     if ((words !== undefined && !has(words)) || (withoutWords !== undefined && has(withoutWords))) return false;
     if (withDirective !== undefined && !directivesOf(call, this.index).some((other) => calleeName(other) === withDirective)) return false;
     if (inBlock === undefined) return true;
-    for (let at = blockAround(call, this.index); at !== undefined; at = blockAround(at, this.index)) if (inBlock.includes(calleeName(at) ?? '')) return true;
+    for (let at = blockAround(call, this.index); at !== undefined; at = blockAround(at, this.index))
+      if (inBlock.includes(calleeName(at) ?? '')) return true;
     return false;
   }
 
@@ -222,10 +247,22 @@ export class FileContext {
     const written = call.args[i]?.value;
     const module = written === undefined ? undefined : moduleGiven(written, this.index);
     if (module !== undefined && !(wanted instanceof RegExp)) return wanted.includes(module);
-    if (written === undefined || !(MAY_BE_WORD.has(written.kind) || (written.kind === 'call' && wanted instanceof RegExp)) || this.#isAwaited(written)) return false;
+    if (
+      written === undefined ||
+      !(MAY_BE_WORD.has(written.kind) || (written.kind === 'call' && wanted instanceof RegExp)) ||
+      this.#isAwaited(written)
+    )
+      return false;
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);
-    const word = value.kind === 'known' ? String(value.value) : value.kind === 'symbol' ? lastSegment(value.path) : wanted instanceof RegExp ? knownStart(value) : undefined;
+    const word =
+      value.kind === 'known'
+        ? String(value.value)
+        : value.kind === 'symbol'
+          ? lastSegment(value.path)
+          : wanted instanceof RegExp
+            ? knownStart(value)
+            : undefined;
     if (word === undefined) return false;
     return wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
   }
@@ -258,7 +295,8 @@ export class FileContext {
   /** Whether a node stands in an argument of a call of one of the names, through records, lists and conditions only. */
   #isArgumentOf(node: Node | undefined, names: readonly string[]): boolean {
     let at = node;
-    while (at !== undefined && (!('kind' in at) || ['property', 'record', 'list', 'conditional', 'logical', 'unary'].includes(at.kind))) at = this.index.parent(at);
+    while (at !== undefined && (!('kind' in at) || ['property', 'record', 'list', 'conditional', 'logical', 'unary'].includes(at.kind)))
+      at = this.index.parent(at);
     if (at === undefined || !('kind' in at) || at.kind !== 'call') return false;
     const { callee } = at;
     const name = calledName(callee);
@@ -279,13 +317,23 @@ function knownStart(value: Value): string | undefined {
     const [one, other] = [knownStart(value.consequent), knownStart(value.alternate)];
     return one === undefined || other === undefined ? undefined : one.startsWith(other) ? other : other.startsWith(one) ? one : undefined;
   }
-  return value.kind === 'operation' && value.operator === 'text' && value.operands[0] !== undefined ? knownStart(value.operands[0]) : undefined;
+  return value.kind === 'operation' && value.operator === 'text' && value.operands[0] !== undefined
+    ? knownStart(value.operands[0])
+    : undefined;
 }
 
-const sourceOf = (range: Range | undefined, program: Program): string => (range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 2000)));
+const sourceOf = (range: Range | undefined, program: Program): string =>
+  range === undefined ? '' : program.text.slice(range.start, Math.min(range.end, range.start + 2000));
 
 function hasEntry(record: RecordExpression, name: string, wanted: readonly string[] | RegExp | true): boolean {
-  return record.entries.some((entry) => entry.kind === 'property' && entryKey(entry.key) === name && (wanted === true || (entry.value.kind === 'literal' && (wanted instanceof RegExp ? wanted.test(String(entry.value.value)) : wanted.includes(String(entry.value.value).toLowerCase())))));
+  return record.entries.some(
+    (entry) =>
+      entry.kind === 'property' &&
+      entryKey(entry.key) === name &&
+      (wanted === true ||
+        (entry.value.kind === 'literal' &&
+          (wanted instanceof RegExp ? wanted.test(String(entry.value.value)) : wanted.includes(String(entry.value.value).toLowerCase())))),
+  );
 }
 
 /** The text of an entry's key: a literal, or the last segment of a constant (`HttpHeaders.SET_COOKIE` reads `set-cookie`). */

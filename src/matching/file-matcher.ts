@@ -1,5 +1,17 @@
 /** Finds the places of one file that fit the surfaces of the catalogue: one pass over calls, records, assignments and settings. */
-import type { Call, ClassDeclaration, Declaration, Expression, FunctionDeclaration, FunctionExpression, ListExpression, Node, Pattern, Program, RecordExpression } from '../syntax/ir.js';
+import type {
+  Call,
+  ClassDeclaration,
+  Declaration,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  ListExpression,
+  Node,
+  Pattern,
+  Program,
+  RecordExpression,
+} from '../syntax/ir.js';
 import { flattenSettings, relaxedKey, type FlatSetting } from '../syntax/settings/flatten.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { ProgramIndex } from '../values/program-index.js';
@@ -30,7 +42,8 @@ export class FileMatcher {
     const index = evaluator.indexOf(program);
     const found: (Matched & { readonly order: number })[] = [];
     const context = new FileContext(program, index, evaluator, app, found);
-    const each = <N extends Node>(nodes: readonly N[], match: (node: N) => void): void => nodes.forEach((node) => app.attempt(node, () => match(node)));
+    const each = <N extends Node>(nodes: readonly N[], match: (node: N) => void): void =>
+      nodes.forEach((node) => app.attempt(node, () => match(node)));
     each(index.calls, (call) => this.#matchCall(call, context));
     if (this.#candidates.records.length > 0) each(index.records, (record) => this.#matchTypedRecord(record, context));
     if (this.#candidates.declared.length > 0) each(index.declarations, (declaration) => this.#matchDeclared(declaration, context));
@@ -65,18 +78,29 @@ export class FileMatcher {
     const reference = referenceOf(record.type, context.index);
     if (reference === undefined) return;
     for (const candidate of this.#candidates.records) {
-      if (!context.allows(candidate) || !listOf(candidate.match.record).some((path) => pathFits(path, reference, context.program))) continue;
+      if (!context.allows(candidate) || !listOf(candidate.match.record).some((path) => pathFits(path, reference, context.program)))
+        continue;
       context.add(candidate, { node: record, record, confidence: 'high' });
     }
   }
 
   #matchDeclared(declaration: Declaration, context: FileContext): void {
     const { typeName, value } = declaration;
-    if (typeName === undefined || value !== undefined || typeName.startsWith('*') || context.index.functionAround(declaration) === undefined) return;
+    if (
+      typeName === undefined ||
+      value !== undefined ||
+      typeName.startsWith('*') ||
+      context.index.functionAround(declaration) === undefined
+    )
+      return;
     const path = typePath(typeName, context.index);
     if (path === undefined) return;
     for (const candidate of this.#candidates.declared) {
-      if (!context.allows(candidate) || !listOf(candidate.match.declared).some((wanted) => pathFits(wanted, { path, root: 'typed' }, context.program))) continue;
+      if (
+        !context.allows(candidate) ||
+        !listOf(candidate.match.declared).some((wanted) => pathFits(wanted, { path, root: 'typed' }, context.program))
+      )
+        continue;
       context.add(candidate, { node: declaration, confidence: 'high' });
     }
   }
@@ -87,7 +111,11 @@ export class FileMatcher {
       const key = entryKey(entry.key);
       if (key === undefined) continue;
       for (const candidate of this.#candidates.entries.get(key.toLowerCase()) ?? []) {
-        if (!context.allows(candidate) || !listOf(candidate.match.entry).some((path) => context.entryPathFits(path, record, candidate.match))) continue;
+        if (
+          !context.allows(candidate) ||
+          !listOf(candidate.match.entry).some((path) => context.entryPathFits(path, record, candidate.match))
+        )
+          continue;
         context.add(candidate, { node: entry, value: entry.value, confidence: 'high' });
       }
     }
@@ -110,11 +138,17 @@ export class FileMatcher {
     const path = targetPath(assignment.target, context.index);
     if (path === undefined) return;
     for (const candidate of this.#candidates.assigns) {
-      if (!context.allows(candidate) || !listOf(candidate.match.assign).some((pattern) => pathFits(pattern, path, context.program))) continue;
+      if (!context.allows(candidate) || !listOf(candidate.match.assign).some((pattern) => pathFits(pattern, path, context.program)))
+        continue;
       if (candidate.match.value === 'record' && assignment.value.kind !== 'record') continue;
       if (candidate.match.is !== undefined && !isWord(assignment.value, candidate.match.is)) continue;
       if (candidate.match.target === 'subscript' && assignment.target.kind !== 'subscript') continue;
-      context.add(candidate, { node: assignment, assignment, value: assignment.value, confidence: path.root === 'variable' ? 'medium' : 'high' });
+      context.add(candidate, {
+        node: assignment,
+        assignment,
+        value: assignment.value,
+        confidence: path.root === 'variable' ? 'medium' : 'high',
+      });
     }
   }
 
@@ -122,8 +156,14 @@ export class FileMatcher {
     if (this.#candidates.settings.length === 0) return;
     const candidates = this.#candidates.settings.filter((candidate) => context.allows(candidate));
     if (candidates.length === 0) return;
-    const exact = new WantedKeys(candidates.filter(({ match }) => match.relaxed !== true), (key) => key);
-    const relaxed = new WantedKeys(candidates.filter(({ match }) => match.relaxed === true), relaxedKey);
+    const exact = new WantedKeys(
+      candidates.filter(({ match }) => match.relaxed !== true),
+      (key) => key,
+    );
+    const relaxed = new WantedKeys(
+      candidates.filter(({ match }) => match.relaxed === true),
+      relaxedKey,
+    );
     for (const root of settingRecords(program, context.index)) {
       for (const setting of flattenSettings(root)) {
         const fitting = [...exact.candidatesOf(setting.joined), ...relaxed.candidatesOf(relaxedKey(setting.joined))];
@@ -138,11 +178,14 @@ export class FileMatcher {
     const given: readonly Given[] = candidates.length === 0 ? [] : allVariables(context);
     for (const candidate of candidates) {
       const { variable } = candidate.match;
-      for (const one of given) if (variable instanceof RegExp ? variable.test(one.name) : variable.includes(one.name)) context.add(candidate, matchedVariable(one));
+      for (const one of given)
+        if (variable instanceof RegExp ? variable.test(one.name) : variable.includes(one.name))
+          context.add(candidate, matchedVariable(one));
     }
     for (const candidate of this.#candidates.labels) {
       if (!context.allows(candidate)) continue;
-      for (const group of labelGroups(context.program, candidate.match.labels)) context.add(candidate, { node: group.node, value: group.options, record: group.options, labels: group.prefix, confidence: 'high' });
+      for (const group of labelGroups(context.program, candidate.match.labels))
+        context.add(candidate, { node: group.node, value: group.options, record: group.options, labels: group.prefix, confidence: 'high' });
     }
   }
 
@@ -152,7 +195,8 @@ export class FileMatcher {
     for (const assignment of context.index.assignments) {
       if (assignment.target.kind !== 'name' || context.index.functionAround(assignment) !== undefined) continue;
       for (const candidate of candidates) {
-        if (listOf(candidate.match.setting).includes(assignment.target.name)) context.add(candidate, { node: assignment, assignment, value: assignment.value, confidence: 'high' });
+        if (listOf(candidate.match.setting).includes(assignment.target.name))
+          context.add(candidate, { node: assignment, assignment, value: assignment.value, confidence: 'high' });
       }
     }
   }
@@ -166,18 +210,27 @@ export class FileMatcher {
       if (wanted.member !== undefined && context.index.classScope(one)?.bindings.has(wanted.member) !== true) continue;
       const { configures } = wanted;
       if (configures === undefined) context.add(candidate, { node: one, class: one, confidence: 'high' });
-      else for (const { node, configurer } of methodsTaking(one, configures.methods, configures.type)) context.add(candidate, { node, class: one, configurer, confidence: 'high' });
+      else
+        for (const { node, configurer } of methodsTaking(one, configures.methods, configures.type))
+          context.add(candidate, { node, class: one, configurer, confidence: 'high' });
     }
   }
 }
 
-const isWord = (value: Expression, words: readonly string[]): boolean => value.kind === 'literal' && typeof value.value === 'string' && words.includes(value.value.toLowerCase());
+const isWord = (value: Expression, words: readonly string[]): boolean =>
+  value.kind === 'literal' && typeof value.value === 'string' && words.includes(value.value.toLowerCase());
 
 function addSetting(candidate: Candidate<SettingMatch & Match>, { entry, value }: FlatSetting, context: FileContext): void {
   const { is, section, placeholders } = candidate.match;
   if (is !== undefined && !(value.kind === 'literal' && is.includes(String(value.value).toLowerCase()))) return;
   if (section === true && value.kind !== 'record' && value.kind !== 'literal') return;
-  context.add(candidate, { node: entry, value, confidence: 'high', ...(value.kind === 'record' ? { record: value } : {}), ...(placeholders === undefined ? {} : { placeholders }) });
+  context.add(candidate, {
+    node: entry,
+    value,
+    confidence: 'high',
+    ...(value.kind === 'record' ? { record: value } : {}),
+    ...(placeholders === undefined ? {} : { placeholders }),
+  });
 }
 
 /** What a file gives programs: what it says itself, and what other files say for it. */
@@ -190,7 +243,14 @@ function allVariables(context: FileContext): readonly Given[] {
 /** A variable with its value, which may stand in another file. */
 type Given = GivenVariable & { readonly program?: Program };
 
-const matchedVariable = ({ name, node, value, program }: Given): FoundAt => ({ node, value, variable: name, confidence: 'high', placeholders: 'shell', ...(program === undefined ? {} : { program }) });
+const matchedVariable = ({ name, node, value, program }: Given): FoundAt => ({
+  node,
+  value,
+  variable: name,
+  confidence: 'high',
+  placeholders: 'shell',
+  ...(program === undefined ? {} : { program }),
+});
 
 /** The canonical path of an assignment's target: `document.cookie`, `cookies.signed[]`. */
 export function targetPath(target: Expression | Pattern, index: ProgramIndex): Reference | undefined {
@@ -212,7 +272,12 @@ function best(found: readonly (Matched & { readonly order: number })[]): Matched
       continue;
     }
     const before = chosen.get(one.node);
-    if (before === undefined || RANK[one.confidence] > RANK[before.confidence] || (RANK[one.confidence] === RANK[before.confidence] && one.order < before.order)) chosen.set(one.node, one);
+    if (
+      before === undefined ||
+      RANK[one.confidence] > RANK[before.confidence] ||
+      (RANK[one.confidence] === RANK[before.confidence] && one.order < before.order)
+    )
+      chosen.set(one.node, one);
   }
   // What a call registers beside the cookie that it writes is no other one.
   const registered = registrations.filter(({ node }) => !chosen.has(node)).sort((a, b) => a.order - b.order);
@@ -220,9 +285,20 @@ function best(found: readonly (Matched & { readonly order: number })[]): Matched
 }
 
 /** The methods of a class, of those names, that have a parameter of the type. */
-function methodsTaking(node: ClassDeclaration, methods: readonly string[], type: string): { readonly node: FunctionDeclaration; readonly configurer: FunctionExpression }[] {
-  return node.body.body.flatMap((one) => (one.kind === 'function-declaration' && methods.includes(one.name) && one.function.params.some((parameter) => parameter.typeName?.split('.').at(-1) === type) ? [{ node: one, configurer: one.function }] : []));
+function methodsTaking(
+  node: ClassDeclaration,
+  methods: readonly string[],
+  type: string,
+): { readonly node: FunctionDeclaration; readonly configurer: FunctionExpression }[] {
+  return node.body.body.flatMap((one) =>
+    one.kind === 'function-declaration' &&
+    methods.includes(one.name) &&
+    one.function.params.some((parameter) => parameter.typeName?.split('.').at(-1) === type)
+      ? [{ node: one, configurer: one.function }]
+      : [],
+  );
 }
 
 /** What a constant stands for by its name: `SET_COOKIE`, `HeaderNames.SET_COOKIE`. */
-const constantWord = (expression: Expression): string | undefined => (expression.kind === 'name' ? expression.name : expression.kind === 'member' ? expression.property : undefined)?.replace(/_/g, '-');
+const constantWord = (expression: Expression): string | undefined =>
+  (expression.kind === 'name' ? expression.name : expression.kind === 'member' ? expression.property : undefined)?.replace(/_/g, '-');

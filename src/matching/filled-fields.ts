@@ -18,7 +18,12 @@ interface Field {
 const MAX_FILLERS = 200;
 
 /** The header as seen from each place that makes an object of the class and gives the field its text. */
-export function fillersOf(open: readonly UnknownValue[], matched: Matched<CookieSurface>, evaluator: Evaluator, files: CallerFiles): Matched<CookieSurface>[] {
+export function fillersOf(
+  open: readonly UnknownValue[],
+  matched: Matched<CookieSurface>,
+  evaluator: Evaluator,
+  files: CallerFiles,
+): Matched<CookieSurface>[] {
   const [field] = open.flatMap(({ origin }) => fieldAt(origin, evaluator) ?? []);
   if (field === undefined) return [];
   const { rule, confidence } = matched;
@@ -57,7 +62,9 @@ function entriesOf({ name, owner, program: own }: Field, program: Program, evalu
   const typed = (record: RecordExpression): boolean => record.type !== undefined && isOwner(record.type);
   const initialised = (call: Call): boolean => call.initializer !== undefined && isOwner(call.callee);
   const records = [...index.records.filter(typed), ...index.calls.filter(initialised).flatMap(({ initializer }) => initializer ?? [])];
-  return [...new Set(records)].flatMap(({ entries }) => entries.filter((entry): entry is Property => entry.kind === 'property' && isNamed(entry.key, name)));
+  return [...new Set(records)].flatMap(({ entries }) =>
+    entries.filter((entry): entry is Property => entry.kind === 'property' && isNamed(entry.key, name)),
+  );
 }
 
 const isNamed = (key: Node, name: string): boolean => isKind(key, 'literal') && key.value === name;

@@ -23,7 +23,12 @@ export function handedOn(site: Site, evaluator: Evaluator, files: CallerFiles): 
   const fn = returningFunction(matched, evaluator);
   if (fn === undefined) return [];
   const { program } = matched;
-  const callers = callersOf({ kind: 'parameter', name: '', function: fn, program, origin: originOf(program, fn) }, matched, evaluator, files);
+  const callers = callersOf(
+    { kind: 'parameter', name: '', function: fn, program, origin: originOf(program, fn) },
+    matched,
+    evaluator,
+    files,
+  );
   const changing = callers.filter((caller) => isChanged(caller, places, evaluator));
   if (isAbsent(site.secure.value) && changing.length > 0) return callers.flatMap((caller) => siteAt(caller, evaluator));
   const sites = changing.flatMap((caller) => siteAt(caller, evaluator));
@@ -36,16 +41,28 @@ function isChanged({ caller }: Matched, places: readonly Place[], evaluator: Eva
   if (caller === undefined) return false;
   const index = evaluator.indexOf(caller.program);
   const whole = outermost(caller.call, index);
-  const names = new Set(places.flatMap((place) => (place.at === 'setter' ? [...place.methods, ...place.methods.flatMap(propertiesOf)] : place.at === 'property' ? (place.path.at(-1) ?? []) : [])));
+  const names = new Set(
+    places.flatMap((place) =>
+      place.at === 'setter'
+        ? [...place.methods, ...place.methods.flatMap(propertiesOf)]
+        : place.at === 'property'
+          ? (place.path.at(-1) ?? [])
+          : [],
+    ),
+  );
   const changes = (name: string | undefined): boolean => name !== undefined && (names.has(name) || /max_?age|expires/i.test(name));
-  for (let at: Node = caller.call; at !== whole; ) {
+  for (let at: Node = caller.call; at !== whole;) {
     const parent = index.parent(at);
     if (parent === undefined) break;
     if (isKind(parent, 'member') && changes(parent.property)) return true;
     at = parent;
   }
   const held = holderOf(whole, index);
-  return held !== undefined && (held.binding.mutations.some(({ path }) => changes(path.at(-1))) || handoversOf(held.binding, index).some(({ node }) => evaluator.evaluate(node.callee, caller.program).kind === 'function'));
+  return (
+    held !== undefined &&
+    (held.binding.mutations.some(({ path }) => changes(path.at(-1))) ||
+      handoversOf(held.binding, index).some(({ node }) => evaluator.evaluate(node.callee, caller.program).kind === 'function'))
+  );
 }
 
 /** The function that returns the object, directly or by the variable that holds it. */
@@ -55,7 +72,13 @@ function returningFunction({ node, program }: Matched, evaluator: Evaluator): Fu
   if (fn === undefined) return undefined;
   const whole = outermost(node, index);
   const held = holderOf(whole, index);
-  const isReturned = index.returnsOf(fn).some(({ value }) => value !== undefined && (value === whole || (held !== undefined && isKind(value, 'name') && index.bindingOf(value) === held.binding)));
+  const isReturned = index
+    .returnsOf(fn)
+    .some(
+      ({ value }) =>
+        value !== undefined &&
+        (value === whole || (held !== undefined && isKind(value, 'name') && index.bindingOf(value) === held.binding)),
+    );
   return isReturned ? fn : undefined;
 }
 

@@ -30,14 +30,18 @@ export function heldBy(callee: Expression, index: ProgramIndex): Expression | un
 export function methodNamed(expression: Expression, index: ProgramIndex): Member | undefined {
   if (expression.kind === 'member') return expression;
   const { language } = index.program;
-  if (expression.kind === 'subscript' && (language === 'javascript' || language === 'php')) return memberBy(expression.object, expression.index, index, expression);
-  if (expression.kind === 'list' && language === 'php' && expression.items.length === 2) return memberBy(expression.items[0]!.value, expression.items[1]!.value, index, expression);
+  if (expression.kind === 'subscript' && (language === 'javascript' || language === 'php'))
+    return memberBy(expression.object, expression.index, index, expression);
+  if (expression.kind === 'list' && language === 'php' && expression.items.length === 2)
+    return memberBy(expression.items[0]!.value, expression.items[1]!.value, index, expression);
   if (expression.kind !== 'call') return undefined;
   const [first, second] = expression.args;
-  if (language === 'python' && isNamed(expression.callee, 'getattr') && first !== undefined && second !== undefined) return memberBy(first.value, second.value, index, expression);
+  if (language === 'python' && isNamed(expression.callee, 'getattr') && first !== undefined && second !== undefined)
+    return memberBy(first.value, second.value, index, expression);
   const { callee } = expression;
   // https://docs.ruby-lang.org/en/master/Object.html#method-i-method
-  if (language === 'ruby' && callee.kind === 'member' && /^(?:public_)?method$/.test(callee.property) && first !== undefined) return memberBy(callee.object, first.value, index, expression);
+  if (language === 'ruby' && callee.kind === 'member' && /^(?:public_)?method$/.test(callee.property) && first !== undefined)
+    return memberBy(callee.object, first.value, index, expression);
   return undefined;
 }
 
@@ -57,7 +61,9 @@ function ofJavaScript(call: Call, index: ProgramIndex): Call | undefined {
   if (callee.property === 'call' && receiver !== undefined) return onReceiver(call, callee.object, receiver, given, index);
   if (callee.property !== 'apply' || receiver === undefined) return undefined;
   const [second, third] = given;
-  return isNamed(callee.object, 'Reflect') ? second && onReceiver(call, receiver.value, second, listed(third), index) : onReceiver(call, callee.object, receiver, listed(second), index);
+  return isNamed(callee.object, 'Reflect')
+    ? second && onReceiver(call, receiver.value, second, listed(third), index)
+    : onReceiver(call, callee.object, receiver, listed(second), index);
 }
 
 /** A function or method that is called for an object that is handed in. */
@@ -67,7 +73,13 @@ function onReceiver(call: Call, called: Expression, receiver: Argument, args: re
   const [write, ...others] = (called.kind === 'name' ? index.bindingOf(called)?.writes : undefined) ?? [];
   // `const { cookie } = res; cookie.call(res, …)`
   const key = others.length === 0 ? write?.path.at(-1) : undefined;
-  return called.kind !== 'name' || typeof key !== 'string' ? undefined : { ...call, callee: { kind: 'member', object: receiver.value, property: key, propertyRange: rangeOf(called), ...rangeOf(called) }, args };
+  return called.kind !== 'name' || typeof key !== 'string'
+    ? undefined
+    : {
+        ...call,
+        callee: { kind: 'member', object: receiver.value, property: key, propertyRange: rangeOf(called), ...rangeOf(called) },
+        args,
+      };
 }
 
 /** https://www.php.net/manual/en/language.types.callable.php */
@@ -92,11 +104,18 @@ function ofPhp(call: Call, index: ProgramIndex): Call | undefined {
 function functionGiven(value: Expression, index: ProgramIndex): Name | Member | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? functionByText(value.value, value) : undefined;
   if (value.kind === 'conditional') return functionGiven(value.consequent, index) ?? functionGiven(value.alternate, index);
-  if (value.kind === 'call' && value.callee.kind === 'member' && value.callee.property === 'fromCallable') return value.args[0] && functionGiven(value.args[0].value, index);
+  if (value.kind === 'call' && value.callee.kind === 'member' && value.callee.property === 'fromCallable')
+    return value.args[0] && functionGiven(value.args[0].value, index);
   if (value.kind !== 'name') return methodNamed(value, index);
   const held = heldBy(value, index);
   // A name without a write is the function itself, as a first-class callable.
-  return held === undefined ? (index.bindingOf(value) === undefined ? value : undefined) : held.kind === 'literal' ? functionGiven(held, index) : undefined;
+  return held === undefined
+    ? index.bindingOf(value) === undefined
+      ? value
+      : undefined
+    : held.kind === 'literal'
+      ? functionGiven(held, index)
+      : undefined;
 }
 
 function functionByText(text: string, place: Range): Name | Member | undefined {
@@ -115,7 +134,9 @@ function ofRuby(call: Call, index: ProgramIndex): Call | undefined {
     const method = memberBy(callee.object, first.value, index, callee);
     return method === undefined ? undefined : { ...call, callee: method, args: given };
   }
-  return callee.property === 'call' ? throughMethod(call, callee.object.kind === 'name' ? heldBy(callee.object, index) : callee.object, index) : undefined;
+  return callee.property === 'call'
+    ? throughMethod(call, callee.object.kind === 'name' ? heldBy(callee.object, index) : callee.object, index)
+    : undefined;
 }
 
 function throughMethod(call: Call, called: Expression | undefined, index: ProgramIndex): Call | undefined {
@@ -126,7 +147,9 @@ function throughMethod(call: Call, called: Expression | undefined, index: Progra
 /** The method of an object by a name that is written, or that a constant holds. */
 function memberBy(object: Expression, name: Expression, index: ProgramIndex, place: Range): Member | undefined {
   const word = name.kind === 'literal' ? name : heldBy(name, index);
-  return word?.kind === 'literal' && typeof word.value === 'string' && /^\w+$/.test(word.value) ? { kind: 'member', object, property: word.value, propertyRange: rangeOf(name), ...rangeOf(place) } : undefined;
+  return word?.kind === 'literal' && typeof word.value === 'string' && /^\w+$/.test(word.value)
+    ? { kind: 'member', object, property: word.value, propertyRange: rangeOf(name), ...rangeOf(place) }
+    : undefined;
 }
 
 /** The items of a list as arguments; what is no list that is written here is spread. */

@@ -27,7 +27,10 @@ export function loopsOver(list: ListExpression | Call, holder: Binding | undefin
 }
 
 function isOver({ iterable }: Loop, list: ListExpression | Call, holder: Binding | undefined, index: ProgramIndex): boolean {
-  return iterable === list || (holder !== undefined && iterable?.kind === 'name' && iterable.start >= list.end && index.bindingOf(iterable) === holder);
+  return (
+    iterable === list ||
+    (holder !== undefined && iterable?.kind === 'name' && iterable.start >= list.end && index.bindingOf(iterable) === holder)
+  );
 }
 
 /** The variable that holds the item; Go's `for i, cookie := range` has the position before it. */

@@ -26,10 +26,13 @@ export type Role =
 
 const READS =
   /^(?:gets?|reads?|fetch|find|load|look_?up|has|is|contains|includes?|exists?|all|keys|values|entries|each|for_?each|map|filter|some|every|any|split|match(?:es)?|test|index_?of|starts_?with|ends_?with|trim|replace|lower|upper|decode|parse|verify|unsign|decrypt|deserialize|unserialize|validate|check|assert|expect|equals?|compare|length|size|count|len|empty|blank|present|nil|fetch|dig|slice|sub_?str(?:ing)?|to_?(?:string|str|s|h|a|lower_?case|upper_?case|json)|stringify|string|join|format|sprintf|isset|array_key_exists|in_array|explode|implode|typeof)(?:[A-Z_!?].*)?$/i;
-const READERS = /(?:[Pp]arser|[Rr]eader|[Gg]etter|[Ee]xtract(?:or)?|[Dd]ecoder)$|^(?:get|read|parse|extract|fetch|find|has|is|decode|verify|load|check|validate)(?=[A-Z_])/;
+const READERS =
+  /(?:[Pp]arser|[Rr]eader|[Gg]etter|[Ee]xtract(?:or)?|[Dd]ecoder)$|^(?:get|read|parse|extract|fetch|find|has|is|decode|verify|load|check|validate)(?=[A-Z_])/;
 /** What only names a cookie or one of its parts. */
-const NAMES_IT = /(?:name|key|value|path|prefix|id|domain|age|expiry|expires|header|str|text|parser|reader|banner|consent|policy|notice|message|label|title|url|link)s?$/i;
-const OTHER_SECURE = /smtp|mail|imap|minio|\bs3|storage|redis|ldap|mongo|amqp|rabbit|kafka|mqtt|socket|\bws|grpc|ftp|elastic|influx|nats|turn|stun|sip|webrtc|proxy|database|\bdb|postgres|mysql|registry|docker|livekit|vite|devserver|hmr/i;
+const NAMES_IT =
+  /(?:name|key|value|path|prefix|id|domain|age|expiry|expires|header|str|text|parser|reader|banner|consent|policy|notice|message|label|title|url|link)s?$/i;
+const OTHER_SECURE =
+  /smtp|mail|imap|minio|\bs3|storage|redis|ldap|mongo|amqp|rabbit|kafka|mqtt|socket|\bws|grpc|ftp|elastic|influx|nats|turn|stun|sip|webrtc|proxy|database|\bdb|postgres|mysql|registry|docker|livekit|vite|devserver|hmr/i;
 /** Versions of a dependency in a manifest. */
 const VERSION = /^(?:[\^~<>=*]|\d+\.|workspace:|npm:|file:|link:|git[+:]|https?:|latest$|next$)/;
 const DELETES = /^(?:clear|remove|delete|del|destroy|expire|unset|forget|invalidate|reset|pop|discard|evict|drop)/i;
@@ -38,10 +41,13 @@ const HOOKS = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback|Imperati
 /** Attributes of RFC 6265bis but Secure, and what libraries call their own: no cookie is set by a setting of these alone. */
 const ATTRIBUTE = /(?:http_?only|same_?site|serializers?|rotations?|rotate|salt|secret|timeout|lifetime|max_?age|expiration)s?$/i;
 /** Names that say that something is done; a call without arguments under any other name reads a property. */
-const DOES = /^(?:set|add|send|put|write|create|make|save|store|issue|refresh|renew|update|append|push|emit|attach|use|enable|start|init|build|commit|regenerate|rotate|log_?in|sign_?in|remember|persist|install|register|with|new|apply|configure|dispatch|respond|give|drop_in)/i;
-const SAYS = /^(?:log|debug|info|warn(?:ing)?|error|trace|fatal|print(?:ln|f)?|puts|echo|write_?line|console|panic|raise|throw|fail|t|_|__|gettext|trans(?:late)?|i18n|describe|it|test|tr)$/i;
+const DOES =
+  /^(?:set|add|send|put|write|create|make|save|store|issue|refresh|renew|update|append|push|emit|attach|use|enable|start|init|build|commit|regenerate|rotate|log_?in|sign_?in|remember|persist|install|register|with|new|apply|configure|dispatch|respond|give|drop_in)/i;
+const SAYS =
+  /^(?:log|debug|info|warn(?:ing)?|error|trace|fatal|print(?:ln|f)?|puts|echo|write_?line|console|panic|raise|throw|fail|t|_|__|gettext|trans(?:late)?|i18n|describe|it|test|tr)$/i;
 const ERRORS = /(?:Error|Exception|Warning|Failure)$/;
-const OUTGOING = /^(?:axios|got|fetch|request|requests|superagent|undici|https?_?client|httpx|aiohttp|urllib\d?|curl\w*|guzzle|faraday|rest_?template|web_?client|ok_?http\w*|reqwest|ureq|hyper|cookie_?jar|jar|tough_?cookie|http_?cookie|browser|page|context|driver|puppeteer|playwright|selenium|scraper|crawler|mechanize)$/i;
+const OUTGOING =
+  /^(?:axios|got|fetch|request|requests|superagent|undici|https?_?client|httpx|aiohttp|urllib\d?|curl\w*|guzzle|faraday|rest_?template|web_?client|ok_?http\w*|reqwest|ureq|hyper|cookie_?jar|jar|tough_?cookie|http_?cookie|browser|page|context|driver|puppeteer|playwright|selenium|scraper|crawler|mechanize)$/i;
 
 /** What an HTTP client keeps its cookies in. */
 const OUTGOING_MEMBER = /^(?:cookie_?containers?|use_?cookies|store_?cookies|cookie_?jars?|cookie_?managers?|cookie_?policy|tough)$/i;
@@ -95,7 +101,10 @@ function wayTo({ start, end }: Mention, program: Program): readonly Node[] {
 }
 
 /** Words for people: several of them, and no `name=value` of a header. */
-const isProse = ({ value }: Literal): boolean => typeof value === 'string' && /\S\s+\S+\s+\S/.test(value) && !/^[\w.-]+=|;\s*(?:path|secure|httponly|expires|max-age|samesite)|set-cookie|document\.cookie/i.test(value);
+const isProse = ({ value }: Literal): boolean =>
+  typeof value === 'string' &&
+  /\S\s+\S+\s+\S/.test(value) &&
+  !/^[\w.-]+=|;\s*(?:path|secure|httponly|expires|max-age|samesite)|set-cookie|document\.cookie/i.test(value);
 
 /** The role that a node decides for the mention inside its `child`; 'open' where it may set a cookie, 'key' where it is an option; undefined to ask further out. */
 function roleIn(node: Node, child: Node | undefined, asked: Asked): Role | 'open' | 'key' | undefined {
@@ -144,7 +153,8 @@ function roleOfKey({ key, value, shorthand }: Property, { mention, program }: As
 }
 
 /** Whether the names around a `secure` are of something that has no cookies. */
-const isOtherSecure = (mention: Mention, program: Program): boolean => wayTo(mention, program).some((node) => nameOf(node).some((name) => OTHER_SECURE.test(name)));
+const isOtherSecure = (mention: Mention, program: Program): boolean =>
+  wayTo(mention, program).some((node) => nameOf(node).some((name) => OTHER_SECURE.test(name)));
 
 /** The names that a node gives to what is in it. */
 function nameOf(node: Node): readonly string[] {
@@ -179,7 +189,11 @@ function roleInAssignment({ target, value }: Assignment, child: Node | undefined
   if (isReading(value)) return 'read';
   if (value.kind === 'function') return 'declaration';
   if (isKind(target, 'name') || isKind(target, 'pattern')) return 'declaration';
-  const written = isKind(target, 'member') ? target.property : isKind(target, 'subscript') && target.index.kind === 'literal' ? String(target.index.value) : '';
+  const written = isKind(target, 'member')
+    ? target.property
+    : isKind(target, 'subscript') && target.index.kind === 'literal'
+      ? String(target.index.value)
+      : '';
   if (OUTGOING_MEMBER.test(written)) return 'outgoing';
   return ATTRIBUTE.test(written) ? 'attribute' : NAMES_IT.test(written) ? 'declaration' : 'open';
 }
@@ -206,7 +220,8 @@ function roleInCall(call: Call, child: Node | undefined, asked: Asked): Role | '
   return undefined;
 }
 
-const isArgument = (call: Call, child: Node | undefined): boolean => child !== undefined && call.args.some((argument) => argument === child);
+const isArgument = (call: Call, child: Node | undefined): boolean =>
+  child !== undefined && call.args.some((argument) => argument === child);
 
 /** `a.b.c` as its names. */
 function namesIn(callee: Expression): string[] {

@@ -18,10 +18,15 @@ export function methodCall(call: Call, index: ProgramIndex): MethodCall | undefi
   if (named !== undefined) return { callee: named, call: { ...call, callee: named } };
   if (held?.kind !== 'call') return undefined;
   const [first, ...given] = held.args;
-  const bound = isPartial(held) ? first?.value : held.callee.kind === 'member' && held.callee.property === 'bind' ? held.callee.object : undefined;
+  const bound = isPartial(held)
+    ? first?.value
+    : held.callee.kind === 'member' && held.callee.property === 'bind'
+      ? held.callee.object
+      : undefined;
   const method = bound === undefined ? undefined : methodNamed(bound, index);
   return method === undefined ? undefined : { callee: method, call: { ...call, callee: method, args: [...given, ...call.args] } };
 }
 
 /** https://docs.python.org/3/library/functools.html#functools.partial */
-const isPartial = ({ callee }: Call): boolean => (callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '') === 'partial';
+const isPartial = ({ callee }: Call): boolean =>
+  (callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '') === 'partial';

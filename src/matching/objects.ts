@@ -14,7 +14,11 @@ import type { Matched } from './matched.js';
 import { sentCookie } from './sent-again.js';
 
 /** A property of the object whose other property is written, or whose method is called, at the end of its life. */
-export function ownerProperty({ call, assignment, program, frame }: Matched, properties: readonly string[], evaluator: Evaluator): Value | undefined {
+export function ownerProperty(
+  { call, assignment, program, frame }: Matched,
+  properties: readonly string[],
+  evaluator: Evaluator,
+): Value | undefined {
   const reference = assignment?.target ?? call?.callee;
   if (reference?.kind !== 'member') return undefined;
   const held = evaluator.indexOf(program).rootOf(reference.object);
@@ -62,7 +66,12 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
     const copied = lastCopy(sink, held.binding, whole, index);
     const copy = copied === undefined ? undefined : unwritten(evaluator.evaluate(copied, program, frame));
     if (copy !== undefined && held.path.length === 0 && isMade(copy)) return copy;
-    const value = evaluator.valueOfBinding(sink === undefined ? held.binding : (copyAt(sink, held.binding, index) ?? held.binding), program, sink, frame);
+    const value = evaluator.valueOfBinding(
+      sink === undefined ? held.binding : (copyAt(sink, held.binding, index) ?? held.binding),
+      program,
+      sink,
+      frame,
+    );
     // What is made where nothing was found is one of two that the variable may hold.
     const found = held.path.length === 0 && branchesAround(whole, index) !== whole ? ofBranches(value, whole) : undefined;
     if (found !== undefined) return sink === undefined ? found : handedOver(sink, found, context);
@@ -75,7 +84,10 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   }
   const looped = afterLoops(whole, context);
   if (looped !== undefined) return looped;
-  const made = 'kind' in whole && isExpression(whole) ? unwritten(evaluator.evaluate(whole, program, frame)) : unknown('the object could not be followed', originOf(program, node));
+  const made =
+    'kind' in whole && isExpression(whole)
+      ? unwritten(evaluator.evaluate(whole, program, frame))
+      : unknown('the object could not be followed', originOf(program, node));
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
   if (matched.record !== undefined && made.kind === 'operation') return evaluator.evaluate(matched.record, program, frame);
   return isMade(made) ? handedOver(whole, made, context) : made;
@@ -113,7 +125,11 @@ function afterLoops(whole: Node, context: Context): Value | undefined {
 function afterPositions(whole: Expression, list: ListExpression, { index, evaluator, program, frame }: Context): Value | undefined {
   const binding = holderOf(list, index)?.binding;
   const position = list.items.findIndex(({ start, end }) => start <= whole.start && whole.end <= end);
-  if (binding === undefined || !binding.mutations.some(({ kind, path }) => kind === 'keyed' || kind === 'items' || (kind === 'set' && path[0] === String(position)))) return undefined;
+  if (
+    binding === undefined ||
+    !binding.mutations.some(({ kind, path }) => kind === 'keyed' || kind === 'items' || (kind === 'set' && path[0] === String(position)))
+  )
+    return undefined;
   const all = evaluator.valueOfBinding(binding, program, undefined, frame);
   const item = all.kind === 'list' ? all.items[position] : undefined;
   return item !== undefined && isMade(item) ? item : undefined;
@@ -137,22 +153,29 @@ function afterEach(whole: Expression, list: ListExpression | Call, context: Cont
 }
 
 /** Whether a loop changes the items themselves: Go's loops over structs that are no pointers have copies of them. */
-const isSharedItem = (item: Node, list: Node, { language, text }: Program): boolean => language !== 'go' || text[item.start - 1] === '&' || /^\[\w*\]\*/.test(text.slice(list.start, item.start));
+const isSharedItem = (item: Node, list: Node, { language, text }: Program): boolean =>
+  language !== 'go' || text[item.start - 1] === '&' || /^\[\w*\]\*/.test(text.slice(list.start, item.start));
 
 /** `ResponseCookie.from(…).build().toString()`: the object whose text is read. */
-const unwritten = (value: Value): Value => (value.kind === 'operation' && value.operator === 'string' && value.operands[0] !== undefined ? unwritten(value.operands[0]) : value);
+const unwritten = (value: Value): Value =>
+  value.kind === 'operation' && value.operator === 'string' && value.operands[0] !== undefined ? unwritten(value.operands[0]) : value;
 
 /** The call around the creation of an object that gives the same object: `harden(new Cookie(…))` of a function that returns what it is given. */
 function returnedBy(whole: Node, context: Context): Node {
   const call = callGiven(whole, context.index);
   if (call === undefined || !isExpression(whole)) return whole;
   const { evaluator, program, frame } = context;
-  if (evaluator.evaluate(call.callee, program, frame).kind !== 'function' || !isSameObject(evaluator.evaluate(call, program, frame), evaluator.evaluate(whole, program, frame))) return whole;
+  if (
+    evaluator.evaluate(call.callee, program, frame).kind !== 'function' ||
+    !isSameObject(evaluator.evaluate(call, program, frame), evaluator.evaluate(whole, program, frame))
+  )
+    return whole;
   return returnedBy(outermost(call, context.index), context);
 }
 
 const isSameObject = (one: Value, other: Value): boolean =>
-  (one.kind === 'object' && other.kind === 'object' && one.call === other.call) || (one.kind === 'record' && other.kind === 'record' && one.node !== undefined && one.node === other.node);
+  (one.kind === 'object' && other.kind === 'object' && one.call === other.call) ||
+  (one.kind === 'record' && other.kind === 'record' && one.node !== undefined && one.node === other.node);
 
 /** The object after the function of the repository that it is handed to: `send(response, cookie)` may set attributes before it sends it. */
 function handedOver(given: Node, value: Value, context: Context): Value {
@@ -170,9 +193,11 @@ function callGiven(node: Node, index: ProgramIndex): Call | undefined {
 }
 
 /** `if (age) cookie = cookie.withMaxAge(age)` makes one object or another. */
-const isMade = (value: Value): boolean => (value.kind === 'choice' ? isMade(value.consequent) && isMade(value.alternate) : value.kind === 'object' || value.kind === 'record');
+const isMade = (value: Value): boolean =>
+  value.kind === 'choice' ? isMade(value.consequent) && isMade(value.alternate) : value.kind === 'object' || value.kind === 'record';
 
-const isExpression = (node: Node): node is Expression => 'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
+const isExpression = (node: Node): node is Expression =>
+  'kind' in node && ['call', 'record', 'unary', 'member', 'name'].includes(node.kind);
 
 /** The variable that holds an expression's value. */
 export function holderOf(made: Node, index: ProgramIndex): { binding: Binding; path: readonly string[] } | undefined {
@@ -185,7 +210,10 @@ export function holderOf(made: Node, index: ProgramIndex): { binding: Binding; p
     return binding === undefined ? undefined : { binding, path: [] };
   }
   // `store, err := NewStore(…)`
-  const first = isKind(parent, 'declaration') && index.program.language === 'go' && parent.target.kind === 'pattern' ? parent.target.elements.find(({ key }) => key === 0)?.target : undefined;
+  const first =
+    isKind(parent, 'declaration') && index.program.language === 'go' && parent.target.kind === 'pattern'
+      ? parent.target.elements.find(({ key }) => key === 0)?.target
+      : undefined;
   if (isKind(parent, 'declaration') && first?.kind === 'name' && first.name !== '_') {
     const binding = index.lookUp(first.name, index.scopeOf(parent));
     return binding === undefined ? undefined : { binding, path: [] };
@@ -195,7 +223,8 @@ export function holderOf(made: Node, index: ProgramIndex): { binding: Binding; p
     return binding === undefined ? undefined : { binding, path: [] };
   }
   // `options.Cookie = new CookieBuilder()`, `this.cookie = new Cookie(…)`
-  if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript')) return index.rootOf(parent.target);
+  if (isKind(parent, 'assignment') && parent.value === node && (parent.target.kind === 'member' || parent.target.kind === 'subscript'))
+    return index.rootOf(parent.target);
   return undefined;
 }
 
@@ -218,7 +247,11 @@ function lastCopy(sink: Node | undefined, binding: Binding, creation: Node, inde
   const { language } = index.program;
   if (language !== 'php' && language !== 'scala' && language !== 'kotlin') return undefined;
   if (sink !== undefined) return copyOf(sink, index);
-  const uses = index.calls.flatMap(({ callee }) => (callee.kind === 'member' && callee.object.kind === 'name' && callee.start >= creation.end && index.bindingOf(callee.object) === binding ? (copyOf(callee.object, index) ?? []) : []));
+  const uses = index.calls.flatMap(({ callee }) =>
+    callee.kind === 'member' && callee.object.kind === 'name' && callee.start >= creation.end && index.bindingOf(callee.object) === binding
+      ? (copyOf(callee.object, index) ?? [])
+      : [],
+  );
   return uses.findLast((use) => isKind(index.parent(use), 'return'));
 }
 
@@ -251,13 +284,16 @@ export function handOvers(matched: Matched, evaluator: Evaluator): readonly (Nod
   const whole = returnedBy(outermost(node, index), context);
   const held = holderOf(whole, index);
   if (held === undefined || held.path.length > 0) return [];
-  const copies = copiesOf(held.binding, index).flatMap((copy) => sinkUses(copy, whole, index).filter((use) => holds(evaluator.valueOfBinding(copy, program, use, frame), matched)));
+  const copies = copiesOf(held.binding, index).flatMap((copy) =>
+    sinkUses(copy, whole, index).filter((use) => holds(evaluator.valueOfBinding(copy, program, use, frame), matched)),
+  );
   // What stands at the top of a file may be sent by others of the package.
   const itself = held.binding.scope.kind === 'program' ? [undefined] : [];
   if (held.binding.mutations.length === 0 && copies.length === 0) return [];
   const uses = sinkUses(held.binding, whole, index);
   const changes = [...held.binding.mutations, ...held.binding.writes].map((change) => change.node.start);
-  const isOther = (use: Node, before: Node): boolean => changes.some((at) => at > before.start && at < use.start) || !isIn(use, blockAround(before, index));
+  const isOther = (use: Node, before: Node): boolean =>
+    changes.some((at) => at > before.start && at < use.start) || !isIn(use, blockAround(before, index));
   const states = uses.filter((use, i) => i === 0 || isOther(use, uses[i - 1]!));
   const own = states.filter((use) => holds(evaluator.valueOfBinding(held.binding, program, use, frame), matched)).slice(0, MAX_STATES);
   if (copies.length > 0) return [...(own.length > 0 ? own : itself), ...copies].slice(0, MAX_STATES);
@@ -268,14 +304,26 @@ export function handOvers(matched: Matched, evaluator: Evaluator): readonly (Nod
 function copiesOf(binding: Binding, index: ProgramIndex): readonly Binding[] {
   if (index.program.language !== 'go') return [];
   const { text } = index.program;
-  return copyTable(index).get(binding)?.filter(({ writes: [write] }) => write?.value !== undefined && (isPointer(binding, text) ? isDereferenced(write.value, text) : text[write.value.start] !== '&')) ?? [];
+  return (
+    copyTable(index)
+      .get(binding)
+      ?.filter(
+        ({ writes: [write] }) =>
+          write?.value !== undefined && (isPointer(binding, text) ? isDereferenced(write.value, text) : text[write.value.start] !== '&'),
+      ) ?? []
+  );
 }
 
 const isDereferenced = ({ start }: Expression, text: string): boolean => text[start] === '*' || text[start - 1] === '*';
 
 function isPointer({ writes: [write] }: Binding, text: string): boolean {
   const made = write?.value;
-  return made !== undefined && (text[made.start] === '&' || text[made.start - 1] === '&' || (made.kind === 'call' && made.callee.kind === 'name' && made.callee.name === 'new'));
+  return (
+    made !== undefined &&
+    (text[made.start] === '&' ||
+      text[made.start - 1] === '&' ||
+      (made.kind === 'call' && made.callee.kind === 'name' && made.callee.name === 'new'))
+  );
 }
 
 /** The variables of a file that are declared as what another variable is or points to. */
@@ -303,13 +351,16 @@ function blockAround(node: Node, index: ProgramIndex): Node | undefined {
   return at;
 }
 
-const isIn = (node: Node, around: Node | undefined): boolean => around === undefined || (around.start <= node.start && node.end <= around.end);
+const isIn = (node: Node, around: Node | undefined): boolean =>
+  around === undefined || (around.start <= node.start && node.end <= around.end);
 
 /** Whether the object may be the one that the match makes: a variable is used for one cookie after another. */
 function holds(value: Value, matched: Pick<Matched, 'call' | 'record'>): boolean {
   const { call, record } = matched;
   if (value.kind === 'choice') return holds(value.consequent, matched) || holds(value.alternate, matched);
-  return value.kind === 'object' ? value.call === call || call === undefined : value.kind === 'record' && (record === undefined || value.node === undefined || value.node === record);
+  return value.kind === 'object'
+    ? value.call === call || call === undefined
+    : value.kind === 'record' && (record === undefined || value.node === undefined || value.node === record);
 }
 
 const isUntouched = (value: Value): boolean => value.kind === 'operation' && value.operator === 'field';
@@ -329,7 +380,12 @@ export const isOfConstant = (value: Value): boolean => isUntouched(value) && roo
 function rootOf(value: Value): Value {
   let at = value;
   for (;;) {
-    const inner = at.kind === 'operation' && at.operator === 'field' ? at.operands[0] : at.kind === 'record' ? at.parts.find((part) => part.kind === 'spread')?.value : undefined;
+    const inner =
+      at.kind === 'operation' && at.operator === 'field'
+        ? at.operands[0]
+        : at.kind === 'record'
+          ? at.parts.find((part) => part.kind === 'spread')?.value
+          : undefined;
     if (inner === undefined) return at;
     at = inner;
   }

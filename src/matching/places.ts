@@ -31,7 +31,14 @@ export function locate(places: Place | readonly Place[], matched: Matched, evalu
   for (const place of list) {
     const located = locateOne(place, matched, evaluator);
     // Where it is only written under a condition, the next place counts otherwise.
-    if (first !== undefined && !isAbsent(first.value)) first = { ...first, value: atEntry(choice(operation('defined', [first.value], first.value.origin), first.value, located.value, first.value.origin), first.value.entry) };
+    if (first !== undefined && !isAbsent(first.value))
+      first = {
+        ...first,
+        value: atEntry(
+          choice(operation('defined', [first.value], first.value.origin), first.value, located.value, first.value.origin),
+          first.value.entry,
+        ),
+      };
     else if (isAbsent(located.value)) first ??= located;
     else first = located;
     if (!isAbsent(first.value) && !mayBeAbsent(first.value)) return first;
@@ -41,7 +48,8 @@ export function locate(places: Place | readonly Place[], matched: Matched, evalu
   return first ?? { value: absent(originOf(matched.program, matched.node)), place: { at: 'value' } };
 }
 
-const mayBeAbsent = (value: Value): boolean => isAbsent(value) || (value.kind === 'choice' && (mayBeAbsent(value.consequent) || mayBeAbsent(value.alternate)));
+const mayBeAbsent = (value: Value): boolean =>
+  isAbsent(value) || (value.kind === 'choice' && (mayBeAbsent(value.consequent) || mayBeAbsent(value.alternate)));
 
 function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Located {
   const { program, frame } = matched;
@@ -54,14 +62,30 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'owner':
       return { value: ownerProperty(matched, [place.property, ...(place.path ?? [])], evaluator) ?? none, place };
     case 'https': {
-      const url = 'variable' in place.url ? ({ kind: 'environment', variable: place.url.variable, source: 'environment', origin: none.origin } satisfies Value) : locateOne(place.url, matched, evaluator).value;
+      const url =
+        'variable' in place.url
+          ? ({ kind: 'environment', variable: place.url.variable, source: 'environment', origin: none.origin } satisfies Value)
+          : locateOne(place.url, matched, evaluator).value;
       const isHttps = operation('startsWith', [url, known('https:', url.origin)], url.origin);
       // Options may hold no URL after all: then none is written.
-      return { value: isAbsent(url) ? none : 'variable' in place.url ? isHttps : choice(operation('undefined', [url], url.origin), none, isHttps, url.origin), place };
+      return {
+        value: isAbsent(url)
+          ? none
+          : 'variable' in place.url
+            ? isHttps
+            : choice(operation('undefined', [url], url.origin), none, isHttps, url.origin),
+        place,
+      };
     }
     case 'owner-key': {
       const target = matched.assignment?.target;
-      return { value: (target?.kind === 'member' || target?.kind === 'subscript') && target.object.kind === 'subscript' ? evaluator.evaluate(target.object.index, program, frame) : none, place };
+      return {
+        value:
+          (target?.kind === 'member' || target?.kind === 'subscript') && target.object.kind === 'subscript'
+            ? evaluator.evaluate(target.object.index, program, frame)
+            : none,
+        place,
+      };
     }
     case 'sent-name':
       return { value: matched.sent?.name ?? none, place };
@@ -82,7 +106,8 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       if (place.plain === true && !mayBeOptions(matched.value, program, frame, evaluator)) return { value: none, place };
       const written = writtenAt(matched.value, place.path ?? [], evaluator.indexOf(program));
       // Inside a section, too, the placeholders are the format's own.
-      if (matched.placeholders !== undefined && written?.kind === 'literal') return { value: settingValue(written, matched, evaluator), place, written };
+      if (matched.placeholders !== undefined && written?.kind === 'literal')
+        return { value: settingValue(written, matched, evaluator), place, written };
       const value = settingValue(matched.value, matched, evaluator);
       return { value: fieldAt(value, place.path ?? []), place, ...(written === undefined ? {} : { written }) };
     }
@@ -90,7 +115,9 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const found = locateOne(place.text, matched, evaluator);
       if (isAbsent(found.value)) return { ...found, place };
       const inner = { ...found, value: serverVariables(found.value, program.language) };
-      return place.attributesOnly === true ? { ...inner, value: operation('text', [known('=;', inner.value.origin), inner.value], inner.value.origin), place } : { ...inner, place };
+      return place.attributesOnly === true
+        ? { ...inner, value: operation('text', [known('=;', inner.value.origin), inner.value], inner.value.origin), place }
+        : { ...inner, place };
     }
     case 'property': {
       const object = objectAfter(matched, evaluator);
@@ -98,7 +125,11 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const written = record === undefined ? undefined : writtenAt(record, place.path, evaluator.indexOf(program));
       const value = fieldAt(object, place.path);
       // The object is made right here: what nobody sets has the library's default.
-      return { value: object.kind === 'object' ? ofTouched(value, object, none) : value, place, ...(written === undefined ? {} : { written }) };
+      return {
+        value: object.kind === 'object' ? ofTouched(value, object, none) : value,
+        place,
+        ...(written === undefined ? {} : { written }),
+      };
     }
     case 'maker':
       return { value: makerArgument(place, matched, evaluator) ?? none, place };
@@ -109,7 +140,16 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     case 'lambda': {
       const configured = configuredBy(matched, evaluator);
       if (configured === undefined) return { value: none, place };
-      if (place.setter === true) return { value: setterValue(fieldAt(configured, place.path.slice(0, -1)), { methods: [place.path.at(-1)!], implied: true }, none, evaluator), place };
+      if (place.setter === true)
+        return {
+          value: setterValue(
+            fieldAt(configured, place.path.slice(0, -1)),
+            { methods: [place.path.at(-1)!], implied: true },
+            none,
+            evaluator,
+          ),
+          place,
+        };
       const value = fieldAt(configured, place.path);
       return { value: isOfConstant(value) ? none : ofTouched(value, configured, none), place };
     }
@@ -117,7 +157,10 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       return located(place, inDirective(place, matched, evaluator) ?? { value: none });
     case 'before': {
       const { call } = matched;
-      const other = call === undefined ? undefined : directivesOf(call, evaluator.indexOf(program)).find((one) => one.start < call.start && calleeName(one) === place.name);
+      const other =
+        call === undefined
+          ? undefined
+          : directivesOf(call, evaluator.indexOf(program)).find((one) => one.start < call.start && calleeName(one) === place.name);
       return { value: other === undefined ? none : known(true, originOf(program, other)), place };
     }
     case 'part': {
@@ -151,12 +194,19 @@ function keyOf({ node, assignment, program, frame }: Matched, evaluator: Evaluat
   return key === undefined ? undefined : evaluator.evaluate(key, program, frame);
 }
 
-const located = (place: Place, found: { value: Value; written?: Expression | undefined }): Located => ({ place, value: found.value, ...(found.written === undefined ? {} : { written: found.written }) });
+const located = (place: Place, found: { value: Value; written?: Expression | undefined }): Located => ({
+  place,
+  value: found.value,
+  ...(found.written === undefined ? {} : { written: found.written }),
+});
 
 /** Whether a list that is written holds a text, or a record with the text under a key. */
 function isListed({ list, key, is }: Place & { at: 'listed' }, matched: Matched, evaluator: Evaluator): Value | undefined {
   const { value } = locateOne(list, matched, evaluator);
   if (value.kind !== 'list') return undefined;
-  const fits = (item: Value): boolean => item.kind === 'known' && typeof item.value === 'string' && item.value.toLowerCase() === is.toLowerCase();
-  return value.items.some((item) => fits(item) || (item.kind === 'record' && fits(fieldOf(item, key)))) ? known(true, value.origin) : undefined;
+  const fits = (item: Value): boolean =>
+    item.kind === 'known' && typeof item.value === 'string' && item.value.toLowerCase() === is.toLowerCase();
+  return value.items.some((item) => fits(item) || (item.kind === 'record' && fits(fieldOf(item, key))))
+    ? known(true, value.origin)
+    : undefined;
 }

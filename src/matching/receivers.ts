@@ -20,7 +20,12 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   const reference = referenceOf(expression, index);
   if (reference === undefined) return receiver.any === true ? 'low' : undefined;
   if (receiver.not?.some((pattern) => pathFits(pattern, reference, index.program)) === true) return undefined;
-  if (receiver.paths?.some((pattern) => pathFits(pattern, reference, index.program) || pathFits(pattern, stripCalls(reference), index.program)) === true) return 'high';
+  if (
+    receiver.paths?.some(
+      (pattern) => pathFits(pattern, reference, index.program) || pathFits(pattern, stripCalls(reference), index.program),
+    ) === true
+  )
+    return 'high';
   const base = stripCalls(reference);
   if (base.root === 'typed') {
     const type = base.path;
@@ -31,7 +36,8 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   if (base.root === 'import' && receiver.any !== true) {
     return namedLike(base, receiver, expression) && base.path.includes('()') ? 'medium' : undefined;
   }
-  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler)) return namedLike(base, receiver, expression) ? 'high' : 'medium';
+  if (receiver.handler !== undefined && isHandlerParameter(base, receiver.handler))
+    return namedLike(base, receiver, expression) ? 'high' : 'medium';
   if (namedLike(base, receiver, expression)) return 'medium';
   if (receiver.any !== true) return undefined;
   // A service of the repository with a method of the same name: its type says what it is.
@@ -76,7 +82,8 @@ function namedLike(reference: Reference, receiver: Receiver, expression: Express
 }
 
 /** The file's own name tells where the type is another one, or where code of the repository, not of a library, made the value. */
-const isOfRepository = ({ root, path }: Reference): boolean => root === 'typed' || root === 'local' || root === 'variable' || (root === 'import' && /^(?:\.|~|[@#]\/)/.test(path));
+const isOfRepository = ({ root, path }: Reference): boolean =>
+  root === 'typed' || root === 'local' || root === 'variable' || (root === 'import' && /^(?:\.|~|[@#]\/)/.test(path));
 
 /** The path as the file writes it, without following its names. */
 function writtenPath(expression: Expression): string | undefined {

@@ -19,6 +19,8 @@ export function runsBeside(node: Node, { call, source }: NonNullable<MatchCondit
     const around = index.functionAround(one);
     if (around !== undefined && around !== index.functionAround(node)) return false;
     const holding = (own ??= guardsOf(node, undefined, index, { earlyExits: true }));
-    return guardsOf(one, undefined, index, { earlyExits: true }).every((guard) => holding.some((other) => other.test === guard.test && other.holds === guard.holds));
+    return guardsOf(one, undefined, index, { earlyExits: true }).every((guard) =>
+      holding.some((other) => other.test === guard.test && other.holds === guard.holds),
+    );
   });
 }

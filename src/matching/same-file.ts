@@ -9,7 +9,11 @@ import type { Matched } from './matched.js';
 import type { Place } from './surface.js';
 
 /** What the same function stores later under `wanted` of the element: the last store counts, under its conditions. */
-export function storedUnder(wanted: string, { assignment, program, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+export function storedUnder(
+  wanted: string,
+  { assignment, program, frame }: Matched,
+  evaluator: Evaluator,
+): { value: Value; written: Expression } | undefined {
   if (assignment === undefined) return undefined;
   const index = evaluator.indexOf(program);
   const around = index.functionAround(assignment);
@@ -17,12 +21,26 @@ export function storedUnder(wanted: string, { assignment, program, frame }: Matc
   const target = spelling(assignment.target.kind === 'member' ? assignment.target.object : assignment.target, program);
   let found: { value: Value; written: Expression } | undefined;
   for (const other of index.assignments) {
-    if ((!isProperty && other.start < assignment.end) || other.target.kind !== (isProperty ? 'member' : 'subscript') || index.functionAround(other) !== around) continue;
-    const key = other.target.kind === 'member' ? other.target.property : other.target.index.kind === 'literal' ? String(other.target.index.value) : undefined;
+    if (
+      (!isProperty && other.start < assignment.end) ||
+      other.target.kind !== (isProperty ? 'member' : 'subscript') ||
+      index.functionAround(other) !== around
+    )
+      continue;
+    const key =
+      other.target.kind === 'member'
+        ? other.target.property
+        : other.target.index.kind === 'literal'
+          ? String(other.target.index.value)
+          : undefined;
     if (key?.toLowerCase() !== wanted || spelling(other.target.object, program) !== target) continue;
     const own = evaluator.evaluate(other.value, program, frame);
     const outside = guardsOf(assignment, undefined, index, { earlyExits: false }).map((guard) => guard.test);
-    const guard = evaluator.conjunction(guardsOf(other, undefined, index, { earlyExits: false }).filter(({ test }) => !outside.includes(test)), program, frame);
+    const guard = evaluator.conjunction(
+      guardsOf(other, undefined, index, { earlyExits: false }).filter(({ test }) => !outside.includes(test)),
+      program,
+      frame,
+    );
     const before = found?.value ?? absent(originOf(program, assignment));
     found = { value: guard === undefined ? own : choice(guard, own, before, own.origin), written: other.value };
   }
@@ -30,7 +48,11 @@ export function storedUnder(wanted: string, { assignment, program, frame }: Matc
 }
 
 /** What a class has under a name, and where its own body writes it. */
-export function memberOfClass(name: string, matched: Matched, evaluator: Evaluator): { value: Value; written?: Expression | undefined } | undefined {
+export function memberOfClass(
+  name: string,
+  matched: Matched,
+  evaluator: Evaluator,
+): { value: Value; written?: Expression | undefined } | undefined {
   if (matched.class === undefined) return undefined;
   const origin = originOf(matched.program, matched.node);
   const value = evaluator.memberOf({ kind: 'class', node: matched.class, program: matched.program, origin }, name, origin);
@@ -40,7 +62,11 @@ export function memberOfClass(name: string, matched: Matched, evaluator: Evaluat
 }
 
 /** What the last call of one of the functions before the match was given. */
-export function toldIn({ paths, argument, first }: Place & { at: 'told' }, { program, node, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+export function toldIn(
+  { paths, argument, first }: Place & { at: 'told' },
+  { program, node, frame }: Matched,
+  evaluator: Evaluator,
+): { value: Value; written: Expression } | undefined {
   const index = evaluator.indexOf(program);
   const call = index.calls.findLast(({ callee, args, start }) => {
     if (start > node.start || args[argument] === undefined) return false;
@@ -67,10 +93,15 @@ export function calledIn(paths: readonly string[], { program, frame }: Matched, 
 }
 
 /** An expression's text with quotes and spaces made alike. */
-const spelling = (at: { readonly start: number; readonly end: number }, program: Matched['program']): string => program.text.slice(at.start, at.end).replace(/\s+/g, '').replaceAll('"', "'");
+const spelling = (at: { readonly start: number; readonly end: number }, program: Matched['program']): string =>
+  program.text.slice(at.start, at.end).replace(/\s+/g, '').replaceAll('"', "'");
 
 /** What another directive of the same block says, else one of the nearest block around it. */
-export function inDirective({ name, word: wanted, argument: position }: Place & { at: 'directive' }, { call, program }: Matched, evaluator: Evaluator): { value: Value; written?: Expression } | undefined {
+export function inDirective(
+  { name, word: wanted, argument: position }: Place & { at: 'directive' },
+  { call, program }: Matched,
+  evaluator: Evaluator,
+): { value: Value; written?: Expression } | undefined {
   if (call === undefined) return undefined;
   const index = evaluator.indexOf(program);
   let around: Call | undefined = call;
@@ -78,9 +109,15 @@ export function inDirective({ name, word: wanted, argument: position }: Place & 
     around = blockAround(around, index);
     const other = directivesIn(around, index).findLast((one) => calleeName(one) === name);
     if (other === undefined) continue;
-    const given = wanted === undefined ? other.args[position ?? 0] : other.args.find(({ value }) => value.kind === 'literal' && String(value.value).toLowerCase() === wanted);
+    const given =
+      wanted === undefined
+        ? other.args[position ?? 0]
+        : other.args.find(({ value }) => value.kind === 'literal' && String(value.value).toLowerCase() === wanted);
     if (given === undefined) return undefined;
-    return { value: wanted === undefined ? evaluator.evaluate(given.value, program) : known(true, originOf(program, given)), written: given.value };
+    return {
+      value: wanted === undefined ? evaluator.evaluate(given.value, program) : known(true, originOf(program, given)),
+      written: given.value,
+    };
   } while (around !== undefined);
   return undefined;
 }

@@ -115,7 +115,8 @@ class Source {
       this.#name(call.args.at(-1)?.value, context);
       return;
     }
-    const fn = callee.kind === 'name' || callee.kind === 'member' ? this.#evaluator.evaluate(callee, context.program, context.frame) : undefined;
+    const fn =
+      callee.kind === 'name' || callee.kind === 'member' ? this.#evaluator.evaluate(callee, context.program, context.frame) : undefined;
     if (fn?.kind === 'function') {
       const inner = new Context(this.#evaluator, fn.program, undefined);
       for (const { value } of inner.index.returnsOf(fn.node)) if (value !== undefined) this.follow(value, inner);
@@ -164,22 +165,37 @@ export function sentCookie({ expression: sent }: SentAgain, matched: Matched, ev
   const context = new Context(evaluator, program, frame);
   const sink = matched.call!;
   const origin = context.origin(sent);
-  const made: ObjectValue = { kind: 'object', path: 'request.cookie', call: sink, program, frame, fields: emptyRecord(origin), history: History.NONE, origin };
+  const made: ObjectValue = {
+    kind: 'object',
+    path: 'request.cookie',
+    call: sink,
+    program,
+    frame,
+    fields: emptyRecord(origin),
+    history: History.NONE,
+    origin,
+  };
   return changesOf(sent, sink, context.index).reduce((value: Value, change) => after(change, sent, value, sink, context), made);
 }
 
 /** What the function around a call does before it to what the call is given. */
 export function changesOf(sent: Expression, sink: Call, index: ProgramIndex): readonly (Assignment | Call)[] {
   const around = index.functionAround(sink);
-  return (changesByText(index).get(textOf(sent, index)) ?? []).filter((change) => change.start < sink.start && index.functionAround(change) === around);
+  return (changesByText(index).get(textOf(sent, index)) ?? []).filter(
+    (change) => change.start < sink.start && index.functionAround(change) === around,
+  );
 }
 
 function after(change: Assignment | Call, sent: Expression, value: Value, sink: Call, context: Context): Value {
   const when = (): Value | undefined => guardBetween(change, sink, context);
-  if (change.kind === 'assignment') return change.target.kind === 'member' ? afterMutation({ kind: 'set', path: [change.target.property], node: change }, value, when, context) : value;
+  if (change.kind === 'assignment')
+    return change.target.kind === 'member'
+      ? afterMutation({ kind: 'set', path: [change.target.property], node: change }, value, when, context)
+      : value;
   const { callee } = change;
   const text = textOf(sent, context.index);
-  if (callee.kind === 'member' && textOf(callee.object, context.index) === text) return afterMutation({ kind: 'call', path: [callee.property], node: change }, value, when, context);
+  if (callee.kind === 'member' && textOf(callee.object, context.index) === text)
+    return afterMutation({ kind: 'call', path: [callee.property], node: change }, value, when, context);
   const argument = change.args.find((one) => textOf(one.value, context.index) === text)?.value;
   return argument === undefined ? value : afterCall(change, argument, value, context);
 }

@@ -11,21 +11,31 @@ import { holderOf, outermost } from './objects.js';
 import type { Place } from './surface.js';
 
 /** The last value that the file gives to a setter of what the same getter gives, wherever it is called again. */
-export function setRepeatedly({ methods, getter }: Place & { at: 'repeated' }, { node, program, frame }: Matched, evaluator: Evaluator): { value: Value; written: Expression } | undefined {
+export function setRepeatedly(
+  { methods, getter }: Place & { at: 'repeated' },
+  { node, program, frame }: Matched,
+  evaluator: Evaluator,
+): { value: Value; written: Expression } | undefined {
   const index = evaluator.indexOf(program);
-  const wanted = getter?.replace(/^get(?=[A-Z])/, '').toLowerCase() ?? getterOf(isKind(node, 'assignment') && isKind(node.target as Node, 'member') ? (node.target as MemberExpression).object : node);
+  const wanted =
+    getter?.replace(/^get(?=[A-Z])/, '').toLowerCase() ??
+    getterOf(isKind(node, 'assignment') && isKind(node.target as Node, 'member') ? (node.target as MemberExpression).object : node);
   const properties = methods.flatMap(propertiesOf);
   const held = getter === undefined ? undefined : holderOf(outermost(node, index), index)?.binding;
   let found: { value: Value; written: Expression } | undefined;
   const fold = (at: Node, written: Expression): void => {
     const value = evaluator.evaluate(written, program, frame);
     const guard = evaluator.conjunction(guardsOf(at, undefined, index, { earlyExits: false }), program, frame);
-    found = { value: guard === undefined ? value : choice(guard, value, found?.value ?? absent(originOf(program, node)), value.origin), written };
+    found = {
+      value: guard === undefined ? value : choice(guard, value, found?.value ?? absent(originOf(program, node)), value.origin),
+      written,
+    };
   };
   for (const at of [...index.calls, ...index.assignments].sort((a, b) => a.start - b.start)) {
     const written = at.kind === 'call' ? at.args[0]?.value : at.value;
     const callee = at.kind === 'call' ? at.callee : at.target;
-    if (written === undefined || callee.kind !== 'member' || !(at.kind === 'call' ? methods : properties).includes(callee.property)) continue;
+    if (written === undefined || callee.kind !== 'member' || !(at.kind === 'call' ? methods : properties).includes(callee.property))
+      continue;
     const { object } = callee;
     const got = (object.kind === 'name' ? index.bindingOf(object)?.writes[0]?.value : undefined) ?? object;
     if (getterOf(got) === wanted && !isOfAnother(got, held, index)) fold(at, written);
@@ -55,13 +65,35 @@ export function propertiesOf(method: string): string[] {
   return name === undefined ? [] : [name.charAt(0).toLowerCase() + name.slice(1), `is${name}`];
 }
 
-export function setterValue(object: Value, place: { readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; readonly first?: string; readonly configures?: readonly string[]; readonly only?: boolean }, none: Value, evaluator: Evaluator): Value {
-  if (object.kind === 'choice') return choice(object.test, setterValue(object.consequent, place, none, evaluator), setterValue(object.alternate, place, none, evaluator), object.origin);
-  if (object.kind !== 'object') return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
+export function setterValue(
+  object: Value,
+  place: {
+    readonly methods: readonly string[];
+    readonly argument?: number;
+    readonly implied?: boolean;
+    readonly first?: string;
+    readonly configures?: readonly string[];
+    readonly only?: boolean;
+  },
+  none: Value,
+  evaluator: Evaluator,
+): Value {
+  if (object.kind === 'choice')
+    return choice(
+      object.test,
+      setterValue(object.consequent, place, none, evaluator),
+      setterValue(object.alternate, place, none, evaluator),
+      object.origin,
+    );
+  if (object.kind !== 'object')
+    return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
   let value = none;
   for (const entry of object.history) {
     if (!place.methods.includes(entry.method) || (place.first !== undefined && !isText(entry.args[0], place.first))) continue;
-    const next = place.configures === undefined ? (entry.args[place.argument ?? 0] ?? known(true, entry.origin)) : setInside(entry, place.configures, value, evaluator);
+    const next =
+      place.configures === undefined
+        ? (entry.args[place.argument ?? 0] ?? known(true, entry.origin))
+        : setInside(entry, place.configures, value, evaluator);
     if (place.only !== undefined && !(next.kind === 'known' && next.value === place.only)) continue;
     const { guard } = entry;
     value = guard === undefined ? next : choice(guard, next, value, entry.origin);
@@ -80,9 +112,13 @@ export function setterValue(object: Value, place: { readonly methods: readonly s
 function setInside(entry: HistoryEntry, methods: readonly string[], before: Value, evaluator: Evaluator): Value {
   const [given] = entry.args;
   const block = entry.call.block;
-  const fn = given?.kind === 'function' ? given : block === undefined ? undefined : { node: block, program: entry.origin.program, frame: undefined };
+  const fn =
+    given?.kind === 'function' ? given : block === undefined ? undefined : { node: block, program: entry.origin.program, frame: undefined };
   const configured = fn === undefined ? undefined : afterBody(fn.node, fn.program, fn.frame, entry.call, evaluator);
-  return configured === undefined ? unknown('the function could not be followed', entry.origin) : setterValue(configured, { methods }, before, evaluator);
+  return configured === undefined
+    ? unknown('the function could not be followed', entry.origin)
+    : setterValue(configured, { methods }, before, evaluator);
 }
 
-const isText = (value: Value | undefined, text: string): boolean => value?.kind === 'known' && typeof value.value === 'string' && value.value.toLowerCase() === text.toLowerCase();
+const isText = (value: Value | undefined, text: string): boolean =>
+  value?.kind === 'known' && typeof value.value === 'string' && value.value.toLowerCase() === text.toLowerCase();

@@ -20,15 +20,23 @@ export function settingRecords(program: Program, index: ProgramIndex): RecordExp
   for (const statement of program.body) {
     if (statement.kind === 'expression') {
       const { expression } = statement;
-      if (expression.kind === 'record' || expression.kind === 'list') expression.kind === 'record' ? roots.push(expression) : expression.items.forEach((item) => take(item.value));
+      if (expression.kind === 'record' || expression.kind === 'list')
+        expression.kind === 'record' ? roots.push(expression) : expression.items.forEach((item) => take(item.value));
       else if (expression.kind === 'assignment' && isExports(expression.target)) take(expression.value);
     } else if (statement.kind === 'return') take(statement.value);
-    else if (statement.kind === 'export' && statement.form === 'declaration' && statement.isDefault && statement.declaration.kind === 'expression') take(statement.declaration.expression);
+    else if (
+      statement.kind === 'export' &&
+      statement.form === 'declaration' &&
+      statement.isDefault &&
+      statement.declaration.kind === 'expression'
+    )
+      take(statement.declaration.expression);
   }
   return roots;
 }
 
-const isExports = (target: Expression | Pattern): boolean => target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'module' && target.property === 'exports';
+const isExports = (target: Expression | Pattern): boolean =>
+  target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'module' && target.property === 'exports';
 
 /** A candidate and one of the keys that it looks for. */
 interface WantedKey {
@@ -56,7 +64,8 @@ export class WantedKeys {
   /** The candidates that look for a key, each once. */
   candidatesOf(written: string): ReadonlySet<Candidate<SettingMatch & Match>> {
     const found = new Set<Candidate<SettingMatch & Match>>();
-    for (const list of [this.#byLast.get(lastOf(written)) ?? [], this.#anyLast]) for (const { candidate, key } of list) if (keyFits(key, written)) found.add(candidate);
+    for (const list of [this.#byLast.get(lastOf(written)) ?? [], this.#anyLast])
+      for (const { candidate, key } of list) if (keyFits(key, written)) found.add(candidate);
     return found;
   }
 }
@@ -64,4 +73,5 @@ export class WantedKeys {
 const lastOf = (key: string): string => key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('/')) + 1);
 
 /** Whether a dotted key fits a wanted one; `*` is one key, `**` any number of them. */
-const keyFits = (wanted: string, written: string): boolean => wanted === written || (wanted.includes('*') && pathPattern(wanted).test(written));
+const keyFits = (wanted: string, written: string): boolean =>
+  wanted === written || (wanted.includes('*') && pathPattern(wanted).test(written));

@@ -9,7 +9,8 @@ import type { Matched } from './matched.js';
 /** The value of a setting that a match has. */
 export function settingValue(expression: Expression, matched: Matched, evaluator: Evaluator): Value {
   const { program, placeholders } = matched;
-  if (expression.kind !== 'literal' || typeof expression.value !== 'string' || placeholders === undefined) return evaluator.evaluate(expression, program, matched.frame);
+  if (expression.kind !== 'literal' || typeof expression.value !== 'string' || placeholders === undefined)
+    return evaluator.evaluate(expression, program, matched.frame);
   const origin = originOf(program, expression);
   switch (placeholders) {
     case 'spring':

@@ -58,13 +58,18 @@ export function sitesOf(matched: Matched<CookieSurface>, evaluator: Evaluator): 
   evaluator.begin();
   const { surface } = matched;
   if (surface.needs !== undefined && !surface.needs.some((place) => isGiven(place, matched, evaluator))) return [];
-  if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value)) return [];
-  if (surface.unlessWord !== undefined && isWord(locate(surface.unlessWord.place, matched, evaluator).value, surface.unlessWord.words)) return [];
+  if (surface.replacedBy !== undefined && isMade(surface.replacedBy.paths, locate(surface.replacedBy.place, matched, evaluator).value))
+    return [];
+  if (surface.unlessWord !== undefined && isWord(locate(surface.unlessWord.place, matched, evaluator).value, surface.unlessWord.words))
+    return [];
   if (surface.unlessFalse?.some((place) => isSwitchedOff(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessWritten?.some((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   if (surface.unlessAllWritten?.every((place) => !isAbsent(locate(place, matched, evaluator).value)) === true) return [];
   const places = [surface.attributes.secure].flat();
-  const states = places.some(({ at }) => at === 'property' || at === 'setter') && (matched.call ?? matched.record) !== undefined ? handOvers(matched, evaluator) : [];
+  const states =
+    places.some(({ at }) => at === 'property' || at === 'setter') && (matched.call ?? matched.record) !== undefined
+      ? handOvers(matched, evaluator)
+      : [];
   if (states.length > 0) return statesOf(matched, states, evaluator);
   const secure = locate(surface.attributes.secure, matched, evaluator);
   if (secure.place.at !== 'text') return [siteOf(matched, secure, false, evaluator)];
@@ -86,7 +91,8 @@ function isMade(paths: readonly string[] | undefined, value: Value): boolean {
   return value.kind === 'object' && (paths === undefined || paths.some((path) => path === value.path || path.endsWith(`.${value.path}`)));
 }
 
-const isWord = (value: Value, words: readonly string[]): boolean => value.kind === 'known' && typeof value.value === 'string' && words.includes(value.value);
+const isWord = (value: Value, words: readonly string[]): boolean =>
+  value.kind === 'known' && typeof value.value === 'string' && words.includes(value.value);
 
 const isSwitchedOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null);
 
@@ -96,7 +102,10 @@ function isGiven(place: Place, matched: Matched<CookieSurface>, evaluator: Evalu
   if (isAbsent(value)) return false;
   // A cookie whose Secure is switched off is sent all the same.
   const { secure } = matched.surface.attributes;
-  return (Array.isArray(secure) ? secure : [secure]).some((one) => JSON.stringify(one) === JSON.stringify(place)) || !(value.kind === 'known' && (value.value === null || value.value === false || value.value === undefined));
+  return (
+    (Array.isArray(secure) ? secure : [secure]).some((one) => JSON.stringify(one) === JSON.stringify(place)) ||
+    !(value.kind === 'known' && (value.value === null || value.value === false || value.value === undefined))
+  );
 }
 
 /** A list of headers is one site for each. */
@@ -119,7 +128,12 @@ export function siteWith(site: Site, object: Matched<CookieSurface>, evaluator: 
   const { matched } = site;
   const attributes = new Map([...site.attributes, ...writtenAttributes(object, evaluator)]);
   const reader = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: truthOf(object.program.language) });
-  return { ...site, secure: locate(matched.surface.attributes.secure, object, evaluator), attributes, deletes: site.deletes || deletes(matched, undefined, attributes, reader, evaluator) };
+  return {
+    ...site,
+    secure: locate(matched.surface.attributes.secure, object, evaluator),
+    attributes,
+    deletes: site.deletes || deletes(matched, undefined, attributes, reader, evaluator),
+  };
 }
 
 /**
@@ -143,22 +157,35 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const guard = evaluator.conjunction(guardsAtEnds(guarded, index, FOLLOWED), program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
-  const implied = surface.sameSiteNoneImplies !== undefined && (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) && isNone(attributes.get('sameSite'), reader);
+  const implied =
+    surface.sameSiteNoneImplies !== undefined &&
+    (surface.sameSiteNoneImplies === 'always' || isAbsent(secure.value)) &&
+    isNone(attributes.get('sameSite'), reader);
   const condition = surface.configures === true && guard !== undefined && isDecided(guard, program) ? guard : undefined;
-  const judged = condition === undefined ? secure : { ...secure, value: choice(condition, secure.value, absent(secure.value.origin), secure.value.origin) };
+  const judged =
+    condition === undefined
+      ? secure
+      : { ...secure, value: choice(condition, secure.value, absent(secure.value.origin), secure.value.origin) };
   const partitioned = surface.partitionedImplies === true ? attributes.get('partitioned') : undefined;
   return {
     matched,
     range: hookRange(matched, index) ?? linkRange(matched) ?? { start: whole.start, end: whole.end },
     name: name.value,
     ...(name.written === undefined ? {} : { nameWritten: name.written }),
-    secure: implied ? { ...secure, value: known(true, secure.value.origin) } : partitioned === undefined ? judged : { ...judged, value: choice(partitioned, known(true, partitioned.origin), judged.value, judged.value.origin) },
+    secure: implied
+      ? { ...secure, value: known(true, secure.value.origin) }
+      : partitioned === undefined
+        ? judged
+        : { ...judged, value: choice(partitioned, known(true, partitioned.origin), judged.value, judged.value.origin) },
     isText,
     ...(text === undefined ? {} : { text }),
     attributes,
     ...(guard === undefined || surface.configures === true ? {} : { guard }),
     deletes: deletes(matched, text, attributes, reader, evaluator),
-    passThrough: isText && (text === undefined || ((text.passThrough || isHeaderName(matched, text)) && text.attributes.size === 0)) && !isComposed(secure.value),
+    passThrough:
+      isText &&
+      (text === undefined || ((text.passThrough || isHeaderName(matched, text)) && text.attributes.size === 0)) &&
+      !isComposed(secure.value),
     confidence: matched.confidence,
   };
 }
@@ -179,7 +206,8 @@ function linkRange({ call, node, surface }: Matched<CookieSurface>): Range | und
 }
 
 /** Whether a text is put together here although it could not be read as a whole: it holds pieces of a cookie. */
-const isComposed = (text: Value): boolean => [...dependenciesOf(text).literals].some((piece) => /(?:^|;)\s*(?:HttpOnly|Max-Age=|SameSite=|Path=|Domain=|Expires=)/i.test(piece));
+const isComposed = (text: Value): boolean =>
+  [...dependenciesOf(text).literals].some((piece) => /(?:^|;)\s*(?:HttpOnly|Max-Age=|SameSite=|Path=|Domain=|Expires=)/i.test(piece));
 
 /** Whether the environment and the request decide a condition. */
 const isDecided = (guard: Value, { language }: Matched['program']): boolean =>
@@ -196,10 +224,16 @@ export function isNone(sameSite: Value | undefined, reader: WorldReader): boolea
   return /(?:^|\.|_|Mode|SameSite)none(?:Mode)?$/i.test(word);
 }
 
-function nameOf(matched: Matched<CookieSurface>, text: CookieText | undefined, secure: Located, evaluator: Evaluator): { readonly value: Value; readonly written?: Expression } {
+function nameOf(
+  matched: Matched<CookieSurface>,
+  text: CookieText | undefined,
+  secure: Located,
+  evaluator: Evaluator,
+): { readonly value: Value; readonly written?: Expression } {
   const { surface, program, node } = matched;
   const origin = originOf(program, node);
-  if (text !== undefined && (text.name !== '' || (surface.name === undefined && surface.defaultName === undefined))) return { value: text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin } };
+  if (text !== undefined && (text.name !== '' || (surface.name === undefined && surface.defaultName === undefined)))
+    return { value: text.name === undefined ? secure.value : { kind: 'known', value: text.name, origin } };
   if (surface.name !== undefined) {
     const found = locate(surface.name, matched, evaluator);
     if (!isAbsent(found.value)) return { value: found.value, ...(found.written === undefined ? {} : { written: found.written }) };
@@ -218,10 +252,20 @@ function writtenAttributes(matched: Matched<CookieSurface>, evaluator: Evaluator
   return attributes;
 }
 
-const TEXT_ATTRIBUTES: Readonly<Record<string, Attribute>> = { secure: 'secure', httponly: 'httpOnly', samesite: 'sameSite', domain: 'domain', path: 'path', 'max-age': 'maxAge', expires: 'expires', partitioned: 'partitioned' };
+const TEXT_ATTRIBUTES: Readonly<Record<string, Attribute>> = {
+  secure: 'secure',
+  httponly: 'httpOnly',
+  samesite: 'sameSite',
+  domain: 'domain',
+  path: 'path',
+  'max-age': 'maxAge',
+  expires: 'expires',
+  partitioned: 'partitioned',
+};
 
 /** What stands beside the header in a list or a table, and has no `=`, is more often the name of another header than a cookie without a name. */
-const isHeaderName = ({ call, assignment }: Matched, { name }: CookieText): boolean => name === '' && call === undefined && assignment === undefined;
+const isHeaderName = ({ call, assignment }: Matched, { name }: CookieText): boolean =>
+  name === '' && call === undefined && assignment === undefined;
 
 function textAttributes(text: CookieText | undefined, secure: Located): Map<Attribute, Value> {
   const attributes = new Map<Attribute, Value>();
@@ -235,18 +279,31 @@ function textAttributes(text: CookieText | undefined, secure: Located): Map<Attr
 }
 
 /** Whether the site deletes the cookie: declared by the surface, or an expiry in the past, or an age of zero. */
-function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, attributes: ReadonlyMap<Attribute, Value>, reader: WorldReader, evaluator: Evaluator): boolean {
+function deletes(
+  matched: Matched<CookieSurface>,
+  text: CookieText | undefined,
+  attributes: ReadonlyMap<Attribute, Value>,
+  reader: WorldReader,
+  evaluator: Evaluator,
+): boolean {
   const { surface } = matched;
   if (text !== undefined) return isExpired(text) || endsEmpty(text);
   if (surface.deletes?.when === 'always') return true;
   if (surface.deletes?.when === 'method' && isTurned(objectAfter(matched, evaluator), surface.deletes.methods)) return true;
   if (surface.deletes?.when === 'value-empty-or-null') {
     const value = locate(surface.deletes.value, matched, evaluator).value;
-    if (value.kind === 'known' && value.absent !== true && (value.value === null || value.value === undefined || value.value === '' || value.value === false)) return true;
+    if (
+      value.kind === 'known' &&
+      value.absent !== true &&
+      (value.value === null || value.value === undefined || value.value === '' || value.value === false)
+    )
+      return true;
   }
   const maxAge = attributes.get('maxAge');
   const age = maxAge === undefined ? undefined : reader.read(maxAge);
-  const isOver = age?.kind === 'literal' && ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)));
+  const isOver =
+    age?.kind === 'literal' &&
+    ((typeof age.value === 'number' && age.value <= 0) || (typeof age.value === 'string' && /^(?:-\d+|0)$/.test(age.value)));
   if (isOver && ageDeletes(surface, age.value, matched, evaluator)) return true;
   const expires = attributes.get('expires');
   // An empty value that is given an end is a deletion, whatever computes the end, if it is not seen to lie ahead. An age of one unit is over at once.
@@ -259,12 +316,14 @@ function deletes(matched: Matched<CookieSurface>, text: CookieText | undefined, 
     if (text.kind === 'literal' && (text.value === '' || (text.value === null && matched.program.language !== 'javascript'))) return true;
   }
   // PHP's 0 is a cookie that ends with the browser, its 1 a second of 1970 (or one from now): https://www.php.net/manual/en/function.setcookie.php
-  if (matched.program.language === 'php' && expires?.kind === 'known' && [0, 1].includes(Number(expires.value))) return Number(expires.value) === 1;
+  if (matched.program.language === 'php' && expires?.kind === 'known' && [0, 1].includes(Number(expires.value)))
+    return Number(expires.value) === 1;
   return expires !== undefined && isPast(expires, reader);
 }
 
 /** Whether one of the methods is called on an object, whatever happens. */
-const isTurned = (object: Value, methods: readonly string[]): boolean => object.kind === 'object' && object.history.entries.some(({ method, guard }) => guard === undefined && methods.includes(method));
+const isTurned = (object: Value, methods: readonly string[]): boolean =>
+  object.kind === 'object' && object.history.entries.some(({ method, guard }) => guard === undefined && methods.includes(method));
 
 /** An empty value that is given an end, whatever computes the end. */
 const endsEmpty = ({ value, attributes }: CookieText): boolean => value === '' && (attributes.has('expires') || attributes.has('max-age'));
@@ -277,7 +336,9 @@ function ageDeletes(surface: CookieSurface, age: string | number, matched: Match
   if (surface.value === undefined) return true;
   const value = locate(surface.value, matched, evaluator).value;
   // An age of 0 beside a real value is a session cookie in Laravel's minutes and PHP's seconds.
-  return value.kind !== 'known' || value.value === '' || value.value === null || value.value === undefined || matched.program.language !== 'php';
+  return (
+    value.kind !== 'known' || value.value === '' || value.value === null || value.value === undefined || matched.program.language !== 'php'
+  );
 }
 
 /** `-time.Hour`, `-24 * time.Hour`: a duration backwards. */
@@ -289,7 +350,8 @@ function isNegative(value: Value, reader: WorldReader): boolean {
 }
 
 /** `Date.now()`. */
-const isNow = (expression: Expression): boolean => expression.kind === 'call' && expression.callee.kind === 'member' && expression.callee.property === 'now' && expression.args.length === 0;
+const isNow = (expression: Expression): boolean =>
+  expression.kind === 'call' && expression.callee.kind === 'member' && expression.callee.property === 'now' && expression.args.length === 0;
 
 /** `new Date(0)`, `Date.now() - x`, `1`, `'Thu, 01 Jan 1970 …'`, `time() - 3600`. */
 function isPast(value: Value, reader: WorldReader): boolean {
@@ -302,12 +364,21 @@ function isPast(value: Value, reader: WorldReader): boolean {
     const words = value.call.args[0]?.value;
     return words?.kind === 'literal' && /^\s*-|\bago\b|\byesterday\b/.test(String(words.value));
   }
-  if (value.kind === 'object' && /(?:^|\.)(?:Date|DateTime|DateTimeOffset|Time|Instant|datetime\.fromtimestamp|unix|Unix|time)(?:$|\.)/.test(value.path)) {
+  if (
+    value.kind === 'object' &&
+    /(?:^|\.)(?:Date|DateTime|DateTimeOffset|Time|Instant|datetime\.fromtimestamp|unix|Unix|time)(?:$|\.)/.test(value.path)
+  ) {
     const first = value.call.args[0]?.value;
     // `DateTime.Now.AddDays(-1)`, of a clock that is a constant.
-    if (/(?:^|\.)Add[A-Z]\w*$/.test(value.path)) return first?.kind === 'unary' ? first.operator === 'minus' : first?.kind === 'literal' && typeof first.value === 'number' && first.value < 0;
+    if (/(?:^|\.)Add[A-Z]\w*$/.test(value.path))
+      return first?.kind === 'unary'
+        ? first.operator === 'minus'
+        : first?.kind === 'literal' && typeof first.value === 'number' && first.value < 0;
     if (first?.kind === 'literal' && value.call.args.length >= 3) return typeof first.value === 'number' && first.value < 2015;
-    if (first?.kind === 'literal') return (typeof first.value === 'number' && first.value < 1_500_000_000) || (typeof first.value === 'string' && isPastDate(first.value));
+    if (first?.kind === 'literal')
+      return (
+        (typeof first.value === 'number' && first.value < 1_500_000_000) || (typeof first.value === 'string' && isPastDate(first.value))
+      );
     if (first?.kind === 'binary') return first.operator === '-';
     // `new Date()` and `new Date(Date.now())`: it ends at once.
     if (value.call.isNew && value.history.length === 0 && (first === undefined || isNow(first))) return true;
@@ -315,7 +386,8 @@ function isPast(value: Value, reader: WorldReader): boolean {
     if (value.history.entries.some((entry) => /^Add/.test(entry.method) && entry.args.some((one) => isNegative(one, reader)))) return true;
   }
   const outcome = reader.read(value);
-  if (outcome.kind === 'literal') return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 0);
+  if (outcome.kind === 'literal')
+    return (typeof outcome.value === 'string' && isPastDate(outcome.value)) || (typeof outcome.value === 'number' && outcome.value <= 0);
   if (value.kind === 'operation' && value.operator === '-') {
     const [left] = value.operands;
     return left?.kind === 'object' && /(?:^|\.)(?:time|now|timestamp)$/i.test(left.path);

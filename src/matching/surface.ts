@@ -171,7 +171,9 @@ export interface Reach {
 /** The cookie that a policy configures, as a surface of its own. */
 export function cookieOf(policy: PolicySurface): CookieSurface | undefined {
   const { id, match, secure, default: otherwise, meaning, cookie } = policy;
-  return cookie === undefined ? undefined : { id, kind: 'session', match, attributes: { secure }, default: otherwise, ...(meaning === undefined ? {} : { meaning }), ...cookie };
+  return cookie === undefined
+    ? undefined
+    : { id, kind: 'session', match, attributes: { secure }, default: otherwise, ...(meaning === undefined ? {} : { meaning }), ...cookie };
 }
 
 /** Proxy trust: with it a request's scheme is what the browser used. */
@@ -205,7 +207,22 @@ export type Default = 'off' | 'on' | 'request' | 'mode-production';
 
 // ------------------------------------------------------------------ match
 
-export type Match = (CallMatch | MethodMatch | RecordMatch | DeclaredMatch | AssignMatch | SettingMatch | VariableMatch | LabelsMatch | EntryMatch | PairMatch | ItemMatch | DecoratorMatch | ClassMatch) & MatchConditions;
+export type Match = (
+  | CallMatch
+  | MethodMatch
+  | RecordMatch
+  | DeclaredMatch
+  | AssignMatch
+  | SettingMatch
+  | VariableMatch
+  | LabelsMatch
+  | EntryMatch
+  | PairMatch
+  | ItemMatch
+  | DecoratorMatch
+  | ClassMatch
+) &
+  MatchConditions;
 
 export interface MatchConditions {
   /** Only in files whose path (forward slashes, relative to the root) fits. */
@@ -295,7 +312,12 @@ export interface Receiver {
   /** Types of the variable, by their last segment or whole path: `express.Response`, `HttpServletResponse`. High confidence. */
   readonly types?: readonly string[];
   /** Position among the parameters of a handler function: Express handlers have the response second (1). Medium confidence. */
-  readonly handler?: { readonly position: number; readonly least: number; readonly most: number; /** It is a member of that parameter: `ctx.cookies`. */ readonly member?: string };
+  readonly handler?: {
+    readonly position: number;
+    readonly least: number;
+    readonly most: number;
+    /** It is a member of that parameter: `ctx.cookies`. */ readonly member?: string;
+  };
   /** Conventional names of the variable or of the last property: `res`, `ctx.res`, `this.response`. Medium confidence. */
   readonly names?: readonly string[];
   /** Anything goes (the method's name is telling enough). Low confidence. */
@@ -413,7 +435,15 @@ export type Place =
   /** A property of the made object: initialiser entry, struct field, or assigned later (`c.Secure = true`). */
   | { readonly at: 'property'; readonly path: readonly string[] }
   /** A method called on the made object, in its chain or later: `setSecure(x)`, `.secure(x)`; without argument it means true. */
-  | { readonly at: 'setter'; readonly methods: readonly string[]; readonly argument?: number; readonly implied?: boolean; /** The first argument must be this text (without case): `setAttribute("Secure", …)`. */ readonly first?: string; /** The setter takes a function; these setters of its parameter decide: `setCookieCustomizer(c -> c.secure(true))`. */ readonly configures?: readonly string[]; /** Only this value counts: `setSecureRequestOnly(false)`. */ readonly only?: boolean }
+  | {
+      readonly at: 'setter';
+      readonly methods: readonly string[];
+      readonly argument?: number;
+      readonly implied?: boolean;
+      /** The first argument must be this text (without case): `setAttribute("Secure", …)`. */ readonly first?: string;
+      /** The setter takes a function; these setters of its parameter decide: `setCookieCustomizer(c -> c.secure(true))`. */ readonly configures?: readonly string[];
+      /** Only this value counts: `setSecureRequestOnly(false)`. */ readonly only?: boolean;
+    }
   /** A property or setter of the parameter of a function argument or block: `o => { o.Cookie.SecurePolicy = x; }`. */
   | { readonly at: 'lambda'; readonly path: readonly string[]; readonly setter?: boolean }
   /** The assigned value or the value of the setting, and a key path inside it. */
@@ -458,7 +488,11 @@ export type Place =
   /** What the last call of one of these before the match, in the same file, is given there; `first`: only calls with this first argument. */
   | { readonly at: 'told'; readonly paths: readonly string[]; readonly argument: number; readonly first?: string }
   /** A setter (or its property) on what any call of the same function or getter in the file gives: `context.getSessionCookieConfig().setSecure(true)`. */
-  | { readonly at: 'repeated'; readonly methods: readonly string[]; /** The getter, where it is not the match itself. */ readonly getter?: string }
+  | {
+      readonly at: 'repeated';
+      readonly methods: readonly string[];
+      /** The getter, where it is not the match itself. */ readonly getter?: string;
+    }
   /** What production has for a setting of a framework: of its project model, by the id of its rule. */
   | { readonly at: 'setting'; readonly of: string; readonly key: string }
   /** Always the same. */
@@ -477,7 +511,11 @@ export const text = (at: Place): Place => ({ at: 'text', text: at });
 export const word = (wanted: string | RegExp, from = 0): Place => ({ at: 'word', word: wanted, from });
 export const owner = (name: string): Place => ({ at: 'owner', property: name });
 export const httpsOf = (url: Place | { readonly variable: string }): Place => ({ at: 'https', url });
-export const directive = (name: string, of: { readonly word?: string; readonly argument?: number }): Place => ({ at: 'directive', name, ...of });
+export const directive = (name: string, of: { readonly word?: string; readonly argument?: number }): Place => ({
+  at: 'directive',
+  name,
+  ...of,
+});
 export const key: Place = { at: 'key' };
 export const member = (name: string): Place => ({ at: 'member', name });
 export const element = (under: string): Place => ({ at: 'element', key: under });
@@ -487,7 +525,16 @@ export const sibling = (key: string): Place => ({ at: 'sibling', key });
 /** The attributes of an options object with the usual camel-case keys, below an argument (and a path in it). */
 export function options(index: number, ...path: string[]): CookieSurface['attributes'] {
   const at = (key: string): Place => argument(index, ...path, key);
-  return { secure: at('secure'), httpOnly: at('httpOnly'), sameSite: at('sameSite'), domain: at('domain'), path: at('path'), maxAge: at('maxAge'), expires: at('expires'), partitioned: at('partitioned') };
+  return {
+    secure: at('secure'),
+    httpOnly: at('httpOnly'),
+    sameSite: at('sameSite'),
+    domain: at('domain'),
+    path: at('path'),
+    maxAge: at('maxAge'),
+    expires: at('expires'),
+    partitioned: at('partitioned'),
+  };
 }
 
 /** Python-style keyword arguments. `index` is the position of each where the signature allows it. */
@@ -508,7 +555,16 @@ export function keywords(index: Readonly<Partial<Record<Attribute, number>>> = {
 /** All attributes inside a Set-Cookie text. */
 export function header(at: Place): CookieSurface['attributes'] {
   const inside = text(at);
-  return { secure: inside, httpOnly: inside, sameSite: inside, domain: inside, path: inside, maxAge: inside, expires: inside, partitioned: inside };
+  return {
+    secure: inside,
+    httpOnly: inside,
+    sameSite: inside,
+    domain: inside,
+    path: inside,
+    maxAge: inside,
+    expires: inside,
+    partitioned: inside,
+  };
 }
 
 // ------------------------------------------------------------------ meaning
@@ -562,20 +618,27 @@ export interface FixHint {
   /** A statement that has to come before the matched one: a command of a queue. */
   readonly ahead?: string;
   /** How the program trusts one proxy in front of it. */
-  readonly trust?: {
-    /** The object that is told, by the path of what makes it: `express()`. */
-    readonly object: readonly string[];
-    /** The statement, with `{object}` for that object. */
-    readonly statement: string;
-  } | {
-    /** What has to be so elsewhere, after "check that": `config.proxy` is true. */
-    readonly elsewhere: string;
-  };
+  readonly trust?:
+    | {
+        /** The object that is told, by the path of what makes it: `express()`. */
+        readonly object: readonly string[];
+        /** The statement, with `{object}` for that object. */
+        readonly statement: string;
+      }
+    | {
+        /** What has to be so elsewhere, after "check that": `config.proxy` is true. */
+        readonly elsewhere: string;
+      };
   /**
    * What is written instead of the matched call where nothing can be added to it: `{owner}` is what its function belongs to, `{callee}` the
    * call up to its arguments, `{args}` these, of which there must be `args`. `check`: what a person has to see to before.
    */
-  readonly rewritten?: { readonly text: string; readonly args: number; readonly languages?: readonly LanguageId[]; readonly check?: string };
+  readonly rewritten?: {
+    readonly text: string;
+    readonly args: number;
+    readonly languages?: readonly LanguageId[];
+    readonly check?: string;
+  };
   /** What to do by hand where there is no edit, and why there is none: two sentences. */
   readonly byHand?: string;
   /** The fix is never applied without being asked for, and why (shown in the title). */

@@ -14,7 +14,11 @@ export function isGivenTo(node: Node, takers: readonly Taker[], index: ProgramIn
     const call = callOf(at, index);
     if (call !== undefined) return takesIn(call, takers, index);
     const holder = holderOf(at, index);
-    if (isKind(at, 'call') && loopsOver(at, holder?.binding, index).some(({ binding }) => usesOf(binding, index).some((one) => takesIn(one, takers, index)))) return true;
+    if (
+      isKind(at, 'call') &&
+      loopsOver(at, holder?.binding, index).some(({ binding }) => usesOf(binding, index).some((one) => takesIn(one, takers, index)))
+    )
+      return true;
     if (holder !== undefined) return holder.path.length === 0 && usesOf(holder.binding, index).some((one) => takesIn(one, takers, index));
     // A list of cookies is handed on as a whole.
     const around = index.parent(at);
@@ -34,7 +38,12 @@ function takesIn(call: Call, takers: readonly Taker[], index: ProgramIndex): boo
 
 /** The variable of the list that a call adds to: Go's `append(list, item)`, `list.push(item)`. */
 function listAddedTo({ callee, args }: Call): Name | undefined {
-  const list = callee.kind === 'name' && callee.name === 'append' ? args[0]?.value : callee.kind === 'member' && /^(?:push|append|add)$/i.test(callee.property) ? callee.object : undefined;
+  const list =
+    callee.kind === 'name' && callee.name === 'append'
+      ? args[0]?.value
+      : callee.kind === 'member' && /^(?:push|append|add)$/i.test(callee.property)
+        ? callee.object
+        : undefined;
   return list?.kind === 'name' ? list : undefined;
 }
 
@@ -46,7 +55,8 @@ function callOf(node: Node, index: ProgramIndex): Call | undefined {
   return isKind(call, 'call') ? call : undefined;
 }
 
-const usesOf = (binding: Binding, index: ProgramIndex): Call[] => givenTo(binding, index).flatMap(({ call, base, isItself }) => (isItself && isKind(base, 'name') ? [call] : []));
+const usesOf = (binding: Binding, index: ProgramIndex): Call[] =>
+  givenTo(binding, index).flatMap(({ call, base, isItself }) => (isItself && isKind(base, 'name') ? [call] : []));
 
 function takes(call: Call, takers: readonly Taker[]): boolean {
   const name = calledName(call.callee);

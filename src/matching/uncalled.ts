@@ -7,7 +7,8 @@ import { isKind, type ProgramIndex } from '../values/program-index.js';
 /** Languages whose plain functions only run where the repository calls them. */
 const PLAIN = new Set<LanguageId>(['javascript', 'python', 'go', 'csharp']);
 /** Names that the platform calls. */
-const STARTS = /^(?:main|init|setup|configure\w*|create_?app|make_?app|get_?app|application|app|handler|default|register|bootstrap|start|run|[A-Z]\w*)$/;
+const STARTS =
+  /^(?:main|init|setup|configure\w*|create_?app|make_?app|get_?app|application|app|handler|default|register|bootstrap|start|run|[A-Z]\w*)$/;
 
 /** Whether a place stands in a helper that nothing in the repository names: an extension method of C#, or a plain function. */
 export function isCalledByNobody(node: Node, index: ProgramIndex, evaluator: Evaluator): boolean {
@@ -25,7 +26,8 @@ function helperAround(node: Node, index: ProgramIndex): FunctionDeclaration | un
   const { language } = index.program;
   const fn = index.functionAround(node);
   const declaration = fn === undefined ? undefined : index.parent(fn);
-  if (!PLAIN.has(language) || !isKind(declaration, 'function-declaration') || (declaration.function.decorators ?? []).length > 0) return undefined;
+  if (!PLAIN.has(language) || !isKind(declaration, 'function-declaration') || (declaration.function.decorators ?? []).length > 0)
+    return undefined;
   if (language === 'csharp') return declaration.extends === undefined ? undefined : declaration;
   const isTop = index.parent(declaration) === undefined;
   return isTop && !STARTS.test(declaration.name) ? declaration : undefined;
@@ -36,5 +38,8 @@ export function isOnHelpersParameter({ callee }: Call, index: ProgramIndex): boo
   const binding = callee.kind === 'member' && callee.object.kind === 'name' ? index.bindingOf(callee.object) : undefined;
   const fn = binding?.parameterOf;
   const declaration = fn === undefined ? undefined : index.parent(fn);
-  return isKind(declaration, 'function-declaration') && index.calls.some((call) => calledName(call.callee) === declaration.name && call.args.length === declaration.function.params.length);
+  return (
+    isKind(declaration, 'function-declaration') &&
+    index.calls.some((call) => calledName(call.callee) === declaration.name && call.args.length === declaration.function.params.length)
+  );
 }

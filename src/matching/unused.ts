@@ -22,13 +22,21 @@ export function isKeptFromResponse(made: Node, index: ProgramIndex): boolean {
 }
 
 /** What compares a text with another, written as a method. */
-const COMPARES = /^(?:equals|equalsIgnoreCase|isEmpty|isBlank|contains|startsWith|endsWith|matches|hashCode|Equals|StartsWith|EndsWith|Contains)$/;
+const COMPARES =
+  /^(?:equals|equalsIgnoreCase|isEmpty|isBlank|contains|startsWith|endsWith|matches|hashCode|Equals|StartsWith|EndsWith|Contains)$/;
 
 /** Whether all that is done with a made object is to compare what it says: `if c.String() == ""` asks whether a name is good. */
 export function isOnlyCompared(made: Node, index: ProgramIndex): boolean {
   const around = index.functionAround(made);
   const held = around === undefined ? undefined : holderOf(outermost(made, index), index);
-  if (around === undefined || held === undefined || held.path.length > 0 || held.binding.parameter !== undefined || held.binding.scope.kind === 'class') return false;
+  if (
+    around === undefined ||
+    held === undefined ||
+    held.path.length > 0 ||
+    held.binding.parameter !== undefined ||
+    held.binding.scope.kind === 'class'
+  )
+    return false;
   return comparedIn(around, index).has(held.binding);
 }
 
@@ -71,11 +79,16 @@ export function isNeverTaken(made: Node, index: ProgramIndex): boolean {
   if (isKind(parent, 'expression')) return whole === made;
   // Of a chain the last call gives something else: what becomes of that is not known here.
   if (whole !== made) return false;
-  const held = isKind(parent, 'declaration') || (isKind(parent, 'assignment') && isKind(index.parent(parent), 'expression')) ? holderOf(whole, index) : undefined;
+  const held =
+    isKind(parent, 'declaration') || (isKind(parent, 'assignment') && isKind(index.parent(parent), 'expression'))
+      ? holderOf(whole, index)
+      : undefined;
   if (held?.binding.scope.kind === 'class') return isPrivate(held.binding, index);
   const around = index.functionAround(made);
   if (held === undefined || around === undefined || held.path.length > 0 || held.binding.parameter !== undefined) return false;
-  const owner = index.functionAround(held.binding.scope.node as Node) ?? (held.binding.scope.kind === 'function' ? (held.binding.scope.node as FunctionExpression) : undefined);
+  const owner =
+    index.functionAround(held.binding.scope.node as Node) ??
+    (held.binding.scope.kind === 'function' ? (held.binding.scope.node as FunctionExpression) : undefined);
   if (owner === undefined || (held.binding.scope.kind !== 'function' && held.binding.scope.kind !== 'block')) return false;
   return !takenIn(owner, index).has(held.binding);
 }

@@ -13,7 +13,11 @@ export function isWrittenOutside(node: Node, index: ProgramIndex, evaluator: Eva
   const around = index.functionAround(node)?.name ?? functionName(index, node);
   if (around === undefined || !isGivenOut(whole, name, index)) return false;
   const files = evaluator.links.filesSaying?.(index.program, [`${around}(`]) ?? [];
-  return files.some(({ text }) => text !== index.program.text && namesOf(around, name, text).some((one) => writtenByCode(one).test(text) || writtenByMarkup(one).test(text)));
+  return files.some(
+    ({ text }) =>
+      text !== index.program.text &&
+      namesOf(around, name, text).some((one) => writtenByCode(one).test(text) || writtenByMarkup(one).test(text)),
+  );
 }
 
 /** `export const useToken = () => useCookie('token')`: the name of the variable that holds the function. */
@@ -27,18 +31,31 @@ function functionName(index: ProgramIndex, node: Node): string | undefined {
 function isGivenOut(whole: Node, name: string | undefined, index: ProgramIndex): boolean {
   const around = index.functionAround(whole);
   if (around === undefined) return false;
-  return index.returnsOf(around).some(({ value }) => value !== undefined && (value === whole || (name !== undefined && new RegExp(`\\b${escaped(name)}\\b`).test(index.program.text.slice(value.start, value.end)))));
+  return index
+    .returnsOf(around)
+    .some(
+      ({ value }) =>
+        value !== undefined &&
+        (value === whole ||
+          (name !== undefined && new RegExp(`\\b${escaped(name)}\\b`).test(index.program.text.slice(value.start, value.end)))),
+    );
 }
 
 /** What the object is called where it is received: `const token = useToken()`, and `const { theme } = useTheme()`. */
 function namesOf(around: string, name: string | undefined, text: string): readonly string[] {
-  const received = [...text.matchAll(new RegExp(`\\b(?:const|let)\\s+([\\w$]+)\\s*=\\s*${escaped(around)}\\(`, 'g'))].map((match) => match[1]!);
+  const received = [...text.matchAll(new RegExp(`\\b(?:const|let)\\s+([\\w$]+)\\s*=\\s*${escaped(around)}\\(`, 'g'))].map(
+    (match) => match[1]!,
+  );
   return name === undefined ? received : [...received, name];
 }
 
-const writtenByCode = (name: string): RegExp => new RegExp(`\\b${escaped(name)}\\.value\\s*(?:[+|?&]{0,2})=(?![=>])(?!\\s*(?:null|undefined)\\b)`);
+const writtenByCode = (name: string): RegExp =>
+  new RegExp(`\\b${escaped(name)}\\.value\\s*(?:[+|?&]{0,2})=(?![=>])(?!\\s*(?:null|undefined)\\b)`);
 
 /** https://vuejs.org/guide/components/v-model.html, https://vuejs.org/guide/essentials/event-handling.html */
-const writtenByMarkup = (name: string): RegExp => new RegExp(`\\bv-model[\\w.:-]*\\s*=\\s*(["'])\\s*${escaped(name)}\\s*\\1|(?:@|v-on:)[\\w.:-]+\\s*=\\s*"[^"\\n]{0,400}?\\b${escaped(name)}\\s*=(?![=>])`);
+const writtenByMarkup = (name: string): RegExp =>
+  new RegExp(
+    `\\bv-model[\\w.:-]*\\s*=\\s*(["'])\\s*${escaped(name)}\\s*\\1|(?:@|v-on:)[\\w.:-]+\\s*=\\s*"[^"\\n]{0,400}?\\b${escaped(name)}\\s*=(?![=>])`,
+  );
 
 const escaped = (name: string): string => name.replace(/\$/g, '\\$');

@@ -8,7 +8,9 @@ export function writtenAt(expression: Expression, path: readonly string[], index
   for (const key of path) {
     const record = literalRecord(at);
     if (record === undefined) return undefined;
-    const entry = [...record.entries].reverse().find((one) => one.kind === 'property' && one.key.kind === 'literal' && String(one.key.value) === key);
+    const entry = [...record.entries]
+      .reverse()
+      .find((one) => one.kind === 'property' && one.key.kind === 'literal' && String(one.key.value) === key);
     if (entry === undefined || entry.kind !== 'property') return undefined;
     at = entry.value;
   }

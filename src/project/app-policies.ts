@@ -31,7 +31,11 @@ export interface PolicyReading {
 }
 
 /** `found`: policies that the project models worked out. */
-export function policiesOf(matches: readonly Matched[], found: readonly FoundPolicy[], { evaluator, files, attempt, areApart }: PolicyReading): AppPolicies {
+export function policiesOf(
+  matches: readonly Matched[],
+  found: readonly FoundPolicy[],
+  { evaluator, files, attempt, areApart }: PolicyReading,
+): AppPolicies {
   const policies: FoundPolicy[] = [...found];
   const said: SaidTrust[] = [];
   const read = (matched: Matched): void => {
@@ -40,7 +44,11 @@ export function policiesOf(matches: readonly Matched[], found: readonly FoundPol
       policies.push(...policiesAt(matched as Matched<PolicySurface>, evaluator, matches, files));
     } else if (surface.kind === 'proxy') {
       for (const { guard, ...trust } of trustsAt(matched as Matched<ProxySurface>, evaluator, matches, files)) {
-        said.push({ trust: { ...trust, languages: surface.speaksFor ?? matched.rule.languages }, matched: matched as Matched<ProxySurface>, ...(guard === undefined ? {} : { guard }) });
+        said.push({
+          trust: { ...trust, languages: surface.speaksFor ?? matched.rule.languages },
+          matched: matched as Matched<ProxySurface>,
+          ...(guard === undefined ? {} : { guard }),
+        });
       }
     }
   };
@@ -48,11 +56,21 @@ export function policiesOf(matches: readonly Matched[], found: readonly FoundPol
   const trusts = lastSaid(said);
   const ranked = policies.map((policy) => ({ policy, rank: rankOf(policy) })).sort((a, b) => b.rank - a.rank);
   return {
-    policyFor: (surface: CookieSurface, site?: Site) => ranked.find(({ policy }) => policy.kinds?.includes(surface.kind) !== false && !(policy.page !== undefined && site !== undefined && areApart(policy.page, site.matched)) && (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)))?.policy,
+    policyFor: (surface: CookieSurface, site?: Site) =>
+      ranked.find(
+        ({ policy }) =>
+          policy.kinds?.includes(surface.kind) !== false &&
+          !(policy.page !== undefined && site !== undefined && areApart(policy.page, site.matched)) &&
+          (surface.coveredBy?.includes(policy.surface) === true || isBehind(policy, surface, site)),
+      )?.policy,
     trustFor: (surface, language, asks) => {
       // A page sees the browser's scheme, whatever its server trusts.
       if (surface.kind === 'client') return undefined;
-      const fits = trusts.filter((trust) => (asks === 'code' || surface.proxy === undefined ? trust.languages.includes(language) : false) || surface.proxy?.includes(trust.surface) === true);
+      const fits = trusts.filter(
+        (trust) =>
+          (asks === 'code' || surface.proxy === undefined ? trust.languages.includes(language) : false) ||
+          surface.proxy?.includes(trust.surface) === true,
+      );
       return fits.find(isTrustProved) ?? fits[0];
     },
   };
@@ -74,7 +92,12 @@ function isBehind(policy: FoundPolicy, surface: CookieSurface, site: Site | unde
   return path.kind === 'known' && path.value === '/';
 }
 
-function policiesAt(matched: Matched<PolicySurface>, evaluator: Evaluator, matches: readonly Matched[], files: WayFiles): readonly FoundPolicy[] {
+function policiesAt(
+  matched: Matched<PolicySurface>,
+  evaluator: Evaluator,
+  matches: readonly Matched[],
+  files: WayFiles,
+): readonly FoundPolicy[] {
   const { surface, program, node } = matched;
   evaluator.begin();
   if (!fits(matched, evaluator)) return [];
@@ -83,7 +106,14 @@ function policiesAt(matched: Matched<PolicySurface>, evaluator: Evaluator, match
   if (surface.cookieName !== undefined && named === undefined) return [];
   if (reach !== undefined) {
     const index = evaluator.indexOf(program);
-    const inFile = matches.filter((one) => one.surface.id === surface.id && one.program === program && fits(one as Matched<PolicySurface>, evaluator) && (surface.cookieName === undefined || nameOf(one as Matched<PolicySurface>, surface.cookieName, evaluator)?.source === named?.source));
+    const inFile = matches.filter(
+      (one) =>
+        one.surface.id === surface.id &&
+        one.program === program &&
+        fits(one as Matched<PolicySurface>, evaluator) &&
+        (surface.cookieName === undefined ||
+          nameOf(one as Matched<PolicySurface>, surface.cookieName, evaluator)?.source === named?.source),
+    );
     if (!reachesAll(matched, reach, inFile, index.calls, index)) return [];
   }
   const required = surface.requires;
@@ -92,11 +122,20 @@ function policiesAt(matched: Matched<PolicySurface>, evaluator: Evaluator, match
   const valueOn = (frame: Way['frame'], isAlways: boolean): Value => {
     const found = locate(surface.secure, frame === undefined ? matched : { ...matched, frame }, evaluator);
     isText = found.place.at === 'text';
-    return isAbsent(found.value) && !isAlways ? { kind: 'known', value: surface.default === 'on', origin: found.value.origin } : found.value;
+    return isAbsent(found.value) && !isAlways
+      ? { kind: 'known', value: surface.default === 'on', origin: found.value.origin }
+      : found.value;
   };
   // A policy that is only reached under a condition is off where the condition does not hold.
   const values = onWays(matched, evaluator, files, valueOn, surface.meaning?.inverted === true);
-  return values.map(({ value }) => ({ surface: surface.id, at: { path: program.path, range: { start: node.start, end: node.end } }, question: { ...meaningOf(surface, program.language), value, isText }, ...(reach === undefined ? {} : { reaches: reach.cookies }), ...(named === undefined ? {} : { named }), ...(surface.perPage === true ? { page: matched } : {}) }));
+  return values.map(({ value }) => ({
+    surface: surface.id,
+    at: { path: program.path, range: { start: node.start, end: node.end } },
+    question: { ...meaningOf(surface, program.language), value, isText },
+    ...(reach === undefined ? {} : { reaches: reach.cookies }),
+    ...(named === undefined ? {} : { named }),
+    ...(surface.perPage === true ? { page: matched } : {}),
+  }));
 }
 
 /** What a switch is set to on a way, or on all of those that lead to it under a condition. */
@@ -106,13 +145,20 @@ interface Setting {
 }
 
 /** What a switch is set to: on each way that always leads to it, else on all of those that do so under a condition, and `off` on none. */
-function onWays(matched: Matched, evaluator: Evaluator, files: WayFiles, valueOn: (frame: Way['frame'], isAlways: boolean) => Value, off: boolean): readonly Setting[] {
+function onWays(
+  matched: Matched,
+  evaluator: Evaluator,
+  files: WayFiles,
+  valueOn: (frame: Way['frame'], isAlways: boolean) => Value,
+  off: boolean,
+): readonly Setting[] {
   const ways = waysTo(matched, evaluator, files);
   const always = ways.filter(({ guard }) => guard === undefined);
   if (always.length > 0) return always.map(({ frame }) => ({ value: valueOn(frame, true) }));
   if (ways.length === 0) return [];
   const origin = originOf(matched.program, matched.node);
-  const onAny = (given: (way: Way) => Value, otherwise: boolean): Value => ways.reduceRight<Value>((rest, way) => choice(way.guard!, given(way), rest, origin), known(otherwise, origin));
+  const onAny = (given: (way: Way) => Value, otherwise: boolean): Value =>
+    ways.reduceRight<Value>((rest, way) => choice(way.guard!, given(way), rest, origin), known(otherwise, origin));
   return [{ value: onAny(({ frame }) => valueOn(frame, false), off), guard: onAny(() => known(true, origin), false) }];
 }
 
@@ -127,7 +173,8 @@ function nameOf(matched: Matched<PolicySurface>, place: Place, evaluator: Evalua
 }
 
 /** Whether the other places of a match hold what the surface asks for. */
-const fits = (matched: Matched<PolicySurface>, evaluator: Evaluator): boolean => matched.surface.where?.every((one) => holds(locate(one.place, matched, evaluator).value, one)) !== false;
+const fits = (matched: Matched<PolicySurface>, evaluator: Evaluator): boolean =>
+  matched.surface.where?.every((one) => holds(locate(one.place, matched, evaluator).value, one)) !== false;
 
 function holds(value: Value, condition: NonNullable<PolicySurface['where']>[number]): boolean {
   const text = value.kind === 'known' && value.absent !== true ? String(value.value) : undefined;
@@ -136,7 +183,12 @@ function holds(value: Value, condition: NonNullable<PolicySurface['where']>[numb
 }
 
 /** What a place says about the proxy, under the conditions by which it is reached. */
-function trustsAt(matched: Matched<ProxySurface>, evaluator: Evaluator, matches: readonly Matched[], files: WayFiles): readonly (FoundTrust & { readonly guard?: Value })[] {
+function trustsAt(
+  matched: Matched<ProxySurface>,
+  evaluator: Evaluator,
+  matches: readonly Matched[],
+  files: WayFiles,
+): readonly (FoundTrust & { readonly guard?: Value })[] {
   const { surface, program, node } = matched;
   const { requires, flags } = surface;
   if (requires !== undefined && !matches.some((one) => one.surface.id === requires)) return [];
@@ -144,12 +196,21 @@ function trustsAt(matched: Matched<ProxySurface>, evaluator: Evaluator, matches:
   const origin = originOf(program, node);
   const valueOn = (frame: Way['frame']): Value => {
     evaluator.begin();
-    const found = surface.value === undefined ? known(true, origin) : locate(surface.value, frame === undefined ? matched : { ...matched, frame }, evaluator).value;
+    const found =
+      surface.value === undefined
+        ? known(true, origin)
+        : locate(surface.value, frame === undefined ? matched : { ...matched, frame }, evaluator).value;
     if (isAbsent(found)) return surface.written === true ? found : known(true, origin);
     return flags === undefined ? found : hasFlag(found, flags);
   };
   const settings = onWays(matched, evaluator, files, valueOn, false).filter(({ value }) => !isAbsent(value));
-  return settings.map((setting) => ({ surface: surface.id, at, ...setting, truth: truthOf(program.language), ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }) }));
+  return settings.map((setting) => ({
+    surface: surface.id,
+    at,
+    ...setting,
+    truth: truthOf(program.language),
+    ...(surface.ofConnection === undefined ? {} : { ofConnection: surface.ofConnection }),
+  }));
 }
 
 /** Whether one of the constants is among those that a value is made of: `ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto`. */
@@ -162,7 +223,9 @@ function hasFlag(value: Value, flags: readonly string[]): Value {
     case 'choice':
       return choice(value.test, hasFlag(value.consequent, flags), hasFlag(value.alternate, flags), value.origin);
     case 'operation':
-      return value.operands.map((operand) => hasFlag(operand, flags)).reduce<Value>((any, one) => choice(any, any, one, value.origin), known(false, value.origin));
+      return value.operands
+        .map((operand) => hasFlag(operand, flags))
+        .reduce<Value>((any, one) => choice(any, any, one, value.origin), known(false, value.origin));
     default:
       return value;
   }

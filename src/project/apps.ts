@@ -10,7 +10,8 @@ export interface App {
   readonly manifests: readonly string[];
 }
 
-const MANIFEST = /^(?:package\.json|manage\.py|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|composer\.json|[^/]+\.csproj|[^/]+\.vbproj|go\.mod|pyproject\.toml|requirements\.txt|Pipfile|setup\.(?:py|cfg)|Cargo\.toml|deno\.jsonc?|Web\.config|web\.config)$/;
+const MANIFEST =
+  /^(?:package\.json|manage\.py|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|composer\.json|[^/]+\.csproj|[^/]+\.vbproj|go\.mod|pyproject\.toml|requirements\.txt|Pipfile|setup\.(?:py|cfg)|Cargo\.toml|deno\.jsonc?|Web\.config|web\.config)$/;
 
 /** Folders whose manifests describe tests or examples of the app around them, not apps. */
 const dirname = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
@@ -72,7 +73,7 @@ export class Apps {
   /** The app and those around it, nearest first. */
   chain(app: App): readonly App[] {
     const chain = [app];
-    for (let at = app.root; at !== '.'; ) {
+    for (let at = app.root; at !== '.';) {
       at = dirname(at);
       const outer = this.#apps.get(at);
       if (outer !== undefined) chain.push(outer);
@@ -104,7 +105,9 @@ export class Apps {
   #referredBy(app: App): readonly App[] {
     let direct = this.#direct.get(app);
     if (direct === undefined) {
-      const referred = this.#builds(app).flatMap(({ tool, text }) => tool.referencesIn(text).map((reference) => this.#module(reference, tool, app)));
+      const referred = this.#builds(app).flatMap(({ tool, text }) =>
+        tool.referencesIn(text).map((reference) => this.#module(reference, tool, app)),
+      );
       this.#direct.set(app, (direct = [...new Set(referred)].filter((other): other is App => other !== undefined && other !== app)));
     }
     return direct;
@@ -159,7 +162,10 @@ export class Apps {
 
   #isProgram(app: App): boolean {
     const has = (file: string): boolean => this.#workspace.has(app.root === '.' ? file : `${app.root}/${file}`);
-    return this.#builds(app).some(({ tool, text }) => tool.isProgram(text, has)) && app.manifests.every((manifest) => this.#isProduction(manifest));
+    return (
+      this.#builds(app).some(({ tool, text }) => tool.isProgram(text, has)) &&
+      app.manifests.every((manifest) => this.#isProduction(manifest))
+    );
   }
 
   /** The version of a package: what a lock file says is installed, else what the nearest manifest that names one asks for. */
@@ -171,14 +177,21 @@ export class Apps {
 
   #version(app: App, name: string): string | undefined {
     const written = this.#writtenVersion(app, name);
-    const locked = lockedVersion(name, this.chain(app).flatMap(({ manifests }) => manifests), (file) => this.#lockText(file));
+    const locked = lockedVersion(
+      name,
+      this.chain(app).flatMap(({ manifests }) => manifests),
+      (file) => this.#lockText(file),
+    );
     // In a repository of many packages, the file locks those of others too.
     return locked === undefined || (written !== undefined && majorOf(written) !== majorOf(locked)) ? written : locked;
   }
 
   /** go.mod's `name v1.2.3`, package.json's `"name": "^1.2.3"`. */
   #writtenVersion(app: App, name: string): string | undefined {
-    const written = new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|[:=,"'^~>v])+(\\d+(?:\\.\\d+)+|\\d+(?=\\.\\*))`, 'i');
+    const written = new RegExp(
+      `(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?(?:\\s|[:=,"'^~>v])+(\\d+(?:\\.\\d+)+|\\d+(?=\\.\\*))`,
+      'i',
+    );
     for (const one of this.chain(app)) {
       for (const manifest of one.manifests) {
         const found = written.exec(this.#workspace.textOf(manifest) ?? '');

@@ -45,7 +45,9 @@ interface Element {
 
 const isConfig = (path: string): boolean => /(?:^|\/)web\.config$/i.test(path);
 /** `Web.Release.config`: applied when the project is published with that build configuration. */
-const isProductionTransform = (path: string): boolean => /(?:^|\/)web\.(?:[\w-]+\.)*(?:release|production|prod|live)\.config$/i.test(path) || (/(?:^|\/)web\.\w+\.config$/i.test(path) && fileMode(path) === 'production');
+const isProductionTransform = (path: string): boolean =>
+  /(?:^|\/)web\.(?:[\w-]+\.)*(?:release|production|prod|live)\.config$/i.test(path) ||
+  (/(?:^|\/)web\.\w+\.config$/i.test(path) && fileMode(path) === 'production');
 
 export const aspnetModel = (facts: WebConfigFacts): ProjectModel => ({
   rule: 'aspnet',
@@ -66,7 +68,10 @@ function configsOf({ programs }: ModelContext): WebConfig[] {
   const transforms = xml.filter((program) => isProductionTransform(program.path));
   const found = configs.map((program) => ({ program, transform: transforms.find((one) => folderOf(one.path) === folderOf(program.path)) }));
   // A transform whose file to change is not here is judged for what it says itself.
-  return [...found, ...transforms.filter((one) => !found.some(({ transform }) => transform === one)).map((program) => ({ program, transform: program }))];
+  return [
+    ...found,
+    ...transforms.filter((one) => !found.some(({ transform }) => transform === one)).map((program) => ({ program, transform: program })),
+  ];
 }
 
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
@@ -83,7 +88,15 @@ function cookieOf(cookie: WebConfigCookie, config: WebConfig, facts: WebConfigFa
   const value = attributeOf(decided, cookie.attribute);
   if (cookie.onlyWritten === true && value === undefined) return [];
   const written = cookie.nameAttribute === undefined ? undefined : textOf(attributeOf(element, cookie.nameAttribute));
-  return [setting(decided.program === config.program ? cookie.surface : facts.transform, decided, cookie.attribute, { name: written ?? cookie.name, session: cookie.session }, context)];
+  return [
+    setting(
+      decided.program === config.program ? cookie.surface : facts.transform,
+      decided,
+      cookie.attribute,
+      { name: written ?? cookie.name, session: cookie.session },
+      context,
+    ),
+  ];
 }
 
 /** `httpCookies` decides about the cookies that the application makes, and about the session's. */
@@ -94,22 +107,52 @@ function sharedCookies(config: WebConfig, { policy, sessionState, transform }: W
   const name = { name: textOf(session === undefined ? undefined : attributeOf(session, 'cookieName')) ?? sessionState.name, session: true };
   if (element !== undefined) {
     const decided = decidedBy(config, policy.element, policy.attribute) ?? element;
-    return [setting(decided.program === config.program && !isProductionTransform(decided.program.path) ? policy.surface : transform, decided, policy.attribute, isOff ? { name: null, session: null } : name, context)];
+    return [
+      setting(
+        decided.program === config.program && !isProductionTransform(decided.program.path) ? policy.surface : transform,
+        decided,
+        policy.attribute,
+        isOff ? { name: null, session: null } : name,
+        context,
+      ),
+    ];
   }
   const added = decidedBy(config, policy.element, policy.attribute);
   if (added !== undefined) return [setting(transform, added, policy.attribute, name, context)];
   // Nothing about cookies at all: the session's cookie is on by default.
   if (session === undefined || isOff) return [];
   const { rule, surface } = context.surface(sessionState.surface);
-  const matched: Matched<CookieSurface> = { rule, surface, program: session.program, node: session.property, record: session.around, value: session.around, confidence: 'high' };
-  return [{ kind: 'written', matched, value: absent(originOf(session.program, session.property)), name, path: [policy.element, `@${policy.attribute}`] }];
+  const matched: Matched<CookieSurface> = {
+    rule,
+    surface,
+    program: session.program,
+    node: session.property,
+    record: session.around,
+    value: session.around,
+    confidence: 'high',
+  };
+  return [
+    {
+      kind: 'written',
+      matched,
+      value: absent(originOf(session.program, session.property)),
+      name,
+      path: [policy.element, `@${policy.attribute}`],
+    },
+  ];
 }
 
 function policyOf(config: WebConfig, { policy }: WebConfigFacts): FoundPolicy[] {
   const decided = decidedBy(config, policy.element, policy.attribute) ?? elementOf(config, policy.element);
   const value = decided === undefined ? undefined : attributeOf(decided, policy.attribute);
   if (decided === undefined || value === undefined) return [];
-  return [{ surface: policy.surface, at: { path: decided.program.path, range: { start: decided.property.start, end: decided.property.end } }, question: { truth: truthOf('xml'), default: 'off', value: valueOf(value, decided.program), isText: false } }];
+  return [
+    {
+      surface: policy.surface,
+      at: { path: decided.program.path, range: { start: decided.property.start, end: decided.property.end } },
+      question: { truth: truthOf('xml'), default: 'off', value: valueOf(value, decided.program), isText: false },
+    },
+  ];
 }
 
 function setting(id: string, element: Element, attribute: string, name: WrittenSetting['name'], context: ModelContext): WrittenSetting {
@@ -117,21 +160,32 @@ function setting(id: string, element: Element, attribute: string, name: WrittenS
   const { rule, surface } = context.surface(id);
   const written = attributeOf(element, attribute);
   const matched: Matched<CookieSurface> = { rule, surface, program, node: property, record, value: record, confidence: 'high' };
-  return { kind: 'written', matched, value: written === undefined ? absent(originOf(program, property)) : valueOf(written, program), name, path: [`@${attribute}`] };
+  return {
+    kind: 'written',
+    matched,
+    value: written === undefined ? absent(originOf(program, property)) : valueOf(written, program),
+    name,
+    path: [`@${attribute}`],
+  };
 }
 
 /** A literal, read as Boolean.Parse does (https://learn.microsoft.com/dotnet/api/system.boolean.parse), or a token that a deployment tool replaces. */
 function valueOf(written: Expression, program: Program): Value {
   const origin = originOf(program, written);
   const text = (textOf(written) ?? '').trim();
-  return /^(?:true|false)$/i.test(text) ? known(text.toLowerCase() === 'true', origin) : { kind: 'environment', variable: text, source: 'configuration', origin };
+  return /^(?:true|false)$/i.test(text)
+    ? known(text.toLowerCase() === 'true', origin)
+    : { kind: 'environment', variable: text, source: 'configuration', origin };
 }
 
-const isSent = (cookie: WebConfigCookie, element: Element): boolean => Object.entries(cookie.sentWhere ?? {}).every(([attribute, wanted]) => textOf(attributeOf(element, attribute))?.toLowerCase() === wanted);
+const isSent = (cookie: WebConfigCookie, element: Element): boolean =>
+  Object.entries(cookie.sentWhere ?? {}).every(([attribute, wanted]) => textOf(attributeOf(element, attribute))?.toLowerCase() === wanted);
 
-const attributeOf = ({ record }: Element, name: string): Expression | undefined => record.entries.find((entry): entry is Property => entry.kind === 'property' && keyOf(entry) === `@${name}`)?.value;
+const attributeOf = ({ record }: Element, name: string): Expression | undefined =>
+  record.entries.find((entry): entry is Property => entry.kind === 'property' && keyOf(entry) === `@${name}`)?.value;
 
-const textOf = (expression: Expression | undefined): string | undefined => (expression?.kind === 'literal' ? String(expression.value) : undefined);
+const textOf = (expression: Expression | undefined): string | undefined =>
+  expression?.kind === 'literal' ? String(expression.value) : undefined;
 
 const keyOf = (entry: Property): string => (entry.key.kind === 'literal' ? String(entry.key.value) : '');
 
@@ -147,7 +201,8 @@ function decidedBy({ transform }: WebConfig, name: string, attribute: string, in
     if (action === undefined) return false;
     // https://learn.microsoft.com/previous-versions/aspnet/dd465326(v=vs.110)
     const [, verb = '', list] = /^(\w+)(?:\(([^)]*)\))?/.exec(action) ?? [];
-    if (verb === 'SetAttributes') return list === undefined ? attributeOf(element, attribute) !== undefined : list.split(',').some((one) => one.trim() === attribute);
+    if (verb === 'SetAttributes')
+      return list === undefined ? attributeOf(element, attribute) !== undefined : list.split(',').some((one) => one.trim() === attribute);
     if (verb === 'RemoveAttributes') return list?.split(',').some((one) => one.trim() === attribute) === true;
     return /^(?:Insert|InsertIfMissing|InsertBefore|InsertAfter|Replace)$/.test(verb);
   });
@@ -162,10 +217,12 @@ function elementsIn(program: Program, name: string, inside?: string): Element[] 
       const key = keyOf(entry);
       const element = { program, property: entry, record: entry.value, around: record };
       const own = textOf(attributeOf(element, 'xdt:Transform')) ?? transform;
-      if (key === name && (inside === undefined || around === undefined || around === inside)) found.push(own === undefined ? element : { ...element, transform: own });
+      if (key === name && (inside === undefined || around === undefined || around === inside))
+        found.push(own === undefined ? element : { ...element, transform: own });
       visit(entry.value, key, own);
     }
   };
-  for (const statement of program.body) if (statement.kind === 'expression' && statement.expression.kind === 'record') visit(statement.expression, undefined, undefined);
+  for (const statement of program.body)
+    if (statement.kind === 'expression' && statement.expression.kind === 'record') visit(statement.expression, undefined, undefined);
   return found;
 }

@@ -1,6 +1,15 @@
 /** Code that refuses to start: conditions under which a program throws or exits before it can send a cookie. */
 import { calledName } from '../syntax/called-name.js';
-import type { Block, Call, ClassDeclaration, Expression, FunctionDeclaration, FunctionExpression, Program, Statement } from '../syntax/ir.js';
+import type {
+  Block,
+  Call,
+  ClassDeclaration,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Program,
+  Statement,
+} from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { refinementsOf } from '../values/environment-schemas.js';
 import { validatorsOf } from '../values/evaluation/settings-validators.js';
@@ -15,7 +24,8 @@ import { ProgramEntries } from './program-entries.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** Functions that throw unless their first argument holds. */
-const ASSERTIONS = /^(?:assert|ensure|anyhow\.ensure|invariant|tiny-invariant|console\.assert|node:assert|assert\.(?:ok|strictEqual|equal))$/;
+const ASSERTIONS =
+  /^(?:assert|ensure|anyhow\.ensure|invariant|tiny-invariant|console\.assert|node:assert|assert\.(?:ok|strictEqual|equal))$/;
 
 /** Whether a file may check an environment that a schema has read. */
 const REFINED = /\.(?:superRefine|refine)\(/;
@@ -37,7 +47,11 @@ export class BootGuards {
     const { variables, environment } = dependenciesOf(value);
     if (variables.size === 0) return undefined;
     let refuses: Value | undefined;
-    for (const program of this.#programs(from, environment.map((one) => one.origin.program), variables)) {
+    for (const program of this.#programs(
+      from,
+      environment.map((one) => one.origin.program),
+      variables,
+    )) {
       for (const test of this.#testsOf(program)) {
         if (![...dependenciesOf(test).variables].some((variable) => variables.has(variable))) continue;
         refuses = refuses === undefined ? test : choice(refuses, known(true, test.origin), test, test.origin);
@@ -81,7 +95,10 @@ export class BootGuards {
         case 'expression':
           return statement.expression.kind === 'call' ? this.#ofCall(statement.expression, context, followCalls) : [];
         case 'class-declaration':
-          return [...validatorsOf(statement, context).flatMap(({ body, context: inner }) => this.#collect(body.body, inner, false)), ...this.#ofStartMethods(statement, context)];
+          return [
+            ...validatorsOf(statement, context).flatMap(({ body, context: inner }) => this.#collect(body.body, inner, false)),
+            ...this.#ofStartMethods(statement, context),
+          ];
         case 'declaration':
           return statement.value === undefined ? [] : this.#ofSchema(statement.value, context);
         default:
@@ -92,7 +109,9 @@ export class BootGuards {
 
   /** What methods refuse that run before the program serves anything. */
   #ofStartMethods(node: ClassDeclaration, context: Context): Value[] {
-    return node.body.body.flatMap((member) => (member.kind === 'function-declaration' && runsAtStart(member, context) ? this.#collect(member.function.body.body, context, true) : []));
+    return node.body.body.flatMap((member) =>
+      member.kind === 'function-declaration' && runsAtStart(member, context) ? this.#collect(member.function.body.body, context, true) : [],
+    );
   }
 
   /** What `schema.refine(…).parse(process.env)` rejects. */
@@ -140,7 +159,8 @@ export class BootGuards {
 
   /** A thrown error or an exit at the end of the block; a plain `return` starts the program all the same. */
   #refuses(block: Block, context: Context): boolean {
-    const exits = (statement: Statement): boolean => statement.kind === 'expression' && statement.expression.kind === 'call' && this.#exits(statement.expression, context);
+    const exits = (statement: Statement): boolean =>
+      statement.kind === 'expression' && statement.expression.kind === 'call' && this.#exits(statement.expression, context);
     if (block.body.some(isRejection)) return true;
     const last = block.body.at(-1);
     return last !== undefined && last.kind !== 'return' && last.kind !== 'jump' && endsThere(block, { earlyExits: false, exits });
@@ -154,10 +174,18 @@ export class BootGuards {
 
 /** `context.addIssue(…)`: the schema throws once the function that checks has returned. */
 const isRejection = (statement: Statement): boolean =>
-  statement.kind === 'expression' && statement.expression.kind === 'call' && statement.expression.callee.kind === 'member' && statement.expression.callee.property === 'addIssue';
+  statement.kind === 'expression' &&
+  statement.expression.kind === 'call' &&
+  statement.expression.callee.kind === 'member' &&
+  statement.expression.callee.property === 'addIssue';
 
 /** Whether the language or its framework calls the function itself when the program starts. */
 function runsAtStart({ name, function: { decorators = [] } }: FunctionDeclaration, { idioms: { starts } }: Context): boolean {
   if (starts === undefined) return false;
-  return starts.functions.includes(name) || decorators.some((decorator) => starts.annotations?.includes(calledName(decorator.kind === 'call' ? decorator.callee : decorator) ?? '') === true);
+  return (
+    starts.functions.includes(name) ||
+    decorators.some(
+      (decorator) => starts.annotations?.includes(calledName(decorator.kind === 'call' ? decorator.callee : decorator) ?? '') === true,
+    )
+  );
 }

@@ -29,7 +29,10 @@ export class DeploymentEnvironment {
     const configured = value.source === 'configuration' || variable.includes('.') ? this.#configuration.of(variable, origin.program) : {};
     const evidence = this.#environment.of(variable, origin.program.path);
     const production = evidence.production ?? (configured.production?.kind === 'known' ? configured.production : undefined);
-    const fallback = configured.production !== undefined && configured.production.kind !== 'known' ? configured.production : (evidence.default ?? configured.base ?? value.fallback);
+    const fallback =
+      configured.production !== undefined && configured.production.kind !== 'known'
+        ? configured.production
+        : (evidence.default ?? configured.base ?? value.fallback);
     return {
       ...value,
       ...(fallback === undefined ? {} : { fallback }),

@@ -13,16 +13,19 @@ export interface SettingsRoot {
 }
 
 /** Names that only Django's settings have. */
-const MARKERS = /^(?:INSTALLED_APPS|MIDDLEWARE|MIDDLEWARE_CLASSES|ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION|SECURE_SSL_REDIRECT|SECURE_PROXY_SSL_HEADER|SECURE_HSTS_SECONDS|CSRF_COOKIE_SECURE|LANGUAGE_COOKIE_SECURE|REST_AUTH|JWT_AUTH_SECURE|SIMPLE_JWT|GRAPHQL_JWT|MFA_TRUST_COOKIE_SECURE)$/;
+const MARKERS =
+  /^(?:INSTALLED_APPS|MIDDLEWARE|MIDDLEWARE_CLASSES|ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION|SECURE_SSL_REDIRECT|SECURE_PROXY_SSL_HEADER|SECURE_HSTS_SECONDS|CSRF_COOKIE_SECURE|LANGUAGE_COOKIE_SECURE|REST_AUTH|JWT_AUTH_SECURE|SIMPLE_JWT|GRAPHQL_JWT|MFA_TRUST_COOKIE_SECURE)$/;
 
 /** Names that stand beside INSTALLED_APPS in settings. */
-const COMPANIONS = /^(?:DEBUG|SECRET_KEY|DATABASES|TEMPLATES|MIDDLEWARE|MIDDLEWARE_CLASSES|ROOT_URLCONF|ALLOWED_HOSTS|\w+_COOKIE_SECURE|DEFAULT_AUTO_FIELD)$/;
+const COMPANIONS =
+  /^(?:DEBUG|SECRET_KEY|DATABASES|TEMPLATES|MIDDLEWARE|MIDDLEWARE_CLASSES|ROOT_URLCONF|ALLOWED_HOSTS|\w+_COOKIE_SECURE|DEFAULT_AUTO_FIELD)$/;
 
 /** Packages that only Django's settings import. */
 const SETTINGS_PACKAGES = /^(?:django|environ|environs|configurations|dj_database_url|split_settings|django_\w+)(?:\.|$)/;
 
 /** Files that say with which settings something is started. Tests' configuration (pytest.ini, tox.ini) is not among them. */
-const STARTERS = /(?:^|\/)(?:manage\.py|[aw]sgi\.py|Dockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|Procfile[^/]*|\.env[^/]*|[^/]*\.env|app\.(?:ya?ml|json)|fly\.toml|render\.ya?ml|[^/]*\.service|[^/]*uwsgi[^/]*\.ini|(?:entrypoint|start|run)[^/]*)$/;
+const STARTERS =
+  /(?:^|\/)(?:manage\.py|[aw]sgi\.py|Dockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|Procfile[^/]*|\.env[^/]*|[^/]*\.env|app\.(?:ya?ml|json)|fly\.toml|render\.ya?ml|[^/]*\.service|[^/]*uwsgi[^/]*\.ini|(?:entrypoint|start|run)[^/]*)$/;
 const REFERENCE = /DJANGO_SETTINGS_MODULE["']?\s*[,=:]\s*["']?([A-Za-z_][\w.]*)/g;
 const PRODUCTION_NAME = /(?:^|[._-])(?:prod|production|live|heroku|deploy(?:ment)?|server)(?:[._-]|$)/i;
 const COPY_NAME = /(?:example|sample|template|dist)/i;
@@ -33,7 +36,8 @@ const HOST_NAME =
 /** Compose starts a developer's machine, unless its file says otherwise. */
 const COMPOSE_NAME = /(?:^|[._-])(?:docker[._-]?)?compose(?:[._-]|$)/i;
 /** What a module says about itself in its first lines. */
-const LOCAL_TEXT = /\b(?:local(?:ly)? (?:development|dev|environment|settings?|machine)|(?:for|in) (?:local )?development|dev(?:elopment)? (?:settings|environment|server|configuration)|(?:unit )?test (?:settings|configuration)|(?:settings|configuration) for (?:local|dev|development|tests?|testing|debugging)|not (?:for|in) production|never (?:use )?in production)\b/i;
+const LOCAL_TEXT =
+  /\b(?:local(?:ly)? (?:development|dev|environment|settings?|machine)|(?:for|in) (?:local )?development|dev(?:elopment)? (?:settings|environment|server|configuration)|(?:unit )?test (?:settings|configuration)|(?:settings|configuration) for (?:local|dev|development|tests?|testing|debugging)|not (?:for|in) production|never (?:use )?in production)\b/i;
 const PRODUCTION_TEXT = /\bproduction\b(?<!\bnot (?:for|in) production)(?<!\bnever (?:use )?in production)/i;
 /** Commands that only build an image or check the code. */
 const BUILD_COMMAND = /\b(?:collectstatic|compilemessages|makemessages|compress|tailwind|pytest|tox|manage\.py\s+(?:test|check))\b/;
@@ -52,7 +56,10 @@ export function productionSettings(context: ModelContext): SettingsRoot[] {
   const modules = settingsModules(context);
   if (modules.length === 0) return [];
   const references = startersOf(context);
-  return groupsOf(modules, context).flatMap((group) => rootsOf(group, references, context)).flatMap((program) => classesOf(program, context.evaluator)).flatMap((root) => behindDevelopment(root, context.evaluator));
+  return groupsOf(modules, context)
+    .flatMap((group) => rootsOf(group, references, context))
+    .flatMap((program) => classesOf(program, context.evaluator))
+    .flatMap((root) => behindDevelopment(root, context.evaluator));
 }
 
 /** A developer's module that loads a class of settings into itself: what production loads derives from the same class. */
@@ -99,9 +106,11 @@ function settingsModules(context: ModelContext): Program[] {
     return TAKES_OVER.test(workspace.textOf(file) ?? '') ? (workspace.programOf(file) ?? []) : [];
   });
   // A module may import one that only imports a third.
-  for (let before = -1; before < found.size; ) {
+  for (let before = -1; before < found.size;) {
     before = found.size;
-    for (const program of takers) if (!found.has(program.path) && starTargets(program, context).some((target) => found.has(target.path))) found.set(program.path, program);
+    for (const program of takers)
+      if (!found.has(program.path) && starTargets(program, context).some((target) => found.has(target.path)))
+        found.set(program.path, program);
   }
   return [...found.values()];
 }
@@ -111,7 +120,9 @@ function takenOver(files: readonly string[], context: ModelContext): string[] {
   if (files.length === 0) return [];
   const { workspace } = context;
   const folders = new Set(files.flatMap((path) => [folderOf(path), folderOf(folderOf(path))]));
-  const readers = workspace.files.filter((file) => file.endsWith('.py') && folders.has(folderOf(file)) && TAKES_OVER.test(workspace.textOf(file) ?? ''));
+  const readers = workspace.files.filter(
+    (file) => file.endsWith('.py') && folders.has(folderOf(file)) && TAKES_OVER.test(workspace.textOf(file) ?? ''),
+  );
   const programs = readers.flatMap((file) => workspace.programOf(file) ?? []);
   const taken = new Set(programs.flatMap((program) => starTargets(program, context).map((target) => target.path)));
   return files.filter((file) => taken.has(file));
@@ -123,7 +134,13 @@ function hasDjangoSettings(program: Program, evaluator: Evaluator): boolean {
   for (const [name, binding] of index.root.bindings) {
     if (binding.writes.length === 0) continue;
     // A list of apps alone may be what a library offers its users.
-    if (MARKERS.test(name) && (name !== 'INSTALLED_APPS' || /settings|conf/.test(program.path) || [...index.root.bindings.keys()].some((other) => COMPANIONS.test(other)))) return true;
+    if (
+      MARKERS.test(name) &&
+      (name !== 'INSTALLED_APPS' ||
+        /settings|conf/.test(program.path) ||
+        [...index.root.bindings.keys()].some((other) => COMPANIONS.test(other)))
+    )
+      return true;
     if (name === 'SESSION_COOKIE_SECURE' && index.imports.some((one) => SETTINGS_PACKAGES.test(one.module))) return true;
   }
   return false;
@@ -134,8 +151,16 @@ export function isDjangoSettings(program: Program, evaluator: Evaluator): boolea
   const index = evaluator.indexOf(program);
   if (hasDjangoSettings(program, evaluator)) return true;
   // A class that loads itself into the module.
-  if (index.namespaceWrites.some(({ kind }) => kind === 'class') && ['INSTALLED_APPS', 'ROOT_URLCONF'].some((name) => lastWrite(program, name, evaluator) !== undefined)) return true;
-  return index.classes.some((one) => isConfiguration(one, program, evaluator) && [...(index.classScope(one)?.bindings.keys() ?? [])].some((name) => MARKERS.test(name) || name === 'SESSION_COOKIE_SECURE'));
+  if (
+    index.namespaceWrites.some(({ kind }) => kind === 'class') &&
+    ['INSTALLED_APPS', 'ROOT_URLCONF'].some((name) => lastWrite(program, name, evaluator) !== undefined)
+  )
+    return true;
+  return index.classes.some(
+    (one) =>
+      isConfiguration(one, program, evaluator) &&
+      [...(index.classScope(one)?.bindings.keys() ?? [])].some((name) => MARKERS.test(name) || name === 'SESSION_COOKIE_SECURE'),
+  );
 }
 
 /** Modules whose names a module takes over whole. */
@@ -178,7 +203,8 @@ function startersOf({ workspace }: ModelContext): Reference[] {
     if (text?.includes('DJANGO_SETTINGS_MODULE') !== true) continue;
     const name = basename(file);
     const role = name === 'manage.py' ? 'manages' : /^[aw]sgi\.py$/.test(name) ? 'serves' : 'deploys';
-    for (const match of text.matchAll(REFERENCE)) references.push({ module: match[1]!, role: isOfBuild(text, match.index) ? 'builds' : role });
+    for (const match of text.matchAll(REFERENCE))
+      references.push({ module: match[1]!, role: isOfBuild(text, match.index) ? 'builds' : role });
   }
   return references;
 }
@@ -208,23 +234,27 @@ function headOf({ text, body }: Program): string {
   return text.slice(0, Math.min(first?.start ?? text.length, 600));
 }
 
-const isProductionName = (program: Program): boolean => fileMode(program.path) === 'production' || PRODUCTION_NAME.test(basename(program.path).replace(/\.py$/, ''));
+const isProductionName = (program: Program): boolean =>
+  fileMode(program.path) === 'production' || PRODUCTION_NAME.test(basename(program.path).replace(/\.py$/, ''));
 
 /** The modules of a project that production starts with: the first of these ways that finds one. */
 function rootsOf(group: readonly Program[], references: readonly Reference[], context: ModelContext): Program[] {
   const configured = group.filter((program) => context.isProductionSettings?.(program.path) === true);
   if (configured.length > 0) return configured;
   const lasting = group.filter((program) => !isForDevelopment(program));
-  const named = (role: Reference['role'], among: readonly Program[]): Program[] => among.filter((program) => references.some((one) => one.role === role && isModule(program.path, one.module)));
+  const named = (role: Reference['role'], among: readonly Program[]): Program[] =>
+    among.filter((program) => references.some((one) => one.role === role && isModule(program.path, one.module)));
   const taken = new Set(lasting.flatMap((program) => starTargets(program, context).map((target) => target.path)));
-  const buildsOn = (program: Program): boolean => starTargets(program, context).some((target) => group.some((one) => one.path === target.path));
+  const buildsOn = (program: Program): boolean =>
+    starTargets(program, context).some((target) => group.some((one) => one.path === target.path));
   // What is named for one command of a build alone is none that serves.
   const serving = lasting.filter((program) => {
     const roles = references.filter((one) => isModule(program.path, one.module)).map((one) => one.role);
     return roles.length === 0 || roles.some((role) => role !== 'builds');
   });
   // A package that reads the module of an environment by a variable: the variable decides, with what it is by default.
-  const switches = (program: Program): boolean => basename(program.path) === '__init__.py' && starTargets(program, context).some((target) => isProductionName(target));
+  const switches = (program: Program): boolean =>
+    basename(program.path) === '__init__.py' && starTargets(program, context).some((target) => isProductionName(target));
   const ways = [
     (): Program[] => named('deploys', lasting.filter(isProductionName)),
     (): Program[] => group.filter(switches),
@@ -233,7 +263,11 @@ function rootsOf(group: readonly Program[], references: readonly Reference[], co
     (): Program[] => serving.filter((program) => HOST_NAME.test(basename(program.path).replace(/\.py$/, '')) && buildsOn(program)),
     (): Program[] => named('serves', lasting),
     (): Program[] => named('manages', lasting),
-    (): Program[] => withoutDebugging(serving.filter((program) => !taken.has(program.path)), context),
+    (): Program[] =>
+      withoutDebugging(
+        serving.filter((program) => !taken.has(program.path)),
+        context,
+      ),
     (): Program[] => lasting.filter((program) => !taken.has(program.path)),
     // Nothing but a developer's settings: wsgi.py falls back to them.
     (): Program[] => named('serves', group),

@@ -33,7 +33,8 @@ export function djangoModel(facts: DjangoFacts): ProjectModel {
       const [root] = rootsOf(context);
       // Reading what no settings module has raises: nothing in the repository says what the operator's settings have.
       const undefinedHere = unknown(`no settings module of the repository defines ${key}`, origin);
-      if (root === undefined) return fallback === undefined ? undefinedHere : { kind: 'environment', variable: key, source: 'configuration', fallback, origin };
+      if (root === undefined)
+        return fallback === undefined ? undefinedHere : { kind: 'environment', variable: key, source: 'configuration', fallback, origin };
       const value = new Settings(root, context.evaluator).get(key);
       return value ?? fallback ?? undefinedHere;
     },
@@ -131,7 +132,9 @@ function judgeRoot(settings: Settings, facts: DjangoFacts, context: ModelContext
     if (cookie.absent !== 'off' || !codeSays(cookie, context)) return [];
     const { sentBy } = cookie;
     if (sentBy.settings === undefined && (!isProject || !isSurelySent(cookie, settings))) return [];
-    return [cookie.path === undefined ? absentSetting(cookie, settings, facts, context) : missingKey(cookie, settings, facts, context)].filter((one) => one !== undefined);
+    return [
+      cookie.path === undefined ? absentSetting(cookie, settings, facts, context) : missingKey(cookie, settings, facts, context),
+    ].filter((one) => one !== undefined);
   });
 }
 
@@ -140,16 +143,30 @@ function isSent(cookie: DjangoCookie, settings: Settings): boolean {
   const { sentBy, unless } = cookie;
   if (unless !== undefined && settings.literal([unless]) === true) return false;
   if (sentBy.settings !== undefined) {
-    return sentBy.settings.some(([setting, ...path]) => settings.get(setting!, path) !== undefined && settings.write(setting!)?.open !== true && settings.literal([setting!, ...path]) !== null && settings.literal([setting!, ...path]) !== false);
+    return sentBy.settings.some(
+      ([setting, ...path]) =>
+        settings.get(setting!, path) !== undefined &&
+        settings.write(setting!)?.open !== true &&
+        settings.literal([setting!, ...path]) !== null &&
+        settings.literal([setting!, ...path]) !== false,
+    );
   }
   const apps = sentBy.apps === undefined ? undefined : settings.lists(['INSTALLED_APPS'], sentBy.apps);
   const middleware = sentBy.middleware === undefined ? undefined : settings.lists(['MIDDLEWARE', 'MIDDLEWARE_CLASSES'], sentBy.middleware);
   // Lists that are not written say nothing against it.
-  return apps === true || middleware === true || (apps === undefined && middleware === undefined) || (middleware === undefined && sentBy.middleware !== undefined && sentBy.apps === undefined);
+  return (
+    apps === true ||
+    middleware === true ||
+    (apps === undefined && middleware === undefined) ||
+    (middleware === undefined && sentBy.middleware !== undefined && sentBy.apps === undefined)
+  );
 }
 
 function isSurelySent({ sentBy }: DjangoCookie, settings: Settings): boolean {
-  return (sentBy.apps !== undefined && settings.lists(['INSTALLED_APPS'], sentBy.apps) === true) || (sentBy.middleware !== undefined && settings.lists(['MIDDLEWARE', 'MIDDLEWARE_CLASSES'], sentBy.middleware) === true);
+  return (
+    (sentBy.apps !== undefined && settings.lists(['INSTALLED_APPS'], sentBy.apps) === true) ||
+    (sentBy.middleware !== undefined && settings.lists(['MIDDLEWARE', 'MIDDLEWARE_CLASSES'], sentBy.middleware) === true)
+  );
 }
 
 /** Whether the app's code says what the absence of the setting needs to count. A single file is not the app's code. */
@@ -170,7 +187,9 @@ function besides({ setting, path }: DjangoCookie, settings: Settings, { beside, 
   if (path !== undefined || !setting.endsWith('_COOKIE_SECURE')) return found;
   for (const [attribute, ending] of Object.entries(beside)) {
     const name = setting.replace(/SECURE$/, ending);
-    const fallback = Object.hasOwn(defaults, name) ? known(defaults[name], originOf(settings.root.program, { start: 0, end: 0 })) : undefined;
+    const fallback = Object.hasOwn(defaults, name)
+      ? known(defaults[name], originOf(settings.root.program, { start: 0, end: 0 }))
+      : undefined;
     const value = settings.get(name) ?? fallback;
     if (value !== undefined) found.set(attribute as Attribute, value);
   }
@@ -179,17 +198,26 @@ function besides({ setting, path }: DjangoCookie, settings: Settings, { beside, 
 
 function literals(values: ReadonlyMap<Attribute, Value>): CookieRecord['attributes'] {
   const reader = new WorldReader(IN_PRODUCTION);
-  return Object.fromEntries([...values].flatMap(([attribute, value]) => {
-    const outcome = reader.read(value);
-    return outcome.kind === 'literal' && outcome.value !== null && outcome.value !== undefined ? [[attribute, outcome.value]] : [];
-  }));
+  return Object.fromEntries(
+    [...values].flatMap(([attribute, value]) => {
+      const outcome = reader.read(value);
+      return outcome.kind === 'literal' && outcome.value !== null && outcome.value !== undefined ? [[attribute, outcome.value]] : [];
+    }),
+  );
 }
 
 function writtenSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFacts, context: ModelContext): WrittenSetting | undefined {
   const value = settings.get(cookie.setting, cookie.path);
   const write = settings.write(cookie.setting);
   if (value === undefined || write === undefined) return undefined;
-  return { kind: 'written', matched: matchedAt(write, cookie, settings, facts, context), value, name: nameOf(cookie, settings), attributes: besides(cookie, settings, facts), ...(cookie.path === undefined ? {} : { path: cookie.path }) };
+  return {
+    kind: 'written',
+    matched: matchedAt(write, cookie, settings, facts, context),
+    value,
+    name: nameOf(cookie, settings),
+    attributes: besides(cookie, settings, facts),
+    ...(cookie.path === undefined ? {} : { path: cookie.path }),
+  };
 }
 
 /** The dictionary is written, the key in it is not: judged as what the package does then. */
@@ -197,18 +225,51 @@ function missingKey(cookie: DjangoCookie, settings: Settings, facts: DjangoFacts
   const write = settings.write(cookie.setting);
   if (write === undefined) return undefined;
   const value: Value = { ...known(undefined, originOf(write.program, write.node)), absent: true };
-  return { kind: 'written', matched: matchedAt(write, cookie, settings, facts, context), value, name: nameOf(cookie, settings), path: cookie.path! };
+  return {
+    kind: 'written',
+    matched: matchedAt(write, cookie, settings, facts, context),
+    value,
+    name: nameOf(cookie, settings),
+    path: cookie.path!,
+  };
 }
 
-function matchedAt(write: SettingWrite, cookie: DjangoCookie, settings: Settings, facts: DjangoFacts, context: ModelContext): WrittenSetting['matched'] {
+function matchedAt(
+  write: SettingWrite,
+  cookie: DjangoCookie,
+  settings: Settings,
+  facts: DjangoFacts,
+  context: ModelContext,
+): WrittenSetting['matched'] {
   const { rule, surface } = context.surface(settings.root.class === undefined ? cookie.surface : facts.classSurface);
-  return { rule, surface, program: write.program, node: write.node, confidence: 'high', ...(write.assignment === undefined ? {} : { assignment: write.assignment }), ...(write.value === undefined ? {} : { value: write.value }) };
+  return {
+    rule,
+    surface,
+    program: write.program,
+    node: write.node,
+    confidence: 'high',
+    ...(write.assignment === undefined ? {} : { assignment: write.assignment }),
+    ...(write.value === undefined ? {} : { value: write.value }),
+  };
 }
 
 function absentSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFacts, context: ModelContext): AbsentSetting {
   const { program, class: node } = settings.root;
   const { rule, surface } = context.surface(node === undefined ? cookie.surface : facts.classSurface);
   const isMissing = cookie.since !== undefined && isBefore(context.apps.versionOf(context.app, 'django'), cookie.since);
-  const fix = isMissing ? undefined : node === undefined ? moduleSetting(program, cookie.setting) : classSetting(program, node, cookie.setting);
-  return { kind: 'absent', rule, surface, program, name: nameOf(cookie, settings), attributes: literals(besides(cookie, settings, facts)), fixes: fix === undefined ? [] : [fix], related: [] };
+  const fix = isMissing
+    ? undefined
+    : node === undefined
+      ? moduleSetting(program, cookie.setting)
+      : classSetting(program, node, cookie.setting);
+  return {
+    kind: 'absent',
+    rule,
+    surface,
+    program,
+    name: nameOf(cookie, settings),
+    attributes: literals(besides(cookie, settings, facts)),
+    fixes: fix === undefined ? [] : [fix],
+    related: [],
+  };
 }

@@ -30,7 +30,14 @@ export function flaskModel(facts: FlaskFacts): ProjectModel {
   };
   return {
     rule: 'flask',
-    surfaces: [...new Set([...facts.cookies.map((cookie) => cookie.surface), ...facts.configFiles.map((one) => one.surface), facts.classSurface, facts.quartSurface])],
+    surfaces: [
+      ...new Set([
+        ...facts.cookies.map((cookie) => cookie.surface),
+        ...facts.configFiles.map((one) => one.surface),
+        facts.classSurface,
+        facts.quartSurface,
+      ]),
+    ],
     judge: (context) => [...applications(context).flatMap((one) => judgeApplication(one, facts, context)), ...judgeFiles(facts, context)],
     settingOf: (context, key, from) => {
       const origin = originOf(from, { start: 0, end: 0 });
@@ -40,7 +47,14 @@ export function flaskModel(facts: FlaskFacts): ProjectModel {
       const found = own === undefined ? undefined : valuesOf(own, key, facts, context.evaluator)[0];
       // What nothing in the repository writes is missing, or the operator's: a file that is loaded over it, a variable.
       const unwritten: Value = { ...unknown(`nothing in the repository sets ${key} in the configuration`, origin), isUnset: true };
-      return found?.value ?? (fallback === undefined ? unwritten : own === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin } : fallback);
+      return (
+        found?.value ??
+        (fallback === undefined
+          ? unwritten
+          : own === undefined
+            ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin }
+            : fallback)
+      );
     },
   };
 }
@@ -60,7 +74,13 @@ function configurationsOf({ sources }: FlaskApplication): (readonly ConfigObject
   return configurations;
 }
 
-function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[], key: string, facts: FlaskFacts, evaluator: Evaluator): Found | undefined {
+function fold(
+  sources: readonly ConfigSource[],
+  objects: readonly ConfigObject[],
+  key: string,
+  facts: FlaskFacts,
+  evaluator: Evaluator,
+): Found | undefined {
   let found: Found | undefined;
   for (const source of sources) {
     if (source.kind === 'object') {
@@ -68,7 +88,8 @@ function fold(sources: readonly ConfigSource[], objects: readonly ConfigObject[]
       else for (const object of source.objects) if (objects.includes(object)) found = attributeOf(object, key, evaluator) ?? found;
     } else if (source.kind === 'mapping') found = fieldFound(source, key, found, evaluator);
     else if (source.kind === 'operator') found = operators(source, key, found);
-    else if (source.key === key && (source.isDefault !== true || (found === undefined && !facts.initial.includes(key)))) found = written(source, found, evaluator);
+    else if (source.key === key && (source.isDefault !== true || (found === undefined && !facts.initial.includes(key))))
+      found = written(source, found, evaluator);
   }
   return found;
 }
@@ -79,16 +100,31 @@ function written(source: ConfigSource & { kind: 'write' }, before: Found | undef
   const own = evaluator.evaluate(source.value, program);
   const guard = evaluator.conjunction(guardsOf(node, undefined, evaluator.indexOf(program), { earlyExits: false }), program, undefined);
   const value = guard === undefined ? own : choice(guard, own, before?.value ?? absent(originOf(program, node)), own.origin);
-  return { value, inClass: false, write: { program, node, value: source.value, ...('kind' in node && node.kind === 'assignment' ? { assignment: node } : {}) } };
+  return {
+    value,
+    inClass: false,
+    write: { program, node, value: source.value, ...('kind' in node && node.kind === 'assignment' ? { assignment: node } : {}) },
+  };
 }
 
 /** What the classes have between which the environment chooses: what the chosen one does not have stays as it was. */
-function chosenFrom(chosen: Value, { program, node }: ConfigSource & { kind: 'object' }, key: string, before: Found | undefined, evaluator: Evaluator): Found | undefined {
+function chosenFrom(
+  chosen: Value,
+  { program, node }: ConfigSource & { kind: 'object' },
+  key: string,
+  before: Found | undefined,
+  evaluator: Evaluator,
+): Found | undefined {
   const writes: Found[] = [];
   const valueOf = (value: Value): Value => {
     if (value.kind === 'choice') return choice(value.test, valueOf(value.consequent), valueOf(value.alternate), value.origin);
     if (value.kind === 'operation') return value;
-    const object = value.kind === 'class' ? { class: value.node, program: value.program } : value.kind === 'module' ? { program: value.program } : undefined;
+    const object =
+      value.kind === 'class'
+        ? { class: value.node, program: value.program }
+        : value.kind === 'module'
+          ? { program: value.program }
+          : undefined;
     const own = object === undefined ? undefined : attributeOf(object, key, evaluator);
     if (own !== undefined) writes.push(own);
     return own?.value ?? before?.value ?? absent(value.origin);
@@ -97,11 +133,20 @@ function chosenFrom(chosen: Value, { program, node }: ConfigSource & { kind: 'ob
   const [first] = writes;
   if (first === undefined) return before;
   // Where they differ the choice decides, not what is written in one of them.
-  return { value, inClass: first.inClass, write: writes.every((one) => one.write.node === first.write.node) ? first.write : { program, node } };
+  return {
+    value,
+    inClass: first.inClass,
+    write: writes.every((one) => one.write.node === first.write.node) ? first.write : { program, node },
+  };
 }
 
 /** What a record gives a key, where it has it; what cannot be followed may hold any. */
-function fieldFound({ program, node, value: record }: ConfigSource & { kind: 'mapping' }, key: string, before: Found | undefined, evaluator: Evaluator): Found | undefined {
+function fieldFound(
+  { program, node, value: record }: ConfigSource & { kind: 'mapping' },
+  key: string,
+  before: Found | undefined,
+  evaluator: Evaluator,
+): Found | undefined {
   evaluator.begin();
   const origin = originOf(program, node);
   const earlier: RecordPart[] = before === undefined ? [] : [{ kind: 'field', key, value: before.value }];
@@ -115,11 +160,19 @@ function fieldFound({ program, node, value: record }: ConfigSource & { kind: 'ma
   // A record that nobody can follow says nothing about a key that is written nowhere else.
   if (isOpen && before === undefined) return undefined;
   const value = isOpen ? unknown('the configuration that is loaded over it could not be followed', own.origin) : own;
-  return { value: guard === undefined ? value : choice(guard, value, before?.value ?? absent(origin), own.origin), inClass: false, write: entry ?? { program, node } };
+  return {
+    value: guard === undefined ? value : choice(guard, value, before?.value ?? absent(origin), own.origin),
+    inClass: false,
+    write: entry ?? { program, node },
+  };
 }
 
 /** Whether only a file of the operator's can have it. */
-const isConfigured = (value: Value): boolean => value.kind === 'choice' && value.consequent.kind === 'environment' && value.consequent.source === 'configuration' && isAbsent(value.alternate);
+const isConfigured = (value: Value): boolean =>
+  value.kind === 'choice' &&
+  value.consequent.kind === 'environment' &&
+  value.consequent.source === 'configuration' &&
+  isAbsent(value.alternate);
 
 /** The entry of a literal or of a data file that a key of a record is written in. */
 function entryOf(record: Value, key: string): SettingWrite | undefined {
@@ -137,13 +190,25 @@ function entryOf(record: Value, key: string): SettingWrite | undefined {
 }
 
 /** The operator may say otherwise than what is written before; with variables of a prefix also where nothing is. */
-function operators({ program, node, prefix }: ConfigSource & { kind: 'operator' }, key: string, before: Found | undefined): Found | undefined {
+function operators(
+  { program, node, prefix }: ConfigSource & { kind: 'operator' },
+  key: string,
+  before: Found | undefined,
+): Found | undefined {
   if (before === undefined && prefix === undefined) return undefined;
   const origin = originOf(program, node);
   const fallback = before?.value ?? absent(origin);
   // https://flask.palletsprojects.com/en/stable/api/#flask.Config.from_prefixed_env: texts are read as JSON where they can be.
-  const value: Value = prefix === undefined ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin: fallback.origin } : { kind: 'environment', variable: `${prefix}_${key}`, source: 'environment', cast: 'words', fallback, origin };
-  return { value, inClass: before?.inClass ?? false, write: before?.write ?? { program, node }, ...(before === undefined ? { isOperators: true as const } : {}) };
+  const value: Value =
+    prefix === undefined
+      ? { kind: 'environment', variable: key, source: 'configuration', fallback, origin: fallback.origin }
+      : { kind: 'environment', variable: `${prefix}_${key}`, source: 'environment', cast: 'words', fallback, origin };
+  return {
+    value,
+    inClass: before?.inClass ?? false,
+    write: before?.write ?? { program, node },
+    ...(before === undefined ? { isOperators: true as const } : {}),
+  };
 }
 
 function attributeOf(object: ConfigObject, key: string, evaluator: Evaluator): Found | undefined {
@@ -153,7 +218,8 @@ function attributeOf(object: ConfigObject, key: string, evaluator: Evaluator): F
   // What may be given any key says nothing about one that Flask has a default for.
   if (write === undefined || write.open === true) return undefined;
   const origin = originOf(program, node ?? { start: 0, end: 0 });
-  const value = node === undefined ? evaluator.exportOf(program, key) : evaluator.memberOf({ kind: 'class', node, program, origin }, key, origin);
+  const value =
+    node === undefined ? evaluator.exportOf(program, key) : evaluator.memberOf({ kind: 'class', node, program, origin }, key, origin);
   if (value === undefined || isAbsent(value) || (value.kind === 'operation' && value.operator === 'field')) return undefined;
   return { value, write, inClass: node !== undefined };
 }
@@ -163,8 +229,16 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
     configurationsOf(application).flatMap((objects): (WrittenSetting | AbsentSetting)[] => {
       const found = fold(application.sources, objects, cookie.setting, facts, context.evaluator);
       const name = nameOf(cookie, application, objects, facts, context.evaluator);
-      if (cookie.needs !== undefined && !cookie.needs.some((key) => fold(application.sources, objects, key, facts, context.evaluator) !== undefined)) return [];
-      if (found !== undefined && (found.isOperators !== true || (cookie.absent === 'off' && isSent(cookie, application, objects, facts, context)))) return [writtenSetting(found, cookie, name, application, facts, context)];
+      if (
+        cookie.needs !== undefined &&
+        !cookie.needs.some((key) => fold(application.sources, objects, key, facts, context.evaluator) !== undefined)
+      )
+        return [];
+      if (
+        found !== undefined &&
+        (found.isOperators !== true || (cookie.absent === 'off' && isSent(cookie, application, objects, facts, context)))
+      )
+        return [writtenSetting(found, cookie, name, application, facts, context)];
       if (found !== undefined || cookie.absent !== 'off' || !isSent(cookie, application, objects, facts, context)) return [];
       if (cookie.unlessWhere !== undefined && context.programs.some((program) => cookie.unlessWhere!.test(program.text))) return [];
       return [absentSetting(cookie, name, application, objects, facts, context)];
@@ -173,7 +247,13 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
 }
 
 /** Whether the app's code, or a key of its configuration, says that the cookie is sent. */
-function isSent({ sentWhere, sentWith }: FlaskCookie, { sources }: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, { programs, evaluator }: ModelContext): boolean {
+function isSent(
+  { sentWhere, sentWith }: FlaskCookie,
+  { sources }: FlaskApplication,
+  objects: readonly ConfigObject[],
+  facts: FlaskFacts,
+  { programs, evaluator }: ModelContext,
+): boolean {
   if (programs.some((program) => program.language === 'python' && sentWhere.test(program.text))) return true;
   return (
     sentWith?.some((key) => {
@@ -183,9 +263,18 @@ function isSent({ sentWhere, sentWith }: FlaskCookie, { sources }: FlaskApplicat
   );
 }
 
-function nameOf(cookie: FlaskCookie, application: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, evaluator: Evaluator): CookieName {
+function nameOf(
+  cookie: FlaskCookie,
+  application: FlaskApplication,
+  objects: readonly ConfigObject[],
+  facts: FlaskFacts,
+  evaluator: Evaluator,
+): CookieName {
   const found = fold(application.sources, objects, cookie.nameSetting, facts, evaluator);
-  const outcome = found === undefined ? undefined : new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(found.value);
+  const outcome =
+    found === undefined
+      ? undefined
+      : new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(found.value);
   const isText = outcome?.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '';
   return { name: isText ? outcome.value : cookie.name, session: cookie.session };
 }
@@ -195,33 +284,63 @@ function surfaceFor(cookie: FlaskCookie, inClass: boolean, application: FlaskApp
   return inClass ? facts.classSurface : application.isQuart ? facts.quartSurface : cookie.surface;
 }
 
-function writtenSetting(found: Found, cookie: FlaskCookie, name: CookieName, application: FlaskApplication, facts: FlaskFacts, context: ModelContext): WrittenSetting {
+function writtenSetting(
+  found: Found,
+  cookie: FlaskCookie,
+  name: CookieName,
+  application: FlaskApplication,
+  facts: FlaskFacts,
+  context: ModelContext,
+): WrittenSetting {
   const { write } = found;
   const { rule, surface } = context.surface(surfaceFor(cookie, found.inClass, application, facts));
   const value = cookie.path === undefined ? found.value : fieldAt(found.value, cookie.path);
   return {
     kind: 'written',
-    matched: { rule, surface, program: write.program, node: write.node, confidence: 'high', ...(write.assignment === undefined ? {} : { assignment: write.assignment }), ...(write.value === undefined ? {} : { value: write.value }) },
+    matched: {
+      rule,
+      surface,
+      program: write.program,
+      node: write.node,
+      confidence: 'high',
+      ...(write.assignment === undefined ? {} : { assignment: write.assignment }),
+      ...(write.value === undefined ? {} : { value: write.value }),
+    },
     value,
     name,
     ...(cookie.path === undefined ? {} : { path: cookie.path }),
   };
 }
 
-function absentSetting(cookie: FlaskCookie, name: CookieName, application: FlaskApplication, objects: readonly ConfigObject[], facts: FlaskFacts, context: ModelContext): AbsentSetting {
+function absentSetting(
+  cookie: FlaskCookie,
+  name: CookieName,
+  application: FlaskApplication,
+  objects: readonly ConfigObject[],
+  facts: FlaskFacts,
+  context: ModelContext,
+): AbsentSetting {
   // What is loaded as a file is an operator's, though it is committed: the code that loads it is where the setting belongs.
   const object = objects.findLast((one) => one.isFile !== true);
   const { rule, surface } = context.surface(surfaceFor(cookie, object?.class !== undefined, application, facts));
   const direct = application.sources.filter((source) => source.kind === 'write').at(-1);
   const program = object?.program ?? direct?.program ?? application.program;
-  const fix = object === undefined ? directFix(cookie.setting, direct, application, context.evaluator) : object.class === undefined ? moduleSetting(program, cookie.setting) : inheritedFix(object.class, program, cookie.setting, context.evaluator);
+  const fix =
+    object === undefined
+      ? directFix(cookie.setting, direct, application, context.evaluator)
+      : object.class === undefined
+        ? moduleSetting(program, cookie.setting)
+        : inheritedFix(object.class, program, cookie.setting, context.evaluator);
   return { kind: 'absent', rule, surface, program, name, fixes: fix === undefined ? [] : [fix], related: [] };
 }
 
 /** In the class that the others of the file derive from, so that all of them have it. */
 function inheritedFix(node: NonNullable<ConfigObject['class']>, program: Program, setting: string, evaluator: Evaluator): Fix | undefined {
   const own = evaluator.indexOf(program).classes;
-  const base = lineOf(node, program, evaluator).filter((one) => own.includes(one)).at(-1) ?? node;
+  const base =
+    lineOf(node, program, evaluator)
+      .filter((one) => own.includes(one))
+      .at(-1) ?? node;
   return classSetting(program, base, setting);
 }
 
@@ -252,8 +371,15 @@ function keywordFix(setting: string, call: Call, text: string): Fix | undefined 
 /** A line after `app = Flask(…)`. */
 function afterCreation(setting: string, program: Program, evaluator: Evaluator): Fix | undefined {
   const index = evaluator.indexOf(program);
-  const made = index.assignments.find(({ target, value }) => target.kind === 'name' && value.kind === 'call' && /^(?:flask\.Flask|quart\.Quart)$/.test(referenceOf(value.callee, index)?.path ?? ''));
-  return made === undefined || made.target.kind !== 'name' ? undefined : lineAfter(made, `${made.target.name}.config["${setting}"] = True`, program.text);
+  const made = index.assignments.find(
+    ({ target, value }) =>
+      target.kind === 'name' &&
+      value.kind === 'call' &&
+      /^(?:flask\.Flask|quart\.Quart)$/.test(referenceOf(value.callee, index)?.path ?? ''),
+  );
+  return made === undefined || made.target.kind !== 'name'
+    ? undefined
+    : lineAfter(made, `${made.target.name}.config["${setting}"] = True`, program.text);
 }
 
 /** A line of its own after a statement that stands alone on its lines. */
@@ -271,7 +397,11 @@ const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 // ------------------------------------------------------------------ configuration files with fixed names
 
 function judgeFiles(facts: FlaskFacts, context: ModelContext): (WrittenSetting | AbsentSetting)[] {
-  return facts.configFiles.flatMap((wanted) => context.programs.filter((program) => program.language === 'python' && wanted.file.test(program.path) && wanted.mentions.test(program.text)).map((program) => judgeFile(program, wanted, context)));
+  return facts.configFiles.flatMap((wanted) =>
+    context.programs
+      .filter((program) => program.language === 'python' && wanted.file.test(program.path) && wanted.mentions.test(program.text))
+      .map((program) => judgeFile(program, wanted, context)),
+  );
 }
 
 function judgeFile(program: Program, wanted: ConfigFile, context: ModelContext): WrittenSetting | AbsentSetting {
@@ -292,10 +422,19 @@ function judgeFile(program: Program, wanted: ConfigFile, context: ModelContext):
     if (write === undefined) path = inner;
     write ??= at;
   }
-  if (value === undefined || write === undefined) return { kind: 'absent', rule, surface, program, name, fixes: [moduleSetting(program, wanted.settings[0]![0]!)], related: [] };
+  if (value === undefined || write === undefined)
+    return { kind: 'absent', rule, surface, program, name, fixes: [moduleSetting(program, wanted.settings[0]![0]!)], related: [] };
   return {
     kind: 'written',
-    matched: { rule, surface, program: write.program, node: write.node, confidence: 'high', ...(write.assignment === undefined ? {} : { assignment: write.assignment }), ...(write.value === undefined ? {} : { value: write.value }) },
+    matched: {
+      rule,
+      surface,
+      program: write.program,
+      node: write.node,
+      confidence: 'high',
+      ...(write.assignment === undefined ? {} : { assignment: write.assignment }),
+      ...(write.value === undefined ? {} : { value: write.value }),
+    },
     value,
     name,
     ...(path.length === 0 ? {} : { path }),

@@ -31,7 +31,8 @@ interface Document {
 const TESTS = /(?:^|\/)(?:test|tests|testing|it|integration-?test|target|build)\//i;
 
 /** How Spring and its like order the files of one place: https://docs.spring.io/spring-boot/reference/features/external-config.html */
-const rankOf = (path: string): number => (/(?:^|\/)bootstrap/.test(path) ? 0 : path.endsWith('.properties') ? 2 : 1) + (/(?:^|\/)config\//.test(path) ? 3 : 0);
+const rankOf = (path: string): number =>
+  (/(?:^|\/)bootstrap/.test(path) ? 0 : path.endsWith('.properties') ? 2 : 1) + (/(?:^|\/)config\//.test(path) ? 3 : 0);
 
 /** A family's files in the whole tree, listed once: a monorepo has many apps. */
 const listed = new WeakMap<WorkspaceFiles, Map<SettingsFamily, readonly string[]>>();
@@ -55,7 +56,9 @@ export class JvmDocuments {
   constructor(context: ModelContext, family: SettingsFamily) {
     this.#context = context;
     const { workspace, apps, app } = context;
-    const files = familyFiles(workspace, family).filter((file) => apps.of(file) === app).sort((a, b) => rankOf(a) - rankOf(b));
+    const files = familyFiles(workspace, family)
+      .filter((file) => apps.of(file) === app)
+      .sort((a, b) => rankOf(a) - rankOf(b));
     for (const file of files) for (const program of workspace.programsOf(file)) this.#add(program, family);
   }
 
@@ -73,7 +76,11 @@ export class JvmDocuments {
 
   /** The file that every environment reads, where an absent setting belongs: the shortest path of those that count most. */
   get home(): { readonly program: Program; readonly record: RecordExpression } | undefined {
-    return [...this.#base].sort((a, b) => Number(/(?:^|\/)bootstrap/.test(a.program.path)) - Number(/(?:^|\/)bootstrap/.test(b.program.path)) || a.program.path.length - b.program.path.length)[0];
+    return [...this.#base].sort(
+      (a, b) =>
+        Number(/(?:^|\/)bootstrap/.test(a.program.path)) - Number(/(?:^|\/)bootstrap/.test(b.program.path)) ||
+        a.program.path.length - b.program.path.length,
+    )[0];
   }
 
   /** The writes of any of the keys, in the order in which production reads them; `*` is one key, `**` any number of them. */
@@ -85,7 +92,8 @@ export class JvmDocuments {
         for (const setting of settings) {
           const key = relaxedKey(setting.joined.replace(/["']/g, ''));
           if (profiled === '' ? key.startsWith('%') : !key.startsWith(profiled)) continue;
-          if (patterns.some((pattern) => pattern.test(key.slice(profiled.length)))) found.push({ program, record, setting, entry: setting.entry });
+          if (patterns.some((pattern) => pattern.test(key.slice(profiled.length))))
+            found.push({ program, record, setting, entry: setting.entry });
         }
       }
     }
@@ -105,13 +113,26 @@ export class JvmDocuments {
   #read(expression: Expression, program: Program, before: Value | undefined, depth: number): Value | undefined {
     const { evaluator } = this.#context;
     const origin = originOf(program, expression);
-    if (expression.kind === 'call' && expression.callee.kind === 'name' && expression.callee.name === 'substitution') return this.#substitution(expression.args.map((argument) => argument.value), origin, before, depth);
-    if (expression.kind !== 'literal') return expression.kind === 'record' || expression.kind === 'list' ? undefined : evaluator.evaluate(expression, program);
+    if (expression.kind === 'call' && expression.callee.kind === 'name' && expression.callee.name === 'substitution')
+      return this.#substitution(
+        expression.args.map((argument) => argument.value),
+        origin,
+        before,
+        depth,
+      );
+    if (expression.kind !== 'literal')
+      return expression.kind === 'record' || expression.kind === 'list' ? undefined : evaluator.evaluate(expression, program);
     // An empty value converts to null: the default applies.
     if (expression.value === null || expression.value === '') return undefined;
     if (typeof expression.value !== 'string') return known(expression.value, origin);
     const filtered = /^@([\w.-]+)@$/.exec(expression.value);
-    if (filtered !== null) return evaluator.informed({ kind: 'environment', variable: filtered[1]!, source: 'configuration', origin } satisfies EnvironmentValue);
+    if (filtered !== null)
+      return evaluator.informed({
+        kind: 'environment',
+        variable: filtered[1]!,
+        source: 'configuration',
+        origin,
+      } satisfies EnvironmentValue);
     return spring(expression.value, origin, (key, fallback) => this.#placeholder(key, fallback, origin, depth));
   }
 
@@ -125,7 +146,13 @@ export class JvmDocuments {
   #placeholder(key: string, fallback: Value | undefined, origin: Origin, depth: number): Value {
     const setting = depth > 5 || !/[.a-z]/.test(key) ? undefined : this.value([key], depth + 1);
     if (setting !== undefined) return setting.value;
-    const value: EnvironmentValue = { kind: 'environment', variable: key, source: 'environment', origin, ...(fallback === undefined ? {} : { fallback }) };
+    const value: EnvironmentValue = {
+      kind: 'environment',
+      variable: key,
+      source: 'environment',
+      origin,
+      ...(fallback === undefined ? {} : { fallback }),
+    };
     return this.#context.evaluator.informed(value);
   }
 }
@@ -158,6 +185,10 @@ function modeOfFile(path: string): 'production' | 'other' | undefined {
 /** `prod`, `!dev`, `prod & cloud`: whether production runs with the profiles. */
 function modeOfProfiles(expression: string): 'production' | 'other' {
   const words = expression.split(/[\s,|&()]+/).filter((word) => word !== '');
-  const isProduction = words.some((word) => (word.startsWith('!') ? ['development', 'test'].includes(fileMode(`application-${word.slice(1)}.yml`) ?? '') : fileMode(`application-${word}.yml`) === 'production'));
+  const isProduction = words.some((word) =>
+    word.startsWith('!')
+      ? ['development', 'test'].includes(fileMode(`application-${word.slice(1)}.yml`) ?? '')
+      : fileMode(`application-${word}.yml`) === 'production',
+  );
   return isProduction ? 'production' : 'other';
 }

@@ -5,7 +5,14 @@ import type { Program, Property, RecordExpression } from '../syntax/ir.js';
 /** Adds `key=true` in the style of the file; undefined where its shape does not allow it. */
 export function jvmSettingFix(program: Program, record: RecordExpression, key: string): Fix | undefined {
   if (key.includes('*')) return undefined;
-  const edit = program.language === 'yaml' ? yamlEdit(program, record, key.split('.')) : program.language === 'properties' ? lineEdit(program, record, `${key}=true`) : program.language === 'hocon' ? lineEdit(program, record, `${key} = true`) : undefined;
+  const edit =
+    program.language === 'yaml'
+      ? yamlEdit(program, record, key.split('.'))
+      : program.language === 'properties'
+        ? lineEdit(program, record, `${key}=true`)
+        : program.language === 'hocon'
+          ? lineEdit(program, record, `${key} = true`)
+          : undefined;
   return edit === undefined ? undefined : { title: `Add ${key}=true`, safe: true, edits: [edit] };
 }
 
@@ -25,7 +32,9 @@ function yamlEdit({ text }: Program, record: RecordExpression, path: readonly st
   let section = record;
   let rest = path;
   for (;;) {
-    const inner = section.entries.find((entry): entry is Property => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === rest[0]);
+    const inner = section.entries.find(
+      (entry): entry is Property => entry.kind === 'property' && entry.key.kind === 'literal' && String(entry.key.value) === rest[0],
+    );
     if (inner === undefined) break;
     if (inner.value.kind !== 'record' || rest.length < 2) return undefined;
     section = inner.value;

@@ -57,7 +57,8 @@ export interface JvmFacts {
 
 const CODE = new Set(['java', 'kotlin', 'scala']);
 /** Files that start the program with settings on its command line. */
-const LAUNCHERS = /(?:^|\/)(?:Dockerfile[^/]*|(?:docker-)?compose[^/]*\.ya?ml|Procfile|[^/]+\.service|entrypoint[^/]*\.sh|start[^/]*\.sh|run[^/]*\.sh)$/;
+const LAUNCHERS =
+  /(?:^|\/)(?:Dockerfile[^/]*|(?:docker-)?compose[^/]*\.ya?ml|Procfile|[^/]+\.service|entrypoint[^/]*\.sh|start[^/]*\.sh|run[^/]*\.sh)$/;
 
 export function jvmModel(facts: JvmFacts): ProjectModel {
   const shared = new Set(facts.shared ?? []);
@@ -67,8 +68,12 @@ export function jvmModel(facts: JvmFacts): ProjectModel {
     judge(context) {
       const settings = new AppSettings(context, new JvmDocuments(context, facts.family));
       const found = facts.cookies.flatMap((cookie) => settings.judge(cookie).map((setting) => ({ setting, cookie })));
-      const known = new Set(found.flatMap(({ setting, cookie }) => (setting.kind === 'written' && cookie.leftover !== true ? [setting.matched.node] : [])));
-      return found.filter(({ setting, cookie }) => !(cookie.leftover === true && setting.kind === 'written' && known.has(setting.matched.node))).map(({ setting }) => setting);
+      const known = new Set(
+        found.flatMap(({ setting, cookie }) => (setting.kind === 'written' && cookie.leftover !== true ? [setting.matched.node] : [])),
+      );
+      return found
+        .filter(({ setting, cookie }) => !(cookie.leftover === true && setting.kind === 'written' && known.has(setting.matched.node)))
+        .map(({ setting }) => setting);
     },
   };
 }
@@ -96,7 +101,14 @@ class AppSettings {
     if (found !== undefined) {
       const { rule, surface } = this.#context.surface(cookie.surface);
       const { at, value } = found;
-      return [{ kind: 'written', matched: { rule, surface, program: at.program, node: at.entry, value: at.setting.value, confidence: 'high' }, value, name: this.#name(cookie) }];
+      return [
+        {
+          kind: 'written',
+          matched: { rule, surface, program: at.program, node: at.entry, value: at.setting.value, confidence: 'high' },
+          value,
+          name: this.#name(cookie),
+        },
+      ];
     }
     if (cookie.sent === undefined || !this.#holds(cookie.sent) || this.#isSetOutside(cookie)) return [];
     const missing = this.#absent(cookie);
@@ -109,7 +121,15 @@ class AppSettings {
     const { rule, surface } = this.#context.surface(cookie.surface);
     const [key] = cookie.keys;
     const fix = key === undefined ? undefined : jvmSettingFix(home.program, home.record, key);
-    return { kind: 'absent', rule, surface, program: home.program, name: this.#name(cookie), fixes: fix === undefined ? [] : [fix], related: [] };
+    return {
+      kind: 'absent',
+      rule,
+      surface,
+      program: home.program,
+      name: this.#name(cookie),
+      fixes: fix === undefined ? [] : [fix],
+      related: [],
+    };
   }
 
   /** Environment variables of deployment files, and arguments of the command that starts the program. */
@@ -117,7 +137,12 @@ class AppSettings {
     const [key] = keys;
     if (key === undefined) return false;
     const { workspace, evaluator, programs, libraries } = this.#context;
-    const variable: EnvironmentValue = { kind: 'environment', variable: key.toUpperCase().replace(/-/g, '').replace(/\./g, '_'), source: 'environment', origin: originOf([...programs, ...libraries][0]!, { start: 0, end: 0 }) };
+    const variable: EnvironmentValue = {
+      kind: 'environment',
+      variable: key.toUpperCase().replace(/-/g, '').replace(/\./g, '_'),
+      source: 'environment',
+      origin: originOf([...programs, ...libraries][0]!, { start: 0, end: 0 }),
+    };
     const informed = evaluator.informed(variable);
     if (informed.kind === 'environment' && this.#isTrue(informed)) return true;
     return workspace.files.some((file) => LAUNCHERS.test(file) && workspace.textOf(file)?.includes(`${key}=true`) === true);
@@ -126,11 +151,19 @@ class AppSettings {
   #holds(conditions: Conditions): boolean {
     const { apps, app, programs, libraries } = this.#context;
     const isNamed = (names: readonly string[]): boolean => [app, ...apps.references(app)].some((one) => apps.hasPackage(one, names));
-    const { packages, unlessPackages, settings, values, unlessValues, unlessFalse, any, code, unlessCode, settingsOnly, unlessEvery } = conditions;
+    const { packages, unlessPackages, settings, values, unlessValues, unlessFalse, any, code, unlessCode, settingsOnly, unlessEvery } =
+      conditions;
     if (packages !== undefined && !isNamed(packages)) return false;
     if (unlessPackages !== undefined && isNamed(unlessPackages)) return false;
-    if (settings !== undefined && !this.#documents.writes(settings).some(({ setting }) => !(setting.value.kind === 'literal' && /^(?:false|none)?$/i.test(String(setting.value.value ?? ''))))) return false;
-    const hasOneOf = (wanted: NonNullable<Conditions['values']>): boolean => Object.entries(wanted).some(([key, words]) => words.includes(this.#word(key) ?? ''));
+    if (
+      settings !== undefined &&
+      !this.#documents
+        .writes(settings)
+        .some(({ setting }) => !(setting.value.kind === 'literal' && /^(?:false|none)?$/i.test(String(setting.value.value ?? ''))))
+    )
+      return false;
+    const hasOneOf = (wanted: NonNullable<Conditions['values']>): boolean =>
+      Object.entries(wanted).some(([key, words]) => words.includes(this.#word(key) ?? ''));
     if (values !== undefined && !hasOneOf(values)) return false;
     if (unlessValues !== undefined && hasOneOf(unlessValues)) return false;
     if (unlessFalse?.some((key) => this.#word(key) === 'false') === true) return false;
@@ -138,14 +171,23 @@ class AppSettings {
     if (settingsOnly === true && ofCode.length > 0) return false;
     if (code !== undefined && !ofCode.some((program) => code.test(program.text))) return false;
     if (unlessCode !== undefined && ofCode.some((program) => unlessCode.test(program.text))) return false;
-    if (unlessEvery !== undefined && isEvery(unlessEvery, ofCode.map(({ text }) => text))) return false;
+    if (
+      unlessEvery !== undefined &&
+      isEvery(
+        unlessEvery,
+        ofCode.map(({ text }) => text),
+      )
+    )
+      return false;
     return any === undefined || any.some((one) => this.#holds(one));
   }
 
   #word(key: string): string | undefined {
     const found = this.#documents.value([key]);
     const outcome = found === undefined ? undefined : this.#reader().read(found.value);
-    return outcome?.kind === 'literal' && outcome.value !== undefined && outcome.value !== null ? String(outcome.value).toLowerCase() : undefined;
+    return outcome?.kind === 'literal' && outcome.value !== undefined && outcome.value !== null
+      ? String(outcome.value).toLowerCase()
+      : undefined;
   }
 
   #isTrue(value: Value): boolean {
@@ -159,8 +201,11 @@ class AppSettings {
 
   #name({ nameKeys, defaultName, session }: JvmCookie): CookieName {
     const found = nameKeys === undefined ? undefined : this.#documents.value(nameKeys);
-    const outcome = this.#reader().read(found?.value ?? absent(originOf([...this.#context.programs, ...this.#context.libraries][0]!, { start: 0, end: 0 })));
-    const name = outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : (defaultName ?? null);
+    const outcome = this.#reader().read(
+      found?.value ?? absent(originOf([...this.#context.programs, ...this.#context.libraries][0]!, { start: 0, end: 0 })),
+    );
+    const name =
+      outcome.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : (defaultName ?? null);
     return { name, session };
   }
 }

@@ -26,7 +26,12 @@ export function lastSaid(said: readonly SaidTrust[]): readonly TrustOfLanguages[
       continue;
     }
     const before = settings.get(key);
-    settings.set(key, before === undefined || guard === undefined ? trust : { ...trust, value: choice(guard, trust.value, before.value, trust.value.origin) });
+    settings.set(
+      key,
+      before === undefined || guard === undefined
+        ? trust
+        : { ...trust, value: choice(guard, trust.value, before.value, trust.value.origin) },
+    );
   }
   return [...settings.values(), ...others];
 }
@@ -35,7 +40,8 @@ export function lastSaid(said: readonly SaidTrust[]): readonly TrustOfLanguages[
 function objectOf({ surface, call, assignment, program }: Matched<ProxySurface>): string | undefined {
   if (surface.value === undefined) return undefined;
   const target = assignment?.target;
-  if (target !== undefined && target.kind !== 'pattern') return `${program.path}:${indexOf(program).functionAround(assignment!)?.start ?? ''} ${surface.id} ${program.text.slice(target.start, target.end)}`;
+  if (target !== undefined && target.kind !== 'pattern')
+    return `${program.path}:${indexOf(program).functionAround(assignment!)?.start ?? ''} ${surface.id} ${program.text.slice(target.start, target.end)}`;
   if (call?.callee.kind !== 'member') return undefined;
   const { object } = call.callee;
   const around = indexOf(program).functionAround(call);

@@ -24,7 +24,13 @@ import { filesNaming, type TextFiles } from '../text/word-search.js';
 import type { WorkspaceFiles } from './workspace.js';
 
 /** The files of languages that are searched for words. */
-const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = { javascript: /\.(?:[cm]?[jt]sx?|vue)$/, go: /\.go$/, kotlin: /\.kts?$/, csharp: /\.cs$/, php: /\.php$/ };
+const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = {
+  javascript: /\.(?:[cm]?[jt]sx?|vue)$/,
+  go: /\.go$/,
+  kotlin: /\.kts?$/,
+  csharp: /\.cs$/,
+  php: /\.php$/,
+};
 
 type Definition = ReturnType<ModuleLinks['definitionOf']>;
 
@@ -117,7 +123,12 @@ export class Links implements ModuleLinks {
     let found = this.#saying.get(key);
     if (found === undefined) {
       const extension = EXTENSIONS[from.language];
-      const files = extension === undefined ? [] : this.#workspace.files.filter((file) => extension.test(file) && words.every((word) => says(this.#workspace.textOf(file) ?? '', word)));
+      const files =
+        extension === undefined
+          ? []
+          : this.#workspace.files.filter(
+              (file) => extension.test(file) && words.every((word) => says(this.#workspace.textOf(file) ?? '', word)),
+            );
       found = files;
       this.#saying.set(key, found);
     }
@@ -221,7 +232,9 @@ function assignmentOf(name: string, language: LanguageId): RegExp {
   const below = String.raw`['"]?\]?(?:\s*(?:\.|->|\?->|::)\$?\w+|\[[^\]\n]*\])`;
   const assigns = String.raw`\s*(?:\|\||\?\?|&&|\+|<<)?=(?![=>~])`;
   const before = BARE_WRITES.has(language) ? String.raw`(?<!\w)` : String.raw`[.:>$'"]`;
-  return new RegExp(`${before}${word}${below}*['"]?\\]?${assigns}|(?<!\\w)${word}${below}+${assigns}|(?<!\\w)${word}${below}*(?:\\.|->|::)(?:set|update|merge!|deep_merge!|store|put|delete|pop|load|from_)\\w*!?\\(`);
+  return new RegExp(
+    `${before}${word}${below}*['"]?\\]?${assigns}|(?<!\\w)${word}${below}+${assigns}|(?<!\\w)${word}${below}*(?:\\.|->|::)(?:set|update|merge!|deep_merge!|store|put|delete|pop|load|from_)\\w*!?\\(`,
+  );
 }
 
 /** The binding of a dotted name: a class's member, or a class in a module. Go's methods bear their type's name. */

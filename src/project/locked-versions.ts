@@ -14,12 +14,24 @@ interface LockFile {
  * https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, https://docs.gradle.org/current/userguide/dependency_locking.html
  */
 const LOCK_FILES: readonly LockFile[] = [
-  ...['package-lock.json', 'npm-shrinkwrap.json'].map((file): LockFile => ({ manifest: /package\.json$/, file, entry: String.raw`"(?:node_modules/)?NAME":\s*\{\s*"version":\s*"` })),
-  { manifest: /package\.json$/, file: 'pnpm-lock.yaml', entry: String.raw`^\s*['"]?(?:/?NAME(?:@|/)|NAME['"]?:\s*\n\s+specifier:[^\n]*\n\s+version:\s*)` },
+  ...['package-lock.json', 'npm-shrinkwrap.json'].map((file): LockFile => ({
+    manifest: /package\.json$/,
+    file,
+    entry: String.raw`"(?:node_modules/)?NAME":\s*\{\s*"version":\s*"`,
+  })),
+  {
+    manifest: /package\.json$/,
+    file: 'pnpm-lock.yaml',
+    entry: String.raw`^\s*['"]?(?:/?NAME(?:@|/)|NAME['"]?:\s*\n\s+specifier:[^\n]*\n\s+version:\s*)`,
+  },
   { manifest: /package\.json$/, file: 'yarn.lock', entry: String.raw`^"?NAME@[^\n]*:\n\s+version:?\s+"?` },
   { manifest: /composer\.json$/, file: 'composer.lock', entry: String.raw`"name":\s*"NAME",\s*"version":\s*"v?` },
   { manifest: /Gemfile$/, file: 'Gemfile.lock', entry: String.raw`^ {4}NAME \(` },
-  ...['poetry.lock', 'uv.lock'].map((file): LockFile => ({ manifest: /pyproject\.toml$/, file, entry: String.raw`^name = "NAME"\s*\nversion = "` })),
+  ...['poetry.lock', 'uv.lock'].map((file): LockFile => ({
+    manifest: /pyproject\.toml$/,
+    file,
+    entry: String.raw`^name = "NAME"\s*\nversion = "`,
+  })),
   { manifest: /Pipfile$/, file: 'Pipfile.lock', entry: String.raw`"NAME":\s*\{[^{}]*?"version":\s*"==` },
   { manifest: /proj$/, file: 'packages.lock.json', entry: String.raw`"NAME":\s*\{[^{}]*?"resolved":\s*"` },
   { manifest: /proj$/, file: 'Directory.Packages.props', entry: String.raw`<PackageVersion\s+Include="NAME"\s+Version="` },
@@ -30,12 +42,17 @@ const LOCK_FILES: readonly LockFile[] = [
 const patternOf = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-_]/g, '[-_]');
 
 /** By the lock files beside these manifests. */
-export function lockedVersion(name: string, manifests: readonly string[], textOf: (file: string) => string | undefined): string | undefined {
+export function lockedVersion(
+  name: string,
+  manifests: readonly string[],
+  textOf: (file: string) => string | undefined,
+): string | undefined {
   for (const manifest of manifests) {
     const folder = manifest.slice(0, manifest.lastIndexOf('/') + 1);
     for (const { manifest: beside, file, entry } of LOCK_FILES) {
       const text = beside.test(manifest) ? (file.endsWith('.props') ? above(folder, file, textOf) : textOf(folder + file)) : undefined;
-      const found = text === undefined ? null : new RegExp(`${entry.replaceAll('NAME', patternOf(name))}(\\d+(?:\\.\\d+)*)`, 'im').exec(text);
+      const found =
+        text === undefined ? null : new RegExp(`${entry.replaceAll('NAME', patternOf(name))}(\\d+(?:\\.\\d+)*)`, 'im').exec(text);
       if (found?.[1] !== undefined) return found[1];
     }
   }

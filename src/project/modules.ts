@@ -23,7 +23,8 @@ const named = (names: readonly string[]): ModuleReference[] => names.map((name) 
 /** https://learn.microsoft.com/visualstudio/msbuild/common-msbuild-project-items#projectreference */
 const msbuild: BuildTool = {
   manifest: /^[^/]+\.(?:cs|vb)proj$/,
-  referencesIn: (text) => all(/<ProjectReference\s[^>]*?Include="([^"]+)"/g, text).map((include) => ({ folder: folderOf(include.replaceAll('\\', '/')) })),
+  referencesIn: (text) =>
+    all(/<ProjectReference\s[^>]*?Include="([^"]+)"/g, text).map((include) => ({ folder: folderOf(include.replaceAll('\\', '/')) })),
   // https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk: a project of this SDK is a program, unless it says that it is a library.
   isProgram: (text) => {
     const output = first(/<OutputType>\s*(\w+)/i, text)?.toLowerCase();
@@ -35,14 +36,16 @@ const msbuild: BuildTool = {
 /** https://maven.apache.org/pom.html: what a module inherits, manages or builds with is no part of it. */
 const maven: BuildTool = {
   manifest: /^pom\.xml$/,
-  nameIn: (text) => first(/<artifactId>\s*([^<\s]+)/, text.replace(/<(parent|dependencies|dependencyManagement|build|profiles|reporting)>.*?<\/\1>/gs, '')),
+  nameIn: (text) =>
+    first(/<artifactId>\s*([^<\s]+)/, text.replace(/<(parent|dependencies|dependencyManagement|build|profiles|reporting)>.*?<\/\1>/gs, '')),
   referencesIn: (text) =>
     named(
       all(/<dependency>(.*?)<\/dependency>/gs, text.replace(/<(dependencyManagement|build|reporting)>.*?<\/\1>/gs, ''))
         .filter((dependency) => !/<scope>\s*test/.test(dependency))
         .flatMap((dependency) => all(/<artifactId>\s*([^<\s]+)/g, dependency).slice(0, 1)),
     ),
-  isProgram: (text) => /<packaging>\s*war|spring-boot-maven-plugin|quarkus-maven-plugin|maven-shade-plugin|jib-maven-plugin|<mainClass>/.test(text),
+  isProgram: (text) =>
+    /<packaging>\s*war|spring-boot-maven-plugin|quarkus-maven-plugin|maven-shade-plugin|jib-maven-plugin|<mainClass>/.test(text),
 };
 
 /** https://docs.gradle.org/current/userguide/multi_project_builds.html: `project(':shop:core')`, `projects.shop.core`. */
@@ -51,9 +54,14 @@ const gradle: BuildTool = {
   referencesIn: (text) =>
     all(/^[ \t]*(?:implementation|api|compile|runtimeOnly|compileOnly|runtime|providedCompile)\b([^\n]*)/gm, text).flatMap((line) => [
       ...all(/\bproject\s*\(\s*(?:path\s*[:=]\s*)?["']:?([\w.:-]+)["']/g, line).map((path) => ({ below: path.replaceAll(':', '/') })),
-      ...all(/\bprojects\.([\w.]+)/g, line).map((path) => ({ below: path.replaceAll('.', '/').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) })),
+      ...all(/\bprojects\.([\w.]+)/g, line).map((path) => ({
+        below: path.replaceAll('.', '/').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      })),
     ]),
-  isProgram: (text) => /org\.springframework\.boot|\bio\.quarkus\b|["'`]?\b(?:application|war)\b["'`]?\s*(?:\)|$)|com\.google\.cloud\.tools\.jib|\bmainClass/m.test(text),
+  isProgram: (text) =>
+    /org\.springframework\.boot|\bio\.quarkus\b|["'`]?\b(?:application|war)\b["'`]?\s*(?:\)|$)|com\.google\.cloud\.tools\.jib|\bmainClass/m.test(
+      text,
+    ),
 };
 
 /** A manifest in JSON; nothing where it is not well-formed, as its own tool refuses it. */
@@ -81,7 +89,8 @@ const npm: BuildTool = {
   manifest: /^package\.json$/,
   nameIn,
   referencesIn: (text) => requiredIn(text, ['dependencies', 'peerDependencies', 'optionalDependencies']),
-  isProgram: (text) => parsed(text)['private'] === true && Object.keys(parsed(text)['scripts'] ?? {}).some((script) => /^start\b/.test(script)),
+  isProgram: (text) =>
+    parsed(text)['private'] === true && Object.keys(parsed(text)['scripts'] ?? {}).some((script) => /^start\b/.test(script)),
   isPublished: (text) => parsed(text)['private'] !== true,
 };
 
@@ -89,7 +98,12 @@ const npm: BuildTool = {
 const cargo: BuildTool = {
   manifest: /^Cargo\.toml$/,
   nameIn: (text) => first(/^\[package\][^[]*?^name\s*=\s*["']([^"']+)/ms, text),
-  referencesIn: (text) => named(all(/^\[(?:target\.[^\n]*\.)?dependencies\]\s*?\n((?:(?!\[)[^\n]*\n?)*)/gm, text).flatMap((list) => all(/^([\w-]+)(?:\.workspace)?\s*=/gm, list))),
+  referencesIn: (text) =>
+    named(
+      all(/^\[(?:target\.[^\n]*\.)?dependencies\]\s*?\n((?:(?!\[)[^\n]*\n?)*)/gm, text).flatMap((list) =>
+        all(/^([\w-]+)(?:\.workspace)?\s*=/gm, list),
+      ),
+    ),
   isProgram: (text, has) => has('src/main.rs') || /^\[\[bin\]\]/m.test(text),
 };
 

@@ -25,7 +25,13 @@ export class PhpPages {
     if (setting.program === other.program || setting.program.language !== 'php' || other.program.language !== 'php') return false;
     // A page that ends the session starts it for those who have one.
     if (/\bsession_destroy\s*\(/.test(other.program.text)) return false;
-    return isOfScript(setting) && isOfScript(other) && !this.#isLoaded(setting.program.path) && !this.#isLoaded(other.program.path) && !this.#reachOf(setting.program.path).has(other.program.path);
+    return (
+      isOfScript(setting) &&
+      isOfScript(other) &&
+      !this.#isLoaded(setting.program.path) &&
+      !this.#isLoaded(other.program.path) &&
+      !this.#reachOf(setting.program.path).has(other.program.path)
+    );
   }
 
   /** Whether others than the repository's own scripts may include a file. */
@@ -34,7 +40,9 @@ export class PhpPages {
     const text = this.#workspace.textOf(path) ?? '';
     if (/\bABSPATH\b|\badd_action\s*\(|^\s*\*?\s*Plugin Name:/m.test(text)) return true;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return [...foldersUp(folderOf(path))].some((folder) => this.#workspace.textOf(folder === '' ? 'composer.json' : `${folder}/composer.json`)?.includes(`${name}"`) === true);
+    return [...foldersUp(folderOf(path))].some(
+      (folder) => this.#workspace.textOf(folder === '' ? 'composer.json' : `${folder}/composer.json`)?.includes(`${name}"`) === true,
+    );
   }
 
   /** The files that run together with one: the pages that include it, at whatever depth, with all that they include. */
@@ -86,21 +94,37 @@ function closure(start: ReadonlySet<string>, edges: ReadonlyMap<string, Readonly
 }
 
 /** The files that the statements of a script may include: by the end of a written path, or by its pieces around what varies. */
-function includedBy(file: string, text: string, byName: ReadonlyMap<string, readonly string[]>, scripts: readonly string[]): readonly string[] {
+function includedBy(
+  file: string,
+  text: string,
+  byName: ReadonlyMap<string, readonly string[]>,
+  scripts: readonly string[],
+): readonly string[] {
   return [...text.matchAll(INCLUDES)].flatMap(([, statement = '']) => {
     const pieces = [...statement.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, single, double]) => single ?? double ?? '');
     const last = pieces.at(-1) ?? '';
     const path = last.replace(/^(?:\.{0,2}\/)+/, '');
-    if (!last.includes('$') && PHP.test(last) && path.length > last.slice(last.lastIndexOf('.')).length) return (byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter((one) => one === path || one.endsWith(`/${path}`) || path.includes('..'));
+    if (!last.includes('$') && PHP.test(last) && path.length > last.slice(last.lastIndexOf('.')).length)
+      return (byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter(
+        (one) => one === path || one.endsWith(`/${path}`) || path.includes('..'),
+      );
     return varying(file, statement, pieces, scripts);
   });
 }
 
 /** `include "pages/$page.php"`, `require __DIR__ . '/' . $name . '.php'`. */
 function varying(file: string, statement: string, pieces: readonly string[], scripts: readonly string[]): readonly string[] {
-  const words = pieces.flatMap((piece) => piece.split(/\$\{?[\w>[\]'-]+\}?|\{\$[^}]*\}/)).flatMap((piece) => piece.split('/')).filter((piece) => /\w{3}/.test(piece) && !/^\.\w+$/.test(piece));
+  const words = pieces
+    .flatMap((piece) => piece.split(/\$\{?[\w>[\]'-]+\}?|\{\$[^}]*\}/))
+    .flatMap((piece) => piece.split('/'))
+    .filter((piece) => /\w{3}/.test(piece) && !/^\.\w+$/.test(piece));
   const isBeside = /__DIR__|__FILE__/.test(statement);
   if (words.length === 0 && !isBeside) return [];
   const folder = folderOf(file);
-  return scripts.filter((one) => one !== file && words.every((word) => one.includes(word)) && (!isBeside || words.length > 0 || one.startsWith(folder === '' ? '' : `${folder}/`)));
+  return scripts.filter(
+    (one) =>
+      one !== file &&
+      words.every((word) => one.includes(word)) &&
+      (!isBeside || words.length > 0 || one.startsWith(folder === '' ? '' : `${folder}/`)),
+  );
 }

@@ -42,7 +42,8 @@ export class ProgramEntries {
       const match = COMMAND.exec(path);
       const module = match === null ? undefined : path.slice(0, match.index);
       // Of several programs each refuses for itself only.
-      const isOnly = module !== undefined && commands.every((other) => other === path || !other.startsWith(module === '' ? 'cmd/' : `${module}/cmd/`));
+      const isOnly =
+        module !== undefined && commands.every((other) => other === path || !other.startsWith(module === '' ? 'cmd/' : `${module}/cmd/`));
       const start = isOnly ? match?.index : ENTRY.exec(path)?.index;
       return start === undefined ? [] : [{ path, root: path.slice(0, start) }];
     });

@@ -61,7 +61,10 @@ export function railsModel(facts: RailsFacts): ProjectModel {
 /** The files that write settings, in the order in which production runs them. */
 function configurationOf(context: ModelContext): { readonly programs: readonly Program[]; readonly inOrder: readonly Program[] } {
   const programs = context.programs.filter((program) => program.language === 'ruby');
-  const config = programs.map((program) => ({ program, rank: rankOf(program.path) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
+  const config = programs
+    .map((program) => ({ program, rank: rankOf(program.path) }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank);
   return { programs, inOrder: config.map(({ program }) => program) };
 }
 
@@ -73,7 +76,9 @@ function readSettings(context: ModelContext, facts: RailsFacts): Settings {
     sslOptions: settingOf('ssl_options', inOrder, context, production),
     production,
     session: sessionOf(programs, context, facts),
-    isApi: programs.some((program) => /^\s*config\.api_only\s*=\s*true\b/m.test(program.text)) && !programs.some((program) => /ActionDispatch::(?:Cookies|Session::)/.test(program.text)),
+    isApi:
+      programs.some((program) => /^\s*config\.api_only\s*=\s*true\b/m.test(program.text)) &&
+      !programs.some((program) => /ActionDispatch::(?:Cookies|Session::)/.test(program.text)),
   };
 }
 
@@ -93,13 +98,19 @@ function customSetting(keys: readonly string[], context: ModelContext): Value | 
   for (let length = keys.length; length > 0; length--) {
     const { value, writes } = settingOf(keys.slice(0, length), inOrder, context);
     const last = writes.at(-1);
-    if (last !== undefined) return keys.slice(length).reduce((at, key) => context.evaluator.memberOf(at, key, originOf(last.program, last.assignment)), value);
+    if (last !== undefined)
+      return keys.slice(length).reduce((at, key) => context.evaluator.memberOf(at, key, originOf(last.program, last.assignment)), value);
   }
   return undefined;
 }
 
 /** The writes of `config.<name>`, folded in order, each under its conditions. */
-function settingOf(name: string | readonly string[], programs: readonly Program[], { evaluator }: ModelContext, production?: Program): Setting {
+function settingOf(
+  name: string | readonly string[],
+  programs: readonly Program[],
+  { evaluator }: ModelContext,
+  production?: Program,
+): Setting {
   let value: Value | undefined;
   const writes: Write[] = [];
   for (const program of programs) {
@@ -118,12 +129,20 @@ function settingOf(name: string | readonly string[], programs: readonly Program[
   return { value: value ?? (nowhere === undefined ? NOTHING : absent(originOf(nowhere, { start: 0, end: 0 }))), writes };
 }
 
-const NOTHING: Value = { kind: 'known', value: undefined, absent: true, origin: { program: { path: '', language: 'ruby', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } };
+const NOTHING: Value = {
+  kind: 'known',
+  value: undefined,
+  absent: true,
+  origin: { program: { path: '', language: 'ruby', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } },
+};
 
 /** `config.force_ssl = …`, `Rails.application.config.force_ssl = …`, `config.x.cookies.secure = …`. */
 function isConfig(target: Assignment['target'] | Expression, path: readonly string[]): boolean {
   const at = target.kind === 'call' && target.args.length === 0 ? target.callee : target;
-  if (path.length === 0) return at.kind === 'name' ? at.name === 'config' : at.kind === 'member' && at !== target && (at.property === 'config' || at.property === 'configuration');
+  if (path.length === 0)
+    return at.kind === 'name'
+      ? at.name === 'config'
+      : at.kind === 'member' && at !== target && (at.property === 'config' || at.property === 'configuration');
   return at.kind === 'member' && at.property === path.at(-1) && isConfig(at.object, path.slice(0, -1));
 }
 
@@ -141,7 +160,8 @@ function sessionOf(programs: readonly Program[], context: ModelContext, facts: R
   return undefined;
 }
 
-const isSessionStore = (call: Call): boolean => call.callee.kind === 'member' && call.callee.property === 'session_store' && call.args.length > 0;
+const isSessionStore = (call: Call): boolean =>
+  call.callee.kind === 'member' && call.callee.property === 'session_store' && call.args.length > 0;
 
 // ------------------------------------------------------------------ what they mean
 
@@ -157,7 +177,11 @@ function policies({ forceSsl, sslOptions }: Settings, context: ModelContext, fac
   const flags = notFalse(fieldOf(sslOptions.value, 'secure_cookies'));
   const redirects = notFalse(fieldOf(sslOptions.value, 'redirect'));
   const at = { path: last.program.path, range: { start: last.assignment.start, end: last.assignment.end } };
-  const policy = (secure: Value): FoundPolicy => ({ surface: surface.id, at, question: { ...meaningOf(surface, 'ruby'), value: secure, isText: false } });
+  const policy = (secure: Value): FoundPolicy => ({
+    surface: surface.id,
+    at,
+    question: { ...meaningOf(surface, 'ruby'), value: secure, isText: false },
+  });
   const session = both(value, flags);
   const all = both(session, redirects);
   return session === all ? [policy(all)] : [policy(all), { ...policy(session), kinds: ['session'] }];
@@ -166,7 +190,11 @@ function policies({ forceSsl, sslOptions }: Settings, context: ModelContext, fac
 /** A switch of ssl_options: on unless it is false. */
 function notFalse(value: Value): Value | undefined {
   if (isAbsent(value) || value.kind === 'record') return undefined;
-  return value.kind === 'known' ? (value.value === false ? value : undefined) : operation('!=', [value, known(false, value.origin)], value.origin);
+  return value.kind === 'known'
+    ? value.value === false
+      ? value
+      : undefined
+    : operation('!=', [value, known(false, value.origin)], value.origin);
 }
 
 const both = (value: Value, other: Value | undefined): Value => (other === undefined ? value : choice(value, other, value, value.origin));
@@ -180,26 +208,57 @@ function findings(settings: Settings, context: ModelContext, facts: RailsFacts):
   const { rule, surface } = context.surface(facts.forceSsl);
   const last = forceSsl.writes.at(-1);
   if (last !== undefined) {
-    const matched: Matched<CookieSurface> = { rule, surface, program: last.program, node: last.assignment, assignment: last.assignment, value: last.assignment.value, confidence: 'high' };
+    const matched: Matched<CookieSurface> = {
+      rule,
+      surface,
+      program: last.program,
+      node: last.assignment,
+      assignment: last.assignment,
+      value: last.assignment.value,
+      confidence: 'high',
+    };
     return [...found, { kind: 'written', matched, value: forceSsl.value, name }];
   }
   // The session store is judged itself: without force_ssl nothing makes its cookie Secure.
   if (session !== undefined) return found;
   if (production === undefined || isApi || !/Rails\.application\.configure|::Application\.configure/.test(production.text)) return found;
-  return [...found, { kind: 'absent', rule, surface, program: production, name, fixes: forceSslFixes(production, context.apps.versionOf(context.app, 'rails')), related: [] }];
+  return [
+    ...found,
+    {
+      kind: 'absent',
+      rule,
+      surface,
+      program: production,
+      name,
+      fixes: forceSslFixes(production, context.apps.versionOf(context.app, 'rails')),
+      related: [],
+    },
+  ];
 }
 
 /** `ssl_options` that keep a force_ssl that is on from flagging cookies. */
 function optionFindings({ forceSsl, sslOptions }: Settings, name: CookieName, context: ModelContext, facts: RailsFacts): WrittenSetting[] {
   const last = sslOptions.writes.at(-1);
-  if (last === undefined || answer({ ...meaningOf(context.surface(facts.forceSsl).surface, 'ruby'), value: forceSsl.value, isText: false }).state !== 'on') return [];
+  if (
+    last === undefined ||
+    answer({ ...meaningOf(context.surface(facts.forceSsl).surface, 'ruby'), value: forceSsl.value, isText: false }).state !== 'on'
+  )
+    return [];
   const flags = notFalse(fieldOf(sslOptions.value, 'secure_cookies'));
   const redirects = notFalse(fieldOf(sslOptions.value, 'redirect'));
   const value = flags ?? redirects;
   if (value === undefined) return [];
   const { rule, surface } = context.surface(facts.sslOptions);
   const path = [flags === undefined ? 'redirect' : 'secure_cookies'];
-  const matched: Matched<CookieSurface> = { rule, surface, program: last.program, node: last.assignment, assignment: last.assignment, value: last.assignment.value, confidence: 'high' };
+  const matched: Matched<CookieSurface> = {
+    rule,
+    surface,
+    program: last.program,
+    node: last.assignment,
+    assignment: last.assignment,
+    value: last.assignment.value,
+    confidence: 'high',
+  };
   return [{ kind: 'written', matched, value, path, name: flags === undefined ? { name: null, session: false } : name }];
 }
 
@@ -207,17 +266,25 @@ function sessionName(session: Settings['session'], { evaluator }: ModelContext):
   if (session === undefined) return { name: null, session: true };
   const { matched } = session;
   evaluator.begin();
-  const outcome = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'ruby' }).read(locate(matched.surface.name!, matched, evaluator).value);
+  const outcome = new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'ruby' }).read(
+    locate(matched.surface.name!, matched, evaluator).value,
+  );
   return { name: outcome.kind === 'literal' && typeof outcome.value === 'string' ? outcome.value : null, session: true };
 }
 
 /** Uncomments the generated line, or writes it before the block's end. A proxy that hides HTTPS would be redirected forever: a suggestion. */
 function forceSslFixes({ text }: Program, version: string | undefined): Fix[] {
   // https://guides.rubyonrails.org/7_1_release_notes.html: assume_ssl is new there.
-  const proxied = version === undefined || isSince(version, '7.1') ? 'behind a TLS proxy without X-Forwarded-Proto set config.assume_ssl too' : 'check that a TLS proxy in front of it sends X-Forwarded-Proto';
+  const proxied =
+    version === undefined || isSince(version, '7.1')
+      ? 'behind a TLS proxy without X-Forwarded-Proto set config.assume_ssl too'
+      : 'check that a TLS proxy in front of it sends X-Forwarded-Proto';
   const title = `Set config.force_ssl = true (${proxied})`;
   const comment = /^([ \t]*)#[ \t]*(config\.force_ssl[ \t]*=[ \t]*true\b)/m.exec(text);
-  if (comment !== null) return [{ title, safe: false, edits: [{ start: comment.index, end: comment.index + comment[0].length, text: `${comment[1]}${comment[2]}` }] }];
+  if (comment !== null)
+    return [
+      { title, safe: false, edits: [{ start: comment.index, end: comment.index + comment[0].length, text: `${comment[1]}${comment[2]}` }] },
+    ];
   const end = text.trimEnd().lastIndexOf('\nend');
   if (end < 0) return [];
   const eol = text.includes('\r\n') ? '\r\n' : '\n';

@@ -5,10 +5,17 @@ import { blockAround, calleeName, directivesIn, type Parents } from '../syntax/s
 import type { Call } from '../syntax/ir.js';
 
 /** Configurations that are there to be copied say nothing about production. */
-const SAMPLE = /(?:^|\/)(?:contrib|examples?|samples?|docs?|documentation|demos?|tests?|spec|fixtures?|testdata)\/|[.\-_](?:example|sample|dist|default)(?:[.\-_]|$)|(?:^|\/)(?:example|sample)[.\-_]/i;
+const SAMPLE =
+  /(?:^|\/)(?:contrib|examples?|samples?|docs?|documentation|demos?|tests?|spec|fixtures?|testdata)\/|[.\-_](?:example|sample|dist|default)(?:[.\-_]|$)|(?:^|\/)(?:example|sample)[.\-_]/i;
 
 /** Whether every request that the policy's file passes on meets one of `policies` (the matches of the policy's surface in that file). */
-export function reachesAll(matched: Matched<PolicySurface>, reach: Reach, policies: readonly Matched[], calls: readonly Call[], index: Parents): boolean {
+export function reachesAll(
+  matched: Matched<PolicySurface>,
+  reach: Reach,
+  policies: readonly Matched[],
+  calls: readonly Call[],
+  index: Parents,
+): boolean {
   if (SAMPLE.test(matched.program.path)) return false;
   const own = policies.flatMap(({ call }) => (call === undefined ? [] : [call]));
   const { call } = matched;

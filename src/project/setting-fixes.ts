@@ -7,7 +7,8 @@ const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 /** After the last setting that is named alike (`SESSION_COOKIE_HTTPONLY`), in its way. */
 function besideKin(statements: readonly Statement[], name: string, { text }: Program): Fix | undefined {
   const family = name.split('_').slice(0, 2).join('_');
-  const named = (pattern: RegExp): Statement | undefined => statements.findLast((statement) => isSetting(statement) && pattern.test(text.slice(statement.start, statement.end)));
+  const named = (pattern: RegExp): Statement | undefined =>
+    statements.findLast((statement) => isSetting(statement) && pattern.test(text.slice(statement.start, statement.end)));
   const kin = named(new RegExp(`^${family}_`)) ?? named(/^[A-Z]+_COOKIE_[A-Z]+\b/);
   if (kin === undefined) return undefined;
   const lineStart = text.lastIndexOf('\n', kin.start - 1) + 1;
@@ -18,7 +19,8 @@ function besideKin(statements: readonly Statement[], name: string, { text }: Pro
   return fix(`${name}${annotation} = True`, kin.end + rest.length, `${eolOf(text)}${indent}${name}${annotation} = True`);
 }
 
-const isSetting = (statement: Statement): boolean => statement.kind === 'declaration' || (statement.kind === 'expression' && statement.expression.kind === 'assignment');
+const isSetting = (statement: Statement): boolean =>
+  statement.kind === 'declaration' || (statement.kind === 'expression' && statement.expression.kind === 'assignment');
 
 /** `NAME = True` at the end of a module, but before what brings in local settings. */
 export function moduleSetting(program: Program, name: string): Fix {
@@ -27,7 +29,8 @@ export function moduleSetting(program: Program, name: string): Fix {
   const { text } = program;
   const eol = eolOf(text);
   const last = program.body.at(-1);
-  const bringsLocal = last !== undefined && (last.kind === 'try' || last.kind === 'import') && /\bimport\s+\*/.test(text.slice(last.start, last.end));
+  const bringsLocal =
+    last !== undefined && (last.kind === 'try' || last.kind === 'import') && /\bimport\s+\*/.test(text.slice(last.start, last.end));
   const line = `${name} = True`;
   if (bringsLocal) return fix(line, last.start, `${line}${eol}${eol}`);
   const gap = text === '' || text.endsWith('\n') ? '' : eol;
@@ -48,4 +51,8 @@ export function classSetting(program: Program, one: ClassDeclaration, name: stri
   return fix(line, lineEnd + 1, `${indent}${line}${eolOf(text)}`);
 }
 
-const fix = (line: string, at: number, inserted: string): Fix => ({ title: `Add ${line}`, safe: true, edits: [{ start: at, end: at, text: inserted }] });
+const fix = (line: string, at: number, inserted: string): Fix => ({
+  title: `Add ${line}`,
+  safe: true,
+  edits: [{ start: at, end: at, text: inserted }],
+});

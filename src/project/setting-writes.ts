@@ -23,7 +23,15 @@ export function lastWrite(program: Program, name: string, evaluator: Evaluator, 
   const index = evaluator.indexOf(program);
   const own = (index.root.bindings.get(name)?.writes ?? []).filter(({ node }) => index.functionAround(node) === undefined);
   const candidates = [
-    ...own.map(({ node, value }): { at: number; write: () => SettingWrite | undefined } => ({ at: node.start, write: () => ({ program, node, ...(isKind(node, 'assignment') ? { assignment: node } : {}), ...(value === undefined ? {} : { value }) }) })),
+    ...own.map(({ node, value }): { at: number; write: () => SettingWrite | undefined } => ({
+      at: node.start,
+      write: () => ({
+        program,
+        node,
+        ...(isKind(node, 'assignment') ? { assignment: node } : {}),
+        ...(value === undefined ? {} : { value }),
+      }),
+    })),
     ...index.starImports.map((statement): { at: number; write: () => SettingWrite | undefined } => ({
       at: statement.start,
       write: () => {
@@ -31,7 +39,10 @@ export function lastWrite(program: Program, name: string, evaluator: Evaluator, 
         return target === undefined || target === program ? undefined : lastWrite(target, name, evaluator, depth + 1);
       },
     })),
-    ...index.namespaceWrites.map((write): { at: number; write: () => SettingWrite | undefined } => ({ at: write.node.start, write: () => namespaceWrite(write, program, name, evaluator, depth) })),
+    ...index.namespaceWrites.map((write): { at: number; write: () => SettingWrite | undefined } => ({
+      at: write.node.start,
+      write: () => namespaceWrite(write, program, name, evaluator, depth),
+    })),
   ].sort((a, b) => b.at - a.at);
   for (const candidate of candidates) {
     const write = candidate.write();
@@ -47,7 +58,13 @@ export function lastWrite(program: Program, name: string, evaluator: Evaluator, 
 }
 
 /** Where a namespace write has what it gives a name. */
-function namespaceWrite(write: NamespaceWrite, program: Program, name: string, evaluator: Evaluator, depth: number): SettingWrite | undefined {
+function namespaceWrite(
+  write: NamespaceWrite,
+  program: Program,
+  name: string,
+  evaluator: Evaluator,
+  depth: number,
+): SettingWrite | undefined {
   if (write.kind === 'name') return write.name === name ? { program, node: write.node, value: write.value } : undefined;
   if (write.kind === 'any') return undefined;
   if (write.kind === 'class') {
@@ -59,19 +76,35 @@ function namespaceWrite(write: NamespaceWrite, program: Program, name: string, e
     if (given !== undefined) continue;
     const record = evaluator.evaluate(value, program);
     const part = record.kind === 'record' ? fieldOf(record, name) : undefined;
-    if (part === undefined || isAbsent(part) || part.kind === 'unknown' || (part.kind === 'operation' && part.operator === 'field')) continue;
-    const written = value.kind === 'record' ? value.entries.find((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === name) : undefined;
+    if (part === undefined || isAbsent(part) || part.kind === 'unknown' || (part.kind === 'operation' && part.operator === 'field'))
+      continue;
+    const written =
+      value.kind === 'record'
+        ? value.entries.find((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === name)
+        : undefined;
     return written?.kind === 'property' ? { program, node: written.value, value: written.value } : { program, node: write.node };
   }
   return undefined;
 }
 
 /** The write of a class attribute: the class's own, or that of the first base that has one. */
-export function classWrite(one: ClassDeclaration, program: Program, name: string, evaluator: Evaluator, depth = 0): SettingWrite | undefined {
+export function classWrite(
+  one: ClassDeclaration,
+  program: Program,
+  name: string,
+  evaluator: Evaluator,
+  depth = 0,
+): SettingWrite | undefined {
   if (depth > MAX_DEPTH) return undefined;
   const binding = evaluator.indexOf(program).classScope(one)?.bindings.get(name);
   const write = binding?.writes.at(-1);
-  if (write !== undefined) return { program, node: write.node, ...(isKind(write.node, 'assignment') ? { assignment: write.node } : {}), ...(write.value === undefined ? {} : { value: write.value }) };
+  if (write !== undefined)
+    return {
+      program,
+      node: write.node,
+      ...(isKind(write.node, 'assignment') ? { assignment: write.node } : {}),
+      ...(write.value === undefined ? {} : { value: write.value }),
+    };
   if (binding?.function !== undefined) return { program, node: binding.function };
   for (const base of one.bases) {
     const value = evaluator.evaluate(base, program);

@@ -63,10 +63,15 @@ function servicesOf(program: Program): (readonly [string, Expression])[] {
 }
 
 /** `$secure` and, where the type counts too, `bool $secure`. */
-const argumentOf = (list: Expression | undefined, name: string): Expression | undefined => entriesOf(list).findLast(([key]) => key.split(' ').at(-1) === `$${name}`)?.[1];
+const argumentOf = (list: Expression | undefined, name: string): Expression | undefined =>
+  entriesOf(list).findLast(([key]) => key.split(' ').at(-1) === `$${name}`)?.[1];
 
 const entriesOf = (value: Expression | undefined): (readonly [string, Expression])[] =>
-  value?.kind !== 'record' ? [] : value.entries.flatMap((entry) => (entry.kind === 'property' && entry.key.kind === 'literal' ? [[String(entry.key.value), entry.value] as const] : []));
+  value?.kind !== 'record'
+    ? []
+    : value.entries.flatMap((entry) =>
+        entry.kind === 'property' && entry.key.kind === 'literal' ? [[String(entry.key.value), entry.value] as const] : [],
+      );
 
 function read({ program, value }: Written, context: ModelContext, depth: number): Value {
   const { evaluator } = context;
@@ -78,7 +83,9 @@ function read({ program, value }: Written, context: ModelContext, depth: number)
 function lastWrite(name: string, program: Program): Written | undefined {
   // Names of parameters have dots like paths of keys.
   const settings = settingsRecords(program).flatMap(flattenSettings);
-  const written = settings.findLast(({ joined }) => joined === `when@prod.parameters.${name}`) ?? settings.findLast(({ joined }) => joined === `parameters.${name}`);
+  const written =
+    settings.findLast(({ joined }) => joined === `when@prod.parameters.${name}`) ??
+    settings.findLast(({ joined }) => joined === `parameters.${name}`);
   return written === undefined ? undefined : { program, value: written.value };
 }
 

@@ -55,7 +55,10 @@ function judge(context: ModelContext, facts: SymfonyFacts): readonly WrittenSett
 }
 
 /** The last section in the order in which production reads them that writes Secure; the first one where none does. */
-function deciding(context: ModelContext, facts: SymfonyFacts): { readonly matched: Matched<CookieSurface>; readonly value: ReturnType<typeof locate>['value'] } | undefined {
+function deciding(
+  context: ModelContext,
+  facts: SymfonyFacts,
+): { readonly matched: Matched<CookieSurface>; readonly value: ReturnType<typeof locate>['value'] } | undefined {
   const { rule, surface } = context.surface(facts.session);
   const sections = context.programs.flatMap(sectionsOf).sort((a, b) => a.rank - b.rank);
   let first: { matched: Matched<CookieSurface>; value: ReturnType<typeof locate>['value'] } | undefined;
@@ -64,7 +67,16 @@ function deciding(context: ModelContext, facts: SymfonyFacts): { readonly matche
     // `session: false` and `session: ~` are no session.
     if (entry.value.kind === 'literal' && entry.value.value !== true && entry.value.value !== 'true') continue;
     const record: { readonly record?: RecordExpression } = entry.value.kind === 'record' ? { record: entry.value } : {};
-    const matched: Matched<CookieSurface> = { rule, surface, program, node: entry, value: entry.value, placeholders: 'symfony', confidence: 'high', ...record };
+    const matched: Matched<CookieSurface> = {
+      rule,
+      surface,
+      program,
+      node: entry,
+      value: entry.value,
+      placeholders: 'symfony',
+      confidence: 'high',
+      ...record,
+    };
     context.evaluator.begin();
     const { value } = locate(surface.attributes.secure, matched, context.evaluator);
     first ??= { matched, value };

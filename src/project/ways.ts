@@ -56,7 +56,11 @@ function outward({ node, program, hops }: Omit<Step, 'guard'>, evaluator: Evalua
   if (own.length === 0 && !files.isOwn(program.path)) return [];
   return (own.length > 0 ? own : calls).flatMap(({ call, program: there }) => {
     if (hops.some((hop) => hop.function === helper)) return [];
-    return outward({ node: call, program: there, hops: [...hops, { program: there, call, function: helper, functionProgram: program }] }, evaluator, files);
+    return outward(
+      { node: call, program: there, hops: [...hops, { program: there, call, function: helper, functionProgram: program }] },
+      evaluator,
+      files,
+    );
   });
 }
 

@@ -43,14 +43,25 @@ export function summaryOf({ entries, files, outsideProduction }: Account): Accou
   const kinds: Partial<Record<MentionKind, number>> = {};
   for (const { kind } of entries) kinds[kind] = (kinds[kind] ?? 0) + 1;
   const explained = entries.length - (kinds.unexplained ?? 0);
-  return { mentions: entries.length, explained, share: entries.length === 0 ? 1 : explained / entries.length, kinds, files, outsideProduction };
+  return {
+    mentions: entries.length,
+    explained,
+    share: entries.length === 0 ? 1 : explained / entries.length,
+    kinds,
+    files,
+    outsideProduction,
+  };
 }
 
 /** A share of 1 as a percentage that is never rounded up to all. */
 const percent = (share: number): string => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 
 /** The figures, and the entries that `shown` wants, file by file. */
-export function accountText(account: Account, shown: readonly AccountEntry[], options: { readonly color: boolean; readonly columns: number | undefined }): string {
+export function accountText(
+  account: Account,
+  shown: readonly AccountEntry[],
+  options: { readonly color: boolean; readonly columns: number | undefined },
+): string {
   const paint = painter(options.color);
   const out: string[] = [];
   let file = '';
@@ -59,12 +70,16 @@ export function accountText(account: Account, shown: readonly AccountEntry[], op
     file = path;
     const lead = `${String(line).padStart(6)}  ${padColumns(kind, 11)}  `;
     out.push(`${lead}${cutColumns(printable(text), (options.columns ?? 140) - columnsOf(lead))}`);
-    if (kind !== 'unexplained' || why.startsWith('no front-end')) out.push(paint('dim', `${' '.repeat(8)}${cutColumns(printable(why), (options.columns ?? 140) - 8)}`));
+    if (kind !== 'unexplained' || why.startsWith('no front-end'))
+      out.push(paint('dim', `${' '.repeat(8)}${cutColumns(printable(why), (options.columns ?? 140) - 8)}`));
   }
   if (out.length > 0) out.push('');
   const summary = summaryOf(account);
-  for (const kind of KINDS) if (summary.kinds[kind] !== undefined) out.push(`${String(summary.kinds[kind]).padStart(6)}  ${kindText[kind]}`);
-  out.push(`${counted(summary.mentions, 'mention')} in ${counted(summary.files, 'file')}, ${percent(summary.share)} explained${summary.outsideProduction === 0 ? '' : ` · ${summary.outsideProduction} more in tests, examples and documentation`}`);
+  for (const kind of KINDS)
+    if (summary.kinds[kind] !== undefined) out.push(`${String(summary.kinds[kind]).padStart(6)}  ${kindText[kind]}`);
+  out.push(
+    `${counted(summary.mentions, 'mention')} in ${counted(summary.files, 'file')}, ${percent(summary.share)} explained${summary.outsideProduction === 0 ? '' : ` · ${summary.outsideProduction} more in tests, examples and documentation`}`,
+  );
   return `${out.join('\n')}\n`;
 }
 
@@ -77,13 +92,23 @@ export function accountJson(account: Account, shown: readonly AccountEntry[]): s
 export function accountMarkdown(account: Account, shown: readonly AccountEntry[]): string {
   const summary = summaryOf(account);
   const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const kinds = KINDS.flatMap((kind) => (summary.kinds[kind] === undefined ? [] : [`| ${kind} | ${summary.kinds[kind]} | ${kindText[kind]} |\n`]));
-  const rows = shown.map(({ path, line, kind, text, why }) => `| ${cell(codeSpan(`${path}:${line}`))} | ${kind} | ${cell(codeSpan(text.slice(0, 200)))} | ${cell(escapeMarkdown(why))} |\n`);
+  const kinds = KINDS.flatMap((kind) =>
+    summary.kinds[kind] === undefined ? [] : [`| ${kind} | ${summary.kinds[kind]} | ${kindText[kind]} |\n`],
+  );
+  const rows = shown.map(
+    ({ path, line, kind, text, why }) =>
+      `| ${cell(codeSpan(`${path}:${line}`))} | ${kind} | ${cell(codeSpan(text.slice(0, 200)))} | ${cell(escapeMarkdown(why))} |\n`,
+  );
   const table = rows.length === 0 ? '' : `\n| Where | What | Code | Why |\n| --- | --- | --- | --- |\n${rows.join('')}`;
   return `${counted(summary.mentions, 'mention')}, ${percent(summary.share)} explained\n\n| Kind | Mentions | |\n| --- | ---: | --- |\n${kinds.join('')}${table}`;
 }
 
 /** CSV with a line of titles. */
 export function accountCsv(shown: readonly AccountEntry[]): string {
-  return [['Where', 'Line', 'What', 'Why', 'Code'], ...shown.map(({ path, line, kind, why, text }) => [path, String(line), kind, why, text])].map(csvLine).join('');
+  return [
+    ['Where', 'Line', 'What', 'Why', 'Code'],
+    ...shown.map(({ path, line, kind, why, text }) => [path, String(line), kind, why, text]),
+  ]
+    .map(csvLine)
+    .join('');
 }

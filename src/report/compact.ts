@@ -5,5 +5,8 @@ import type { Format } from './format.js';
 
 export const compact: Format = (report, options) =>
   entriesOf(report, options, visibleFindings(report, options))
-    .map(({ finding, start }) => `${printablePath(finding.path)}:${start.line}:${start.column}: ${finding.severity}: ${printable(finding.message)} [${finding.surface}, ${finding.problem}]\n`)
+    .map(
+      ({ finding, start }) =>
+        `${printablePath(finding.path)}:${start.line}:${start.column}: ${finding.severity}: ${printable(finding.message)} [${finding.surface}, ${finding.problem}]\n`,
+    )
     .join('');

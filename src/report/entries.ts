@@ -27,7 +27,11 @@ export function positionsOf(report: Report, place: Place): { readonly start: Pos
 }
 
 /** The entries of the report's findings, in their order. */
-export function entriesOf(report: Report, options: Pick<FormatOptions, 'fingerprints'>, findings: readonly Finding[] = report.findings): Entry[] {
+export function entriesOf(
+  report: Report,
+  options: Pick<FormatOptions, 'fingerprints'>,
+  findings: readonly Finding[] = report.findings,
+): Entry[] {
   return findings.map((finding) => ({
     finding,
     ...positionsOf(report, finding),

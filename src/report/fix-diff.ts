@@ -21,7 +21,10 @@ export function shownDiff(diff: string, paint: Paint): string {
 
 /** Only the removed and added lines of a diff. */
 export function changedLines(diff: string): string[] {
-  return diff.split('\n').slice(2).filter((line) => /^[-+]/.test(line));
+  return diff
+    .split('\n')
+    .slice(2)
+    .filter((line) => /^[-+]/.test(line));
 }
 
 /** Removed and added lines, cut to `width` columns. Of a changed line the part that changed stays. */

@@ -17,7 +17,15 @@ export const gitlabSast: Format = (report, options) => {
   const out = {
     version: SCHEMA,
     schema: `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${SCHEMA}/dist/sast-report-format.json`,
-    scan: { type: 'sast', status: 'success', start_time: time, end_time: time, analyzer: tool, scanner: tool, messages: report.skipped.slice(0, 100).map(({ path, why }) => ({ level: 'warn', value: `${path}: ${why}` })) },
+    scan: {
+      type: 'sast',
+      status: 'success',
+      start_time: time,
+      end_time: time,
+      analyzer: tool,
+      scanner: tool,
+      messages: report.skipped.slice(0, 100).map(({ path, why }) => ({ level: 'warn', value: `${path}: ${why}` })),
+    },
     vulnerabilities: entriesOf(report, options, visibleFindings(report, options)).map((entry) => vulnerability(entry, options)),
   };
   return `${JSON.stringify(out, null, 2)}\n`;
@@ -42,7 +50,8 @@ function vulnerability({ finding, start, end, fingerprint }: Entry, options: For
 }
 
 /** GitLab cuts no names, and takes none of more than 255 characters. */
-const titleOf = ({ cookie }: Finding, summary: string): string => (cookie.name === null ? summary : `${summary.replace(/\.$/, '')}: ${cookie.name}`).slice(0, 255);
+const titleOf = ({ cookie }: Finding, summary: string): string =>
+  (cookie.name === null ? summary : `${summary.replace(/\.$/, '')}: ${cookie.name}`).slice(0, 255);
 
 /** `2026-11-30T14:00:00`, without a zone, as the schema wants it. */
 const timeOf = (at: Date): string => at.toISOString().slice(0, 19);

@@ -16,7 +16,10 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
     const { finding } = entry;
     // Cookies go with their options, and options with what decides them all.
     const cause = options.find((one) => isSamePlace(one, finding.options))?.cause ?? finding.cause;
-    const key = holds(finding, cause) && finding.decides === undefined ? `own ${groups.size}` : JSON.stringify([cause.path, cause.range.start, cause.range.end, finding.problem]);
+    const key =
+      holds(finding, cause) && finding.decides === undefined
+        ? `own ${groups.size}`
+        : JSON.stringify([cause.path, cause.range.start, cause.range.end, finding.problem]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
@@ -27,6 +30,8 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
   });
 }
 
-const isSamePlace = (a: Place, b: Place | undefined): boolean => b !== undefined && a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
+const isSamePlace = (a: Place, b: Place | undefined): boolean =>
+  b !== undefined && a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
 
-const holds = (around: Place, place: Place): boolean => place.path === around.path && place.range.start >= around.range.start && place.range.end <= around.range.end;
+const holds = (around: Place, place: Place): boolean =>
+  place.path === around.path && place.range.start >= around.range.start && place.range.end <= around.range.end;

@@ -52,7 +52,14 @@ export function inventoryRows(report: Report): InventoryRow[] {
   return report.cookies
     .filter(({ deletes }) => !deletes)
     .map((record) => row(report, record))
-    .sort((a, b) => compare(a.app, b.app) || compare(a.name ?? '\uFFFF', b.name ?? '\uFFFF') || compare(a.path, b.path) || a.line - b.line || compare(a.surface, b.surface));
+    .sort(
+      (a, b) =>
+        compare(a.app, b.app) ||
+        compare(a.name ?? '\uFFFF', b.name ?? '\uFFFF') ||
+        compare(a.path, b.path) ||
+        a.line - b.line ||
+        compare(a.surface, b.surface),
+    );
 }
 
 function compare(a: string, b: string): number {
@@ -77,7 +84,12 @@ function row(report: Report, record: CookieRecord): InventoryRow {
     path: record.path,
     line: positionsOf(report, record).start.line,
     state,
-    why: finding === undefined ? stateText[state] : finding.suppressed === undefined ? finding.message : `${finding.message} (suppressed: ${finding.suppressed.reason})`,
+    why:
+      finding === undefined
+        ? stateText[state]
+        : finding.suppressed === undefined
+          ? finding.message
+          : `${finding.message} (suppressed: ${finding.suppressed.reason})`,
     reason: finding?.suppressed === undefined ? (finding?.reason ?? null) : null,
     httpOnly: attribute('httpOnly'),
     sameSite: attribute('sameSite'),
@@ -87,7 +99,10 @@ function row(report: Report, record: CookieRecord): InventoryRow {
     partitioned: attribute('partitioned'),
     prefix: prefixOf(record.cookie.name ?? '') ?? null,
     session: record.cookie.session,
-    coveredBy: record.coveredBy === undefined ? null : { surface: record.coveredBy.surface, path: record.coveredBy.path, line: positionsOf(report, record.coveredBy).start.line },
+    coveredBy:
+      record.coveredBy === undefined
+        ? null
+        : { surface: record.coveredBy.surface, path: record.coveredBy.path, line: positionsOf(report, record.coveredBy).start.line },
   };
 }
 
@@ -110,7 +125,10 @@ export const inventoryColumns: readonly { readonly title: string; readonly of: (
   { title: 'Lifetime', of: lifetimeOf },
   { title: 'Prefix', of: (row) => row.prefix ?? '' },
   { title: 'Session', of: (row) => (row.session === null ? '' : row.session ? 'yes' : 'no') },
-  { title: 'Covered by', of: (row) => (row.coveredBy === null ? '' : `${row.coveredBy.surface} (${row.coveredBy.path}:${row.coveredBy.line})`) },
+  {
+    title: 'Covered by',
+    of: (row) => (row.coveredBy === null ? '' : `${row.coveredBy.surface} (${row.coveredBy.path}:${row.coveredBy.line})`),
+  },
 ];
 
 const stateStyle: Readonly<Record<SecureState | 'covered', Style>> = {
@@ -133,17 +151,28 @@ export function inventoryTable(rows: readonly InventoryRow[], options: { readonl
   const columns = inventoryColumns.filter(({ of }) => rows.some((row) => of(row) !== ''));
   const cells = rows.map((row) => columns.map(({ of }) => shown(printable(of(row)))));
   const widths = columns.map(({ title }, index) => Math.max(title.length, ...cells.map((line) => columnsOf(line[index] ?? ''))));
-  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `${texts.map((text, index) => style(padColumns(text, widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
+  const line = (texts: readonly string[], style: (text: string, index: number) => string): string =>
+    `${texts
+      .map((text, index) => style(padColumns(text, widths[index] ?? 0), index))
+      .join('  ')
+      .trimEnd()}\n`;
   const secure = columns.findIndex(({ title }) => title === 'Secure');
   return (
-    line(columns.map(({ title }) => title), (text) => paint('bold', text)) +
+    line(
+      columns.map(({ title }) => title),
+      (text) => paint('bold', text),
+    ) +
     rows.map((row, at) => line(cells[at] ?? [], (text, index) => (index === secure ? paint(stateStyle[row.state], text) : text))).join('')
   );
 }
 
 /** CSV with a line of titles. */
 export function inventoryCsv(rows: readonly InventoryRow[]): string {
-  const columns = [...inventoryColumns, { title: 'Why', of: (row: InventoryRow) => row.why }, { title: 'Reason', of: (row: InventoryRow) => row.reason ?? '' }];
+  const columns = [
+    ...inventoryColumns,
+    { title: 'Why', of: (row: InventoryRow) => row.why },
+    { title: 'Reason', of: (row: InventoryRow) => row.reason ?? '' },
+  ];
   return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))].map(csvLine).join('');
 }
 

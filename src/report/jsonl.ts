@@ -3,4 +3,7 @@ import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
 import { jsonFinding } from './json.js';
 
-export const jsonl: Format = (report, options) => entriesOf(report, options).map((entry) => `${JSON.stringify(jsonFinding(entry))}\n`).join('');
+export const jsonl: Format = (report, options) =>
+  entriesOf(report, options)
+    .map((entry) => `${JSON.stringify(jsonFinding(entry))}\n`)
+    .join('');

@@ -16,15 +16,20 @@ export const junit: Format = (report, options) => {
   };
   for (const entry of failed) suiteOf(entry.finding.path).failed.push(entry);
   for (const entry of hushed) suiteOf(entry.finding.path).hushed.push(entry);
-  const suites = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(
-    ([path, suite]) =>
-      `  <testsuite${attributes({ name: path, tests: suite.failed.length + suite.hushed.length, failures: suite.failed.length, errors: 0, skipped: suite.hushed.length })}>\n` +
-      suite.failed.map(failure).join('') +
-      suite.hushed.map(skipped).join('') +
-      '  </testsuite>\n',
-  );
+  const suites = [...byPath]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([path, suite]) =>
+        `  <testsuite${attributes({ name: path, tests: suite.failed.length + suite.hushed.length, failures: suite.failed.length, errors: 0, skipped: suite.hushed.length })}>\n` +
+        suite.failed.map(failure).join('') +
+        suite.hushed.map(skipped).join('') +
+        '  </testsuite>\n',
+    );
   // A report without any case counts as broken in some servers, so a clean run is one case.
-  if (suites.length === 0) suites.push(`  <testsuite${attributes({ name: options.tool.name, tests: 1, failures: 0, errors: 0, skipped: 0 })}>\n    <testcase${attributes({ classname: options.tool.name, name: cleanName(report) })}/>\n  </testsuite>\n`);
+  if (suites.length === 0)
+    suites.push(
+      `  <testsuite${attributes({ name: options.tool.name, tests: 1, failures: 0, errors: 0, skipped: 0 })}>\n    <testcase${attributes({ classname: options.tool.name, name: cleanName(report) })}/>\n  </testsuite>\n`,
+    );
   const tests = Math.max(1, failed.length + hushed.length);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: options.tool.name, tests, failures: failed.length, errors: 0 })}>\n${suites.join('')}</testsuites>\n`;
 };
@@ -40,7 +45,12 @@ function testcase({ finding, start }: Entry): string {
 
 function failure(entry: Entry): string {
   const { finding, start, related } = entry;
-  const details = [`${finding.path}:${start.line}:${start.column}`, ...related.map(({ step, start: at }) => `${step.path}:${at.line}:${at.column} ${step.message}`)].map(escapeMarkup).join('\n');
+  const details = [
+    `${finding.path}:${start.line}:${start.column}`,
+    ...related.map(({ step, start: at }) => `${step.path}:${at.line}:${at.column} ${step.message}`),
+  ]
+    .map(escapeMarkup)
+    .join('\n');
   return `${testcase(entry)}      <failure${attributes({ type: finding.severity, message: finding.message })}>${details}</failure>\n    </testcase>\n`;
 }
 

@@ -2,7 +2,17 @@
 import type { Finding, Report, Severity, Verdict } from '../cookies/finding.js';
 import { printable } from '../text/printable.js';
 import { codeBlock, longestRun } from './code-block.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, nothingText, scoreText, undecidedText, visibleFindings } from './entries.js';
+import {
+  cookieCount,
+  cookieLabel,
+  counted,
+  countBySeverity,
+  entriesOf,
+  nothingText,
+  scoreText,
+  undecidedText,
+  visibleFindings,
+} from './entries.js';
 import { fixDiff } from './fix-diff.js';
 import { urlOf, type Format, type FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
@@ -32,7 +42,10 @@ export function codeSpan(text: string): string {
 
 /** A message of ours: its code spans stay, everything else is literal. */
 export function message(text: string): string {
-  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part))).join('');
+  return text
+    .split(/`([^`]*)`/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
+    .join('');
 }
 
 /** Text in an HTML line, where Markdown is not at work but code spans and mentions may still be looked for. */
@@ -57,7 +70,11 @@ export const markdown: Format = (report, options) => {
     report.suppressed.length > 0 ? `${report.suppressed.length} suppressed` : [],
   ].flat();
   const head = `## ${verdictMark[report.verdict]} ${options.tool.name}: ${report.verdict}, score ${scoreText(report)}\n\n${facts.join(' · ')}\n`;
-  return fitted([head, apps(report)], groups.map((group) => section(report, group, options)), skipped(report));
+  return fitted(
+    [head, apps(report)],
+    groups.map((group) => section(report, group, options)),
+    skipped(report),
+  );
 };
 
 /** GitHub refuses comments of more characters; some room is left for what a host puts around the report. */
@@ -75,7 +92,10 @@ export function fitted(first: readonly string[], sections: readonly string[], la
 
 function apps(report: Report): string {
   if (report.apps.length === 0) return '';
-  const rows = report.apps.map((app) => `| ${cell(codeSpan(app.root))} | ${verdictMark[app.verdict]} ${app.verdict} | ${scoreText(app)} | ${cell(escapeMarkdown(app.frameworks.join(', ')))} | ${app.reasons.map(codeSpan).join(' ')} | ${app.undecided} |\n`);
+  const rows = report.apps.map(
+    (app) =>
+      `| ${cell(codeSpan(app.root))} | ${verdictMark[app.verdict]} ${app.verdict} | ${scoreText(app)} | ${cell(escapeMarkdown(app.frameworks.join(', ')))} | ${app.reasons.map(codeSpan).join(' ')} | ${app.undecided} |\n`,
+  );
   return `| App | Verdict | Score | Frameworks | Reasons | Undecided |\n| --- | --- | ---: | --- | --- | ---: |\n${rows.join('')}`;
 }
 
@@ -84,12 +104,25 @@ function section(report: Report, { first, others }: Group, options: FormatOption
   const url = urlOf(finding, options);
   const out = [`### ${severityMark[finding.severity]} ${message(finding.message)}\n`];
   const rule = url === undefined ? codeSpan(finding.surface) : `[${codeSpan(finding.surface)}](${url})`;
-  out.push(`${codeSpan(`${finding.path}:${start.line}`)} · ${rule} · ${finding.problem} · ${finding.severity}${finding.reason === null ? '' : ` · ${codeSpan(finding.reason)}`}\n`);
-  if (first.related.length > 0) out.push(first.related.map(({ step, start: at }, index) => `${index + 1}. ${codeSpan(`${step.path}:${at.line}`)} ${message(step.message)}\n`).join(''));
-  if (others.length > 0) out.push(`Decided by the same place:\n\n${others.map(({ finding: other, start: at }) => `- ${codeSpan(`${other.path}:${at.line}`)} ${label(other)}\n`).join('')}`);
+  out.push(
+    `${codeSpan(`${finding.path}:${start.line}`)} · ${rule} · ${finding.problem} · ${finding.severity}${finding.reason === null ? '' : ` · ${codeSpan(finding.reason)}`}\n`,
+  );
+  if (first.related.length > 0)
+    out.push(
+      first.related
+        .map(({ step, start: at }, index) => `${index + 1}. ${codeSpan(`${step.path}:${at.line}`)} ${message(step.message)}\n`)
+        .join(''),
+    );
+  if (others.length > 0)
+    out.push(
+      `Decided by the same place:\n\n${others.map(({ finding: other, start: at }) => `- ${codeSpan(`${other.path}:${at.line}`)} ${label(other)}\n`).join('')}`,
+    );
   for (const fix of finding.fixes.slice(0, 1)) {
     const diff = fixDiff(report, finding.path, fix);
-    if (diff !== '') out.push(`<details><summary>Fix: ${summaryText(fix.title)}${fix.safe ? '' : ' (check it first)'}</summary>\n\n${codeBlock('diff', diff)}\n</details>\n`);
+    if (diff !== '')
+      out.push(
+        `<details><summary>Fix: ${summaryText(fix.title)}${fix.safe ? '' : ' (check it first)'}</summary>\n\n${codeBlock('diff', diff)}\n</details>\n`,
+      );
   }
   if (finding.fixes.length === 0 && finding.byHand !== undefined) out.push(`By hand: ${message(finding.byHand)}\n`);
   return out.join('\n');

@@ -3,8 +3,11 @@
 /** Text for an element or a quoted attribute. Characters that XML 1.0 has no way to write become visible escapes. */
 export function escapeMarkup(text: string): string {
   return text
-     
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

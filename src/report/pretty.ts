@@ -4,7 +4,19 @@ import { problems } from '../cookies/problems.js';
 import { columnsOf, padColumns, wrap } from '../text/columns.js';
 import { printable, printablePath } from '../text/printable.js';
 import { codeFrame } from './code-frame.js';
-import { cookieCount, cookieLabel, counted, countBySeverity, entriesOf, hiddenNotes, nothingText, reasonWords, scoreText, undecidedText, visibleFindings } from './entries.js';
+import {
+  cookieCount,
+  cookieLabel,
+  counted,
+  countBySeverity,
+  entriesOf,
+  hiddenNotes,
+  nothingText,
+  reasonWords,
+  scoreText,
+  undecidedText,
+  visibleFindings,
+} from './entries.js';
 import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
 import { urlOf, type Format, type FormatOptions } from './format.js';
 import { groupsOf, type Group } from './groups.js';
@@ -34,7 +46,12 @@ function inBrief(groups: readonly Group[], options: FormatOptions, paint: Paint)
   if (groups.length === 0) return '';
   const lines = groups.map(({ first: { finding, start }, others }) => {
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    return paragraph(`${paint(severityStyle[finding.severity], finding.severity)} `, 2, [place(finding.path, start, options, paint), ...words(`${finding.message}${more}`)], options);
+    return paragraph(
+      `${paint(severityStyle[finding.severity], finding.severity)} `,
+      2,
+      [place(finding.path, start, options, paint), ...words(`${finding.message}${more}`)],
+      options,
+    );
   });
   return `${paint('dim', `${counted(groups.length, 'more finding')}, in a line each (--all shows them in full):`)}\n${lines.join('\n')}\n\n`;
 }
@@ -45,23 +62,44 @@ function groupText(report: Report, group: Group, options: FormatOptions, paint: 
   const problem = problems[finding.problem];
   const tags = `${finding.surface} · ${finding.problem}${finding.confidence === 'high' ? '' : ` · ${finding.confidence} confidence`}`;
   const out: string[] = [
-    paragraph(`${paint(severityStyle[finding.severity], paint('bold', finding.severity))} `, finding.severity.length + 1, [...words(finding.message, (word) => paint('bold', word)), ` ${paint('dim', tags)}`], options),
+    paragraph(
+      `${paint(severityStyle[finding.severity], paint('bold', finding.severity))} `,
+      finding.severity.length + 1,
+      [...words(finding.message, (word) => paint('bold', word)), ` ${paint('dim', tags)}`],
+      options,
+    ),
     `  ${place(finding.path, start, options, paint)}`,
   ];
   const text = report.textOf(finding.path);
   if (text !== undefined) out.push(...frameLines(text, finding, options, paint));
   const note = (label: string, ...items: readonly (readonly string[])[]): void => {
-    items.forEach((item, index) => out.push(paragraph(index === 0 ? `  ${paint('cyan', label.padEnd(6))} ` : ' '.repeat(NOTE), items.length === 1 ? NOTE : NOTE + 2, item, options)));
+    items.forEach((item, index) =>
+      out.push(
+        paragraph(
+          index === 0 ? `  ${paint('cyan', label.padEnd(6))} ` : ' '.repeat(NOTE),
+          items.length === 1 ? NOTE : NOTE + 2,
+          item,
+          options,
+        ),
+      ),
+    );
   };
-  if (group.first.related.length > 0) note('trail', ...group.first.related.map(({ step, start: at }) => [place(step.path, at, options, paint), ...words(step.message)]));
+  if (group.first.related.length > 0)
+    note('trail', ...group.first.related.map(({ step, start: at }) => [place(step.path, at, options, paint), ...words(step.message)]));
   if (group.others.length > 0) {
-    note('also', words(`${counted(group.others.length, 'more finding')} decided by the same place:`), ...group.others.map(({ finding: other, start: at }) => [place(other.path, at, options, paint), labelled(other)]));
+    note(
+      'also',
+      words(`${counted(group.others.length, 'more finding')} decided by the same place:`),
+      ...group.others.map(({ finding: other, start: at }) => [place(other.path, at, options, paint), labelled(other)]),
+    );
   }
   if (!explained.has(finding.problem)) note('why', words(problem.why));
   const fix = finding.fixes.find(({ safe }) => safe) ?? finding.fixes[0];
   if (fix === undefined) note('fix', words(finding.byHand ?? problem.remedy));
   else {
-    const diff = cutDiff(changedLines(fixDiff(report, finding.path, fix, 0)), (options.columns ?? UNSHOWN) - NOTE).map((line) => paint(line.startsWith('-') ? 'red' : 'green', line));
+    const diff = cutDiff(changedLines(fixDiff(report, finding.path, fix, 0)), (options.columns ?? UNSHOWN) - NOTE).map((line) =>
+      paint(line.startsWith('-') ? 'red' : 'green', line),
+    );
     note('fix', [...words(fix.title), paint('dim', fix.safe ? '(--fix)' : '· by hand')], ...diff.map((line) => [line]));
   }
   const about = `${finding.rule} ${finding.problem}`;
@@ -92,7 +130,8 @@ function paragraph(lead: string, indent: number, text: readonly string[], { colu
 
 function labelled(finding: Finding): string {
   const { lead, code } = cookieLabel(finding);
-  if (finding.decides !== undefined) return `options ${finding.cookie.expression === undefined ? '' : `\`${printable(code)}\` `}of ${counted(finding.decides, 'cookie')}`;
+  if (finding.decides !== undefined)
+    return `options ${finding.cookie.expression === undefined ? '' : `\`${printable(code)}\` `}of ${counted(finding.decides, 'cookie')}`;
   return finding.cookie.name === null && lead === '' ? code : `${lead}\`${printable(code)}\``;
 }
 
@@ -114,7 +153,9 @@ function frameLines(text: string, finding: Finding, options: FormatOptions, pain
     if (line.mark !== undefined && !underlined) {
       underlined = true;
       const mark = '~'.repeat(Math.max(1, columnsOf(line.text.slice(line.mark.start, line.mark.end))));
-      out.push(`${paint('dim', `  ${' '.repeat(gutter)} │`)} ${' '.repeat(columnsOf(line.text.slice(0, line.mark.start)))}${paint(severityStyle[finding.severity], mark)}`);
+      out.push(
+        `${paint('dim', `  ${' '.repeat(gutter)} │`)} ${' '.repeat(columnsOf(line.text.slice(0, line.mark.start)))}${paint(severityStyle[finding.severity], mark)}`,
+      );
     }
   }
   return out;
@@ -127,7 +168,14 @@ function summary(report: Report, options: FormatOptions, paint: Paint): string {
     ...(next === undefined ? [] : [paragraph(`${paint('bold', 'Next:')} `, 6, words(next), options), '']),
     ...appRows(report, options, paint),
     counts(report, options, paint),
-    ...report.skipped.map(({ path, why }) => paragraph('', 2, words(`skipped ${path}: ${why}`, (word) => paint('dim', word)), options)),
+    ...report.skipped.map(({ path, why }) =>
+      paragraph(
+        '',
+        2,
+        words(`skipped ${path}: ${why}`, (word) => paint('dim', word)),
+        options,
+      ),
+    ),
   ];
   return `${out.join('\n')}\n`;
 }
@@ -140,7 +188,9 @@ function nextSteps(report: Report, options: FormatOptions): string | undefined {
   if (safe === 0) return `${counted(open.length, 'cookie')} to mend by hand, as written under "fix".`;
   const rest = open.length - safe;
   const mended = `${options.tool.name} --fix mends ${safe === open.length ? allOf(safe) : `${safe} of ${open.length}`}`;
-  return rest === 0 ? `${mended}.` : `${mended}; the ${rest === 1 ? 'other needs' : `other ${rest} need`} your decision, as written under "fix".`;
+  return rest === 0
+    ? `${mended}.`
+    : `${mended}; the ${rest === 1 ? 'other needs' : `other ${rest} need`} your decision, as written under "fix".`;
 }
 
 /** How many of the findings `--fix` mends: options that cookies share hold the fix for all of them. */
@@ -152,7 +202,8 @@ function mendedOf(findings: readonly Finding[], report: Report): number {
 
 const allOf = (count: number): string => (count === 1 ? 'it' : count === 2 ? 'both' : `all ${count}`);
 
-const isAt = ({ path, range }: Finding, at: Finding['options']): boolean => at !== undefined && at.path === path && at.range.start === range.start && at.range.end === range.end;
+const isAt = ({ path, range }: Finding, at: Finding['options']): boolean =>
+  at !== undefined && at.path === path && at.range.start === range.start && at.range.end === range.end;
 
 const verdictText = (of: Verdict, paint: Paint): string => paint(verdictStyle[of], `${verdictMark[of]} ${of}`);
 
@@ -164,7 +215,11 @@ function appRows(report: Report, options: FormatOptions, paint: Paint): string[]
   const rows = report.apps.map((app) => {
     const lead = `${verdictText(app.verdict, paint)}${' '.repeat(marks - app.verdict.length)}  ${scoreText(app).padStart(scores)}  `;
     const said = [reasonWords(app.reasons), undecidedText(app.undecided)].filter((one) => one !== undefined).join(', ');
-    const row = [paint('bold', padColumns(printable(app.root), width)), ...listed(app.frameworks), ...(said === '' ? [] : words(` ${said}`, (word) => paint('dim', word)))];
+    const row = [
+      paint('bold', padColumns(printable(app.root), width)),
+      ...listed(app.frameworks),
+      ...(said === '' ? [] : words(` ${said}`, (word) => paint('dim', word))),
+    ];
     return paragraph(lead, columnsOf(lead) + 2, row, options).trimEnd();
   });
   return [...rows, ''];
@@ -173,7 +228,10 @@ function appRows(report: Report, options: FormatOptions, paint: Paint): string[]
 /** The one line of counts. */
 function counts(report: Report, options: FormatOptions, paint: Paint): string {
   const count = countBySeverity(report.findings);
-  const safe = mendedOf(visibleFindings(report, options).filter(({ decides }) => decides === undefined), report);
+  const safe = mendedOf(
+    visibleFindings(report, options).filter(({ decides }) => decides === undefined),
+    report,
+  );
   const hidden = hiddenNotes(report, options);
   const open = undecidedText(report.undecided.length);
   const unseen = report.undecided.filter((finding) => !report.findings.includes(finding)).length;
@@ -188,7 +246,12 @@ function counts(report: Report, options: FormatOptions, paint: Paint): string {
     ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
     ...notRead(report.skipped),
   ];
-  return paragraph('', 2, parts.map((part, index) => (index === parts.length - 1 ? part : `${part} ·`)), options);
+  return paragraph(
+    '',
+    2,
+    parts.map((part, index) => (index === parts.length - 1 ? part : `${part} ·`)),
+    options,
+  );
 }
 
 /** What the report lacks, by why it does; the places follow. */

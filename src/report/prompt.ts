@@ -13,7 +13,13 @@ import { groupsOf, type Group } from './groups.js';
 
 export const prompt: Format = (report, options) => {
   // What could not be decided is nobody's to mend: an assistant would invent a fix.
-  const groups = groupsOf(entriesOf(report, options, visibleFindings(report, options).filter(({ problem }) => problem !== 'unresolved')));
+  const groups = groupsOf(
+    entriesOf(
+      report,
+      options,
+      visibleFindings(report, options).filter(({ problem }) => problem !== 'unresolved'),
+    ),
+  );
   if (groups.length === 0) return `${nothingToFix(report)}\n`;
   const intro = [
     `Fix the following ${counted(groups.length, 'problem')} in this repository. A static check found cookies that browsers will also send over plain HTTP, because they lack the Secure attribute, or get it only under some conditions.`,
@@ -39,7 +45,9 @@ export const prompt: Format = (report, options) => {
 function nothingToFix(report: Report): string {
   if (report.verdict === 'none') return `Nothing to fix: ${nothingText(report)}.`;
   const open = undecidedText(report.undecided.length);
-  return open === undefined ? 'Nothing to fix: every cookie that this repository sets is sent with Secure.' : `Nothing to fix is known; ${open}.`;
+  return open === undefined
+    ? 'Nothing to fix: every cookie that this repository sets is sent with Secure.'
+    : `Nothing to fix is known; ${open}.`;
 }
 
 /** A path that no shell and no command takes for something else. */
@@ -48,12 +56,17 @@ const pathWord = (path: string): string => (/^[\w./][\w./-]*$/.test(path) ? path
 function section(report: Report, { first, others }: Group, number: number): string {
   const { finding, start } = first;
   const problem = problems[finding.problem];
-  const out = [`## ${number}. ${printable(finding.path)}:${start.line} (${finding.severity}, ${finding.surface}, ${finding.problem}${finding.reason === null ? '' : `, ${finding.reason}`})`, '', printable(finding.message)];
+  const out = [
+    `## ${number}. ${printable(finding.path)}:${start.line} (${finding.severity}, ${finding.surface}, ${finding.problem}${finding.reason === null ? '' : `, ${finding.reason}`})`,
+    '',
+    printable(finding.message),
+  ];
   out.push(`If it is left: ${problem.why}`);
   out.push('', ...quotedCode(report, first));
   if (first.related.length > 0) {
     out.push('', 'Evidence, from the cookie to what decides it:');
-    for (const { step, start: at } of first.related) out.push(`- ${printable(step.path)}:${at.line} ${printable(step.message)}: ${inlineCode(lineOf(report, step.path, at.line))}`);
+    for (const { step, start: at } of first.related)
+      out.push(`- ${printable(step.path)}:${at.line} ${printable(step.message)}: ${inlineCode(lineOf(report, step.path, at.line))}`);
   }
   if (others.length > 0) {
     out.push('', 'The same place also decides:');
@@ -61,7 +74,13 @@ function section(report: Report, { first, others }: Group, number: number): stri
   }
   const fix = finding.fixes[0];
   const diff = fix === undefined ? '' : fixDiff(report, finding.path, fix);
-  if (fix !== undefined && diff !== '') out.push('', `Edit: ${printable(fix.title)}${fix.safe ? '' : ' (check that it fits before making it)'}`, '', codeBlock('diff', diff).trimEnd());
+  if (fix !== undefined && diff !== '')
+    out.push(
+      '',
+      `Edit: ${printable(fix.title)}${fix.safe ? '' : ' (check that it fits before making it)'}`,
+      '',
+      codeBlock('diff', diff).trimEnd(),
+    );
   else out.push('', `Remedy: ${finding.byHand ?? problem.remedy}`);
   return out.join('\n');
 }

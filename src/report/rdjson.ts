@@ -10,12 +10,20 @@ const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning
 /** Columns of that format count bytes of UTF-8. */
 function byteColumn(report: Report, path: string, at: Position): Position {
   const text = report.textOf(path);
-  const before = text === undefined ? '' : linesOf(text).textOf(at.line).slice(0, at.column - 1);
+  const before =
+    text === undefined
+      ? ''
+      : linesOf(text)
+          .textOf(at.line)
+          .slice(0, at.column - 1);
   return { line: at.line, column: Buffer.byteLength(before, 'utf8') + 1 };
 }
 
 export const rdjson: Format = (report, options) => {
-  const location = (path: string, start: Position, end: Position): object => ({ path, range: { start: byteColumn(report, path, start), end: byteColumn(report, path, end) } });
+  const location = (path: string, start: Position, end: Position): object => ({
+    path,
+    range: { start: byteColumn(report, path, start), end: byteColumn(report, path, end) },
+  });
   const diagnostics = entriesOf(report, options, visibleFindings(report, options)).map(({ finding, start, end, related }) => {
     const lines = linesOf(report.textOf(finding.path) ?? '');
     const url = urlOf(finding, options);
@@ -28,10 +36,16 @@ export const rdjson: Format = (report, options) => {
       suggestions: finding.fixes.flatMap(({ edits }) => {
         const [edit, ...others] = edits;
         if (edit === undefined || others.length > 0) return [];
-        const range = { start: byteColumn(report, finding.path, lines.positionAt(edit.start)), end: byteColumn(report, finding.path, lines.positionAt(edit.end)) };
+        const range = {
+          start: byteColumn(report, finding.path, lines.positionAt(edit.start)),
+          end: byteColumn(report, finding.path, lines.positionAt(edit.end)),
+        };
         return [{ range, text: edit.text }];
       }),
-      related_locations: related.map(({ step, start: from, end: to }) => ({ message: step.message, location: location(step.path, from, to) })),
+      related_locations: related.map(({ step, start: from, end: to }) => ({
+        message: step.message,
+        location: location(step.path, from, to),
+      })),
     };
   });
   return `${JSON.stringify({ source: { name: options.tool.name }, diagnostics }, null, 2)}\n`;

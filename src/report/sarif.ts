@@ -11,7 +11,11 @@ const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warni
 
 /** Paths become relative references: each segment percent-encoded. */
 function uri(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/').replace(/^(?=[^/]*:)/, './');
+  return path
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace(/^(?=[^/]*:)/, './');
 }
 
 /** GitHub takes no report with more results (https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning). */
@@ -24,10 +28,22 @@ const gravity: readonly Severity[] = ['error', 'warning', 'note'];
 
 export const sarif: Format = (report, options) => {
   // A note would be an alert like any other to a scanning service, and so would one that was accepted: both only if asked for.
-  const wanted = [...entriesOf(report, options, visibleFindings(report, options)), ...(options.pedantic ? entriesOf(report, options, report.suppressed) : [])];
-  const kept = wanted.length <= MAX_RESULTS ? wanted : [...wanted].sort((a, b) => gravity.indexOf(a.finding.severity) - gravity.indexOf(b.finding.severity)).slice(0, MAX_RESULTS);
+  const wanted = [
+    ...entriesOf(report, options, visibleFindings(report, options)),
+    ...(options.pedantic ? entriesOf(report, options, report.suppressed) : []),
+  ];
+  const kept =
+    wanted.length <= MAX_RESULTS
+      ? wanted
+      : [...wanted].sort((a, b) => gravity.indexOf(a.finding.severity) - gravity.indexOf(b.finding.severity)).slice(0, MAX_RESULTS);
   const ruleIds = [...new Set(kept.map(({ finding }) => ruleIdOf(finding)))].sort();
-  const rules = ruleIds.map((id) => descriptor(id, kept.map(({ finding }) => finding).filter((finding) => ruleIdOf(finding) === id), options));
+  const rules = ruleIds.map((id) =>
+    descriptor(
+      id,
+      kept.map(({ finding }) => finding).filter((finding) => ruleIdOf(finding) === id),
+      options,
+    ),
+  );
   const hashes = hashesOf(report, kept);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -39,7 +55,13 @@ export const sarif: Format = (report, options) => {
         automationDetails: { id: `${options.tool.name}/` },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, wanted.length - kept.length) }],
         results: kept.map((entry) => result(report, entry, ruleIds.indexOf(ruleIdOf(entry.finding)), hashes(entry))),
-        properties: { verdict: report.verdict, score: report.score, bestScore: report.bestScore, undecided: report.undecided.length, apps: report.apps },
+        properties: {
+          verdict: report.verdict,
+          score: report.score,
+          bestScore: report.bestScore,
+          undecided: report.undecided.length,
+          apps: report.apps,
+        },
       },
     ],
   };
@@ -48,8 +70,20 @@ export const sarif: Format = (report, options) => {
 
 /** What the report lacks: files that were not read, and results beyond what a service takes. */
 function notifications(report: Report, left: number): Notification[] {
-  const unread = report.skipped.map(({ path, why }): Notification => ({ level: 'warning', message: { text: why }, locations: [{ physicalLocation: { artifactLocation: artifact(path) } }] }));
-  return left === 0 ? unread : [...unread, { level: 'warning', message: { text: `${left} of the less grave findings are left out: services take no more than ${MAX_RESULTS} in one report.` } }];
+  const unread = report.skipped.map(({ path, why }): Notification => ({
+    level: 'warning',
+    message: { text: why },
+    locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
+  }));
+  return left === 0
+    ? unread
+    : [
+        ...unread,
+        {
+          level: 'warning',
+          message: { text: `${left} of the less grave findings are left out: services take no more than ${MAX_RESULTS} in one report.` },
+        },
+      ];
 }
 
 /**
@@ -65,7 +99,9 @@ function descriptor(id: string, findings: readonly Finding[], options: FormatOpt
   const { problem, severity } = findings[0]!;
   const { summary, why, remedy } = problems[problem];
   const ofSession = id === problem ? '' : ' It carries or guards a session: who reads it is logged in as its user.';
-  const sources = [...new Map(findings.map((finding) => [urlOf(finding, options), finding.surface]))].flatMap(([url, surface]) => (url === undefined ? [] : [`- [${surface}](${url})`])).sort();
+  const sources = [...new Map(findings.map((finding) => [urlOf(finding, options), finding.surface]))]
+    .flatMap(([url, surface]) => (url === undefined ? [] : [`- [${surface}](${url})`]))
+    .sort();
   const command = `${options.tool.name} explain ${problem}`;
   return {
     id,
@@ -75,7 +111,13 @@ function descriptor(id: string, findings: readonly Finding[], options: FormatOpt
     defaultConfiguration: { level: levels[severity] },
     help: {
       text: `${why}${ofSession}\n\n${remedy}\n\nRun \`${command}\` for a bad and a good example.`,
-      markdown: [`**What.** ${summary}`, `**Why.** ${why}${ofSession}`, `**Remedy.** ${remedy}`, `Run \`${command}\` for a bad and a good example.`, ...(sources.length === 0 ? [] : [`What the frameworks say:\n\n${sources.join('\n')}`])].join('\n\n'),
+      markdown: [
+        `**What.** ${summary}`,
+        `**Why.** ${why}${ofSession}`,
+        `**Remedy.** ${remedy}`,
+        `Run \`${command}\` for a bad and a good example.`,
+        ...(sources.length === 0 ? [] : [`What the frameworks say:\n\n${sources.join('\n')}`]),
+      ].join('\n\n'),
     },
     properties: {
       // CWE-614: Sensitive Cookie in HTTPS Session Without 'Secure' Attribute.
@@ -106,18 +148,30 @@ function region(report: Report, place: Place): Region {
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
-    ...(text === undefined || place.range.end <= place.range.start ? {} : { snippet: { text: text.slice(place.range.start, place.range.end) } }),
+    ...(text === undefined || place.range.end <= place.range.start
+      ? {}
+      : { snippet: { text: text.slice(place.range.start, place.range.end) } }),
   };
 }
 
 function location(report: Report, place: Place, message?: string): Location {
-  return { physicalLocation: { artifactLocation: artifact(place.path), region: region(report, place) }, ...(message === undefined ? {} : { message: { text: message } }) };
+  return {
+    physicalLocation: { artifactLocation: artifact(place.path), region: region(report, place) },
+    ...(message === undefined ? {} : { message: { text: message } }),
+  };
 }
 
 function result(report: Report, { finding, fingerprint }: Entry, ruleIndex: number, lineHash: string | undefined): Result {
   const steps = finding.related.slice(0, MAX_STEPS);
   const flow: CodeFlow = {
-    threadFlows: [{ locations: [...[...steps].reverse().map((step) => ({ location: location(report, step, step.message) })), { location: location(report, finding, finding.message) }] }],
+    threadFlows: [
+      {
+        locations: [
+          ...[...steps].reverse().map((step) => ({ location: location(report, step, step.message) })),
+          { location: location(report, finding, finding.message) },
+        ],
+      },
+    ],
   };
   const fixes = finding.fixes.flatMap((fix) => sarifFix(report, finding.path, fix));
   return {
@@ -126,11 +180,23 @@ function result(report: Report, { finding, fingerprint }: Entry, ruleIndex: numb
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [location(report, finding)],
-    ...(steps.length === 0 ? {} : { relatedLocations: steps.map((step, id) => ({ id: id + 1, ...location(report, step, step.message) })), codeFlows: [flow] }),
+    ...(steps.length === 0
+      ? {}
+      : { relatedLocations: steps.map((step, id) => ({ id: id + 1, ...location(report, step, step.message) })), codeFlows: [flow] }),
     ...(fixes.length === 0 ? {} : { fixes }),
     partialFingerprints: { ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }), 'cookieLint/v1': fingerprint },
     ...(finding.suppressed === undefined ? {} : { suppressions: [{ kind: 'inSource', justification: finding.suppressed.reason }] }),
-    properties: { framework: finding.rule, surface: finding.surface, problem: finding.problem, confidence: finding.confidence, reason: finding.reason, cookie: finding.cookie.name, session: finding.cookie.session, app: finding.app, ...(finding.byHand === undefined ? {} : { byHand: finding.byHand }) },
+    properties: {
+      framework: finding.rule,
+      surface: finding.surface,
+      problem: finding.problem,
+      confidence: finding.confidence,
+      reason: finding.reason,
+      cookie: finding.cookie.name,
+      session: finding.cookie.session,
+      app: finding.app,
+      ...(finding.byHand === undefined ? {} : { byHand: finding.byHand }),
+    },
   };
 }
 
@@ -142,9 +208,22 @@ function sarifFix(report: Report, path: string, fix: Fix): SarifFix[] {
     const start = lines.positionAt(edit.start);
     const end = lines.positionAt(edit.end);
     return {
-      deletedRegion: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column, charOffset: edit.start, charLength: edit.end - edit.start },
+      deletedRegion: {
+        startLine: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        charOffset: edit.start,
+        charLength: edit.end - edit.start,
+      },
       insertedContent: { text: edit.text },
     };
   });
-  return [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation: artifact(path), replacements }], properties: { safe: fix.safe } }];
+  return [
+    {
+      description: { text: fix.title },
+      artifactChanges: [{ artifactLocation: artifact(path), replacements }],
+      properties: { safe: fix.safe },
+    },
+  ];
 }

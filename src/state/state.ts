@@ -1,6 +1,14 @@
 /** The state of Secure: the deciding value tried in every world, judged as the table of docs/architecture.md says. */
 import { isHttps, isTrue, WorldReader, type Outcome, type Truth, type World } from '../values/outcome.js';
-import { dependenciesOf, plainWorlds, readsEnvironment, reachingWorlds, variedWorlds, worldsBeside, type Dependencies } from '../values/worlds.js';
+import {
+  dependenciesOf,
+  plainWorlds,
+  readsEnvironment,
+  reachingWorlds,
+  variedWorlds,
+  worldsBeside,
+  type Dependencies,
+} from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
 import type { SecureState } from '../cookies/finding.js';
 import { truthOf } from '../matching/site.js';
@@ -66,7 +74,11 @@ export interface Answer {
 export type VersionOf = (name: string) => string | undefined;
 
 /** How a surface's values are to be read, by the versions of the libraries where they differ. */
-export function meaningOf(surface: Pick<CookieSurface, 'default' | 'olderDefault' | 'meaning'>, language: LanguageId, versionOf?: VersionOf): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy' | 'trust'> {
+export function meaningOf(
+  surface: Pick<CookieSurface, 'default' | 'olderDefault' | 'meaning'>,
+  language: LanguageId,
+  versionOf?: VersionOf,
+): Omit<Question, 'value' | 'isText' | 'guard' | 'refuses' | 'policy' | 'trust'> {
   const { meaning, olderDefault } = surface;
   const isOlder = Object.entries(olderDefault?.before ?? {}).some(([name, version]) => isBefore(versionOf?.(name), version));
   const anyValue = Object.entries(meaning?.anyValueSince ?? {}).some(([name, since]) => isSince(versionOf?.(name), since));
@@ -75,7 +87,9 @@ export function meaningOf(surface: Pick<CookieSurface, 'default' | 'olderDefault
     conditions: truthOf(language),
     default: isOlder && olderDefault !== undefined ? olderDefault.default : surface.default,
     // Only JavaScript takes a default for what is given as undefined; None, nil and null are values.
-    ...(meaning?.undefinedOverrides === true || (language !== 'javascript' && !isSettingsLanguage(language)) ? { undefinedOverrides: true as const } : {}),
+    ...(meaning?.undefinedOverrides === true || (language !== 'javascript' && !isSettingsLanguage(language))
+      ? { undefinedOverrides: true as const }
+      : {}),
     ...(meaning?.words === undefined ? {} : { words: meaning.words }),
     ...(meaning?.inverted === undefined ? {} : { inverted: meaning.inverted }),
     ...(meaning?.trueIs === undefined ? {} : { trueIs: meaning.trueIs }),
@@ -90,19 +104,46 @@ export function answer(question: Question): Answer {
   const dependencies = dependenciesOf(question.value);
   const guards = question.guard === undefined ? undefined : dependenciesOf(question.guard);
   const policy = question.policy === undefined ? undefined : dependenciesOf(question.policy.value);
-  const trust = question.trust === undefined || !asksForScheme(question, merge(dependencies, guards, policy)) ? undefined : dependenciesOf(question.trust.value);
+  const trust =
+    question.trust === undefined || !asksForScheme(question, merge(dependencies, guards, policy))
+      ? undefined
+      : dependenciesOf(question.trust.value);
   const all = merge(dependencies, guards, policy, trust);
   const worlds = [...plainWorlds(conditionsOf(question)), ...variedWorlds(all, conditionsOf(question))];
   const seen = new Map<World, Here>(worlds.map((world) => [world, inWorld(question, world)]));
   const results = overSchemes(worlds, (world) => seen.get(world)!);
   const reached = guards === undefined ? [] : reachedBySwitches(question, guards, merge(dependencies, undefined, policy));
-  const { state, developmentOnly, varies } = stateOf([...results, ...reached], reached, refusesIn(question, new WorldReader({ ...worlds[0]!, bare: true })));
-  const withoutPolicy = question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
-  const byTrust = trust !== undefined && state !== 'request-conditional' && worlds.some((world) => inWorld(untrusting(question), world) !== seen.get(world));
+  const { state, developmentOnly, varies } = stateOf(
+    [...results, ...reached],
+    reached,
+    refusesIn(question, new WorldReader({ ...worlds[0]!, bare: true })),
+  );
+  const withoutPolicy =
+    question.policy !== undefined && state === 'on' ? worlds.some((world) => inWorld(ownQuestion(question), world) !== 'on') : false;
+  const byTrust =
+    trust !== undefined &&
+    state !== 'request-conditional' &&
+    worlds.some((world) => inWorld(untrusting(question), world) !== seen.get(world));
   const deciding = question.policy === undefined && !byTrust ? dependencies : merge(dependencies, policy, byTrust ? trust : undefined);
   // Made from the environment in a way that is not computed here: nothing in the code switches it on.
-  const isEnvironments = state === 'unresolved' && !question.isText && readsEnvironment(question.value) && !endsOutside(question.value) && results.some(({ world, here }) => world.variables.size === 0 && here !== 'on' && here !== 'unsent');
-  return { state: isEnvironments ? 'env-conditional' : refine(state, question, worlds), environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []), parameters: dependencies.parameters, unknowns: dependencies.unknowns, byPolicy: withoutPolicy, byTrust, unprovedTrust: trust !== undefined && !byTrust, developmentOnly, failsOpen: failsOpen(results, deciding.environment), ...(varies === true ? { varies } : {}) };
+  const isEnvironments =
+    state === 'unresolved' &&
+    !question.isText &&
+    readsEnvironment(question.value) &&
+    !endsOutside(question.value) &&
+    results.some(({ world, here }) => world.variables.size === 0 && here !== 'on' && here !== 'unsent');
+  return {
+    state: isEnvironments ? 'env-conditional' : refine(state, question, worlds),
+    environment: deciding.environment.length > 0 ? deciding.environment : (guards?.environment ?? []),
+    parameters: dependencies.parameters,
+    unknowns: dependencies.unknowns,
+    byPolicy: withoutPolicy,
+    byTrust,
+    unprovedTrust: trust !== undefined && !byTrust,
+    developmentOnly,
+    failsOpen: failsOpen(results, deciding.environment),
+    ...(varies === true ? { varies } : {}),
+  };
 }
 
 /** Whether a value is, by what the environment says, something that the environment does not say: what a function outside the repository gives. */
@@ -122,9 +163,13 @@ function failsOpen(results: readonly Seen[], environment: readonly EnvironmentVa
 /** What is seen once the switches are on by which the site is reached, with what decides unset and set. */
 function reachedBySwitches(question: Question, guards: Dependencies, deciding: Dependencies): readonly Seen[] {
   const here = (world: World): Here => inWorld(question, world);
-  const reached = overSchemes(reachingWorlds(guards, deciding.variables, conditionsOf(question)), here).filter((one) => one.here !== 'unsent');
+  const reached = overSchemes(reachingWorlds(guards, deciding.variables, conditionsOf(question)), here).filter(
+    (one) => one.here !== 'unsent',
+  );
   const [first] = reached;
-  return first === undefined ? [] : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, conditionsOf(question)), here)];
+  return first === undefined
+    ? []
+    : [...reached, ...overSchemes(worldsBeside(first.world.variables, deciding, conditionsOf(question)), here)];
 }
 
 /** The question without its policy. */
@@ -141,7 +186,10 @@ function untrusting({ trust, ...own }: Question): Question {
 
 /** Whether the scheme of the request plays a part, in the value or in what the library does with it. */
 const asksForScheme = ({ default: otherwise, words, trueIs, policy }: Question, { request }: Dependencies): boolean =>
-  request || [otherwise, trueIs, policy?.default, policy?.trueIs, ...Object.values(words ?? {}), ...Object.values(policy?.words ?? {})].includes('request');
+  request ||
+  [otherwise, trueIs, policy?.default, policy?.trueIs, ...Object.values(words ?? {}), ...Object.values(policy?.words ?? {})].includes(
+    'request',
+  );
 
 function merge(...parts: readonly (Dependencies | undefined)[]): Dependencies {
   const present = parts.filter((part): part is Dependencies => part !== undefined);
@@ -177,12 +225,17 @@ interface Seen {
 /** Worlds come in pairs, over HTTPS and over HTTP. */
 function overSchemes(worlds: readonly World[], here: (world: World) => Here): Seen[] {
   const results: Seen[] = [];
-  for (let i = 0; i + 1 < worlds.length; i += 2) results.push({ world: worlds[i]!, here: overScheme(here(worlds[i]!), here(worlds[i + 1]!)) });
+  for (let i = 0; i + 1 < worlds.length; i += 2)
+    results.push({ world: worlds[i]!, here: overScheme(here(worlds[i]!), here(worlds[i + 1]!)) });
   return results;
 }
 
 /** `reached`: what is seen once the switches are on that the site is reached by; `refusesInProduction`: it does not start there with no variable set. */
-function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInProduction: boolean): { state: SecureState | 'off'; developmentOnly: boolean; varies?: true } {
+function stateOf(
+  results: readonly Seen[],
+  reached: readonly Seen[],
+  refusesInProduction: boolean,
+): { state: SecureState | 'off'; developmentOnly: boolean; varies?: true } {
   const plain = results.filter(({ world }) => world.variables.size === 0);
   const at = (mode: World['mode']): Here => {
     const here = plain.find(({ world }) => world.mode === mode)?.here ?? 'unknown';
@@ -195,7 +248,8 @@ function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInPr
 
   if (productionEver.every((here) => here === 'unsent') && unset === 'unsent') return { state: 'on', developmentOnly: true };
   const sentInProduction = productionEver.filter((here) => here !== 'unsent');
-  const isOffWherever = !refusesInProduction && sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off' || here === 'varies');
+  const isOffWherever =
+    !refusesInProduction && sentInProduction.length > 0 && sentInProduction.every((here) => here === 'off' || here === 'varies');
   const effective = production !== 'unsent' ? production : isOffWherever ? 'off' : 'on';
   const missing = unset === 'unsent' ? 'on' : unset;
   if (effective === 'on' && missing === 'on') {
@@ -209,7 +263,13 @@ function stateOf(results: readonly Seen[], reached: readonly Seen[], refusesInPr
   if (effective === 'request') {
     if (missing === 'off') return { state: 'env-conditional', developmentOnly: false };
     // A variable may turn it on or off altogether: then the operator's configuration decides first.
-    return { state: productionEver.includes('off') && !productionEver.every((here) => here === 'request' || here === 'off') ? 'env-conditional' : 'request-conditional', developmentOnly: false };
+    return {
+      state:
+        productionEver.includes('off') && !productionEver.every((here) => here === 'request' || here === 'off')
+          ? 'env-conditional'
+          : 'request-conditional',
+      developmentOnly: false,
+    };
   }
   // Off in production with every variable missing.
   if (productionEver.some((here) => here === 'on' || here === 'request')) return { state: 'env-conditional', developmentOnly: false };
@@ -258,7 +318,8 @@ function isNeverReached(guard: Value, world: World): boolean {
   return reader.truthOf(reader.read(guard)) === false;
 }
 
-const refusesIn = ({ refuses }: Question, reader: WorldReader): boolean => refuses !== undefined && reader.truthOf(reader.read(refuses)) === true;
+const refusesIn = ({ refuses }: Question, reader: WorldReader): boolean =>
+  refuses !== undefined && reader.truthOf(reader.read(refuses)) === true;
 
 function ownState(question: Omit<Question, 'policy' | 'guard' | 'trust'>, reader: WorldReader): Here {
   const outcome = reader.read(question.value);
@@ -275,26 +336,43 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
     const word = typeof value === 'string' || typeof value === 'number' ? wordState(question.words, String(value)) : undefined;
     if (word !== undefined) return schemed(word, reader.world);
     if (question.anyValue === true) return value === null || value === undefined || value === false ? 'off' : 'on';
-    if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict') return isTrue(value, 'strict') ? schemed(question.trueIs ?? 'on', reader.world) : 'off';
+    if (typeof value === 'string' && outcome.mode !== true && question.truth === 'strict')
+      return isTrue(value, 'strict') ? schemed(question.trueIs ?? 'on', reader.world) : 'off';
   }
   if (outcome.kind === 'symbol') {
     const word = wordState(question.words, outcome.path);
     return word === undefined ? 'unknown' : schemed(word, reader.world);
   }
   const truth = outcome.kind === 'literal' ? isTrue(outcome.value, question.truth) : reader.truthOf(outcome);
-  if ((outcome.kind === 'request' || outcome.kind === 'unknown') && typeof truth !== 'boolean') return variedState(outcome, question, reader);
-  return truth === undefined ? 'unknown' : truth === 'request' ? 'request' : truth ? (question.trueIs === undefined ? 'on' : schemed(question.trueIs, reader.world)) : 'off';
+  if ((outcome.kind === 'request' || outcome.kind === 'unknown') && typeof truth !== 'boolean')
+    return variedState(outcome, question, reader);
+  return truth === undefined
+    ? 'unknown'
+    : truth === 'request'
+      ? 'request'
+      : truth
+        ? question.trueIs === undefined
+          ? 'on'
+          : schemed(question.trueIs, reader.world)
+        : 'off';
 }
 
 /** Nothing that was given: what the library has then. Null and undefined are given where the language or the library says so. */
-function isDefault({ value, absent }: Outcome & { kind: 'literal' }, { nullIsDefault, undefinedOverrides }: Omit<Question, 'policy' | 'guard' | 'trust'>): boolean {
+function isDefault(
+  { value, absent }: Outcome & { kind: 'literal' },
+  { nullIsDefault, undefinedOverrides }: Omit<Question, 'policy' | 'guard' | 'trust'>,
+): boolean {
   if (absent === true) return true;
   if (value === undefined) return undefinedOverrides !== true || nullIsDefault === true;
   return value === null && nullIsDefault === true;
 }
 
 /** By a test that cannot be told: the visitor's data, or data of the program, leave it off for some. */
-function variedState(outcome: Outcome & { kind: 'request' | 'unknown' }, question: Omit<Question, 'policy' | 'guard' | 'trust'>, reader: WorldReader): Here {
+function variedState(
+  outcome: Outcome & { kind: 'request' | 'unknown' },
+  question: Omit<Question, 'policy' | 'guard' | 'trust'>,
+  reader: WorldReader,
+): Here {
   const isData = outcome.kind === 'request' ? outcome.by === 'data' : outcome.presence === true;
   const undecided: Here = outcome.kind === 'request' ? (isData ? 'varies' : 'request') : isData ? 'varies' : 'unknown';
   if (outcome.either === undefined) return undecided;

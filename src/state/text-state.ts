@@ -16,7 +16,9 @@ function stateOf(outcome: Outcome, reader: WorldReader): TextState | 'empty' {
   if (!segments.some(isEither)) return wholeState(outcome, reader);
   const own = wholeState(withPieces(segments), reader);
   if (own === 'on') return own;
-  const pieces = segments.flatMap((segment, at) => (isEither(segment) ? [pieceState(segment, (piece) => stateOf(withPieces(segments, at, piece), reader))] : []));
+  const pieces = segments.flatMap((segment, at) =>
+    isEither(segment) ? [pieceState(segment, (piece) => stateOf(withPieces(segments, at, piece), reader))] : [],
+  );
   if (pieces.includes('on')) return 'on';
   return pieces.find((state) => state !== 'off') ?? (own === 'empty' ? pieces[0]! : own);
 }

@@ -20,8 +20,10 @@ const LOOPBACK = /^(?:127(?:\.\d+){3}(?:\/\d+)?|::1(?:\/128)?|localhost|loopback
 export function trustIn(trust: Trust, world: World): boolean | undefined {
   const reader = new WorldReader({ ...world, https: true, truth: trust.truth });
   const outcome = reader.read(trust.value);
-  if (outcome.kind === 'literal' && typeof outcome.value === 'string') return !NOBODY.test(outcome.value.trim()) && !isOperatorsLoopback(trust.value, outcome);
-  if (outcome.kind === 'thing' && outcome.value.kind === 'list') return outcome.value.items.length > 0 ? true : outcome.value.open ? undefined : false;
+  if (outcome.kind === 'literal' && typeof outcome.value === 'string')
+    return !NOBODY.test(outcome.value.trim()) && !isOperatorsLoopback(trust.value, outcome);
+  if (outcome.kind === 'thing' && outcome.value.kind === 'list')
+    return outcome.value.items.length > 0 ? true : outcome.value.open ? undefined : false;
   // A constant of the framework: `ForwardedHeaders.XForwardedProto`.
   if (outcome.kind === 'symbol') return true;
   const truth = reader.truthOf(outcome);
@@ -35,7 +37,12 @@ export function trustIn(trust: Trust, world: World): boolean | undefined {
 function isOperatorsLoopback(value: Value, outcome: Extract<Outcome, { kind: 'literal' }>): boolean {
   if (value.kind === 'choice') return isOperatorsLoopback(value.consequent, outcome) || isOperatorsLoopback(value.alternate, outcome);
   if (value.kind === 'operation') return value.operands.some((operand) => isOperatorsLoopback(operand, outcome));
-  return value.kind === 'environment' && String(outcome.value).split(',').every((address) => LOOPBACK.test(address.trim()));
+  return (
+    value.kind === 'environment' &&
+    String(outcome.value)
+      .split(',')
+      .every((address) => LOOPBACK.test(address.trim()))
+  );
 }
 
 /** Whether production surely trusts the proxy, whatever the operator sets. */

@@ -195,7 +195,8 @@ export interface Unary extends Range {
  * `==` stands for every equality (JS `===`, PHP `===`, Ruby `eql?` is a call), `!=` likewise; `+` also for string concatenation
  * (PHP `.`); `in`/`not in` for membership (Python).
  */
-export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%' | 'in' | 'not in' | 'instanceof' | 'matches' | 'other';
+export type BinaryOperator =
+  '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%' | 'in' | 'not in' | 'instanceof' | 'matches' | 'other';
 
 export interface Binary extends Range {
   readonly kind: 'binary';

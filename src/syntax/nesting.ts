@@ -19,7 +19,9 @@ const TEXT = /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|\/\/.*|\/\*(?:[^]*?\*\
 export function withoutDeepBrackets(text: string): Shallow {
   // Strings are left out only on suspicion, for that costs more than the count itself.
   if (deepPlaces(text).length === 0) return { text, unread: [] };
-  return without(text, deepPlaces(text.replace(TEXT, blanks)), (place) => (text[place.start - 1] === '{' ? blanks(text.slice(place.start, place.end)) : filled(text.slice(place.start, place.end))));
+  return without(text, deepPlaces(text.replace(TEXT, blanks)), (place) =>
+    text[place.start - 1] === '{' ? blanks(text.slice(place.start, place.end)) : filled(text.slice(place.start, place.end)),
+  );
 }
 
 /** The text without places of it; a place is one unread range. */

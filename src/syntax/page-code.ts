@@ -13,7 +13,10 @@ export const isCSharpPage = (path: string): boolean => WEB_FORMS.test(path) || R
 /** A page with blanks for what is no code of the server's; other files as they are. */
 export function pageCode(text: string, path: string): string {
   if (JSP.test(path)) return keeping(text, scriptlets(text));
-  if (WEB_FORMS.test(path)) return /<%@[^%]*\bLanguage\s*=\s*["']?(?:VB|JScript)/i.test(text.slice(0, 4_000)) ? keeping(text, []) : keeping(text, webForms(text, path));
+  if (WEB_FORMS.test(path))
+    return /<%@[^%]*\bLanguage\s*=\s*["']?(?:VB|JScript)/i.test(text.slice(0, 4_000))
+      ? keeping(text, [])
+      : keeping(text, webForms(text, path));
   return RAZOR.test(path) ? keeping(text, razorBlocks(text)) : text;
 }
 
@@ -25,7 +28,9 @@ const scriptlets = (text: string): Range[] => inner(text, SCRIPTLET);
 /** https://learn.microsoft.com/previous-versions/aspnet/h9f09b4f(v=vs.100): a handler's file is code behind its first line. */
 function webForms(text: string, path: string): Range[] {
   if (/\.(?:ashx|asmx)$/i.test(path)) return [{ start: /^\s*<%@[\s\S]*?%>/.exec(text)?.[0].length ?? 0, end: text.length }];
-  return [...scriptlets(text), ...inner(text, /<script\b[^>]*\brunat\s*=\s*["']?server\b[^>]*>([\s\S]*?)<\/script>/gi)].sort((a, b) => a.start - b.start);
+  return [...scriptlets(text), ...inner(text, /<script\b[^>]*\brunat\s*=\s*["']?server\b[^>]*>([\s\S]*?)<\/script>/gi)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function inner(text: string, pattern: RegExp): Range[] {
@@ -63,7 +68,7 @@ function closingBrace(text: string, from: number): number | undefined {
 
 function linesOfCode(text: string, start: number, end: number): Range[] {
   const lines: Range[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const next = text.indexOf('\n', at);
     const stop = next === -1 || next >= end ? end : next + 1;
     if (!/^\s*(?:<|@:)/.test(text.slice(at, stop))) lines.push({ start: at, end: stop });

@@ -28,9 +28,14 @@ export function whyNoGlob(pattern: string): string | undefined {
 export function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
   const tests = patterns.map((pattern) => {
     const negated = pattern.startsWith('!');
-    const bare = pattern.slice(negated ? 1 : 0).replace(/^\.?\//, '').replace(/\/+$/, '');
+    const bare = pattern
+      .slice(negated ? 1 : 0)
+      .replace(/^\.?\//, '')
+      .replace(/\/+$/, '');
     const anywhere = bare.includes('/') || /^\.?\//.test(pattern) ? bare : `**/${bare}`;
-    const ways = (alternativesOf(`${anywhere}/**`) ?? []).map((one) => one.split('/').map((segment) => (segment === '**' ? '*' : testOf(tokensOf(segment)))));
+    const ways = (alternativesOf(`${anywhere}/**`) ?? []).map((one) =>
+      one.split('/').map((segment) => (segment === '**' ? '*' : testOf(tokensOf(segment)))),
+    );
     return { negated, ways };
   });
   return (path) => {
@@ -55,7 +60,11 @@ function testOf(tokens: readonly Token[]): (text: string) => boolean {
 }
 
 /** Whether `items` fit `pattern`, in which `'*'` is any number of them. Only the last `'*'` ever needs another try. */
-function matches<Item, Test>(items: readonly Item[], pattern: readonly (Test | '*')[], fits: (test: Exclude<Test, '*'>, item: Item) => boolean): boolean {
+function matches<Item, Test>(
+  items: readonly Item[],
+  pattern: readonly (Test | '*')[],
+  fits: (test: Exclude<Test, '*'>, item: Item) => boolean,
+): boolean {
   let item = 0;
   let at = 0;
   let star = -1;
@@ -79,7 +88,7 @@ function matches<Item, Test>(items: readonly Item[], pattern: readonly (Test | '
 
 function tokensOf(segment: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < segment.length; ) {
+  for (let at = 0; at < segment.length;) {
     const character = String.fromCodePoint(segment.codePointAt(at)!);
     const set = character === '[' ? /^\[([!^]?)(\]?[^\]]*)\]/u.exec(segment.slice(at)) : null;
     if (set !== null) {

@@ -17,7 +17,8 @@ export function differencesOf(before: readonly string[], after: readonly string[
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
+    tail++;
   const old = before.slice(head, before.length - tail);
   const now = after.slice(head, after.length - tail);
   const kept = old.length === 0 || now.length === 0 ? [] : (keptLines(old, now) ?? []);
@@ -37,7 +38,9 @@ export function differencesOf(before: readonly string[], after: readonly string[
  * the one behind it. Line ends (CR LF or LF) make no difference.
  */
 export function changedLines(before: string, after: string): LineRange[] {
-  return differencesOf(before.split(/\r?\n/), after.split(/\r?\n/)).map(({ after: [start, end] }) => (start === end ? [Math.max(1, start), start + 1] : [start + 1, end]));
+  return differencesOf(before.split(/\r?\n/), after.split(/\r?\n/)).map(({ after: [start, end] }) =>
+    start === end ? [Math.max(1, start), start + 1] : [start + 1, end],
+  );
 }
 
 /** The pairs of equal lines on the shortest way from one text to the other; undefined where that is long. */
@@ -57,7 +60,8 @@ function keptLines(old: readonly string[], now: readonly string[]): (readonly [n
   return undefined;
 }
 
-const comesFromAbove = (reach: ReadonlyMap<number, number>, k: number, d: number): boolean => k === -d || (k !== d && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
+const comesFromAbove = (reach: ReadonlyMap<number, number>, k: number, d: number): boolean =>
+  k === -d || (k !== d && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
 
 function walkedBack(trace: readonly ReadonlyMap<number, number>[], width: number, height: number): (readonly [number, number])[] {
   const kept: (readonly [number, number])[] = [];

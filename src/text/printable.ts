@@ -1,7 +1,7 @@
 /** Makes text from a scanned repository safe to print: names of files and cookies are data, and must not steer a terminal. */
 
 /** Control characters, and the marks that reorder or hide text on a screen. Their escape is what matters, so the class is spelt in escapes. */
- 
+
 const unprintable = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** How Azure Pipelines (`##vso[`), TeamCity (`##teamcity[`) and GitHub's runner (`##[`) find a command in the middle of a line. */

@@ -4,17 +4,32 @@ import type { GivenArgument } from './parameters.js';
 import type { Frame, FunctionValue, Origin, Value } from './value.js';
 
 /** The function with arguments that it has from now on. */
-export const withArguments = (fn: FunctionValue, given: readonly GivenArgument[]): FunctionValue => ({ ...fn, bound: [...(fn.bound ?? []), ...given] });
+export const withArguments = (fn: FunctionValue, given: readonly GivenArgument[]): FunctionValue => ({
+  ...fn,
+  bound: [...(fn.bound ?? []), ...given],
+});
 
 /** `make.bind(null, true)`, `make.call(null, true)`, `make.apply(null, [true])`; undefined for other methods of functions. */
-export function ofFunctionMethod(fn: FunctionValue, method: string, [, ...given]: readonly GivenArgument[], origin: Origin, frame: Frame | undefined, evaluator: Evaluator): Value | undefined {
+export function ofFunctionMethod(
+  fn: FunctionValue,
+  method: string,
+  [, ...given]: readonly GivenArgument[],
+  origin: Origin,
+  frame: Frame | undefined,
+  evaluator: Evaluator,
+): Value | undefined {
   switch (method) {
     case 'bind':
       return withArguments(fn, given);
     case 'call':
       return evaluator.callFunction(fn, given, origin, frame);
     case 'apply':
-      return evaluator.callFunction(fn, given.map(({ value }) => ({ value, spread: 'positional' as const })), origin, frame);
+      return evaluator.callFunction(
+        fn,
+        given.map(({ value }) => ({ value, spread: 'positional' as const })),
+        origin,
+        frame,
+      );
     default:
       return undefined;
   }

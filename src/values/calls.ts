@@ -25,7 +25,19 @@ import { blockOf, givenArguments, givenAt } from './parameters.js';
 import { pureCall } from './pure-functions.js';
 import { foundBy, patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
-import { absent, choice, operation, originOf, otherOf, through, unknown, type Frame, type ObjectValue, type RecordPart, type Value } from './value.js';
+import {
+  absent,
+  choice,
+  operation,
+  originOf,
+  otherOf,
+  through,
+  unknown,
+  type Frame,
+  type ObjectValue,
+  type RecordPart,
+  type Value,
+} from './value.js';
 
 export interface CallContext {
   readonly call: Call;
@@ -61,47 +73,83 @@ function followed(context: CallContext): Value {
   const idioms = evaluator.idiomsOf(program);
   // What makes an object is told by the method's name, whatever its own object is: an injected factory.
   const maker = path ?? (callee.kind === 'member' && idioms.objects !== undefined ? `.${callee.property}` : undefined);
-  if (target.kind !== 'function' && maker !== undefined && idioms.objects?.some((one) => pathPattern(one).test(maker)) === true) return evaluator.newObject(call, maker, program, frame);
+  if (target.kind !== 'function' && maker !== undefined && idioms.objects?.some((one) => pathPattern(one).test(maker)) === true)
+    return evaluator.newObject(call, maker, program, frame);
   if (target.kind !== 'function' && path !== undefined) {
     const setting = settingCall(path, args, idioms);
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
     const recognised = recogniseCall(path, call, args, idioms, origin);
-    if (recognised !== undefined) return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
+    if (recognised !== undefined)
+      return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
   }
-  const bound = receiver === undefined ? undefined : (namedOptions(call, receiver) ?? boundClass(call, receiver, new Context(evaluator, program, frame)));
+  const bound =
+    receiver === undefined
+      ? undefined
+      : (namedOptions(call, receiver) ?? boundClass(call, receiver, new Context(evaluator, program, frame)));
   if (bound !== undefined) return bound;
   // A getter of a class of settings was already followed to its section.
   if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
-  if (context.program.language === 'ruby' && receiver !== undefined && call.args.length === 0 && call.block === undefined && isSettingRead(receiver, target)) return target;
+  if (
+    context.program.language === 'ruby' &&
+    receiver !== undefined &&
+    call.args.length === 0 &&
+    call.block === undefined &&
+    isSettingRead(receiver, target)
+  )
+    return target;
   if (target.kind === 'environment' || target.kind === 'request') {
     // `Rails.env.production?` and Kotlin getters are calls without arguments: reading was already the answer.
     if (call.args.length === 0) return (target.kind === 'request' ? pureCall(context, receiver, path, args) : undefined) ?? target;
   }
-  if (call.isNew && target.kind === 'record' && target.parts[0]?.kind === 'spread') return unknown('what its constructor and its prototype make is not followed', origin);
+  if (call.isNew && target.kind === 'record' && target.parts[0]?.kind === 'spread')
+    return unknown('what its constructor and its prototype make is not followed', origin);
   if (target.kind === 'function') {
     const given = givenArguments(call, ({ value }) => evaluator.evaluate(value, program, frame));
-    const returned = evaluator.callFunction(target, [...given, ...blockOf(call, program, (block) => evaluator.evaluate(block, program, frame))], origin, frame, receiver);
+    const returned = evaluator.callFunction(
+      target,
+      [...given, ...blockOf(call, program, (block) => evaluator.evaluate(block, program, frame))],
+      origin,
+      frame,
+      receiver,
+    );
     // `new Old()` of a constructor function: what it puts on `this` is not followed.
-    if (call.isNew && program.language === 'javascript' && returned.kind === 'known') return unknown('what its constructor makes is not followed', origin);
+    if (call.isNew && program.language === 'javascript' && returned.kind === 'known')
+      return unknown('what its constructor makes is not followed', origin);
     return through(returned, origin);
   }
-  const dug = receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
+  const dug =
+    receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
   if (dug !== undefined) return dug;
   if (program.language === 'javascript' && receiver?.kind === 'function' && callee.kind === 'member') {
-    const given = ofFunctionMethod(receiver, callee.property, args.map((value, i) => givenAt(value, call, i)), origin, frame, evaluator);
+    const given = ofFunctionMethod(
+      receiver,
+      callee.property,
+      args.map((value, i) => givenAt(value, call, i)),
+      origin,
+      frame,
+      evaluator,
+    );
     if (given !== undefined) return given;
   }
-  const section = receiver?.kind === 'environment' && callee.kind === 'member' ? ofSection(receiver, callee.property, args, origin) : undefined;
+  const section =
+    receiver?.kind === 'environment' && callee.kind === 'member' ? ofSection(receiver, callee.property, args, origin) : undefined;
   if (section !== undefined) return evaluator.informed(section);
-  const built = receiver?.kind === 'object' && callee.kind === 'member' ? builtText(receiver, callee.property, idioms, origin, constructorArguments(receiver, evaluator)) : textOfBlock(context, path);
+  const built =
+    receiver?.kind === 'object' && callee.kind === 'member'
+      ? builtText(receiver, callee.property, idioms, origin, constructorArguments(receiver, evaluator))
+      : textOfBlock(context, path);
   if (built !== undefined) return built;
   if (program.language === 'rust' && receiver?.kind === 'class' && isMadeOutside(receiver.node)) return instance(context, receiver, args);
   const pure = pureCall(context, receiver, path, args);
   if (pure !== undefined) return pure;
   if (target.kind === 'class') return instance(context, target, args);
-  const read = callee.kind === 'member' && receiver !== undefined && call.args.length === 0 ? accessor(receiver, callee.property, evaluator) : undefined;
+  const read =
+    callee.kind === 'member' && receiver !== undefined && call.args.length === 0
+      ? accessor(receiver, callee.property, evaluator)
+      : undefined;
   if (read !== undefined) return read;
-  if (callee.kind === 'member' && receiver !== undefined) return methodOf(context, receiver, callee.property, args, path ?? callee.property);
+  if (callee.kind === 'member' && receiver !== undefined)
+    return methodOf(context, receiver, callee.property, args, path ?? callee.property);
   if (target.kind === 'request') return { kind: 'request', what: otherOf(target), origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
 }
@@ -120,13 +168,24 @@ function accessor(receiver: Value, method: string, evaluator: Evaluator): Value 
 /** A field after the setters that nobody wrote either: Lombok's `setSecure(true)`. */
 function afterSetters({ history }: ObjectValue, field: string, before: Value): Value {
   const setter = `set${field[0]!.toUpperCase()}${field.slice(1)}`;
-  return history.entries.filter(({ method }) => method === setter).reduce((value, { args, guard, origin }) => (args[0] === undefined ? value : guard === undefined ? args[0] : choice(guard, args[0], value, origin)), before);
+  return history.entries
+    .filter(({ method }) => method === setter)
+    .reduce(
+      (value, { args, guard, origin }) =>
+        args[0] === undefined ? value : guard === undefined ? args[0] : choice(guard, args[0], value, origin),
+      before,
+    );
 }
 
 /** `/^https/.test(url)` and `url.match(/^https/)` of JavaScript and Ruby. */
 function regularExpressionTest({ call, program, frame, evaluator }: CallContext): Value | undefined {
   const { callee } = call;
-  if ((program.language !== 'javascript' && program.language !== 'ruby') || callee.kind !== 'member' || !['test', 'match', 'match?'].includes(callee.property)) return undefined;
+  if (
+    (program.language !== 'javascript' && program.language !== 'ruby') ||
+    callee.kind !== 'member' ||
+    !['test', 'match', 'match?'].includes(callee.property)
+  )
+    return undefined;
   const isTest = callee.property === 'test';
   const given = call.args[0]?.value;
   // Ruby's expressions may be asked too: `/^https/.match?(url)`.
@@ -135,8 +194,11 @@ function regularExpressionTest({ call, program, frame, evaluator }: CallContext)
   if (pattern?.kind !== 'opaque') return undefined;
   const asked = isAsked ? given : callee.object;
   const subject = asked === undefined ? undefined : evaluator.evaluate(asked, program, frame);
-  const tested = subject === undefined ? undefined : patternTest(program.text.slice(pattern.start, pattern.end), subject, originOf(program, call));
-  return tested === undefined || subject === undefined || callee.property !== 'match' ? tested : foundBy(tested, subject, originOf(program, call));
+  const tested =
+    subject === undefined ? undefined : patternTest(program.text.slice(pattern.start, pattern.end), subject, originOf(program, call));
+  return tested === undefined || subject === undefined || callee.property !== 'match'
+    ? tested
+    : foundBy(tested, subject, originOf(program, call));
 }
 
 function argumentValues({ call, program, frame, evaluator }: CallContext): Value[] {
@@ -146,7 +208,12 @@ function argumentValues({ call, program, frame, evaluator }: CallContext): Value
     values.push(value);
   }
   if (call.block !== undefined && call.block.params.length === 0) {
-    const block = evaluator.callFunction({ kind: 'function', node: call.block, program, frame, origin: originOf(program, call.block) }, [], originOf(program, call), frame);
+    const block = evaluator.callFunction(
+      { kind: 'function', node: call.block, program, frame, origin: originOf(program, call.block) },
+      [],
+      originOf(program, call),
+      frame,
+    );
     values.push(block);
   }
   return values;
@@ -176,12 +243,14 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
     const value = argumentValue(call, args, { index: i, name: parameter.target.name });
     if (value !== undefined) parts.push({ kind: 'field', key: parameter.target.name, value });
     // What a struct of Ruby is not given is nil.
-    else if (program.language === 'ruby' && !call.args.some(({ name, spread }) => name !== undefined || spread !== undefined)) parts.push({ kind: 'field', key: parameter.target.name, value: { kind: 'known', value: null, origin: object.origin } });
+    else if (program.language === 'ruby' && !call.args.some(({ name, spread }) => name !== undefined || spread !== undefined))
+      parts.push({ kind: 'field', key: parameter.target.name, value: { kind: 'known', value: null, origin: object.origin } });
   });
   call.args.forEach((argument, i) => {
     if (argument.name !== undefined && args[i] !== undefined) parts.push({ kind: 'field', key: argument.name, value: args[i] });
     // Python's `Config(**loaded)`, where no constructor says what it does with it.
-    if (argument.spread === 'named' && args[i] !== undefined && !hasConstructor(target, call, evaluator)) parts.push({ kind: 'spread', value: args[i] });
+    if (argument.spread === 'named' && args[i] !== undefined && !hasConstructor(target, call, evaluator))
+      parts.push({ kind: 'spread', value: args[i] });
   });
   return { ...object, fields: { ...object.fields, parts: [...parts, ...object.fields.parts] } };
 }
@@ -211,21 +280,39 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
         const value = evaluator.memberOf(receiver, String(key.value), origin);
         return isAbsent(value) && args[1] !== undefined ? args[1] : value;
       }
-      if (/^(?:get|fetch|getOrDefault|GetValueOrDefault|getOrElse)$/.test(method) && key !== undefined && key.kind !== 'unknown' && receiver.parts.every(({ kind }) => kind === 'field')) {
+      if (
+        /^(?:get|fetch|getOrDefault|GetValueOrDefault|getOrElse)$/.test(method) &&
+        key !== undefined &&
+        key.kind !== 'unknown' &&
+        receiver.parts.every(({ kind }) => kind === 'field')
+      ) {
         const otherwise = args[1]?.kind === 'function' ? evaluator.callFunction(args[1], [], origin, frame) : args[1];
         return choiceOfEntries(receiver, key, origin, otherwise ?? (method === 'fetch' ? operation('raise', [], origin) : undefined));
       }
-      if (/^(?:merge|deep_merge|with|copy|dup|clone|freeze|to_h|to_hash|symbolize_keys|stringify_keys|with_indifferent_access|deep_dup|compact|update|merge!|deep_merge!|toObject|toJSON)$/.test(method)) {
-        return { kind: 'record', parts: [{ kind: 'spread', value: receiver }, ...mergedArguments(call, args, origin)], origin, ...(receiver.node === undefined ? {} : { node: receiver.node }) };
+      if (
+        /^(?:merge|deep_merge|with|copy|dup|clone|freeze|to_h|to_hash|symbolize_keys|stringify_keys|with_indifferent_access|deep_dup|compact|update|merge!|deep_merge!|toObject|toJSON)$/.test(
+          method,
+        )
+      ) {
+        return {
+          kind: 'record',
+          parts: [{ kind: 'spread', value: receiver }, ...mergedArguments(call, args, origin)],
+          origin,
+          ...(receiver.node === undefined ? {} : { node: receiver.node }),
+        };
       }
-      if (method === 'reverse_merge' || method === 'with_defaults') return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
+      if (method === 'reverse_merge' || method === 'with_defaults')
+        return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
       return operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'list': {
-      if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact') return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
+      if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact')
+        return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
       const followed = ofList(receiver, method, args, call, new Context(evaluator, program, frame));
       if (followed !== undefined) return followed;
-      return method === 'filter' || method === 'flat' || method === 'slice' ? receiver : operation(`method ${method}`, [receiver, ...args], origin);
+      return method === 'filter' || method === 'flat' || method === 'slice'
+        ? receiver
+        : operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'choice':
       if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', origin);
@@ -245,12 +332,18 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (method === 'asBool' || method === 'asBoolStrict') return { ...receiver, cast: 'boolean' };
       return operation(`method ${method}`, [receiver, ...args], origin);
     case 'known':
-      return receiver.value === undefined || receiver.value === null ? absent(origin) : operation(`method ${method}`, [receiver, ...args], origin);
+      return receiver.value === undefined || receiver.value === null
+        ? absent(origin)
+        : operation(`method ${method}`, [receiver, ...args], origin);
     case 'class':
       // `Cookie.new(…)` of a class of the repository (Ruby), and static factories that are not defined there.
-      return method === 'new' ? instance(context, receiver, args) : evaluator.newObject(call, `${receiver.node.name}.${method}`, program, frame);
+      return method === 'new'
+        ? instance(context, receiver, args)
+        : evaluator.newObject(call, `${receiver.node.name}.${method}`, program, frame);
     case 'operation':
-      return isOfRequest(receiver) ? { kind: 'request', what: 'other', origin } : operation(`method ${method}`, [receiver, ...args], origin);
+      return isOfRequest(receiver)
+        ? { kind: 'request', what: 'other', origin }
+        : operation(`method ${method}`, [receiver, ...args], origin);
     case 'parameter':
       return operation(`method ${method}`, [receiver, ...args], origin);
     default:
@@ -273,24 +366,34 @@ function keepsTruth(test: Value | undefined): boolean {
 /** `cookie.copy(secure = true)` of Kotlin's data classes and Scala's case classes: the same with other fields. */
 function copied(object: ObjectValue, method: string, call: Call, args: readonly Value[], { language }: Program): ObjectValue | undefined {
   if (method !== 'copy' || (language !== 'kotlin' && language !== 'scala')) return undefined;
-  const parts = call.args.flatMap((argument, i): RecordPart[] => (argument.name === undefined || args[i] === undefined ? [] : [{ kind: 'field', key: argument.name, value: args[i] }]));
+  const parts = call.args.flatMap((argument, i): RecordPart[] =>
+    argument.name === undefined || args[i] === undefined ? [] : [{ kind: 'field', key: argument.name, value: args[i] }],
+  );
   return { ...object, fields: { ...object.fields, parts: [...object.fields.parts, ...parts] } };
 }
 
 /** `spec.secure()` of a Java record: what the component holds. */
 function component({ call, program, evaluator }: CallContext, object: ObjectValue, method: string): Value | undefined {
-  const isComponent = program.language === 'java' && call.args.length === 0 && object.instanceOf?.node.params?.some(({ target }) => target.kind === 'name' && target.name === method) === true;
+  const isComponent =
+    program.language === 'java' &&
+    call.args.length === 0 &&
+    object.instanceOf?.node.params?.some(({ target }) => target.kind === 'name' && target.name === method) === true;
   return isComponent ? evaluator.memberOf(object, method, originOf(program, call)) : undefined;
 }
 
 /** A text that the request gave, in another spelling: `(req.get('x-forwarded-proto') || '').toLowerCase()`. */
 function isOfRequest(value: Value): boolean {
-  if (value.kind === 'choice') return [value.consequent, value.alternate].every((side) => isOfRequest(side) || side.kind === 'known') && [value.consequent, value.alternate].some(isOfRequest);
+  if (value.kind === 'choice')
+    return (
+      [value.consequent, value.alternate].every((side) => isOfRequest(side) || side.kind === 'known') &&
+      [value.consequent, value.alternate].some(isOfRequest)
+    );
   if (value.kind === 'operation') return ['lower', 'upper', 'trim', 'string'].includes(value.operator) && value.operands.some(isOfRequest);
   return value.kind === 'request';
 }
 
-const constructorArguments = ({ call, program, frame }: ObjectValue, evaluator: Evaluator): Value[] => call.args.map((argument) => evaluator.evaluate(argument.value, program, frame));
+const constructorArguments = ({ call, program, frame }: ObjectValue, evaluator: Evaluator): Value[] =>
+  call.args.map((argument) => evaluator.evaluate(argument.value, program, frame));
 
 /** `buildString { append("a=1") }`: the block runs on a builder. */
 function textOfBlock({ call, program, frame, evaluator }: CallContext, path: string | undefined): Value | undefined {

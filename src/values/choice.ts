@@ -40,7 +40,8 @@ function branchOf(value: Value, test: Value, holds: boolean): Value {
 }
 
 /** The branch keeps the place that its choice was the entry of. */
-const withPlace = (branch: Value, { entry }: ChoiceValue): Value => (entry === undefined || branch.entry !== undefined ? branch : { ...branch, entry });
+const withPlace = (branch: Value, { entry }: ChoiceValue): Value =>
+  entry === undefined || branch.entry !== undefined ? branch : { ...branch, entry };
 
 /** Whether two tests certainly have the same answer. */
 function isSameTest(a: Value, b: Value, depth: number): boolean {
@@ -50,7 +51,16 @@ function isSameTest(a: Value, b: Value, depth: number): boolean {
     case 'known':
       return b.kind === 'known' && a.value === b.value;
     case 'environment':
-      return b.kind === 'environment' && a.variable === b.variable && a.source === b.source && a.cast === b.cast && a.of === b.of && a.required === b.required && isSameIfAny(a.fallback, b.fallback, depth) && isSameIfAny(a.certain, b.certain, depth);
+      return (
+        b.kind === 'environment' &&
+        a.variable === b.variable &&
+        a.source === b.source &&
+        a.cast === b.cast &&
+        a.of === b.of &&
+        a.required === b.required &&
+        isSameIfAny(a.fallback, b.fallback, depth) &&
+        isSameIfAny(a.certain, b.certain, depth)
+      );
     case 'request':
       return b.kind === 'request' && a.what === b.what && ((a.what !== 'other' && a.what !== 'data') || isSamePlace(a.origin, b.origin));
     case 'symbol':
@@ -58,17 +68,29 @@ function isSameTest(a: Value, b: Value, depth: number): boolean {
     case 'parameter':
       return b.kind === 'parameter' && a.name === b.name && a.function === b.function;
     case 'operation':
-      return b.kind === 'operation' && a.operator === b.operator && a.operands.length === b.operands.length && a.operands.every((operand, i) => isSameTest(operand, b.operands[i]!, depth + 1));
+      return (
+        b.kind === 'operation' &&
+        a.operator === b.operator &&
+        a.operands.length === b.operands.length &&
+        a.operands.every((operand, i) => isSameTest(operand, b.operands[i]!, depth + 1))
+      );
     case 'choice':
-      return b.kind === 'choice' && isSameTest(a.test, b.test, depth + 1) && isSameTest(a.consequent, b.consequent, depth + 1) && isSameTest(a.alternate, b.alternate, depth + 1);
+      return (
+        b.kind === 'choice' &&
+        isSameTest(a.test, b.test, depth + 1) &&
+        isSameTest(a.consequent, b.consequent, depth + 1) &&
+        isSameTest(a.alternate, b.alternate, depth + 1)
+      );
     default:
       return false;
   }
 }
 
-const isSameIfAny = (a: Value | undefined, b: Value | undefined, depth: number): boolean => a === b || (a !== undefined && b !== undefined && isSameTest(a, b, depth + 1));
+const isSameIfAny = (a: Value | undefined, b: Value | undefined, depth: number): boolean =>
+  a === b || (a !== undefined && b !== undefined && isSameTest(a, b, depth + 1));
 
-const isSamePlace = (a: Origin, b: Origin): boolean => a.program === b.program && a.range.start === b.range.start && a.range.end === b.range.end;
+const isSamePlace = (a: Origin, b: Origin): boolean =>
+  a.program === b.program && a.range.start === b.range.start && a.range.end === b.range.end;
 
 /** Whether two values are the same and written at the same place: the way on which they were followed may differ. */
 function isSame(a: Value, b: Value, depth: number): boolean {
@@ -81,7 +103,12 @@ function isSame(a: Value, b: Value, depth: number): boolean {
     case 'unknown':
       return b.kind === 'unknown' && a.why === b.why;
     case 'operation':
-      return b.kind === 'operation' && a.operator === b.operator && a.operands.length === b.operands.length && a.operands.every((operand, i) => same(operand, b.operands[i]!));
+      return (
+        b.kind === 'operation' &&
+        a.operator === b.operator &&
+        a.operands.length === b.operands.length &&
+        a.operands.every((operand, i) => same(operand, b.operands[i]!))
+      );
     case 'choice':
       return b.kind === 'choice' && same(a.test, b.test) && same(a.consequent, b.consequent) && same(a.alternate, b.alternate);
     case 'record':
@@ -89,7 +116,14 @@ function isSame(a: Value, b: Value, depth: number): boolean {
     case 'list':
       return b.kind === 'list' && a.items === b.items && a.open === b.open;
     case 'object':
-      return b.kind === 'object' && a.call === b.call && a.frame === b.frame && a.history === b.history && a.fields === b.fields && a.path === b.path;
+      return (
+        b.kind === 'object' &&
+        a.call === b.call &&
+        a.frame === b.frame &&
+        a.history === b.history &&
+        a.fields === b.fields &&
+        a.path === b.path
+      );
     case 'function':
       return b.kind === 'function' && a.node === b.node && a.frame === b.frame && a.bound === b.bound;
     case 'class':
@@ -100,13 +134,24 @@ function isSame(a: Value, b: Value, depth: number): boolean {
     case 'request':
     case 'symbol':
     case 'parameter':
-      return isSameTest(a, b, depth) && (a.kind !== 'environment' || (b.kind === 'environment' && a.production === b.production && a.named === b.named));
+      return (
+        isSameTest(a, b, depth) &&
+        (a.kind !== 'environment' || (b.kind === 'environment' && a.production === b.production && a.named === b.named))
+      );
   }
 }
 
 /** One object that more was done to on one way than on the other: `if (some) query = query.where(…)`. */
 function joinedObject(test: Value, yes: ObjectValue, no: ObjectValue, origin: Origin): ObjectValue | undefined {
-  if (yes.call !== no.call || yes.frame !== no.frame || yes.path !== no.path || yes.fields !== no.fields || yes.entry !== no.entry || yes.instanceOf?.node !== no.instanceOf?.node) return undefined;
+  if (
+    yes.call !== no.call ||
+    yes.frame !== no.frame ||
+    yes.path !== no.path ||
+    yes.fields !== no.fields ||
+    yes.entry !== no.entry ||
+    yes.instanceOf?.node !== no.instanceOf?.node
+  )
+    return undefined;
   const common = History.common(yes.history, no.history);
   const never: Value = { kind: 'known', value: false, origin };
   const otherwise: Value = { kind: 'operation', operator: 'not', operands: [test], origin: test.origin };

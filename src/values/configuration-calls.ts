@@ -8,7 +8,10 @@ import type { EnvironmentValue, ObjectValue, Origin, Value } from './value.js';
 export function isSettingRead(receiver: Value, target: Value): boolean {
   if (receiver.kind === 'record') return !isAbsent(target) && target.kind !== 'function' && target.kind !== 'operation';
   if (receiver.kind === 'environment' && receiver.of !== undefined && target.kind === 'operation') return target.operator !== 'field';
-  return (receiver.kind === 'symbol' || receiver.kind === 'object' || receiver.kind === 'environment') && ['known', 'record', 'list', 'choice'].includes(target.kind);
+  return (
+    (receiver.kind === 'symbol' || receiver.kind === 'object' || receiver.kind === 'environment') &&
+    ['known', 'record', 'list', 'choice'].includes(target.kind)
+  );
 }
 
 /** Ruby's `section.dig(:cookies, :secure)`. */
@@ -23,12 +26,24 @@ export function dugUp(receiver: Value, keys: readonly Value[], origin: Origin, e
 }
 
 /** A key of a section of the operator's configuration: `config.GetSection("A").GetValue<bool>("B")`, `conf.getConfig("a").getBoolean("b")`. */
-export function ofSection(section: Value & { kind: 'environment' }, method: string, args: readonly Value[], origin: Origin): Value | undefined {
+export function ofSection(
+  section: Value & { kind: 'environment' },
+  method: string,
+  args: readonly Value[],
+  origin: Origin,
+): Value | undefined {
   const [key, fallback] = args;
   if (section.source !== 'configuration' || key?.kind !== 'known' || typeof key.value !== 'string') return undefined;
   const read = /^get(?:Value|Section|Required(?:Section|Value)|Config|Object|Boolean|String|Property|Child|Optional)?$/i.exec(method);
   if (read === null) return undefined;
-  return { kind: 'environment', variable: `${section.variable}.${key.value}`, source: 'configuration', origin, ...(/bool/i.test(method) ? { cast: 'boolean' as const } : {}), ...(fallback === undefined ? {} : { fallback }) };
+  return {
+    kind: 'environment',
+    variable: `${section.variable}.${key.value}`,
+    source: 'configuration',
+    origin,
+    ...(/bool/i.test(method) ? { cast: 'boolean' as const } : {}),
+    ...(fallback === undefined ? {} : { fallback }),
+  };
 }
 
 /** A key of a configuration service that the repository itself fills in. */
@@ -36,7 +51,8 @@ export function registered(value: Value, evaluator: Evaluator): Value {
   const { presets, presetRecords, registeredConfiguration } = evaluator.idiomsOf(value.origin.program);
   if (value.kind !== 'environment' || value.source !== 'configuration') return value;
   if (presets !== undefined && value.fallback === undefined) return withPreset(value, presets, evaluator);
-  if (presetRecords !== undefined && value.fallback === undefined && readBy(value, presetRecords.of)) return withPresetRecord(value, presetRecords, evaluator);
+  if (presetRecords !== undefined && value.fallback === undefined && readBy(value, presetRecords.of))
+    return withPresetRecord(value, presetRecords, evaluator);
   return registeredConfiguration === undefined ? value : registeredSetting(value, registeredConfiguration, evaluator);
 }
 
@@ -51,7 +67,11 @@ export function declaredDefault(value: Value, reader: Value, evaluator: Evaluato
   const scheme = declared === undefined ? undefined : evaluator.evaluate(declared.value, reader.program, reader.frame);
   if (scheme?.kind !== 'list') return scheme?.kind === 'symbol' && scheme.path === 'bool' ? { ...value, cast: 'boolean' } : value;
   const [type, fallback] = scheme.items;
-  return { ...value, ...(fallback === undefined ? {} : { fallback }), ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}) };
+  return {
+    ...value,
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(type?.kind === 'symbol' && type.path === 'bool' ? { cast: 'boolean' as const } : {}),
+  };
 }
 
 /** A key as the first argument of its reader describes it: `{ cookie: { secure: { default: true, env: 'COOKIE_SECURE' } } }`. */
@@ -60,5 +80,11 @@ function describedKey(value: EnvironmentValue, { call, program, frame }: ObjectV
   const described = schema === undefined ? undefined : fieldAt(schema, value.variable.split('.'));
   if (described?.kind !== 'record') return value;
   const [fallback, variable] = [fieldOf(described, 'default'), fieldOf(described, 'env')];
-  return { ...value, ...(isAbsent(fallback) ? {} : { fallback }), ...(variable.kind === 'known' && typeof variable.value === 'string' ? { variable: variable.value, source: 'environment' as const } : {}) };
+  return {
+    ...value,
+    ...(isAbsent(fallback) ? {} : { fallback }),
+    ...(variable.kind === 'known' && typeof variable.value === 'string'
+      ? { variable: variable.value, source: 'environment' as const }
+      : {}),
+  };
 }

@@ -32,7 +32,8 @@ export function holdsConfiguration(node: ClassDeclaration): boolean {
   return node.body.body.some((statement) => statement.kind === 'declaration' && isConfigured(tagsOf(statement)));
 }
 
-const isConfigured = (tags: ReadonlyMap<string, string>): boolean => ENVIRONMENT_TAGS.some((tag) => tags.has(tag)) || FILE_TAGS.some((tag) => tags.has(tag) && !tags.has('json'));
+const isConfigured = (tags: ReadonlyMap<string, string>): boolean =>
+  ENVIRONMENT_TAGS.some((tag) => tags.has(tag)) || FILE_TAGS.some((tag) => tags.has(tag) && !tags.has('json'));
 
 /** Whether a field bears the tag of a library that reads configuration. */
 export const isTagged = (declaration: Declaration): boolean => isConfigured(tagsOf(declaration));
@@ -46,7 +47,8 @@ export function taggedField(declaration: Declaration, owner: ClassDeclaration, o
   const inline = options.map((option) => /^\s*default=(.*)$/.exec(option)?.[1]).find((option) => option !== undefined);
   const written = DEFAULT_TAGS.map((tag) => tags.get(tag)).find((tag) => tag !== undefined) ?? inline;
   const isBoolean = declaration.typeName === 'bool' || declaration.typeName === '*bool';
-  const isRequired = options.some((option) => /^\s*(?:required|notEmpty)$/.test(option)) || REQUIRED_TAGS.some((tag) => tags.get(tag) === 'true');
+  const isRequired =
+    options.some((option) => /^\s*(?:required|notEmpty)$/.test(option)) || REQUIRED_TAGS.some((tag) => tags.get(tag) === 'true');
   return {
     kind: 'environment',
     variable: variable === '' ? declaration.target.name : variable,
@@ -60,6 +62,15 @@ export function taggedField(declaration: Declaration, owner: ClassDeclaration, o
 
 /** A property of a C# class that configuration is bound to: what is written is what it has where nothing is configured. */
 export function boundProperty(name: string, value: Value, binding: Binding, origin: Origin): EnvironmentValue {
-  const isBoolean = binding.writes.some((write) => write.node.kind === 'declaration' && /^(?:bool|Boolean)\??$/.test(write.node.typeName ?? ''));
-  return { kind: 'environment', variable: name, source: 'configuration', fallback: value, origin, ...(isBoolean ? { cast: 'boolean' as const } : {}) };
+  const isBoolean = binding.writes.some(
+    (write) => write.node.kind === 'declaration' && /^(?:bool|Boolean)\??$/.test(write.node.typeName ?? ''),
+  );
+  return {
+    kind: 'environment',
+    variable: name,
+    source: 'configuration',
+    fallback: value,
+    origin,
+    ...(isBoolean ? { cast: 'boolean' as const } : {}),
+  };
 }

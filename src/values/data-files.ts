@@ -17,7 +17,9 @@ export function loadedFile(operand: Value | undefined, isText: boolean, origin: 
   if (name === undefined) return undefined;
   const file = evaluator.links.dataFile?.(origin.program, name.replace(/^(?:\.?\/)+/, ''));
   if (file !== undefined) return evaluator.wholeOf(file);
-  return evaluator.links.dataFile === undefined ? undefined : { kind: 'environment', variable: name.slice(name.lastIndexOf('/') + 1), source: 'configuration', origin };
+  return evaluator.links.dataFile === undefined
+    ? undefined
+    : { kind: 'environment', variable: name.slice(name.lastIndexOf('/') + 1), source: 'configuration', origin };
 }
 
 /** What a parser of files has read: the last file that is in the repository. */
@@ -40,7 +42,11 @@ export function parsedOption(receiver: Value, method: string, { call, program, f
   const path = whole === undefined ? [section] : [section, option];
   const record = whole ?? (receiver.kind === 'record' && receiver.origin.program.language === 'ini' ? receiver : undefined);
   if (record === undefined || path.some((one) => one?.kind !== 'known')) return undefined;
-  const value = fieldAt(record, path.map((one) => (one?.kind === 'known' ? String(one.value) : '')), (a, b) => a.toLowerCase() === b.toLowerCase());
+  const value = fieldAt(
+    record,
+    path.map((one) => (one?.kind === 'known' ? String(one.value) : '')),
+    (a, b) => a.toLowerCase() === b.toLowerCase(),
+  );
   if (isAbsent(value)) return undefined;
   const conversion = idiom.get[method];
   return conversion === undefined ? value : operation(conversion, [value], origin);
@@ -56,7 +62,14 @@ function namedIn(value: Value, evaluator: Evaluator, depth: number): string | un
       return lastNamed(value.operands, evaluator, depth);
     case 'object': {
       const { call, program, frame, history } = value;
-      return lastNamed([...call.args.map((argument) => evaluator.evaluate(argument.value, program, frame)), ...history.entries.flatMap(({ args }) => args)], evaluator, depth);
+      return lastNamed(
+        [
+          ...call.args.map((argument) => evaluator.evaluate(argument.value, program, frame)),
+          ...history.entries.flatMap(({ args }) => args),
+        ],
+        evaluator,
+        depth,
+      );
     }
     case 'environment':
       return value.fallback === undefined ? undefined : namedIn(value.fallback, evaluator, depth + 1);

@@ -19,7 +19,8 @@ export function eitherText(left: Outcome, right: Outcome, value: Value, byReques
   const common = typeof restA[0] === 'string' && typeof restB[0] === 'string' ? commonStart(restA[0], restB[0]) : '';
   if (common !== '') start.push(common);
   if (start.length === 0 && ![a, b].some(isEmpty)) return undefined;
-  const without = (segments: readonly Segment[]): readonly Segment[] => (common === '' ? segments : [(segments[0] as string).slice(common.length), ...segments.slice(1)]);
+  const without = (segments: readonly Segment[]): readonly Segment[] =>
+    common === '' ? segments : [(segments[0] as string).slice(common.length), ...segments.slice(1)];
   return { kind: 'text', segments: [...start, eitherPiece(without(restA), without(restB), value, byRequest)] };
 }
 
@@ -32,19 +33,27 @@ export function pieceOf(value: Value, outcome: Outcome, reader: WorldReader): re
   if (segments !== undefined) return segments;
   if (outcome.kind === 'literal') return [outcome.value === undefined || outcome.value === null ? '' : String(outcome.value)];
   const both = value.kind === 'choice' ? [value.consequent, value.alternate].map((side) => reader.read(side)) : [];
-  const [left, right] = both.map((side, i) => (side.kind === 'unknown' || side.kind === 'request' ? pieceOf(sideOf(value, i), side, reader) : (segmentsOf(side) ?? nothingOf(side))));
+  const [left, right] = both.map((side, i) =>
+    side.kind === 'unknown' || side.kind === 'request' ? pieceOf(sideOf(value, i), side, reader) : (segmentsOf(side) ?? nothingOf(side)),
+  );
   if (left !== undefined && right !== undefined) return [eitherPiece(left, right, value, outcome.kind === 'request')];
   return [{ value: outcome.kind === 'unknown' ? outcome.value : value }];
 }
 
 /** An item that is there or not leaves nothing of itself where it is not. */
-const nothingOf = (outcome: Outcome): readonly Segment[] | undefined => (outcome.kind === 'literal' && (outcome.value === undefined || outcome.value === null) ? [''] : undefined);
+const nothingOf = (outcome: Outcome): readonly Segment[] | undefined =>
+  outcome.kind === 'literal' && (outcome.value === undefined || outcome.value === null) ? [''] : undefined;
 
 const sideOf = (value: Value, i: number): Value => (value.kind !== 'choice' ? value : i === 0 ? value.consequent : value.alternate);
 
-const eitherPiece = (left: readonly Segment[], right: readonly Segment[], value: Value, byRequest: boolean): Hole => ({ value, either: [left, right], ...(byRequest ? { byRequest } : {}) });
+const eitherPiece = (left: readonly Segment[], right: readonly Segment[], value: Value, byRequest: boolean): Hole => ({
+  value,
+  either: [left, right],
+  ...(byRequest ? { byRequest } : {}),
+});
 
-const isSame = (a: Segment, b: Segment | undefined): boolean => a === b || (typeof a !== 'string' && b !== undefined && typeof b !== 'string' && a.value === b.value && areSame(a.either, b.either));
+const isSame = (a: Segment, b: Segment | undefined): boolean =>
+  a === b || (typeof a !== 'string' && b !== undefined && typeof b !== 'string' && a.value === b.value && areSame(a.either, b.either));
 
 /** Pieces of one value may hold different texts: what was joined under other conditions. */
 function areSame(a: Hole['either'], b: Hole['either']): boolean {

@@ -129,7 +129,12 @@ export class Evaluator {
     const work = (): Value => memberOf(object, property, { evaluator: this, origin, frame, use });
     // What data holds was evaluated before; a class and a module are asked for theirs.
     if (object.kind !== 'class' && object.kind !== 'module') return work();
-    return this.#once(`.${property}`, [object.kind === 'class' ? object.node : object.program, use ?? NO_FRAME, frame ?? NO_FRAME], work, () => dependsOnItself(origin));
+    return this.#once(
+      `.${property}`,
+      [object.kind === 'class' ? object.node : object.program, use ?? NO_FRAME, frame ?? NO_FRAME],
+      work,
+      () => dependsOnItself(origin),
+    );
   }
 
   /** The value of a call of a function of the repository, with its arguments bound. */
@@ -144,12 +149,24 @@ export class Evaluator {
 
   /** What a module exports under a name; `default` for the default export. */
   exportOf(program: Program, name: string): Value | undefined {
-    return this.#exports.of(program, name, () => this.#once(`export ${name}`, [program], () => exportOf(program, name, this), () => undefined));
+    return this.#exports.of(program, name, () =>
+      this.#once(
+        `export ${name}`,
+        [program],
+        () => exportOf(program, name, this),
+        () => undefined,
+      ),
+    );
   }
 
   /** A global name, dotted for nested ones, that another file of the repository defines. */
   definedElsewhere(program: Program, name: string): Value | undefined {
-    return this.#once(`global ${name}`, [program], () => definedElsewhere(program, name, this), () => undefined);
+    return this.#once(
+      `global ${name}`,
+      [program],
+      () => definedElsewhere(program, name, this),
+      () => undefined,
+    );
   }
 
   /** What a file is as a whole; undefined for modules of named exports, and while it is being worked out. */
@@ -164,7 +181,12 @@ export class Evaluator {
 
   /** What production has for a setting of a framework; the operator's configuration where the repository does not say it. */
   setting(of: string, key: string, program: Program, origin: Origin, fallback?: Value): Value {
-    return this.#once(`setting ${of} ${key}`, [program], () => this.#settings.valueOf({ of, key, program, origin, fallback }), () => dependsOnItself(origin));
+    return this.#once(
+      `setting ${of} ${key}`,
+      [program],
+      () => this.#settings.valueOf({ of, key, program, origin, fallback }),
+      () => dependsOnItself(origin),
+    );
   }
 
   /**

@@ -1,6 +1,22 @@
 /** Reading and overwriting fields of record values, through spreads, choices and unknown parts. */
 import { counts } from './counts.js';
-import { absent, alongWay, atEntry, choice, operation, originOf, unknown, type ChoiceValue, type EnvironmentValue, type ObjectValue, type OperationValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import {
+  absent,
+  alongWay,
+  atEntry,
+  choice,
+  operation,
+  originOf,
+  unknown,
+  type ChoiceValue,
+  type EnvironmentValue,
+  type ObjectValue,
+  type OperationValue,
+  type Origin,
+  type RecordPart,
+  type RecordValue,
+  type Value,
+} from './value.js';
 
 /** How keys compare: settings of some frameworks ignore case and dashes. */
 export type KeyComparison = (written: string, wanted: string) => boolean;
@@ -26,7 +42,12 @@ export function fieldAt(value: Value, path: readonly string[], same: KeyComparis
 const MAX_NESTED = 400;
 
 /** Stands for a key that is not there, where it is found that a value may not have it. */
-const NOT_HERE: Value = { kind: 'known', value: undefined, absent: true, origin: { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } };
+const NOT_HERE: Value = {
+  kind: 'known',
+  value: undefined,
+  absent: true,
+  origin: { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } },
+};
 
 /** Also where it was given the place of an entry since. */
 const isNotHere = (value: Value): boolean => value.origin === NOT_HERE.origin;
@@ -88,10 +109,17 @@ class Search {
         return this.#inParts(value, depth);
       case 'choice':
         // `...(x && { … })`: what is false has no fields.
-        return this.#choice(value, this.in(value.consequent, depth + 1), value.alternate === value.test ? NOT_HERE : this.in(value.alternate, depth + 1));
+        return this.#choice(
+          value,
+          this.in(value.consequent, depth + 1),
+          value.alternate === value.test ? NOT_HERE : this.in(value.alternate, depth + 1),
+        );
       case 'list': {
         const index = Number(this.#key);
-        return (Number.isInteger(index) ? value.items[index] : undefined) ?? (Number.isInteger(index) && value.open ? unknown('the list is not known in full', value.origin) : NOT_HERE);
+        return (
+          (Number.isInteger(index) ? value.items[index] : undefined) ??
+          (Number.isInteger(index) && value.open ? unknown('the list is not known in full', value.origin) : NOT_HERE)
+        );
       }
       case 'known':
       case 'function':
@@ -99,7 +127,9 @@ class Search {
       case 'object': {
         const found = this.in(value.fields, depth + 1);
         // A library object made from arguments may have any property; one made from nothing has the library's defaults.
-        return (value.call.args.length === 0 || value.isCopy === true) && isConstruction(value) ? found : this.completed(found, () => this.#unread(value));
+        return (value.call.args.length === 0 || value.isCopy === true) && isConstruction(value)
+          ? found
+          : this.completed(found, () => this.#unread(value));
       }
       case 'operation':
         return isScalar(value) ? NOT_HERE : this.#unread(value);
@@ -161,11 +191,34 @@ export function isConstruction({ call, path, program }: ObjectValue): boolean {
 }
 
 /** Operators whose result is a number or a truth value. */
-const SCALAR_OPERATORS = new Set(['==', '!=', '<', '<=', '>', '>=', '-', '*', '/', '%', 'minus', 'not', 'in', 'not in', 'boolean', 'defined', 'startsWith', 'endsWith', 'includes', 'number']);
+const SCALAR_OPERATORS = new Set([
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '-',
+  '*',
+  '/',
+  '%',
+  'minus',
+  'not',
+  'in',
+  'not in',
+  'boolean',
+  'defined',
+  'startsWith',
+  'endsWith',
+  'includes',
+  'number',
+]);
 
 /** Whether an operation surely gives no record: `time() + 60`. A `+` of unknown things may join two records (PHP). */
 const isScalar = (value: OperationValue): boolean =>
-  SCALAR_OPERATORS.has(value.operator) || (value.operator === 'text' && value.operands.some((operand) => operand.kind === 'known' && (typeof operand.value === 'string' || typeof operand.value === 'number')));
+  SCALAR_OPERATORS.has(value.operator) ||
+  (value.operator === 'text' &&
+    value.operands.some((operand) => operand.kind === 'known' && (typeof operand.value === 'string' || typeof operand.value === 'number')));
 
 /** The field's value, with the place of the entry. */
 function entered(part: RecordPart & { kind: 'field' }, { origin }: RecordValue): Value {
@@ -189,7 +242,12 @@ export function withField(value: Value, path: readonly string[], origin: Origin,
   const part: RecordPart = { kind: 'field', key, value: inner, added: origin };
   if (value.kind === 'object') return { ...value, fields: { ...value.fields, parts: [...value.fields.parts, part] } };
   if (value.kind === 'record') return { ...value, parts: [...value.parts, part] };
-  return { kind: 'record', parts: [{ kind: 'spread', value }, part], origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };
+  return {
+    kind: 'record',
+    parts: [{ kind: 'spread', value }, part],
+    origin: value.origin,
+    ...(value.via === undefined ? {} : { via: value.via }),
+  };
 }
 
 export const emptyRecord = (origin: Origin): RecordValue => ({ kind: 'record', parts: [], origin });

@@ -37,9 +37,12 @@ export function commonJsExports(program: Program, evaluator: Evaluator, wanted?:
       continue;
     }
     // A function with properties stays a function.
-    if ((wanted !== undefined && path[0] !== wanted) || (whole !== undefined && whole.kind !== 'record' && whole.kind !== 'object')) continue;
+    if ((wanted !== undefined && path[0] !== wanted) || (whole !== undefined && whole.kind !== 'record' && whole.kind !== 'object'))
+      continue;
     const origin = originOf(program, assignment);
-    whole = withField(whole ?? emptyRecord(originOf(program, { start: 0, end: 0 })), path, origin, () => evaluator.evaluate(assignment.value, program));
+    whole = withField(whole ?? emptyRecord(originOf(program, { start: 0, end: 0 })), path, origin, () =>
+      evaluator.evaluate(assignment.value, program),
+    );
   }
   return whole === undefined ? undefined : afterImporters(whole, program, evaluator, wanted);
 }
@@ -53,14 +56,21 @@ function afterImporters(whole: Value, program: Program, evaluator: Evaluator, wa
     const path = first === 'default' ? below : mutation.path;
     if (mutation.kind === 'set' && (path.length === 0 || (wanted !== undefined && path[0] !== wanted))) continue;
     const before = value;
-    value = afterMutation({ ...mutation, path }, before, () => condition(mutation.node, before, program, new Context(evaluator, there)), new Context(evaluator, there));
+    value = afterMutation(
+      { ...mutation, path },
+      before,
+      () => condition(mutation.node, before, program, new Context(evaluator, there)),
+      new Context(evaluator, there),
+    );
   }
   return value;
 }
 
 /** Whether a file puts its exports on the exports object one by one: then each can be had without the others. */
 export function exportsOneByOne(program: Program): boolean {
-  const paths = indexOf(program).assignments.map(({ target }) => exportPath(target, program)).filter((path) => path !== undefined);
+  const paths = indexOf(program)
+    .assignments.map(({ target }) => exportPath(target, program))
+    .filter((path) => path !== undefined);
   return paths.length > 0 && paths.every((path) => path.length > 0);
 }
 

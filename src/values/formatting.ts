@@ -4,7 +4,12 @@ import { known, operation, unknown, type Origin, type Value } from './value.js';
 const HOLE = /%%|%(?:\((\w+)\))?[-+#\d.]*[a-zA-Z]|\{\{|\}\}|\{([^{}]*)\}/g;
 
 /** The text with its holes filled in order, or by name from `named`; undefined when the format is not a known text. */
-export function formatted(format: Value, args: readonly Value[], origin: Origin, named: ReadonlyMap<string, Value> = new Map()): Value | undefined {
+export function formatted(
+  format: Value,
+  args: readonly Value[],
+  origin: Origin,
+  named: ReadonlyMap<string, Value> = new Map(),
+): Value | undefined {
   if (format.kind !== 'known' || typeof format.value !== 'string') return undefined;
   const pieces: Value[] = [];
   const text = format.value;

@@ -53,7 +53,8 @@ export function guardsAtEnds(node: Node, index: ProgramIndex, ends: Ends): Guard
   let child: Node = node;
   for (let at = index.parent(node); nearest.length <= ends.inner + ends.outer; child = at, at = index.parent(at)) {
     pushAround(at, child, index, nearest);
-    if (at === undefined) return nearest.length <= ends.inner + ends.outer ? nearest : [...nearest.slice(0, ends.inner), ...nearest.slice(-ends.outer)];
+    if (at === undefined)
+      return nearest.length <= ends.inner + ends.outer ? nearest : [...nearest.slice(0, ends.inner), ...nearest.slice(-ends.outer)];
   }
   return [...nearest.slice(0, ends.inner), ...outermostOf(index).of(node, ends.outer)];
 }
@@ -144,14 +145,27 @@ function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]):
       return;
     case 'call':
       // Sinatra's `configure :production do … end` runs in that mode only: the call itself says whether.
-      if (index.program.language === 'ruby' && child === (at.block as Node | undefined) && at.args.length > 0 && at.callee.kind === 'name' && at.callee.name === 'configure') guards.push({ test: at, holds: true });
+      if (
+        index.program.language === 'ruby' &&
+        child === (at.block as Node | undefined) &&
+        at.args.length > 0 &&
+        at.callee.kind === 'name' &&
+        at.callee.name === 'configure'
+      )
+        guards.push({ test: at, holds: true });
       return;
     case 'switch': {
       if (!('tests' in child)) return;
       const [first, ...more] = child.tests;
       const others = more.length === 0 ? {} : { others: more };
-      if (first !== undefined) guards.push(at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others });
-      else for (const other of at.cases) for (const test of other.tests) guards.push(at.subject === undefined ? { test, holds: false } : { test: at.subject, holds: false, equals: test });
+      if (first !== undefined)
+        guards.push(
+          at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others },
+        );
+      else
+        for (const other of at.cases)
+          for (const test of other.tests)
+            guards.push(at.subject === undefined ? { test, holds: false } : { test: at.subject, holds: false, equals: test });
       return;
     }
     default:
@@ -165,7 +179,8 @@ function pushEarlyExits(block: Block, child: Node, guards: Guard[], options: Gua
     if (statement.kind !== 'if') continue;
     const exits = endsThere(statement.consequent, options);
     if (exits && statement.alternate === undefined) guards.push({ test: statement.test, holds: false });
-    else if (!exits && statement.alternate !== undefined && endsThere(statement.alternate, options)) guards.push({ test: statement.test, holds: true });
+    else if (!exits && statement.alternate !== undefined && endsThere(statement.alternate, options))
+      guards.push({ test: statement.test, holds: true });
   }
 }
 

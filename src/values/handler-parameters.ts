@@ -8,7 +8,16 @@ import type { ParameterValue } from './value.js';
 /** Methods that are given handlers: https://expressjs.com/en/5x/api.html#app.METHOD, https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener, https://koajs.com/#appusefunction */
 const REGISTERS = /^(?:get|post|put|patch|delete|del|options|head|all|any|use|createServer|handler?|handle|addHandler|route)$/;
 /** The last part of a type, and what its values are called in the tables of the language. */
-const TYPES: Readonly<Record<string, string>> = { Request: 'req', IncomingMessage: 'req', FastifyRequest: 'req', NextApiRequest: 'req', NextRequest: 'req', ParameterizedContext: 'ctx', RouterContext: 'ctx', Context: 'ctx' };
+const TYPES: Readonly<Record<string, string>> = {
+  Request: 'req',
+  IncomingMessage: 'req',
+  FastifyRequest: 'req',
+  NextApiRequest: 'req',
+  NextRequest: 'req',
+  ParameterizedContext: 'ctx',
+  RouterContext: 'ctx',
+  Context: 'ctx',
+};
 /** Names that the tables know already. */
 const CONVENTIONAL = /^(?:req|request|ctx|context|event|url|env|res|response|reply|h|next|err|error)$/;
 
@@ -32,14 +41,20 @@ export function requestAt(fn: FunctionExpression, at: number, index: ProgramInde
   return params.length === 1 ? 'ctx' : 'req';
 }
 
-const givenToRouters = perIndex((index): ReadonlySet<FunctionExpression | Binding> => new Set(index.calls.flatMap((call) => givenBy(call, index))));
+const givenToRouters = perIndex(
+  (index): ReadonlySet<FunctionExpression | Binding> => new Set(index.calls.flatMap((call) => givenBy(call, index))),
+);
 
 /** Whether a function is given to a router, where it is written or by its name. */
 function isHandler(fn: FunctionExpression, index: ProgramIndex): boolean {
   const table = givenToRouters(index);
   if (table.has(fn)) return true;
   const around = index.parent(fn);
-  const named = isKind(around, 'function-declaration') ? index.lookUp(around.name, index.scopeOf(around)) : isKind(around, 'declaration') && around.target.kind === 'name' ? index.bindingOf(around.target) : undefined;
+  const named = isKind(around, 'function-declaration')
+    ? index.lookUp(around.name, index.scopeOf(around))
+    : isKind(around, 'declaration') && around.target.kind === 'name'
+      ? index.bindingOf(around.target)
+      : undefined;
   return named !== undefined && table.has(named);
 }
 

@@ -21,7 +21,12 @@ const tableOf = perIndex((index): ReadonlyMap<Binding, readonly Handover[]> => {
   for (const node of index.calls) {
     for (const { value, spread, out } of node.args) {
       const argument = value.kind === 'unary' ? value.operand : value;
-      if (spread !== undefined || out !== undefined || (argument.kind !== 'name' && argument.kind !== 'member' && argument.kind !== 'subscript')) continue;
+      if (
+        spread !== undefined ||
+        out !== undefined ||
+        (argument.kind !== 'name' && argument.kind !== 'member' && argument.kind !== 'subscript')
+      )
+        continue;
       const held = index.rootOf(argument);
       if (held === undefined) continue;
       const handover: Handover = { kind: 'handover', node, argument: value, path: held.path };
@@ -34,5 +39,5 @@ const tableOf = perIndex((index): ReadonlyMap<Binding, readonly Handover[]> => {
 });
 
 /** Whether a function does anything to the object that one of its bindings holds. */
-export const isChanged = (binding: Binding, index: ProgramIndex): boolean => binding.mutations.length > 0 || handoversOf(binding, index).length > 0;
-
+export const isChanged = (binding: Binding, index: ProgramIndex): boolean =>
+  binding.mutations.length > 0 || handoversOf(binding, index).length > 0;

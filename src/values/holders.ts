@@ -14,7 +14,10 @@ const EACH = new Set(['forEach', 'each', 'each_value', 'each_pair', 'each_with_i
 export function holdersOf(place: Place, index: ProgramIndex, depth = 0): readonly Place[] {
   if (!SHARES.has(index.program.language) || place.path.length === 0 || depth > MAX_DEPTH) return [];
   const { binding, path } = place;
-  const found = [...inLiteral(binding, path, index), ...itemsOf(binding, index).map((item): Place => ({ binding: item.binding, path: [...item.path, ...path] }))];
+  const found = [
+    ...inLiteral(binding, path, index),
+    ...itemsOf(binding, index).map((item): Place => ({ binding: item.binding, path: [...item.path, ...path] })),
+  ];
   return found.flatMap((one) => [one, ...holdersOf(one, index, depth + 1)]);
 }
 
@@ -55,15 +58,24 @@ function itemsOf(binding: Binding, index: ProgramIndex): readonly Place[] {
 export function loopedOver({ binding }: Place, index: ProgramIndex): Place | undefined {
   const { language } = index.program;
   const loop = binding.writes.find(({ node }) => isKind(node, 'loop'))?.node;
-  const over = isKind(loop, 'loop') ? (SHARES.has(language) || (language === 'php' && isByReference(loop, index)) ? loop.iterable : undefined) : SHARES.has(language) ? itemsHandedOver(binding, index) : undefined;
+  const over = isKind(loop, 'loop')
+    ? SHARES.has(language) || (language === 'php' && isByReference(loop, index))
+      ? loop.iterable
+      : undefined
+    : SHARES.has(language)
+      ? itemsHandedOver(binding, index)
+      : undefined;
   const held = over === undefined ? undefined : goneThrough(over);
   // A list that is written there has its items' own places.
-  if (held === undefined || held.kind === 'list' || (over === held && literalOf(held, index) !== undefined && SHARES.has(language))) return undefined;
+  if (held === undefined || held.kind === 'list' || (over === held && literalOf(held, index) !== undefined && SHARES.has(language)))
+    return undefined;
   return held.kind === 'name' || held.kind === 'member' || held.kind === 'subscript' ? index.rootOf(held) : undefined;
 }
 
 /** PHP's `foreach ($cookies as &$cookie)`. */
-const isByReference = ({ target }: Loop, { program }: ProgramIndex): boolean => target !== undefined && /&\s*$/.test(program.text.slice(Math.max(0, target.start - 3), target.start)) || (target !== undefined && program.text[target.start] === '&');
+const isByReference = ({ target }: Loop, { program }: ProgramIndex): boolean =>
+  (target !== undefined && /&\s*$/.test(program.text.slice(Math.max(0, target.start - 3), target.start))) ||
+  (target !== undefined && program.text[target.start] === '&');
 
 /** A parameter of the function that is called for each item: the item itself, or what stands behind its key. */
 function itemsHandedOver({ parameter, parameterOf }: Binding, index: ProgramIndex): Expression | undefined {
@@ -77,7 +89,8 @@ function goneThrough(over: Expression): Expression | undefined {
   if (over.kind !== 'call') return over;
   const { callee, args } = over;
   if (callee.kind !== 'member') return undefined;
-  if (callee.object.kind === 'name' && callee.object.name === 'Object' && /^(?:values|entries)$/.test(callee.property)) return args[0]?.value;
+  if (callee.object.kind === 'name' && callee.object.name === 'Object' && /^(?:values|entries)$/.test(callee.property))
+    return args[0]?.value;
   return /^(?:values|items|entries|each_value|each_pair|entrySet)$/.test(callee.property) && args.length === 0 ? callee.object : undefined;
 }
 

@@ -7,20 +7,39 @@ import { choice, known, negate, operation, unknown, type EnvironmentValue, type 
 
 const CONSTANTS = new PatternTables<ConstantIdiom>(({ path }) => path);
 const REQUEST = new PatternTables<RequestIdiom>(({ path }) => path);
-const ENVIRONMENT = new PatternTables<EnvironmentIdiom>((idiom) => ('read' in idiom ? idiom.read : 'predicate' in idiom ? idiom.predicate : 'call' in idiom ? idiom.call : 'modes' in idiom ? idiom.modes : undefined));
+const ENVIRONMENT = new PatternTables<EnvironmentIdiom>((idiom) =>
+  'read' in idiom
+    ? idiom.read
+    : 'predicate' in idiom
+      ? idiom.predicate
+      : 'call' in idiom
+        ? idiom.call
+        : 'modes' in idiom
+          ? idiom.modes
+          : undefined,
+);
 
-const environmentOf = (variable: string, source: EnvironmentValue['source'], origin: Origin, more: Pick<EnvironmentValue, 'fallback' | 'cast' | 'required'> = {}): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
+const environmentOf = (
+  variable: string,
+  source: EnvironmentValue['source'],
+  origin: Origin,
+  more: Pick<EnvironmentValue, 'fallback' | 'cast' | 'required'> = {},
+): EnvironmentValue => ({ kind: 'environment', variable, source, origin, ...more });
 
 /** A whole mode as a value: true exactly there. */
-export const modePredicate = (mode: string, origin: Origin, unset?: string): Value => environmentOf(MODE_PREDICATE + mode, 'environment', origin, assumed(unset, origin));
+export const modePredicate = (mode: string, origin: Origin, unset?: string): Value =>
+  environmentOf(MODE_PREDICATE + mode, 'environment', origin, assumed(unset, origin));
 
 /** What a library takes where the variable is missing. */
-const assumed = (unset: string | false | undefined, origin: Origin): Pick<EnvironmentValue, 'fallback'> => (unset === undefined ? {} : { fallback: known(unset, origin) });
+const assumed = (unset: string | false | undefined, origin: Origin): Pick<EnvironmentValue, 'fallback'> =>
+  unset === undefined ? {} : { fallback: known(unset, origin) };
 
 /** The value of a library's constant. */
 export function constantRead(path: string, idioms: LanguageIdioms, origin: Origin, manifest: () => string | undefined): Value | undefined {
   const found = idioms.constants === undefined ? undefined : CONSTANTS.find(idioms.constants, path);
-  return found === undefined || (found.manifest !== undefined && !found.manifest.test(manifest() ?? '')) ? undefined : known(found.value, origin);
+  return found === undefined || (found.manifest !== undefined && !found.manifest.test(manifest() ?? ''))
+    ? undefined
+    : known(found.value, origin);
 }
 
 /** The environment value that reading `path` gives, if the tables know it. */
@@ -28,7 +47,11 @@ export function environmentRead(path: string, idioms: LanguageIdioms, origin: Or
   for (const idiom of ENVIRONMENT.candidates(idioms.environment, path)) {
     if ('read' in idiom && ENVIRONMENT.fits(idiom, path) && idiom.except?.test(path) !== true) {
       const variable = idiom.variable ?? path.slice(path.lastIndexOf('.') + 1);
-      return environmentOf(variable, idiom.source ?? 'environment', origin, { ...assumed(idiom.unset, origin), ...(idiom.cast === undefined ? {} : { cast: idiom.cast }), ...(idiom.required === undefined ? {} : { required: idiom.required }) });
+      return environmentOf(variable, idiom.source ?? 'environment', origin, {
+        ...assumed(idiom.unset, origin),
+        ...(idiom.cast === undefined ? {} : { cast: idiom.cast }),
+        ...(idiom.required === undefined ? {} : { required: idiom.required }),
+      });
     }
     if ('names' in idiom && idiom.names.test(path)) return environmentOf(path, 'configuration', origin);
     if ('predicate' in idiom && ENVIRONMENT.fits(idiom, path)) {
@@ -53,19 +76,30 @@ export function settingRead(path: string, idioms: LanguageIdioms): { readonly of
 }
 
 /** The setting that a call gives: `config.get('X', fallback)`, or a call of its own. */
-export function settingCall(path: string, args: readonly Value[], idioms: LanguageIdioms): { readonly of: string; readonly key: string; readonly fallback?: Value } | undefined {
+export function settingCall(
+  path: string,
+  args: readonly Value[],
+  idioms: LanguageIdioms,
+): { readonly of: string; readonly key: string; readonly fallback?: Value } | undefined {
   for (const idiom of idioms.settings ?? []) {
     if ('section' in idiom) continue;
     if ('call' in idiom) {
       if (!pathPattern(idiom.call).test(path)) continue;
       if (idiom.key !== undefined) return { of: idiom.of, key: idiom.key };
       const [asked, otherwise] = args;
-      if (asked?.kind === 'known' && typeof asked.value === 'string' && idiom.except?.test(asked.value) !== true) return { of: idiom.of, key: asked.value, ...(otherwise === undefined ? {} : { fallback: otherwise }) };
+      if (asked?.kind === 'known' && typeof asked.value === 'string' && idiom.except?.test(asked.value) !== true)
+        return { of: idiom.of, key: asked.value, ...(otherwise === undefined ? {} : { fallback: otherwise }) };
       continue;
     }
     const [key] = args;
     const method = (idiom.methods ?? ['get']).find((one) => path.endsWith(`.${one}`));
-    if (method === undefined || key?.kind !== 'known' || typeof key.value !== 'string' || !pathPattern(idiom.object).test(path.slice(0, -method.length - 1))) continue;
+    if (
+      method === undefined ||
+      key?.kind !== 'known' ||
+      typeof key.value !== 'string' ||
+      !pathPattern(idiom.object).test(path.slice(0, -method.length - 1))
+    )
+      continue;
     // Between the key and the default there may be the type: `getProperty("x", Boolean.class, false)`.
     const fallback = args[2] ?? (args[1]?.kind === 'symbol' ? undefined : args[1]);
     return { of: idiom.of, key: key.value, ...(fallback === undefined ? {} : { fallback }) };
@@ -73,7 +107,12 @@ export function settingCall(path: string, args: readonly Value[], idioms: Langua
   return undefined;
 }
 
-const requestOf = ({ what, direct }: RequestIdiom, origin: Origin): Value => ({ kind: 'request', what, ...(direct === undefined ? {} : { direct }), origin });
+const requestOf = ({ what, direct }: RequestIdiom, origin: Origin): Value => ({
+  kind: 'request',
+  what,
+  ...(direct === undefined ? {} : { direct }),
+  origin,
+});
 
 /** The request value that reading `path` gives. */
 export function requestRead(path: string, idioms: LanguageIdioms, origin: Origin): Value | undefined {
@@ -112,19 +151,28 @@ function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args
     const value = modePredicate(idiom.mode, origin, idiom.unset);
     return idiom.not === true ? negate(value) : value;
   }
-  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args.slice(0, call.args.length), origin, idiom.unset) : undefined;
+  if ('modes' in idiom)
+    return pathPattern(idiom.modes).test(path) ? modesOf(args.slice(0, call.args.length), origin, idiom.unset) : undefined;
   if (!('call' in idiom) || !pathPattern(idiom.call).test(path)) return undefined;
   const first = argumentValue(call, args, idiom.argument ?? { index: 0 });
   if (idiom.only !== undefined && !(first?.kind === 'known' && idiom.only.includes(String(first.value)))) return undefined;
   const variable = idiom.variable ?? (first?.kind === 'known' && typeof first.value === 'string' ? first.value : undefined);
   if (variable === undefined) return undefined;
-  const fallback = blockValue(call, args) ?? (idiom.fallback === undefined ? undefined : argumentValue(call, args, idiom.fallback)) ?? assumed(idiom.unset, origin).fallback;
+  const fallback =
+    blockValue(call, args) ??
+    (idiom.fallback === undefined ? undefined : argumentValue(call, args, idiom.fallback)) ??
+    assumed(idiom.unset, origin).fallback;
   const cast = idiom.cast ?? castOf(idiom.castArgument === undefined ? undefined : argumentValue(call, args, idiom.castArgument), fallback);
-  return environmentOf(variable, idiom.source ?? 'environment', origin, { ...(fallback === undefined ? {} : { fallback }), ...(cast === undefined ? {} : { cast }), ...(idiom.required === undefined ? {} : { required: idiom.required }) });
+  return environmentOf(variable, idiom.source ?? 'environment', origin, {
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(cast === undefined ? {} : { cast }),
+    ...(idiom.required === undefined ? {} : { required: idiom.required }),
+  });
 }
 
 /** A trailing block is the last value that the caller evaluates (Ruby's `ENV.fetch('X') { 'y' }`). */
-const blockValue = (call: Call, args: readonly Value[]): Value | undefined => (call.block === undefined ? undefined : args[call.args.length]);
+const blockValue = (call: Call, args: readonly Value[]): Value | undefined =>
+  call.block === undefined ? undefined : args[call.args.length];
 
 function castOf(value: Value | undefined, fallback: Value | undefined): EnvironmentValue['cast'] | undefined {
   // `cast=str_to_bool`: a function of the repository, told by its name.
@@ -137,7 +185,10 @@ function castOf(value: Value | undefined, fallback: Value | undefined): Environm
 /** Spring's profile expressions turn a word round: `!dev`. Those of several words are not followed. */
 function profileIs(mode: Value, word: Value, origin: Origin): Value {
   if (word.kind === 'known' && typeof word.value === 'string' && /[&|()]/.test(word.value)) return unknown('a profile expression', origin);
-  const negated = word.kind === 'known' && typeof word.value === 'string' && word.value.startsWith('!') ? known(word.value.slice(1).trim(), word.origin) : undefined;
+  const negated =
+    word.kind === 'known' && typeof word.value === 'string' && word.value.startsWith('!')
+      ? known(word.value.slice(1).trim(), word.origin)
+      : undefined;
   return negated === undefined ? operation('==', [mode, word], origin) : negate(operation('==', [mode, negated], origin));
 }
 

@@ -14,7 +14,15 @@ export interface ArgumentPlace {
  */
 export type EnvironmentIdiom =
   /** The last segment of the path is the variable: `process.env.*`. */
-  | { readonly read: string; readonly variable?: string; readonly source?: EnvironmentValue['source']; readonly cast?: EnvironmentValue['cast']; readonly unset?: string; /** Paths that are something else. */ readonly except?: RegExp; readonly required?: true }
+  | {
+      readonly read: string;
+      readonly variable?: string;
+      readonly source?: EnvironmentValue['source'];
+      readonly cast?: EnvironmentValue['cast'];
+      readonly unset?: string;
+      /** Paths that are something else. */ readonly except?: RegExp;
+      readonly required?: true;
+    }
   /** A call: its first argument (or `argument`) names the variable. */
   | {
       readonly call: string;
@@ -35,7 +43,12 @@ export type EnvironmentIdiom =
   /** Global names that nothing in the repository defines: PHP's constants of a configuration that is not committed. */
   | { readonly names: RegExp }
   /** True exactly in one mode: `Rails.env.production?`, `import.meta.env.PROD`, `env.IsDevelopment()`. `not` turns it round. */
-  | { readonly predicate: string; readonly mode: 'production' | 'staging' | 'development' | 'test'; readonly not?: boolean; readonly unset?: string }
+  | {
+      readonly predicate: string;
+      readonly mode: 'production' | 'staging' | 'development' | 'test';
+      readonly not?: boolean;
+      readonly unset?: string;
+    }
   /** A call that is true in the modes its arguments name: `app()->environment('production')`. */
   | { readonly modes: string; readonly unset?: string };
 
@@ -85,8 +98,17 @@ export interface FunctionIdiom {
 export type SettingsIdiom =
   /** An object whose members, at any depth, are settings: `Settings.cookies.secure`. */
   | { readonly section: string; readonly of: string; /** Members that are the object's own. */ readonly own?: RegExp }
-  | { readonly object: string; readonly of: string; /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[] }
-  | { readonly call: string; readonly of: string; /** Default: the first argument; the second is then the fallback. */ readonly key?: string; /** Keys that are none of the settings. */ readonly except?: RegExp };
+  | {
+      readonly object: string;
+      readonly of: string;
+      /** The methods that look a setting up; default: `get`. */ readonly methods?: readonly string[];
+    }
+  | {
+      readonly call: string;
+      readonly of: string;
+      /** Default: the first argument; the second is then the fallback. */ readonly key?: string;
+      /** Keys that are none of the settings. */ readonly except?: RegExp;
+    };
 
 /** A library that makes an object of environment variables from a schema. */
 export interface SchemaIdiom {
@@ -196,7 +218,13 @@ export interface LanguageIdioms {
 export type Injection =
   | { readonly annotation: string; readonly placeholder: 'spring'; readonly of?: string }
   /** Symfony's, whose text may also be given without its percent signs: as a parameter's name or as an environment variable. */
-  | { readonly annotation: string; readonly placeholder: 'symfony'; readonly of: string; readonly parameter: string; readonly variable: string }
+  | {
+      readonly annotation: string;
+      readonly placeholder: 'symfony';
+      readonly of: string;
+      readonly parameter: string;
+      readonly variable: string;
+    }
   | { readonly annotation: string; readonly key: string; readonly fallback: string; readonly of: string };
 
 export type Idioms = Partial<Record<LanguageId, LanguageIdioms>>;

@@ -21,7 +21,9 @@ function pathText(expression: Expression): string | undefined {
       if (first.kind === 'name' && first.name === '__FILE__') return '.';
       const inner = pathText(first);
       const levels = args[1]?.value;
-      return inner === undefined ? undefined : inner + '/..'.repeat(levels?.kind === 'literal' && typeof levels.value === 'number' ? levels.value : 1);
+      return inner === undefined
+        ? undefined
+        : inner + '/..'.repeat(levels?.kind === 'literal' && typeof levels.value === 'number' ? levels.value : 1);
     }
     case 'binary': {
       if (expression.operator !== '+') return undefined;

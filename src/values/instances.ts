@@ -2,7 +2,16 @@
 import type { Call, ClassDeclaration, FunctionExpression, LanguageId, Parameter, Program, Statement } from '../syntax/ir.js';
 import type { Evaluator } from './evaluator.js';
 import { isKind, indexOf } from './program-index.js';
-import { originOf, type ClassValue, type Frame, type ObjectValue, type Origin, type RecordPart, type RecordValue, type Value } from './value.js';
+import {
+  originOf,
+  type ClassValue,
+  type Frame,
+  type ObjectValue,
+  type Origin,
+  type RecordPart,
+  type RecordValue,
+  type Value,
+} from './value.js';
 import { bindParameters, givenArguments, GivenParameters, type Called, type GivenArgument } from './parameters.js';
 
 /** How many base classes are followed. */
@@ -15,7 +24,8 @@ export function constructorFields({ node, program }: ClassValue, evaluator: Eval
   if (program.language !== 'python' || depth > MAX_BASES) return [];
   const bases = node.bases.map((base) => evaluator.evaluate(base, program));
   const inherited = bases.flatMap((base) => (base.kind === 'class' ? constructorFields(base, evaluator, depth + 1) : []));
-  const isData = (node.decorators ?? []).some(isDataDecorator) || bases.some((base) => base.kind === 'symbol' && base.path.endsWith('NamedTuple'));
+  const isData =
+    (node.decorators ?? []).some(isDataDecorator) || bases.some((base) => base.kind === 'symbol' && base.path.endsWith('NamedTuple'));
   return isData ? [...new Set([...inherited, ...ownFields(node)])] : inherited;
 }
 
@@ -36,7 +46,16 @@ function ownFields({ body }: ClassDeclaration): string[] {
 const CONSTRUCTORS = ['__init__', 'constructor', 'initialize', '__construct'];
 
 /** Languages whose constructors call one another, and those of the class above: `this(…)`, `super(…)`. */
-const DELEGATING: Partial<Record<LanguageId, RegExp>> = { java: /^(?:this|super)$/, kotlin: /^(?:this|super)$/, csharp: /^(?:this|base)$/, scala: /^this$/, javascript: /^super$/, ruby: /^super$/, python: /^super$/, php: /^parent$/ };
+const DELEGATING: Partial<Record<LanguageId, RegExp>> = {
+  java: /^(?:this|super)$/,
+  kotlin: /^(?:this|super)$/,
+  csharp: /^(?:this|base)$/,
+  scala: /^this$/,
+  javascript: /^super$/,
+  ruby: /^super$/,
+  python: /^super$/,
+  php: /^parent$/,
+};
 /** Languages whose constructors call that of the class above by its name: `super().__init__(…)`, `parent::__construct(…)`. */
 const NAMED = new Set(['__init__', '__construct']);
 /** Constructors that call one another are followed this far. */
@@ -48,7 +67,11 @@ export function constructorBindings(object: ObjectValue, evaluator: Evaluator): 
   if (instanceOf === undefined) return new GivenParameters();
   const made = constructorFor(instanceOf, call, evaluator);
   if (made === undefined) return new GivenParameters();
-  const bindings = bindParameters(made, givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame)), origin);
+  const bindings = bindParameters(
+    made,
+    givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame)),
+    origin,
+  );
   let current: Made | undefined = made;
   for (let i = 0; i < MAX_DELEGATIONS && current !== undefined; i++) current = delegated(current, bindings, evaluator);
   return bindings;
@@ -86,7 +109,11 @@ function delegation(statement: Statement): { readonly call: Call; readonly word:
 /** The constructor of a class that a call is one of, by the number of its arguments, or the one that it inherits. */
 function constructorFor(owner: ClassValue, call: Call, evaluator: Evaluator, depth = 0): Made | undefined {
   const { node, program } = owner;
-  const declared = node.body.body.flatMap((statement) => (statement.kind === 'function-declaration' && (CONSTRUCTORS.includes(statement.name) || statement.name === node.name) ? [statement.function] : []));
+  const declared = node.body.body.flatMap((statement) =>
+    statement.kind === 'function-declaration' && (CONSTRUCTORS.includes(statement.name) || statement.name === node.name)
+      ? [statement.function]
+      : [],
+  );
   const primary = node.params === undefined ? [] : [primaryOf(node.params, node)];
   const all = [...primary, ...declared];
   const fits = all.find(({ params }) => takes(params, call)) ?? declared[0] ?? primary[0];
@@ -101,10 +128,18 @@ function constructorFor(owner: ClassValue, call: Call, evaluator: Evaluator, dep
 }
 
 /** Whether a class of the repository says itself what its instances are made of. */
-export const hasConstructor = (made: ClassValue, call: Call, evaluator: Evaluator): boolean => constructorFor(made, call, evaluator) !== undefined;
+export const hasConstructor = (made: ClassValue, call: Call, evaluator: Evaluator): boolean =>
+  constructorFor(made, call, evaluator) !== undefined;
 
 /** A primary constructor as a function: its body is that of the class. */
-const primaryOf = (params: readonly Parameter[], { start, end, body }: ClassDeclaration): FunctionExpression => ({ kind: 'function', start, end, params, body: { kind: 'block', start: body.start, end: body.start, body: [] }, isExpressionBody: false });
+const primaryOf = (params: readonly Parameter[], { start, end, body }: ClassDeclaration): FunctionExpression => ({
+  kind: 'function',
+  start,
+  end,
+  params,
+  body: { kind: 'block', start: body.start, end: body.start, body: [] },
+  isExpressionBody: false,
+});
 
 /** Whether the number of arguments fits, those with a default left out or not. */
 export function takes(params: readonly Parameter[], { args }: Call): boolean {
@@ -134,7 +169,8 @@ export function fieldsOf(object: ObjectValue, evaluator: Evaluator): RecordValue
 }
 
 /** The fields that the class's own code writes. */
-const writtenFields = (node: ClassDeclaration, program: Program): string[] => [...(indexOf(program).classScope(node)?.bindings ?? [])].filter(([, binding]) => binding.writes.length > 0).map(([name]) => name);
+const writtenFields = (node: ClassDeclaration, program: Program): string[] =>
+  [...(indexOf(program).classScope(node)?.bindings ?? [])].filter(([, binding]) => binding.writes.length > 0).map(([name]) => name);
 
 /** `field(default=True)`, `field(default_factory=lambda: …)`; undefined where the field has no default. */
 export function fieldDefault(args: readonly GivenArgument[], origin: Origin, evaluator: Evaluator): Value | undefined {

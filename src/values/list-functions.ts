@@ -58,5 +58,11 @@ function applier(given: Value | undefined, call: Call, context: Context): ((valu
   const block: Value | undefined = call.block === undefined ? given : { kind: 'function', node: call.block, program, frame, origin };
   if (block?.kind === 'symbol' && block.path === 'Boolean') return ([item]) => item ?? absent(origin);
   if (block?.kind !== 'function') return block === undefined && call.args.length === 0 ? ([item]) => item ?? absent(origin) : undefined;
-  return (values) => evaluator.callFunction(block, values.map((value) => ({ value })), origin, frame);
+  return (values) =>
+    evaluator.callFunction(
+      block,
+      values.map((value) => ({ value })),
+      origin,
+      frame,
+    );
 }

@@ -28,11 +28,14 @@ export function mergeOf(call: Call, { language }: Program): Merge | undefined {
 
 /** https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Reflect/set, …/Object/defineProperty */
 function definedEntry({ callee, args: [into, key, value] }: Call): Merge | undefined {
-  if (callee.kind !== 'member' || callee.object.kind !== 'name' || into === undefined || key === undefined || value === undefined) return undefined;
+  if (callee.kind !== 'member' || callee.object.kind !== 'name' || into === undefined || key === undefined || value === undefined)
+    return undefined;
   const path = `${callee.object.name}.${callee.property}`;
   if (path === 'Reflect.set') return { kind: 'entry', into: into.value, key: key.value, value: value.value };
   if (path !== 'Object.defineProperty' || value.value.kind !== 'record') return undefined;
-  const given = value.value.entries.find((entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === 'value');
+  const given = value.value.entries.find(
+    (entry) => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === 'value',
+  );
   return given?.kind === 'property' ? { kind: 'entry', into: into.value, key: key.value, value: given.value } : undefined;
 }
 
@@ -40,7 +43,9 @@ function definedEntry({ callee, args: [into, key, value] }: Call): Merge | undef
 function mergeOfPython({ callee, args }: Call): Merge | undefined {
   if (callee.kind === 'name') {
     const [into, key, value] = args;
-    return callee.name === 'setattr' && into !== undefined && key !== undefined && value !== undefined ? { kind: 'entry', into: into.value, key: key.value, value: value.value } : undefined;
+    return callee.name === 'setattr' && into !== undefined && key !== undefined && value !== undefined
+      ? { kind: 'entry', into: into.value, key: key.value, value: value.value }
+      : undefined;
   }
   if (callee.kind !== 'member' || callee.property !== 'update') return undefined;
   const into = dictOf(callee.object);
@@ -50,5 +55,10 @@ function mergeOfPython({ callee, args }: Call): Merge | undefined {
 /** The object whose attributes a dict is: `config.__dict__`, `vars(config)`. */
 function dictOf(expression: Expression): Expression | undefined {
   if (expression.kind === 'member') return expression.property === '__dict__' ? expression.object : undefined;
-  return expression.kind === 'call' && expression.callee.kind === 'name' && expression.callee.name === 'vars' && expression.args.length === 1 ? expression.args[0]?.value : undefined;
+  return expression.kind === 'call' &&
+    expression.callee.kind === 'name' &&
+    expression.callee.name === 'vars' &&
+    expression.args.length === 1
+    ? expression.args[0]?.value
+    : undefined;
 }

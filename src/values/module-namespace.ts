@@ -48,7 +48,13 @@ function executed(call: Call): { readonly star: Import; readonly call: Call }[] 
 }
 
 /** The modules' dots are in the names of such files too (`settings.dist.py`), so that the path itself is the specifier. */
-const starOf = (path: string, range: Node): Import => ({ kind: 'import', start: range.start, end: range.end, module: path, names: [{ imported: '*', range }] });
+const starOf = (path: string, range: Node): Import => ({
+  kind: 'import',
+  start: range.start,
+  end: range.end,
+  module: path,
+  names: [{ imported: '*', range }],
+});
 
 /** The writes at the top level of a module, in source order. */
 export function namespaceWrites(calls: readonly Call[], assignments: readonly Assignment[]): NamespaceWrite[] {
@@ -56,10 +62,18 @@ export function namespaceWrites(calls: readonly Call[], assignments: readonly As
 }
 
 /** https://docs.python.org/3/library/functions.html#globals; at a module's top level `locals()` and `vars()` are the same dictionary. */
-const isNamespace = (expression: Expression): boolean => expression.kind === 'call' && expression.args.length === 0 && expression.callee.kind === 'name' && /^(?:globals|locals|vars)$/.test(expression.callee.name);
+const isNamespace = (expression: Expression): boolean =>
+  expression.kind === 'call' &&
+  expression.args.length === 0 &&
+  expression.callee.kind === 'name' &&
+  /^(?:globals|locals|vars)$/.test(expression.callee.name);
 
 /** `sys.modules[__name__]` */
-const isOwnModule = (expression: Expression | undefined): boolean => expression?.kind === 'subscript' && expression.object.kind === 'member' && expression.object.property === 'modules' && isOwnName(expression.index);
+const isOwnModule = (expression: Expression | undefined): boolean =>
+  expression?.kind === 'subscript' &&
+  expression.object.kind === 'member' &&
+  expression.object.property === 'modules' &&
+  isOwnName(expression.index);
 
 const isOwnName = (expression: Expression | undefined): boolean => expression?.kind === 'name' && expression.name === '__name__';
 
@@ -73,7 +87,9 @@ function writtenByCall(call: Call): NamespaceWrite[] {
   if (callee.kind !== 'member') return [];
   if (callee.property === 'update' && isNamespace(callee.object)) return [{ kind: 'entries', node: call, of: call }];
   // Class-based settings that a method of theirs copies into the module that it is given.
-  return /^load|settings|export/i.test(callee.property) && args.length === 1 && isOwnName(args[0]?.value) ? [{ kind: 'class', node: call, of: callee.object }] : [];
+  return /^load|settings|export/i.test(callee.property) && args.length === 1 && isOwnName(args[0]?.value)
+    ? [{ kind: 'class', node: call, of: callee.object }]
+    : [];
 }
 
 function writtenByKey(node: Assignment): NamespaceWrite[] {

@@ -1,5 +1,18 @@
 /** Operators and well-known pure functions, on outcomes: what `==`, `startsWith`, `toLowerCase` make of known values. */
-import { isModeVariable, isRaised, literal, mayBeNothing, modeEquals, modeOfWord, RAISES, sameOutcome, type Outcome, type Segment, type Truth, type WorldReader } from './outcome.js';
+import {
+  isModeVariable,
+  isRaised,
+  literal,
+  mayBeNothing,
+  modeEquals,
+  modeOfWord,
+  RAISES,
+  sameOutcome,
+  type Outcome,
+  type Segment,
+  type Truth,
+  type WorldReader,
+} from './outcome.js';
 import { isAbsent } from './fields.js';
 import { eitherText, pieceOf } from './either-text.js';
 import { unknown, type OperationValue, type Value } from './value.js';
@@ -36,7 +49,13 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       if (left.kind === 'literal') return literal(left.value !== undefined);
       return isThere(left, value);
     case 'typeof':
-      return left.kind === 'literal' ? literal(left.value === undefined ? 'undefined' : typeof left.value) : left.kind === 'thing' ? literal('object') : left.kind === 'symbol' && left.path === 'process' ? literal('object') : carry(left, value);
+      return left.kind === 'literal'
+        ? literal(left.value === undefined ? 'undefined' : typeof left.value)
+        : left.kind === 'thing'
+          ? literal('object')
+          : left.kind === 'symbol' && left.path === 'process'
+            ? literal('object')
+            : carry(left, value);
     case '==':
     case '!=': {
       if (right === undefined) return UNKNOWN(value);
@@ -80,7 +99,9 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'encode':
       return mapString(left, value, operator);
     case 'string':
-      return left.kind === 'literal' && left.mode !== true ? literal(textOf(left.value, reader.world.truth)) : mapString(left, value, operator);
+      return left.kind === 'literal' && left.mode !== true
+        ? literal(textOf(left.value, reader.world.truth))
+        : mapString(left, value, operator);
     case 'length':
       return lengthOf(left, value);
     case 'number': {
@@ -89,10 +110,16 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     }
     case 'parse-boolean': {
       if (left.kind !== 'literal') return carry(left, value);
-      return literal(typeof left.value === 'string' ? ['true', '1', 't', 'yes', 'on', 'y'].includes(left.value.trim().toLowerCase()) : Boolean(left.value));
+      return literal(
+        typeof left.value === 'string'
+          ? ['true', '1', 't', 'yes', 'on', 'y'].includes(left.value.trim().toLowerCase())
+          : Boolean(left.value),
+      );
     }
     case 'parse-error':
-      return left.kind === 'literal' ? literal(/^(?:1|t|true|0|f|false)$/i.test(String(left.value ?? '')) ? null : 'invalid') : carry(left, value);
+      return left.kind === 'literal'
+        ? literal(/^(?:1|t|true|0|f|false)$/i.test(String(left.value ?? '')) ? null : 'invalid')
+        : carry(left, value);
     case 'is-boolean-word':
       return left.kind === 'literal' ? literal(/^\s*(?:true|false)\s*$/i.test(String(left.value))) : carry(left, value);
     case 'true-word':
@@ -106,7 +133,9 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     }
     case 'parse-literal': {
       if (left.kind !== 'literal') return carry(left, value);
-      return literal(left.value === 'True' ? true : left.value === 'False' ? false : left.value === 'None' ? null : parseScalar(left.value));
+      return literal(
+        left.value === 'True' ? true : left.value === 'False' ? false : left.value === 'None' ? null : parseScalar(left.value),
+      );
     }
     case 'parse-text':
       // Rust's `parse` gives what the type beside it wants: a header's value is the text itself.
@@ -170,7 +199,8 @@ function dateText(date: Outcome): Outcome | undefined {
   return literal(new Date(milliseconds.value.value).toUTCString());
 }
 
-const isBlank = (value: unknown): boolean => value === undefined || value === null || value === false || (typeof value === 'string' && value.trim() === '');
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || (typeof value === 'string' && value.trim() === '');
 
 /** https://api.rubyonrails.org/classes/ActiveModel/Type/Boolean.html: nothing stays nothing, the words for false are false, all else is true. */
 function isNotFalseWord(value: string | number | boolean | null | undefined): boolean | undefined {
@@ -178,12 +208,14 @@ function isNotFalseWord(value: string | number | boolean | null | undefined): bo
   return !['false', '0', 'f', 'off'].includes(String(value).toLowerCase());
 }
 
-const carry = (outcome: Outcome, value: Value): Outcome => (outcome.kind === 'request' || outcome.kind === 'unknown' ? plain(outcome) : UNKNOWN(value));
+const carry = (outcome: Outcome, value: Value): Outcome =>
+  outcome.kind === 'request' || outcome.kind === 'unknown' ? plain(outcome) : UNKNOWN(value);
 
 /** Whether something is there at all. */
 function isThere(outcome: Outcome, value: Value): Outcome {
   if (outcome.kind === 'literal') return literal(!isNothing(outcome.value));
-  if (outcome.kind === 'request' || outcome.kind === 'unknown' || (outcome.kind === 'thing' && mayBeNothing(outcome.value))) return presenceOf(outcome, value);
+  if (outcome.kind === 'request' || outcome.kind === 'unknown' || (outcome.kind === 'thing' && mayBeNothing(outcome.value)))
+    return presenceOf(outcome, value);
   // A name that nothing defines may be of something that is not there; constants are.
   return outcome.kind === 'symbol' && !/(?:^|[.:\\])[A-Z][\w$]*$/.test(outcome.path) ? UNKNOWN(value) : literal(true);
 }
@@ -199,11 +231,17 @@ function presenceOf(outcome: Outcome, value: Value): Outcome {
 /** What a function outside the repository gives, or a part of that. */
 function isOfCall(value: Value): boolean {
   if (value.kind === 'object') return value.instanceOf === undefined;
-  return value.kind === 'operation' && (value.operator === 'field' || value.operator.startsWith('method ')) && value.operands[0] !== undefined && isOfCall(value.operands[0]);
+  return (
+    value.kind === 'operation' &&
+    (value.operator === 'field' || value.operator.startsWith('method ')) &&
+    value.operands[0] !== undefined &&
+    isOfCall(value.operands[0])
+  );
 }
 
 /** By the one of two operands that cannot be told. */
-const undecided = (left: Outcome, right: Outcome | undefined, value: Value): Outcome => carry([left, right].find((one) => one?.kind === 'request' || one?.kind === 'unknown') ?? left, value);
+const undecided = (left: Outcome, right: Outcome | undefined, value: Value): Outcome =>
+  carry([left, right].find((one) => one?.kind === 'request' || one?.kind === 'unknown') ?? left, value);
 
 /** Without the sides that it can be: they are not those of what is made of it. */
 function plain(outcome: Outcome): Outcome {
@@ -220,7 +258,9 @@ function eachSide(outcome: Outcome, next: (side: Outcome) => Outcome | undefined
 
 function truthLiteral(outcome: Outcome, operator: 'not' | 'boolean', reader: WorldReader): Outcome | undefined {
   const truth = reader.truthOf(outcome);
-  return typeof truth === 'boolean' ? literal(operator === 'not' ? !truth : truth) : eachSide(outcome, (side) => truthLiteral(side, operator, reader));
+  return typeof truth === 'boolean'
+    ? literal(operator === 'not' ? !truth : truth)
+    : eachSide(outcome, (side) => truthLiteral(side, operator, reader));
 }
 
 function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined {
@@ -231,11 +271,15 @@ function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined 
     // `undefined == null` in the loose sense: which of the two "nothing" is written differs by language.
     if (isNothing(left.value) && isNothing(right.value)) return true;
     // A number in an environment or a request is text.
-    if (typeof left.value === 'number' ? typeof right.value === 'string' : typeof left.value === 'string' && typeof right.value === 'number') return String(left.value) === String(right.value);
+    if (
+      typeof left.value === 'number' ? typeof right.value === 'string' : typeof left.value === 'string' && typeof right.value === 'number'
+    )
+      return String(left.value) === String(right.value);
     return left.value === right.value;
   }
   // `environment.mode == Mode.Prod`
-  if (left.kind === 'literal' && left.mode === true && right.kind === 'symbol') return modeMatches(left.value, right.path.slice(right.path.lastIndexOf('.') + 1));
+  if (left.kind === 'literal' && left.mode === true && right.kind === 'symbol')
+    return modeMatches(left.value, right.path.slice(right.path.lastIndexOf('.') + 1));
   if (left.kind === 'symbol' && right.kind === 'symbol') return left.path === right.path ? true : undefined;
   if (left.kind === 'text' && right.kind === 'literal') return textDiffers(left, right.value) ? false : undefined;
   if (right.kind === 'text' && left.kind === 'literal') return textDiffers(right, left.value) ? false : undefined;
@@ -263,7 +307,8 @@ const isThereAnyway = (item: Value): boolean => item.kind !== 'choice' || ![item
 /** How long a text or a list is; what is not there has no length, which nobody asks about where it would fail. */
 function lengthOf(outcome: Outcome, value: Value): Outcome {
   if (outcome.kind === 'literal') return literal(isNothing(outcome.value) ? 0 : String(outcome.value).length);
-  if (outcome.kind === 'thing' && outcome.value.kind === 'list' && !outcome.value.open && outcome.value.items.every(isThereAnyway)) return literal(outcome.value.items.length);
+  if (outcome.kind === 'thing' && outcome.value.kind === 'list' && !outcome.value.open && outcome.value.items.every(isThereAnyway))
+    return literal(outcome.value.items.length);
   return carry(outcome, value);
 }
 
@@ -282,7 +327,8 @@ const textDiffers = (text: Outcome & { kind: 'text' }, value: unknown): boolean 
 
 function contains(container: Outcome, item: Outcome, reader: WorldReader): boolean | undefined {
   if (container.kind === 'literal') {
-    if (typeof container.value === 'string' && item.kind === 'literal' && typeof item.value === 'string') return container.value.includes(item.value);
+    if (typeof container.value === 'string' && item.kind === 'literal' && typeof item.value === 'string')
+      return container.value.includes(item.value);
     return isNothing(container.value) ? false : undefined;
   }
   if (container.kind === 'text' && item.kind === 'literal' && typeof item.value === 'string') {
@@ -309,10 +355,15 @@ function contains(container: Outcome, item: Outcome, reader: WorldReader): boole
 
 /** The index of an item or of a part of a text; -1 where it certainly is not. */
 function positionIn(container: Outcome, item: Outcome, reader: WorldReader): number | undefined {
-  if (container.kind === 'literal') return typeof container.value === 'string' && item.kind === 'literal' && typeof item.value === 'string' ? container.value.indexOf(item.value) : undefined;
+  if (container.kind === 'literal')
+    return typeof container.value === 'string' && item.kind === 'literal' && typeof item.value === 'string'
+      ? container.value.indexOf(item.value)
+      : undefined;
   if (container.kind === 'text') {
     const [first] = container.segments;
-    return typeof first === 'string' && item.kind === 'literal' && typeof item.value === 'string' && first.includes(item.value) ? first.indexOf(item.value) : undefined;
+    return typeof first === 'string' && item.kind === 'literal' && typeof item.value === 'string' && first.includes(item.value)
+      ? first.indexOf(item.value)
+      : undefined;
   }
   if (container.kind !== 'thing' || container.value.kind !== 'list') return undefined;
   for (const [i, element] of container.value.items.entries()) {
@@ -325,7 +376,10 @@ function positionIn(container: Outcome, item: Outcome, reader: WorldReader): num
 
 function affix(operator: 'startsWith' | 'endsWith', left: Outcome, right: Outcome | undefined, value: Value): Outcome {
   if (right?.kind !== 'literal' || typeof right.value !== 'string') return carry(right ?? left, value);
-  if (left.kind === 'literal') return literal(typeof left.value === 'string' && (operator === 'startsWith' ? left.value.startsWith(right.value) : left.value.endsWith(right.value)));
+  if (left.kind === 'literal')
+    return literal(
+      typeof left.value === 'string' && (operator === 'startsWith' ? left.value.startsWith(right.value) : left.value.endsWith(right.value)),
+    );
   if (left.kind === 'text') {
     const edge = operator === 'startsWith' ? left.segments[0] : left.segments.at(-1);
     if (typeof edge === 'string') {
@@ -356,26 +410,42 @@ function slice(operator: string, [text, from, to]: readonly Outcome[], value: Va
   if (text?.kind === 'literal' && isNothing(text.value)) return literal('');
   const known = text?.kind === 'literal' ? text.value : text?.kind === 'text' ? text.segments[0] : undefined;
   const [start, end] = [numberOf(from), numberOf(to)];
-  if (typeof known !== 'string' || start === undefined || (to !== undefined && end === undefined)) return carry(text ?? UNKNOWN(value), value);
+  if (typeof known !== 'string' || start === undefined || (to !== undefined && end === undefined))
+    return carry(text ?? UNKNOWN(value), value);
   const until = end === undefined ? undefined : operator === 'substr' ? start + end : end;
   if (text?.kind === 'literal') return literal(known.slice(start, until));
   return start >= 0 && until !== undefined && until >= start && known.length >= until ? literal(known.slice(start, until)) : UNKNOWN(value);
 }
 
-const numberOf = (outcome: Outcome | undefined): number | undefined => (outcome?.kind === 'literal' && typeof outcome.value === 'number' ? outcome.value : undefined);
+const numberOf = (outcome: Outcome | undefined): number | undefined =>
+  outcome?.kind === 'literal' && typeof outcome.value === 'number' ? outcome.value : undefined;
 
 /** What is encoded for a cookie's value cannot end it. */
 const encodeSeparators = (text: string): string => text.replace(/[;,\s]/g, encodeURIComponent);
 
 function mapString(outcome: Outcome, value: Value, operator: string): Outcome {
-  const change = (text: string): string => (operator === 'lower' ? text.toLowerCase() : operator === 'upper' ? text.toUpperCase() : operator === 'trim' ? text.trim() : operator === 'encode' ? encodeSeparators(text) : text);
+  const change = (text: string): string =>
+    operator === 'lower'
+      ? text.toLowerCase()
+      : operator === 'upper'
+        ? text.toUpperCase()
+        : operator === 'trim'
+          ? text.trim()
+          : operator === 'encode'
+            ? encodeSeparators(text)
+            : text;
   if (outcome.kind === 'literal') {
     if (outcome.mode === true) return outcome;
     if (operator === 'string') return literal(outcome.value === undefined || outcome.value === null ? '' : String(outcome.value));
     // Languages differ in what a missing string does here; nothing stays nothing, as with `?.`.
-    return typeof outcome.value === 'string' ? literal(change(outcome.value)) : operator === 'lower' || operator === 'upper' ? literal(typeof outcome.value === 'boolean' ? String(outcome.value) : outcome.value) : outcome;
+    return typeof outcome.value === 'string'
+      ? literal(change(outcome.value))
+      : operator === 'lower' || operator === 'upper'
+        ? literal(typeof outcome.value === 'boolean' ? String(outcome.value) : outcome.value)
+        : outcome;
   }
-  if (outcome.kind === 'text' && operator !== 'trim') return { kind: 'text', segments: outcome.segments.map((segment) => (typeof segment === 'string' ? change(segment) : segment)) };
+  if (outcome.kind === 'text' && operator !== 'trim')
+    return { kind: 'text', segments: outcome.segments.map((segment) => (typeof segment === 'string' ? change(segment) : segment)) };
   return outcome.kind === 'text' ? outcome : carry(outcome, value);
 }
 
@@ -392,13 +462,31 @@ function schemeOf(outcome: Outcome, value: Value): Outcome {
 }
 
 function arithmetic(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
-  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return undecided(left, right, value);
-  return literal(operator === '*' ? left.value * right.value : operator === '-' ? left.value - right.value : operator === '/' ? left.value / right.value : left.value % right.value);
+  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number')
+    return undecided(left, right, value);
+  return literal(
+    operator === '*'
+      ? left.value * right.value
+      : operator === '-'
+        ? left.value - right.value
+        : operator === '/'
+          ? left.value / right.value
+          : left.value % right.value,
+  );
 }
 
 function compare(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
-  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return undecided(left, right, value);
-  return literal(operator === '<' ? left.value < right.value : operator === '<=' ? left.value <= right.value : operator === '>' ? left.value > right.value : left.value >= right.value);
+  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number')
+    return undecided(left, right, value);
+  return literal(
+    operator === '<'
+      ? left.value < right.value
+      : operator === '<='
+        ? left.value <= right.value
+        : operator === '>'
+          ? left.value > right.value
+          : left.value >= right.value,
+  );
 }
 
 /** String concatenation and templates; unknown pieces become holes. */
@@ -434,11 +522,20 @@ function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[], 
 /** How many lists by undecided tests a joined text may be one of. */
 const MAX_LISTS = 32;
 
-function join(operands: readonly Value[], left: Outcome, right: Outcome | undefined, value: Value, reader: WorldReader, budget = { lists: MAX_LISTS }): Outcome {
+function join(
+  operands: readonly Value[],
+  left: Outcome,
+  right: Outcome | undefined,
+  value: Value,
+  reader: WorldReader,
+  budget = { lists: MAX_LISTS },
+): Outcome {
   const [list] = operands;
   if (list?.kind === 'choice' && (left.kind === 'unknown' || left.kind === 'request') && --budget.lists > 0) {
     const [one, other] = [list.consequent, list.alternate].map((side) => join([side], reader.read(side), right, value, reader, budget));
-    return (one === undefined || other === undefined ? undefined : eitherText(one, other, value, left.kind === 'request')) ?? carry(left, value);
+    return (
+      (one === undefined || other === undefined ? undefined : eitherText(one, other, value, left.kind === 'request')) ?? carry(left, value)
+    );
   }
   if (left.kind !== 'thing' || left.value.kind !== 'list') return carry(left, value);
   const separator = right === undefined ? ',' : right.kind === 'literal' ? String(right.value ?? '') : undefined;

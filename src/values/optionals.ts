@@ -11,7 +11,12 @@ export const takesFunction = (operator: string): boolean => OPERATORS.has(operat
 
 /** What a method of an optional value gives; undefined where the value or the function could not be followed. */
 export function ofOptional(operator: string, [value, ...others]: readonly Value[], call: Call, context: Context): Value | undefined {
-  if (value === undefined || (operator !== 'or-else' && !takesFunction(operator)) || !['environment', 'known', 'request', 'choice', 'operation'].includes(value.kind)) return undefined;
+  if (
+    value === undefined ||
+    (operator !== 'or-else' && !takesFunction(operator)) ||
+    !['environment', 'known', 'request', 'choice', 'operation'].includes(value.kind)
+  )
+    return undefined;
   const origin = context.origin(call);
   const there = operation('defined', [value], origin);
   const otherwise = others[0] ?? absent(origin);
@@ -21,7 +26,10 @@ export function ofOptional(operator: string, [value, ...others]: readonly Value[
   }
   const given = call.block ?? call.args.at(-1)?.value;
   const result = given === undefined ? undefined : applied(given, value, call, context);
-  if (result === undefined) return value.kind === 'environment' || value.kind === 'choice' ? unknown('the function that it is given to could not be followed', origin) : undefined;
+  if (result === undefined)
+    return value.kind === 'environment' || value.kind === 'choice'
+      ? unknown('the function that it is given to could not be followed', origin)
+      : undefined;
   const whereThere = (missing: Value): Value => (value.kind === 'known' ? result : choice(there, result, missing, origin));
   switch (operator) {
     case 'call-with':
@@ -39,7 +47,13 @@ export function ofOptional(operator: string, [value, ...others]: readonly Value[
   }
 }
 
-const calledWith = (fn: FunctionValue, values: readonly Value[], call: Call, context: Context): Value => context.evaluator.callFunction(fn, values.map((value) => ({ value })), context.origin(call), context.frame);
+const calledWith = (fn: FunctionValue, values: readonly Value[], call: Call, context: Context): Value =>
+  context.evaluator.callFunction(
+    fn,
+    values.map((value) => ({ value })),
+    context.origin(call),
+    context.frame,
+  );
 
 /** A function or a method's name, on a value: `v -> v.equals("true")`, `Boolean::parseBoolean`, `String::toLowerCase`, `"true"::equals`. */
 function applied(given: Expression, value: Value, call: Call, context: Context): Value | undefined {

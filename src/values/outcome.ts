@@ -28,7 +28,8 @@ export interface World {
 }
 
 /** Whether a request looks like HTTPS; `direct`: to one who looks at the connection, not at what the proxy says. */
-export const isHttps = ({ https, trusts }: World, direct?: true): boolean => https || trusts === 'connection' || (trusts === 'proxy' && direct !== true);
+export const isHttps = ({ https, trusts }: World, direct?: true): boolean =>
+  https || trusts === 'connection' || (trusts === 'proxy' && direct !== true);
 
 /** Truthiness by language: which values count as false. */
 export type Truth = 'javascript' | 'python' | 'ruby' | 'php' | 'strict';
@@ -50,7 +51,12 @@ export type Outcome =
   | { readonly kind: 'symbol'; readonly path: string }
   /** Depends on the request in a way that is not its scheme. */
   | { readonly kind: 'request'; readonly by: RequestPart; readonly either?: Sides }
-  | { readonly kind: 'unknown'; readonly value: Value; readonly either?: Sides; /** Whether data that another program gives is there decides: for some it is not. */ readonly presence?: true };
+  | {
+      readonly kind: 'unknown';
+      readonly value: Value;
+      readonly either?: Sides;
+      /** Whether data that another program gives is there decides: for some it is not. */ readonly presence?: true;
+    };
 
 /** What of a request decides: where it went and came from, or what the visitor sent along, which anybody can leave out. */
 export type RequestPart = 'address' | 'data';
@@ -86,17 +92,26 @@ const MODE_WORDS: Readonly<Record<Exclude<Mode, 'unset'>, readonly string[]>> = 
 
 /** Variables that say the mode by a word. */
 export function isModeVariable(name: string): boolean {
-  return /^(?:(?:NODE|RAILS|RACK|APP|HANAMI|FLASK|DJANGO|QUART|FASTAPI|SANIC|DOTNET|ASPNETCORE|GO|GIN|CI|KTOR|MICRONAUT|DEPLOY(?:MENT)?|VERCEL|NEXT_PUBLIC(?:_VERCEL)?|NUXT(?:_PUBLIC)?|PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|SERVER|SYMFONY|LARAVEL|WP|CAKE|YII|ELIXIR|MIX|PROJECT|SYSTEM|RUN(?:TIME)?|ENV)_)*(?:ENV|ENVIRONMENT(?:_?NAME)?|ENV_?NAME|MODE|STAGE|NODE_?ENV|PROFILE|PROFILES_ACTIVE|SPRING_PROFILES_ACTIVE)$/i.test(name) || name === 'spring.profiles.active';
+  return (
+    /^(?:(?:NODE|RAILS|RACK|APP|HANAMI|FLASK|DJANGO|QUART|FASTAPI|SANIC|DOTNET|ASPNETCORE|GO|GIN|CI|KTOR|MICRONAUT|DEPLOY(?:MENT)?|VERCEL|NEXT_PUBLIC(?:_VERCEL)?|NUXT(?:_PUBLIC)?|PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|SERVER|SYMFONY|LARAVEL|WP|CAKE|YII|ELIXIR|MIX|PROJECT|SYSTEM|RUN(?:TIME)?|ENV)_)*(?:ENV|ENVIRONMENT(?:_?NAME)?|ENV_?NAME|MODE|STAGE|NODE_?ENV|PROFILE|PROFILES_ACTIVE|SPRING_PROFILES_ACTIVE)$/i.test(
+      name,
+    ) || name === 'spring.profiles.active'
+  );
 }
 
 /** Variables that are on in development and off in production. */
-export const isDebugVariable = (name: string): boolean => /(?:^|_|\.)(?:DEBUG|DEV|DEVELOPMENT|IS_?DEV(?:ELOPMENT)?|DEV_?MODE|DEBUG_?MODE|LOCAL|IS_?LOCAL|IS_?TEST(?:ING)?|TESTING)$/i.test(name);
+export const isDebugVariable = (name: string): boolean =>
+  /(?:^|_|\.)(?:DEBUG|DEV|DEVELOPMENT|IS_?DEV(?:ELOPMENT)?|DEV_?MODE|DEBUG_?MODE|LOCAL|IS_?LOCAL|IS_?TEST(?:ING)?|TESTING)$/i.test(name);
 
 /** Variables that test runners set, and nobody else: https://playwright.dev/docs/test-use-options, https://docs.cypress.io, https://vitest.dev, https://jestjs.io/docs/environment-variables */
-export const isTestRunnerVariable = (name: string): boolean => /(?:^|_)(?:PLAYWRIGHT|CYPRESS|VITEST|JEST|JEST_WORKER_ID|E2E|SELENIUM|PUPPETEER|WEBDRIVER|PYTEST|PYTEST_CURRENT_TEST|RUNNING_TESTS|UNDER_TEST|TEST_MODE|IN_TEST|RUNNING_IN_TEST\w*)(?:_|$)/i.test(name);
+export const isTestRunnerVariable = (name: string): boolean =>
+  /(?:^|_)(?:PLAYWRIGHT|CYPRESS|VITEST|JEST|JEST_WORKER_ID|E2E|SELENIUM|PUPPETEER|WEBDRIVER|PYTEST|PYTEST_CURRENT_TEST|RUNNING_TESTS|UNDER_TEST|TEST_MODE|IN_TEST|RUNNING_IN_TEST\w*)(?:_|$)/i.test(
+    name,
+  );
 
 /** Variables that are on in production by their name. */
-export const isProductionVariable = (name: string): boolean => /(?:^|_)(?:IS_?)?PROD(?:UCTION)?(?:_?MODE)?$/i.test(name) && !isModeVariable(name);
+export const isProductionVariable = (name: string): boolean =>
+  /(?:^|_)(?:IS_?)?PROD(?:UCTION)?(?:_?MODE)?$/i.test(name) && !isModeVariable(name);
 
 /** Whether a mode equals a word that code compares it with. */
 export function modeEquals(mode: Mode, word: string): boolean {
@@ -221,7 +236,10 @@ export class WorldReader {
     if (isRaised(right) || sameOutcome(left, right)) return left;
     // `x && false` is false, whatever x is.
     if (alternate === test && left.kind === 'literal' && left.value === false) return left;
-    const text = truth === undefined || left.kind === 'text' || right.kind === 'text' ? eitherText(left, right, whole, truth === 'request') : undefined;
+    const text =
+      truth === undefined || left.kind === 'text' || right.kind === 'text'
+        ? eitherText(left, right, whole, truth === 'request')
+        : undefined;
     if (text !== undefined) return text;
     const server = this.world.runs === 'anywhere' ? undefined : onServer(test);
     if (server !== undefined && truth === undefined) {
@@ -230,7 +248,14 @@ export class WorldReader {
       return here.kind === 'unknown' ? there : here;
     }
     const either = [left, right] as const;
-    return tested.kind === 'request' ? { kind: 'request', by: tested.by, either } : { kind: 'unknown', value: firstUnknown(test, this) ?? whole, either, ...(tested.kind === 'unknown' && tested.presence === true ? { presence: true } : {}) };
+    return tested.kind === 'request'
+      ? { kind: 'request', by: tested.by, either }
+      : {
+          kind: 'unknown',
+          value: firstUnknown(test, this) ?? whole,
+          either,
+          ...(tested.kind === 'unknown' && tested.presence === true ? { presence: true } : {}),
+        };
   }
 
   /** A field of something that was not a record when it was evaluated, but may be one in this world. */
@@ -240,7 +265,8 @@ export class WorldReader {
     const at = this.read(object);
     if (at.kind === 'request') return at;
     if (at.kind === 'literal' && (at.value === undefined || at.value === null)) return literal(undefined);
-    if (at.kind === 'thing' && key.kind === 'known' && (at.value.kind === 'record' || at.value.kind === 'list')) return this.read(fieldOf(at.value, String(key.value)));
+    if (at.kind === 'thing' && key.kind === 'known' && (at.value.kind === 'record' || at.value.kind === 'list'))
+      return this.read(fieldOf(at.value, String(key.value)));
     return { kind: 'unknown', value };
   }
 
@@ -256,7 +282,10 @@ export class WorldReader {
       case 'scheme-colon':
         return literal(https ? 'https:' : 'http:');
       case 'url':
-        return { kind: 'text', segments: [https ? 'https://' : 'http://', { value: { kind: 'unknown', why: 'the host of the request', origin: NOWHERE } }] };
+        return {
+          kind: 'text',
+          segments: [https ? 'https://' : 'http://', { value: { kind: 'unknown', why: 'the host of the request', origin: NOWHERE } }],
+        };
       case 'scheme-slashes':
         return literal(https ? 'https://' : 'http://');
       case 'port':
@@ -278,8 +307,10 @@ export class WorldReader {
     }
     const set = variables.get(value.variable);
     if (set !== undefined) return convert(literal(set), value.cast);
-    if (value.variable.startsWith(MODE_PREDICATE)) return literal(modeEquals(mode === 'unset' ? assumedMode(value.fallback) : mode, value.variable.slice(MODE_PREDICATE.length)));
-    if (mode === 'production' && this.world.bare !== true && value.production !== undefined) return convert(literal(value.production.value), value.cast);
+    if (value.variable.startsWith(MODE_PREDICATE))
+      return literal(modeEquals(mode === 'unset' ? assumedMode(value.fallback) : mode, value.variable.slice(MODE_PREDICATE.length)));
+    if (mode === 'production' && this.world.bare !== true && value.production !== undefined)
+      return convert(literal(value.production.value), value.cast);
     if (isTestRunnerVariable(value.variable)) {
       if (mode === 'test') return value.cast === undefined ? literal(onWord(value.fallback)) : literal(true);
     } else if (isModeVariable(value.variable)) {
@@ -326,12 +357,16 @@ function partsOf(value: Value): readonly Value[] {
 }
 
 /** The mode that a framework runs in where nothing says one: .NET in production. */
-const assumedMode = (fallback: Value | undefined): Mode => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? (modeOfWord(fallback.value) ?? 'unset') : 'unset');
+const assumedMode = (fallback: Value | undefined): Mode =>
+  fallback?.kind === 'known' && typeof fallback.value === 'string' ? (modeOfWord(fallback.value) ?? 'unset') : 'unset';
 
 /** Prefix of the pseudo-variables that ask for a mode as a whole: `mode:production`. */
 export const MODE_PREDICATE = 'mode:';
 
-const NOWHERE = { program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] }, range: { start: 0, end: 0 } } as const;
+const NOWHERE = {
+  program: { path: '', language: 'json', text: '', body: [], comments: [], problems: [] },
+  range: { start: 0, end: 0 },
+} as const;
 
 // A flag's off and on words follow its default: code that compares with 'True' has a default in that spelling.
 function offWord({ fallback, required }: EnvironmentValue): string | boolean | undefined {
@@ -342,7 +377,8 @@ function offWord({ fallback, required }: EnvironmentValue): string | boolean | u
   return required === true ? 'false' : undefined;
 }
 
-const onWord = (fallback: Value | undefined): string | boolean => (fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'true', '1') : 'true');
+const onWord = (fallback: Value | undefined): string | boolean =>
+  fallback?.kind === 'known' && typeof fallback.value === 'string' ? matchCase(fallback.value, 'true', '1') : 'true';
 
 function matchCase(model: string, word: string, digit: string): string {
   if (/^\d$/.test(model)) return digit;
@@ -384,7 +420,8 @@ export function isTrue(value: string | number | boolean | null | undefined, trut
 }
 
 /** What a function or a method outside the repository returns may be false; what `new` makes is not. */
-const mayBeFalse = (value: Value): boolean => value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0);
+const mayBeFalse = (value: Value): boolean =>
+  value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0);
 
 /** Methods that look something up, which may not be there. */
 const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|read|query|first|last|one|select|poll|peek|search|match|resolve)/i;
@@ -415,9 +452,16 @@ function onServer(test: Value): boolean | undefined {
     const truth = onServer(left);
     return truth === undefined ? undefined : !truth;
   }
-  if ((test.operator !== '==' && test.operator !== '!=') || left?.kind !== 'operation' || left.operator !== 'typeof' || right?.kind !== 'known') return undefined;
+  if (
+    (test.operator !== '==' && test.operator !== '!=') ||
+    left?.kind !== 'operation' ||
+    left.operator !== 'typeof' ||
+    right?.kind !== 'known'
+  )
+    return undefined;
   const [global] = left.operands;
-  if (global?.kind !== 'symbol' || !/^(?:window|document|navigator|localStorage|globalThis\.(?:window|document))$/.test(global.path)) return undefined;
+  if (global?.kind !== 'symbol' || !/^(?:window|document|navigator|localStorage|globalThis\.(?:window|document))$/.test(global.path))
+    return undefined;
   return (right.value === 'undefined') === (test.operator === '==');
 }
 

@@ -68,7 +68,8 @@ const lazily = (work: () => Value): Given => ({
 });
 
 /** The block of a call, which Ruby's methods run by `yield` or by their last parameter; none in other languages. */
-export const blockOf = ({ block }: Call, { language }: Program, evaluate: (block: FunctionExpression) => Value): GivenArgument[] => (block === undefined || language !== 'ruby' ? [] : [{ value: evaluate(block), isBlock: true }]);
+export const blockOf = ({ block }: Call, { language }: Program, evaluate: (block: FunctionExpression) => Value): GivenArgument[] =>
+  block === undefined || language !== 'ruby' ? [] : [{ value: evaluate(block), isBlock: true }];
 
 /** A function and the file it is in. */
 export interface Called {
@@ -99,12 +100,16 @@ export function bindParameters({ node, program }: Called, given: readonly GivenA
     // Python's object is no argument of the call: whoever runs the method knows it.
     if (at === 0 && hasReceiver({ node, program })) continue;
     const own = target.kind === 'name' ? named.find((argument) => argument.name === target.name) : undefined;
-    if (program.language === 'ruby' && program.text[parameter.start] === '&') bindings.set(target, block ?? { value: unknown('the block is given elsewhere', origin) });
+    if (program.language === 'ruby' && program.text[parameter.start] === '&')
+      bindings.set(target, block ?? { value: unknown('the block is given elsewhere', origin) });
     else if (own !== undefined) bindings.set(target, own);
     else if (isKeywordRest(parameter, program)) bindings.set(target, rest());
     else if (parameter.rest === true) {
       const left = items.slice(position);
-      bindings.set(target, lazily(() => ({ kind: 'list', items: left.map(({ value }) => value), open, origin })));
+      bindings.set(
+        target,
+        lazily(() => ({ kind: 'list', items: left.map(({ value }) => value), open, origin })),
+      );
       position = items.length;
     } else if (position < items.length) bindings.set(target, items[position++]!);
     else if (open) bindings.set(target, { value: unknown('it is one of the spread arguments', origin) });
@@ -112,7 +117,11 @@ export function bindParameters({ node, program }: Called, given: readonly GivenA
       // Ruby hands keywords that no parameter bears to the last one as a hash.
       bindings.set(target, rest());
       others = [];
-    } else if (target.kind === 'name' && options.length > 0) bindings.set(target, lazily(() => fromOptions(options, target.name, origin)));
+    } else if (target.kind === 'name' && options.length > 0)
+      bindings.set(
+        target,
+        lazily(() => fromOptions(options, target.name, origin)),
+      );
     else bindings.set(target, { value: absent(origin) });
   }
   return bindings;
@@ -130,7 +139,12 @@ const fieldOfArgument = (argument: GivenArgument): RecordPart => ({
 const RECEIVERS = new Set(['self', 'cls', 'this']);
 
 /** Whether the first parameter is the object of a method, which no call gives by its arguments. */
-export function hasReceiver({ node: { params: [first] }, program }: Called): boolean {
+export function hasReceiver({
+  node: {
+    params: [first],
+  },
+  program,
+}: Called): boolean {
   return program.language === 'python' && first?.target.kind === 'name' && RECEIVERS.has(first.target.name);
 }
 
@@ -157,7 +171,8 @@ function fromOptions(options: readonly Given[], name: string, origin: Origin): V
 }
 
 /** `**kwargs` of Python and Ruby. */
-const isKeywordRest = (parameter: Parameter, program: Program): boolean => parameter.rest === true && program.text.startsWith('**', parameter.start);
+const isKeywordRest = (parameter: Parameter, program: Program): boolean =>
+  parameter.rest === true && program.text.startsWith('**', parameter.start);
 
 /** The value of a call's argument at a position, with its name. */
 export const givenAt = (value: Value, call: Call, i: number): GivenArgument => {

@@ -6,7 +6,9 @@ const compiled = new Map<string, RegExp>();
 export function pathPattern(pattern: string): RegExp {
   let regex = compiled.get(pattern);
   if (regex === undefined) {
-    const source = pattern.replace(/\*\*\.|\*\*|\*|[.+?^${}()|[\]\\]/g, (token) => (token === '**.' ? '(?:.*[./])?' : token === '**' ? '.*' : token === '*' ? '[^.[\\]]+' : `\\${token}`));
+    const source = pattern.replace(/\*\*\.|\*\*|\*|[.+?^${}()|[\]\\]/g, (token) =>
+      token === '**.' ? '(?:.*[./])?' : token === '**' ? '.*' : token === '*' ? '[^.[\\]]+' : `\\${token}`,
+    );
     regex = new RegExp(`^${source}$`);
     compiled.set(pattern, regex);
   }

@@ -2,7 +2,11 @@
 import type { LanguageId } from '../syntax/ir.js';
 import { known, operation, unknown, type EnvironmentValue, type Origin, type Value } from './value.js';
 
-const environment = (variable: string, origin: Origin, more: Partial<Pick<EnvironmentValue, 'fallback' | 'cast'>> = {}): EnvironmentValue => ({ kind: 'environment', variable, source: 'environment', origin, ...more });
+const environment = (
+  variable: string,
+  origin: Origin,
+  more: Partial<Pick<EnvironmentValue, 'fallback' | 'cast'>> = {},
+): EnvironmentValue => ({ kind: 'environment', variable, source: 'environment', origin, ...more });
 
 /** `${NAME}` and `${NAME:default}`, nested in the default; other text stays. Source: Spring Framework, PropertyPlaceholderHelper. */
 export function spring(text: string, origin: Origin, read?: Read): Value {

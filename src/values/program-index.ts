@@ -90,7 +90,8 @@ const ASSIGNMENT_DECLARES = new Set(['python', 'ruby', 'php', 'properties', 'yam
 export const BARE_MEMBERS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'scala', 'ruby']);
 
 /** Methods of builders and cookies that give the object they are called on. */
-const FLUENT = /^(?:append|add|set|with|put|write|insert|secure|http_?only|path|domain|max_?age|same_?site|expires|value|name|partitioned)/i;
+const FLUENT =
+  /^(?:append|add|set|with|put|write|insert|secure|http_?only|path|domain|max_?age|same_?site|expires|value|name|partitioned)/i;
 
 const indexes = new WeakMap<Program, ProgramIndex>();
 
@@ -253,7 +254,10 @@ export class ProgramIndex {
     const binding = this.#binding(scope, node.name);
     const before = binding.function;
     if (before !== undefined && OVERLOADS.has(this.program.language)) (binding.overloads ??= [before.function]).push(node.function);
-    const isAlways = parent === undefined || (isKind(parent, 'block') && parent === bodyOf(scope.node)) || (scope.kind === 'class' && isKind(parent, 'block') && isKind(this.#parents.get(parent), 'class-declaration'));
+    const isAlways =
+      parent === undefined ||
+      (isKind(parent, 'block') && parent === bodyOf(scope.node)) ||
+      (scope.kind === 'class' && isKind(parent, 'block') && isKind(this.#parents.get(parent), 'class-declaration'));
     if (before === undefined || (REDEFINES.has(this.program.language) && isAlways && isSameKind(before, node))) binding.function = node;
   }
 
@@ -303,7 +307,8 @@ export class ProgramIndex {
       case 'import':
         this.imports.push(node);
         if (node.names.some((one) => one.imported === '*' && one.local === undefined)) this.starImports.push(node);
-        for (const name of node.names) if (name.local !== undefined) this.#binding(scope, name.local).import ??= { statement: node, imported: name.imported };
+        for (const name of node.names)
+          if (name.local !== undefined) this.#binding(scope, name.local).import ??= { statement: node, imported: name.imported };
         break;
       case 'export':
         this.exports.push(node);
@@ -353,7 +358,10 @@ export class ProgramIndex {
     for (;;) {
       const call = at === undefined ? undefined : this.#parents.get(at);
       // A block that stands for a value is a function called at once; one that is written as a function has a `return` of its own.
-      const isLeft = isKind(call, 'call') && ((call.callee === at && !HAS_CALLED_LITERALS.has(language)) || (call.block === at && LEAVES_BLOCKS.has(language) && !isOwnFunction(call)));
+      const isLeft =
+        isKind(call, 'call') &&
+        ((call.callee === at && !HAS_CALLED_LITERALS.has(language)) ||
+          (call.block === at && LEAVES_BLOCKS.has(language) && !isOwnFunction(call)));
       if (at === undefined || !isLeft) return at;
       at = this.#functionAbove(call);
     }
@@ -396,12 +404,21 @@ export class ProgramIndex {
     }
   }
 
-  #declareTarget(target: Name | Pattern, node: Write['node'], value: Expression | undefined, scope: Scope, operator: Write['operator'], path: Write['path'], fallback?: Expression): void {
+  #declareTarget(
+    target: Name | Pattern,
+    node: Write['node'],
+    value: Expression | undefined,
+    scope: Scope,
+    operator: Write['operator'],
+    path: Write['path'],
+    fallback?: Expression,
+  ): void {
     if (target.kind === 'name') {
       this.#binding(scope, target.name).writes.push({ node, value, path, operator, ...(fallback === undefined ? {} : { fallback }) });
       return;
     }
-    for (const element of target.elements) this.#declareTarget(element.target, node, value, scope, operator, [...path, element.key], element.default);
+    for (const element of target.elements)
+      this.#declareTarget(element.target, node, value, scope, operator, [...path, element.key], element.default);
   }
 
   #declareAssigned(node: Assignment, scope: Scope): void {
@@ -412,7 +429,8 @@ export class ProgramIndex {
           return;
         }
         // A Ruby block sees and writes the locals around it.
-        for (let at: Scope | undefined = scope; at !== undefined && at.kind === 'function'; at = at.parent) if (at.bindings.has(name.name)) return;
+        for (let at: Scope | undefined = scope; at !== undefined && at.kind === 'function'; at = at.parent)
+          if (at.bindings.has(name.name)) return;
       }
       this.#binding(functionScope(scope), name.name);
     };
@@ -447,7 +465,9 @@ export class ProgramIndex {
     for (const node of this.assignments) if (node.target.kind !== 'name' && node.target.kind !== 'pattern') this.#attachAssignment(node);
     for (const call of this.calls) {
       const { callee } = call;
-      for (const out of call.args) if (out.out !== undefined && out.value.kind === 'name') this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
+      for (const out of call.args)
+        if (out.out !== undefined && out.value.kind === 'name')
+          this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
       this.#attachPassed(call);
       if (this.#attachMerge(call) || callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
       const changed = changesFirst(callee) ? call.args[0]?.value : undefined;
@@ -470,9 +490,15 @@ export class ProgramIndex {
       const { value, out } = argument;
       if (out !== undefined || value.kind !== 'name') continue;
       const parameter = declared?.[i];
-      const isPassed = language === 'php' ? parameter !== undefined && text.slice(parameter.start, parameter.end).includes('&') : language === 'go' ? text[value.start - 1] === '&' : /&\s*mut\s+$/.test(text.slice(Math.max(0, value.start - 8), value.start));
+      const isPassed =
+        language === 'php'
+          ? parameter !== undefined && text.slice(parameter.start, parameter.end).includes('&')
+          : language === 'go'
+            ? text[value.start - 1] === '&'
+            : /&\s*mut\s+$/.test(text.slice(Math.max(0, value.start - 8), value.start));
       const binding = isPassed ? this.bindingOf(value) : undefined;
-      if (binding !== undefined && isPlain(binding)) binding.writes.push({ node: call, value: undefined, path: [], operator: '=', out: argument });
+      if (binding !== undefined && isPlain(binding))
+        binding.writes.push({ node: call, value: undefined, path: [], operator: '=', out: argument });
     }
   }
 
@@ -493,7 +519,10 @@ export class ProgramIndex {
   /** The object that a method of a class is called on. */
   #isOwnObject(expression: Expression): boolean {
     if (expression.kind !== 'name') return false;
-    return expression.name === 'this' || (this.program.language === 'python' && expression.name === 'self' && this.bindingOf(expression)?.parameter !== undefined);
+    return (
+      expression.name === 'this' ||
+      (this.program.language === 'python' && expression.name === 'self' && this.bindingOf(expression)?.parameter !== undefined)
+    );
   }
 
   /** Something sets members of the own object by keys that stand elsewhere. */
@@ -520,14 +549,18 @@ export class ProgramIndex {
 
   /** The object that a variable or a part of one holds. */
   #heldBy(expression: Expression): Place | undefined {
-    const place = expression.kind === 'name' || expression.kind === 'member' || expression.kind === 'subscript' ? this.rootOf(expression) : undefined;
+    const place =
+      expression.kind === 'name' || expression.kind === 'member' || expression.kind === 'subscript' ? this.rootOf(expression) : undefined;
     return place?.path.length === 0 && place.binding.alias !== undefined ? place.binding.alias : place;
   }
 
   /** `$cookie->withSecure(true)` of PHP's and Scala's immutable objects, and `copy` of Kotlin's, leaves the variable as it is. */
   #isOfCopy({ property }: Member): boolean {
     const { language } = this.program;
-    return ((language === 'php' || language === 'scala') && /^(?:with[A-Z]|copy$)/.test(property)) || (language === 'kotlin' && property === 'copy');
+    return (
+      ((language === 'php' || language === 'scala') && /^(?:with[A-Z]|copy$)/.test(property)) ||
+      (language === 'kotlin' && property === 'copy')
+    );
   }
 
   /** Variables that are written once, and are given an object that another variable holds. */
@@ -541,7 +574,8 @@ export class ProgramIndex {
       const held = sharedObject(value, program);
       const place = held === undefined ? undefined : this.rootOf(held);
       if (place === undefined || !isShared(place, value, program)) return [];
-      if (program.language === 'php' && program.text.slice(Math.max(0, value.start - 6), value.start).includes('&')) this.#shareWrites(target, place);
+      if (program.language === 'php' && program.text.slice(Math.max(0, value.start - 6), value.start).includes('&'))
+        this.#shareWrites(target, place);
       return this.#aliasOf(target, place);
     });
   }
@@ -550,13 +584,25 @@ export class ProgramIndex {
   #shareWrites(name: Name, { binding, path }: Place): void {
     const reference = this.lookUp(name.name, this.scopeOf(name));
     if (reference === undefined || reference === binding || path.length > 0) return;
-    for (const write of [...reference.writes]) if (write.node.start > name.end && !binding.writes.includes(write)) binding.writes.push(write);
+    for (const write of [...reference.writes])
+      if (write.node.start > name.end && !binding.writes.includes(write)) binding.writes.push(write);
   }
 
   #aliasOf(name: Name, place: Place): readonly (readonly [Binding, Place])[] {
     const binding = this.lookUp(name.name, this.scopeOf(name));
-    if (binding?.writes.length !== 1 || binding.scope.kind === 'class' || binding.parameter !== undefined || binding.function !== undefined || binding.import !== undefined) return [];
-    const isStable = place.binding !== binding && place.binding.class === undefined && place.binding.function === undefined && place.binding.writes.length <= 1;
+    if (
+      binding?.writes.length !== 1 ||
+      binding.scope.kind === 'class' ||
+      binding.parameter !== undefined ||
+      binding.function !== undefined ||
+      binding.import !== undefined
+    )
+      return [];
+    const isStable =
+      place.binding !== binding &&
+      place.binding.class === undefined &&
+      place.binding.function === undefined &&
+      place.binding.writes.length <= 1;
     return isStable ? [[binding, place]] : [];
   }
 
@@ -603,7 +649,8 @@ export class ProgramIndex {
     const binding = pointer.kind === 'name' ? this.bindingOf(pointer) : undefined;
     if (binding === undefined) return;
     const { alias } = binding;
-    if (alias === undefined || alias.path.length === 0) (alias?.binding ?? binding).writes.push({ node, value: node.value, path: [], operator: node.operator });
+    if (alias === undefined || alias.path.length === 0)
+      (alias?.binding ?? binding).writes.push({ node, value: node.value, path: [], operator: node.operator });
     else this.#mutate('set', alias, node);
   }
 
@@ -612,7 +659,13 @@ export class ProgramIndex {
       const inner = [...path, element.key];
       if (element.target.kind === 'name') {
         const binding = this.bindingOf(element.target) ?? this.#binding(this.root, element.target.name);
-        binding.writes.push({ node, value: node.value, path: inner, operator: '=', ...(element.default === undefined ? {} : { fallback: element.default }) });
+        binding.writes.push({
+          node,
+          value: node.value,
+          path: inner,
+          operator: '=',
+          ...(element.default === undefined ? {} : { fallback: element.default }),
+        });
       } else this.#attachPattern(element.target, node, inner);
     }
   }
@@ -625,7 +678,11 @@ export class ProgramIndex {
       if (at.kind === 'member') {
         path.unshift(at.property);
         at = at.object;
-      } else if (at.kind === 'subscript' && at.index.kind === 'literal' && (typeof at.index.value === 'string' || typeof at.index.value === 'number')) {
+      } else if (
+        at.kind === 'subscript' &&
+        at.index.kind === 'literal' &&
+        (typeof at.index.value === 'string' || typeof at.index.value === 'number')
+      ) {
         path.unshift(String(at.index.value));
         at = at.object;
       } else break;
@@ -640,7 +697,13 @@ export class ProgramIndex {
     const first = path.shift();
     if (scope === undefined || first === undefined) return undefined;
     // `this.method()` is a call of the class's own method, not a change of a field.
-    if (path.length === 0 && expression.kind === 'member' && isKind(this.#parents.get(expression), 'call') && scope.bindings.get(first)?.function !== undefined) return undefined;
+    if (
+      path.length === 0 &&
+      expression.kind === 'member' &&
+      isKind(this.#parents.get(expression), 'call') &&
+      scope.bindings.get(first)?.function !== undefined
+    )
+      return undefined;
     return { binding: this.#binding(scope, first), path };
   }
 
@@ -666,10 +729,19 @@ type KindedNode = Extract<Node, { kind: string }>;
 const isPlain = ({ writes, parameter }: Binding): boolean =>
   parameter === undefined &&
   writes.length > 0 &&
-  writes.every(({ value, node, out }) => out !== undefined || (value === undefined ? isKind(node, 'declaration') && /^(?:bool|string|u?int\d*)$/.test(node.typeName ?? '') : value.kind === 'literal' || value.kind === 'logical' || (value.kind === 'binary')));
+  writes.every(
+    ({ value, node, out }) =>
+      out !== undefined ||
+      (value === undefined
+        ? isKind(node, 'declaration') && /^(?:bool|string|u?int\d*)$/.test(node.typeName ?? '')
+        : value.kind === 'literal' || value.kind === 'logical' || value.kind === 'binary'),
+  );
 
 /** The variable of the file that PHP's `$GLOBALS['secure']` is. */
-const globalNamed = ({ object, index }: Subscript): string | undefined => (object.kind === 'name' && object.name === 'GLOBALS' && index.kind === 'literal' && typeof index.value === 'string' ? index.value : undefined);
+const globalNamed = ({ object, index }: Subscript): string | undefined =>
+  object.kind === 'name' && object.name === 'GLOBALS' && index.kind === 'literal' && typeof index.value === 'string'
+    ? index.value
+    : undefined;
 
 /** Languages that may call a function where it is written: `func() bool { return true }()`. */
 const HAS_CALLED_LITERALS = new Set(['go', 'php', 'csharp', 'java', 'python']);
@@ -681,17 +753,24 @@ const OVERLOADS = new Set(['java', 'kotlin', 'csharp', 'scala']);
 const REDEFINES = new Set(['python', 'ruby', 'javascript']);
 
 /** The body of what a scope belongs to. */
-const bodyOf = (node: Node | Program): Node | undefined => ('kind' in node && (node.kind === 'function' || node.kind === 'class-declaration') ? node.body : undefined);
+const bodyOf = (node: Node | Program): Node | undefined =>
+  'kind' in node && (node.kind === 'function' || node.kind === 'class-declaration') ? node.body : undefined;
 
 /** Getters, setters and what belongs to the class stand beside methods of the same name; a decorated one may be a setter, an overload or a handler. */
 const isSameKind = (before: FunctionDeclaration, after: FunctionDeclaration): boolean =>
-  before.isGetter === after.isGetter && before.isStatic === after.isStatic && (before.function.decorators ?? []).length === 0 && (after.function.decorators ?? []).length === 0 && after.function.body.end > after.function.body.start;
+  before.isGetter === after.isGetter &&
+  before.isStatic === after.isStatic &&
+  (before.function.decorators ?? []).length === 0 &&
+  (after.function.decorators ?? []).length === 0 &&
+  after.function.body.end > after.function.body.start;
 
 /** Languages whose blocks have no `return` of their own. */
 const LEAVES_BLOCKS = new Set(['ruby', 'kotlin', 'scala']);
 
 /** Blocks that Ruby makes functions of. */
-const isOwnFunction = ({ callee }: Call): boolean => callee.kind === 'name' && /^(?:lambda|proc|define_method|define_singleton_method|get|post|put|patch|delete|before|after|helpers)$/.test(callee.name);
+const isOwnFunction = ({ callee }: Call): boolean =>
+  callee.kind === 'name' &&
+  /^(?:lambda|proc|define_method|define_singleton_method|get|post|put|patch|delete|before|after|helpers)$/.test(callee.name);
 
 /** The expression whose object a variable comes to share: the value itself, or what a pointer to it is taken of. */
 function sharedObject(value: Expression, { language }: Program): Expression | undefined {
@@ -704,7 +783,11 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
   switch (language) {
     case 'go': {
       const made = binding.writes[0]?.value;
-      const isPointer = path.length === 0 && (binding.parameter?.typeName?.startsWith('*') === true || (made !== undefined && text[made.start - 1] === '&') || (made?.kind === 'unary' && made.operator === 'other'));
+      const isPointer =
+        path.length === 0 &&
+        (binding.parameter?.typeName?.startsWith('*') === true ||
+          (made !== undefined && text[made.start - 1] === '&') ||
+          (made?.kind === 'unary' && made.operator === 'other'));
       // What a pointer points to is copied: `copied := *base`.
       if (text[value.start - 1] === '*' || text[value.start] === '*') return false;
       return isPointer || text[value.start - 1] === '&' || text[value.start] === '&';
@@ -713,8 +796,15 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
       return /^&\s*mut\b/.test(text.slice(value.start, value.start + 12)) || /&\s*mut\s*$/.test(text.slice(value.start - 8, value.start));
     case 'php':
       // Arrays are copied, objects are not, unless they are cloned.
-      if (/\bclone\s+$/.test(text.slice(Math.max(0, value.start - 8), value.start)) || /^clone\b/.test(text.slice(value.start, value.start + 6))) return false;
-      return /=\s*&\s*$/.test(text.slice(Math.max(0, value.start - 6), value.start)) || (path.length === 0 && binding.writes[0]?.value?.kind === 'call' && binding.writes[0].value.isNew);
+      if (
+        /\bclone\s+$/.test(text.slice(Math.max(0, value.start - 8), value.start)) ||
+        /^clone\b/.test(text.slice(value.start, value.start + 6))
+      )
+        return false;
+      return (
+        /=\s*&\s*$/.test(text.slice(Math.max(0, value.start - 6), value.start)) ||
+        (path.length === 0 && binding.writes[0]?.value?.kind === 'call' && binding.writes[0].value.isNew)
+      );
     default:
       return PROGRAMMING.has(language);
   }
@@ -723,7 +813,8 @@ function isShared({ binding, path }: Place, value: Expression, { language, text 
 /** The innermost part of a target whose key is computed: `cookies[name]` of `cookies[name].secure`. */
 export function keyedPart(target: Expression): Subscript | undefined {
   let found: Subscript | undefined;
-  for (let at = target; at.kind === 'member' || at.kind === 'subscript'; at = at.object) if (at.kind === 'subscript' && at.index.kind !== 'literal') found = at;
+  for (let at = target; at.kind === 'member' || at.kind === 'subscript'; at = at.object)
+    if (at.kind === 'subscript' && at.index.kind !== 'literal') found = at;
   return found;
 }
 
@@ -741,13 +832,17 @@ export function keysBelow(target: Expression, keyed: Subscript): readonly string
 /** What a place is by the name under which its object was made: `const { session } = config`, `const { cookie } = session`. */
 function throughAliases(place: Place, depth = 0): Place {
   const { alias } = place.binding;
-  return alias === undefined || depth > MAX_ALIASES ? place : throughAliases({ binding: alias.binding, path: [...alias.path, ...place.path] }, depth + 1);
+  return alias === undefined || depth > MAX_ALIASES
+    ? place
+    : throughAliases({ binding: alias.binding, path: [...alias.path, ...place.path] }, depth + 1);
 }
 
 const MAX_ALIASES = 8;
 
 /** Calls that change what they are given first, beside those that merge: `Object.defineProperty(options, …)`, `Reflect.deleteProperty(options, 'secure')`. */
-const changesFirst = ({ property, object }: Member): boolean => /^definePropert(?:y|ies)$/.test(property) || (object.kind === 'name' && object.name === 'Reflect' && /^(?:set|deleteProperty)$/.test(property));
+const changesFirst = ({ property, object }: Member): boolean =>
+  /^definePropert(?:y|ies)$/.test(property) ||
+  (object.kind === 'name' && object.name === 'Reflect' && /^(?:set|deleteProperty)$/.test(property));
 
 const PROGRAMMING = new Set(['javascript', 'python', 'ruby', 'java', 'kotlin', 'scala', 'csharp']);
 

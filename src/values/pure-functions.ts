@@ -25,11 +25,20 @@ const FUNCTIONS = new PatternTables<FunctionIdiom>(({ path }) => path);
 /** The functions of a table that a call of a path, or of a method, may be. */
 const mayFit = (table: readonly FunctionIdiom[], path: string | undefined, method: string | undefined): readonly FunctionIdiom[] => {
   const end = path ?? method;
-  return end === undefined ? [] : method === undefined || end === method || end.endsWith(`.${method}`) ? FUNCTIONS.candidates(table, end) : table;
+  return end === undefined
+    ? []
+    : method === undefined || end === method || end.endsWith(`.${method}`)
+      ? FUNCTIONS.candidates(table, end)
+      : table;
 };
 
 /** The well-known pure functions of the language's table. */
-export function pureCall(context: CallContext, receiver: Value | undefined, path: string | undefined, args: readonly Value[]): Value | undefined {
+export function pureCall(
+  context: CallContext,
+  receiver: Value | undefined,
+  path: string | undefined,
+  args: readonly Value[],
+): Value | undefined {
   const { call, program, frame, evaluator } = context;
   const origin = originOf(program, call);
   const inside = new Context(evaluator, program, frame);
@@ -72,12 +81,21 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
   switch (idiom.operator) {
     case 'append':
       // Go's `append(list, item, more...)`.
-      return first === undefined ? undefined : appendedTo(first, operands.slice(1), call.args.some((argument) => argument.spread !== undefined), origin);
+      return first === undefined
+        ? undefined
+        : appendedTo(
+            first,
+            operands.slice(1),
+            call.args.some((argument) => argument.spread !== undefined),
+            origin,
+          );
     case 'text':
       return first === undefined ? undefined : concatenated(first, operands.slice(1), origin);
     case 'every':
     case 'some':
-      return first?.kind === 'list' && call.args.length === 1 ? ofList(first, idiom.operator, [], { ...call, args: [] }, new Context(evaluator, program, frame)) : undefined;
+      return first?.kind === 'list' && call.args.length === 1
+        ? ofList(first, idiom.operator, [], { ...call, args: [] }, new Context(evaluator, program, frame))
+        : undefined;
     case 'parse-json':
     case 'data-file':
       return loadedFile(first, idiom.operator === 'parse-json', origin, evaluator);
@@ -90,17 +108,36 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
     case 'fields':
       return first?.kind === 'object' ? fieldsOf(first, evaluator) : undefined;
     case 'field-default':
-      return fieldDefault(operands.map((value, i) => givenAt(value, call, i)), origin, evaluator);
+      return fieldDefault(
+        operands.map((value, i) => givenAt(value, call, i)),
+        origin,
+        evaluator,
+      );
     case 'partial':
-      return first?.kind === 'function' ? withArguments(first, operands.slice(1).map((value, i) => givenAt(value, call, i + 1))) : undefined;
+      return first?.kind === 'function'
+        ? withArguments(
+            first,
+            operands.slice(1).map((value, i) => givenAt(value, call, i + 1)),
+          )
+        : undefined;
     case 'import-module': {
-      const module = first?.kind === 'known' && typeof first.value === 'string' ? evaluator.links.moduleOf(program, first.value) : undefined;
+      const module =
+        first?.kind === 'known' && typeof first.value === 'string' ? evaluator.links.moduleOf(program, first.value) : undefined;
       return module === undefined ? undefined : { kind: 'module', program: module, origin };
     }
     case 'format': {
       const offset = operands.length - call.args.length;
-      const named = new Map(call.args.flatMap((argument, i) => (argument.name === undefined ? [] : [[argument.name, operands[i + offset]!] as const])));
-      return first === undefined ? undefined : formatted(first, operands.slice(1).filter((_, i) => call.args[i + 1 - offset]?.name === undefined), origin, named);
+      const named = new Map(
+        call.args.flatMap((argument, i) => (argument.name === undefined ? [] : [[argument.name, operands[i + offset]!] as const])),
+      );
+      return first === undefined
+        ? undefined
+        : formatted(
+            first,
+            operands.slice(1).filter((_, i) => call.args[i + 1 - offset]?.name === undefined),
+            origin,
+            named,
+          );
     }
     default:
       return undefined;
@@ -109,19 +146,30 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
 
 /** JavaScript's `concat` of lists: what is no list is an item. */
 function concatenated(first: Value, others: readonly Value[], origin: Origin): Value | undefined {
-  return others.reduce<Value | undefined>((list, other) => (list === undefined ? undefined : other.kind === 'list' ? appendedTo(list, other.items, other.open, origin) : appendedTo(list, [other], false, origin)), appendedTo(first, [], false, origin));
+  return others.reduce<Value | undefined>(
+    (list, other) =>
+      list === undefined
+        ? undefined
+        : other.kind === 'list'
+          ? appendedTo(list, other.items, other.open, origin)
+          : appendedTo(list, [other], false, origin),
+    appendedTo(first, [], false, origin),
+  );
 }
 
 /** Keys and values in turn. */
 function pairsOf(operands: readonly Value[], origin: Origin): Value {
   const parts = operands.flatMap((key, i): RecordPart[] => {
     if (i % 2 === 1) return [];
-    return key.kind === 'known' ? [{ kind: 'field', key: String(key.value), value: operands[i + 1] ?? absent(origin) }] : [{ kind: 'spread', value: unknown('the key is not known', origin) }];
+    return key.kind === 'known'
+      ? [{ kind: 'field', key: String(key.value), value: operands[i + 1] ?? absent(origin) }]
+      : [{ kind: 'spread', value: unknown('the key is not known', origin) }];
   });
   return { kind: 'record', parts, origin };
 }
 
-const leavesOf = (value: Value): Value[] => (value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value]);
+const leavesOf = (value: Value): Value[] =>
+  value.kind === 'choice' ? [...leavesOf(value.consequent), ...leavesOf(value.alternate)] : [value];
 
 /** `getattr(object, 'name', fallback)`: what an object outside the repository has there is the operator's configuration. */
 function attribute(object: Value, name: string, fallback: Value | undefined, origin: Origin, evaluator: Evaluator): Value {
@@ -129,14 +177,17 @@ function attribute(object: Value, name: string, fallback: Value | undefined, ori
   if (fallback === undefined) return value;
   if (object.kind === 'choice') {
     // A module that is loaded in one way or another: it is outside the repository whichever way it came.
-    const outside = leavesOf(object).map((leaf) => attribute(leaf, name, fallback, origin, evaluator)).find((leaf) => leaf.kind === 'environment' && leaf.source === 'configuration');
+    const outside = leavesOf(object)
+      .map((leaf) => attribute(leaf, name, fallback, origin, evaluator))
+      .find((leaf) => leaf.kind === 'environment' && leaf.source === 'configuration');
     if (outside !== undefined) return outside;
   }
   if (isAbsent(value)) return fallback;
   if (value.kind === 'environment') return value.fallback === undefined ? { ...value, fallback } : value;
   // Configuration is written in capitals; other attributes are the object's own business.
   if (name !== name.toUpperCase()) return value;
-  if (value.kind === 'symbol' || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field')) return { kind: 'environment', variable: name, source: 'configuration', fallback, origin };
+  if (value.kind === 'symbol' || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field'))
+    return { kind: 'environment', variable: name, source: 'configuration', fallback, origin };
   return value;
 }
 
@@ -151,13 +202,23 @@ function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, o
     case 'defaults':
       return { kind: 'record', parts: mergeParts([...operands].reverse(), call, origin), origin };
     case 'list':
-      return operands.length === 1 && operands[0]?.kind === 'environment' ? operands[0] : { kind: 'list', items: operands, open: false, origin };
+      return operands.length === 1 && operands[0]?.kind === 'environment'
+        ? operands[0]
+        : { kind: 'list', items: operands, open: false, origin };
     case 'or-else': {
       const [value = absent(origin), otherwise = absent(origin)] = operands;
-      return isAbsent(value) ? otherwise : value.kind === 'environment' && (value.fallback === undefined || isEmpty(value.fallback)) ? { ...value, fallback: otherwise } : choice(operation('defined', [value], origin), value, otherwise, origin);
+      return isAbsent(value)
+        ? otherwise
+        : value.kind === 'environment' && (value.fallback === undefined || isEmpty(value.fallback))
+          ? { ...value, fallback: otherwise }
+          : choice(operation('defined', [value], origin), value, otherwise, origin);
     }
     case 'equals-ignoring-case':
-      return operation('==', operands.map((operand) => operation('lower', [operand], origin)), origin);
+      return operation(
+        '==',
+        operands.map((operand) => operation('lower', [operand], origin)),
+        origin,
+      );
     case 'record':
       return { kind: 'record', parts: namedLast(mergedArguments(call, operands, origin)), origin };
     case 'known-true':
@@ -174,7 +235,9 @@ const mergeParts = (operands: readonly Value[], call: Call, origin: Origin): Rec
   operands.flatMap((value, i) => {
     const spread = value.kind === 'list' && call.args[i]?.spread !== undefined ? value.items : [value];
     const parts = spread.map((item): RecordPart => ({ kind: 'spread', value: item }));
-    return value.kind === 'list' && value.open ? [...parts, { kind: 'spread' as const, value: unknown('the list is not known in full', origin) }] : parts;
+    return value.kind === 'list' && value.open
+      ? [...parts, { kind: 'spread' as const, value: unknown('the list is not known in full', origin) }]
+      : parts;
   });
 
 /** A merge into an empty literal keeps the last literal as the place for a fix. */

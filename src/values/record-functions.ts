@@ -11,17 +11,26 @@ export function ofRecords(operator: string, [whole, ...others]: readonly Value[]
   switch (operator) {
     case 'pick': {
       const keys = keysOf(others);
-      return keys === undefined ? unknown('the keys that are picked are not known', origin) : { kind: 'record', parts: keys.map((key) => fieldOfOther(whole, key)), origin };
+      return keys === undefined
+        ? unknown('the keys that are picked are not known', origin)
+        : { kind: 'record', parts: keys.map((key) => fieldOfOther(whole, key)), origin };
     }
     case 'omit': {
       const keys = keysOf(others);
-      return keys === undefined ? unknown('the keys that are left out are not known', origin) : { kind: 'record', parts: [{ kind: 'spread', value: whole, without: keys }], origin };
+      return keys === undefined
+        ? unknown('the keys that are left out are not known', origin)
+        : { kind: 'record', parts: [{ kind: 'spread', value: whole, without: keys }], origin };
     }
     case 'pick-keys-of':
     case 'omit-keys-of': {
       const keys = recordKeys(others);
       if (keys === undefined) return unknown('the keys are not known', origin);
-      return { kind: 'record', parts: operator === 'pick-keys-of' ? keys.map((key) => fieldOfOther(whole, key)) : [{ kind: 'spread', value: whole, without: keys }], origin };
+      return {
+        kind: 'record',
+        parts:
+          operator === 'pick-keys-of' ? keys.map((key) => fieldOfOther(whole, key)) : [{ kind: 'spread', value: whole, without: keys }],
+        origin,
+      };
     }
     case 'without-nothing':
       return others.length === 0 ? whole : unknown('what is filtered out is not known', origin);

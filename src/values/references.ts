@@ -81,11 +81,15 @@ function rootReference(expression: Expression, index: ProgramIndex, depth: numbe
     case 'name':
       return nameReference(expression, index, depth);
     case 'unary':
-      return expression.operator === 'await' || expression.operator === 'deref' ? referenceOf(expression.operand, index, depth + 1) : undefined;
+      return expression.operator === 'await' || expression.operator === 'deref'
+        ? referenceOf(expression.operand, index, depth + 1)
+        : undefined;
     case 'assignment':
       return referenceOf(expression.value, index, depth + 1);
     case 'logical':
-      return expression.operator === 'and' ? referenceOf(expression.right, index, depth + 1) : referenceOf(expression.left, index, depth + 1);
+      return expression.operator === 'and'
+        ? referenceOf(expression.right, index, depth + 1)
+        : referenceOf(expression.left, index, depth + 1);
     case 'record':
       return expression.type === undefined ? undefined : suffixed(referenceOf(expression.type, index, depth + 1), '()');
     case 'literal':
@@ -95,7 +99,8 @@ function rootReference(expression: Expression, index: ProgramIndex, depth: numbe
   }
 }
 
-const suffixed = (reference: Reference | undefined, suffix: string): Reference | undefined => reference && { ...reference, path: reference.path + suffix };
+const suffixed = (reference: Reference | undefined, suffix: string): Reference | undefined =>
+  reference && { ...reference, path: reference.path + suffix };
 
 /** `require('m')` and `import('m')`: the module's name. */
 export function requiredModule(expression: Expression): string | undefined {
@@ -110,7 +115,11 @@ const canonicalModule = (module: string): string => module.replace(/^node:/, '')
 
 /** Path of an imported name: default and namespace imports are the module itself. */
 export const importedPath = (module: string, imported: string): string =>
-  imported === 'default' || imported === '*' ? canonicalModule(module) : module === '' ? imported : `${canonicalModule(module)}.${imported}`;
+  imported === 'default' || imported === '*'
+    ? canonicalModule(module)
+    : module === ''
+      ? imported
+      : `${canonicalModule(module)}.${imported}`;
 
 function nameReference(name: Name, index: ProgramIndex, depth: number): Reference | undefined {
   if (name.name === 'this') return { path: 'this', root: 'this', rootName: 'this' };
@@ -122,16 +131,20 @@ function nameReference(name: Name, index: ProgramIndex, depth: number): Referenc
 /** The reference that a binding stands for. */
 export function bindingReference(binding: Binding, index: ProgramIndex, depth = 0): Reference {
   const { name } = binding;
-  if (binding.import !== undefined) return { path: importedPath(binding.import.statement.module, binding.import.imported), root: 'import', rootName: name, binding };
+  if (binding.import !== undefined)
+    return { path: importedPath(binding.import.statement.module, binding.import.imported), root: 'import', rootName: name, binding };
   if (binding.function?.isGetter === true) {
     const given = ofGetter(binding.function, index, depth);
     if (given !== undefined) return { ...given, rootName: name, binding };
   }
   if (binding.function !== undefined || binding.class !== undefined) return { path: name, root: 'local', rootName: name, binding };
   if (binding.parameter !== undefined) {
-    if (binding.parameter.target.kind === 'pattern') return { path: ['{}', ...(keysTo(binding.parameter.target, name) ?? [name])].join('.'), root: 'variable', rootName: name, binding };
+    if (binding.parameter.target.kind === 'pattern')
+      return { path: ['{}', ...(keysTo(binding.parameter.target, name) ?? [name])].join('.'), root: 'variable', rootName: name, binding };
     const type = binding.parameter.target.kind === 'name' ? typePath(binding.parameter.typeName, index) : undefined;
-    return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+    return type === undefined
+      ? { path: name, root: 'variable', rootName: name, binding }
+      : { path: type, root: 'typed', rootName: name, binding };
   }
   const type = declaredType(binding, index);
   for (const write of binding.writes) {
@@ -139,23 +152,29 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     const gathered = gatheredItem(write.value, write.path);
     if (gathered !== undefined) {
       const item = referenceOf(gathered, index, depth + 1);
-      if (item !== undefined && item.root !== 'literal') return { ...item, path: [item.path, ...write.path.slice(1)].join('.'), rootName: name, binding };
+      if (item !== undefined && item.root !== 'literal')
+        return { ...item, path: [item.path, ...write.path.slice(1)].join('.'), rootName: name, binding };
     }
     const written = write.node.kind === 'loop' ? undefined : referenceOf(write.value, index, depth + 1);
     if (written !== undefined && written.root !== 'literal' && !(written.root === 'variable' && type !== undefined)) {
-      const path = [written.path, ...write.path.filter((key) => typeof key === 'string' || index.program.language === 'javascript')].join('.');
+      const path = [written.path, ...write.path.filter((key) => typeof key === 'string' || index.program.language === 'javascript')].join(
+        '.',
+      );
       // Go's tuples: `a, err := f()` is what `f()` gives; a JavaScript hook's pair is told apart by position.
       return { ...written, path, rootName: name, binding };
     }
     break;
   }
-  return type === undefined ? { path: name, root: 'variable', rootName: name, binding } : { path: type, root: 'typed', rootName: name, binding };
+  return type === undefined
+    ? { path: name, root: 'variable', rootName: name, binding }
+    : { path: type, root: 'typed', rootName: name, binding };
 }
 
 /** `const [jar] = await Promise.all([cookies(), …])`: the item that the first key of the way asks for. */
 function gatheredItem(value: Expression, [position]: readonly (string | number)[]): Expression | undefined {
   const call = value.kind === 'unary' && value.operator === 'await' ? value.operand : undefined;
-  if (call?.kind !== 'call' || typeof position !== 'number' || call.callee.kind !== 'member' || call.callee.property !== 'all') return undefined;
+  if (call?.kind !== 'call' || typeof position !== 'number' || call.callee.kind !== 'member' || call.callee.property !== 'all')
+    return undefined;
   const list = call.callee.object.kind === 'name' && call.callee.object.name === 'Promise' ? call.args[0]?.value : undefined;
   const before = list?.kind === 'list' ? list.items.slice(0, position + 1) : [];
   return before.some(({ spread }) => spread !== undefined) ? undefined : before[position]?.value;
@@ -180,15 +199,23 @@ function fieldReference({ object, property }: Member, index: ProgramIndex, depth
   const binding = owner === undefined ? undefined : index.classScope(owner)?.bindings.get(property);
   if (binding === undefined) return undefined;
   const reference = bindingReference(binding, index, depth + 1);
-  return reference.root === 'typed' || reference.root === 'import' || (binding.function?.isGetter === true && reference.root !== 'local') ? reference : undefined;
+  return reference.root === 'typed' || reference.root === 'import' || (binding.function?.isGetter === true && reference.root !== 'local')
+    ? reference
+    : undefined;
 }
 
 /** The type that a class of PHP declares for its field, or for the constructor's parameter that becomes one. */
 export function declaredFieldType(expression: Expression, index: ProgramIndex): string | undefined {
-  if (index.program.language !== 'php' || expression.kind !== 'member' || expression.object.kind !== 'name' || expression.object.name !== 'this') return undefined;
+  if (
+    index.program.language !== 'php' ||
+    expression.kind !== 'member' ||
+    expression.object.kind !== 'name' ||
+    expression.object.name !== 'this'
+  )
+    return undefined;
   const owner = index.classAround(expression);
   const binding = owner === undefined ? undefined : index.classScope(owner)?.bindings.get(expression.property);
-  return binding === undefined ? undefined : typePath(binding.parameter?.typeName, index) ?? declaredType(binding, index);
+  return binding === undefined ? undefined : (typePath(binding.parameter?.typeName, index) ?? declaredType(binding, index));
 }
 
 /** The keys of a destructuring pattern that lead to a name. */
@@ -205,7 +232,8 @@ function keysTo(pattern: Pattern, name: string): string[] | undefined {
 }
 
 function declaredType(binding: Binding, index: ProgramIndex): string | undefined {
-  for (const write of binding.writes) if (write.node.kind === 'declaration' && write.node.typeName !== undefined) return typePath(write.node.typeName, index);
+  for (const write of binding.writes)
+    if (write.node.kind === 'declaration' && write.node.typeName !== undefined) return typePath(write.node.typeName, index);
   return undefined;
 }
 
@@ -246,7 +274,8 @@ export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'r
   // A function of one's own is not the method of a class that has its name.
   if ((program.language === 'ruby' || program.language === 'php') && /^[a-z_]\w*$/.test(path)) return false;
   // Nor is it where a function of a type is always written with the type.
-  if ((program.language === 'rust' || program.language === 'python') && !path.includes('.') && /\.[A-Z]\w*\.[a-z_]\w*$/.test(pattern)) return false;
+  if ((program.language === 'rust' || program.language === 'python') && !path.includes('.') && /\.[A-Z]\w*\.[a-z_]\w*$/.test(pattern))
+    return false;
   return pattern.endsWith(path) && '.:/\\'.includes(pattern[pattern.length - path.length - 1] ?? ' ');
 }
 

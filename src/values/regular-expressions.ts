@@ -31,13 +31,18 @@ export function patternCall(operator: string, [pattern, subject]: readonly Value
 /** The text of an expression: written as it is, or given to what compiles it. */
 function textOf(pattern: Value | undefined): string | undefined {
   if (pattern?.kind === 'known') return typeof pattern.value === 'string' ? pattern.value : undefined;
-  if (pattern?.kind !== 'object' || !/(?:^|[.:])(?:Regex|Regexp|Pattern\.compile|MustCompile|Regex\.new|RegExp|re\.compile)$/.test(pattern.path)) return undefined;
+  if (
+    pattern?.kind !== 'object' ||
+    !/(?:^|[.:])(?:Regex|Regexp|Pattern\.compile|MustCompile|Regex\.new|RegExp|re\.compile)$/.test(pattern.path)
+  )
+    return undefined;
   const given = pattern.call.args[0]?.value;
   return given?.kind === 'literal' && typeof given.value === 'string' ? given.value : undefined;
 }
 
 /** What a match gives where the text fits, and nothing where it does not. */
-export const foundBy = (tested: Value, subject: Value, origin: Origin): Value => choice(tested, { kind: 'list', items: [subject], open: true, origin }, known(null, origin), origin);
+export const foundBy = (tested: Value, subject: Value, origin: Origin): Value =>
+  choice(tested, { kind: 'list', items: [subject], open: true, origin }, known(null, origin), origin);
 
 /** The text of an expression as a literal: PHP's have delimiters of their own, Python's and Java's begin with their flags. */
 function delimited(text: string, fits: 'anywhere' | 'start' | 'whole'): string {
@@ -60,10 +65,13 @@ export function patternTest(source: string, subject: Value, origin: Origin): Val
   const ignoresCase = flags?.includes('i') === true;
   const text = ignoresCase ? operation('lower', [subject], origin) : subject;
   const operator = start === '^' ? (end === '$' ? '==' : 'startsWith') : end === '$' ? 'endsWith' : 'includes';
-  return words.flatMap(spellings).reduce<Value>((before, word) => {
-    const test = operation(operator, [text, known(ignoresCase ? word.toLowerCase() : word, origin)], origin);
-    return choice(before, known(true, origin), test, origin);
-  }, known(false, origin));
+  return words.flatMap(spellings).reduce<Value>(
+    (before, word) => {
+      const test = operation(operator, [text, known(ignoresCase ? word.toLowerCase() : word, origin)], origin);
+      return choice(before, known(true, origin), test, origin);
+    },
+    known(false, origin),
+  );
 }
 
 /** The texts that a word stands for: two where a letter is optional. */

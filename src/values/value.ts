@@ -1,5 +1,16 @@
 /** The abstract values of the evaluator: what an expression can be, as far as the repository says. */
-import type { Call, ClassDeclaration, Expression, FunctionExpression, Name, Pattern, Program, Property, Range, RecordExpression } from '../syntax/ir.js';
+import type {
+  Call,
+  ClassDeclaration,
+  Expression,
+  FunctionExpression,
+  Name,
+  Pattern,
+  Program,
+  Property,
+  Range,
+  RecordExpression,
+} from '../syntax/ir.js';
 import type { History } from './history.js';
 import type { GivenArgument } from './parameters.js';
 
@@ -224,7 +235,12 @@ export const unknownOrder = (why: string, origin: Origin): UnknownValue => ({ ki
 
 export function operation(operator: string, operands: readonly Value[], origin: Origin): OperationValue {
   if ((operator === '==' || operator === '!=') && operands.some((one) => one.kind === 'known' && one.isMember === true)) {
-    const same: OperationValue = { kind: 'operation', operator: '==', operands: operands.map((one): OperationValue => ({ kind: 'operation', operator: 'lower', operands: [one], origin })), origin };
+    const same: OperationValue = {
+      kind: 'operation',
+      operator: '==',
+      operands: operands.map((one): OperationValue => ({ kind: 'operation', operator: 'lower', operands: [one], origin })),
+      origin,
+    };
     return operator === '==' ? same : { kind: 'operation', operator: 'not', operands: [same], origin };
   }
   return { kind: 'operation', operator, operands, origin };

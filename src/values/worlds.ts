@@ -84,7 +84,23 @@ export function readsEnvironment(value: Value): boolean {
 const MODES: readonly Mode[] = ['production', 'unset', 'staging', 'development', 'test'];
 
 /** Values worth trying for a variable whose meaning is not known. */
-const TRIALS: readonly string[] = ['true', 'True', '1', 'yes', 'on', 'false', 'False', '0', 'no', 'off', '', 'https://shop.example', 'http://shop.example', 'production', 'development'];
+const TRIALS: readonly string[] = [
+  'true',
+  'True',
+  '1',
+  'yes',
+  'on',
+  'false',
+  'False',
+  '0',
+  'no',
+  'off',
+  '',
+  'https://shop.example',
+  'http://shop.example',
+  'production',
+  'development',
+];
 /** At most this many variables are tried one by one; more are only tried together. */
 const MAX_VARIABLES = 6;
 
@@ -101,9 +117,12 @@ export function variedWorlds(dependencies: Dependencies, truth: Truth): readonly
   const trials = [...new Set([...literals, ...TRIALS])].slice(0, 40);
   const assignments: ReadonlyMap<string, string>[] = trials.map((trial) => new Map([...variables].map((variable) => [variable, trial])));
   if (variables.size > 1) {
-    for (const variable of [...variables].slice(0, MAX_VARIABLES)) for (const trial of trials) assignments.push(new Map([[variable, trial]]));
+    for (const variable of [...variables].slice(0, MAX_VARIABLES))
+      for (const trial of trials) assignments.push(new Map([[variable, trial]]));
   }
-  return (dependencies.mode ? MODES : (['production'] as const)).flatMap((mode) => assignments.flatMap((assigned) => [true, false].map((https) => ({ mode, variables: assigned, https, truth }))));
+  return (dependencies.mode ? MODES : (['production'] as const)).flatMap((mode) =>
+    assignments.flatMap((assigned) => [true, false].map((https) => ({ mode, variables: assigned, https, truth }))),
+  );
 }
 
 /** A number beyond the limits that code compares with. */
@@ -119,17 +138,23 @@ const MAX_VALUES = 8;
 export function reachingWorlds(guards: Dependencies, deciding: ReadonlySet<string>, truth: Truth): readonly World[] {
   const variables = new Set([...guards.variables].filter((variable) => !deciding.has(variable)));
   const varied = variedWorlds({ ...guards, variables, literals: new Set([...guards.literals, LARGE]), mode: true }, truth);
-  const combined = combinations([...variables], [...guards.literals].slice(0, MAX_VALUES)).flatMap((assigned) => worldsWith(assigned, truth));
+  const combined = combinations([...variables], [...guards.literals].slice(0, MAX_VALUES)).flatMap((assigned) =>
+    worldsWith(assigned, truth),
+  );
   return [...varied.filter(({ mode }) => mode === 'production' || mode === 'unset'), ...combined];
 }
 
 /** `TENANT === 'cloud' && REGION === 'eu'`: each variable with each of the values. */
 function combinations(variables: readonly string[], values: readonly string[]): readonly ReadonlyMap<string, string>[] {
   if (variables.length < 2 || variables.length > MAX_COMBINED) return [];
-  return variables.reduce<ReadonlyMap<string, string>[]>((all, variable) => all.flatMap((one) => values.map((value) => new Map([...one, [variable, value]]))), [new Map()]);
+  return variables.reduce<ReadonlyMap<string, string>[]>(
+    (all, variable) => all.flatMap((one) => values.map((value) => new Map([...one, [variable, value]]))),
+    [new Map()],
+  );
 }
 
-const worldsWith = (variables: ReadonlyMap<string, string>, truth: Truth): World[] => (['production', 'unset'] as const).flatMap((mode) => [true, false].map((https) => ({ mode, variables, https, truth })));
+const worldsWith = (variables: ReadonlyMap<string, string>, truth: Truth): World[] =>
+  (['production', 'unset'] as const).flatMap((mode) => [true, false].map((https) => ({ mode, variables, https, truth })));
 
 /** The worlds in which what decides is set to something, beside the switches by which a site is reached. */
 export const worldsBeside = (switches: ReadonlyMap<string, string>, dependencies: Dependencies, truth: Truth): readonly World[] =>

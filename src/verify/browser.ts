@@ -23,7 +23,15 @@ export interface BrowserOptions {
 const PACKAGES = ['playwright', 'playwright-core', '@playwright/test'];
 
 /** Nothing that the page does not ask for, and no proxy of the environment. */
-const ARGUMENTS = ['--no-proxy-server', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps'];
+const ARGUMENTS = [
+  '--no-proxy-server',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+];
 
 /** So long a page may go on asking for things after it has loaded. */
 const SETTLE = 2_000;
@@ -31,10 +39,18 @@ const SETTLE = 2_000;
 export async function openPage(address: URL, options: BrowserOptions): Promise<Observation> {
   const chromium = await playwright(options.cwd);
   const target = shownUrl(address);
-  const browser = await chromium.launch({ args: ARGUMENTS, ...(options.executable === undefined ? {} : { executablePath: options.executable }) }).catch((error: unknown) => fail('the browser', error));
+  const browser = await chromium
+    .launch({ args: ARGUMENTS, ...(options.executable === undefined ? {} : { executablePath: options.executable }) })
+    .catch((error: unknown) => fail('the browser', error));
   try {
     const context = await browser.newContext({ ignoreHTTPSErrors: options.insecure });
-    await context.addCookies(options.cookies.flatMap((header) => header.split(';')).map(pairOf).filter(({ assigned }) => assigned).map(({ name, value }) => ({ name, value, url: address.href })));
+    await context.addCookies(
+      options.cookies
+        .flatMap((header) => header.split(';'))
+        .map(pairOf)
+        .filter(({ assigned }) => assigned)
+        .map(({ name, value }) => ({ name, value, url: address.href })),
+    );
     const before = await context.cookies();
     const page = await context.newPage();
     const responses: Response[] = [];
@@ -42,8 +58,15 @@ export async function openPage(address: URL, options: BrowserOptions): Promise<O
     const notes = await load(page, address, options.timeout);
     const after = await context.cookies();
     const exchanges = await exchangesOf(responses);
-    const known = new Set([...before.map(({ name, secure }) => JSON.stringify([name, secure])), ...exchanges.flatMap(({ setCookies }) => setCookies.map(setByHeader))]);
-    const held = after.filter(({ name, secure }) => !known.has(JSON.stringify([name, secure]))).map((cookie, index): HeldCookie => storedCookie({ ...cookie }, { url: target, where: `after the page had loaded, cookie ${index + 1}` }, true));
+    const known = new Set([
+      ...before.map(({ name, secure }) => JSON.stringify([name, secure])),
+      ...exchanges.flatMap(({ setCookies }) => setCookies.map(setByHeader)),
+    ]);
+    const held = after
+      .filter(({ name, secure }) => !known.has(JSON.stringify([name, secure])))
+      .map((cookie, index): HeldCookie =>
+        storedCookie({ ...cookie }, { url: target, where: `after the page had loaded, cookie ${index + 1}` }, true),
+      );
     return { target, kind: 'browser', exchanges, held, asked: [hostOf(address)], notes };
   } finally {
     await browser.close();
@@ -71,7 +94,13 @@ async function exchangesOf(responses: readonly Response[]): Promise<Exchange[]> 
     const headers = await response.headersArray();
     const next = responses[index + 1];
     const setCookies = headers.filter(({ name }) => name.toLowerCase() === 'set-cookie').flatMap(({ value }) => value.split('\n'));
-    exchanges.push({ url: shownUrl(url), where: `answer ${index + 1}`, status: response.status(), setCookies, redirects: isRedirect(response.status()) && next?.request().redirectedFrom() === response.request() });
+    exchanges.push({
+      url: shownUrl(url),
+      where: `answer ${index + 1}`,
+      status: response.status(),
+      setCookies,
+      redirects: isRedirect(response.status()) && next?.request().redirectedFrom() === response.request(),
+    });
   }
   return exchanges;
 }
@@ -83,7 +112,10 @@ async function playwright(cwd: string): Promise<BrowserType> {
     for (const name of PACKAGES) {
       const file = resolved(resolve, name);
       if (file === undefined) continue;
-      const loaded = (await import(pathToFileURL(file).href)) as { readonly chromium?: BrowserType; readonly default?: { readonly chromium?: BrowserType } };
+      const loaded = (await import(pathToFileURL(file).href)) as {
+        readonly chromium?: BrowserType;
+        readonly default?: { readonly chromium?: BrowserType };
+      };
       const chromium = loaded.chromium ?? loaded.default?.chromium;
       if (chromium !== undefined) return chromium;
     }

@@ -75,7 +75,8 @@ export function checkHosts(cookies: readonly ObservedCookie[], hosts: readonly (
 }
 
 /** The gravest first; those alike stay in the order of their names. */
-const gravityOf = ({ findings }: CheckedCookie): number => Math.min(3, ...findings.filter(({ accepted }) => !accepted).map(({ severity }) => ({ error: 0, warning: 1, note: 2 })[severity]));
+const gravityOf = ({ findings }: CheckedCookie): number =>
+  Math.min(3, ...findings.filter(({ accepted }) => !accepted).map(({ severity }) => ({ error: 0, warning: 1, note: 2 })[severity]));
 
 function roleOf(host: string | null, sites: ReadonlySet<string>): HostRole {
   if (host === null) return 'unknown';
@@ -91,10 +92,19 @@ function scoreOf(cookies: readonly CheckedCookie[]): Pick<HostRow, 'verdict' | '
   const counting = cookies.filter(({ deletes }) => !deletes);
   if (counting.length === 0) return { verdict: 'none', score: null, bestScore: null, reasons: [] };
   const open = counting.filter(({ findings }) => findings.some(({ problem, accepted }) => problem === 'unknown' && !accepted));
-  const reasons = [...new Set(counting.flatMap(({ findings }) => findings.flatMap(({ reason, accepted }) => (reason === null || accepted ? [] : [reason]))))].sort();
+  const reasons = [
+    ...new Set(
+      counting.flatMap(({ findings }) => findings.flatMap(({ reason, accepted }) => (reason === null || accepted ? [] : [reason]))),
+    ),
+  ].sort();
   const known = reasons.includes('COOKIE_SECURE_SESSION_MISSING') ? 'fail' : reasons.length > 0 ? 'warn' : 'pass';
   const worst = open.length === 0 ? 1 : open.some(({ session }) => session) ? 0 : 0.5;
-  return { verdict: known === 'pass' && open.length > 0 ? 'undecided' : known, score: Math.min(SCORES[known], worst), bestScore: SCORES[known], reasons };
+  return {
+    verdict: known === 'pass' && open.length > 0 ? 'undecided' : known,
+    score: Math.min(SCORES[known], worst),
+    bestScore: SCORES[known],
+    reasons,
+  };
 }
 
 const ORDER = ['none', 'pass', 'undecided', 'warn', 'fail'] as const satisfies readonly Verdict[];
@@ -112,11 +122,17 @@ export function totalOf(rows: readonly HostRow<unknown>[]): Total {
   const counting = rows.filter(({ weight, score }) => weight > 0 && score !== null);
   const sum = counting.reduce((all, { weight }) => all + weight, 0);
   if (sum === 0) return { verdict: 'none', score: null, bestScore: null, points: null };
-  const mean = (score: (row: HostRow<unknown>) => number | null): number => counting.reduce((all, row) => all + row.weight * (score(row) ?? 0), 0) / sum;
+  const mean = (score: (row: HostRow<unknown>) => number | null): number =>
+    counting.reduce((all, row) => all + row.weight * (score(row) ?? 0), 0) / sum;
   const score = mean((row) => row.score);
   const rounded = (value: number): number => Math.round(value * 1000) / 1000;
   const worst = Math.max(...counting.map(({ verdict }) => ORDER.indexOf(verdict)));
-  return { verdict: ORDER[worst] ?? 'none', score: rounded(score), bestScore: rounded(mean((row) => row.bestScore)), points: Math.round(score * MOST_POINTS * 10) / 10 };
+  return {
+    verdict: ORDER[worst] ?? 'none',
+    score: rounded(score),
+    bestScore: rounded(mean((row) => row.bestScore)),
+    points: Math.round(score * MOST_POINTS * 10) / 10,
+  };
 }
 
 /** What is wrong with a cookie, the gravest first. */
@@ -130,13 +146,22 @@ function findingsOf(cookie: ObservedCookie, isKnown: CheckOptions['isKnown']): O
     const lacking = sightings.find(({ secure, deletes }) => secure === false && !deletes);
     if (cookie.secure === 'missing') {
       const reason = session ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING';
-      found.push({ problem: 'missing', severity, reason, message: `${name} ${cookie.byScript ? 'was set by no answer but by a script, or was there before,' : 'came'} without Secure${placeOf(lacking)}.` });
+      found.push({
+        problem: 'missing',
+        severity,
+        reason,
+        message: `${name} ${cookie.byScript ? 'was set by no answer but by a script, or was there before,' : 'came'} without Secure${placeOf(lacking)}.`,
+      });
     }
-    if (cookie.secure === 'unknown') note('unknown', `${name} was sent by the browser, but nothing says whether it is Secure${placeOf(sightings[0])}.`);
+    if (cookie.secure === 'unknown')
+      note('unknown', `${name} was sent by the browser, but nothing says whether it is Secure${placeOf(sightings[0])}.`);
     const carried = sightings.find(({ carriedTo }) => carriedTo.length > 0);
     if (carried !== undefined) {
       const places = carried.carriedTo.join(', ');
-      note('over-http', `${name} is set over plain http${placeOf(carried)} and then carried to https (${places}): whoever listens has it already.`);
+      note(
+        'over-http',
+        `${name} is set over plain http${placeOf(carried)} and then carried to https (${places}): whoever listens has it already.`,
+      );
     }
   }
   found.push(...rejections(cookie, name));

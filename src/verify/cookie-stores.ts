@@ -20,7 +20,8 @@ export function readJar(text: string, target: string): Observation {
     const bare = httpOnly ? line.slice(HTTP_ONLY.length) : line;
     if (bare.trim() === '' || bare.startsWith('#')) return;
     const [domain, below, path, secure, end, name] = bare.split('\t');
-    if (domain === undefined || path === undefined || name === undefined || !/^(?:TRUE|FALSE)$/i.test(secure ?? '')) return void broken.push(index + 1);
+    if (domain === undefined || path === undefined || name === undefined || !/^(?:TRUE|FALSE)$/i.test(secure ?? ''))
+      return void broken.push(index + 1);
     const seconds = Number(end);
     held.push({
       url: null,
@@ -36,8 +37,16 @@ export function readJar(text: string, target: string): Observation {
       byScript: false,
     });
   });
-  if (held.length === 0 && broken.length > 0) throw new TargetError(`${target}: line ${broken[0] ?? 1} of the cookie jar has not the seven fields of one`);
-  return { target, kind: 'jar', exchanges: [], held, asked: [], notes: broken.length > 0 ? [`${broken.length} lines of the cookie jar could not be read (the first is line ${broken[0] ?? 1})`] : [] };
+  if (held.length === 0 && broken.length > 0)
+    throw new TargetError(`${target}: line ${broken[0] ?? 1} of the cookie jar has not the seven fields of one`);
+  return {
+    target,
+    kind: 'jar',
+    exchanges: [],
+    held,
+    asked: [],
+    notes: broken.length > 0 ? [`${broken.length} lines of the cookie jar could not be read (the first is line ${broken[0] ?? 1})`] : [],
+  };
 }
 
 /** Whether a JSON value looks like a storage state, or like the list of cookies in one. */
@@ -46,7 +55,11 @@ export function isStorageState(value: unknown): boolean {
 }
 
 function cookiesOf(value: unknown): readonly Fields[] | undefined {
-  const cookies: unknown = Array.isArray(value) ? value : typeof value === 'object' && value !== null ? (value as Fields)['cookies'] : undefined;
+  const cookies: unknown = Array.isArray(value)
+    ? value
+    : typeof value === 'object' && value !== null
+      ? (value as Fields)['cookies']
+      : undefined;
   if (!Array.isArray(cookies) || !cookies.every((cookie: unknown) => typeof cookie === 'object' && cookie !== null)) return undefined;
   return cookies as readonly Fields[];
 }
@@ -74,4 +87,3 @@ export function storedCookie(cookie: Fields, seen: { readonly url: string | null
     byScript,
   };
 }
-

@@ -74,13 +74,26 @@ export function observedCookies(observations: readonly Observation[], options: C
   }
   findScopes(all.values());
   return [...all.values()]
-    .map(({ base, sightings, count, lacking, unknown, setting, duplicates }): ObservedCookie => ({ ...base, secure: lacking ? 'missing' : unknown ? 'unknown' : 'on', deletes: !setting, sightings, count, duplicates: [...duplicates] }))
+    .map(({ base, sightings, count, lacking, unknown, setting, duplicates }): ObservedCookie => ({
+      ...base,
+      secure: lacking ? 'missing' : unknown ? 'unknown' : 'on',
+      deletes: !setting,
+      sightings,
+      count,
+      duplicates: [...duplicates],
+    }))
     .sort((a, b) => compare(a.host ?? '', b.host ?? '') || compare(a.name, b.name) || compare(a.path ?? '', b.path ?? ''));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function addAnswer(all: Map<string, Gathered>, observation: Observation, index: number, exchange: Exchange, { names, now }: CookieOptions): void {
+function addAnswer(
+  all: Map<string, Gathered>,
+  observation: Observation,
+  index: number,
+  exchange: Exchange,
+  { names, now }: CookieOptions,
+): void {
   const url = exchange.url === null ? undefined : new URL(exchange.url);
   const inAnswer = new Map<string, Received>();
   for (const header of exchange.setCookies) {
@@ -105,7 +118,13 @@ function addAnswer(all: Map<string, Gathered>, observation: Observation, index: 
   }
 }
 
-function sightingOf(observation: Observation, index: number, exchange: Exchange, { cookie, refusals, steps }: Received, url: URL | undefined): Sighting {
+function sightingOf(
+  observation: Observation,
+  index: number,
+  exchange: Exchange,
+  { cookie, refusals, steps }: Received,
+  url: URL | undefined,
+): Sighting {
   const plain = url !== undefined && transportOf(url) === 'plain';
   const isKept = cookie?.secure === false && !cookie.deletes && refusals.length === 0;
   return {
@@ -138,7 +157,14 @@ function carriedTo(exchanges: readonly Exchange[], index: number, { domain, host
 }
 
 /** A header in which a browser finds no cookie at all: what its name would have been is still of use. */
-function addUnreadable(all: Map<string, Gathered>, target: string, exchange: Exchange, received: Received, header: string, names: NamePatterns): void {
+function addUnreadable(
+  all: Map<string, Gathered>,
+  target: string,
+  exchange: Exchange,
+  received: Received,
+  header: string,
+  names: NamePatterns,
+): void {
   const name = (header.split(/[=;]/)[0] ?? '').trim().slice(0, 100);
   const url = exchange.url === null ? undefined : new URL(exchange.url);
   const host = url === undefined ? null : hostOf(url);
@@ -152,16 +178,39 @@ function addUnreadable(all: Map<string, Gathered>, target: string, exchange: Exc
 
 function addHeld(all: Map<string, Gathered>, target: string, cookie: HeldCookie, { names, now }: CookieOptions): void {
   const { name, domain, hostOnly, path, secure, httpOnly, sameSite, expires, byScript, url, where } = cookie;
-  const gathered = gatheredOf(all, { host: domain, name, domain, hostOnly, path, session: isSessionName(name, names), httpOnly, sameSite, expires, byScript });
+  const gathered = gatheredOf(all, {
+    host: domain,
+    name,
+    domain,
+    hostOnly,
+    path,
+    session: isSessionName(name, names),
+    httpOnly,
+    sameSite,
+    expires,
+    byScript,
+  });
   const deletes = typeof expires === 'number' && expires <= now;
-  add(gathered, { target, url, where, secure, deletes, refusals: [], refused: '', plain: url !== null && transportOf(new URL(url)) === 'plain', carriedTo: [] });
+  add(gathered, {
+    target,
+    url,
+    where,
+    secure,
+    deletes,
+    refusals: [],
+    refused: '',
+    plain: url !== null && transportOf(new URL(url)) === 'plain',
+    carriedTo: [],
+  });
 }
 
 function gatheredOf(all: Map<string, Gathered>, base: Gathered['base']): Gathered {
   const key = JSON.stringify([base.host, base.name, base.domain, base.hostOnly, base.path]);
   let gathered = all.get(key);
-  if (gathered === undefined && all.size >= MOST_COOKIES) throw new TargetError(`more than ${MOST_COOKIES} different cookies were seen: verify fewer pages at a time`);
-  if (gathered === undefined) all.set(key, (gathered = { base, sightings: [], count: 0, lacking: false, unknown: false, setting: false, duplicates: new Set() }));
+  if (gathered === undefined && all.size >= MOST_COOKIES)
+    throw new TargetError(`more than ${MOST_COOKIES} different cookies were seen: verify fewer pages at a time`);
+  if (gathered === undefined)
+    all.set(key, (gathered = { base, sightings: [], count: 0, lacking: false, unknown: false, setting: false, duplicates: new Set() }));
   // A header says more than a store, and what was set later is what a browser has.
   if (!base.byScript) gathered.base = base;
   return gathered;
@@ -176,7 +225,8 @@ function add(gathered: Gathered, sighting: Sighting): void {
   }
   // One that lacks Secure is evidence; a hundred that have it are not.
   if (gathered.sightings.length < MOST_SIGHTINGS) gathered.sightings.push(sighting);
-  else if (sighting.secure === false && gathered.sightings.every(({ secure }) => secure !== false)) gathered.sightings[MOST_SIGHTINGS - 1] = sighting;
+  else if (sighting.secure === false && gathered.sightings.every(({ secure }) => secure !== false))
+    gathered.sightings[MOST_SIGHTINGS - 1] = sighting;
 }
 
 /** So many of the other scopes of a name are named. */
@@ -197,7 +247,9 @@ function findScopes(all: Iterable<Gathered>): void {
     for (const gathered of group) {
       for (const { base } of group.slice(0, MOST_SCOPES + 1)) {
         if (base === gathered.base) continue;
-        gathered.duplicates.add(`also set for ${base.hostOnly ? '' : 'all of '}${base.domain ?? ''}${base.path ?? ''}: a request may carry both`);
+        gathered.duplicates.add(
+          `also set for ${base.hostOnly ? '' : 'all of '}${base.domain ?? ''}${base.path ?? ''}: a request may carry both`,
+        );
       }
     }
   }

@@ -26,7 +26,10 @@ interface Answer {
 }
 
 /** The answers of an address and of all that it redirects to. Rejects with a `TargetError`. */
-export async function askFor(address: URL, options: RequestOptions): Promise<{ readonly exchanges: readonly Exchange[]; readonly notes: readonly string[] }> {
+export async function askFor(
+  address: URL,
+  options: RequestOptions,
+): Promise<{ readonly exchanges: readonly Exchange[]; readonly notes: readonly string[] }> {
   const exchanges: Exchange[] = [];
   const notes: string[] = [];
   const seen = new Set<string>();
@@ -35,16 +38,27 @@ export async function askFor(address: URL, options: RequestOptions): Promise<{ r
   let headers = [...credentialsOf(address), ...options.headers];
   for (let hop = 1; ; hop++) {
     const key = `${method} ${url.href}`;
-    if (seen.has(key)) throw new TargetError(`${printable(shownUrl(address))}: a redirect loop: ${printable(shownUrl(url))} is asked for a second time (cookies that an answer sets are not sent back; --cookie-header sends yours)`);
+    if (seen.has(key))
+      throw new TargetError(
+        `${printable(shownUrl(address))}: a redirect loop: ${printable(shownUrl(url))} is asked for a second time (cookies that an answer sets are not sent back; --cookie-header sends yours)`,
+      );
     seen.add(key);
     const answer = await ask(url, { ...options, method, headers });
     const next = nextAddress(answer, url);
-    exchanges.push({ url: shownUrl(namedHost(url, headers)), where: `hop ${hop}`, status: answer.status, setCookies: answer.setCookies, redirects: next !== undefined });
+    exchanges.push({
+      url: shownUrl(namedHost(url, headers)),
+      where: `hop ${hop}`,
+      status: answer.status,
+      setCookies: answer.setCookies,
+      redirects: next !== undefined,
+    });
     if (next === undefined) {
-      if (isRedirect(answer.status) && answer.location !== undefined) notes.push(`hop ${hop} redirects to what is no http or https address, which was not followed`);
+      if (isRedirect(answer.status) && answer.location !== undefined)
+        notes.push(`hop ${hop} redirects to what is no http or https address, which was not followed`);
       return { exchanges, notes };
     }
-    if (hop > options.maxRedirects) throw new TargetError(`${printable(shownUrl(address))}: more than ${options.maxRedirects} redirects (--max-redirects)`);
+    if (hop > options.maxRedirects)
+      throw new TargetError(`${printable(shownUrl(address))}: more than ${options.maxRedirects} redirects (--max-redirects)`);
     if (headers.length > 0 && !keepsHeaders(url, next)) {
       headers = [];
       notes.push(`your headers were not sent to ${shownUrl(next)}, another origin than ${url.origin}`);
@@ -78,7 +92,9 @@ function withoutCredentials(address: URL): URL {
 
 /** What stands before the host, as the header that it stands for. */
 function credentialsOf({ username, password }: URL): [name: string, value: string][] {
-  return username === '' && password === '' ? [] : [['authorization', `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`]];
+  return username === '' && password === ''
+    ? []
+    : [['authorization', `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`]];
 }
 
 function ask(url: URL, options: RequestOptions): Promise<Answer> {
@@ -110,7 +126,11 @@ function ask(url: URL, options: RequestOptions): Promise<Answer> {
       clearTimeout(timer);
       // The body is of no use, however long it is.
       response.on('error', () => undefined);
-      resolve({ status: response.statusCode ?? 0, location: response.headers.location, setCookies: headerFields(response.rawHeaders, 'set-cookie') });
+      resolve({
+        status: response.statusCode ?? 0,
+        location: response.headers.location,
+        setCookies: headerFields(response.rawHeaders, 'set-cookie'),
+      });
       request.destroy();
     });
     request.end();
@@ -140,7 +160,8 @@ const serverName = (url: URL): string => (/^\[|^[\d.]+$/.test(url.hostname) ? ''
 /** The values of a header, in order, as text: Node hands bytes over as Latin-1. */
 function headerFields(raw: readonly string[], name: string): string[] {
   const fields: string[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) if (raw[index]?.toLowerCase() === name) fields.push(textOf(Buffer.from(raw[index + 1] ?? '', 'latin1')));
+  for (let index = 0; index + 1 < raw.length; index += 2)
+    if (raw[index]?.toLowerCase() === name) fields.push(textOf(Buffer.from(raw[index + 1] ?? '', 'latin1')));
   return fields;
 }
 

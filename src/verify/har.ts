@@ -26,7 +26,13 @@ interface Entry {
 export function readHar(value: unknown, target: string): Observation {
   const entries = list(fields(fields(value)['log'])['entries']).flatMap((entry, index) => entryOf(fields(entry), index));
   if (entries.length === 0) throw new TargetError(`${target}: the HAR file has no entry with an http or https address`);
-  const exchanges = entries.map((entry, index): Exchange => ({ url: shownUrl(entry.url), where: entry.where, status: entry.status, setCookies: entry.setCookies, redirects: leadsTo(entry, entries[index + 1]) }));
+  const exchanges = entries.map((entry, index): Exchange => ({
+    url: shownUrl(entry.url),
+    where: entry.where,
+    status: entry.status,
+    setCookies: entry.setCookies,
+    redirects: leadsTo(entry, entries[index + 1]),
+  }));
   const held = [...entries.flatMap(listedCookies), ...sentCookies(entries)];
   const nothing = exchanges.every(({ setCookies }) => setCookies.length === 0) && held.length === 0;
   return {
@@ -50,7 +56,17 @@ function entryOf(entry: Fields, index: number): Entry[] {
     const { name, value } = fields(header);
     return text(name)?.toLowerCase() === 'set-cookie' ? (text(value) ?? '').split('\n') : [];
   });
-  return [{ url, where: `entry ${index + 1}`, page: text(entry['pageref']), status: typeof status === 'number' ? status : 0, setCookies, request, response }];
+  return [
+    {
+      url,
+      where: `entry ${index + 1}`,
+      page: text(entry['pageref']),
+      status: typeof status === 'number' ? status : 0,
+      setCookies,
+      request,
+      response,
+    },
+  ];
 }
 
 /** Whether an answer redirects to the one that was recorded next. */
@@ -80,7 +96,10 @@ function sentCookies(entries: readonly Entry[]): HeldCookie[] {
   const seen = new Set<string>();
   const held: HeldCookie[] = [];
   for (const { url, setCookies, response } of entries) {
-    const names = [...setCookies.map((header) => (header.split(';')[0] ?? '').split('=')[0] ?? ''), ...list(response['cookies']).map((cookie) => text(fields(cookie)['name']) ?? '')];
+    const names = [
+      ...setCookies.map((header) => (header.split(';')[0] ?? '').split('=')[0] ?? ''),
+      ...list(response['cookies']).map((cookie) => text(fields(cookie)['name']) ?? ''),
+    ];
     for (const name of names) set.add(`${siteOf(hostOf(url))} ${name.trim()}`);
   }
   for (const { url, where, request } of entries) {
@@ -111,7 +130,8 @@ function heldOf(cookie: Fields, url: URL, where: string, byScript: boolean): Hel
       domain: domain === '' ? hostOf(url) : domain.replace(/^\./, '').toLowerCase(),
       hostOnly: !domain.startsWith('.'),
       path: isDescribed ? (text(cookie['path']) ?? null) : null,
-      secure: isDescribed && typeof cookie['secure'] === 'boolean' ? cookie['secure'] : transportOf(url) === 'plain' && byScript ? false : null,
+      secure:
+        isDescribed && typeof cookie['secure'] === 'boolean' ? cookie['secure'] : transportOf(url) === 'plain' && byScript ? false : null,
       httpOnly: isDescribed ? flag(cookie['httpOnly']) : null,
       sameSite: isDescribed ? (text(cookie['sameSite']) ?? null) : null,
       expires: !isDescribed || Number.isNaN(end) ? undefined : end,

@@ -130,30 +130,50 @@ const NAMELESS =
 
 function said(cookie: CheckedCookie, candidates: readonly Candidate[]): Pick<Link, 'relation' | 'message'> {
   const [best] = candidates;
-  if (best === undefined) return { relation: 'not-in-source', message: 'Observed, but nothing in this repository sets it: a third party, or another service.' };
+  if (best === undefined)
+    return { relation: 'not-in-source', message: 'Observed, but nothing in this repository sets it: a third party, or another service.' };
   const { record, state, finding, by } = best;
   if (by === 'attributes') return { relation: 'not-in-source', message: NAMELESS };
-  if (cookie.secure === 'unknown') return { relation: 'undecided', message: `Whether it was Secure could not be seen; the source says ${state}.` };
+  if (cookie.secure === 'unknown')
+    return { relation: 'undecided', message: `Whether it was Secure could not be seen; the source says ${state}.` };
   if (cookie.secure === 'on') return saidOfSecure(state);
-  if (state === 'unresolved') return { relation: 'undecided', message: 'Observed without Secure; of the source it could not be decided. What was seen decides: it is off.' };
-  if (state === 'missing' || state === 'disabled') return { relation: 'agree', message: `Observed without Secure, as the source says: ${state === 'missing' ? 'nothing sets it' : 'it is switched off'}.` };
-  if (!SECURE.has(state) && finding !== undefined && finding.problem !== 'unresolved') return { relation: 'explained', message: `Observed without Secure; the source says ${state}: ${whyOf(finding)}` };
-  return { relation: 'differs', message: `The source says Secure (${state}), the header does not: the deployment differs${hintOf(record, state, finding)}.` };
+  if (state === 'unresolved')
+    return {
+      relation: 'undecided',
+      message: 'Observed without Secure; of the source it could not be decided. What was seen decides: it is off.',
+    };
+  if (state === 'missing' || state === 'disabled')
+    return {
+      relation: 'agree',
+      message: `Observed without Secure, as the source says: ${state === 'missing' ? 'nothing sets it' : 'it is switched off'}.`,
+    };
+  if (!SECURE.has(state) && finding !== undefined && finding.problem !== 'unresolved')
+    return { relation: 'explained', message: `Observed without Secure; the source says ${state}: ${whyOf(finding)}` };
+  return {
+    relation: 'differs',
+    message: `The source says Secure (${state}), the header does not: the deployment differs${hintOf(record, state, finding)}.`,
+  };
 }
 
 function saidOfSecure(state: SourceState): Pick<Link, 'relation' | 'message'> {
   if (SECURE.has(state)) return { relation: 'agree', message: 'Secure in the source, and as it was observed.' };
   if (state === 'unresolved') return { relation: 'undecided', message: 'Observed with Secure; of the source it could not be decided.' };
-  if (state === 'missing' || state === 'disabled') return { relation: 'differs', message: `Observed with Secure, but the source says ${state}: something in between adds it (a proxy?), or other code is deployed.` };
+  if (state === 'missing' || state === 'disabled')
+    return {
+      relation: 'differs',
+      message: `Observed with Secure, but the source says ${state}: something in between adds it (a proxy?), or other code is deployed.`,
+    };
   return { relation: 'better', message: `Observed with Secure; the source says ${state}: another deployment may lack it.` };
 }
 
 /** What the linter says of it, in its own words, without the name that stands beside it. */
-const whyOf = ({ message, suppressed }: Finding): string => `${message.replace(/^(?:Cookie `[^`]*`|A cookie|The cookie named by `[^`]*`) is /, 'it is ')}${suppressed === undefined ? '' : ` (Suppressed there: ${suppressed.reason})`}`;
+const whyOf = ({ message, suppressed }: Finding): string =>
+  `${message.replace(/^(?:Cookie `[^`]*`|A cookie|The cookie named by `[^`]*`) is /, 'it is ')}${suppressed === undefined ? '' : ` (Suppressed there: ${suppressed.reason})`}`;
 
 /** Where to look first when a deployment differs. */
 function hintOf(record: CookieRecord, state: SourceState, finding: Finding | undefined): string {
-  if (state === 'env-escape-hatch') return finding === undefined ? ' (does its environment turn Secure off?)' : ` (${whyOf(finding).replace(/\.$/, '')})`;
+  if (state === 'env-escape-hatch')
+    return finding === undefined ? ' (does its environment turn Secure off?)' : ` (${whyOf(finding).replace(/\.$/, '')})`;
   if (state === 'request-conditional') return ' (does the proxy send X-Forwarded-Proto?)';
   if (state === 'covered' && record.coveredBy !== undefined) return ` (is \`${record.coveredBy.surface}\` in force there?)`;
   return ' (NODE_ENV or its like? a proxy that rewrites the header? other code?)';

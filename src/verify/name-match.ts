@@ -12,7 +12,15 @@ export const rankOf = (by: MatchedBy): number => RANKS.indexOf(by);
 
 /** How a name that was seen agrees with a cookie of the source; undefined where it does not. `attributes` stands for a name that nobody can tell. */
 export function nameTestOf({ cookie: { name, expression }, surface }: CookieRecord): (observed: string) => MatchedBy | undefined {
-  if (name !== null) return (observed) => (observed === name ? 'name' : withoutPrefix(observed) === withoutPrefix(name) ? 'prefix' : isDerived(observed, name) ? 'suffix' : undefined);
+  if (name !== null)
+    return (observed) =>
+      observed === name
+        ? 'name'
+        : withoutPrefix(observed) === withoutPrefix(name)
+          ? 'prefix'
+          : isDerived(observed, name)
+            ? 'suffix'
+            : undefined;
   const pattern = expression === undefined ? undefined : patternOf(expression);
   if (pattern !== undefined) return testOf([pattern], 'pattern');
   const defaults = DEFAULT_NAMES.find(([of]) => surface.startsWith(of))?.[1];
@@ -52,7 +60,9 @@ export function patternOf(expression: string): string | undefined {
   if (/[\w(]/.test(expression.slice(end))) pattern += '*';
   const known = pattern.replaceAll('*', '');
   // A quoted word alone is what is looked up (`names['session']`), not what comes of it.
-  return known.length >= LEAST_KNOWN && !/\[\s*['"]/.test(expression) && !/^[\w.]+\(/.test(expression) ? pattern.replace(/\*+/g, '*') : undefined;
+  return known.length >= LEAST_KNOWN && !/\[\s*['"]/.test(expression) && !/^[\w.]+\(/.test(expression)
+    ? pattern.replace(/\*+/g, '*')
+    : undefined;
 }
 
 /** What frameworks call the cookies that a setting decides about without naming them. */

@@ -37,7 +37,13 @@ export function readResponses(bytes: Buffer, target: string, url?: URL): Observa
   for (const [index, { status, fields }] of responses.entries()) {
     const redirects = isRedirect(status) && index + 1 < responses.length;
     const setCookies = fields.filter(([name]) => name === 'set-cookie').map(([, value]) => textOf(Buffer.from(value, 'latin1')));
-    exchanges.push({ url: address === undefined ? null : shownUrl(address), where: `response ${index + 1}`, status, setCookies, redirects });
+    exchanges.push({
+      url: address === undefined ? null : shownUrl(address),
+      where: `response ${index + 1}`,
+      status,
+      setCookies,
+      redirects,
+    });
     // A proxy's own answer, and what comes before the real one, are for the same address.
     const isBefore = status < 200 || (fields.length === 0 && status === 200);
     if (!isBefore) address = isRedirect(status) ? redirectedTo(fields, address) : undefined;
@@ -63,7 +69,8 @@ function responseAt(text: string, start: number, target: string, number: number)
     if (line === '') break;
     const header = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)$/s.exec(line);
     // A line that is no header is a body that began without an empty line, or no answer at all.
-    if (header === null) throw new TargetError(`${target}: the headers of response ${number} are broken: ${JSON.stringify(line.slice(0, 60))} is no header`);
+    if (header === null)
+      throw new TargetError(`${target}: the headers of response ${number} are broken: ${JSON.stringify(line.slice(0, 60))} is no header`);
     fields.push([(header[1] ?? '').toLowerCase(), header[2] ?? '']);
   }
   return { status: Number(first[1]), fields, end: at, lineEnd };

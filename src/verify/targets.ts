@@ -18,7 +18,8 @@ export function readTarget(bytes: Buffer, target: string, url?: URL): Observatio
   const text = textOf(start);
   if (/^\s*[[{]/.test(text)) return readJson(text, target);
   if (isJar(text)) return readJar(text, target);
-  if (/^[<>*] /m.test(text.slice(0, 10_000)) && /^< HTTP\//m.test(text)) throw new TargetError(`${target}: this is what \`curl -v\` prints; save the output of \`curl -i\` or \`curl -sI\``);
+  if (/^[<>*] /m.test(text.slice(0, 10_000)) && /^< HTTP\//m.test(text))
+    throw new TargetError(`${target}: this is what \`curl -v\` prints; save the output of \`curl -i\` or \`curl -sI\``);
   throw new TargetError(`${target}: not ${KINDS}`);
 }
 
@@ -35,4 +36,5 @@ function readJson(text: string, target: string): Observation {
 }
 
 /** What the parser says, without the piece of the file that it shows: that may be a secret. */
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.replace(/,? (?:\.\.\.)?"[\s\S]*" is not valid JSON$/, '').replace(/\s+/g, ' ') : String(error));
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.replace(/,? (?:\.\.\.)?"[\s\S]*" is not valid JSON$/, '').replace(/\s+/g, ' ') : String(error);

@@ -23,15 +23,33 @@ export interface VerifyOptions extends Pick<CheckOptions, 'weights' | 'isKnown'>
   readonly source: Report | undefined;
 }
 
-export function verificationOf(observations: readonly Observation[], { names, now, weights, isKnown, source }: VerifyOptions): Verification {
+export function verificationOf(
+  observations: readonly Observation[],
+  { names, now, weights, isKnown, source }: VerifyOptions,
+): Verification {
   const cookies = observedCookies(observations, { names, now });
-  const answered = observations.flatMap(({ exchanges }) => exchanges.map(({ url }) => (url === null ? null : new URL(url).hostname.replace(/^\[|\]$/g, ''))));
+  const answered = observations.flatMap(({ exchanges }) =>
+    exchanges.map(({ url }) => (url === null ? null : new URL(url).hostname.replace(/^\[|\]$/g, ''))),
+  );
   // A jar shows what it holds: where one is among the targets, every host of it was asked for.
-  const asked = observations.some((one) => one.asked.length === 0 && one.held.length > 0) ? [] : [...new Set(observations.flatMap((one) => one.asked))];
+  const asked = observations.some((one) => one.asked.length === 0 && one.held.length > 0)
+    ? []
+    : [...new Set(observations.flatMap((one) => one.asked))];
   const rows = checkHosts(cookies, answered, { asked, weights, isKnown });
   const links = source === undefined ? undefined : new SourceLinks(source);
-  const linked = rows.map((row): HostRow<LinkedCookie> => ({ ...row, cookies: row.cookies.map((cookie) => ({ ...cookie, link: links === undefined || links.isEmpty ? null : links.linkOf(cookie) })) }));
-  return { ...totalOf(rows), observations, hosts: linked, unobserved: links?.unobserved() ?? [], source, known: allFindings(rows).filter(({ accepted }) => accepted).length };
+  const linked = rows.map((row): HostRow<LinkedCookie> => ({
+    ...row,
+    cookies: row.cookies.map((cookie) => ({ ...cookie, link: links === undefined || links.isEmpty ? null : links.linkOf(cookie) })),
+  }));
+  return {
+    ...totalOf(rows),
+    observations,
+    hosts: linked,
+    unobserved: links?.unobserved() ?? [],
+    source,
+    known: allFindings(rows).filter(({ accepted }) => accepted).length,
+  };
 }
 
-const allFindings = (rows: readonly HostRow[]): readonly CheckedCookie['findings'][number][] => rows.flatMap(({ cookies }) => cookies.flatMap(({ findings }) => findings));
+const allFindings = (rows: readonly HostRow[]): readonly CheckedCookie['findings'][number][] =>
+  rows.flatMap(({ cookies }) => cookies.flatMap(({ findings }) => findings));

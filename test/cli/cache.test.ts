@@ -1,5 +1,16 @@
 /** `--cache`: a report is only given again where nothing that decided it is another. */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -28,7 +39,15 @@ function cached(over: { version?: string } = {}): Cached {
   const location = mkdtempSync(path.join(tmpdir(), 'cookie-lint-kept-'));
   const run: Cached['run'] = async (...args) => {
     let scanned = false;
-    const result = await at.runWith({ ...over, scan: (options: ScanOptions) => ((scanned = true), scan(options)) }, '--cache', '--cache-location', location, '--format', 'json', ...args);
+    const result = await at.runWith(
+      { ...over, scan: (options: ScanOptions) => ((scanned = true), scan(options)) },
+      '--cache',
+      '--cache-location',
+      location,
+      '--format',
+      'json',
+      ...args,
+    );
     return { scanned, result };
   };
   return { at, location, run };
@@ -75,27 +94,38 @@ it.each(Object.entries(changes))('is made anew for %s', async (_what, change) =>
   expect((await run()).scanned).toBe(false);
 });
 
-it.each([['--pedantic'], ['--fix-style', 'fail-closed'], ['app.js'], ['--no-config'], ['--config', '<root>/mine.yaml']])('is made anew for %s', async (...args) => {
-  const { at, run } = cached();
-  at.write('mine.yaml', 'pedantic: true\n');
-  at.write('cookie-lint.config.yaml', 'rules:\n  express: warning\n');
-  await run();
-  const { scanned, result } = await run(...args.map((arg) => arg.replace('<root>', at.root)));
-  expect([scanned, result.err]).toEqual([true, '']);
-});
+it.each([['--pedantic'], ['--fix-style', 'fail-closed'], ['app.js'], ['--no-config'], ['--config', '<root>/mine.yaml']])(
+  'is made anew for %s',
+  async (...args) => {
+    const { at, run } = cached();
+    at.write('mine.yaml', 'pedantic: true\n');
+    at.write('cookie-lint.config.yaml', 'rules:\n  express: warning\n');
+    await run();
+    const { scanned, result } = await run(...args.map((arg) => arg.replace('<root>', at.root)));
+    expect([scanned, result.err]).toEqual([true, '']);
+  },
+);
 
 it('is made anew for another version of the program', async () => {
   const { at, location, run } = cached();
   await run();
   let scanned = false;
-  await at.runWith({ version: '1.2.4', scan: (options) => ((scanned = true), scan(options)) }, '--cache', '--cache-location', location, '--format', 'json');
+  await at.runWith(
+    { version: '1.2.4', scan: (options) => ((scanned = true), scan(options)) },
+    '--cache',
+    '--cache-location',
+    location,
+    '--format',
+    'json',
+  );
   expect(scanned).toBe(true);
 });
 
 it('is made anew where what was kept cannot be read', async () => {
   const { location, run } = cached();
   await run();
-  for (const name of readdirSync(location)) writeFileSync(path.join(location, name), readFileSync(path.join(location, name)).subarray(0, 100));
+  for (const name of readdirSync(location))
+    writeFileSync(path.join(location, name), readFileSync(path.join(location, name)).subarray(0, 100));
   expect((await run()).scanned).toBe(true);
 });
 

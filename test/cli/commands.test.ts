@@ -11,9 +11,23 @@ import { world, type World } from './world.js';
 describe('inventory', () => {
   it('lists cookies as a table, JSON, CSV and HTML', async () => {
     const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
-    expect((await one.run('inventory')).out).toBe('Cookie  App  Framework  Where   Secure   HttpOnly  Session\na       .    Express    a.js:2  on       true      yes\nb       .    Express    a.js:1  missing  true      yes\n');
-    expect(JSON.parse((await one.run('inventory', '-f', 'json')).out).cookies.map(({ name, state, why, reason }: Record<string, string>) => [name, state, why, reason])).toEqual([['a', 'on', 'always Secure', null], ['b', 'missing', 'BAD in a.js', 'COOKIE_SECURE_SESSION_MISSING']]);
-    expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[2]).toBe('b,.,Express,a.js:1,missing,true,,,,,,yes,,BAD in a.js,COOKIE_SECURE_SESSION_MISSING');
+    expect((await one.run('inventory')).out).toBe(
+      'Cookie  App  Framework  Where   Secure   HttpOnly  Session\na       .    Express    a.js:2  on       true      yes\nb       .    Express    a.js:1  missing  true      yes\n',
+    );
+    expect(
+      JSON.parse((await one.run('inventory', '-f', 'json')).out).cookies.map(({ name, state, why, reason }: Record<string, string>) => [
+        name,
+        state,
+        why,
+        reason,
+      ]),
+    ).toEqual([
+      ['a', 'on', 'always Secure', null],
+      ['b', 'missing', 'BAD in a.js', 'COOKIE_SECURE_SESSION_MISSING'],
+    ]);
+    expect((await one.run('inventory', '-f', 'csv')).out.split('\r\n')[2]).toBe(
+      'b,.,Express,a.js:1,missing,true,,,,,,yes,,BAD in a.js,COOKIE_SECURE_SESSION_MISSING',
+    );
     expect((await one.run('inventory', '-f', 'html')).out).toContain('<h1>Cookie inventory</h1>');
     expect((await world({ 'a.js': '' }).run('inventory')).out).toBe('No cookies are set.\n');
   });
@@ -31,9 +45,14 @@ describe('inventory', () => {
   it('compares the whole repository only, and says which file it can’t read', async () => {
     const one = world({ 'src/a.js': 'GOOD', 'b.js': 'GOOD' });
     await one.run('inventory', '--check', 'cookies.json', '--update');
-    expect((await one.run('inventory', 'src', '--check', 'cookies.json')).err).toBe('cookie-lint: --check looks at the whole repository: leave out paths\n');
+    expect((await one.run('inventory', 'src', '--check', 'cookies.json')).err).toBe(
+      'cookie-lint: --check looks at the whole repository: leave out paths\n',
+    );
     expect((await one.run('inventory', '.', '--check', 'cookies.json')).code).toBe(0);
-    expect(await one.run('inventory', '--check', 'src')).toMatchObject({ code: 2, err: expect.stringMatching(/^cookie-lint: --check: can't read src: not a regular file/) });
+    expect(await one.run('inventory', '--check', 'src')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^cookie-lint: --check: can't read src: not a regular file/),
+    });
   });
 
   it('lets no control character through in CSV, and no formula', async () => {
@@ -43,19 +62,32 @@ describe('inventory', () => {
 
   it('tells drift from a committed one, but not moved lines', async () => {
     const one = world({ 'a.js': 'BAD cookie:b\nGOOD cookie:a\n' });
-    expect((await one.run('inventory', '--check', 'cookies.json')).err).toBe('cookie-lint: --check: there is no cookies.json; write it with --check cookies.json --update\n');
+    expect((await one.run('inventory', '--check', 'cookies.json')).err).toBe(
+      'cookie-lint: --check: there is no cookies.json; write it with --check cookies.json --update\n',
+    );
     expect((await one.run('inventory', '--check', 'cookies.json', '--update')).code).toBe(0);
     one.write('a.js', '\n\nBAD cookie:b\nGOOD cookie:a\n');
-    expect(await one.run('inventory', '--check', 'cookies.json')).toEqual({ code: 0, out: 'The inventory is as in cookies.json.\n', err: '' });
+    expect(await one.run('inventory', '--check', 'cookies.json')).toEqual({
+      code: 0,
+      out: 'The inventory is as in cookies.json.\n',
+      err: '',
+    });
     one.write('a.js', 'GOOD cookie:b\nBAD cookie:c\n');
-    expect(await one.run('inventory', '--check', 'cookies.json')).toMatchObject({ code: 1, out: '~ b (Express, a.js): state missing → on\n+ c (Express, a.js): new, missing\n- a (Express, a.js): no longer set\n' });
+    expect(await one.run('inventory', '--check', 'cookies.json')).toMatchObject({
+      code: 1,
+      out: '~ b (Express, a.js): state missing → on\n+ c (Express, a.js): new, missing\n- a (Express, a.js): no longer set\n',
+    });
   });
 });
 
 describe('explain', () => {
   it('explains every rule, surface and problem', async () => {
     const one = world({});
-    for (const subject of [...Object.keys(problems), ...rules.map(({ id }) => id), ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id))]) {
+    for (const subject of [
+      ...Object.keys(problems),
+      ...rules.map(({ id }) => id),
+      ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id)),
+    ]) {
       const { code, out } = await one.run('explain', subject);
       expect([subject, code]).toEqual([subject, 0]);
       expect(out.startsWith(subject.split('/')[0] === subject ? subject : '')).toBe(true);
@@ -65,9 +97,13 @@ describe('explain', () => {
 
   it('explains the reason codes of the report, and takes names in any case', async () => {
     const one = world({});
-    expect((await one.run('explain', 'COOKIE_SECURE_SESSION_MISSING')).out).toMatch(/^COOKIE_SECURE_SESSION_MISSING: .*verdict of its app is fail, the score 0\.0\.\n$/);
+    expect((await one.run('explain', 'COOKIE_SECURE_SESSION_MISSING')).out).toMatch(
+      /^COOKIE_SECURE_SESSION_MISSING: .*verdict of its app is fail, the score 0\.0\.\n$/,
+    );
     expect((await one.run('explain', 'Express')).out).toBe((await one.run('explain', 'express')).out);
-    expect((await one.run('explain', 'rejected')).err).toBe('cookie-lint: there is no rule or problem rejected; did you mean rejected-prefix?\n');
+    expect((await one.run('explain', 'rejected')).err).toBe(
+      'cookie-lint: there is no rule or problem rejected; did you mean rejected-prefix?\n',
+    );
   });
 
   it('breaks prose on a terminal', async () => {
@@ -78,12 +114,17 @@ describe('explain', () => {
 
   it('names each surface once, with what it does', async () => {
     const { out } = await world({}).run('explain', 'express/res-cookie');
-    expect(out).toContain('What it looks at:\n  express/res-cookie        sets a cookie\n  express/res-clear-cookie  deletes a cookie\n  express/trust-proxy       trusts the proxy in front of the app\n\n');
+    expect(out).toContain(
+      'What it looks at:\n  express/res-cookie        sets a cookie\n  express/res-clear-cookie  deletes a cookie\n  express/trust-proxy       trusts the proxy in front of the app\n\n',
+    );
   });
 });
 
 it('lists each rule once, and its surfaces once', async () => {
-  const listed = JSON.parse((await world({}).run('rules', '--json')).out) as { rules: { id: string; surfaces: { id: string; docs: string }[] }[]; problems: { id: string; severity: object }[] };
+  const listed = JSON.parse((await world({}).run('rules', '--json')).out) as {
+    rules: { id: string; surfaces: { id: string; docs: string }[] }[];
+    problems: { id: string; severity: object }[];
+  };
   const schema = JSON.parse(readFileSync(new URL('../../schemas/rules.schema.json', import.meta.url), 'utf8')) as object;
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
   expect(validate(listed), JSON.stringify(validate.errors)).toBe(true);
@@ -114,19 +155,33 @@ describe('init', () => {
     });
     const { out } = await one.run('init', '--yes');
     expect(out).toContain('Wrote cookie-lint.config.yaml, .pre-commit-config.yaml, eslint.config.js, .github/workflows/cookie-lint.yml.');
-    expect(one.read('eslint.config.js')).toBe("import js from '@eslint/js';\nimport cookieLint from 'cookie-lint/eslint-plugin';\n\nexport default [\n  cookieLint.configs.recommended,\n  js.configs.recommended,\n];\n");
+    expect(one.read('eslint.config.js')).toBe(
+      "import js from '@eslint/js';\nimport cookieLint from 'cookie-lint/eslint-plugin';\n\nexport default [\n  cookieLint.configs.recommended,\n  js.configs.recommended,\n];\n",
+    );
     const hooks = one.read('.pre-commit-config.yaml');
     expect(hooks).toContain('- id: a # keep\n- repo: local\n');
-    expect(parse(hooks)).toMatchObject({ repos: [{ repo: 'https://example.org/a' }, { repo: 'local', hooks: [{ id: 'cookie-lint', entry: 'npx --no-install cookie-lint' }] }], ci: { skip: ['a'] } });
-    expect(parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps.at(-1).run).toBe('npx --no-install cookie-lint --format github --format pretty');
+    expect(parse(hooks)).toMatchObject({
+      repos: [{ repo: 'https://example.org/a' }, { repo: 'local', hooks: [{ id: 'cookie-lint', entry: 'npx --no-install cookie-lint' }] }],
+      ci: { skip: ['a'] },
+    });
+    expect(parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps.at(-1).run).toBe(
+      'npx --no-install cookie-lint --format github --format pretty',
+    );
     expect((await one.run()).code).toBe(0);
     expect((await one.run('init', '--yes')).out).toContain('Nothing to write: everything is set up.');
   });
 
   it('adds a job to GitLab, and says what it can’t edit', async () => {
-    const one = world({ '.gitlab-ci.yml': 'test:\n  script: [true]', 'eslint.config.mjs': 'export default factory();\n', '.pre-commit-config.yaml': 'repos: []\n' });
+    const one = world({
+      '.gitlab-ci.yml': 'test:\n  script: [true]',
+      'eslint.config.mjs': 'export default factory();\n',
+      '.pre-commit-config.yaml': 'repos: []\n',
+    });
     const { out } = await one.run('init', '--yes');
-    expect(parse(one.read('.gitlab-ci.yml'))).toMatchObject({ test: {}, 'cookie-lint': { artifacts: { reports: { codequality: 'gl-code-quality-report.json' } } } });
+    expect(parse(one.read('.gitlab-ci.yml'))).toMatchObject({
+      test: {},
+      'cookie-lint': { artifacts: { reports: { codequality: 'gl-code-quality-report.json' } } },
+    });
     expect(out).toContain("Add to eslint.config.mjs:\n  import cookieLint from 'cookie-lint/eslint-plugin';");
     expect(out).toContain('Add to `repos` in .pre-commit-config.yaml:');
     expect(one.read('.pre-commit-config.yaml')).toBe('repos: []\n');
@@ -134,7 +189,10 @@ describe('init', () => {
 });
 
 describe('init with a package manager', () => {
-  const steps = (one: World): unknown[] => (parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps as Record<string, unknown>[]).map(({ uses, run }) => uses ?? run);
+  const steps = (one: World): unknown[] =>
+    (parse(one.read('.github/workflows/cookie-lint.yml')).jobs.cookies.steps as Record<string, unknown>[]).map(
+      ({ uses, run }) => uses ?? run,
+    );
   const gitlab = (one: World): unknown => parse(one.read('.gitlab-ci.yml'))['cookie-lint'].script;
   const hook = (one: World): unknown => parse(one.read('.pre-commit-config.yaml')).repos[0].hooks[0].entry;
   const github = ['actions/checkout@v5', 'actions/setup-node@v5'];
@@ -142,17 +200,47 @@ describe('init with a package manager', () => {
 
   it.each<[string, Record<string, string>, string, string[], string]>([
     ['npm', { 'package-lock.json': '{}' }, 'npx --no-install cookie-lint', ['npm ci'], 'npm install --save-dev cookie-lint'],
-    ['pnpm', { 'pnpm-lock.yaml': '' }, 'pnpm exec cookie-lint', ['corepack enable', 'pnpm install --frozen-lockfile'], 'pnpm add --save-dev cookie-lint'],
-    ['Yarn 1', { 'yarn.lock': '' }, 'yarn run --silent cookie-lint', ['corepack enable', 'yarn install --frozen-lockfile'], 'yarn add --dev cookie-lint'],
-    ['Yarn', { 'yarn.lock': '', '.yarnrc.yml': '' }, 'yarn run cookie-lint', ['corepack enable', 'yarn install --immutable'], 'yarn add --dev cookie-lint'],
-    ['the named one', { 'package.json': '{ "packageManager": "yarn@4.9.1" }', 'yarn.lock': '', 'package-lock.json': '{}' }, 'yarn run cookie-lint', ['corepack enable', 'yarn install --immutable'], 'yarn add --dev cookie-lint'],
+    [
+      'pnpm',
+      { 'pnpm-lock.yaml': '' },
+      'pnpm exec cookie-lint',
+      ['corepack enable', 'pnpm install --frozen-lockfile'],
+      'pnpm add --save-dev cookie-lint',
+    ],
+    [
+      'Yarn 1',
+      { 'yarn.lock': '' },
+      'yarn run --silent cookie-lint',
+      ['corepack enable', 'yarn install --frozen-lockfile'],
+      'yarn add --dev cookie-lint',
+    ],
+    [
+      'Yarn',
+      { 'yarn.lock': '', '.yarnrc.yml': '' },
+      'yarn run cookie-lint',
+      ['corepack enable', 'yarn install --immutable'],
+      'yarn add --dev cookie-lint',
+    ],
+    [
+      'the named one',
+      { 'package.json': '{ "packageManager": "yarn@4.9.1" }', 'yarn.lock': '', 'package-lock.json': '{}' },
+      'yarn run cookie-lint',
+      ['corepack enable', 'yarn install --immutable'],
+      'yarn add --dev cookie-lint',
+    ],
   ])('uses %s', async (_name, files, run, install, add) => {
     const one = world({ 'package.json': '{}', '.github/CODEOWNERS': '', ...files });
     expect((await one.run('init', '--yes')).out).toContain(`Next: ${add}, then ${run}\n`);
     expect(hook(one)).toBe(run);
     expect(steps(one)).toEqual([...github, ...install, `${run} ${options}`]);
     const two = world({ 'package.json': '{ "devDependencies": { "cookie-lint": "1" } }', '.gitlab-ci.yml': '', ...files });
-    two.write('package.json', (files['package.json'] ?? '{ }').replace(/ ?}$/, `${files['package.json'] === undefined ? '' : ','} "devDependencies": { "cookie-lint": "1" } }`));
+    two.write(
+      'package.json',
+      (files['package.json'] ?? '{ }').replace(
+        / ?}$/,
+        `${files['package.json'] === undefined ? '' : ','} "devDependencies": { "cookie-lint": "1" } }`,
+      ),
+    );
     expect((await two.run('init', '--yes')).out).toContain(`Next: ${run}\n`);
     expect(gitlab(two)).toEqual([...install, `${run} --format pretty --format gitlab=gl-code-quality-report.json`]);
   });
@@ -160,10 +248,20 @@ describe('init with a package manager', () => {
   it('uses Bun, which has to be set up', async () => {
     const one = world({ 'package.json': '{}', '.github/CODEOWNERS': '', 'bun.lock': '' });
     await one.run('init', '--yes');
-    expect(steps(one)).toEqual(['actions/checkout@v5', 'oven-sh/setup-bun@v2', 'actions/setup-node@v5', 'bun install --frozen-lockfile', `bun run cookie-lint ${options}`]);
+    expect(steps(one)).toEqual([
+      'actions/checkout@v5',
+      'oven-sh/setup-bun@v2',
+      'actions/setup-node@v5',
+      'bun install --frozen-lockfile',
+      `bun run cookie-lint ${options}`,
+    ]);
     const two = world({ 'package.json': '{}', '.gitlab-ci.yml': '', 'bun.lock': '' });
     await two.run('init', '--yes');
-    expect(gitlab(two)).toEqual(['npm install --global bun', 'bun install --frozen-lockfile', 'bun run cookie-lint --format pretty --format gitlab=gl-code-quality-report.json']);
+    expect(gitlab(two)).toEqual([
+      'npm install --global bun',
+      'bun install --frozen-lockfile',
+      'bun run cookie-lint --format pretty --format gitlab=gl-code-quality-report.json',
+    ]);
   });
 
   it('builds its own version where nothing is locked, and asks no registry for it', async () => {
@@ -173,7 +271,12 @@ describe('init with a package manager', () => {
       expect(steps(one)).toEqual(['actions/checkout@v5', 'cookie-lint/cookie-lint@v1.2.3']);
       const two = world({ '.gitlab-ci.yml': '', ...files });
       await two.run('init', '--yes');
-      expect(gitlab(two)).toEqual([expect.stringContaining('git clone'), 'npm ci --prefix /tmp/cookie-lint --ignore-scripts', 'npm run build --prefix /tmp/cookie-lint', 'node /tmp/cookie-lint/dist/src/cli/main.js --format pretty --format gitlab=gl-code-quality-report.json']);
+      expect(gitlab(two)).toEqual([
+        expect.stringContaining('git clone'),
+        'npm ci --prefix /tmp/cookie-lint --ignore-scripts',
+        'npm run build --prefix /tmp/cookie-lint',
+        'node /tmp/cookie-lint/dist/src/cli/main.js --format pretty --format gitlab=gl-code-quality-report.json',
+      ]);
     }
   });
 
@@ -182,13 +285,18 @@ describe('init with a package manager', () => {
     expect(page).toContain(`uses: ${github[0] ?? ''}\n`);
   });
 
-  it.each<[string, Record<string, string>]>([['.eslintrc.json', { '.eslintrc.json': '{}' }], ['`eslintConfig` in package.json', { 'package.json': '{ "eslintConfig": {} }' }]])('says what to do about %s', async (name, files) => {
+  it.each<[string, Record<string, string>]>([
+    ['.eslintrc.json', { '.eslintrc.json': '{}' }],
+    ['`eslintConfig` in package.json', { 'package.json': '{ "eslintConfig": {} }' }],
+  ])('says what to do about %s', async (name, files) => {
     expect((await world(files).run('init')).out).toContain(`needs a flat configuration (eslint.config.js); ${name} is of the old kind`);
     expect((await world({ ...files, 'eslint.config.js': 'export default [];\n' }).run('init')).out).not.toContain('old kind');
   });
 
   it('shows lines for a CommonJS configuration', async () => {
-    expect((await world({ 'eslint.config.js': 'module.exports = [];\n' }).run('init')).out).toContain("  const cookieLint = require('cookie-lint/eslint-plugin');\n");
+    expect((await world({ 'eslint.config.js': 'module.exports = [];\n' }).run('init')).out).toContain(
+      "  const cookieLint = require('cookie-lint/eslint-plugin');\n",
+    );
   });
 });
 
@@ -205,11 +313,38 @@ describe('init with the hooks that a project has', () => {
   };
 
   it.each<[string, string, unknown]>([
-    ['no hook', '# ours\npre-push:\n  commands:\n    test:\n      run: make test\n', { 'pre-push': { commands: { test: { run: 'make test' } } }, 'pre-commit': { commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
+    [
+      'no hook',
+      '# ours\npre-push:\n  commands:\n    test:\n      run: make test\n',
+      {
+        'pre-push': { commands: { test: { run: 'make test' } } },
+        'pre-commit': { commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } },
+      },
+    ],
     ['an empty file', '', { 'pre-commit': { commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
-    ['commands', 'pre-commit:\n    commands:\n        a:\n            run: |\n                a # no comment\n    parallel: true', { 'pre-commit': { parallel: true, commands: { a: { run: 'a # no comment\n' }, 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
-    ['jobs', 'pre-commit:\n  jobs:\n    - name: a # keep\n      run: a\npre-push:\n  jobs: []\n', { 'pre-commit': { jobs: [{ name: 'a', run: 'a' }, { name: 'cookie-lint', run: `${npm} {staged_files}` }] }, 'pre-push': { jobs: [] } }],
-    ['neither', 'pre-commit:\n  parallel: true\n', { 'pre-commit': { parallel: true, commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } }],
+    [
+      'commands',
+      'pre-commit:\n    commands:\n        a:\n            run: |\n                a # no comment\n    parallel: true',
+      { 'pre-commit': { parallel: true, commands: { a: { run: 'a # no comment\n' }, 'cookie-lint': { run: `${npm} {staged_files}` } } } },
+    ],
+    [
+      'jobs',
+      'pre-commit:\n  jobs:\n    - name: a # keep\n      run: a\npre-push:\n  jobs: []\n',
+      {
+        'pre-commit': {
+          jobs: [
+            { name: 'a', run: 'a' },
+            { name: 'cookie-lint', run: `${npm} {staged_files}` },
+          ],
+        },
+        'pre-push': { jobs: [] },
+      },
+    ],
+    [
+      'neither',
+      'pre-commit:\n  parallel: true\n',
+      { 'pre-commit': { parallel: true, commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } },
+    ],
   ])('adds a command to Lefthook with %s', async (_name, text, expected) => {
     for (const file of ['lefthook.yml', '.lefthook.yml', '.config/lefthook.yaml']) {
       const { one } = await after({ [file]: text });
@@ -220,9 +355,13 @@ describe('init with the hooks that a project has', () => {
 
   it('adds a command to Lefthook in TOML and JSON', async () => {
     const toml = await after({ 'lefthook.toml': '[pre-commit]\nparallel = true' });
-    expect(toml.one.read('lefthook.toml')).toBe(`[pre-commit]\nparallel = true\n\n[pre-commit.commands.cookie-lint]\nrun = "${npm} {staged_files}"\n`);
+    expect(toml.one.read('lefthook.toml')).toBe(
+      `[pre-commit]\nparallel = true\n\n[pre-commit.commands.cookie-lint]\nrun = "${npm} {staged_files}"\n`,
+    );
     const json = await after({ 'lefthook.json': '{\n\t"pre-commit": {\n\t\t"parallel": true\n\t}\n}\n' });
-    expect(JSON.parse(json.one.read('lefthook.json'))).toEqual({ 'pre-commit': { parallel: true, commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } } });
+    expect(JSON.parse(json.one.read('lefthook.json'))).toEqual({
+      'pre-commit': { parallel: true, commands: { 'cookie-lint': { run: `${npm} {staged_files}` } } },
+    });
     expect(json.one.read('lefthook.json')).toContain('\n\t\t"commands": {\n');
   });
 
@@ -239,8 +378,13 @@ describe('init with the hooks that a project has', () => {
   });
 
   it('adds a command to lint-staged, wherever that is configured', async () => {
-    const manifest = await after({ 'package.json': '{\n    "devDependencies": { "cookie-lint": "1" },\n    "lint-staged": {\n        "*.js": "eslint"\n    }\n}\n', '.husky/pre-commit': 'npx lint-staged\n' });
-    expect(manifest.one.read('package.json')).toBe(`{\n    "devDependencies": { "cookie-lint": "1" },\n    "lint-staged": {\n        "*.js": "eslint",\n        "*": "${npm}"\n    }\n}\n`);
+    const manifest = await after({
+      'package.json': '{\n    "devDependencies": { "cookie-lint": "1" },\n    "lint-staged": {\n        "*.js": "eslint"\n    }\n}\n',
+      '.husky/pre-commit': 'npx lint-staged\n',
+    });
+    expect(manifest.one.read('package.json')).toBe(
+      `{\n    "devDependencies": { "cookie-lint": "1" },\n    "lint-staged": {\n        "*.js": "eslint",\n        "*": "${npm}"\n    }\n}\n`,
+    );
     expect(manifest.one.read('.husky/pre-commit')).toBe('npx lint-staged\n');
     const json = await after({ '.lintstagedrc.json': '{ "*": "prettier --check" }' });
     expect(JSON.parse(json.one.read('.lintstagedrc.json'))).toEqual({ '*': ['prettier --check', npm] });
@@ -250,7 +394,11 @@ describe('init with the hooks that a project has', () => {
     expect(yaml.one.read('.lintstagedrc')).toBe(`# ours\n"*.js":\n  - eslint\n'*': pnpm exec cookie-lint\n`);
   });
 
-  it.each([['lint-staged.config.js', 'export default {};\n'], ['.lintstagedrc.yml', '"*": [a]\n'], ['.lintstagedrc', '[]\n']])('says what to add to a %s that it does not edit', async (file, text) => {
+  it.each([
+    ['lint-staged.config.js', 'export default {};\n'],
+    ['.lintstagedrc.yml', '"*": [a]\n'],
+    ['.lintstagedrc', '[]\n'],
+  ])('says what to add to a %s that it does not edit', async (file, text) => {
     const { one, out } = await after({ [file]: text });
     expect(out).toContain(`Add to the configuration of lint-staged in ${file}:\n  '*': '${npm}'\n`);
     expect(one.read(file)).toBe(text);
@@ -285,13 +433,25 @@ describe('completion', () => {
   it.each(['bash', 'zsh', 'fish'])('for %s names every command and option', async (shell) => {
     const { code, out } = await world({}).run('completion', shell);
     expect(code).toBe(0);
-    for (const word of ['inventory', 'explain', 'fix-dry-run', 'changed-lines', 'sarif', 'env-conditional', 'express/res-cookie']) expect(out).toContain(word);
+    for (const word of ['inventory', 'explain', 'fix-dry-run', 'changed-lines', 'sarif', 'env-conditional', 'express/res-cookie'])
+      expect(out).toContain(word);
   });
 
   it('works in bash', async () => {
     const script = (await world({}).run('completion', 'bash')).out;
     const complete = (line: string): string[] =>
-      execFileSync('bash', ['-c', `${script}\nCOMP_WORDS=(${line} "$WORD"); COMP_CWORD=$((\${#COMP_WORDS[@]}-1)); _cookie_lint; printf '%s\\n' "\${COMPREPLY[@]}"`.replace('"$WORD"', `'${line.split(' ').at(-1) ?? ''}'`).replace(`(${line} `, `(${line.split(' ').slice(0, -1).join(' ')} `)], { encoding: 'utf8' }).trim().split('\n');
+      execFileSync(
+        'bash',
+        [
+          '-c',
+          `${script}\nCOMP_WORDS=(${line} "$WORD"); COMP_CWORD=$((\${#COMP_WORDS[@]}-1)); _cookie_lint; printf '%s\\n' "\${COMPREPLY[@]}"`
+            .replace('"$WORD"', `'${line.split(' ').at(-1) ?? ''}'`)
+            .replace(`(${line} `, `(${line.split(' ').slice(0, -1).join(' ')} `),
+        ],
+        { encoding: 'utf8' },
+      )
+        .trim()
+        .split('\n');
     expect(complete('cookie-lint --fix')).toEqual(['--fix', '--fix-dry-run', '--fix-style']);
     expect(complete('cookie-lint --format sa')).toEqual(['sarif']);
     expect(complete('cookie-lint lint --format sa')).toEqual(['sarif']);
@@ -330,7 +490,9 @@ describe('watch', () => {
     const end = new AbortController();
     let err = '';
     const told = one.runWith({ stderr: { write: (text) => (err += text) }, watch: end.signal }, '--watch', '-f', 'compact');
-    await expect.poll(() => err, { timeout: 8000 }).toContain('unknown key `ruls`; did you mean `rules`?\nwatching for changes (Ctrl+C ends)\n');
+    await expect
+      .poll(() => err, { timeout: 8000 })
+      .toContain('unknown key `ruls`; did you mean `rules`?\nwatching for changes (Ctrl+C ends)\n');
     one.write('cookie-lint.config.yaml', 'rules: {}\n');
     one.write('a.js', 'BAD');
     await expect.poll(() => err.match(/watching/g)?.length, { timeout: 8000 }).toBeGreaterThan(1);

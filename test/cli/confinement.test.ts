@@ -51,7 +51,12 @@ describe('what is read', () => {
   });
 
   it('may be a link inside, and a folder around the scanned one', async () => {
-    const one = world({ '.git/HEAD': '', 'shared/base.yaml': 'rules: { express: note }\n', 'app/cookie-lint.config.yaml': 'extends: ./base.yaml\n', 'app/a.js': 'BAD' });
+    const one = world({
+      '.git/HEAD': '',
+      'shared/base.yaml': 'rules: { express: note }\n',
+      'app/cookie-lint.config.yaml': 'extends: ./base.yaml\n',
+      'app/a.js': 'BAD',
+    });
     symlinkSync('../shared/base.yaml', path.join(one.root, 'app/base.yaml'));
     expect((await one.run('app')).code).toBe(1);
     expect((await one.runWith({ cwd: path.join(one.root, 'app') })).code).toBe(0);
@@ -62,10 +67,13 @@ describe('what is read', () => {
     ['a pipe', (file: string): void => void execFileSync('mkfifo', [file])],
     ['a folder', (file: string): void => void mkdirSync(file)],
     ['a link to itself', (file: string): void => symlinkSync('package.json', file)],
-    ['an endless file', (file: string): void => {
-      writeFileSync(file, '');
-      truncateSync(file, 900_000_000);
-    }],
+    [
+      'an endless file',
+      (file: string): void => {
+        writeFileSync(file, '');
+        truncateSync(file, 900_000_000);
+      },
+    ],
   ])('does not wait for a manifest that is %s', async (_, make) => {
     const one = world({ 'app.js': COOKIE });
     make(path.join(one.root, 'package.json'));
@@ -85,7 +93,10 @@ describe('what is read', () => {
     const { out } = await one.runWith({ scan }, '-f', 'json');
     const { findings, skipped } = JSON.parse(out) as { findings: unknown[]; skipped: unknown };
     expect(findings).toHaveLength(1);
-    expect(skipped).toEqual([{ path: 'huge.json', why: 'larger than 16 MB' }, { path: 'big.js', why: 'larger than 2 MB' }]);
+    expect(skipped).toEqual([
+      { path: 'huge.json', why: 'larger than 16 MB' },
+      { path: 'big.js', why: 'larger than 2 MB' },
+    ]);
     expect(process.memoryUsage.rss() - before).toBeLessThan(600_000_000);
   });
 });
@@ -100,7 +111,11 @@ describe('what is written', () => {
     expect(readFileSync(target, 'utf8')).toBe('BAD');
     expect(one.read('own.js')).toBe('GOOD');
     symlinkSync(path.dirname(target), path.join(one.root, 'out'));
-    for (const args of [['-f', 'json=link.js'], ['-f', 'json=out/new.json'], ['--baseline', 'link.js', '--update-baseline']]) {
+    for (const args of [
+      ['-f', 'json=link.js'],
+      ['-f', 'json=out/new.json'],
+      ['--baseline', 'link.js', '--update-baseline'],
+    ]) {
       const { code, err } = await one.run(...args);
       expect([code, err]).toEqual([2, expect.stringContaining('a symbolic link leads out of the folder')]);
     }
@@ -117,11 +132,23 @@ describe('what is written', () => {
 
 describe('a file with a mistake', () => {
   it.each<[file: string, text: string, beside: Readonly<Record<string, string>>]>([
-    ['app.py', "from flask import make_response\ndef login():\n    r = make_response('x'\n    r.set_cookie('session', 'x')\n    return r\n", { 'requirements.txt': 'flask\n' }],
-    ['app.js', "const app = require('express')();\napp.get('/', (req, res) => {\n  res.cookie('session', 'x');\n", { 'package.json': MANIFEST }],
+    [
+      'app.py',
+      "from flask import make_response\ndef login():\n    r = make_response('x'\n    r.set_cookie('session', 'x')\n    return r\n",
+      { 'requirements.txt': 'flask\n' },
+    ],
+    [
+      'app.js',
+      "const app = require('express')();\napp.get('/', (req, res) => {\n  res.cookie('session', 'x');\n",
+      { 'package.json': MANIFEST },
+    ],
     ['app.php', "<?php\nsetcookie('session', 'x');\nif (true {\n", {}],
     ['app.rb', "def a\n  cookies[:session] = { value: 'x' }\n  foo(\nend\n", { Gemfile: "gem 'rails'\n" }],
-    ['a.go', 'package a\n\nimport "net/http"\n\nfunc f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session"})\n', { 'go.mod': 'module a\n' }],
+    [
+      'a.go',
+      'package a\n\nimport "net/http"\n\nfunc f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session"})\n',
+      { 'go.mod': 'module a\n' },
+    ],
   ])('%s is not fixed', async (file, text, beside) => {
     const one = world({ ...beside, [file]: text });
     await one.runWith({ scan }, '--fix');

@@ -18,7 +18,8 @@ const write = (name: string, text: string): void => {
   writeFileSync(at(name), text);
 };
 const COOKIE = "const app = require('express')();\napp.get('/', (req, res) => res.cookie('session', 'x'));\n";
-const git = (...args: string[]): void => void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: root, stdio: 'ignore' });
+const git = (...args: string[]): void =>
+  void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: root, stdio: 'ignore' });
 const pipe = (name: string): void => void execFileSync('mkfifo', [at(name)]);
 
 interface Reported {
@@ -28,9 +29,18 @@ interface Reported {
 
 /** What a run says. Without an end of its own it is ended, and fails. */
 function run(uid?: number): Reported {
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [built, '--format', 'json', '.'], { cwd: root, encoding: 'utf8', timeout: 50_000, maxBuffer: 1 << 28, ...(uid === undefined ? {} : { uid, gid: uid }) });
+  const { stdout, stderr, signal } = spawnSync(process.execPath, [built, '--format', 'json', '.'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 50_000,
+    maxBuffer: 1 << 28,
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
   expect([signal, stderr]).toEqual([null, '']);
-  const { findings, skipped } = JSON.parse(stdout) as { findings: readonly { path: string; problem: string }[]; skipped: readonly { path: string; why: string; kind?: string }[] };
+  const { findings, skipped } = JSON.parse(stdout) as {
+    findings: readonly { path: string; problem: string }[];
+    skipped: readonly { path: string; why: string; kind?: string }[];
+  };
   expect(skipped.filter(({ kind }) => kind === 'internal')).toEqual([]);
   return { found: findings.map((one) => `${one.path} ${one.problem}`), skipped: skipped.map(({ path: file, why }) => [file, why]) };
 }
@@ -48,25 +58,40 @@ describe.skipIf(!existsSync(built) || process.platform === 'win32')('the built p
     git('add', '.');
     write('sub/other.js', COOKIE);
     pipe('sub/.gitignore');
-    expect(run()).toEqual({ found: ['app.js missing', 'sub/other.js missing'], skipped: [['sub/.gitignore', 'not a regular file, so nothing is left out for being ignored']] });
+    expect(run()).toEqual({
+      found: ['app.js missing', 'sub/other.js missing'],
+      skipped: [['sub/.gitignore', 'not a regular file, so nothing is left out for being ignored']],
+    });
     // Without a repository around it.
     renameSync(at('.git'), at('moved'));
     rmSync(at('moved'), { recursive: true });
-    expect(run()).toEqual({ found: ['app.js missing', 'sub/other.js missing'], skipped: [['sub/.gitignore', 'not a regular file, so nothing is left out for being ignored']] });
+    expect(run()).toEqual({
+      found: ['app.js missing', 'sub/other.js missing'],
+      skipped: [['sub/.gitignore', 'not a regular file, so nothing is left out for being ignored']],
+    });
   });
 
-  it.each(['index', 'HEAD', 'config', 'info/exclude', 'packed-refs', 'commondir'])('is not held up by a pipe in the place of .git/%s', (name) => {
-    git('init', '-q');
-    git('add', '.');
-    mkdirSync(path.dirname(at('.git', name)), { recursive: true });
-    rmSync(at('.git', name), { force: true });
-    pipe(`.git/${name}`);
-    expect(run()).toEqual({ found: ['app.js missing'], skipped: [[`.git/${name}`, 'not a regular file, so git was not asked which files there are']] });
-  });
+  it.each(['index', 'HEAD', 'config', 'info/exclude', 'packed-refs', 'commondir'])(
+    'is not held up by a pipe in the place of .git/%s',
+    (name) => {
+      git('init', '-q');
+      git('add', '.');
+      mkdirSync(path.dirname(at('.git', name)), { recursive: true });
+      rmSync(at('.git', name), { force: true });
+      pipe(`.git/${name}`);
+      expect(run()).toEqual({
+        found: ['app.js missing'],
+        skipped: [[`.git/${name}`, 'not a regular file, so git was not asked which files there are']],
+      });
+    },
+  );
 
   it('is not held up by a pipe that is .git, or that the settings include', () => {
     pipe('.git');
-    expect(run()).toEqual({ found: ['app.js missing'], skipped: [['.git', 'not a regular file, so git was not asked which files there are']] });
+    expect(run()).toEqual({
+      found: ['app.js missing'],
+      skipped: [['.git', 'not a regular file, so git was not asked which files there are']],
+    });
     rmSync(at('.git'));
     git('init', '-q');
     pipe('endless');
@@ -98,7 +123,8 @@ describe.skipIf(!existsSync(built) || process.platform === 'win32')('the built p
     chmodSync(at('closed'), 0o000);
     // The folder that holds the scratch folders of a test run is its own user's.
     if (isRoot) chmodSync(path.dirname(root), 0o755);
-    if (isRoot && spawnSync(process.execPath, [built, '--version'], { uid: NOBODY, gid: NOBODY }).status !== 0) skip('the superuser reads everything, and no other user may run the program');
+    if (isRoot && spawnSync(process.execPath, [built, '--version'], { uid: NOBODY, gid: NOBODY }).status !== 0)
+      skip('the superuser reads everything, and no other user may run the program');
     const { found, skipped } = run(isRoot ? NOBODY : undefined);
     chmodSync(at('closed'), 0o755);
     expect(found).toEqual(['app.js missing']);

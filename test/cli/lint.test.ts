@@ -44,7 +44,9 @@ describe('exit codes', () => {
 
   it('is what the findings say where a bug cost one place, and 2 with --strict-internal', async () => {
     const one = world({ 'a.js': 'GOOD' });
-    const broken = (findings: Report['findings']): Partial<Surroundings> => ({ scan: () => Promise.resolve({ ...clean, findings, skipped: [{ path: 'a.js', why: 'line 1: internal error', kind: 'internal' }] }) });
+    const broken = (findings: Report['findings']): Partial<Surroundings> => ({
+      scan: () => Promise.resolve({ ...clean, findings, skipped: [{ path: 'a.js', why: 'line 1: internal error', kind: 'internal' }] }),
+    });
     const told = await one.runWith(broken([]));
     expect(told.code).toBe(0);
     expect(told.out).toMatch(/1 internal error, which may hide cookies \(a bug: please report it\)/);
@@ -65,7 +67,7 @@ describe('arguments', () => {
     [['--fromat', 'json'], 'unknown option --fromat; did you mean --format?'],
     [['--zzz'], 'unknown option --zzz (--help lists the options)'],
     [['--format', 'jsn'], '--format: there is no jsn; did you mean json?'],
-    [['--format', 'json='], '--format json=: the file\'s name is missing'],
+    [['--format', 'json='], "--format json=: the file's name is missing"],
     [['-f', 'json=a', '-f', 'sarif=a'], "--format: json and sarif can't both be a; give each its own file"],
     [['-f', 'json', '-f', 'sarif'], "--format: json and sarif can't share standard output; give json a file: --format json=FILE"],
     [['--config'], '--config needs a value: --config FILE'],
@@ -98,7 +100,8 @@ describe('arguments', () => {
   it('shows version and help', async () => {
     expect(await world({}).run('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
     const { out } = await world({}).run('--help');
-    for (const word of ['--format', '--fix-dry-run', '--stdin-filename', '--changed-lines', 'inventory', 'explain', 'Exit code']) expect(out).toContain(word);
+    for (const word of ['--format', '--fix-dry-run', '--stdin-filename', '--changed-lines', 'inventory', 'explain', 'Exit code'])
+      expect(out).toContain(word);
     expect((await world({}).run('inventory', '-h')).out).toMatch(/^cookie-lint inventory /);
   });
 
@@ -139,7 +142,10 @@ describe('targets', () => {
   it('leaves out named files that the configuration ignores', async () => {
     const one = world({ 'old/a.js': 'BAD', 'b.js': 'BAD', 'cookie-lint.config.yaml': 'ignores: [old/]' });
     expect((await one.run('old/a.js', 'b.js', '-f', 'compact')).out).toBe('b.js:1:1: error: BAD in b.js [express/res-cookie, missing]\n');
-    expect(await one.run('old/a.js')).toMatchObject({ code: 0, err: expect.stringContaining('the configuration ignores every file that is named') });
+    expect(await one.run('old/a.js')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('the configuration ignores every file that is named'),
+    });
   });
 
   it('takes no folder in which there is nothing to look at for a clean one', async () => {
@@ -149,21 +155,45 @@ describe('targets', () => {
       const { code, out, err } = await one.run(...args);
       return [code, out, err];
     };
-    expect(await said('b.js', 'empty')).toEqual([2, '', 'cookie-lint: there is no file in empty: name the folder that holds the source code\n']);
-    expect(await said('old')).toEqual([2, '', 'cookie-lint: old is ignored by `ignores: old/` in cookie-lint.config.yaml: take that out, or run with --no-config\n']);
+    expect(await said('b.js', 'empty')).toEqual([
+      2,
+      '',
+      'cookie-lint: there is no file in empty: name the folder that holds the source code\n',
+    ]);
+    expect(await said('old')).toEqual([
+      2,
+      '',
+      'cookie-lint: old is ignored by `ignores: old/` in cookie-lint.config.yaml: take that out, or run with --no-config\n',
+    ]);
     expect(await said('inventory', 'old')).toEqual(await said('old'));
     expect(await said('account', 'empty')).toEqual(await said('empty'));
     expect((await one.run('old', '--no-config')).code).toBe(1);
-    expect(await said('logo')).toEqual([2, '', expect.stringContaining('there is nothing to read in logo: it holds no file, or only ignored, binary and vendored ones')]);
-    expect(await world({}).run()).toEqual({ code: 2, out: '', err: 'cookie-lint: there is no file in the working directory: name the folder that holds the source code\n' });
+    expect(await said('logo')).toEqual([
+      2,
+      '',
+      expect.stringContaining('there is nothing to read in logo: it holds no file, or only ignored, binary and vendored ones'),
+    ]);
+    expect(await world({}).run()).toEqual({
+      code: 2,
+      out: '',
+      err: 'cookie-lint: there is no file in the working directory: name the folder that holds the source code\n',
+    });
   });
 
   it('takes one folder outside the working directory, and nothing else there', async () => {
     const one = world({ 'here/a.js': '', 'there/a.js': 'BAD' });
     const run = async (...args: string[]) => await one.runWith({ cwd: path.join(one.root, 'here') }, ...args);
     expect((await run('../there')).code).toBe(1);
-    expect(await run('../there/a.js')).toEqual({ code: 2, out: '', err: 'cookie-lint: ../there/a.js lies outside the working directory: run cookie-lint in the folder of its project, or in a folder around all that you name\n' });
-    expect(await run('a.js', '../there')).toEqual({ code: 2, out: '', err: 'cookie-lint: ../there lies outside the working directory: name that folder alone, or in a folder around all that you name\n' });
+    expect(await run('../there/a.js')).toEqual({
+      code: 2,
+      out: '',
+      err: 'cookie-lint: ../there/a.js lies outside the working directory: run cookie-lint in the folder of its project, or in a folder around all that you name\n',
+    });
+    expect(await run('a.js', '../there')).toEqual({
+      code: 2,
+      out: '',
+      err: 'cookie-lint: ../there lies outside the working directory: name that folder alone, or in a folder around all that you name\n',
+    });
   });
 
   it('names a file as it is, whichever links lead to it', async () => {
@@ -172,8 +202,10 @@ describe('targets', () => {
     symlinkSync('.', path.join(one.root, 'loop'));
     symlinkSync('src', path.join(one.root, 'link'));
     symlinkSync(two.root, path.join(one.root, 'elsewhere'));
-    const places = async (...args: string[]): Promise<string> => (await one.run(...args, '-f', 'compact')).out.replaceAll(/: error.*\n/g, ' ').trim();
-    for (const name of ['loop', 'loop/src', 'link', 'loop/loop/link/a.js']) expect([name, await places(name)]).toEqual([name, 'src/a.js:1:1']);
+    const places = async (...args: string[]): Promise<string> =>
+      (await one.run(...args, '-f', 'compact')).out.replaceAll(/: error.*\n/g, ' ').trim();
+    for (const name of ['loop', 'loop/src', 'link', 'loop/loop/link/a.js'])
+      expect([name, await places(name)]).toEqual([name, 'src/a.js:1:1']);
     expect(await places('src/a.js', 'link/a.js')).toBe('src/a.js:1:1');
     // Out of the working directory only what is asked for alone.
     expect(await places('elsewhere')).toBe('b.js:1:1');
@@ -232,7 +264,9 @@ describe('formats', () => {
   });
 
   it('adds statistics', async () => {
-    expect((await world({ 'a.js': 'BAD' }).run('--stats')).err).toMatch(/^time {8}\d+\.\d\d s\nsteps {7}start \d+%, list \d+%, read \d+%, prefilter \d+%, parse \d+%, lower \d+%, match \d+%, evaluate \d+%, report \d+% of \d+\.\d\d s of processor time\nfiles {7}1 listed, 1 parsed, 0 skipped\nwork {8}\d+ reads, \d+ parses, \d+ lowered, \d+ evaluator steps\ncookies {5}missing 1\nframeworks {2}Express 1\nproblems {4}missing 1\n$/);
+    expect((await world({ 'a.js': 'BAD' }).run('--stats')).err).toMatch(
+      /^time {8}\d+\.\d\d s\nsteps {7}start \d+%, list \d+%, read \d+%, prefilter \d+%, parse \d+%, lower \d+%, match \d+%, evaluate \d+%, report \d+% of \d+\.\d\d s of processor time\nfiles {7}1 listed, 1 parsed, 0 skipped\nwork {8}\d+ reads, \d+ parses, \d+ lowered, \d+ evaluator steps\ncookies {5}missing 1\nframeworks {2}Express 1\nproblems {4}missing 1\n$/,
+    );
   });
 });
 
@@ -255,7 +289,11 @@ describe('fixes', () => {
   it('shows them as a diff and changes nothing', async () => {
     const one = world({ 'a.js': 'x BAD\n' });
     const result = await one.run('--fix-dry-run');
-    expect(result).toEqual({ code: 1, out: '--- a/a.js\n+++ b/a.js\n@@ -1 +1 @@\n-x BAD\n+x GOOD\n', err: '1 finding would be fixed in 1 file\n' });
+    expect(result).toEqual({
+      code: 1,
+      out: '--- a/a.js\n+++ b/a.js\n@@ -1 +1 @@\n-x BAD\n+x GOOD\n',
+      err: '1 finding would be fixed in 1 file\n',
+    });
     expect(one.read('a.js')).toBe('x BAD\n');
   });
 
@@ -278,12 +316,27 @@ describe('fixes', () => {
 
 describe('standard input', () => {
   it('is checked under its name', async () => {
-    const result = await world({}).runWith({ readStdin: () => Promise.resolve('BAD') }, '--stdin', '--stdin-filename', 'src/a.js', '-f', 'compact');
+    const result = await world({}).runWith(
+      { readStdin: () => Promise.resolve('BAD') },
+      '--stdin',
+      '--stdin-filename',
+      'src/a.js',
+      '-f',
+      'compact',
+    );
     expect(result).toMatchObject({ code: 1, out: 'src/a.js:1:1: error: BAD in src/a.js [express/res-cookie, missing]\n' });
   });
 
   it('is mended to standard output', async () => {
-    const result = await world({}).runWith({ readStdin: () => Promise.resolve('x BAD WARN\n') }, '--stdin', '--stdin-filename', 'a.js', '--fix', '-f', 'compact');
+    const result = await world({}).runWith(
+      { readStdin: () => Promise.resolve('x BAD WARN\n') },
+      '--stdin',
+      '--stdin-filename',
+      'a.js',
+      '--fix',
+      '-f',
+      'compact',
+    );
     expect(result).toEqual({ code: 1, out: 'x GOOD WARN\n', err: 'a.js:1:8: warning: WARN in a.js [express/res-cookie, missing]\n' });
   });
 });
@@ -291,23 +344,42 @@ describe('standard input', () => {
 describe('baseline', () => {
   it('leaves out what is known, also on moved lines, and names what is stale', async () => {
     const one = world({ 'a.js': 'BAD cookie:a\nBAD cookie:b\n' });
-    expect(await one.run('--baseline', 'base.json')).toMatchObject({ code: 2, err: 'cookie-lint: --baseline: there is no base.json; write it with --update-baseline\n' });
-    expect(await one.run('--baseline', 'base.json', '--update-baseline')).toMatchObject({ code: 0, err: '2 findings written to base.json\n' });
-    expect(JSON.parse(one.read('base.json'))).toMatchObject({ version: 1, findings: [{ path: 'a.js', surface: 'express/res-cookie', problem: 'missing' }, { path: 'a.js' }] });
-    expect(await one.run('--baseline', 'base.json', '-f', 'compact')).toEqual({ code: 0, out: '', err: '2 known findings left out by the baseline\n' });
+    expect(await one.run('--baseline', 'base.json')).toMatchObject({
+      code: 2,
+      err: 'cookie-lint: --baseline: there is no base.json; write it with --update-baseline\n',
+    });
+    expect(await one.run('--baseline', 'base.json', '--update-baseline')).toMatchObject({
+      code: 0,
+      err: '2 findings written to base.json\n',
+    });
+    expect(JSON.parse(one.read('base.json'))).toMatchObject({
+      version: 1,
+      findings: [{ path: 'a.js', surface: 'express/res-cookie', problem: 'missing' }, { path: 'a.js' }],
+    });
+    expect(await one.run('--baseline', 'base.json', '-f', 'compact')).toEqual({
+      code: 0,
+      out: '',
+      err: '2 known findings left out by the baseline\n',
+    });
     one.write('a.js', '\n\n   BAD cookie:a\nGOOD cookie:b\nBAD cookie:c\n');
     const result = await one.run('--baseline', 'base.json', '-f', 'json');
     expect(result.code).toBe(1);
     expect(JSON.parse(result.out)).toMatchObject({ summary: { verdict: 'fail', errors: 1 }, findings: [{ line: 5 }] });
-    expect(result.err).toBe('1 known finding left out by the baseline\nstale baseline entry: a.js `b` express/res-cookie missing (--update-baseline drops it)\n');
+    expect(result.err).toBe(
+      '1 known finding left out by the baseline\nstale baseline entry: a.js `b` express/res-cookie missing (--update-baseline drops it)\n',
+    );
     // Looking at a part of the repository says nothing about the rest.
     expect((await one.run('a.js', '--baseline', 'base.json')).err).not.toContain('stale');
   });
 
   it('does not read what is no baseline', async () => {
     const one = world({ 'base.json': '{', 'other.json': '[]' });
-    expect((await one.run('--baseline', 'base.json')).err).toMatch(/^cookie-lint: base\.json: is not JSON \(.*\): name the file that --update-baseline wrote\n$/);
-    expect((await one.run('--baseline', 'other.json')).err).toMatch(/^cookie-lint: other\.json: is no baseline of this version: name the file that --update-baseline wrote, or write it again with that option\n$/);
+    expect((await one.run('--baseline', 'base.json')).err).toMatch(
+      /^cookie-lint: base\.json: is not JSON \(.*\): name the file that --update-baseline wrote\n$/,
+    );
+    expect((await one.run('--baseline', 'other.json')).err).toMatch(
+      /^cookie-lint: other\.json: is no baseline of this version: name the file that --update-baseline wrote, or write it again with that option\n$/,
+    );
     expect((await one.run('--baseline', '.')).err).toMatch(/^cookie-lint: --baseline: can't read \.: not a regular file/);
     expect((await one.run('--baseline', 'base.json')).code).toBe(2);
     expect((await one.run('a', '--baseline', 'b', '--update-baseline')).code).toBe(2);
@@ -324,13 +396,20 @@ describe('changes', () => {
     one.write('a.js', 'BAD\nx\nBAD\n');
     one.git('commit', '-qam', 'two');
     one.write('new é.js', 'BAD\n');
-    const lines = async (...args: string[]): Promise<string[]> => (await one.run(...args, '-f', 'compact')).out.trim().split('\n').map((line) => line.replace(/: error.*/, ''));
+    const lines = async (...args: string[]): Promise<string[]> =>
+      (await one.run(...args, '-f', 'compact')).out
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/: error.*/, ''));
     expect(await lines('--since', 'main')).toEqual(['a.js:1:1', 'a.js:3:1', 'new é.js:1:1']);
     expect(await lines('--since', 'main', '--changed-lines')).toEqual(['a.js:3:1', 'new é.js:1:1']);
     expect(await lines('--staged')).toEqual(['']);
     one.git('add', 'new é.js');
     expect(await lines('--staged')).toEqual(['new é.js:1:1']);
-    expect(await one.run('--since', 'nowhere')).toMatchObject({ code: 2, err: 'cookie-lint: --since: git knows no commit nowhere here; fetch it first (in CI, check out with the history: fetch-depth: 0)\n' });
+    expect(await one.run('--since', 'nowhere')).toMatchObject({
+      code: 2,
+      err: 'cookie-lint: --since: git knows no commit nowhere here; fetch it first (in CI, check out with the history: fetch-depth: 0)\n',
+    });
     expect((await one.run('--since', '--output=x')).code).toBe(2);
     const narrowed = JSON.parse((await one.run('--staged', '-f', 'json')).out);
     expect(narrowed.summary).toMatchObject({ verdict: 'fail', errors: 1 });
@@ -368,13 +447,19 @@ describe('configuration', () => {
     one.write('cookie-lint.config.yaml', 'rules:\n  expres: warning\nignore: []\n');
     const { code, err } = await one.run();
     expect(code).toBe(2);
-    expect(err.replaceAll(/cookie-lint: \S*cookie-lint\.config/g, 'cookie-lint: cookie-lint.config')).toBe('cookie-lint: cookie-lint.config.yaml:2:3: `rules`: there is no rule or surface `expres`; did you mean `express`?\ncookie-lint: cookie-lint.config.yaml:3:1: unknown key `ignore`; did you mean `ignores`?\n');
+    expect(err.replaceAll(/cookie-lint: \S*cookie-lint\.config/g, 'cookie-lint: cookie-lint.config')).toBe(
+      'cookie-lint: cookie-lint.config.yaml:2:3: `rules`: there is no rule or surface `expres`; did you mean `express`?\ncookie-lint: cookie-lint.config.yaml:3:1: unknown key `ignore`; did you mean `ignores`?\n',
+    );
     one.write('other.yaml', "rules: { express: 'off' }");
     expect((await one.run('--config', `${one.root}/other.yaml`)).code).toBe(0);
   });
 
   it('is printed for a file, with its reasons', async () => {
-    const one = world({ 'cookie-lint.config.yaml': "rules:\n  express: note\noverrides:\n  - files: [legacy/]\n    problems: { missing: 'off' }\nenvironment:\n  NODE_ENV: production\n", 'legacy/a.js': '' });
+    const one = world({
+      'cookie-lint.config.yaml':
+        "rules:\n  express: note\noverrides:\n  - files: [legacy/]\n    problems: { missing: 'off' }\nenvironment:\n  NODE_ENV: production\n",
+      'legacy/a.js': '',
+    });
     const { out } = await one.run('config', '--print', 'legacy/a.js');
     expect(out).toContain('configuration  cookie-lint.config.yaml\n');
     expect(out).toContain('level          missing: off  (overrides[0].problems.missing, cookie-lint.config.yaml:5)\n');

@@ -17,7 +17,11 @@ function project(files: Record<string, string>): (...args: string[]) => { code: 
     writeFileSync(path.join(root, file), text);
   }
   return (...args) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, main, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, main, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     return { code: status, out: stdout, err: stderr };
   };
 }
@@ -45,9 +49,18 @@ describe('cookie-lint', () => {
     const { code, out, err } = run('--format', 'json');
     expect([code, err]).toEqual([1, '']);
     const report = JSON.parse(out);
-    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8')));
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+      JSON.parse(readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8')),
+    );
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-    expect(report.findings.map(({ line, rule, problem, cookie }: { line: number; rule: string; problem: string; cookie: { name: string } }) => [line, rule, problem, cookie.name])).toEqual([
+    expect(
+      report.findings.map(({ line, rule, problem, cookie }: { line: number; rule: string; problem: string; cookie: { name: string } }) => [
+        line,
+        rule,
+        problem,
+        cookie.name,
+      ]),
+    ).toEqual([
       [4, 'express', 'missing', 'session'],
       [10, 'cookie-lint', 'suppression', null],
     ]);
@@ -67,8 +80,14 @@ describe('cookie-lint', () => {
     const root = mkdtempSync(path.join(tmpdir(), 'cookie-lint-main-'));
     writeFileSync(path.join(root, 'little.js'), `\uFEFF${text}`, 'utf16le');
     writeFileSync(path.join(root, 'big.js'), Buffer.from(`\uFEFF${text}`, 'utf16le').swap16());
-    const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, ['--import', loader, main, ...args], { cwd: root, encoding: 'utf8' });
-    expect(run('-f', 'compact').stdout.split('\n').map((line) => line.replace(/: error.*/, '')).slice(0, 2)).toEqual(['big.js:1:42', 'little.js:1:42']);
+    const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+      spawnSync(process.execPath, ['--import', loader, main, ...args], { cwd: root, encoding: 'utf8' });
+    expect(
+      run('-f', 'compact')
+        .stdout.split('\n')
+        .map((line) => line.replace(/: error.*/, ''))
+        .slice(0, 2),
+    ).toEqual(['big.js:1:42', 'little.js:1:42']);
     execFileSync('mkfifo', [path.join(root, 'pipe.js')]);
     expect(run('pipe.js')).toMatchObject({ status: 2, stderr: 'cookie-lint: neither a file nor a folder: pipe.js\n' });
   });

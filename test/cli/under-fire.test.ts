@@ -13,7 +13,8 @@ const built = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.ur
 const FILES = 30;
 const FILLER = `// ${'y'.repeat(76)}\n`.repeat(300);
 const name = (i: number): string => `f${i}.js`;
-const before = (i: number): string => `const app = require('express')();\napp.get('/${i}', (req, res) => {\n  res.cookie('session', 'x', { httpOnly: true });\n});\n${FILLER}`;
+const before = (i: number): string =>
+  `const app = require('express')();\napp.get('/${i}', (req, res) => {\n  res.cookie('session', 'x', { httpOnly: true });\n});\n${FILLER}`;
 const after = (i: number): string => before(i).replace('httpOnly: true }', 'httpOnly: true, secure: true }');
 
 interface Tree {
@@ -37,19 +38,27 @@ function tree(root: string, isRepository: boolean): Tree {
     root,
     broken: () => all.filter((i) => text(i) !== before(i) && text(i) !== after(i)).map(name),
     fixed: () => all.filter((i) => text(i) === after(i)).length,
-    litter: () => [...readdirSync(root).filter((one) => !known.has(one)), ...(isRepository ? readdirSync(path.join(root, '.git')).filter((one) => one.includes('cookie-lint')) : [])],
+    litter: () => [
+      ...readdirSync(root).filter((one) => !known.has(one)),
+      ...(isRepository ? readdirSync(path.join(root, '.git')).filter((one) => one.includes('cookie-lint')) : []),
+    ],
   };
 }
 
 const fresh = (): string => path.join(mkdtempSync(path.join(tmpdir(), 'cookie-lint-fire-')), 'app');
 
 /** Starts `--fix`, and does something to it after so many milliseconds or, with `writing`, when the first file is fixed. */
-async function underFire({ root, fixed }: Tree, signal: NodeJS.Signals, wait: number | 'writing'): Promise<{ readonly signal: NodeJS.Signals | null; readonly err: string }> {
+async function underFire(
+  { root, fixed }: Tree,
+  signal: NodeJS.Signals,
+  wait: number | 'writing',
+): Promise<{ readonly signal: NodeJS.Signals | null; readonly err: string }> {
   const child = spawn(process.execPath, [built, '--fix', '.'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_, by) => resolve(by)));
-  if (wait === 'writing') while (child.exitCode === null && child.signalCode === null && fixed() === 0) await new Promise((resolve) => setImmediate(resolve));
+  if (wait === 'writing')
+    while (child.exitCode === null && child.signalCode === null && fixed() === 0) await new Promise((resolve) => setImmediate(resolve));
   else await new Promise((resolve) => setTimeout(resolve, wait));
   child.kill(signal);
   return { signal: await ended, err };
@@ -63,7 +72,10 @@ function mended(one: Tree): void {
 }
 
 describe.skipIf(!existsSync(built) || process.platform === 'win32')('the built program, while it fixes', () => {
-  it.each([['a repository', true], ['a folder', false]])('is killed at any moment in %s', async (_, isRepository) => {
+  it.each([
+    ['a repository', true],
+    ['a folder', false],
+  ])('is killed at any moment in %s', async (_, isRepository) => {
     const one = tree(fresh(), isRepository);
     for (let i = 0; i < 12; i++) {
       // Every third in the midst of writing, wherever the machine is by then at other moments.
@@ -89,7 +101,10 @@ describe.skipIf(!existsSync(built) || process.platform === 'win32')('the built p
   it('finds no room for a file', () => {
     const one = tree(fresh(), true);
     // A limit on the size of files, for whoever may not mount a file system that is full.
-    const { status, stdout } = spawnSync('sh', ['-c', 'ulimit -f 16; exec "$0" "$@"', process.execPath, built, '--fix', '.'], { cwd: one.root, encoding: 'utf8' });
+    const { status, stdout } = spawnSync('sh', ['-c', 'ulimit -f 16; exec "$0" "$@"', process.execPath, built, '--fix', '.'], {
+      cwd: one.root,
+      encoding: 'utf8',
+    });
     expect([status, one.broken(), one.fixed(), one.litter()]).toEqual([1, [], 0, []]);
     expect(stdout).toContain(`${FILES} errors`);
     mended(one);
@@ -97,7 +112,11 @@ describe.skipIf(!existsSync(built) || process.platform === 'win32')('the built p
 
   it('finds no place for temporary files', () => {
     const one = tree(fresh(), false);
-    const { status, stderr } = spawnSync(process.execPath, [built, '--fix', '.'], { cwd: one.root, encoding: 'utf8', env: { ...process.env, TMPDIR: path.join(one.root, 'nowhere') } });
+    const { status, stderr } = spawnSync(process.execPath, [built, '--fix', '.'], {
+      cwd: one.root,
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR: path.join(one.root, 'nowhere') },
+    });
     expect([status, one.broken(), one.fixed(), one.litter()]).toEqual([1, [], 0, []]);
     expect(stderr).toContain(`${name(0)}: not fixed: ENOENT`);
   });
@@ -107,12 +126,17 @@ describe.skipIf(!existsSync(built) || process.platform === 'win32')('the built p
     mkdirSync(disk);
     // Room for the files, and for hardly more than one of them.
     const size = Math.ceil((FILES * before(0).length) / 4096 + FILES + 12) * 4;
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk], { stdio: 'ignore' }).status !== 0) skip('no file system can be mounted here');
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk], { stdio: 'ignore' }).status !== 0)
+      skip('no file system can be mounted here');
     try {
       const one = tree(path.join(disk, 'app'), false);
       // What is left is taken by somebody else.
       spawnSync('sh', ['-c', 'cat /dev/zero > taken'], { cwd: disk, stdio: 'ignore' });
-      const { status, stderr } = spawnSync(process.execPath, [built, '--fix', '.'], { cwd: one.root, encoding: 'utf8', env: { ...process.env, TMPDIR: disk } });
+      const { status, stderr } = spawnSync(process.execPath, [built, '--fix', '.'], {
+        cwd: one.root,
+        encoding: 'utf8',
+        env: { ...process.env, TMPDIR: disk },
+      });
       expect([status, one.broken(), one.fixed(), one.litter()]).toEqual([1, [], 0, []]);
       expect(stderr).toContain('ENOSPC');
     } finally {

@@ -41,20 +41,24 @@ export function world(files: Readonly<Record<string, string>>): World {
   const runWith: World['runWith'] = async ({ watch, ...over }, ...args) => {
     let out = '';
     let err = '';
-    const code = await run(args, {
-      cwd: root,
-      env: {},
-      stdout: { write: (text) => (out += text) },
-      stderr: { write: (text) => (err += text) },
-      readStdin: () => Promise.resolve(''),
-      scan: (options) => {
-        scans.push(options);
-        return scanForBad(options);
+    const code = await run(
+      args,
+      {
+        cwd: root,
+        env: {},
+        stdout: { write: (text) => (out += text) },
+        stderr: { write: (text) => (err += text) },
+        readStdin: () => Promise.resolve(''),
+        scan: (options) => {
+          scans.push(options);
+          return scanForBad(options);
+        },
+        rules: () => Promise.resolve(rules),
+        version: '1.2.3',
+        ...over,
       },
-      rules: () => Promise.resolve(rules),
-      version: '1.2.3',
-      ...over,
-    }, watch);
+      watch,
+    );
     return { code, out, err };
   };
   return {
@@ -62,7 +66,10 @@ export function world(files: Readonly<Record<string, string>>): World {
     write,
     read: (file) => readFileSync(path.join(root, file), 'utf8'),
     git: (...args) => {
-      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], { cwd: root, stdio: 'pipe' });
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], {
+        cwd: root,
+        stdio: 'pipe',
+      });
     },
     run: (...args) => runWith({}, ...args),
     runWith,
@@ -73,7 +80,8 @@ export function world(files: Readonly<Record<string, string>>): World {
 /** `BAD` is an error that can be fixed to `GOOD`, `WARN` a warning, `NOTE` a note, `UNREAD` could not be read; `cookie:x` names the cookie. */
 async function scanForBad({ root, paths, files, stdin, texts: staged, config }: ScanOptions): Promise<Report> {
   const listed = stdin === undefined ? (files ?? (await discover(root, paths, config)).files) : [stdin.filename];
-  const textOf = (file: string): string => (stdin?.filename === file ? stdin.text : (staged?.get(file) ?? readFileSync(path.join(root, file), 'utf8')));
+  const textOf = (file: string): string =>
+    stdin?.filename === file ? stdin.text : (staged?.get(file) ?? readFileSync(path.join(root, file), 'utf8'));
   const texts = new Map(listed.filter((file) => file.endsWith('.js')).map((file) => [file, textOf(file)]));
   const findings: Finding[] = [];
   const cookies: CookieRecord[] = [];
@@ -85,12 +93,33 @@ async function scanForBad({ root, paths, files, stdin, texts: staged, config }: 
       if (match[1] === 'GOOD') continue;
       const severity = match[1] === 'BAD' ? 'error' : match[1] === 'WARN' ? 'warning' : 'note';
       findings.push(
-        finding({ path: file, range, cookie: name, severity, ...(match[1] === 'OPEN' ? { problem: 'unresolved' } : {}), app: '.', message: `${match[1] ?? ''} in ${file}`, reason: severity === 'error' ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING', fixes: severity === 'error' ? [{ title: 'Make it good', safe: true, edits: [{ ...range, text: 'GOOD' }] }] : [] }),
+        finding({
+          path: file,
+          range,
+          cookie: name,
+          severity,
+          ...(match[1] === 'OPEN' ? { problem: 'unresolved' } : {}),
+          app: '.',
+          message: `${match[1] ?? ''} in ${file}`,
+          reason: severity === 'error' ? 'COOKIE_SECURE_SESSION_MISSING' : 'COOKIE_SECURE_NONSESSION_MISSING',
+          fixes: severity === 'error' ? [{ title: 'Make it good', safe: true, edits: [{ ...range, text: 'GOOD' }] }] : [],
+        }),
       );
     }
   }
   const shown = applyLevels(findings, config);
   const undecided = shown.filter(({ problem }) => problem === 'unresolved');
   const apps = cookies.length === 0 ? [] : [summarise({ app: { root: '.' }, frameworks: ['Express'] }, shown, undecided)];
-  return { findings: shown, suppressed: [], cookies, apps, undecided, ...verdictOf(apps), files: listed.length, candidates: texts.size, skipped: [...texts].filter(([, text]) => text.includes('UNREAD')).map(([file]) => ({ path: file, why: 'line 1: odd' })), textOf: (file) => texts.get(file) };
+  return {
+    findings: shown,
+    suppressed: [],
+    cookies,
+    apps,
+    undecided,
+    ...verdictOf(apps),
+    files: listed.length,
+    candidates: texts.size,
+    skipped: [...texts].filter(([, text]) => text.includes('UNREAD')).map(([file]) => ({ path: file, why: 'line 1: odd' })),
+    textOf: (file) => texts.get(file),
+  };
 }

@@ -5,11 +5,26 @@ import { defaultPath, domainMatches, pathMatches, siteOf } from '../../src/cooki
 
 const NOW = Date.UTC(2026, 10, 30);
 const DAY = 86_400_000;
-const at = (header: string, url: string | undefined = 'https://www.example.com/shop/cart?x=1'): Received => receive(header, { url: url === undefined ? undefined : new URL(url), now: NOW });
+const at = (header: string, url: string | undefined = 'https://www.example.com/shop/cart?x=1'): Received =>
+  receive(header, { url: url === undefined ? undefined : new URL(url), now: NOW });
 
 describe('a cookie', () => {
   const cases: readonly (readonly [header: string, cookie: Partial<BrowserCookie>])[] = [
-    ['a=b', { name: 'a', value: 'b', domain: 'www.example.com', hostOnly: true, path: '/shop', secure: false, httpOnly: false, sameSite: 'Default', expires: null, deletes: false }],
+    [
+      'a=b',
+      {
+        name: 'a',
+        value: 'b',
+        domain: 'www.example.com',
+        hostOnly: true,
+        path: '/shop',
+        secure: false,
+        httpOnly: false,
+        sameSite: 'Default',
+        expires: null,
+        deletes: false,
+      },
+    ],
     ['Set-Cookie: a=b', { name: 'a', value: 'b' }],
     ['set-cookie:a=b\r\n', { name: 'a', value: 'b' }],
     [' a \t= b=c ;', { name: 'a', value: 'b=c' }],
@@ -99,9 +114,12 @@ describe('a cookie that is refused', () => {
     expect(at('a=b; Secure; SameSite=None').verdict).toBe('stored');
   });
 
-  it.each(['http://localhost:3000/', 'http://shop.localhost/', 'http://127.0.0.1/', 'http://[::1]/'])('may be Secure over http from %s', (url) => {
-    expect(at('a=b; Secure', url).verdict).toBe('stored');
-  });
+  it.each(['http://localhost:3000/', 'http://shop.localhost/', 'http://127.0.0.1/', 'http://[::1]/'])(
+    'may be Secure over http from %s',
+    (url) => {
+      expect(at('a=b; Secure', url).verdict).toBe('stored');
+    },
+  );
 });
 
 it('what depends on an address that nobody knows is undecided', () => {
@@ -114,13 +132,42 @@ it('what depends on an address that nobody knows is undecided', () => {
 });
 
 it('each step names its section and what happens', () => {
-  expect(at('a=b; Secured; SameSite=None').steps.map(({ outcome, section }) => `${outcome} ${section}`)).toEqual(['ok 5.6', 'ignored 5.6', 'ok 5.6.7', 'unsafe 5.7', 'refused 5.7']);
+  expect(at('a=b; Secured; SameSite=None').steps.map(({ outcome, section }) => `${outcome} ${section}`)).toEqual([
+    'ok 5.6',
+    'ignored 5.6',
+    'ok 5.6.7',
+    'unsafe 5.7',
+    'refused 5.7',
+  ]);
   expect(at('a=b; Secured').steps[1]?.message).toContain('(Secure?)');
 });
 
 it('scopes', () => {
-  expect([domainMatches('a.b', 'b'), domainMatches('ab', 'b'), domainMatches('b', 'a.b'), domainMatches('10.0.0.1', '0.0.1')]).toEqual([true, false, false, false]);
-  expect(['https://x/', 'https://x', 'https://x/a', 'https://x/a/', 'https://x/a/b'].map((url) => defaultPath(new URL(url)))).toEqual(['/', '/', '/', '/a', '/a']);
-  expect([pathMatches('/a', '/a'), pathMatches('/a/b', '/a'), pathMatches('/ab', '/a'), pathMatches('/ab', '/'), pathMatches('/a/b', '/a/')]).toEqual([true, true, false, true, true]);
-  expect(['www.shop.co.uk', 'a.github.io', 'localhost', '127.0.0.1', 'x.shop.internal'].map(siteOf)).toEqual(['shop.co.uk', 'a.github.io', 'localhost', '127.0.0.1', 'shop.internal']);
+  expect([domainMatches('a.b', 'b'), domainMatches('ab', 'b'), domainMatches('b', 'a.b'), domainMatches('10.0.0.1', '0.0.1')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(['https://x/', 'https://x', 'https://x/a', 'https://x/a/', 'https://x/a/b'].map((url) => defaultPath(new URL(url)))).toEqual([
+    '/',
+    '/',
+    '/',
+    '/a',
+    '/a',
+  ]);
+  expect([
+    pathMatches('/a', '/a'),
+    pathMatches('/a/b', '/a'),
+    pathMatches('/ab', '/a'),
+    pathMatches('/ab', '/'),
+    pathMatches('/a/b', '/a/'),
+  ]).toEqual([true, true, false, true, true]);
+  expect(['www.shop.co.uk', 'a.github.io', 'localhost', '127.0.0.1', 'x.shop.internal'].map(siteOf)).toEqual([
+    'shop.co.uk',
+    'a.github.io',
+    'localhost',
+    '127.0.0.1',
+    'shop.internal',
+  ]);
 });

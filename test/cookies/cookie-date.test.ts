@@ -16,6 +16,19 @@ it.each([
   expect(cookieDate(text)).toBe(Date.parse(moment));
 });
 
-it.each(['', '0', '-1', 'never', '1970-01-01', '2030-01-01T00:00:00Z', '31 Feb 2030 00:00:00', '1 Jan 1600 00:00:00', '1 Jan 2030 24:00:00', '1 Jan 2030', '1 Jan 2030 00:00', '32 Jan 2030 00:00:00'])('%s is no date', (text) => {
+it.each([
+  '',
+  '0',
+  '-1',
+  'never',
+  '1970-01-01',
+  '2030-01-01T00:00:00Z',
+  '31 Feb 2030 00:00:00',
+  '1 Jan 1600 00:00:00',
+  '1 Jan 2030 24:00:00',
+  '1 Jan 2030',
+  '1 Jan 2030 00:00',
+  '32 Jan 2030 00:00:00',
+])('%s is no date', (text) => {
   expect(cookieDate(text)).toBeUndefined();
 });

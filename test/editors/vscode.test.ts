@@ -11,8 +11,17 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const json = (file: string) => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
 const manifest = json('editors/vscode/package.json');
 
-const world = (files: readonly string[], over: Partial<Surroundings> = {}): Surroundings => ({ setting: '', folders: ['/shop', '/blog'], isTrusted: true, searchPath: '/usr/local/bin:/usr/bin', platform: 'linux', isFile: (file) => files.includes(file), ...over });
-const shown = (command: ServerCommand): string => (command.kind === 'none' ? command.why : [command.kind, command.file, ...command.args].join(' '));
+const world = (files: readonly string[], over: Partial<Surroundings> = {}): Surroundings => ({
+  setting: '',
+  folders: ['/shop', '/blog'],
+  isTrusted: true,
+  searchPath: '/usr/local/bin:/usr/bin',
+  platform: 'linux',
+  isFile: (file) => files.includes(file),
+  ...over,
+});
+const shown = (command: ServerCommand): string =>
+  command.kind === 'none' ? command.why : [command.kind, command.file, ...command.args].join(' ');
 
 describe('the server', () => {
   const own = `/blog/node_modules/${PACKAGE_MAIN}`;
@@ -20,14 +29,38 @@ describe('the server', () => {
 
   it.each<[string, string, Surroundings]>([
     ['the workspace’s own', `module ${own} lsp`, world([own, global])],
-    ['that of the first folder which has one', `module /shop/node_modules/${PACKAGE_MAIN} lsp`, world([own, `/shop/node_modules/${PACKAGE_MAIN}`])],
+    [
+      'that of the first folder which has one',
+      `module /shop/node_modules/${PACKAGE_MAIN} lsp`,
+      world([own, `/shop/node_modules/${PACKAGE_MAIN}`]),
+    ],
     ['else the one on the PATH', `program ${global} lsp`, world([global])],
     ['the one that is set', 'program /opt/cookie-lint lsp', world([own, global, '/opt/cookie-lint'], { setting: '/opt/cookie-lint' })],
-    ['a module that is set, from the first folder', 'module /shop/tools/main.js lsp', world([own, '/shop/tools/main.js'], { setting: 'tools/main.js' })],
+    [
+      'a module that is set, from the first folder',
+      'module /shop/tools/main.js lsp',
+      world([own, '/shop/tools/main.js'], { setting: 'tools/main.js' }),
+    ],
     ['outside of a workspace that nobody trusts', `program ${global} lsp`, world([own, global], { isTrusted: false })],
-    ['no program of such a workspace on the PATH either', `program ${global} lsp`, world(['/shop/bin/cookie-lint', global], { isTrusted: false, searchPath: '/shop/bin:/usr/bin' })],
-    ['nothing that a relative PATH names', `program ${global} lsp`, world(['bin/cookie-lint', 'cookie-lint', '/shop/bin/cookie-lint', global], { searchPath: 'bin::.:/usr/bin' })],
-    ['npm’s global one on Windows', `module C:\\npm\\node_modules\\${PACKAGE_MAIN.replaceAll('/', '\\')} lsp`, world([`C:\\npm\\node_modules\\${PACKAGE_MAIN.replaceAll('/', '\\')}`], { platform: 'win32', folders: ['C:\\shop'], searchPath: 'C:\\Windows;C:\\npm' })],
+    [
+      'no program of such a workspace on the PATH either',
+      `program ${global} lsp`,
+      world(['/shop/bin/cookie-lint', global], { isTrusted: false, searchPath: '/shop/bin:/usr/bin' }),
+    ],
+    [
+      'nothing that a relative PATH names',
+      `program ${global} lsp`,
+      world(['bin/cookie-lint', 'cookie-lint', '/shop/bin/cookie-lint', global], { searchPath: 'bin::.:/usr/bin' }),
+    ],
+    [
+      'npm’s global one on Windows',
+      `module C:\\npm\\node_modules\\${PACKAGE_MAIN.replaceAll('/', '\\')} lsp`,
+      world([`C:\\npm\\node_modules\\${PACKAGE_MAIN.replaceAll('/', '\\')}`], {
+        platform: 'win32',
+        folders: ['C:\\shop'],
+        searchPath: 'C:\\Windows;C:\\npm',
+      }),
+    ],
   ])('is %s', (_name, expected, surroundings) => {
     expect(shown(serverCommand(surroundings))).toBe(expected);
   });
@@ -37,7 +70,10 @@ describe('the server', () => {
     ['It is not on the PATH', world([own], { isTrusted: false })],
     ['leads to /shop/gone.js, which is no file', world([own, global], { setting: 'gone.js' })],
     ['relative to a folder, and none is open', world(['bin/cookie-lint'], { setting: 'bin/cookie-lint', folders: [] })],
-    ['name the main.js that it runs', world(['C:\\npm\\cookie-lint.cmd'], { platform: 'win32', folders: ['C:\\shop'], setting: 'C:\\npm\\cookie-lint.cmd' })],
+    [
+      'name the main.js that it runs',
+      world(['C:\\npm\\cookie-lint.cmd'], { platform: 'win32', folders: ['C:\\shop'], setting: 'C:\\npm\\cookie-lint.cmd' }),
+    ],
   ])('is not run, and the reader told: %s', (why, surroundings) => {
     const command = serverCommand(surroundings);
     expect(command.kind).toBe('none');
@@ -52,7 +88,9 @@ describe('the server', () => {
 
 describe('the manifest', () => {
   it('activates for every language that is read, once each', () => {
-    expect(manifest.activationEvents.filter((event: string) => event.startsWith('onLanguage:'))).toEqual(LANGUAGES.map((language) => `onLanguage:${language}`));
+    expect(manifest.activationEvents.filter((event: string) => event.startsWith('onLanguage:'))).toEqual(
+      LANGUAGES.map((language) => `onLanguage:${language}`),
+    );
     expect(new Set(LANGUAGES).size).toBe(LANGUAGES.length);
   });
 
@@ -67,7 +105,9 @@ describe('the manifest', () => {
 
   it('speaks the protocol of the server, and has its version', () => {
     const lock = json('editors/vscode/package-lock.json').packages;
-    expect(lock['node_modules/vscode-languageserver-protocol'].version).toBe(json('package-lock.json').packages['node_modules/vscode-languageserver-protocol'].version);
+    expect(lock['node_modules/vscode-languageserver-protocol'].version).toBe(
+      json('package-lock.json').packages['node_modules/vscode-languageserver-protocol'].version,
+    );
     expect(manifest.version).toBe(json('package.json').version);
     expect(readFileSync(path.join(ROOT, 'editors/vscode/LICENSE'), 'utf8')).toBe(readFileSync(path.join(ROOT, 'LICENSE'), 'utf8'));
   });
@@ -87,7 +127,14 @@ describe('a session', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const real = (over: Partial<Surroundings>): Surroundings => world([], { folders: [folder], searchPath: '', platform: process.platform, isFile: (file) => existsSync(file) && statSync(file).isFile(), ...over });
+  const real = (over: Partial<Surroundings>): Surroundings =>
+    world([], {
+      folders: [folder],
+      searchPath: '',
+      platform: process.platform,
+      isFile: (file) => existsSync(file) && statSync(file).isFile(),
+      ...over,
+    });
   /** What VS Code starts: a module with its own Node.js, a program by itself. */
   const started = (command: ServerCommand): readonly [string, ...string[]] => {
     if (command.kind === 'none') throw new Error(command.why);
@@ -95,20 +142,43 @@ describe('a session', () => {
   };
 
   it.each<[string, () => Surroundings]>([
-    ['the workspace’s own', () => {
-      mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
-      if (!existsSync(path.join(folder, 'node_modules/cookie-lint'))) symlinkSync(ROOT, path.join(folder, 'node_modules/cookie-lint'), 'junction');
-      return real({});
-    }],
-    ['the one on the PATH', () => {
-      const bin = path.join(folder, 'bin');
-      mkdirSync(bin, { recursive: true });
-      writeFileSync(path.join(bin, 'cookie-lint'), `#!/bin/sh\nexec '${process.execPath}' '${path.join(ROOT, 'dist/src/cli/main.js')}' "$@"\n`);
-      chmodSync(path.join(bin, 'cookie-lint'), 0o755);
-      return real({ folders: [], searchPath: bin });
-    }],
+    [
+      'the workspace’s own',
+      () => {
+        mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
+        if (!existsSync(path.join(folder, 'node_modules/cookie-lint')))
+          symlinkSync(ROOT, path.join(folder, 'node_modules/cookie-lint'), 'junction');
+        return real({});
+      },
+    ],
+    [
+      'the one on the PATH',
+      () => {
+        const bin = path.join(folder, 'bin');
+        mkdirSync(bin, { recursive: true });
+        writeFileSync(
+          path.join(bin, 'cookie-lint'),
+          `#!/bin/sh\nexec '${process.execPath}' '${path.join(ROOT, 'dist/src/cli/main.js')}' "$@"\n`,
+        );
+        chmodSync(path.join(bin, 'cookie-lint'), 0o755);
+        return real({ folders: [], searchPath: bin });
+      },
+    ],
   ])('with %s shows the problem and fixes it', async (_name, surroundings) => {
-    const editor = await startServer(folder, { capabilities: { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } }, resolveSupport: { properties: ['edit'] } } } } }, started(serverCommand(surroundings())));
+    const editor = await startServer(
+      folder,
+      {
+        capabilities: {
+          textDocument: {
+            codeAction: {
+              codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } },
+              resolveSupport: { properties: ['edit'] },
+            },
+          },
+        },
+      },
+      started(serverCommand(surroundings())),
+    );
     const [diagnostic] = await editor.show('app.js', SOURCE);
     expect(diagnostic).toMatchObject({ source: 'cookie-lint', code: 'express/res-cookie', range: { start: { line: 1 } } });
     expect(diagnostic?.codeDescription?.href).toMatch(/#disabled$/);

@@ -17,7 +17,8 @@ async function accountOf(files: Readonly<Record<string, string>>): Promise<Accou
   return account({ root, config: defaultConfig });
 }
 
-const kindsOf = ({ entries }: Account): Record<string, string> => Object.fromEntries(entries.map(({ path: file, line, kind }) => [`${file}:${line}`, kind]));
+const kindsOf = ({ entries }: Account): Record<string, string> =>
+  Object.fromEntries(entries.map(({ path: file, line, kind }) => [`${file}:${line}`, kind]));
 
 /** What the comments at the ends of lines say. */
 function saidOf(files: Readonly<Record<string, string>>): Record<string, string> {
@@ -99,7 +100,11 @@ describe('its formats', () => {
     const summary = summaryOf(result);
     const unexplained = result.entries.filter(({ kind }) => kind === 'unexplained');
     expect(summary).toMatchObject({ mentions: result.entries.length, explained: result.entries.length - 3, kinds: { unexplained: 3 } });
-    expect(JSON.parse(accountJson(result, unexplained))).toMatchObject({ version: 1, summary: { kinds: { unexplained: 3 } }, mentions: [{ path: 'app.js' }, { path: 'app.py' }, { path: 'thing.lua' }] });
+    expect(JSON.parse(accountJson(result, unexplained))).toMatchObject({
+      version: 1,
+      summary: { kinds: { unexplained: 3 } },
+      mentions: [{ path: 'app.js' }, { path: 'app.py' }, { path: 'thing.lua' }],
+    });
     const text = accountText(result, unexplained, { color: false, columns: undefined });
     expect(text).toContain("unexplained  edge.sendCookie(res, 'sid'); // is unexplained");
     expect(text).toContain('no front-end reads .lua files');
@@ -110,7 +115,11 @@ describe('its formats', () => {
 
   it('never round up to all', () => {
     const entry = { path: 'a.js', line: 1, range: { start: 0, end: 1 }, text: '', why: '' };
-    const most = { entries: [...Array.from({ length: 9_999 }, () => ({ ...entry, kind: 'read' as const })), { ...entry, kind: 'unexplained' as const }], outsideProduction: 0, files: 1 };
+    const most = {
+      entries: [...Array.from({ length: 9_999 }, () => ({ ...entry, kind: 'read' as const })), { ...entry, kind: 'unexplained' as const }],
+      outsideProduction: 0,
+      files: 1,
+    };
     expect(accountText(most, [], { color: false, columns: 80 })).toContain('99.9 % explained');
   });
 });

@@ -57,7 +57,10 @@ environment: { NODE_ENV: production, COOKIE_SECURE: true, PORT: 443, UNSET: ~ }
 ignores: [old/]
 fixStyle: fail-closed
 pedantic: true
-`.replace('django: off', "django: 'off'").replace('missing: off', "missing: 'off'").replace('default: on', "default: 'on'");
+`
+  .replace('django: off', "django: 'off'")
+  .replace('missing: off', "missing: 'off'")
+  .replace('default: on', "default: 'on'");
 
 describe('loadConfig', () => {
   it('has defaults where there is no file', async () => {
@@ -81,7 +84,15 @@ describe('loadConfig', () => {
       trustProxy: ['services/api'],
       policies: [{ cookies: ['route'], secure: true }],
       surfaces: [
-        { id: 'custom/setAuthCookie', function: 'setAuthCookie', module: '@acme/cookies', name: 1, options: 3, secure: 'secure', default: 'off' },
+        {
+          id: 'custom/setAuthCookie',
+          function: 'setAuthCookie',
+          module: '@acme/cookies',
+          name: 1,
+          options: 3,
+          secure: 'secure',
+          default: 'off',
+        },
         { id: 'custom/remember', method: 'remember', name: 'remember_me', secure: 'https_only', default: 'on' },
       ],
       environment: { NODE_ENV: 'production', COOKIE_SECURE: 'true', PORT: '443', UNSET: null },
@@ -106,7 +117,11 @@ describe('loadConfig', () => {
   });
 
   it('looks above the root up to the repository, and knows the way down', async () => {
-    const root = folder({ '.git/HEAD': '', 'cookie-lint.config.yaml': 'ignores: [apps/web/old]', 'apps/web/package.json': '{"name":"web"}' });
+    const root = folder({
+      '.git/HEAD': '',
+      'cookie-lint.config.yaml': 'ignores: [apps/web/old]',
+      'apps/web/package.json': '{"name":"web"}',
+    });
     expect((await loadConfig(path.join(root, 'apps/web'))).config).toMatchObject({ base: 'apps/web', ignores: ['apps/web/old'] });
     const outer = folder({ 'cookie-lint.config.yaml': 'pedantic: true', 'inner/.git/HEAD': '' });
     expect((await loadConfig(path.join(outer, 'inner'))).config).toBe(defaultConfig);
@@ -114,8 +129,10 @@ describe('loadConfig', () => {
 
   it('joins an extended file, the extending one winning', async () => {
     const root = folder({
-      'cookie-lint.config.yaml': "extends: ./shared/base.json\nrules: { express: error }\noverrides: [{ files: [b], rules: { express: note } }]\nignores: [mine]\n",
-      'shared/base.json': '{ "rules": { "express": "off", "django": "note" }, "overrides": [{ "files": ["a"] }], "ignores": ["theirs"], "fixStyle": "fail-closed" }',
+      'cookie-lint.config.yaml':
+        'extends: ./shared/base.json\nrules: { express: error }\noverrides: [{ files: [b], rules: { express: note } }]\nignores: [mine]\n',
+      'shared/base.json':
+        '{ "rules": { "express": "off", "django": "note" }, "overrides": [{ "files": ["a"] }], "ignores": ["theirs"], "fixStyle": "fail-closed" }',
     });
     const { config, origins } = await loadConfig(root, undefined, known);
     expect(config).toMatchObject({ rules: { express: 'error', django: 'note' }, ignores: ['theirs', 'mine'], fixStyle: 'fail-closed' });
@@ -126,17 +143,43 @@ describe('loadConfig', () => {
 
   it.each([
     ['rulez: {}', ['cookie-lint.config.yaml:1:1: unknown key `rulez`; did you mean `rules`?']],
-    ['\nrules:\n  expres: error\n', ['cookie-lint.config.yaml:3:3: `rules`: there is no rule or surface `expres`; did you mean `express`?']],
-    ['problems: { env-conditonal: error }', ['cookie-lint.config.yaml:1:13: unknown key `problems.env-conditonal`; did you mean `env-conditional`?']],
-    ['rules: { express: eror }', ['cookie-lint.config.yaml:1:19: `rules.express`: "eror" is none of "off", "note", "warning", "error"; did you mean `error`?']],
-    ['rules: { express: false }', ['cookie-lint.config.yaml:1:19: `rules.express`: false is none of "off", "note", "warning", "error" (write "off")']],
+    [
+      '\nrules:\n  expres: error\n',
+      ['cookie-lint.config.yaml:3:3: `rules`: there is no rule or surface `expres`; did you mean `express`?'],
+    ],
+    [
+      'problems: { env-conditonal: error }',
+      ['cookie-lint.config.yaml:1:13: unknown key `problems.env-conditonal`; did you mean `env-conditional`?'],
+    ],
+    [
+      'rules: { express: eror }',
+      ['cookie-lint.config.yaml:1:19: `rules.express`: "eror" is none of "off", "note", "warning", "error"; did you mean `error`?'],
+    ],
+    [
+      'rules: { express: false }',
+      ['cookie-lint.config.yaml:1:19: `rules.express`: false is none of "off", "note", "warning", "error" (write "off")'],
+    ],
     ['ignores: old', ['cookie-lint.config.yaml:1:10: `ignores`: expected a list, found "old"']],
     ['- a', ['cookie-lint.config.yaml:1:1: the configuration: expected a mapping, found a list']],
     ['surfaces: [{ name: 0 }]', ['cookie-lint.config.yaml:1:12: `surfaces[0]`: exactly one of `function` and `method` is needed']],
     ['surfaces: [{ function: f, name: -1 }]', ['cookie-lint.config.yaml:1:33: `surfaces[0].name`: must be at least 0']],
-    ['overrides:\n  - rules: {}\nfixStyle: never', ['cookie-lint.config.yaml:2:5: `overrides[0]`: `files` is missing', 'cookie-lint.config.yaml:3:11: `fixStyle`: "never" is none of "always", "fail-closed"']],
-    ['extends: nowhere.yaml', ['cookie-lint.config.yaml:1:10: `extends`: there is no file nowhere.yaml (a relative path of this repository is meant, not a package)']],
-    ['extends: ./cookie-lint.config.yaml', ['cookie-lint.config.yaml:1:10: `extends`: ./cookie-lint.config.yaml extends this file in turn']],
+    [
+      'overrides:\n  - rules: {}\nfixStyle: never',
+      [
+        'cookie-lint.config.yaml:2:5: `overrides[0]`: `files` is missing',
+        'cookie-lint.config.yaml:3:11: `fixStyle`: "never" is none of "always", "fail-closed"',
+      ],
+    ],
+    [
+      'extends: nowhere.yaml',
+      [
+        'cookie-lint.config.yaml:1:10: `extends`: there is no file nowhere.yaml (a relative path of this repository is meant, not a package)',
+      ],
+    ],
+    [
+      'extends: ./cookie-lint.config.yaml',
+      ['cookie-lint.config.yaml:1:10: `extends`: ./cookie-lint.config.yaml extends this file in turn'],
+    ],
     ['constructor: 1', ['cookie-lint.config.yaml:1:1: unknown key `constructor`']],
   ])('complains of %j with key, place and remedy', async (text, expected) => {
     expect(await complaints(text)).toEqual(expected);
@@ -144,12 +187,18 @@ describe('loadConfig', () => {
 
   it('names the place of a syntax error, and the key in package.json', async () => {
     expect(await complaints('rules: [')).toEqual([expect.stringMatching(/^cookie-lint\.config\.yaml:1:9: /)]);
-    expect(await complaints('{ "cookie-lint": {\n  "rulez": 1 } }', 'package.json')).toEqual(['package.json:2:3: unknown key `cookie-lint.rulez`; did you mean `rules`?']);
+    expect(await complaints('{ "cookie-lint": {\n  "rulez": 1 } }', 'package.json')).toEqual([
+      'package.json:2:3: unknown key `cookie-lint.rulez`; did you mean `rules`?',
+    ]);
   });
 
   it('does not choose between two files', async () => {
-    await expect(loadConfig(folder({ 'cookie-lint.config.yaml': '', 'cookie-lint.config.json': '{}' }))).rejects.toThrow('are both there: remove one of them.');
-    await expect(loadConfig(folder({ 'cookie-lint.config.js': 'module.exports = {};' }))).rejects.toThrow('cookie-lint.config.js is not read: a configuration is data that is never run. Write it as cookie-lint.config.yaml, ');
+    await expect(loadConfig(folder({ 'cookie-lint.config.yaml': '', 'cookie-lint.config.json': '{}' }))).rejects.toThrow(
+      'are both there: remove one of them.',
+    );
+    await expect(loadConfig(folder({ 'cookie-lint.config.js': 'module.exports = {};' }))).rejects.toThrow(
+      'cookie-lint.config.js is not read: a configuration is data that is never run. Write it as cookie-lint.config.yaml, ',
+    );
   });
 });
 
@@ -161,13 +210,33 @@ describe('the schema', () => {
 
   it('agrees with the loader', async () => {
     const validate = new Ajv({ strict: false }).compile(JSON.parse(JSON.stringify(configSchema)));
-    const samples = [full, 'rules: { express: error }', 'rules: { express: loud }', 'ignores: [""]', 'surfaces: [{ function: f, method: m }]', 'surfaces: [{ function: f, id: Bad }]', 'environment: { A: [] }', 'overrides: [{ files: [] }]', 'nonsense: 1', 'pedantic: 1', 'appRoots: [1]'];
+    const samples = [
+      full,
+      'rules: { express: error }',
+      'rules: { express: loud }',
+      'ignores: [""]',
+      'surfaces: [{ function: f, method: m }]',
+      'surfaces: [{ function: f, id: Bad }]',
+      'environment: { A: [] }',
+      'overrides: [{ files: [] }]',
+      'nonsense: 1',
+      'pedantic: 1',
+      'appRoots: [1]',
+    ];
     for (const text of samples) expect([text, (await complaints(text)).length === 0]).toEqual([text, validate(parse(text))]);
   });
 });
 
 describe('levels', () => {
-  const config = { ...defaultConfig, rules: { express: 'note', 'express/session': 'off', constructor: 'off' } as const, problems: { disabled: 'error' } as const, overrides: [{ files: ['legacy/**'], rules: {}, problems: { missing: 'off' } as const }, { files: ['legacy/login/**'], rules: { express: 'error' } as const, problems: {} }] };
+  const config = {
+    ...defaultConfig,
+    rules: { express: 'note', 'express/session': 'off', constructor: 'off' } as const,
+    problems: { disabled: 'error' } as const,
+    overrides: [
+      { files: ['legacy/**'], rules: {}, problems: { missing: 'off' } as const },
+      { files: ['legacy/login/**'], rules: { express: 'error' } as const, problems: {} },
+    ],
+  };
   const at = (over: object): string | undefined => {
     const said = levelOf(config, { ...finding({ path: 'a.js', range: { start: 0, end: 0 } }), ...over });
     return said && `${said.level} by ${said.origin}`;

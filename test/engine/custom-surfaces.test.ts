@@ -25,16 +25,40 @@ async function states(file: string, text: string): Promise<Record<string, string
 
 describe('custom surfaces', () => {
   it.each([
-    ['a.js', "import { setAuthCookie } from '@shop/cookies';\nsetAuthCookie(res, 'a', t, { httpOnly: true });\nsetAuthCookie(res, 'b', t, { secure: true });\n", { a: 'missing', b: 'on' }],
+    [
+      'a.js',
+      "import { setAuthCookie } from '@shop/cookies';\nsetAuthCookie(res, 'a', t, { httpOnly: true });\nsetAuthCookie(res, 'b', t, { secure: true });\n",
+      { a: 'missing', b: 'on' },
+    ],
     ['a.ts', "import { setAuthCookie } from './own';\nsetAuthCookie(res, 'a', t, { httpOnly: true });\n", {}],
-    ['b.js', "jar.putCookie('a', t, false);\njar.putCookie('b', t, true);\njar.putCookie('c', t);\n", { a: 'disabled', b: 'on', c: 'missing' }],
-    ['a.py', "from shop import set_auth_cookie\n\ndef f(r):\n    set_auth_cookie(r, 'a')\n    set_auth_cookie(r, 'b', secure=True)\n    set_auth_cookie(r, 'c', secure=False)\n", { a: 'missing', b: 'on', c: 'disabled' }],
-    ['a.rb', "set_auth_cookie(r, 'a')\nset_auth_cookie(r, 'b', secure: true)\nset_auth_cookie(r, 'c', secure: false)\n", { a: 'missing', b: 'on', c: 'disabled' }],
-    ['a.php', "<?php\nset_auth_cookie($r, 'a');\nset_auth_cookie($r, 'b', secure: true);\n$jar->putCookie('c', $t, false);\n", { a: 'missing', b: 'on', c: 'disabled' }],
+    [
+      'b.js',
+      "jar.putCookie('a', t, false);\njar.putCookie('b', t, true);\njar.putCookie('c', t);\n",
+      { a: 'disabled', b: 'on', c: 'missing' },
+    ],
+    [
+      'a.py',
+      "from shop import set_auth_cookie\n\ndef f(r):\n    set_auth_cookie(r, 'a')\n    set_auth_cookie(r, 'b', secure=True)\n    set_auth_cookie(r, 'c', secure=False)\n",
+      { a: 'missing', b: 'on', c: 'disabled' },
+    ],
+    [
+      'a.rb',
+      "set_auth_cookie(r, 'a')\nset_auth_cookie(r, 'b', secure: true)\nset_auth_cookie(r, 'c', secure: false)\n",
+      { a: 'missing', b: 'on', c: 'disabled' },
+    ],
+    [
+      'a.php',
+      "<?php\nset_auth_cookie($r, 'a');\nset_auth_cookie($r, 'b', secure: true);\n$jar->putCookie('c', $t, false);\n",
+      { a: 'missing', b: 'on', c: 'disabled' },
+    ],
     ['A.java', 'class A { void f() { jar.putCookie("a", t, false); jar.putCookie("b", t, true); } }\n', { a: 'disabled', b: 'on' }],
     ['A.kt', 'fun f() { jar.putCookie("a", t, false); jar.putCookie("b", t, true) }\n', { a: 'disabled', b: 'on' }],
     ['A.scala', 'class A { def f() = { jar.putCookie("a", t, false); jar.putCookie("b", t, true) } }\n', { a: 'disabled', b: 'on' }],
-    ['A.cs', 'class A { void F() { PutCookie("a", t, false); PutCookie("b", t, true); PutCookie("c", t); } }\n', { a: 'disabled', b: 'on', c: 'on' }],
+    [
+      'A.cs',
+      'class A { void F() { PutCookie("a", t, false); PutCookie("b", t, true); PutCookie("c", t); } }\n',
+      { a: 'disabled', b: 'on', c: 'on' },
+    ],
     ['a.go', 'package a\n\nfunc f() {\n\tPutCookie("a", t, false)\n\tcookies.PutCookie("b", t, true)\n}\n', { a: 'disabled', b: 'on' }],
     ['a.rs', 'fn f() { PutCookie("a", t, false); cookies::PutCookie("b", t, true); }\n', { a: 'disabled', b: 'on' }],
   ])('in %s', async (file, text, expected) => {

@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 import { loadConfig } from '../../src/engine/config/load.js';
 import { scan } from '../../src/engine/scan.js';
 
-const server = "const app = require('express')();\napp.get('/', (req, res) => {\n  res.cookie('sid', 'x', { secure: req.secure });\n  res.cookie('route', 'x');\n});\n";
+const server =
+  "const app = require('express')();\napp.get('/', (req, res) => {\n  res.cookie('sid', 'x', { secure: req.secure });\n  res.cookie('route', 'x');\n});\n";
 
 /** The findings of two apps, `a` and `b`, under a configuration. */
 async function findings(config: string): Promise<string[]> {

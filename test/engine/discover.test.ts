@@ -16,10 +16,14 @@ function tree(files: Record<string, string>): string {
 }
 
 function git(cwd: string, ...args: string[]): void {
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], { cwd, stdio: 'pipe' });
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], {
+    cwd,
+    stdio: 'pipe',
+  });
 }
 
-const files = async (root: string, paths?: string[], config = defaultConfig): Promise<readonly string[]> => (await discover(root, paths, config)).files;
+const files = async (root: string, paths?: string[], config = defaultConfig): Promise<readonly string[]> =>
+  (await discover(root, paths, config)).files;
 
 describe('discover', () => {
   const sample = {

@@ -35,7 +35,11 @@ class Repository {
   }
 
   git(...args: string[]): string {
-    return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], { cwd: this.root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], {
+      cwd: this.root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
 
   config(...pairs: (readonly [key: string, value: string])[]): void {
@@ -75,7 +79,13 @@ class Repository {
 function sparse(repository: Repository): void {
   const tree = repository.git('rev-parse', 'HEAD:left').trim();
   repository.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'kept');
-  repository.config(['core.repositoryformatversion', '1'], ['extensions.partialClone', 'origin'], ['remote.origin.promisor', 'true'], ['remote.origin.url', 'ssh://example.invalid/x'], ['core.sshCommand', repository.program]);
+  repository.config(
+    ['core.repositoryformatversion', '1'],
+    ['extensions.partialClone', 'origin'],
+    ['remote.origin.promisor', 'true'],
+    ['remote.origin.url', 'ssh://example.invalid/x'],
+    ['core.sshCommand', repository.program],
+  );
   rmSync(path.join(repository.root, '.git/objects', tree.slice(0, 2), tree.slice(2)));
 }
 
@@ -151,7 +161,11 @@ describe('git runs nothing', () => {
 
   it('of text converters and of an external diff', async () => {
     const repository = new Repository();
-    repository.config(['diff.trap.textconv', repository.program], ['diff.external', repository.program], ['diff.trap.command', repository.program]);
+    repository.config(
+      ['diff.trap.textconv', repository.program],
+      ['diff.external', repository.program],
+      ['diff.trap.command', repository.program],
+    );
     repository.write('.gitattributes', '*.js diff=trap\n');
     repository.write('app.js', `// more\n${COOKIE}`);
     expect(repository.springs(['diff', 'HEAD'])).toBe(true);
@@ -162,7 +176,23 @@ describe('git runs nothing', () => {
 
   it('that an included file of settings names, nor its pager, aliases, signature program or credential helper', async () => {
     const repository = new Repository();
-    const all = ['[core]', `\tfsmonitor = ${repository.program}`, `\tpager = ${repository.program}`, `\tsshCommand = ${repository.program}`, `\talternateRefsCommand = ${repository.program}`, '[gpg]', `\tprogram = ${repository.program}`, '[log]', '\tshowSignature = true', '[credential]', `\thelper = ${repository.program}`, '[alias]', `\tls-files = !${repository.program}`, '[uploadpack]', `\tpackObjectsHook = ${repository.program}`];
+    const all = [
+      '[core]',
+      `\tfsmonitor = ${repository.program}`,
+      `\tpager = ${repository.program}`,
+      `\tsshCommand = ${repository.program}`,
+      `\talternateRefsCommand = ${repository.program}`,
+      '[gpg]',
+      `\tprogram = ${repository.program}`,
+      '[log]',
+      '\tshowSignature = true',
+      '[credential]',
+      `\thelper = ${repository.program}`,
+      '[alias]',
+      `\tls-files = !${repository.program}`,
+      '[uploadpack]',
+      `\tpackObjectsHook = ${repository.program}`,
+    ];
     repository.write('included.cfg', `${all.join('\n')}\n`);
     repository.config(['include.path', '../included.cfg']);
     expect(repository.springs(['ls-files', '--others'])).toBe(true);
@@ -181,10 +211,20 @@ describe('git runs nothing', () => {
     expect(await evil.cookies(root)).toEqual(['app.js:2']);
     const before = { ...process.env };
     try {
-      Object.assign(process.env, { GIT_DIR: path.join(evil.root, '.git'), GIT_WORK_TREE: evil.root, GIT_EXTERNAL_DIFF: evil.program, GIT_SSH_COMMAND: evil.program });
+      Object.assign(process.env, {
+        GIT_DIR: path.join(evil.root, '.git'),
+        GIT_WORK_TREE: evil.root,
+        GIT_EXTERNAL_DIFF: evil.program,
+        GIT_SSH_COMMAND: evil.program,
+      });
       const other = new (class extends Repository {
         override git(...args: string[]): string {
-          return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], { cwd: this.root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: before });
+          return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args], {
+            cwd: this.root,
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'pipe'],
+            env: before,
+          });
         }
       })();
       other.write('new.js', COOKIE);
@@ -229,7 +269,15 @@ describe('what a repository says of itself', () => {
     bytes.write(up, bytes.indexOf(placeholder), 'latin1');
     writeFileSync(index, bytes.subarray(0, bytes.length - 20));
     const { createHash } = await import('node:crypto');
-    writeFileSync(index, Buffer.concat([bytes.subarray(0, bytes.length - 20), createHash('sha1').update(bytes.subarray(0, bytes.length - 20)).digest()]));
+    writeFileSync(
+      index,
+      Buffer.concat([
+        bytes.subarray(0, bytes.length - 20),
+        createHash('sha1')
+          .update(bytes.subarray(0, bytes.length - 20))
+          .digest(),
+      ]),
+    );
     expect(repository.git('ls-files')).toContain(up);
     expect(await repository.cookies()).toEqual(['app.js:2']);
   });

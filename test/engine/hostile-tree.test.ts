@@ -8,9 +8,37 @@ import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
 import type { Report } from '../../src/cookies/finding.js';
 
-const APP = "const options = require('./options');\nimport lib from 'lib';\nimport own from '@/own';\nconst app = require('express')();\napp.get('/', (req, res) => {\n  res.cookie('plain', 'x');\n  res.cookie('other', 'x', { secure: options.secure && lib && own });\n});\n";
+const APP =
+  "const options = require('./options');\nimport lib from 'lib';\nimport own from '@/own';\nconst app = require('express')();\napp.get('/', (req, res) => {\n  res.cookie('plain', 'x');\n  res.cookie('other', 'x', { secure: options.secure && lib && own });\n});\n";
 /** What the links between files and the settings of apps are read from. */
-const MANIFESTS = ['package.json', 'tsconfig.json', 'jsconfig.json', 'composer.json', 'go.mod', 'go.work', 'Gemfile', 'requirements.txt', 'pyproject.toml', 'pom.xml', 'build.gradle', 'build.sbt', 'Cargo.toml', 'App.csproj', 'App.sln', 'manage.py', '.env', 'docker-compose.yml', 'Dockerfile', 'application.properties', 'appsettings.json', 'php.ini', 'nginx.conf', 'options.js', 'lib/index.js', 'src/own.ts'];
+const MANIFESTS = [
+  'package.json',
+  'tsconfig.json',
+  'jsconfig.json',
+  'composer.json',
+  'go.mod',
+  'go.work',
+  'Gemfile',
+  'requirements.txt',
+  'pyproject.toml',
+  'pom.xml',
+  'build.gradle',
+  'build.sbt',
+  'Cargo.toml',
+  'App.csproj',
+  'App.sln',
+  'manage.py',
+  '.env',
+  'docker-compose.yml',
+  'Dockerfile',
+  'application.properties',
+  'appsettings.json',
+  'php.ini',
+  'nginx.conf',
+  'options.js',
+  'lib/index.js',
+  'src/own.ts',
+];
 
 let root: string;
 const at = (...names: string[]): string => path.join(root, ...names);
@@ -19,7 +47,8 @@ const write = (name: string, text = ''): void => {
   writeFileSync(at(name), text);
 };
 const scanned = (): Promise<Report> => scan({ root, config: defaultConfig, pedantic: true });
-const plain = ({ findings }: Report): unknown => findings.filter(({ cookie }) => cookie.name === 'plain').map(({ path: file, problem }) => [file, problem]);
+const plain = ({ findings }: Report): unknown =>
+  findings.filter(({ cookie }) => cookie.name === 'plain').map(({ path: file, problem }) => [file, problem]);
 
 beforeEach(() => {
   root = realpathSync(mkdtempSync(path.join(tmpdir(), 'cookie-lint-hostile-')));
@@ -27,10 +56,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const linked = (target: (name: string) => string): ((name: string) => void) => (name) => {
-  mkdirSync(path.dirname(at(name)), { recursive: true });
-  symlinkSync(target(name), at(name));
-};
+const linked =
+  (target: (name: string) => string): ((name: string) => void) =>
+  (name) => {
+    mkdirSync(path.dirname(at(name)), { recursive: true });
+    symlinkSync(target(name), at(name));
+  };
 
 describe.skipIf(process.platform === 'win32')('manifests and settings that are', () => {
   const makers: Readonly<Record<string, (name: string) => void>> = {
@@ -45,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('manifests and settings that are',
       execFileSync('mkfifo', [at(name)]);
     },
     'not what they are called': (name) => write(name, '\0\u0001binary'),
-    'broken': (name) => write(name, '{ [ <a b=" \'\n\t- : ${ #{ {{ {% @\n'),
+    broken: (name) => write(name, '{ [ <a b=" \'\n\t- : ${ #{ {{ {% @\n'),
     empty: (name) => write(name),
   };
   it.each(Object.keys(makers))('%s', async (kind) => {
@@ -81,7 +112,10 @@ describe.skipIf(process.platform === 'win32')('the tree', () => {
   });
 
   it.each([false, true])('names files whose names are not UTF-8 (under git: %s)', async (git) => {
-    writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.py')]), "def v(request):\n    r = HttpResponse()\n    r.set_cookie('latin', 'x')\n    return r\n");
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.py')]),
+      "def v(request):\n    r = HttpResponse()\n    r.set_cookie('latin', 'x')\n    return r\n",
+    );
     if (git) {
       execFileSync('git', ['init', '-q', '.'], { cwd: root });
       execFileSync('git', ['add', '.'], { cwd: root });
@@ -103,16 +137,39 @@ describe.skipIf(process.platform === 'win32')('the tree', () => {
   });
 
   it('may have names that are commands elsewhere', async () => {
-    const names = ['::error file=x::owned.js', '=cmd|calc!A0.js', '<img src=x onerror=alert(1)>.js', '\u001B]0;owned\u0007.js', 'a\nb.js', '\u202Esj.a.js', '__proto__.js', '##vso[task.setvariable]x.js', '-rf.js', '%0A::error::.js'];
+    const names = [
+      '::error file=x::owned.js',
+      '=cmd|calc!A0.js',
+      '<img src=x onerror=alert(1)>.js',
+      '\u001B]0;owned\u0007.js',
+      'a\nb.js',
+      '\u202Esj.a.js',
+      '__proto__.js',
+      '##vso[task.setvariable]x.js',
+      '-rf.js',
+      '%0A::error::.js',
+    ];
     for (const name of names) write(name, "document.cookie = 'odd=1';\n");
-    expect((await scanned()).findings.filter(({ cookie }) => cookie.name === 'odd').map(({ path: file }) => file).sort()).toEqual([...names].sort());
+    expect(
+      (await scanned()).findings
+        .filter(({ cookie }) => cookie.name === 'odd')
+        .map(({ path: file }) => file)
+        .sort(),
+    ).toEqual([...names].sort());
   });
 });
 
 it('a long flat PHP file is read, and one whose code stands in one line', async () => {
-  write('flat.php', `<?php\nsetcookie('plain', 'x');\n${Array.from({ length: 10_000 }, (_, i) => `$a${i} = [${i}, 'text ${i}', foo(${i})];\n`).join('')}`);
+  write(
+    'flat.php',
+    `<?php\nsetcookie('plain', 'x');\n${Array.from({ length: 10_000 }, (_, i) => `$a${i} = [${i}, 'text ${i}', foo(${i})];\n`).join('')}`,
+  );
   write('line.php', `<?php setcookie('plain', 'x'); ${Array.from({ length: 2_000 }, (_, i) => `$a${i} = ${i};`).join('')}\n`);
   const report = await scanned();
-  expect(plain(report)).toEqual([['app.js', 'missing'], ['flat.php', 'missing'], ['line.php', 'missing']]);
+  expect(plain(report)).toEqual([
+    ['app.js', 'missing'],
+    ['flat.php', 'missing'],
+    ['line.php', 'missing'],
+  ]);
   expect(report.skipped).toEqual([]);
 });

@@ -26,8 +26,27 @@ vi.mock('../../rules/index.js', async (original) => {
     languages: ['javascript', 'python'],
     triggers: ['boom'],
     surfaces: [
-      { id: 'boom/judged', kind: 'cookie', default: 'off', match: { call: 'boomJudged' }, get attributes(): never { return boom(); } },
-      { id: 'boom/matched', kind: 'cookie', default: 'off', match: { call: 'boomMatched', get givenTo(): never { return boom(); } }, attributes: {} },
+      {
+        id: 'boom/judged',
+        kind: 'cookie',
+        default: 'off',
+        match: { call: 'boomJudged' },
+        get attributes(): never {
+          return boom();
+        },
+      },
+      {
+        id: 'boom/matched',
+        kind: 'cookie',
+        default: 'off',
+        match: {
+          call: 'boomMatched',
+          get givenTo(): never {
+            return boom();
+          },
+        },
+        attributes: {},
+      },
     ],
   };
   return { ...catalogue, rules: [...catalogue.rules, throwing] };
@@ -72,29 +91,48 @@ it('costs one file where a front-end fails', async () => {
   vi.spyOn(python, 'lower').mockImplementation(boom);
   const report = await scan({ root, config: defaultConfig });
   expect(report.findings).toHaveLength(2);
-  expect(report.skipped.filter(({ path: at }) => at === 'views.py')).toEqual([{ path: 'views.py', kind: 'internal', why: expect.stringContaining('while reading it as python: TypeError: boom') as string }]);
+  expect(report.skipped.filter(({ path: at }) => at === 'views.py')).toEqual([
+    { path: 'views.py', kind: 'internal', why: expect.stringContaining('while reading it as python: TypeError: boom') as string },
+  ]);
 });
 
 it('does not end ESLint, whose other messages stay', async () => {
   const warnings = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
   const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [plugin.configs['recommended']] as never });
   const [result] = await eslint.lintText(APP, { filePath: path.join(root, 'app.js') });
-  expect(result!.messages.map(({ line, ruleId }) => `${line} ${String(ruleId)}`)).toEqual(['3 cookie-lint/express', '6 cookie-lint/express']);
-  expect(warnings.mock.calls.map(([text]) => String(text))).toEqual([expect.stringContaining('app.js: line 5: internal error'), expect.stringContaining('app.js: line 4: internal error')]);
+  expect(result!.messages.map(({ line, ruleId }) => `${line} ${String(ruleId)}`)).toEqual([
+    '3 cookie-lint/express',
+    '6 cookie-lint/express',
+  ]);
+  expect(warnings.mock.calls.map(([text]) => String(text))).toEqual([
+    expect.stringContaining('app.js: line 5: internal error'),
+    expect.stringContaining('app.js: line 4: internal error'),
+  ]);
 });
 
 it('is told by the language server, which goes on', async () => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  const told = new Promise<Diagnostic[]>((resolve) => client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => resolve(diagnostics)));
+  const told = new Promise<Diagnostic[]>((resolve) =>
+    client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => resolve(diagnostics)),
+  );
   serve(server);
   client.listen();
-  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'shop' }] });
-  await client.sendNotification('textDocument/didOpen', { textDocument: { uri: pathToFileURL(path.join(root, 'app.js')).href, languageId: 'javascript', version: 1, text: APP } });
+  await client.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'shop' }],
+  });
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: pathToFileURL(path.join(root, 'app.js')).href, languageId: 'javascript', version: 1, text: APP },
+  });
   const diagnostics = await told;
   expect(diagnostics.filter(({ code }) => code === 'express/res-cookie')).toHaveLength(2);
-  expect(diagnostics.filter(({ message }) => JSON.stringify(message).includes('internal error')).map(({ severity }) => severity)).toEqual([3, 3]);
+  expect(diagnostics.filter(({ message }) => JSON.stringify(message).includes('internal error')).map(({ severity }) => severity)).toEqual([
+    3, 3,
+  ]);
   client.dispose();
   server.dispose();
 });

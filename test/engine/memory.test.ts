@@ -36,7 +36,8 @@ async function withGarbageCollected(root: string, kept: KeptCharacters): Promise
   return comparable(report);
 }
 
-const comparable = ({ findings, cookies, apps, undecided, skipped, candidates }: Report): unknown => JSON.parse(JSON.stringify({ findings, cookies, apps, undecided, skipped, candidates }));
+const comparable = ({ findings, cookies, apps, undecided, skipped, candidates }: Report): unknown =>
+  JSON.parse(JSON.stringify({ findings, cookies, apps, undecided, skipped, candidates }));
 
 describe('memory', () => {
   it('lets go what was used longest ago, and gives the same thing while somebody has it', () => {
@@ -52,7 +53,16 @@ describe('memory', () => {
   });
 
   it('lowers a program again that nobody had, and gives all of a file while one is had', async () => {
-    const workspace = new Workspace('.', [], new Map([['a.js', 'export const a = 1;'], ['b.js', 'export const b = 2;'], ['c.js', 'export const c = 3;']]), NOTHING);
+    const workspace = new Workspace(
+      '.',
+      [],
+      new Map([
+        ['a.js', 'export const a = 1;'],
+        ['b.js', 'export const b = 2;'],
+        ['c.js', 'export const c = 3;'],
+      ]),
+      NOTHING,
+    );
     const had = workspace.programOf('a.js');
     const gone = new WeakRef(workspace.programOf('b.js')!);
     workspace.programOf('c.js');
@@ -63,9 +73,13 @@ describe('memory', () => {
     expect(workspace.programOf('b.js')?.path).toBe('b.js');
   });
 
-  it.each(FRAMEWORKS)('reports the same of %s, whether all is kept or nothing', async (name) => {
-    const root = path.join(FIXTURES, name);
-    expect(statSync(root).isDirectory()).toBe(true);
-    expect(await withGarbageCollected(root, NOTHING)).toEqual(await withGarbageCollected(root, EVERYTHING));
-  }, 120_000);
+  it.each(FRAMEWORKS)(
+    'reports the same of %s, whether all is kept or nothing',
+    async (name) => {
+      const root = path.join(FIXTURES, name);
+      expect(statSync(root).isDirectory()).toBe(true);
+      expect(await withGarbageCollected(root, NOTHING)).toEqual(await withGarbageCollected(root, EVERYTHING));
+    },
+    120_000,
+  );
 });

@@ -6,7 +6,8 @@ import { finding } from '../report/sample.js';
 
 const app = { app: { root: 'api' }, frameworks: [] };
 const of = (over: Partial<Finding>): Finding => finding({ path: 'a.js', range: { start: 0, end: 1 }, app: 'api', ...over });
-const open = (session: boolean | null): Finding => of({ problem: 'unresolved', severity: 'note', reason: null, cookie: { name: session === null ? null : 'x', session } });
+const open = (session: boolean | null): Finding =>
+  of({ problem: 'unresolved', severity: 'note', reason: null, cookie: { name: session === null ? null : 'x', session } });
 const lacking = of({ severity: 'warning', reason: 'COOKIE_SECURE_NONSESSION_MISSING' });
 const failing = of({ severity: 'error', reason: 'COOKIE_SECURE_SESSION_MISSING' });
 
@@ -24,7 +25,11 @@ describe('an app', () => {
   });
 
   it('is not told by the findings of another', () => {
-    expect(summarise({ app: { root: 'web' }, frameworks: [] }, [failing], [open(true)])).toMatchObject({ verdict: 'pass', score: 1, undecided: 0 });
+    expect(summarise({ app: { root: 'web' }, frameworks: [] }, [failing], [open(true)])).toMatchObject({
+      verdict: 'pass',
+      score: 1,
+      undecided: 0,
+    });
   });
 });
 

@@ -6,8 +6,14 @@ import { finding } from '../report/sample.js';
 
 /** A file whose comments are `# …` to the end of the line, with findings at every `BAD`. */
 function file(text: string): { file: CommentedFile; findings: Finding[] } {
-  const comments = [...text.matchAll(/#(.*)/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[1] ?? '' }));
-  const findings = [...text.matchAll(/BAD/g)].map((match) => finding({ path: 'a.py', range: { start: match.index, end: match.index + 3 } }));
+  const comments = [...text.matchAll(/#(.*)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[1] ?? '',
+  }));
+  const findings = [...text.matchAll(/BAD/g)].map((match) =>
+    finding({ path: 'a.py', range: { start: match.index, end: match.index + 3 } }),
+  );
   return { file: { path: 'a.py', text, comments }, findings };
 }
 
@@ -24,7 +30,11 @@ function run(text: string): { left: number[]; hidden: [number, string][]; said: 
 
 describe('suppressions', () => {
   it('hides the next line, with the reason kept', () => {
-    expect(run('# cookie-lint-disable-next-line express -- unix socket\nBAD\nBAD\n')).toEqual({ left: [3], hidden: [[2, 'unix socket']], said: [] });
+    expect(run('# cookie-lint-disable-next-line express -- unix socket\nBAD\nBAD\n')).toEqual({
+      left: [3],
+      hidden: [[2, 'unix socket']],
+      said: [],
+    });
   });
 
   it('hides its own line, also the last one without a line break', () => {
@@ -34,7 +44,10 @@ describe('suppressions', () => {
   it('names rules, surfaces and problems, several at once', () => {
     expect(run('BAD # cookie-lint-disable-line django, express/res-cookie -- x').left).toEqual([]);
     expect(run('BAD # cookie-lint-disable-line missing -- x').left).toEqual([]);
-    expect(run('BAD # cookie-lint-disable-line django -- x')).toMatchObject({ left: [1], said: [[1, expect.stringContaining('no finding of django')]] });
+    expect(run('BAD # cookie-lint-disable-line django -- x')).toMatchObject({
+      left: [1],
+      said: [[1, expect.stringContaining('no finding of django')]],
+    });
   });
 
   it('looks past other comments and blank lines', () => {
@@ -57,12 +70,19 @@ describe('suppressions', () => {
   it('hides nothing without a reason, and says so', () => {
     const result = run('BAD # cookie-lint-disable-line express\n');
     expect(result.left).toEqual([1]);
-    expect(result.said).toEqual([[1, 'This suppression gives no reason, so it hides nothing. Say why the cookie may go without Secure: `cookie-lint-disable-line express -- <reason>`.']]);
+    expect(result.said).toEqual([
+      [
+        1,
+        'This suppression gives no reason, so it hides nothing. Say why the cookie may go without Secure: `cookie-lint-disable-line express -- <reason>`.',
+      ],
+    ]);
     expect(run('BAD # cookie-lint-disable-line express --   \n').said).toHaveLength(1);
   });
 
   it('reports a suppression that hides nothing', () => {
-    expect(run('good() # cookie-lint-disable-line express -- x\n').said).toEqual([[1, 'This suppression hides nothing: no finding of express is left here. Remove the comment.']]);
+    expect(run('good() # cookie-lint-disable-line express -- x\n').said).toEqual([
+      [1, 'This suppression hides nothing: no finding of express is left here. Remove the comment.'],
+    ]);
   });
 
   it('takes a finding inside a call of several lines from a comment above the call', () => {
@@ -75,9 +95,15 @@ describe('suppressions', () => {
 
   it('accepts the cookies of shared options with them', () => {
     const options = finding({ path: 'a.py', range: { start: 0, end: 3 }, decides: 2 });
-    const cookies = [finding({ path: 'b.py', range: { start: 5, end: 8 }, options: { path: 'a.py', range: { start: 0, end: 3 } } }), finding({ path: 'b.py', range: { start: 5, end: 8 }, options: { path: 'a.py', range: { start: 9, end: 12 } } })];
+    const cookies = [
+      finding({ path: 'b.py', range: { start: 5, end: 8 }, options: { path: 'a.py', range: { start: 0, end: 3 } } }),
+      finding({ path: 'b.py', range: { start: 5, end: 8 }, options: { path: 'a.py', range: { start: 9, end: 12 } } }),
+    ];
     const result = applySuppressions([options, ...cookies], [file('BAD # cookie-lint-disable-line -- served over a unix socket').file]);
-    expect(result.suppressed.map(({ path, suppressed }) => [path, suppressed?.reason])).toEqual([['a.py', 'served over a unix socket'], ['b.py', 'served over a unix socket']]);
+    expect(result.suppressed.map(({ path, suppressed }) => [path, suppressed?.reason])).toEqual([
+      ['a.py', 'served over a unix socket'],
+      ['b.py', 'served over a unix socket'],
+    ]);
     expect(result.findings).toEqual([cookies[1]]);
   });
 
@@ -88,7 +114,10 @@ describe('suppressions', () => {
 
   it('reads comments of several lines with stars', () => {
     const text = '/*\n * cookie-lint-disable-next-line express -- x\n */\nBAD';
-    const result = applySuppressions([finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.length } })], [{ path: 'a.js', text, comments: [{ start: 0, end: text.indexOf('*/') + 2, text: text.slice(2, text.indexOf('*/')) }] }]);
+    const result = applySuppressions(
+      [finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.length } })],
+      [{ path: 'a.js', text, comments: [{ start: 0, end: text.indexOf('*/') + 2, text: text.slice(2, text.indexOf('*/')) }] }],
+    );
     expect(result.suppressed.map((found) => found.suppressed?.reason)).toEqual(['x']);
   });
 
@@ -96,13 +125,18 @@ describe('suppressions', () => {
     const { file: one, findings } = file('BAD # cookie-lint-disable-line express -- x\ngood() # cookie-lint-disable-line express -- y\n');
     const [first, second] = one.comments;
     if (first === undefined || second === undefined) throw new Error('two comments are needed');
-    const result = applySuppressions(findings, [{ ...one, comments: [second] }, { ...one, comments: [first, second] }]);
+    const result = applySuppressions(findings, [
+      { ...one, comments: [second] },
+      { ...one, comments: [first, second] },
+    ]);
     expect(result.findings).toEqual([]);
     expect(result.diagnostics).toHaveLength(1);
   });
 
   it('says what a misspelt name may mean, and hides nothing by it', () => {
-    const { file: one, findings } = file('BAD # cookie-lint-disable-line expres, missing -- x\nBAD # cookie-lint-disable-line zzzzzz -- y\n');
+    const { file: one, findings } = file(
+      'BAD # cookie-lint-disable-line expres, missing -- x\nBAD # cookie-lint-disable-line zzzzzz -- y\n',
+    );
     const result = applySuppressions(findings, [one], { known: new Set(['express', 'express/res-cookie', 'missing']) });
     expect(result.findings).toHaveLength(1);
     expect(result.diagnostics.map(({ message }) => message)).toEqual([
@@ -114,7 +148,11 @@ describe('suppressions', () => {
 
 describe('comments to ESLint', () => {
   it('hide what they name of our rules, as far as ESLint would', () => {
-    expect(run('# eslint-disable-next-line no-var, cookie-lint/express -- unix socket\nBAD\nBAD\n')).toEqual({ left: [3], hidden: [[2, 'unix socket']], said: [] });
+    expect(run('# eslint-disable-next-line no-var, cookie-lint/express -- unix socket\nBAD\nBAD\n')).toEqual({
+      left: [3],
+      hidden: [[2, 'unix socket']],
+      said: [],
+    });
     expect(run('BAD # eslint-disable-line cookie-lint/express -- x').left).toEqual([]);
     expect(run('# eslint-disable-next-line cookie-lint/express -- x\n\nBAD\n').left).toEqual([3]);
     expect(run('BAD\n# eslint-disable cookie-lint/express -- x\nBAD\n# eslint-enable\nBAD\n').left).toEqual([1, 5]);
@@ -123,14 +161,20 @@ describe('comments to ESLint', () => {
   });
 
   it('say nothing of cookies where they name no rule of ours', () => {
-    for (const rules of ['', ' no-var', ' cookie-lint-express', ' cookie-lint/django']) expect(run(`BAD # eslint-disable-line${rules} -- x`)).toEqual({ left: [1], hidden: [], said: [] });
+    for (const rules of ['', ' no-var', ' cookie-lint-express', ' cookie-lint/django'])
+      expect(run(`BAD # eslint-disable-line${rules} -- x`)).toEqual({ left: [1], hidden: [], said: [] });
   });
 
   it('need a reason here, and are not called useless, which ESLint does', () => {
     expect(run('BAD # eslint-disable-line cookie-lint/express')).toEqual({
       left: [1],
       hidden: [],
-      said: [[1, 'This suppression gives no reason, so it hides nothing on the command line. Say why the cookie may go without Secure: `eslint-disable-line cookie-lint/express -- <reason>`.']],
+      said: [
+        [
+          1,
+          'This suppression gives no reason, so it hides nothing on the command line. Say why the cookie may go without Secure: `eslint-disable-line cookie-lint/express -- <reason>`.',
+        ],
+      ],
     });
     expect(run('good() # eslint-disable-line cookie-lint/express -- x').said).toEqual([]);
   });
@@ -143,6 +187,8 @@ describe('comments to ESLint', () => {
   it('to the end of a line are about that line or the next alone', () => {
     const text = '// eslint-disable cookie-lint/express -- x\nBAD';
     const one = { path: 'a.js', text, comments: [{ start: 0, end: text.indexOf('\n'), text: text.slice(2, text.indexOf('\n')) }] };
-    expect(applySuppressions([finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.length } })], [one]).findings).toHaveLength(1);
+    expect(
+      applySuppressions([finding({ path: 'a.js', range: { start: text.indexOf('BAD'), end: text.length } })], [one]).findings,
+    ).toHaveLength(1);
   });
 });

@@ -10,7 +10,9 @@ const unread = (text: string): unknown => unreadPlaces([javascript.lower(text, '
 it('names the lines that could not be parsed and may set a cookie', () => {
   expect(unread("start();\nres.cookie('a', = 'b');\nend();\n")).toEqual([{ path: 'a.js', why: 'line 2: Unexpected token' }]);
   const arms = Array.from({ length: 1_200 }, (_, index) => `if (k === ${index}) {\n  res.cookie('a', 'b');\n}`);
-  expect(unread(`start();\n${arms.join(' else ')}\nend();\n`)).toEqual([{ path: 'a.js', why: 'lines 2 to 2403: Nested too deeply to be read.' }]);
+  expect(unread(`start();\n${arms.join(' else ')}\nend();\n`)).toEqual([
+    { path: 'a.js', why: 'lines 2 to 2403: Nested too deeply to be read.' },
+  ]);
 });
 
 it('is silent about places that can hide no cookie', () => {

@@ -14,12 +14,22 @@ function project(files: Readonly<Record<string, string>>, fix = false): { readon
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
-  return { eslint: new ESLint({ cwd: root, fix, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { rules: { quotes: ['error', 'single'] } }] as never }), at: (file) => path.join(root, file) };
+  return {
+    eslint: new ESLint({
+      cwd: root,
+      fix,
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.recommended, { rules: { quotes: ['error', 'single'] } }] as never,
+    }),
+    at: (file) => path.join(root, file),
+  };
 }
 
-const said = (results: readonly ESLint.LintResult[]): string[] => results.flatMap(({ messages }) => messages.map(({ ruleId, line }) => `${ruleId} ${line}`));
+const said = (results: readonly ESLint.LintResult[]): string[] =>
+  results.flatMap(({ messages }) => messages.map(({ ruleId, line }) => `${ruleId} ${line}`));
 
-const route = (options: string): string => `import express from 'express';\nconst app = express();\napp.get('/', (req, res) => {\n  res.cookie('session', req.query.v, ${options});\n});\n`;
+const route = (options: string): string =>
+  `import express from 'express';\nconst app = express();\napp.get('/', (req, res) => {\n  res.cookie('session', req.query.v, ${options});\n});\n`;
 const plain = (index: number): string => `export const label${index} = "a label";\n`;
 
 async function workOf(count: number): Promise<number> {
@@ -29,7 +39,11 @@ async function workOf(count: number): Promise<number> {
   resetCounts();
   const before = parsing.lowered;
   const results = await eslint.lintFiles(['src']);
-  expect(results.map(({ output }) => output)).toEqual(results.map(({ filePath }) => (path.basename(filePath).startsWith('r') ? route('{ httpOnly: true, secure: true }') : expect.stringContaining("'a label'"))));
+  expect(results.map(({ output }) => output)).toEqual(
+    results.map(({ filePath }) =>
+      path.basename(filePath).startsWith('r') ? route('{ httpOnly: true, secure: true }') : expect.stringContaining("'a label'"),
+    ),
+  );
   expect(said(results)).toEqual([]);
   return totalCount() + parsing.lowered - before;
 }
@@ -53,7 +67,8 @@ it('a file is judged by the text that another has meanwhile', async () => {
     'app.js': `import { options } from './options.js';\n${route('options')}`,
     'proxy.js': "import express from 'express';\nconst app = express();\nexport default app;\n",
   });
-  const lint = async (file: string, text?: string): Promise<string[]> => said(text === undefined ? await eslint.lintFiles([at(file)]) : await eslint.lintText(text, { filePath: at(file) }));
+  const lint = async (file: string, text?: string): Promise<string[]> =>
+    said(text === undefined ? await eslint.lintFiles([at(file)]) : await eslint.lintText(text, { filePath: at(file) }));
   expect(await lint('app.js')).toEqual([]);
   expect(await lint('options.js', 'export const options = { secure: false };\n')).toEqual(['cookie-lint/express 1']);
   expect(await lint('app.js')).toEqual(['cookie-lint/express 5']);
@@ -63,11 +78,14 @@ it('a file is judged by the text that another has meanwhile', async () => {
 
 it('a policy that a file gets counts for the others', async () => {
   const { eslint, at } = project({
-    'app.js': "import session from 'express-session';\nimport { app } from './made.js';\napp.use(session({ secret: 'x', cookie: { secure: 'auto' } }));\n",
+    'app.js':
+      "import session from 'express-session';\nimport { app } from './made.js';\napp.use(session({ secret: 'x', cookie: { secure: 'auto' } }));\n",
     'made.js': "import express from 'express';\nexport const app = express();\n",
   });
   const before = said(await eslint.lintFiles([at('app.js')]));
   expect(before).toEqual(['cookie-lint/express-session 3']);
-  await eslint.lintText("import express from 'express';\nexport const app = express();\napp.set('trust proxy', 1);\n", { filePath: at('made.js') });
+  await eslint.lintText("import express from 'express';\nexport const app = express();\napp.set('trust proxy', 1);\n", {
+    filePath: at('made.js'),
+  });
   expect(said(await eslint.lintFiles([at('app.js')]))).toEqual([]);
 });

@@ -25,7 +25,10 @@ function eslintFor({ root, file }: Case): ESLint {
     errorOnUnmatchedPattern: false,
     allowInlineConfig: false,
     overrideConfig: [
-      ...plugin.configs['all-languages-strict'].map((config) => ({ ...config, rules: Object.fromEntries(Object.keys(config.rules ?? {}).map((id) => [id, entry])) })),
+      ...plugin.configs['all-languages-strict'].map((config) => ({
+        ...config,
+        rules: Object.fromEntries(Object.keys(config.rules ?? {}).map((id) => [id, entry])),
+      })),
       { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } },
     ] as never,
   });
@@ -43,19 +46,36 @@ describe.each(cases())('$name', (one) => {
     const files = one.file === undefined ? filesBelow(one.root) : [path.join(one.root, one.file)];
     // ESLint has no language for templates, and knows files by their names alone. What is vendored is left to its configuration.
     const known = new Set<string>();
-    for (const file of files) if (!(await eslint.isPathIgnored(file)) && !isVendoredFile(slashed(path.relative(one.root, file)))) known.add(slashed(path.relative(one.root, file)));
+    for (const file of files)
+      if (!(await eslint.isPathIgnored(file)) && !isVendoredFile(slashed(path.relative(one.root, file))))
+        known.add(slashed(path.relative(one.root, file)));
     const results = known.size === 0 ? [] : await eslint.lintFiles([...known]);
-    const linted = results.flatMap((result) => result.messages.map((message) => ({ ...message, path: slashed(path.relative(one.root, result.filePath)) })));
+    const linted = results.flatMap((result) =>
+      result.messages.map((message) => ({ ...message, path: slashed(path.relative(one.root, result.filePath)) })),
+    );
     // A file that ESLint's parser refuses is no disagreement about cookies.
     const refused = new Set(linted.filter(({ fatal }) => fatal === true).map((message) => message.path));
 
-    const report = await scan({ root: one.root, config: defaultConfig, pedantic: true, ...(one.file === undefined ? {} : { alone: true as const, stdin: { filename: one.file, text: readFileSync(path.join(one.root, one.file), 'utf8') } }) });
-    const scanned = report.findings.filter((finding) => known.has(finding.path) && !refused.has(finding.path) && finding.rule !== 'cookie-lint');
+    const report = await scan({
+      root: one.root,
+      config: defaultConfig,
+      pedantic: true,
+      ...(one.file === undefined
+        ? {}
+        : { alone: true as const, stdin: { filename: one.file, text: readFileSync(path.join(one.root, one.file), 'utf8') } }),
+    });
+    const scanned = report.findings.filter(
+      (finding) => known.has(finding.path) && !refused.has(finding.path) && finding.rule !== 'cookie-lint',
+    );
     const expected = scanned.map((finding) => {
       const { line, column } = linesOf(report.textOf(finding.path)!).positionAt(finding.range.start);
       return `${finding.path}:${line}:${column} ${finding.rule} ${finding.message}`;
     });
-    const actual = linted.filter((message) => message.ruleId?.startsWith('cookie-lint/') === true).map((message) => `${message.path}:${message.line}:${message.column} ${message.ruleId!.replace('cookie-lint/', '')} ${message.message}`);
+    const actual = linted
+      .filter((message) => message.ruleId?.startsWith('cookie-lint/') === true)
+      .map(
+        (message) => `${message.path}:${message.line}:${message.column} ${message.ruleId!.replace('cookie-lint/', '')} ${message.message}`,
+      );
     if (SAID_TWICE.has(one.name)) expect(actual).toEqual(expect.arrayContaining(expected));
     else expect(actual.sort()).toEqual(expected.sort());
   });

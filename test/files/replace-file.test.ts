@@ -1,6 +1,17 @@
 /** Files that are replaced are the old ones or the new ones, whenever the run ends, and nothing else is left in the tree. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -66,7 +77,8 @@ describe('a file', () => {
 
   it('is kept where the disk is full', async ({ skip }) => {
     const root = folder();
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root], { stdio: 'ignore' }).status !== 0) skip('no file system can be mounted here');
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root], { stdio: 'ignore' }).status !== 0)
+      skip('no file system can be mounted here');
     try {
       const text = 'x'.repeat(20_000);
       writeFileSync(path.join(root, 'a'), text);
@@ -121,7 +133,8 @@ describe('runs', () => {
   };
   const program = path.join(folder(), 'program.mts');
   writeFileSync(program, PROGRAM);
-  const start = (root: string): ReturnType<typeof spawn> => spawn(process.execPath, ['--import', LOADER, program, root], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = (root: string): ReturnType<typeof spawn> =>
+    spawn(process.execPath, ['--import', LOADER, program, root], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ready = (child: ReturnType<typeof spawn>): Promise<void> => new Promise((resolve) => child.stdout!.once('data', () => resolve()));
   const ended = (child: ReturnType<typeof spawn>): Promise<void> => new Promise((resolve) => child.once('exit', () => resolve()));
   const check = (root: string): void => {
@@ -130,10 +143,17 @@ describe('runs', () => {
       expect(bytes.length).toBe(size);
       expect(bytes.equals(Buffer.alloc(size, bytes[0]))).toBe(true);
     }
-    expect(readdirSync(root).filter((name) => name !== '.git').sort()).toEqual(['one', 'three', 'two']);
+    expect(
+      readdirSync(root)
+        .filter((name) => name !== '.git')
+        .sort(),
+    ).toEqual(['one', 'three', 'two']);
   };
 
-  it.each([['a repository', true], ['a folder', false]])('that are killed at any moment in %s', async (_, isRepository) => {
+  it.each([
+    ['a repository', true],
+    ['a folder', false],
+  ])('that are killed at any moment in %s', async (_, isRepository) => {
     const root = setUp(isRepository);
     for (let i = 0; i < 8; i++) {
       const child = start(root);

@@ -14,7 +14,10 @@ interface Trouble {
 }
 
 /** Files in which every word of `fixes` is a finding. */
-async function fixed(files: Readonly<Record<string, string>>, { fixes, isBroken, surfaces = {} }: Trouble): Promise<Converged<Report> & { readonly scans: number; readonly texts: Readonly<Record<string, string>> }> {
+async function fixed(
+  files: Readonly<Record<string, string>>,
+  { fixes, isBroken, surfaces = {} }: Trouble,
+): Promise<Converged<Report> & { readonly scans: number; readonly texts: Readonly<Record<string, string>> }> {
   let scans = 0;
   const scan = (texts: ReadonlyMap<string, string>): Report => {
     scans++;
@@ -25,12 +28,25 @@ async function fixed(files: Readonly<Record<string, string>>, { fixes, isBroken,
         if (written === undefined) return [];
         const range = { start: match.index, end: match.index + match[0].length };
         const edit: Edit = { ...range, text: written };
-        return [finding({ path, range, surface: surfaces[match[0]] ?? 'express/res-cookie', cookie: { name: match[0], session: true }, severity: 'error', fixes: [{ title: 'Fix', safe: true, edits: [edit] }] })];
+        return [
+          finding({
+            path,
+            range,
+            surface: surfaces[match[0]] ?? 'express/res-cookie',
+            cookie: { name: match[0], session: true },
+            severity: 'error',
+            fixes: [{ title: 'Fix', safe: true, edits: [edit] }],
+          }),
+        ];
       }),
     );
     return { ...clean, findings, textOf: (path) => now.get(path), isBroken: (path) => isBroken?.(now.get(path) ?? '') === true };
   };
-  const result = await converge(scan(new Map()), { rescan: (texts) => Promise.resolve(scan(texts)), reportOf: (outcome) => outcome, whyNot: (path) => (path === 'locked' ? 'it is locked' : undefined) });
+  const result = await converge(scan(new Map()), {
+    rescan: (texts) => Promise.resolve(scan(texts)),
+    reportOf: (outcome) => outcome,
+    whyNot: (path) => (path === 'locked' ? 'it is locked' : undefined),
+  });
   return { ...result, scans, texts: Object.fromEntries(result.files.map(({ path, after }) => [path, after])) };
 }
 
@@ -44,7 +60,13 @@ describe('fixes', () => {
   });
 
   it('are kept where they uncover the next cookie that the same call registers', async () => {
-    const result = await fixed({ a: 'IDENTITY' }, { fixes: { IDENTITY: 'TWOFACTOR', TWOFACTOR: 'GOOD' }, surfaces: { IDENTITY: 'aspnetcore/external', TWOFACTOR: 'aspnetcore/two-factor' } });
+    const result = await fixed(
+      { a: 'IDENTITY' },
+      {
+        fixes: { IDENTITY: 'TWOFACTOR', TWOFACTOR: 'GOOD' },
+        surfaces: { IDENTITY: 'aspnetcore/external', TWOFACTOR: 'aspnetcore/two-factor' },
+      },
+    );
     expect(result.texts).toEqual({ a: 'GOOD' });
     expect(result.fixed).toBe(2);
   });
@@ -56,7 +78,10 @@ describe('fixes', () => {
   });
 
   it('are taken back where the text can’t be parsed afterwards', async () => {
-    const result = await fixed({ a: 'BAD BREAKS', b: 'BAD' }, { fixes: { BAD: 'GOOD', BREAKS: '(' }, isBroken: (text) => text.includes('(') });
+    const result = await fixed(
+      { a: 'BAD BREAKS', b: 'BAD' },
+      { fixes: { BAD: 'GOOD', BREAKS: '(' }, isBroken: (text) => text.includes('(') },
+    );
     expect(result.texts).toEqual({ a: 'GOOD BREAKS', b: 'GOOD' });
   });
 

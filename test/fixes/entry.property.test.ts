@@ -25,8 +25,21 @@ const javascriptNotation: Notation = {
   language: javascript,
   path: 'a.js',
   surface: { match: { method: 'cookie', receiver: { names: ['res'] } }, attributes: options(2) },
-  entries: ['path: "/"', "'httpOnly': true", '"a-b": (1)', 'c', '...{}', '...{ d: 1 }', '[`e`]: f', 'g() { return {} }', 'h: `,}`', 'i: [1, 2,]', 'j: () => ({})', 'maxAge: 1, k: 2'],
-  comments: ['/* , */', '/* } */', '// x }\n', '// it\'s,\r\n', '/**/'],
+  entries: [
+    'path: "/"',
+    "'httpOnly': true",
+    '"a-b": (1)',
+    'c',
+    '...{}',
+    '...{ d: 1 }',
+    '[`e`]: f',
+    'g() { return {} }',
+    'h: `,}`',
+    'i: [1, 2,]',
+    'j: () => ({})',
+    'maxAge: 1, k: 2',
+  ],
+  comments: ['/* , */', '/* } */', '// x }\n', "// it's,\r\n", '/**/'],
   brackets: ['{', '}'],
   around: (literal) => `res.cookie('a', b, ${literal})\n`,
 };
@@ -39,7 +52,7 @@ const notations: readonly Notation[] = [
     path: 'a.py',
     surface: { match: { method: 'cookie', receiver: { any: true } }, attributes: { secure: argument(2, 'secure') } },
     entries: ['"path": "/"', "'httponly': True", '**{}', '"a": (1)', '"b": [1, 2,]', '"c": "#,}"', '"d": lambda: {}'],
-    comments: ['# x }\n', '# it\'s,\r\n'],
+    comments: ['# x }\n', "# it's,\r\n"],
   },
   {
     ...javascriptNotation,
@@ -56,9 +69,16 @@ const notations: readonly Notation[] = [
 const space = fc.constantFrom('', '', ' ', '\n', '\n  ', '\r\n\t', '    ');
 
 function literals({ entries, comments, brackets: [open, close] }: Notation): fc.Arbitrary<string> {
-  const gap = fc.tuple(space, fc.option(fc.constantFrom(...comments), { freq: 3 }), space).map(([before, comment, after]) => before + (comment ?? '') + after);
+  const gap = fc
+    .tuple(space, fc.option(fc.constantFrom(...comments), { freq: 3 }), space)
+    .map(([before, comment, after]) => before + (comment ?? '') + after);
   const item = fc.tuple(gap, fc.constantFrom(...entries), gap).map((parts) => parts.join(''));
-  return fc.tuple(fc.array(item, { maxLength: 4 }), fc.boolean(), gap).map(([items, trailing, last]) => open + items.join(',') + (trailing && items.length > 0 ? `,${last}` : items.length === 0 ? last : '') + close);
+  return fc
+    .tuple(fc.array(item, { maxLength: 4 }), fc.boolean(), gap)
+    .map(
+      ([items, trailing, last]) =>
+        open + items.join(',') + (trailing && items.length > 0 ? `,${last}` : items.length === 0 ? last : '') + close,
+    );
 }
 
 describe.each(notations.map((notation) => [notation.language.id, notation] as const))('options of %s', (_, notation) => {
@@ -82,7 +102,9 @@ describe.each(notations.map((notation) => [notation.language.id, notation] as co
         const again = read(after, notation.path, notation.language, notation.surface);
         expect(again.program.problems).toEqual([]);
         expect(stateOf(again.sites[0]!)).toBe('on');
-        expect(again.program.comments.map((comment) => comment.text.trim())).toEqual(program.comments.map((comment) => comment.text.trim()));
+        expect(again.program.comments.map((comment) => comment.text.trim())).toEqual(
+          program.comments.map((comment) => comment.text.trim()),
+        );
       }),
       { numRuns: 500 },
     );

@@ -59,7 +59,11 @@ export interface Reading {
 export function read(text: string, path: string, language: Language, surface: FixTable['surface']): Reading {
   const program = language.lower(text, path);
   const evaluator = new Evaluator(NO_LINKS, idioms);
-  const matched = new FileMatcher([ruleOf(surface, program.language)]).match(program, evaluator, { hasPackage: () => true, versionOf: () => undefined, attempt: (_node, work) => work() });
+  const matched = new FileMatcher([ruleOf(surface, program.language)]).match(program, evaluator, {
+    hasPackage: () => true,
+    versionOf: () => undefined,
+    attempt: (_node, work) => work(),
+  });
   return { program, evaluator, sites: matched.flatMap((one) => sitesOf(one as Matched<CookieSurface>, evaluator)) };
 }
 
@@ -73,26 +77,29 @@ export function testFixes(title: string, { language, path, surface, rows }: FixT
   describe(title, () => {
     beforeAll(() => language.load?.());
     const cases = rows.map((row): Case => ('before' in row ? row : { before: row[0], after: row[1] }));
-    it.each(cases.map((one) => [shown(one.before), one] as const))('%s', (_, { before, after, safe = true, state, style = 'always', title: words, open }) => {
-      const { program, evaluator, sites } = read(before, path, language, surface);
-      expect(sites).toHaveLength(1);
-      const fixes = fixesFor(sites[0]!, state ?? stateOf(sites[0]!), evaluator, { style, isTrusted: false });
-      const [best] = fixes;
-      if (after === undefined) {
-        expect(best).toBeUndefined();
-        return;
-      }
-      expect(best && applyEdits(before, best.edits)).toBe(after);
-      expect(best?.safe).toBe(safe);
-      if (words !== undefined) expect(best?.title).toContain(words);
-      expectSound(best!, before);
-      const again = read(after, path, language, surface);
-      expect(again.program.problems).toHaveLength(program.problems.length);
-      expect(again.sites).toHaveLength(1);
-      if (open === true) return;
-      expect(stateOf(again.sites[0]!)).toBe('on');
-      expect(fixesFor(again.sites[0]!, stateOf(again.sites[0]!), again.evaluator, { style, isTrusted: false })).toEqual([]);
-    });
+    it.each(cases.map((one) => [shown(one.before), one] as const))(
+      '%s',
+      (_, { before, after, safe = true, state, style = 'always', title: words, open }) => {
+        const { program, evaluator, sites } = read(before, path, language, surface);
+        expect(sites).toHaveLength(1);
+        const fixes = fixesFor(sites[0]!, state ?? stateOf(sites[0]!), evaluator, { style, isTrusted: false });
+        const [best] = fixes;
+        if (after === undefined) {
+          expect(best).toBeUndefined();
+          return;
+        }
+        expect(best && applyEdits(before, best.edits)).toBe(after);
+        expect(best?.safe).toBe(safe);
+        if (words !== undefined) expect(best?.title).toContain(words);
+        expectSound(best!, before);
+        const again = read(after, path, language, surface);
+        expect(again.program.problems).toHaveLength(program.problems.length);
+        expect(again.sites).toHaveLength(1);
+        if (open === true) return;
+        expect(stateOf(again.sites[0]!)).toBe('on');
+        expect(fixesFor(again.sites[0]!, stateOf(again.sites[0]!), again.evaluator, { style, isTrusted: false })).toEqual([]);
+      },
+    );
   });
 }
 

@@ -26,11 +26,18 @@ describe.each<FixStyle>(['always', 'fail-closed'])('%s', (style) => {
       for (const subject of subjects()) {
         const one = await examine(subject);
         broken.push(...one.broken);
-        pairs.push(...one.changes.map(({ path: file, before, after }) => ({ subject: subject.name, before: { path: file, text: before }, after: { path: file, text: after } })));
+        pairs.push(
+          ...one.changes.map(({ path: file, before, after }) => ({
+            subject: subject.name,
+            before: { path: file, text: before },
+            after: { path: file, text: after },
+          })),
+        );
       }
       const parsed = brokenBy(pairs);
       for (const name of parsed.missing) console.warn(`not checked: ${name} is not installed`);
-      for (const { subject, after } of pairs) if (parsed.broken.has(after)) broken.push(`${subject}: ${after.path}: ${parsed.broken.get(after)!}`);
+      for (const { subject, after } of pairs)
+        if (parsed.broken.has(after)) broken.push(`${subject}: ${after.path}: ${parsed.broken.get(after)!}`);
       expect(broken).toEqual([]);
       expect(pairs.length).toBeGreaterThan(5);
     },
@@ -38,10 +45,30 @@ describe.each<FixStyle>(['always', 'fail-closed'])('%s', (style) => {
   );
 });
 
-const TORN: Readonly<Record<string, string>> = { 'a.js': 'f(', 'a.ts': 'f(', 'a.py': 'f(', 'a.rb': 'f(', 'a.php': '<?php f(', 'a.go': 'package a\nfunc f(', 'A.java': 'class A {', 'a.yml': 'a: [', 'a.xml': '<a>', 'a.toml': 'a = [', 'a.json': '{' };
+const TORN: Readonly<Record<string, string>> = {
+  'a.js': 'f(',
+  'a.ts': 'f(',
+  'a.py': 'f(',
+  'a.rb': 'f(',
+  'a.php': '<?php f(',
+  'a.go': 'package a\nfunc f(',
+  'A.java': 'class A {',
+  'a.yml': 'a: [',
+  'a.xml': '<a>',
+  'a.toml': 'a = [',
+  'a.json': '{',
+};
 
 it.each(Object.entries(TORN))('%s: its parser refuses a torn text', (file, text) => {
-  const whole = file.endsWith('.php') ? '<?php\n' : file.endsWith('.go') ? 'package a\n' : file.endsWith('.xml') ? '<a/>' : file.endsWith('.json') ? '{}' : '';
+  const whole = file.endsWith('.php')
+    ? '<?php\n'
+    : file.endsWith('.go')
+      ? 'package a\n'
+      : file.endsWith('.xml')
+        ? '<a/>'
+        : file.endsWith('.json')
+          ? '{}'
+          : '';
   const after = { path: file, text };
   const { broken, missing } = brokenBy([{ before: { path: file, text: whole }, after }]);
   if (missing.length === parsers.filter(({ reads }) => reads(file)).length) return;

@@ -8,15 +8,24 @@ import { testFixes } from './fix-table.js';
 const settings = (id: Language['id']): Language => settingsLanguages.find((language) => language.id === id)!;
 
 /** The surface of an id; `nth` of those that share it. */
-const surfaceOf = (id: string, nth = 0): CookieSurface => rules.flatMap((rule) => rule.surfaces).filter((one): one is CookieSurface => one.id === id && one.kind !== 'policy' && one.kind !== 'proxy')[nth]!;
+const surfaceOf = (id: string, nth = 0): CookieSurface =>
+  rules
+    .flatMap((rule) => rule.surfaces)
+    .filter((one): one is CookieSurface => one.id === id && one.kind !== 'policy' && one.kind !== 'proxy')[nth]!;
 
 testFixes('nginx userid', {
   language: settings('nginx'),
   path: 'nginx.conf',
   surface: surfaceOf('nginx/userid'),
   rows: [
-    ['server {\n    userid on; # x\n    userid_name uid;\n}\n', 'server {\n    userid on; # x\n    userid_flags secure;\n    userid_name uid;\n}\n'],
-    ['server {\r\n\tuserid v1;\r\n\tuserid_flags httponly;\r\n}\r\n', 'server {\r\n\tuserid v1;\r\n\tuserid_flags httponly secure;\r\n}\r\n'],
+    [
+      'server {\n    userid on; # x\n    userid_name uid;\n}\n',
+      'server {\n    userid on; # x\n    userid_flags secure;\n    userid_name uid;\n}\n',
+    ],
+    [
+      'server {\r\n\tuserid v1;\r\n\tuserid_flags httponly;\r\n}\r\n',
+      'server {\r\n\tuserid v1;\r\n\tuserid_flags httponly secure;\r\n}\r\n',
+    ],
   ],
 });
 
@@ -53,8 +62,14 @@ testFixes('HAProxy headers', {
   path: 'haproxy.cfg',
   surface: surfaceOf('haproxy/add-header-set-cookie'),
   rows: [
-    ['backend a\n  http-response add-header Set-Cookie ab=1;\\ Path=/ if { ssl_fc }\n', 'backend a\n  http-response add-header Set-Cookie ab=1;\\ Path=/;\\ Secure if { ssl_fc }\n'],
-    ["backend a\n  http-response set-header Set-Cookie 'ab=1; Path=/'\n", "backend a\n  http-response set-header Set-Cookie 'ab=1; Path=/; Secure'\n"],
+    [
+      'backend a\n  http-response add-header Set-Cookie ab=1;\\ Path=/ if { ssl_fc }\n',
+      'backend a\n  http-response add-header Set-Cookie ab=1;\\ Path=/;\\ Secure if { ssl_fc }\n',
+    ],
+    [
+      "backend a\n  http-response set-header Set-Cookie 'ab=1; Path=/'\n",
+      "backend a\n  http-response set-header Set-Cookie 'ab=1; Path=/; Secure'\n",
+    ],
   ],
 });
 
@@ -78,7 +93,10 @@ testFixes('Traefik labels', {
       'labels:\n  - traefik.http.services.web.loadbalancer.sticky=true\n',
       'labels:\n  - traefik.http.services.web.loadbalancer.sticky=true\n  - traefik.http.services.web.loadbalancer.sticky.cookie.secure=true\n',
     ],
-    ['labels: ["traefik.http.services.web.loadbalancer.sticky=true"]\n', 'labels: ["traefik.http.services.web.loadbalancer.sticky=true", "traefik.http.services.web.loadbalancer.sticky.cookie.secure=true"]\n'],
+    [
+      'labels: ["traefik.http.services.web.loadbalancer.sticky=true"]\n',
+      'labels: ["traefik.http.services.web.loadbalancer.sticky=true", "traefik.http.services.web.loadbalancer.sticky.cookie.secure=true"]\n',
+    ],
     [
       'labels:\n  traefik.http.services.web.loadbalancer.sticky.cookie.name: lb\n',
       'labels:\n  traefik.http.services.web.loadbalancer.sticky.cookie.name: lb\n  traefik.http.services.web.loadbalancer.sticky.cookie.secure: "true"\n',
@@ -106,9 +124,21 @@ testFixes('variables of containers', {
   surface: surfaceOf('app/oauth2-proxy'),
   rows: [
     { before: 'args:\n  - --cookie-secure=false # x\n', after: 'args:\n  - --cookie-secure=true # x\n', state: 'disabled' },
-    { before: 'env:\n  - name: OAUTH2_PROXY_COOKIE_SECURE\n    value: "false"\n', after: 'env:\n  - name: OAUTH2_PROXY_COOKIE_SECURE\n    value: "true"\n', state: 'disabled' },
-    { before: "environment:\n  OAUTH2_PROXY_COOKIE_SECURE: 'false'\n", after: "environment:\n  OAUTH2_PROXY_COOKIE_SECURE: 'true'\n", state: 'disabled' },
-    { before: 'environment:\n  - OAUTH2_PROXY_COOKIE_SECURE=false\n', after: 'environment:\n  - OAUTH2_PROXY_COOKIE_SECURE=true\n', state: 'disabled' },
+    {
+      before: 'env:\n  - name: OAUTH2_PROXY_COOKIE_SECURE\n    value: "false"\n',
+      after: 'env:\n  - name: OAUTH2_PROXY_COOKIE_SECURE\n    value: "true"\n',
+      state: 'disabled',
+    },
+    {
+      before: "environment:\n  OAUTH2_PROXY_COOKIE_SECURE: 'false'\n",
+      after: "environment:\n  OAUTH2_PROXY_COOKIE_SECURE: 'true'\n",
+      state: 'disabled',
+    },
+    {
+      before: 'environment:\n  - OAUTH2_PROXY_COOKIE_SECURE=false\n',
+      after: 'environment:\n  - OAUTH2_PROXY_COOKIE_SECURE=true\n',
+      state: 'disabled',
+    },
   ],
 });
 
@@ -117,7 +147,15 @@ testFixes('Envoy attributes', {
   path: 'envoy.yaml',
   surface: surfaceOf('envoy/stateful-session-and-hash-cookie'),
   rows: [
-    { before: 'hash_policy:\n  - cookie:\n      name: lb\n      ttl: 0s\n', after: 'hash_policy:\n  - cookie:\n      name: lb\n      ttl: 0s\n      attributes: [{ name: Secure }]\n', safe: false },
-    { before: 'hash_policy:\n  - cookie: { name: lb, ttl: 0s }\n', after: 'hash_policy:\n  - cookie: { name: lb, ttl: 0s, attributes: [{ name: Secure }] }\n', safe: false },
+    {
+      before: 'hash_policy:\n  - cookie:\n      name: lb\n      ttl: 0s\n',
+      after: 'hash_policy:\n  - cookie:\n      name: lb\n      ttl: 0s\n      attributes: [{ name: Secure }]\n',
+      safe: false,
+    },
+    {
+      before: 'hash_policy:\n  - cookie: { name: lb, ttl: 0s }\n',
+      after: 'hash_policy:\n  - cookie: { name: lb, ttl: 0s, attributes: [{ name: Secure }] }\n',
+      safe: false,
+    },
   ],
 });

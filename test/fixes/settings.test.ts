@@ -17,7 +17,12 @@ testFixes('properties', {
     ['# x\nsession.cookie.secure=false\na=b\n', '# x\nsession.cookie.secure=true\na=b\n'],
     ['session.cookie.secure = false\r\na=b\r\n', 'session.cookie.secure = true\r\na=b\r\n'],
     { before: 'session.cookie.secure=${COOKIE_SECURE:false}\n', after: 'session.cookie.secure=${COOKIE_SECURE:true}\n', open: true },
-    { before: 'session.cookie.secure=${COOKIE_SECURE:false}\n', after: 'session.cookie.secure=${COOKIE_SECURE:true}\n', style: 'fail-closed', open: true },
+    {
+      before: 'session.cookie.secure=${COOKIE_SECURE:false}\n',
+      after: 'session.cookie.secure=${COOKIE_SECURE:true}\n',
+      style: 'fail-closed',
+      open: true,
+    },
   ],
 });
 
@@ -41,8 +46,17 @@ testFixes('YAML', {
     ["session:\n  cookie:\n    secure: 'false'\n", "session:\n  cookie:\n    secure: 'true'\n"],
     ['session: { cookie: { secure: false } }\n', 'session: { cookie: { secure: true } }\n'],
     { before: 'session:\n  cookie:\n    secure: "auto"\n', after: 'session:\n  cookie:\n    secure: true\n', state: 'request-conditional' },
-    { before: "session:\n  cookie:\n    secure: '%env(bool:X)%'\n", after: 'session:\n  cookie:\n    secure: true\n', state: 'env-conditional' },
-    { before: 'session:\n  cookie:\n    secure: "${X:-false}"\n', after: 'session:\n  cookie:\n    secure: "${X:-true}"\n', state: 'env-conditional', open: true },
+    {
+      before: "session:\n  cookie:\n    secure: '%env(bool:X)%'\n",
+      after: 'session:\n  cookie:\n    secure: true\n',
+      state: 'env-conditional',
+    },
+    {
+      before: 'session:\n  cookie:\n    secure: "${X:-false}"\n',
+      after: 'session:\n  cookie:\n    secure: "${X:-true}"\n',
+      state: 'env-conditional',
+      open: true,
+    },
     { before: 'session:\n  cookie:\n    secure:\n', after: 'session:\n  cookie:\n    secure: true\n', state: 'disabled' },
   ],
 });
@@ -52,7 +66,10 @@ testFixes('a missing YAML setting', {
   path: 'a.yml',
   surface: besideName,
   rows: [
-    ['session:\n  cookie:\n    name: a # x\n    path: /\nb: 1\n', 'session:\n  cookie:\n    name: a # x\n    secure: true\n    path: /\nb: 1\n'],
+    [
+      'session:\n  cookie:\n    name: a # x\n    path: /\nb: 1\n',
+      'session:\n  cookie:\n    name: a # x\n    secure: true\n    path: /\nb: 1\n',
+    ],
     ['session: {cookie: {name: a}}\n', 'session: {cookie: {name: a, secure: true}}\n'],
     ['session:\r\n  cookie:\r\n    name: "a"\r\n', 'session:\r\n  cookie:\r\n    name: "a"\r\n    secure: true\r\n'],
   ],
@@ -61,8 +78,17 @@ testFixes('a missing YAML setting', {
 testFixes('a missing environment variable', {
   language: settings('yaml'),
   path: 'compose.yml',
-  surface: { match: { setting: 'services.web.environment.KEY' }, attributes: { secure: sibling('SESSION_COOKIE_SECURE') }, meaning: { truth: 'strict' } },
-  rows: [['services:\n  web:\n    environment:\n      KEY: a\n', 'services:\n  web:\n    environment:\n      KEY: a\n      SESSION_COOKIE_SECURE: "true"\n']],
+  surface: {
+    match: { setting: 'services.web.environment.KEY' },
+    attributes: { secure: sibling('SESSION_COOKIE_SECURE') },
+    meaning: { truth: 'strict' },
+  },
+  rows: [
+    [
+      'services:\n  web:\n    environment:\n      KEY: a\n',
+      'services:\n  web:\n    environment:\n      KEY: a\n      SESSION_COOKIE_SECURE: "true"\n',
+    ],
+  ],
 });
 
 testFixes('a YAML section', {
@@ -70,7 +96,10 @@ testFixes('a YAML section', {
   path: 'a.yml',
   surface: { match: { setting: 'framework.session', section: true }, attributes: { secure: value('cookie_secure') } },
   rows: [
-    ['framework:\n    session:\n        name: a\n        path: /\n    x: 1\n', 'framework:\n    session:\n        name: a\n        path: /\n        cookie_secure: true\n    x: 1\n'],
+    [
+      'framework:\n    session:\n        name: a\n        path: /\n    x: 1\n',
+      'framework:\n    session:\n        name: a\n        path: /\n        cookie_secure: true\n    x: 1\n',
+    ],
     ['framework:\n    session:\n        cookie_secure: off\n', 'framework:\n    session:\n        cookie_secure: on\n'],
   ],
 });
@@ -91,7 +120,10 @@ testFixes('a missing JSON setting', {
   surface: besideName,
   rows: [
     ['{"session":{"cookie":{"name":"a"}}}', '{"session":{"cookie":{"name":"a","secure":true}}}'],
-    ['{\n  "session": {\n    "cookie": {\n      "name": "a"\n    }\n  }\n}\n', '{\n  "session": {\n    "cookie": {\n      "name": "a",\n      "secure": true\n    }\n  }\n}\n'],
+    [
+      '{\n  "session": {\n    "cookie": {\n      "name": "a"\n    }\n  }\n}\n',
+      '{\n  "session": {\n    "cookie": {\n      "name": "a",\n      "secure": true\n    }\n  }\n}\n',
+    ],
   ],
 });
 
@@ -149,8 +181,14 @@ testFixes('XML', {
   path: 'web.config',
   surface: { match: { setting: '**.httpCookies', section: true }, attributes: { secure: value('@requireSSL') } },
   rows: [
-    ['<system.web>\r\n  <httpCookies requireSSL="false"/>\r\n</system.web>', '<system.web>\r\n  <httpCookies requireSSL="true"/>\r\n</system.web>'],
-    ['<system.web><httpCookies httpOnlyCookies="true" /></system.web>', '<system.web><httpCookies httpOnlyCookies="true" requireSSL="true" /></system.web>'],
+    [
+      '<system.web>\r\n  <httpCookies requireSSL="false"/>\r\n</system.web>',
+      '<system.web>\r\n  <httpCookies requireSSL="true"/>\r\n</system.web>',
+    ],
+    [
+      '<system.web><httpCookies httpOnlyCookies="true" /></system.web>',
+      '<system.web><httpCookies httpOnlyCookies="true" requireSSL="true" /></system.web>',
+    ],
     ['<system.web><httpCookies/></system.web>', '<system.web><httpCookies requireSSL="true"/></system.web>'],
   ],
 });
@@ -160,8 +198,14 @@ testFixes('XML elements', {
   path: 'web.xml',
   surface: { match: { setting: '**.cookie-config', section: true }, attributes: { secure: value('secure', '#text') } },
   rows: [
-    ['<a>\n  <cookie-config>\n    <secure>false</secure>\n  </cookie-config>\n</a>', '<a>\n  <cookie-config>\n    <secure>true</secure>\n  </cookie-config>\n</a>'],
-    ['<a>\n  <cookie-config>\n    <http-only>true</http-only>\n  </cookie-config>\n</a>', '<a>\n  <cookie-config>\n    <http-only>true</http-only>\n    <secure>true</secure>\n  </cookie-config>\n</a>'],
+    [
+      '<a>\n  <cookie-config>\n    <secure>false</secure>\n  </cookie-config>\n</a>',
+      '<a>\n  <cookie-config>\n    <secure>true</secure>\n  </cookie-config>\n</a>',
+    ],
+    [
+      '<a>\n  <cookie-config>\n    <http-only>true</http-only>\n  </cookie-config>\n</a>',
+      '<a>\n  <cookie-config>\n    <http-only>true</http-only>\n    <secure>true</secure>\n  </cookie-config>\n</a>',
+    ],
     ['<a>\n  <cookie-config>\n  </cookie-config>\n</a>', '<a>\n  <cookie-config>\n    <secure>true</secure>\n  </cookie-config>\n</a>'],
     ['<a><cookie-config></cookie-config></a>', '<a><cookie-config><secure>true</secure></cookie-config></a>'],
   ],

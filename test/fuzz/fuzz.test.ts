@@ -26,11 +26,14 @@ describe('new inputs', () => {
   });
 
   it.each(Array.from({ length: 6 }, (_, i) => i * 10))('keep every promise, from number %i on', async (first) => {
-    for (let number = first; number < first + 10; number++) expect(await brokenBy(inputOf(number, seeds), number % 8 === 0), `input ${number}`).toBeUndefined();
+    for (let number = first; number < first + 10; number++)
+      expect(await brokenBy(inputOf(number, seeds), number % 8 === 0), `input ${number}`).toBeUndefined();
   });
 });
 
 it('an input is made as small as what breaks the promise', async () => {
   const text = Array.from({ length: 200 }, (_, i) => `line ${i}`).join('\n');
-  expect(await shrunk({ 'a.js': text, 'b.js': text }, (files) => Promise.resolve(files['a.js']?.includes('line 77') === true))).toEqual({ 'a.js': 'line 77' });
+  expect(await shrunk({ 'a.js': text, 'b.js': text }, (files) => Promise.resolve(files['a.js']?.includes('line 77') === true))).toEqual({
+    'a.js': 'line 77',
+  });
 });

@@ -12,7 +12,8 @@ function textsByExtension(seeds: readonly Files[]): ReadonlyMap<string, readonly
   const before = grouped.get(seeds);
   if (before !== undefined) return before;
   const groups = new Map<string, string[]>();
-  for (const [name, text] of seeds.flatMap((seed) => Object.entries(seed))) groups.set(extensionOf(name), [...(groups.get(extensionOf(name)) ?? []), text]);
+  for (const [name, text] of seeds.flatMap((seed) => Object.entries(seed)))
+    groups.set(extensionOf(name), [...(groups.get(extensionOf(name)) ?? []), text]);
   grouped.set(seeds, groups);
   return groups;
 }
@@ -26,6 +27,7 @@ export function inputOf(number: number, seeds: readonly Files[]): Files {
   }
   // A front-end that is given the text of another language.
   const [only] = names;
-  if (names.length === 1 && only !== undefined && random.chance(0.03)) return { [Object.keys(random.pick(seeds))[0] ?? only]: files[only] ?? '' };
+  if (names.length === 1 && only !== undefined && random.chance(0.03))
+    return { [Object.keys(random.pick(seeds))[0] ?? only]: files[only] ?? '' };
   return files;
 }

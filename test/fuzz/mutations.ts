@@ -9,9 +9,92 @@ const TOKEN = /[A-Za-z_$][\w$]*|\d+|\s+|[^\s\w]/g;
 const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
 /** Characters that end something, begin something, or are not what they seem. */
-const ODD = ['(', ')', '[', ']', '{', '}', '<', '>', '"', "'", '`', '\\', '/', '*', '#', '$', '%', '&', '|', '@', '=', ':', ';', ',', '.', '!', '?', '~', '^', '-', '+', '\n', '\r', '\t', '\0', '\u2028', '\uFEFF', '\uD800', '\u202E', 'é', '😀', '${', '#{', '<?php ', '?>', '<%', '%>', '{{', '}}', '"""', "'''", '/*', '*/', '//', '<<EOT\n', '=begin\n', '...', '=>', '->', '::', '&&', '||', '??'];
+const ODD = [
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  '<',
+  '>',
+  '"',
+  "'",
+  '`',
+  '\\',
+  '/',
+  '*',
+  '#',
+  '$',
+  '%',
+  '&',
+  '|',
+  '@',
+  '=',
+  ':',
+  ';',
+  ',',
+  '.',
+  '!',
+  '?',
+  '~',
+  '^',
+  '-',
+  '+',
+  '\n',
+  '\r',
+  '\t',
+  '\0',
+  '\u2028',
+  '\uFEFF',
+  '\uD800',
+  '\u202E',
+  'é',
+  '😀',
+  '${',
+  '#{',
+  '<?php ',
+  '?>',
+  '<%',
+  '%>',
+  '{{',
+  '}}',
+  '"""',
+  "'''",
+  '/*',
+  '*/',
+  '//',
+  '<<EOT\n',
+  '=begin\n',
+  '...',
+  '=>',
+  '->',
+  '::',
+  '&&',
+  '||',
+  '??',
+];
 
-const BRACKETS: readonly (readonly [string, string])[] = [['(', ')'], ['[', ']'], ['{', '}'], ['f(', ')'], ['!', ''], ['-', ''], ['a ? ', ' : b'], ['', ' + 1'], ['', '.a()'], ['"#{', '}"'], ['`${', '}`'], ['if (a) {\n', '}\n'], ['<a>', '</a>'], ['function () {', '}'], ['x => ', ''], ['not ', ''], ['&', ''], ['*', '']];
+const BRACKETS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['f(', ')'],
+  ['!', ''],
+  ['-', ''],
+  ['a ? ', ' : b'],
+  ['', ' + 1'],
+  ['', '.a()'],
+  ['"#{', '}"'],
+  ['`${', '}`'],
+  ['if (a) {\n', '}\n'],
+  ['<a>', '</a>'],
+  ['function () {', '}'],
+  ['x => ', ''],
+  ['not ', ''],
+  ['&', ''],
+  ['*', ''],
+];
 
 function placeIn(text: string, random: Random): readonly [number, number] {
   const from = random.number(text.length + 1);
@@ -50,7 +133,8 @@ const renamed: Mutation = (text, random) => {
 };
 
 const MUTATIONS: readonly Mutation[] = [
-  (text, random) => replaced(text, [random.number(text.length + 1), random.number(text.length + 1)].sort((a, b) => a - b) as [number, number], ''),
+  (text, random) =>
+    replaced(text, [random.number(text.length + 1), random.number(text.length + 1)].sort((a, b) => a - b) as [number, number], ''),
   (text, random) => replaced(text, [...placeIn(text, random)], random.pick(ODD)),
   (text, random) => {
     const at = random.number(text.length + 1);
@@ -94,7 +178,11 @@ const MUTATIONS: readonly Mutation[] = [
   (text, random) => {
     const place = placeIn(text, random);
     const part = text.slice(...place);
-    return replaced(text, [...place], part.repeat(random.chance(0.8) ? 2 + random.number(4) : Math.min(random.number(400), Math.floor(40_000 / (part.length + 1)))));
+    return replaced(
+      text,
+      [...place],
+      part.repeat(random.chance(0.8) ? 2 + random.number(4) : Math.min(random.number(400), Math.floor(40_000 / (part.length + 1)))),
+    );
   },
   (text) => text.replace(/\r?\n/g, '\r\n'),
   (text) => text.replace(/\n/g, '\r'),

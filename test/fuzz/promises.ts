@@ -15,12 +15,20 @@ export interface Broken {
 
 const ROOT = '/repository';
 
-const reportOf = (files: Files): Promise<Report> => scan({ root: ROOT, alone: true, texts: new Map(Object.entries(files)), config: defaultConfig, pedantic: true });
+const reportOf = (files: Files): Promise<Report> =>
+  scan({ root: ROOT, alone: true, texts: new Map(Object.entries(files)), config: defaultConfig, pedantic: true });
 
 const fixed = async (files: Files): Promise<Converged<Report>> =>
-  converge(await reportOf(files), { rescan: (texts) => reportOf({ ...files, ...Object.fromEntries(texts) }), reportOf: (report) => report, whyNot: () => undefined });
+  converge(await reportOf(files), {
+    rescan: (texts) => reportOf({ ...files, ...Object.fromEntries(texts) }),
+    reportOf: (report) => report,
+    whyNot: () => undefined,
+  });
 
-const textAfter = (files: Files, { files: changed }: Converged<Report>): Files => ({ ...files, ...Object.fromEntries(changed.map(({ path, after }) => [path, after])) });
+const textAfter = (files: Files, { files: changed }: Converged<Report>): Files => ({
+  ...files,
+  ...Object.fromEntries(changed.map(({ path, after }) => [path, after])),
+});
 
 /** What of the promises an input breaks. `thorough`: that it is told the same twice, and that every format can show it, is checked too. */
 export async function brokenBy(files: Files, thorough: boolean): Promise<Broken | undefined> {
@@ -33,7 +41,12 @@ export async function brokenBy(files: Files, thorough: boolean): Promise<Broken 
 
 async function checked(files: Files, thorough: boolean): Promise<Broken | undefined> {
   const report = await reportOf(files);
-  return internal(report) ?? misplaced(report) ?? (await unmended(files, report)) ?? (thorough ? ((await differs(files, report)) ?? (await unshown(report))) : undefined);
+  return (
+    internal(report) ??
+    misplaced(report) ??
+    (await unmended(files, report)) ??
+    (thorough ? ((await differs(files, report)) ?? (await unshown(report))) : undefined)
+  );
 }
 
 function internal({ skipped }: Report): Broken | undefined {
@@ -42,16 +55,19 @@ function internal({ skipped }: Report): Broken | undefined {
 }
 
 function misplaced({ findings, cookies, textOf }: Report): Broken | undefined {
-  const isWrong = (path: string, start: number, end: number): boolean => !(start >= 0 && start <= end && end <= (textOf(path)?.length ?? 0));
+  const isWrong = (path: string, start: number, end: number): boolean =>
+    !(start >= 0 && start <= end && end <= (textOf(path)?.length ?? 0));
   for (const { path, range, surface, related, fixes } of findings) {
     const places = [{ path, range }, ...related, ...fixes.flatMap((fix) => fix.edits.map((edit) => ({ path, range: edit })))];
-    if (places.some((place) => isWrong(place.path, place.range.start, place.range.end))) return { promise: 'places lie in the file', what: `${path} ${surface}` };
+    if (places.some((place) => isWrong(place.path, place.range.start, place.range.end)))
+      return { promise: 'places lie in the file', what: `${path} ${surface}` };
   }
   const cookie = cookies.find(({ path, range }) => isWrong(path, range.start, range.end));
   return cookie === undefined ? undefined : { promise: 'places lie in the file', what: `${cookie.path} ${cookie.surface}` };
 }
 
-const toldBy = ({ findings, skipped }: Report): string => JSON.stringify([findings.map(({ path, range, surface, problem, message }) => [path, range, surface, problem, message]), skipped]);
+const toldBy = ({ findings, skipped }: Report): string =>
+  JSON.stringify([findings.map(({ path, range, surface, problem, message }) => [path, range, surface, problem, message]), skipped]);
 
 async function differs(files: Files, report: Report): Promise<Broken | undefined> {
   return toldBy(await reportOf(files)) === toldBy(report) ? undefined : { promise: 'the same twice', what: '' };
@@ -70,14 +86,17 @@ async function unmended(files: Files, before: Report): Promise<Broken | undefine
   if (count(outcome) > count(before)) return { promise: 'fixes mend', what: `${count(before)} findings became ${count(outcome)}` };
   if (once.files.length === 0) return undefined;
   const again = await fixed(textAfter(files, once));
-  return again.files.length === 0 ? undefined : { promise: 'fixes mend', what: `a second run changes ${again.files.map(({ path }) => path).join(', ')} again` };
+  return again.files.length === 0
+    ? undefined
+    : { promise: 'fixes mend', what: `a second run changes ${again.files.map(({ path }) => path).join(', ')} again` };
 }
 
 async function unshown(report: Report): Promise<Broken | undefined> {
   for (const name of formatNames) {
     const text = (await formats[name].load())(report, formatOptions(report));
     // Tabs stand in the code that a report quotes.
-    if (/[\u0000-\u0008\u000B-\u001F]/.test(text)) return { promise: 'every format can show it', what: `${name} lets a control character through` };
+    if (/[\u0000-\u0008\u000B-\u001F]/.test(text))
+      return { promise: 'every format can show it', what: `${name} lets a control character through` };
   }
   return undefined;
 }

@@ -19,7 +19,9 @@ function textOf(file: string): string | undefined {
 
 /** Every file alone, and every folder with few files as one repository. */
 function fixtures(folder: string, seeds: Files[]): void {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(path.join(folder, name)).isFile()).sort();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(path.join(folder, name)).isFile())
+    .sort();
   if (names.length > 1 && names.length <= MOST_FILES) {
     const files = names.flatMap((name) => {
       const text = textOf(path.join(folder, name));
@@ -44,7 +46,8 @@ async function examples(seeds: Files[]): Promise<void> {
       if (name === 'index.ts') continue;
       const module = (await import(pathToFileURL(path.join(folder, name)).href)) as { default?: Examples };
       for (const one of Object.values(module.default ?? {})) {
-        for (const example of [one].flat()) if (example.file !== undefined) seeds.push({ ...example.beside, [example.file]: `${example.bad}\n` });
+        for (const example of [one].flat())
+          if (example.file !== undefined) seeds.push({ ...example.beside, [example.file]: `${example.bad}\n` });
       }
     }
   }

@@ -20,7 +20,7 @@ export async function shrunk(files: Files, breaks: (files: Files) => Promise<boo
     for (const name of Object.keys(best)) {
       let parts = best[name]!.split(separator);
       for (let size = Math.ceil(parts.length / 2); size >= 1 && tries <= MOST_TRIES; size = Math.floor(size / 2)) {
-        for (let at = 0; at < parts.length && tries <= MOST_TRIES; ) {
+        for (let at = 0; at < parts.length && tries <= MOST_TRIES;) {
           const fewer = [...parts.slice(0, at), ...parts.slice(at + size)];
           if (await attempt({ ...best, [name]: fewer.join(separator) })) parts = fewer;
           else at += size;

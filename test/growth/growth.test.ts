@@ -28,8 +28,15 @@ async function counted(input: Growing, size: number): Promise<{ readonly evaluat
   return { evaluated: totalCount(), walked: walked.nodes - before };
 }
 
-it.each(growing.map((input) => [input.name, input.language, input] as const))('%s (%s)', async (_name, _language, input) => {
-  const size = input.from ?? 40;
-  const [small, large] = [await counted(input, size), await counted(input, size * 2)];
-  for (const what of ['evaluated', 'walked'] as const) expect(Math.log2(large[what] / Math.max(small[what], 1)), `${what}: ${small[what]} became ${large[what]}`).toBeLessThanOrEqual(LINEAR);
-}, 60_000);
+it.each(growing.map((input) => [input.name, input.language, input] as const))(
+  '%s (%s)',
+  async (_name, _language, input) => {
+    const size = input.from ?? 40;
+    const [small, large] = [await counted(input, size), await counted(input, size * 2)];
+    for (const what of ['evaluated', 'walked'] as const)
+      expect(Math.log2(large[what] / Math.max(small[what], 1)), `${what}: ${small[what]} became ${large[what]}`).toBeLessThanOrEqual(
+        LINEAR,
+      );
+  },
+  60_000,
+);

@@ -20,28 +20,79 @@ interface Body {
   readonly statements: readonly string[];
 }
 
-const KINDS: Readonly<Record<string, { readonly body: (dialect: Dialect, size: number) => Body; readonly largest?: number; readonly from?: number }>> = {
+const KINDS: Readonly<
+  Record<string, { readonly body: (dialect: Dialect, size: number) => Body; readonly largest?: number; readonly from?: number }>
+> = {
   'else-if chain that writes one options object': {
-    body: (d, size) => ({ statements: [...d.options, ...d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.setSecure(i % 2 === 0) }))), ...d.cookieWithOptions(0)] }),
+    body: (d, size) => ({
+      statements: [
+        ...d.options,
+        ...d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.setSecure(i % 2 === 0) }))),
+        ...d.cookieWithOptions(0),
+      ],
+    }),
   },
   'many conditional writes before one cookie': {
-    body: (d, size) => ({ statements: [...d.options, ...times(size, (i) => d.chain([{ condition: d.condition(i), body: d.setSecure(i % 2 === 0) }])).flat(), ...d.cookieWithOptions(0)] }),
+    body: (d, size) => ({
+      statements: [
+        ...d.options,
+        ...times(size, (i) => d.chain([{ condition: d.condition(i), body: d.setSecure(i % 2 === 0) }])).flat(),
+        ...d.cookieWithOptions(0),
+      ],
+    }),
   },
-  'many writes before one cookie': { body: (d, size) => ({ statements: [...d.options, ...times(size, (i) => d.setSecure(i % 2 === 0)).flat(), ...d.cookieWithOptions(0)] }) },
-  'if-return chain': { body: (d, size) => ({ declarations: d.returning('pick', times(size, (i) => ({ condition: d.condition(i), value: i % 2 === 0 }))), statements: d.cookieBy('pick') }) },
-  'cookies that share one options object': { body: (d, size) => ({ statements: [...d.options, ...d.setSecure(true), ...times(size, (i) => d.cookieWithOptions(i)).flat()] }) },
+  'many writes before one cookie': {
+    body: (d, size) => ({ statements: [...d.options, ...times(size, (i) => d.setSecure(i % 2 === 0)).flat(), ...d.cookieWithOptions(0)] }),
+  },
+  'if-return chain': {
+    body: (d, size) => ({
+      declarations: d.returning(
+        'pick',
+        times(size, (i) => ({ condition: d.condition(i), value: i % 2 === 0 })),
+      ),
+      statements: d.cookieBy('pick'),
+    }),
+  },
+  'cookies that share one options object': {
+    body: (d, size) => ({ statements: [...d.options, ...d.setSecure(true), ...times(size, (i) => d.cookieWithOptions(i)).flat()] }),
+  },
   // Of the conditions around a cookie a few dozen are followed.
-  'else-if chain of cookies': { from: 120, body: (d, size) => ({ statements: d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.cookie(i) }))) }) },
+  'else-if chain of cookies': {
+    from: 120,
+    body: (d, size) => ({ statements: d.chain(times(size, (i) => ({ condition: d.condition(i), body: d.cookie(i) }))) }),
+  },
   'cookies in one function': { body: (d, size) => ({ statements: times(size, (i) => d.cookie(i)).flat() }) },
-  'cookies under conditions of their own': { body: (d, size) => ({ statements: times(size, (i) => d.chain([{ condition: d.condition(i), body: d.cookie(i) }])).flat() }) },
+  'cookies under conditions of their own': {
+    body: (d, size) => ({ statements: times(size, (i) => d.chain([{ condition: d.condition(i), body: d.cookie(i) }])).flat() }),
+  },
   handlers: { body: (d, size) => ({ declarations: times(size, (i) => d.handler(i, d.cookie(i))).flat(), statements: d.cookie(0) }) },
   'lists that are doubled line by line': {
-    body: (d, size) => ({ statements: [...d.assign('a0', d.list(['1'])), ...times(size, (i) => d.assign(`a${i + 1}`, d.list([`a${i}`, `a${i}`]))).flat(), ...d.cookie(0)] }),
+    body: (d, size) => ({
+      statements: [
+        ...d.assign('a0', d.list(['1'])),
+        ...times(size, (i) => d.assign(`a${i + 1}`, d.list([`a${i}`, `a${i}`]))).flat(),
+        ...d.cookie(0),
+      ],
+    }),
   },
   'texts that are doubled line by line': {
-    body: (d, size) => ({ statements: [...d.assign('a0', d.text), ...times(size, (i) => d.assign(`a${i + 1}`, d.joined(`a${i}`, `a${i}`))).flat(), ...d.cookie(0)] }),
+    body: (d, size) => ({
+      statements: [
+        ...d.assign('a0', d.text),
+        ...times(size, (i) => d.assign(`a${i + 1}`, d.joined(`a${i}`, `a${i}`))).flat(),
+        ...d.cookie(0),
+      ],
+    }),
   },
-  'nested ifs': { body: (d, size) => ({ statements: times(size, (i) => i).reduceRight<readonly string[]>((inner, i) => d.chain([{ condition: d.condition(i), body: inner }]), d.cookie(0)) }), largest: 100 },
+  'nested ifs': {
+    body: (d, size) => ({
+      statements: times(size, (i) => i).reduceRight<readonly string[]>(
+        (inner, i) => d.chain([{ condition: d.condition(i), body: inner }]),
+        d.cookie(0),
+      ),
+    }),
+    largest: 100,
+  },
 };
 
 const ofDialects: readonly Growing[] = Object.entries(KINDS).flatMap(([name, { body, ...sizes }]) =>
@@ -56,47 +107,99 @@ const ofDialects: readonly Growing[] = Object.entries(KINDS).flatMap(([name, { b
   })),
 );
 
-const express = (lines: readonly string[]): string => ['const express = require("express");', 'const app = express();', ...lines, ''].join('\n');
-const inHandler = (lines: readonly string[]): string => express(['app.get("/", (req, res) => {', ...lines.map((line) => `  ${line}`), '});']);
-const single = (path: string, text: (size: number) => string): Growing['files'] => (size) => new Map([[path, text(size)]]);
+const express = (lines: readonly string[]): string =>
+  ['const express = require("express");', 'const app = express();', ...lines, ''].join('\n');
+const inHandler = (lines: readonly string[]): string =>
+  express(['app.get("/", (req, res) => {', ...lines.map((line) => `  ${line}`), '});']);
+const single =
+  (path: string, text: (size: number) => string): Growing['files'] =>
+  (size) =>
+    new Map([[path, text(size)]]);
 
 const others: readonly Growing[] = [
   {
     name: 'builder that is reassigned under conditions',
     language: 'javascript',
-    files: single('src/app.js', (size) => inHandler(['let query = db("t");', ...times(size, (i) => `if (req.query.a${i}) query = query.where("x", ${i});\n  query.andWhere("y", ${i});`), 'res.cookie("session", "v", { secure: query.first().secure });'])),
+    files: single('src/app.js', (size) =>
+      inHandler([
+        'let query = db("t");',
+        ...times(size, (i) => `if (req.query.a${i}) query = query.where("x", ${i});\n  query.andWhere("y", ${i});`),
+        'res.cookie("session", "v", { secure: query.first().secure });',
+      ]),
+    ),
   },
   {
     name: 'switch over options',
     language: 'javascript',
-    files: single('src/app.js', (size) => inHandler(['let options;', 'switch (req.query.kind) {', ...times(size, (i) => `case "${i}": options = { secure: ${i % 2 === 0} }; break;`), 'default: options = {};', '}', 'res.cookie("session", "v", options);'])),
+    files: single('src/app.js', (size) =>
+      inHandler([
+        'let options;',
+        'switch (req.query.kind) {',
+        ...times(size, (i) => `case "${i}": options = { secure: ${i % 2 === 0} }; break;`),
+        'default: options = {};',
+        '}',
+        'res.cookie("session", "v", options);',
+      ]),
+    ),
   },
   {
     name: 'handlers that share one options object',
     language: 'javascript',
-    files: single('src/app.js', (size) => express(['const options = { httpOnly: true };', ...times(size, (i) => `app.get("/${i}", (req, res) => res.cookie("c${i}", req.query.v, options));`)])),
+    files: single('src/app.js', (size) =>
+      express([
+        'const options = { httpOnly: true };',
+        ...times(size, (i) => `app.get("/${i}", (req, res) => res.cookie("c${i}", req.query.v, options));`),
+      ]),
+    ),
   },
   {
     name: 'handlers that write one options object',
     from: 80,
     language: 'javascript',
-    files: single('src/app.js', (size) => express(['const options = { httpOnly: true };', ...times(size, (i) => `app.get("/${i}", (req, res) => { options.secure = ${i % 2 === 0}; res.cookie("c${i}", req.query.v, options); });`)])),
+    files: single('src/app.js', (size) =>
+      express([
+        'const options = { httpOnly: true };',
+        ...times(
+          size,
+          (i) => `app.get("/${i}", (req, res) => { options.secure = ${i % 2 === 0}; res.cookie("c${i}", req.query.v, options); });`,
+        ),
+      ]),
+    ),
   },
   {
     name: 'map entries',
     language: 'javascript',
-    files: single('src/app.js', (size) => express(['const byName = new Map();', 'const all = {};', ...times(size, (i) => `byName.set("k${i}", { secure: ${i % 2 === 0} }); all.k${i} = { secure: ${i % 2 === 0} };`), 'app.get("/", (req, res) => { res.cookie("a", "v", byName.get("k0")); res.cookie("b", "v", all.k0); res.cookie("c", "v", all[req.query.k]); });'])),
+    files: single('src/app.js', (size) =>
+      express([
+        'const byName = new Map();',
+        'const all = {};',
+        ...times(size, (i) => `byName.set("k${i}", { secure: ${i % 2 === 0} }); all.k${i} = { secure: ${i % 2 === 0} };`),
+        'app.get("/", (req, res) => { res.cookie("a", "v", byName.get("k0")); res.cookie("b", "v", all.k0); res.cookie("c", "v", all[req.query.k]); });',
+      ]),
+    ),
   },
   {
     name: 'spreads of spreads',
     language: 'javascript',
-    files: single('src/app.js', (size) => express(['const o0 = { httpOnly: true };', ...times(size, (i) => `const o${i + 1} = process.env.X${i} ? { ...o${i}, priority: "high" } : { ...o${i}, priority: "low" };`), `app.get("/", (req, res) => res.cookie("a", "v", o${size}));`])),
+    files: single('src/app.js', (size) =>
+      express([
+        'const o0 = { httpOnly: true };',
+        ...times(size, (i) => `const o${i + 1} = process.env.X${i} ? { ...o${i}, priority: "high" } : { ...o${i}, priority: "low" };`),
+        `app.get("/", (req, res) => res.cookie("a", "v", o${size}));`,
+      ]),
+    ),
     largest: 300,
   },
   {
     name: 'text that is appended to',
     language: 'javascript',
-    files: single('src/app.js', (size) => inHandler(['let text = "a=b";', ...times(size, (i) => `if (req.query.a${i}) text += "; x${i}=" + req.query.a${i};`), 'res.setHeader("Set-Cookie", text);'])),
+    files: single('src/app.js', (size) =>
+      inHandler([
+        'let text = "a=b";',
+        ...times(size, (i) => `if (req.query.a${i}) text += "; x${i}=" + req.query.a${i};`),
+        'res.setHeader("Set-Cookie", text);',
+      ]),
+    ),
   },
   {
     name: 'barrels that export one another',
@@ -106,11 +209,15 @@ const others: readonly Growing[] = [
       const layers = Math.max(2, Math.round(size / 3));
       for (let layer = 0; layer < layers; layer++) {
         for (let i = 0; i < 3; i++) {
-          const next = layer + 1 < layers ? times(3, (j) => `export * from "./b${layer + 1}_${j}.js";`) : ['export const found = { secure: true };'];
+          const next =
+            layer + 1 < layers ? times(3, (j) => `export * from "./b${layer + 1}_${j}.js";`) : ['export const found = { secure: true };'];
           files.set(`src/b${layer}_${i}.js`, `${next.join('\n')}\n`);
         }
       }
-      files.set('src/app.js', 'import express from "express";\nimport { found, missing } from "./b0_0.js";\nconst app = express();\napp.get("/", (req, res) => { res.cookie("a", "v", found); res.cookie("b", "v", missing); });\n');
+      files.set(
+        'src/app.js',
+        'import express from "express";\nimport { found, missing } from "./b0_0.js";\nconst app = express();\napp.get("/", (req, res) => { res.cookie("a", "v", found); res.cookie("b", "v", missing); });\n',
+      );
       return files;
     },
     largest: 300,
@@ -122,9 +229,16 @@ const others: readonly Growing[] = [
       const files = new Map<string, string>([['shop/__init__.py', '']]);
       const layers = Math.max(2, Math.round(size / 3));
       for (let layer = 0; layer < layers; layer++) {
-        for (let i = 0; i < 3; i++) files.set(`shop/m${layer}_${i}.py`, layer + 1 < layers ? times(3, (j) => `from shop.m${layer + 1}_${j} import *`).join('\n') + '\n' : 'found = True\n');
+        for (let i = 0; i < 3; i++)
+          files.set(
+            `shop/m${layer}_${i}.py`,
+            layer + 1 < layers ? times(3, (j) => `from shop.m${layer + 1}_${j} import *`).join('\n') + '\n' : 'found = True\n',
+          );
       }
-      files.set('shop/app.py', 'from flask import Flask, make_response\nfrom shop.m0_0 import *\napp = Flask(__name__)\n@app.get("/")\ndef index():\n  response = make_response("")\n  response.set_cookie("a", "v", secure=found)\n  response.set_cookie("b", "v", secure=missing)\n  return response\n');
+      files.set(
+        'shop/app.py',
+        'from flask import Flask, make_response\nfrom shop.m0_0 import *\napp = Flask(__name__)\n@app.get("/")\ndef index():\n  response = make_response("")\n  response.set_cookie("a", "v", secure=found)\n  response.set_cookie("b", "v", secure=missing)\n  return response\n',
+      );
       return files;
     },
     largest: 300,
@@ -132,43 +246,129 @@ const others: readonly Growing[] = [
   {
     name: 'files that call one helper',
     language: 'javascript',
-    files: (size) => new Map([
-      ['src/helper.js', 'export function remember(res, name, value, options) { res.cookie(name, value, options); }\n'],
-      ...times(size, (i): [string, string] => [`src/f${i}.js`, `import { remember } from "./helper.js";\nexport const handle = (req, res) => remember(res, "c${i}", req.query.v, { secure: process.env.NODE_ENV === "production" });\n`]),
-    ]),
+    files: (size) =>
+      new Map([
+        ['src/helper.js', 'export function remember(res, name, value, options) { res.cookie(name, value, options); }\n'],
+        ...times(size, (i): [string, string] => [
+          `src/f${i}.js`,
+          `import { remember } from "./helper.js";\nexport const handle = (req, res) => remember(res, "c${i}", req.query.v, { secure: process.env.NODE_ENV === "production" });\n`,
+        ]),
+      ]),
     largest: 300,
   },
   {
     name: 'setters of one object',
     language: 'java',
     files: single('src/main/java/shop/Pages.java', (size) =>
-      ['package shop;', 'import jakarta.servlet.http.*;', 'public class Pages extends HttpServlet {', '  protected void doGet(HttpServletRequest req, HttpServletResponse res) {', '    Cookie one = new Cookie("one", "v");', ...times(size, (i) => `    one.setAttribute("k${i}", "v");`), '    res.addCookie(one);', '  }', '}', ''].join('\n')),
+      [
+        'package shop;',
+        'import jakarta.servlet.http.*;',
+        'public class Pages extends HttpServlet {',
+        '  protected void doGet(HttpServletRequest req, HttpServletResponse res) {',
+        '    Cookie one = new Cookie("one", "v");',
+        ...times(size, (i) => `    one.setAttribute("k${i}", "v");`),
+        '    res.addCookie(one);',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    ),
   },
   {
     name: 'fluent chain',
     language: 'java',
     files: single('src/main/java/shop/Pages.java', (size) =>
-      ['package shop;', 'import org.springframework.http.ResponseCookie;', 'public class Pages {', '  String make() {', '    return ResponseCookie.from("one", "v")', ...times(size, (i) => `      .path("/${i}")`), '      .build().toString();', '  }', '}', ''].join('\n')),
+      [
+        'package shop;',
+        'import org.springframework.http.ResponseCookie;',
+        'public class Pages {',
+        '  String make() {',
+        '    return ResponseCookie.from("one", "v")',
+        ...times(size, (i) => `      .path("/${i}")`),
+        '      .build().toString();',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    ),
     largest: 200,
   },
   {
     name: 'for and nested if',
     language: 'scala',
     files: single('app/controllers/Pages.scala', (size) =>
-      ['package controllers', 'import play.api.mvc._', 'class Pages extends InjectedController {', '  def index() = Action { implicit request =>', ...times(size, (i) => `    for (x <- List(${i})) { if (x == ${i}) { if (request.secure) { Ok("").withCookies(Cookie("c${i}", "v")) } } }`), '    Ok("")', '  }', '}', ''].join('\n')),
+      [
+        'package controllers',
+        'import play.api.mvc._',
+        'class Pages extends InjectedController {',
+        '  def index() = Action { implicit request =>',
+        ...times(
+          size,
+          (i) => `    for (x <- List(${i})) { if (x == ${i}) { if (request.secure) { Ok("").withCookies(Cookie("c${i}", "v")) } } }`,
+        ),
+        '    Ok("")',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    ),
   },
   {
     name: 'ingresses',
     language: 'yaml',
-    files: single('deploy/ingress.yaml', (size) => times(size, (i) => ['kind: Ingress', 'metadata:', `  name: i${i}`, '  annotations:', '    nginx.ingress.kubernetes.io/affinity: "cookie"', `    nginx.ingress.kubernetes.io/session-cookie-name: "route${i}"`, ''].join('\n')).join('---\n')),
+    files: single('deploy/ingress.yaml', (size) =>
+      times(size, (i) =>
+        [
+          'kind: Ingress',
+          'metadata:',
+          `  name: i${i}`,
+          '  annotations:',
+          '    nginx.ingress.kubernetes.io/affinity: "cookie"',
+          `    nginx.ingress.kubernetes.io/session-cookie-name: "route${i}"`,
+          '',
+        ].join('\n'),
+      ).join('---\n'),
+    ),
   },
   {
     name: 'annotations of one ingress',
     language: 'yaml',
-    files: single('deploy/ingress.yaml', (size) => ['kind: Ingress', 'metadata:', '  annotations:', '    nginx.ingress.kubernetes.io/affinity: "cookie"', ...times(size, (i) => `    example.org/a${i}: "v"`), ''].join('\n')),
+    files: single('deploy/ingress.yaml', (size) =>
+      [
+        'kind: Ingress',
+        'metadata:',
+        '  annotations:',
+        '    nginx.ingress.kubernetes.io/affinity: "cookie"',
+        ...times(size, (i) => `    example.org/a${i}: "v"`),
+        '',
+      ].join('\n'),
+    ),
   },
-  { name: 'locations', language: 'nginx', files: single('nginx.conf', (size) => ['server {', ...times(size, (i) => `  location /${i} { add_header Set-Cookie "a${i}=1; Path=/"; proxy_cookie_flags ~ httponly; }`), '}', ''].join('\n')) },
-  { name: 'settings', language: 'python', files: single('shop/settings.py', (size) => ['INSTALLED_APPS = ["django.contrib.sessions"]', 'MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]', 'ROOT_URLCONF = "shop.urls"', ...times(size, (i) => `SETTING_${i} = ${i}`), ''].join('\n')) },
+  {
+    name: 'locations',
+    language: 'nginx',
+    files: single('nginx.conf', (size) =>
+      [
+        'server {',
+        ...times(size, (i) => `  location /${i} { add_header Set-Cookie "a${i}=1; Path=/"; proxy_cookie_flags ~ httponly; }`),
+        '}',
+        '',
+      ].join('\n'),
+    ),
+  },
+  {
+    name: 'settings',
+    language: 'python',
+    files: single('shop/settings.py', (size) =>
+      [
+        'INSTALLED_APPS = ["django.contrib.sessions"]',
+        'MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]',
+        'ROOT_URLCONF = "shop.urls"',
+        ...times(size, (i) => `SETTING_${i} = ${i}`),
+        '',
+      ].join('\n'),
+    ),
+  },
 ];
 
 export const growing: readonly Growing[] = [...ofDialects, ...others];

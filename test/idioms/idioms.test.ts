@@ -8,7 +8,8 @@ beforeAll(async () => {
   all = await cells(path.resolve(import.meta.dirname));
 }, 120_000);
 
-const nameOf = ({ idiom, language, variant, expected, said }: Cell): string => `${language} ${idiom} ${variant + 1}: ${said}, not ${expected}`;
+const nameOf = ({ idiom, language, variant, expected, said }: Cell): string =>
+  `${language} ${idiom} ${variant + 1}: ${said}, not ${expected}`;
 
 describe('the idioms', () => {
   it('are never silently wrong', () => {

@@ -50,7 +50,15 @@ export async function cells(root: string): Promise<readonly Cell[]> {
     for (const printer of PRINTERS) {
       for (const [variant, one] of idiom.variants.entries()) {
         const program = printed(printer, one);
-        if (program !== undefined) all.push({ idiom: idiom.id, language: printer.language, variant, expected: one.expected, said: await stateOf(program, root), text: program.text });
+        if (program !== undefined)
+          all.push({
+            idiom: idiom.id,
+            language: printer.language,
+            variant,
+            expected: one.expected,
+            said: await stateOf(program, root),
+            text: program.text,
+          });
       }
     }
   }

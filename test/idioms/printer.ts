@@ -60,7 +60,10 @@ export abstract class Printer {
       case 'if':
         return this.conditional(e(expr.test), e(expr.yes), e(expr.no));
       case 'among':
-        return this.among(e(expr.of), expr.words.map((word) => JSON.stringify(word)));
+        return this.among(
+          e(expr.of),
+          expr.words.map((word) => JSON.stringify(word)),
+        );
       case 'begins':
         return this.begins(e(expr.of), JSON.stringify(expr.with));
       case 'fits':
@@ -68,7 +71,11 @@ export abstract class Printer {
       case 'first':
         return this.first(e(expr.of), expr.count);
       case 'look-up':
-        return this.lookUp(e(expr.key), Object.entries(expr.entries).map(([key, value]) => [JSON.stringify(key), this.bool(value)] as const), this.bool(expr.otherwise));
+        return this.lookUp(
+          e(expr.key),
+          Object.entries(expr.entries).map(([key, value]) => [JSON.stringify(key), this.bool(value)] as const),
+          this.bool(expr.otherwise),
+        );
       case 'join':
         return this.join(e(expr.left), e(expr.right));
       case 'call':
@@ -132,9 +139,17 @@ export abstract class Printer {
       case 'throw':
         return this.raise();
       case 'when':
-        return this.when(this.expr(step.test), this.steps(step.then), step.otherwise === undefined ? undefined : this.steps(step.otherwise));
+        return this.when(
+          this.expr(step.test),
+          this.steps(step.then),
+          step.otherwise === undefined ? undefined : this.steps(step.otherwise),
+        );
       case 'switch':
-        return this.choose(this.expr(step.of), step.cases.map(([word, then]) => [JSON.stringify(word), this.steps(then)] as const), this.steps(step.otherwise));
+        return this.choose(
+          this.expr(step.of),
+          step.cases.map(([word, then]) => [JSON.stringify(word), this.steps(then)] as const),
+          this.steps(step.otherwise),
+        );
     }
   }
 
@@ -151,4 +166,8 @@ export abstract class Printer {
   abstract func(one: Func): string;
 }
 
-export const indented = (text: string, by = '    '): string => text.split('\n').map((line) => (line === '' ? line : by + line)).join('\n');
+export const indented = (text: string, by = '    '): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? line : by + line))
+    .join('\n');

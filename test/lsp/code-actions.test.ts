@@ -67,12 +67,19 @@ describe('the options in another file', () => {
     expect(await next(() => editor.show('config/options.js', 'exports.options = { secure: true };\n'))).toEqual([4, 6]);
     // Nothing in app.js leads there any more, so what is written there is looked at when it is saved.
     await editor.show('config/options.js', OPTIONS);
-    expect(await next(() => editor.client.sendNotification('textDocument/didSave', { textDocument: { uri: editor.uriOf('config/options.js') } }))).toEqual([4, 5, 6]);
+    expect(
+      await next(() =>
+        editor.client.sendNotification('textDocument/didSave', { textDocument: { uri: editor.uriOf('config/options.js') } }),
+      ),
+    ).toEqual([4, 5, 6]);
   });
 
   it('say under the cursor what they decide', async () => {
     await editor.show('config/options.js', OPTIONS);
-    const hover: Hover | null = await editor.client.sendRequest('textDocument/hover', { textDocument: { uri: editor.uriOf('config/options.js') }, position: { line: 0, character: 30 } });
+    const hover: Hover | null = await editor.client.sendRequest('textDocument/hover', {
+      textDocument: { uri: editor.uriOf('config/options.js') },
+      position: { line: 0, character: 30 },
+    });
     expect(JSON.stringify(hover?.contents)).toContain('Cookie `token` is Secure only where `NODE_ENV` says so');
   });
 });
@@ -94,10 +101,11 @@ describe('all fixes', () => {
   it('come whole to an editor that resolves nothing, where it asks for them', async () => {
     const plain = await startServer(folder);
     await plain.show('app.js', APP);
-    const kinds = async (only?: string[]): Promise<(string | undefined)[]> => (await plain.actions('app.js', ALL, only)).map(({ kind }) => kind);
+    const kinds = async (only?: string[]): Promise<(string | undefined)[]> =>
+      (await plain.actions('app.js', ALL, only)).map(({ kind }) => kind);
     expect(await kinds()).not.toContain('source.fixAll.cookie-lint');
     const [action] = await plain.actions('app.js', ALL, ['source.fixAll.cookie-lint']);
-    expect(edited(APP, edits(action, plain.uriOf('app.js')))).toContain('secure: true });\n  res.cookie(\'token\'');
+    expect(edited(APP, edits(action, plain.uriOf('app.js')))).toContain("secure: true });\n  res.cookie('token'");
     await plain.end();
   });
 
@@ -111,7 +119,8 @@ describe('all fixes', () => {
 
 it('offers only the kinds that are asked for', async () => {
   await editor.show('app.js', APP);
-  const kinds = async (only?: string[]): Promise<string[]> => [...new Set((await editor.actions('app.js', ALL, only)).map(({ kind }) => kind!))].sort();
+  const kinds = async (only?: string[]): Promise<string[]> =>
+    [...new Set((await editor.actions('app.js', ALL, only)).map(({ kind }) => kind!))].sort();
   expect(await kinds(['refactor'])).toEqual([]);
   expect(await kinds(['source.organizeImports', 'source.fixAll.eslint'])).toEqual([]);
   expect(await kinds(['quickfix'])).toEqual(['quickfix']);
@@ -120,16 +129,43 @@ it('offers only the kinds that are asked for', async () => {
 });
 
 describe('the comment that accepts a finding', () => {
-  const session = { python: 'from flask import Flask, make_response\napp = Flask(__name__)\n@app.route("/")\ndef login():\n    r = make_response("x")\n    r.set_cookie(\n        "session",\n        "x",\n        secure=False,\n    )\n    return r\n' };
+  const session = {
+    python:
+      'from flask import Flask, make_response\napp = Flask(__name__)\n@app.route("/")\ndef login():\n    r = make_response("x")\n    r.set_cookie(\n        "session",\n        "x",\n        secure=False,\n    )\n    return r\n',
+  };
   it.each<[string, string, string]>([
-    ['app.js', APP.replace(/\n {2}res.cookie\('(?:token|csrf)'.*/g, ''), "  // cookie-lint-disable-next-line express/res-cookie -- \n  res.cookie('session'"],
-    ['crlf.js', APP.replace(/\n {2}res.cookie\('(?:token|csrf)'.*/g, '').replaceAll('\n', '\r\n'), "  // cookie-lint-disable-next-line express/res-cookie -- \r\n  res.cookie('session'"],
+    [
+      'app.js',
+      APP.replace(/\n {2}res.cookie\('(?:token|csrf)'.*/g, ''),
+      "  // cookie-lint-disable-next-line express/res-cookie -- \n  res.cookie('session'",
+    ],
+    [
+      'crlf.js',
+      APP.replace(/\n {2}res.cookie\('(?:token|csrf)'.*/g, '').replaceAll('\n', '\r\n'),
+      "  // cookie-lint-disable-next-line express/res-cookie -- \r\n  res.cookie('session'",
+    ],
     ['app.py', session.python, '        # cookie-lint-disable-next-line flask/set-cookie -- \n        secure=False'],
-    ['login.php', "<?php\nsetcookie('session', 'x', ['secure' => false]);\n", "// cookie-lint-disable-next-line php/setcookie-options -- \nsetcookie("],
+    [
+      'login.php',
+      "<?php\nsetcookie('session', 'x', ['secure' => false]);\n",
+      '// cookie-lint-disable-next-line php/setcookie-options -- \nsetcookie(',
+    ],
     ['php.ini', '[Session]\nsession.cookie_secure = 0\n', '; cookie-lint-disable-next-line php/'],
-    ['web.xml', '<web-app>\n  <session-config>\n    <cookie-config>\n      <secure>false</secure>\n    </cookie-config>\n  </session-config>\n</web-app>\n', '      <!-- cookie-lint-disable-next-line servlet/'],
-    ['page.html', '<html>\n<script>\n  document.cookie = "session=x";\n</script>\n</html>\n', '  // cookie-lint-disable-next-line dom/document-cookie -- '],
-    ['server.conf', 'server {\n  location / {\n    add_header Set-Cookie "session=x; HttpOnly";\n  }\n}\n', '    # cookie-lint-disable-next-line '],
+    [
+      'web.xml',
+      '<web-app>\n  <session-config>\n    <cookie-config>\n      <secure>false</secure>\n    </cookie-config>\n  </session-config>\n</web-app>\n',
+      '      <!-- cookie-lint-disable-next-line servlet/',
+    ],
+    [
+      'page.html',
+      '<html>\n<script>\n  document.cookie = "session=x";\n</script>\n</html>\n',
+      '  // cookie-lint-disable-next-line dom/document-cookie -- ',
+    ],
+    [
+      'server.conf',
+      'server {\n  location / {\n    add_header Set-Cookie "session=x; HttpOnly";\n  }\n}\n',
+      '    # cookie-lint-disable-next-line ',
+    ],
   ])('is written in %s as that language writes comments', async (file, text, expected) => {
     writeFileSync(path.join(folder, file), text);
     const diagnostics = await editor.show(file, text);

@@ -3,7 +3,16 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type CodeAction, type Diagnostic, type InitializeParams, type ProtocolConnection, type TextEdit } from 'vscode-languageserver-protocol/node';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type CodeAction,
+  type Diagnostic,
+  type InitializeParams,
+  type ProtocolConnection,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
 
 const MAIN = path.resolve(import.meta.dirname, '../../dist/src/cli/main.js');
 
@@ -34,7 +43,11 @@ export async function until<T>(look: () => T | undefined): Promise<T> {
 }
 
 /** Starts the server in a folder, which is the workspace where `params` does not say otherwise. */
-export async function startServer(folder: string, params: Partial<InitializeParams> = {}, [command, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN, 'lsp']): Promise<Editor> {
+export async function startServer(
+  folder: string,
+  params: Partial<InitializeParams> = {},
+  [command, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN, 'lsp'],
+): Promise<Editor> {
   const server = spawn(command, args, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   const published: Published[] = [];
@@ -42,7 +55,13 @@ export async function startServer(folder: string, params: Partial<InitializePara
   const uriOf = (file: string): string => pathToFileURL(path.join(folder, file)).href;
   client.onNotification('textDocument/publishDiagnostics', (one: Published) => void published.push(one));
   client.listen();
-  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'workspace' }], ...params });
+  await client.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'workspace' }],
+    ...params,
+  });
   await client.sendNotification('initialized', {});
   return {
     client,
@@ -52,11 +71,17 @@ export async function startServer(folder: string, params: Partial<InitializePara
       const uri = uriOf(file);
       const version = (versions.get(uri) ?? 0) + 1;
       versions.set(uri, version);
-      if (version === 1) await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version, text } });
+      if (version === 1)
+        await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version, text } });
       else await client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
       return (await until(() => published.find((one) => one.uri === uri && one.version === version))).diagnostics;
     },
-    actions: (file, range, only) => client.sendRequest('textDocument/codeAction', { textDocument: { uri: uriOf(file) }, range, context: { diagnostics: [], ...(only === undefined ? {} : { only }) } }),
+    actions: (file, range, only) =>
+      client.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: uriOf(file) },
+        range,
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      }),
     async end() {
       await client.sendRequest('shutdown');
       await client.sendNotification('exit');

@@ -16,17 +16,26 @@ export interface Literal extends Place {
   readonly other: string;
 }
 
-const OTHER: Readonly<Record<string, string>> = { true: 'false', false: 'true', True: 'False', False: 'True', TRUE: 'FALSE', FALSE: 'TRUE' };
+const OTHER: Readonly<Record<string, string>> = {
+  true: 'false',
+  false: 'true',
+  True: 'False',
+  False: 'True',
+  TRUE: 'FALSE',
+  FALSE: 'TRUE',
+};
 
 /** The truth values that are written in the code. */
 export function booleansIn(file: string, text: string): readonly Literal[] {
   return partsOf(file, text).flatMap((part) =>
     part.kind === 'string'
       ? []
-      : [...part.text.matchAll(/(?<![\w$.@:-])(?:true|false|True|False|TRUE|FALSE)(?![\w$?]|\s*[:(]\s*\w*=>|\s*:(?!:)\s)/g)].map((match) => {
-          const start = part.start + match.index;
-          return { start, end: start + match[0].length, text: match[0], other: OTHER[match[0]]! };
-        }),
+      : [...part.text.matchAll(/(?<![\w$.@:-])(?:true|false|True|False|TRUE|FALSE)(?![\w$?]|\s*[:(]\s*\w*=>|\s*:(?!:)\s)/g)].map(
+          (match) => {
+            const start = part.start + match.index;
+            return { start, end: start + match[0].length, text: match[0], other: OTHER[match[0]]! };
+          },
+        ),
   );
 }
 
@@ -34,7 +43,13 @@ export function booleansIn(file: string, text: string): readonly Literal[] {
 export function recordsIn(file: string, text: string): readonly Place[] {
   const found: Place[] = [];
   const parts = partsOf(file, text);
-  const code = parts.reduce((masked, part) => (part.kind === 'string' ? masked.slice(0, part.start) + '"'.repeat(part.text.length) + masked.slice(part.start + part.text.length) : masked), text);
+  const code = parts.reduce(
+    (masked, part) =>
+      part.kind === 'string'
+        ? masked.slice(0, part.start) + '"'.repeat(part.text.length) + masked.slice(part.start + part.text.length)
+        : masked,
+    text,
+  );
   for (const match of code.matchAll(/(?<=[(,:]\s*|(?<![=!<>])=\s*|return\s+|\*\*)[{[]/g)) {
     const end = closing(code, match.index);
     if (end !== undefined && end - match.index > 2) found.push({ start: match.index, end });

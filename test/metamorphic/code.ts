@@ -55,7 +55,7 @@ export function partsOf(file: string, text: string): readonly Part[] {
   };
   let start = 0;
   const close = (end: number): void => void (end > start && parts.push({ kind: 'code', start, text: text.slice(start, end) }));
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const comment = at(comments, i);
     const string = comment === undefined ? at(strings, i) : undefined;
     const found = comment ?? string;

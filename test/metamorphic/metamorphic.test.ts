@@ -8,6 +8,8 @@ const sample = fixtureSubjects().filter((_, i) => i % 45 === 7);
 describe('a value that nobody knows', () => {
   it.each(sample)('in $name silences nothing', { timeout: 120_000 }, async (subject) => {
     const outcomes = [await unknownBooleans(subject), await unknownRecords(subject)];
-    expect(outcomes.flatMap(({ broken }) => broken.filter(({ kind }) => kind === 'silent').map(({ was, states }) => `${was} ${states}`))).toEqual([]);
+    expect(
+      outcomes.flatMap(({ broken }) => broken.filter(({ kind }) => kind === 'silent').map(({ was, states }) => `${was} ${states}`)),
+    ).toEqual([]);
   });
 });

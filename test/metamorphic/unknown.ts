@@ -22,10 +22,16 @@ const SECURE = new Set(['on', 'env-escape-hatch']);
 const lineOf = (text: string, { start }: Place): number => text.slice(0, start).split('\n').length;
 
 /** Whether something that was said is no longer said. */
-const isSilenced = (before: string | undefined, after: string | undefined): boolean => before !== undefined && !SECURE.has(before) && (after === undefined || SECURE.has(after));
+const isSilenced = (before: string | undefined, after: string | undefined): boolean =>
+  before !== undefined && !SECURE.has(before) && (after === undefined || SECURE.has(after));
 
 /** `vanishes`: whether a cookie that is gone counts; one that lost its name or its options' place is another cookie. */
-function compared(keys: Iterable<string>, known: readonly Verdicts[], unknown: Verdicts, vanishes: boolean): { silent: string[]; other: string[]; decides: boolean } {
+function compared(
+  keys: Iterable<string>,
+  known: readonly Verdicts[],
+  unknown: Verdicts,
+  vanishes: boolean,
+): { silent: string[]; other: string[]; decides: boolean } {
   const silent: string[] = [];
   const other: string[] = [];
   let decides = false;
@@ -39,7 +45,11 @@ function compared(keys: Iterable<string>, known: readonly Verdicts[], unknown: V
       const differ = new Set(states).size > 1;
       decides ||= differ;
       const said = `${key}#${i}: ${states.join('/')} → ${after.length === lists[0]!.length ? after[i] : 'other cookies'}`;
-      if ((vanishes && after.length < lists[0]!.length) || (after.length === lists[0]!.length && states.some((state) => isSilenced(state, after[i])))) silent.push(said);
+      if (
+        (vanishes && after.length < lists[0]!.length) ||
+        (after.length === lists[0]!.length && states.some((state) => isSilenced(state, after[i])))
+      )
+        silent.push(said);
       else if (!differ && after.length === lists[0]!.length && after[i] !== states[0] && after[i] !== 'unresolved') other.push(said);
     }
   }
@@ -60,7 +70,10 @@ export async function unknownBooleans(subject: Subject): Promise<Outcome> {
     const { silent, other, decides } = compared(new Set([...before.keys(), ...flipped.keys()]), [before, flipped], unknown, true);
     if (decides) deciding += 1;
     const said = { subject, place: literal, was: `${lineOf(text, literal)}: ${literal.text}` };
-    broken.push(...silent.map((states): Broken => ({ kind: 'silent', states, ...said })), ...other.map((states): Broken => ({ kind: 'other', states, ...said })));
+    broken.push(
+      ...silent.map((states): Broken => ({ kind: 'silent', states, ...said })),
+      ...other.map((states): Broken => ({ kind: 'other', states, ...said })),
+    );
   }
   return { tried: literals.length, deciding, broken };
 }
@@ -71,14 +84,24 @@ export async function unknownRecords(subject: Subject): Promise<Outcome> {
   if (recordsIn(subject.file, text).length === 0) return { tried: 0, deciding: 0, broken: [] };
   const { verdicts: before, places: cookies } = await judgedOf(subject, text);
   // What holds a cookie takes it along.
-  const places = recordsIn(subject.file, text).filter((place) => !cookies.some(({ start, end }) => place.start <= start && end <= place.end));
+  const places = recordsIn(subject.file, text).filter(
+    (place) => !cookies.some(({ start, end }) => place.start <= start && end <= place.end),
+  );
   const broken: Broken[] = [];
   let deciding = 0;
   for (const place of places) {
     const unknown = await verdictsOf(subject, replaced(text, place, mystery(subject.file)));
     const { silent } = compared(before.keys(), [before], unknown, false);
     if ([...before].some(([key, states]) => states.join() !== unknown.get(key)?.join())) deciding += 1;
-    broken.push(...silent.map((states): Broken => ({ kind: 'silent', states, subject, place, was: `${lineOf(text, place)}: ${text.slice(place.start, place.start + 40).replaceAll(/\s+/g, ' ')}` })));
+    broken.push(
+      ...silent.map((states): Broken => ({
+        kind: 'silent',
+        states,
+        subject,
+        place,
+        was: `${lineOf(text, place)}: ${text.slice(place.start, place.start + 40).replaceAll(/\s+/g, ' ')}`,
+      })),
+    );
   }
   return { tried: places.length, deciding, broken };
 }

@@ -33,7 +33,9 @@ const stateOf = ({ state }: CookieRecord): string => (state === 'missing' || sta
 export const verdictsOf = async (subject: Subject, text: string): Promise<Verdicts> => (await judgedOf(subject, text)).verdicts;
 
 export async function judgedOf({ root, file, alone, files }: Subject, text: string): Promise<Judged> {
-  const texts = alone ? { alone: true as const, stdin: { filename: file, text } } : { texts: new Map([[file, text]]), ...(files === undefined ? {} : { files }) };
+  const texts = alone
+    ? { alone: true as const, stdin: { filename: file, text } }
+    : { texts: new Map([[file, text]]), ...(files === undefined ? {} : { files }) };
   const { cookies } = await scan({ root, config: defaultConfig, pedantic: true, ...texts });
   const found = new Map<string, string[]>();
   for (const cookie of cookies) {

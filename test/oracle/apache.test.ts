@@ -6,7 +6,12 @@ import { compared, installed } from './server-oracle.js';
 const apache = installed('apache2');
 const MODULES = '/usr/lib/apache2/modules';
 const WANTED = ['mpm_event', 'authz_core', 'headers', 'proxy', 'proxy_http', 'rewrite', 'session', 'session_cookie', 'usertrack'];
-const loads = apache === undefined ? '' : WANTED.filter((name) => readdirSync(MODULES).includes(`mod_${name}.so`)).map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`).join('\n');
+const loads =
+  apache === undefined
+    ? ''
+    : WANTED.filter((name) => readdirSync(MODULES).includes(`mod_${name}.so`))
+        .map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`)
+        .join('\n');
 
 const CASES: Readonly<Record<string, string>> = {
   'no directive': '',
@@ -33,10 +38,12 @@ const CASES: Readonly<Record<string, string>> = {
 };
 
 describe('Apache httpd', () => {
-  it.skipIf(apache === undefined).each(Object.entries(CASES))(apache === undefined ? '%s (skipped: apache2 is not installed)' : '%s', async (_, directives) => {
-    const { real, ours } = await compared({
-      file: 'httpd.conf',
-      config: (port, app, folder) => `${loads}
+  it.skipIf(apache === undefined).each(Object.entries(CASES))(
+    apache === undefined ? '%s (skipped: apache2 is not installed)' : '%s',
+    async (_, directives) => {
+      const { real, ours } = await compared({
+        file: 'httpd.conf',
+        config: (port, app, folder) => `${loads}
 ServerName localhost
 PidFile ${folder}/httpd.pid
 DefaultRuntimeDir ${folder}
@@ -47,9 +54,10 @@ Listen 127.0.0.1:${port}
   ${directives}
 </VirtualHost>
 `,
-      start: (file, folder) => [apache!, '-X', '-d', folder, '-f', file],
-      headers: { 'X-Replace-Session': 'a=b' },
-    });
-    expect(ours).toEqual(real);
-  });
+        start: (file, folder) => [apache!, '-X', '-d', folder, '-f', file],
+        headers: { 'X-Replace-Session': 'a=b' },
+      });
+      expect(ours).toEqual(real);
+    },
+  );
 });

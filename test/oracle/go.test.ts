@@ -38,7 +38,10 @@ const CASES: readonly string[] = [
   'secure := true\n\tswitch os.Getenv("APP_ENV") {\n\tcase "development", "test":\n\t\tsecure = false\n\t}\n\thttp.SetCookie(w, &http.Cookie{Name: NAME, Secure: secure})',
 ];
 
-const indexed = CASES.map((body, i) => ({ name: `c${String(i).padStart(2, '0')}`, body: body.replaceAll('NAME', `"c${String(i).padStart(2, '0')}"`) }));
+const indexed = CASES.map((body, i) => ({
+  name: `c${String(i).padStart(2, '0')}`,
+  body: body.replaceAll('NAME', `"c${String(i).padStart(2, '0')}"`),
+}));
 
 /** The handlers of some cases, with what they share. */
 const sourceOf = (cases: typeof indexed): string => `package main
@@ -95,7 +98,11 @@ function build(): void {
   writeFileSync(path.join(folder, 'go.mod'), 'module example.org/oracle\n\ngo 1.18\n');
   writeFileSync(path.join(folder, 'cases.go'), sourceOf(indexed));
   writeFileSync(path.join(folder, 'main.go'), MAIN);
-  const run = spawnSync('go', ['build', '-o', 'oracle', '.'], { cwd: folder, encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=mod', GOPROXY: 'off', GO111MODULE: 'on' } });
+  const run = spawnSync('go', ['build', '-o', 'oracle', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, GOFLAGS: '-mod=mod', GOPROXY: 'off', GO111MODULE: 'on' },
+  });
   if (run.status !== 0) throw new Error(run.stderr);
 }
 
@@ -112,12 +119,18 @@ function serve(variables: Readonly<Record<string, string>>): Record<'http' | 'ht
 }
 
 /** Each case in a file of its own. */
-const oursFor = async (one: (typeof indexed)[number]): Promise<string> => seenAs((await statesOf('cases.go', sourceOf([one]))).get(one.name));
+const oursFor = async (one: (typeof indexed)[number]): Promise<string> =>
+  seenAs((await statesOf('cases.go', sourceOf([one]))).get(one.name));
 
 describe.skipIf(!hasGo)(`Go cookies as net/http sends them${hasGo ? '' : ' (skipped: go is not installed)'}`, () => {
   it('has the state that the headers of every environment show', async () => {
     build();
-    const worlds = { production: serve(WORLDS.production.variables), unset: serve({}), development: serve(WORLDS.development.variables), flagged: serve({ ...WORLDS.flagged.variables, COOKIE_SECURE: 'true' }) };
+    const worlds = {
+      production: serve(WORLDS.production.variables),
+      unset: serve({}),
+      development: serve(WORLDS.development.variables),
+      flagged: serve({ ...WORLDS.flagged.variables, COOKIE_SECURE: 'true' }),
+    };
     const answersOf = (name: string): Record<WorldName, boolean> => ({
       production: worlds.production.http.get(name)!,
       unset: worlds.unset.http.get(name)!,

@@ -21,10 +21,12 @@ const CASES: Readonly<Record<string, readonly [backend: string, frontend?: strin
 };
 
 describe('HAProxy', () => {
-  it.skipIf(haproxy === undefined).each(Object.entries(CASES))(haproxy === undefined ? '%s (skipped: haproxy is not installed)' : '%s', async (_, [backend, frontend = '']) => {
-    const { real, ours } = await compared({
-      file: 'haproxy.cfg',
-      config: (port, app) => `defaults
+  it.skipIf(haproxy === undefined).each(Object.entries(CASES))(
+    haproxy === undefined ? '%s (skipped: haproxy is not installed)' : '%s',
+    async (_, [backend, frontend = '']) => {
+      const { real, ours } = await compared({
+        file: 'haproxy.cfg',
+        config: (port, app) => `defaults
   mode http
   timeout connect 2s
   timeout client 2s
@@ -37,8 +39,9 @@ backend app
   ${backend}
   server s1 127.0.0.1:${app} cookie s1
 `,
-      start: (file) => [haproxy!, '-db', '-f', file],
-    });
-    expect(ours).toEqual(real);
-  });
+        start: (file) => [haproxy!, '-db', '-f', file],
+      });
+      expect(ours).toEqual(real);
+    },
+  );
 });

@@ -41,9 +41,9 @@ export const OPTIONS = [
   '{ ...{ secure: false }, secure: true }',
   'Object.assign({ secure: false }, { secure: true })',
   "((secure) => ({ secure, path: '/' }))(process.env.NODE_ENV === 'production')",
-  "{ secure: /^prod/.test(process.env.NODE_ENV) }",
+  '{ secure: /^prod/.test(process.env.NODE_ENV) }',
   "{ secure: ['production', 'staging'].indexOf(process.env.NODE_ENV) >= 0 }",
-  "{ secure: { production: true, development: false }[process.env.NODE_ENV] }",
+  '{ secure: { production: true, development: false }[process.env.NODE_ENV] }',
   "{ secure: `${process.env.NODE_ENV}` === 'production' }",
   "{ secure: process.env.NODE_ENV !== 'development' && process.env.NODE_ENV !== 'test' }",
   "{ path: '/', ...(['production'].includes(process.env.NODE_ENV) && { secure: true }) }",
@@ -63,7 +63,12 @@ afterAll(() => {
 
 /** Our state for the only cookie of the source. */
 export async function stateOf(source: string): Promise<SecureState> {
-  const report = await scan({ root: import.meta.dirname, config: defaultConfig, pedantic: true, stdin: { filename: 'app.mjs', text: source } });
+  const report = await scan({
+    root: import.meta.dirname,
+    config: defaultConfig,
+    pedantic: true,
+    stdin: { filename: 'app.mjs', text: source },
+  });
   const states = [...new Set(report.cookies.filter((cookie) => !cookie.deletes).map((cookie) => cookie.state))];
   if (states.length !== 1) throw new Error(`expected one state, found ${states.join(', ') || 'no cookie'} in\n${source}`);
   return states[0]!;

@@ -12,10 +12,12 @@ const CASES: Readonly<Record<string, string>> = {
 };
 
 describe('lighttpd', () => {
-  it.skipIf(lighttpd === undefined).each(Object.entries(CASES))(lighttpd === undefined ? '%s (skipped: lighttpd is not installed)' : '%s', async (_, directives) => {
-    const { real, ours } = await compared({
-      file: 'lighttpd.conf',
-      config: (port, app, folder) => `server.modules = ( "mod_setenv", "mod_proxy" )
+  it.skipIf(lighttpd === undefined).each(Object.entries(CASES))(
+    lighttpd === undefined ? '%s (skipped: lighttpd is not installed)' : '%s',
+    async (_, directives) => {
+      const { real, ours } = await compared({
+        file: 'lighttpd.conf',
+        config: (port, app, folder) => `server.modules = ( "mod_setenv", "mod_proxy" )
 server.document-root = "${folder}"
 server.bind = "127.0.0.1"
 server.port = ${port}
@@ -23,8 +25,9 @@ server.upload-dirs = ( "${folder}" )
 proxy.server = ( "" => ( ( "host" => "127.0.0.1", "port" => ${app} ) ) )
 ${directives}
 `,
-      start: (file) => [lighttpd!, '-D', '-f', file],
-    });
-    expect(ours).toEqual(real);
-  });
+        start: (file) => [lighttpd!, '-D', '-f', file],
+      });
+      expect(ours).toEqual(real);
+    },
+  );
 });

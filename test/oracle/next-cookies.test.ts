@@ -17,7 +17,9 @@ const FORMS = [
 
 describe.each(FORMS)('cookies().set, %s', (_name, write) => {
   it.each(OPTIONS)('%s', async (options) => {
-    const state = await stateOf(`import { cookies } from 'next/headers';\nexport default async function () {\n  const jar = await cookies();\n  ${write(options)}\n}\n`);
+    const state = await stateOf(
+      `import { cookies } from 'next/headers';\nexport default async function () {\n  const jar = await cookies();\n  ${write(options)}\n}\n`,
+    );
     const behaviour = await behaviourOf(`export default async function (jar) {\n  ${write(options)}\n}\n`, run);
     expect({ state, ...behaviour }).toEqual({ state, ...promised(state) });
     expect(state).not.toBe('unresolved');

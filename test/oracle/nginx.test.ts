@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compared, installed } from './server-oracle.js';
 
 const nginx = installed('nginx');
-const location = (directives: string) => (app: number): string => `location / { proxy_pass http://127.0.0.1:${app}; ${directives} }`;
+const location =
+  (directives: string) =>
+  (app: number): string =>
+    `location / { proxy_pass http://127.0.0.1:${app}; ${directives} }`;
 
 const CASES: Readonly<Record<string, (app: number) => string>> = {
   'no directive': location(''),
@@ -24,10 +27,12 @@ const CASES: Readonly<Record<string, (app: number) => string>> = {
 };
 
 describe('nginx', () => {
-  it.skipIf(nginx === undefined).each(Object.entries(CASES))(nginx === undefined ? '%s (skipped: nginx is not installed)' : '%s', async (_, server) => {
-    const { real, ours } = await compared({
-      file: 'nginx.conf',
-      config: (port, app, folder) => `pid ${folder}/nginx.pid;
+  it.skipIf(nginx === undefined).each(Object.entries(CASES))(
+    nginx === undefined ? '%s (skipped: nginx is not installed)' : '%s',
+    async (_, server) => {
+      const { real, ours } = await compared({
+        file: 'nginx.conf',
+        config: (port, app, folder) => `pid ${folder}/nginx.pid;
 error_log stderr;
 events {}
 http {
@@ -43,8 +48,9 @@ http {
     }
 }
 `,
-      start: (file, folder) => [nginx!, '-p', folder, '-c', file, '-g', 'daemon off;'],
-    });
-    expect(ours).toEqual(real);
-  });
+        start: (file, folder) => [nginx!, '-p', folder, '-c', file, '-g', 'daemon off;'],
+      });
+      expect(ours).toEqual(real);
+    },
+  );
 });

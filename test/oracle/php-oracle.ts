@@ -9,15 +9,27 @@ import type { Decider } from './verdict.js';
 export const hasPhp = spawnSync('php', ['--version']).status === 0;
 /** Where Debian's packages keep the classes. */
 const LIBRARIES = '/usr/share/php';
-export const hasLibrary = (file: string): boolean => hasPhp && spawnSync('php', ['-r', `exit(file_exists('${LIBRARIES}/${file}') ? 0 : 1);`]).status === 0;
+export const hasLibrary = (file: string): boolean =>
+  hasPhp && spawnSync('php', ['-r', `exit(file_exists('${LIBRARIES}/${file}') ? 0 : 1);`]).status === 0;
 
 /** The Set-Cookie headers that a page sends, by PHP's own web server on loopback. `https`: the request looks like HTTPS to PHP. */
-export async function headersOf(source: string, environment: Readonly<Record<string, string>> = {}, https = false): Promise<readonly string[]> {
+export async function headersOf(
+  source: string,
+  environment: Readonly<Record<string, string>> = {},
+  https = false,
+): Promise<readonly string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-php-'));
   const port = await freePort();
   writeFileSync(path.join(folder, 'page.php'), source);
-  writeFileSync(path.join(folder, 'index.php'), `<?php\n${https ? "$_SERVER['HTTPS'] = 'on'; $_SERVER['SERVER_PORT'] = '443';" : ''}\nrequire __DIR__ . '/page.php';\n`);
-  const server = spawn('php', ['-n', '-d', `include_path=${LIBRARIES}`, '-d', 'session.save_path=' + folder, '-S', `127.0.0.1:${port}`, '-t', folder], { env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: 'ignore' });
+  writeFileSync(
+    path.join(folder, 'index.php'),
+    `<?php\n${https ? "$_SERVER['HTTPS'] = 'on'; $_SERVER['SERVER_PORT'] = '443';" : ''}\nrequire __DIR__ . '/page.php';\n`,
+  );
+  const server = spawn(
+    'php',
+    ['-n', '-d', `include_path=${LIBRARIES}`, '-d', 'session.save_path=' + folder, '-S', `127.0.0.1:${port}`, '-t', folder],
+    { env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: 'ignore' },
+  );
   try {
     for (let tries = 0; ; tries++) {
       try {

@@ -87,10 +87,16 @@ const LARAVEL: readonly (readonly [config: string, rest: string, secure: 'on' | 
 ];
 
 describe.each(LARAVEL)('session.secure %s, make(…%s)', (config, rest, secure) => {
-  it.skipIf(!hasLibrary(JAR) || !hasLibrary(FOUNDATION))('is what the jar makes of it (skipped where php-illuminate-cookie is not installed)', async () => {
-    const page = `<?php\nrequire_once '${FOUNDATION}';\nrequire_once '${JAR}';\n$jar = (new Illuminate\\Cookie\\CookieJar())->setDefaultPathAndDomain('/', null, ${config});\n$response = new Symfony\\Component\\HttpFoundation\\Response();\n$response->headers->setCookie($jar->make('sid', 'x'${rest}));\n$response->prepare(Symfony\\Component\\HttpFoundation\\Request::createFromGlobals())->send();\n`;
-    expect(await expectedState(page)).toBe(secure);
-    const written = { 'config/session.php': `<?php\nreturn ['driver' => 'file', 'secure' => ${config}, 'http_only' => true];\n`, 'app/page.php': `<?php\nuse Illuminate\\Support\\Facades\\Cookie;\nCookie::make('sid', 'x'${rest});\n` };
-    expect(AGREEING[secure]).toContain(await stateIn(written, 'app/page.php'));
-  });
+  it.skipIf(!hasLibrary(JAR) || !hasLibrary(FOUNDATION))(
+    'is what the jar makes of it (skipped where php-illuminate-cookie is not installed)',
+    async () => {
+      const page = `<?php\nrequire_once '${FOUNDATION}';\nrequire_once '${JAR}';\n$jar = (new Illuminate\\Cookie\\CookieJar())->setDefaultPathAndDomain('/', null, ${config});\n$response = new Symfony\\Component\\HttpFoundation\\Response();\n$response->headers->setCookie($jar->make('sid', 'x'${rest}));\n$response->prepare(Symfony\\Component\\HttpFoundation\\Request::createFromGlobals())->send();\n`;
+      expect(await expectedState(page)).toBe(secure);
+      const written = {
+        'config/session.php': `<?php\nreturn ['driver' => 'file', 'secure' => ${config}, 'http_only' => true];\n`,
+        'app/page.php': `<?php\nuse Illuminate\\Support\\Facades\\Cookie;\nCookie::make('sid', 'x'${rest});\n`,
+      };
+      expect(AGREEING[secure]).toContain(await stateIn(written, 'app/page.php'));
+    },
+  );
 });

@@ -34,23 +34,42 @@ let count = 0;
 async function answerOf(text: string): Promise<{ readonly status: number; readonly cookies: readonly string[] }> {
   const file = path.join(folder, `app${count++}.cjs`);
   writeFileSync(file, text);
-  const app = createRequire(import.meta.url)(file) as RequestListener & { readonly callback?: () => RequestListener; readonly silent?: boolean };
+  const app = createRequire(import.meta.url)(file) as RequestListener & {
+    readonly callback?: () => RequestListener;
+    readonly silent?: boolean;
+  };
   const server: Server = createServer(app.callback === undefined ? app : app.callback());
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   try {
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: { 'X-Forwarded-Proto': 'https' } });
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+      headers: { 'X-Forwarded-Proto': 'https' },
+    });
     return { status: response.status, cookies: response.headers.getSetCookie() };
   } finally {
     server.close();
   }
 }
 
-const express = (use: string, handler: string): string => `const express = require('express');\nconst app = express();\n${use}\napp.get('/', (req, res) => {\n  ${handler}\n  res.end();\n});\nmodule.exports = app;\n`;
-const koa = (handler: string): string => `const Koa = require('koa');\nconst app = new Koa();\napp.silent = true;\napp.use((ctx) => {\n  ${handler}\n  ctx.body = 'x';\n});\nmodule.exports = app;\n`;
+const express = (use: string, handler: string): string =>
+  `const express = require('express');\nconst app = express();\n${use}\napp.get('/', (req, res) => {\n  ${handler}\n  res.end();\n});\nmodule.exports = app;\n`;
+const koa = (handler: string): string =>
+  `const Koa = require('koa');\nconst app = new Koa();\napp.silent = true;\napp.use((ctx) => {\n  ${handler}\n  ctx.body = 'x';\n});\nmodule.exports = app;\n`;
 
 describe.each<[library: string, program: (secure: string) => string, written: string]>([
-  ['express-session', (secure) => express(`app.use(require('express-session')({ secret: 's', resave: false, saveUninitialized: true, cookie: { secure: ${secure} } }));`, ''), "'auto'"],
-  ['cookie-session', (secure) => express(`app.use(require('cookie-session')({ keys: ['k'], secure: ${secure} }));`, 'req.session.x = 1;'), 'false'],
+  [
+    'express-session',
+    (secure) =>
+      express(
+        `app.use(require('express-session')({ secret: 's', resave: false, saveUninitialized: true, cookie: { secure: ${secure} } }));`,
+        '',
+      ),
+    "'auto'",
+  ],
+  [
+    'cookie-session',
+    (secure) => express(`app.use(require('cookie-session')({ keys: ['k'], secure: ${secure} }));`, 'req.session.x = 1;'),
+    'false',
+  ],
   ['Koa', (secure) => koa(`ctx.cookies.set('session', 'x', { secure: ${secure} });`), 'false'],
 ])('%s', (_, program, written) => {
   it('sends no Secure cookie over a plain connection', async () => {

@@ -67,7 +67,17 @@ export function pythonsWith(name: string): readonly Python[] {
   const found = ['/usr/bin/python3', 'python3'].flatMap((command): Python[] => {
     const run = spawnSync(command, ['-c', VERSIONS, ...wanted], { encoding: 'utf8' });
     if (run.status !== 0 || spawnSync(command, ['-c', `import ${name}`]).status !== 0) return [];
-    return [{ command, versions: Object.fromEntries(run.stdout.trim().split('\n').map((line) => line.split(' ') as [string, string])) }];
+    return [
+      {
+        command,
+        versions: Object.fromEntries(
+          run.stdout
+            .trim()
+            .split('\n')
+            .map((line) => line.split(' ') as [string, string]),
+        ),
+      },
+    ];
   });
   const sameAs = (one: Python, other: Python): boolean => JSON.stringify(one.versions) === JSON.stringify(other.versions);
   return found.filter((one, i) => found.findIndex((other) => sameAs(one, other)) === i);
@@ -84,7 +94,11 @@ export interface PythonAnswer {
 
 /** The answers of the frameworks, one list for each case. */
 export function answersOf(python: Python, cases: readonly PythonCase[]): readonly (readonly PythonAnswer[])[] {
-  const run = spawnSync(python.command, [path.join(import.meta.dirname, 'python-runner.py')], { input: JSON.stringify(cases), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const run = spawnSync(python.command, [path.join(import.meta.dirname, 'python-runner.py')], {
+    input: JSON.stringify(cases),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (run.status !== 0) throw new Error(run.stderr);
   return JSON.parse(run.stdout) as PythonAnswer[][];
 }
@@ -102,7 +116,12 @@ export function ask(python: Python, cases: readonly PythonCase[]): unknown[][] {
 /** A folder with a manifest that asks for the versions that the interpreter has. */
 export function projectOf({ versions }: Python): string {
   const root = mkdtempSync(path.join(tmpdir(), 'cookie-lint-oracle-'));
-  writeFileSync(path.join(root, 'requirements.txt'), Object.entries(versions).map(([name, version]) => `${name}==${version}\n`).join(''));
+  writeFileSync(
+    path.join(root, 'requirements.txt'),
+    Object.entries(versions)
+      .map(([name, version]) => `${name}==${version}\n`)
+      .join(''),
+  );
   return root;
 }
 
@@ -113,4 +132,5 @@ export async function statesOf(filename: string, source: string, root = EMPTY): 
 }
 
 /** `missing` and `disabled` look alike in a header. */
-export const seenAs = (state: SecureState | undefined): string => (state === undefined ? 'no cookie' : state === 'missing' || state === 'disabled' ? 'off' : state);
+export const seenAs = (state: SecureState | undefined): string =>
+  state === undefined ? 'no cookie' : state === 'missing' || state === 'disabled' ? 'off' : state;

@@ -51,42 +51,73 @@ const HEAD: Readonly<Record<string, string>> = {
 
 /** Calls with the value in each place that the signature allows. */
 const CALLS: Readonly<Record<string, readonly ((value: string) => string)[]>> = {
-  django: [(value) => `response.set_cookie("a", "1", secure=${value})`, (value) => `response.set_cookie("a", "1", None, None, "/", None, ${value})`, (value) => `response.set_signed_cookie("a", "1", salt="s", secure=${value})`],
-  flask: [(value) => `response.set_cookie("a", "1", secure=${value})`, (value) => `response.set_cookie("a", "1", None, None, "/", None, ${value})`],
-  starlette: [(value) => `response.set_cookie("a", "1", secure=${value})`, (value) => `response.set_cookie("a", "1", None, None, "/", None, ${value})`],
+  django: [
+    (value) => `response.set_cookie("a", "1", secure=${value})`,
+    (value) => `response.set_cookie("a", "1", None, None, "/", None, ${value})`,
+    (value) => `response.set_signed_cookie("a", "1", salt="s", secure=${value})`,
+  ],
+  flask: [
+    (value) => `response.set_cookie("a", "1", secure=${value})`,
+    (value) => `response.set_cookie("a", "1", None, None, "/", None, ${value})`,
+  ],
+  starlette: [
+    (value) => `response.set_cookie("a", "1", secure=${value})`,
+    (value) => `response.set_cookie("a", "1", None, None, "/", None, ${value})`,
+  ],
   aiohttp: [(value) => `response.set_cookie("a", "1", secure=${value})`],
-  webob: [(value) => `response.set_cookie("a", "1", secure=${value})`, (value) => `response.set_cookie("a", "1", None, "/", None, ${value})`],
-  tornado: [(value) => `response.set_cookie("a", "1", secure=${value})`, (value) => `response.set_secure_cookie("a", "1", secure=${value})`],
+  webob: [
+    (value) => `response.set_cookie("a", "1", secure=${value})`,
+    (value) => `response.set_cookie("a", "1", None, "/", None, ${value})`,
+  ],
+  tornado: [
+    (value) => `response.set_cookie("a", "1", secure=${value})`,
+    (value) => `response.set_secure_cookie("a", "1", secure=${value})`,
+  ],
   falcon: [(value) => `response.set_cookie("a", "1", secure=${value})`],
   bottle: [(value) => `response.set_cookie("a", "1", secure=${value})`],
 };
 
-const written = (framework: string, call: string): string => `import os\n${HEAD[framework]}\n\n\ndef write(response, request):\n    ${call}\n`;
+const written = (framework: string, call: string): string =>
+  `import os\n${HEAD[framework]}\n\n\ndef write(response, request):\n    ${call}\n`;
 
 const sourcesOf = (framework: string): string[] => [
   written(framework, 'response.set_cookie("a", "1")'),
-  ...CALLS[framework]!.flatMap((call, i) => [...(i > 0 ? VALUES.slice(0, 2) : ['django', 'flask'].includes(framework) ? VALUES : VALUES.slice(0, 10)), ...REQUEST[framework]!].map((value) => written(framework, call(value)))),
+  ...CALLS[framework]!.flatMap((call, i) =>
+    [...(i > 0 ? VALUES.slice(0, 2) : ['django', 'flask'].includes(framework) ? VALUES : VALUES.slice(0, 10)), ...REQUEST[framework]!].map(
+      (value) => written(framework, call(value)),
+    ),
+  ),
   written(framework, 'options = {"secure": True}\n    response.set_cookie("a", "1", **options)'),
-  written(framework, 'options = {}\n    if os.environ.get("APP_ENV") == "production":\n        options["secure"] = True\n    response.set_cookie("a", "1", **options)'),
+  written(
+    framework,
+    'options = {}\n    if os.environ.get("APP_ENV") == "production":\n        options["secure"] = True\n    response.set_cookie("a", "1", **options)',
+  ),
 ];
 
 describe.each(Object.keys(HEAD))('%s', (framework) => {
   const pythons = pythonsWith(framework);
   if (pythons.length === 0) it.skip(`sends Secure where the verdict says it (skipped: Debian's package of ${framework} is not installed)`);
-  it.each(pythons)('sends Secure where the verdict for its version says it: $versions', async (python) => {
-    const root = projectOf(python);
-    const sources = sourcesOf(framework);
-    const answers = ask(python, sources.map((source) => ({ kind: `${framework}_write`, source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })));
-    const compared = await Promise.all(
-      sources.map(async (source, i) => {
-        const seen = Object.fromEntries(WORLD_NAMES.map((name, j) => [name, answers[i]![j] === true])) as Record<WorldName, boolean>;
-        const line = source.split('\n').slice(5).join(' ').trim();
-        const states = await statesOf('app.py', source, root);
-        return { line, ours: seenAs(states.get('a')), theirs: stateOfAnswers(seen) };
-      }),
-    );
-    expect(compared.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
-  }, 240_000);
+  it.each(pythons)(
+    'sends Secure where the verdict for its version says it: $versions',
+    async (python) => {
+      const root = projectOf(python);
+      const sources = sourcesOf(framework);
+      const answers = ask(
+        python,
+        sources.map((source) => ({ kind: `${framework}_write`, source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })),
+      );
+      const compared = await Promise.all(
+        sources.map(async (source, i) => {
+          const seen = Object.fromEntries(WORLD_NAMES.map((name, j) => [name, answers[i]![j] === true])) as Record<WorldName, boolean>;
+          const line = source.split('\n').slice(5).join(' ').trim();
+          const states = await statesOf('app.py', source, root);
+          return { line, ours: seenAs(states.get('a')), theirs: stateOfAnswers(seen) };
+        }),
+      );
+      expect(compared.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
+    },
+    240_000,
+  );
 });
 
 /** Ways to configure a Flask application. */
@@ -118,16 +149,29 @@ const APPLICATIONS = [
 describe('flask sessions', () => {
   const pythons = pythonsWith('flask');
   if (pythons.length === 0) it.skip("are Secure where the verdict says it (skipped: Debian's package of flask is not installed)");
-  it.each(pythons)('are Secure where the verdict for the version says it: $versions', async (python) => {
-    const root = projectOf(python);
-    const sources = APPLICATIONS.map((lines) => `import os\nfrom flask import Flask\n\napp = Flask(__name__)\napp.secret_key = "x"\n${lines}\n`);
-    const answers = ask(python, sources.map((source) => ({ kind: 'flask_session', source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })));
-    const compared = await Promise.all(
-      sources.map(async (source, i) => {
-        const seen = Object.fromEntries(WORLD_NAMES.map((name, j) => [name, answers[i]![j] === true])) as Record<WorldName, boolean>;
-        return { lines: APPLICATIONS[i], ours: seenAs((await statesOf('app.py', source, root)).get('session')), theirs: stateOfAnswers(seen) };
-      }),
-    );
-    expect(compared.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
-  }, 240_000);
+  it.each(pythons)(
+    'are Secure where the verdict for the version says it: $versions',
+    async (python) => {
+      const root = projectOf(python);
+      const sources = APPLICATIONS.map(
+        (lines) => `import os\nfrom flask import Flask\n\napp = Flask(__name__)\napp.secret_key = "x"\n${lines}\n`,
+      );
+      const answers = ask(
+        python,
+        sources.map((source) => ({ kind: 'flask_session', source, worlds: WORLD_NAMES.map((name) => WORLDS[name]) })),
+      );
+      const compared = await Promise.all(
+        sources.map(async (source, i) => {
+          const seen = Object.fromEntries(WORLD_NAMES.map((name, j) => [name, answers[i]![j] === true])) as Record<WorldName, boolean>;
+          return {
+            lines: APPLICATIONS[i],
+            ours: seenAs((await statesOf('app.py', source, root)).get('session')),
+            theirs: stateOfAnswers(seen),
+          };
+        }),
+      );
+      expect(compared.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
+    },
+    240_000,
+  );
 });

@@ -21,7 +21,11 @@ interface Application {
 
 /** What Rails answers to one request for each statement, in production and development, over HTTPS and HTTP. */
 function ask(statements: readonly string[], application: Application = {}): readonly (readonly Answer[])[] {
-  const run = spawnSync('ruby', [path.join(import.meta.dirname, 'rails-runner.rb')], { input: JSON.stringify({ statements, ...application }), encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', RAILS_ENV: 'production' } });
+  const run = spawnSync('ruby', [path.join(import.meta.dirname, 'rails-runner.rb')], {
+    input: JSON.stringify({ statements, ...application }),
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', RAILS_ENV: 'production' },
+  });
   if (run.status !== 0) throw new Error(run.stderr);
   return JSON.parse(run.stdout) as Answer[][];
 }
@@ -55,16 +59,20 @@ const JAR = [
   'response.headers["Set-Cookie"] = "sid=x; path=/; Secure"',
 ];
 const SESSION = 'session[:seen] = 1';
-const controller = (statement: string): string => `class PagesController < ApplicationController\n  def show\n    ${statement}\n  end\nend\n`;
+const controller = (statement: string): string =>
+  `class PagesController < ApplicationController\n  def show\n    ${statement}\n  end\nend\n`;
 const production = (...lines: string[]): string => `Rails.application.configure do\n${lines.map((line) => `  ${line}\n`).join('')}end\n`;
 const PAGE = 'app/controllers/pages_controller.rb';
 const STORE = 'config/initializers/session_store.rb';
 
 describe('the cookie jar', () => {
   const answers = hasRails ? ask(JAR) : [];
-  it.skipIf(!hasRails).each(JAR.map((statement, i) => [statement, i] as const))('%s (skipped where rails is not installed)', async (statement, i) => {
-    expect(AGREEING[deciderOf(answers[i]!)]).toContain(await stateIn({ [PAGE]: controller(statement) }, PAGE));
-  });
+  it.skipIf(!hasRails).each(JAR.map((statement, i) => [statement, i] as const))(
+    '%s (skipped where rails is not installed)',
+    async (statement, i) => {
+      expect(AGREEING[deciderOf(answers[i]!)]).toContain(await stateIn({ [PAGE]: controller(statement) }, PAGE));
+    },
+  );
 });
 
 const STORES: readonly (readonly [text: string, session: Readonly<Record<string, unknown>>])[] = [
@@ -76,22 +84,32 @@ const STORES: readonly (readonly [text: string, session: Readonly<Record<string,
 describe.each(STORES)('session_store%s', (text, session) => {
   it.skipIf(!hasRails)('is as we say (skipped where rails is not installed)', async () => {
     const [answer] = ask([SESSION], { session });
-    expect(AGREEING[deciderOf(answer!)]).toContain(await stateIn({ [STORE]: `Rails.application.config.session_store :cookie_store, key: "_oracle"${text}\n` }, STORE));
+    expect(AGREEING[deciderOf(answer!)]).toContain(
+      await stateIn({ [STORE]: `Rails.application.config.session_store :cookie_store, key: "_oracle"${text}\n` }, STORE),
+    );
   });
 });
 
 const POLICIES: readonly (readonly [lines: readonly string[], application: Application])[] = [
   [['config.force_ssl = true'], { force_ssl: true }],
   [['config.force_ssl = true', 'config.ssl_options = { redirect: false }'], { force_ssl: true, ssl_options: { redirect: false } }],
-  [['config.force_ssl = true', 'config.ssl_options = { secure_cookies: false }'], { force_ssl: true, ssl_options: { secure_cookies: false } }],
+  [
+    ['config.force_ssl = true', 'config.ssl_options = { secure_cookies: false }'],
+    { force_ssl: true, ssl_options: { secure_cookies: false } },
+  ],
   [['config.force_ssl = false'], { force_ssl: false }],
 ];
 
 describe.each(POLICIES)('%j', (lines, application) => {
   it.skipIf(!hasRails)('covers what Rails covers (skipped where rails is not installed)', async () => {
     const [cookie, session] = ask(['cookies[:sid] = "x"', SESSION], application);
-    const files = { 'config/environments/production.rb': production(...lines), [PAGE]: controller('cookies[:sid] = "x"'), [STORE]: 'Rails.application.config.session_store :cookie_store, key: "_oracle"\n' };
-    const overHttps = (answers: readonly Answer[]): Decider => (safe(answers.find((one) => one.mode === 'production' && one.https)!) ? 'on' : 'off');
+    const files = {
+      'config/environments/production.rb': production(...lines),
+      [PAGE]: controller('cookies[:sid] = "x"'),
+      [STORE]: 'Rails.application.config.session_store :cookie_store, key: "_oracle"\n',
+    };
+    const overHttps = (answers: readonly Answer[]): Decider =>
+      safe(answers.find((one) => one.mode === 'production' && one.https)!) ? 'on' : 'off';
     expect(AGREEING[overHttps(cookie!)]).toContain(await stateIn(files, PAGE));
     expect(AGREEING[overHttps(session!)]).toContain(await stateIn(files, STORE));
   });

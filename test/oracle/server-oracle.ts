@@ -10,7 +10,9 @@ import { freePort, listening, ready } from '../loopback.js';
 
 /** Debian's server packages put their programs there. */
 export function installed(name: string): string | undefined {
-  return ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'].map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  return ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin']
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
 }
 
 /** The app behind the server, as source text for us and as headers for the server. */
@@ -36,7 +38,12 @@ export interface Case {
 }
 
 /** Which cookies have Secure: as the server sends them, and as we say. */
-export async function compared({ file, config, start, headers = {} }: Case): Promise<{ readonly real: Readonly<Record<string, boolean>>; readonly ours: Readonly<Record<string, boolean>> }> {
+export async function compared({
+  file,
+  config,
+  start,
+  headers = {},
+}: Case): Promise<{ readonly real: Readonly<Record<string, boolean>>; readonly ours: Readonly<Record<string, boolean>> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'oracle-'));
   const app = createServer((_, response) => response.writeHead(200, { ...headers, 'Set-Cookie': APP_COOKIES }).end('ok'));
   const appPort = await listening(app);
@@ -50,12 +57,21 @@ export async function compared({ file, config, start, headers = {} }: Case): Pro
   let output = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
   try {
-    await ready(port, () => server.exitCode !== null, () => output);
+    await ready(
+      port,
+      () => server.exitCode !== null,
+      () => output,
+    );
     const real = Object.fromEntries((await cookiesAt(port)).map(read).sort(byName));
     // A server that never asked the app would agree with nearly everything.
     if (real['sid'] === undefined) throw new Error(`the app's cookies did not arrive: ${output}`);
     const report = await scan({ root: folder, config: defaultConfig, pedantic: true });
-    const ours = Object.fromEntries(report.cookies.filter((cookie) => !cookie.deletes).map((cookie) => [cookie.cookie.name ?? '?', cookie.state === 'on'] as const).sort(byName));
+    const ours = Object.fromEntries(
+      report.cookies
+        .filter((cookie) => !cookie.deletes)
+        .map((cookie) => [cookie.cookie.name ?? '?', cookie.state === 'on'] as const)
+        .sort(byName),
+    );
     return { real, ours };
   } finally {
     server.kill();

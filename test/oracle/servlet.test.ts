@@ -9,7 +9,12 @@ import { seenAs, stateOfAnswers, statesOf, WORLDS, type WorldName } from './pyth
 /** Where Debian's libtomcat10-embed-java puts the server, and libtomcat10-java the annotations that it looks for. */
 const JARS = ['/usr/share/java/tomcat10-embed-core.jar', '/usr/share/java/tomcat10-annotations-api.jar'];
 const TOMCAT = JARS.join(path.delimiter);
-const missing = spawnSync('javac', ['-version']).status !== 0 ? 'javac' : JARS.every((jar) => existsSync(jar)) ? undefined : 'libtomcat10-embed-java or libtomcat10-java';
+const missing =
+  spawnSync('javac', ['-version']).status !== 0
+    ? 'javac'
+    : JARS.every((jar) => existsSync(jar))
+      ? undefined
+      : 'libtomcat10-embed-java or libtomcat10-java';
 
 /** What stands between the construction of a cookie and `addCookie`, and after it. */
 const CASES: readonly (readonly [before: string, after?: string])[] = [
@@ -87,7 +92,10 @@ const SESSIONS_SOURCE = `import jakarta.servlet.ServletContext;
 interface Sessions {
     void start(ServletContext context);
 ${Object.entries(SESSIONS)
-  .map(([name, body]) => `\n    class ${name} implements Sessions {\n        public void start(ServletContext context) {\n        ${body}\n        }\n    }`)
+  .map(
+    ([name, body]) =>
+      `\n    class ${name} implements Sessions {\n        public void start(ServletContext context) {\n        ${body}\n        }\n    }`,
+  )
   .join('\n')}
 }
 `;
@@ -99,13 +107,21 @@ function compile(): void {
   writeFileSync(path.join(folder, 'Cases.java'), SOURCE);
   writeFileSync(path.join(folder, 'Sessions.java'), SESSIONS_SOURCE);
   for (const file of ['ServletRunner.java', 'TwoDoors.java']) copyFileSync(path.join(import.meta.dirname, file), path.join(folder, file));
-  const run = spawnSync('javac', ['-nowarn', '-cp', TOMCAT, '-d', folder, 'Cases.java', 'Sessions.java', 'ServletRunner.java', 'TwoDoors.java'], { cwd: folder, encoding: 'utf8' });
+  const run = spawnSync(
+    'javac',
+    ['-nowarn', '-cp', TOMCAT, '-d', folder, 'Cases.java', 'Sessions.java', 'ServletRunner.java', 'TwoDoors.java'],
+    { cwd: folder, encoding: 'utf8' },
+  );
   if (run.status !== 0) throw new Error(run.stderr);
 }
 
 /** Whether each cookie has Secure, by its case's name; over HTTP and over HTTPS. */
 function serve(variables: Readonly<Record<string, string>>): Record<'http' | 'https', Map<string, boolean>> {
-  const run = spawnSync('java', ['-cp', [TOMCAT, folder].join(path.delimiter), 'ServletRunner'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: folder, ...variables } });
+  const run = spawnSync('java', ['-cp', [TOMCAT, folder].join(path.delimiter), 'ServletRunner'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: folder, ...variables },
+  });
   if (run.status !== 0) throw new Error(run.stderr);
   const seen = { http: new Map<string, boolean>(), https: new Map<string, boolean>() };
   for (const line of run.stdout.trim().split('\n')) {
@@ -115,23 +131,33 @@ function serve(variables: Readonly<Record<string, string>>): Record<'http' | 'ht
   return seen;
 }
 
-describe.skipIf(missing !== undefined)(`servlet cookies as Tomcat sends them${missing === undefined ? '' : ` (skipped: ${missing} is not installed)`}`, () => {
-  it('has the state that the headers of every environment show', async () => {
-    compile();
-    const worlds = { production: serve(WORLDS.production.variables), unset: serve({}), development: serve(WORLDS.development.variables), flagged: serve({ ...WORLDS.flagged.variables, COOKIE_SECURE: 'true' }) };
-    const answersOf = (name: string): Record<WorldName, boolean> => ({
-      production: worlds.production.http.get(name)!,
-      unset: worlds.unset.http.get(name)!,
-      development: worlds.development.http.get(name)!,
-      flagged: worlds.flagged.http.get(name)!,
-      unflagged: worlds.production.http.get(name)!,
-      https: worlds.production.https.get(name)!,
-    });
-    const ours = await statesOf('Cases.java', SOURCE);
-    expect(Object.fromEntries(indexed.map(({ name, before, after }) => [`${name} ${before} ${after}`, seenAs(ours.get(name))]))).toEqual(Object.fromEntries(indexed.map(({ name, before, after }) => [`${name} ${before} ${after}`, stateOfAnswers(answersOf(name))])));
-    for (const [name, body] of Object.entries(SESSIONS)) {
-      const states = await statesOf(`${name}.java`, initializer(name, body));
-      expect([name, states.get('JSESSIONID')]).toEqual([name, stateOfAnswers(answersOf(name))]);
-    }
-  }, 120_000);
-});
+describe.skipIf(missing !== undefined)(
+  `servlet cookies as Tomcat sends them${missing === undefined ? '' : ` (skipped: ${missing} is not installed)`}`,
+  () => {
+    it('has the state that the headers of every environment show', async () => {
+      compile();
+      const worlds = {
+        production: serve(WORLDS.production.variables),
+        unset: serve({}),
+        development: serve(WORLDS.development.variables),
+        flagged: serve({ ...WORLDS.flagged.variables, COOKIE_SECURE: 'true' }),
+      };
+      const answersOf = (name: string): Record<WorldName, boolean> => ({
+        production: worlds.production.http.get(name)!,
+        unset: worlds.unset.http.get(name)!,
+        development: worlds.development.http.get(name)!,
+        flagged: worlds.flagged.http.get(name)!,
+        unflagged: worlds.production.http.get(name)!,
+        https: worlds.production.https.get(name)!,
+      });
+      const ours = await statesOf('Cases.java', SOURCE);
+      expect(Object.fromEntries(indexed.map(({ name, before, after }) => [`${name} ${before} ${after}`, seenAs(ours.get(name))]))).toEqual(
+        Object.fromEntries(indexed.map(({ name, before, after }) => [`${name} ${before} ${after}`, stateOfAnswers(answersOf(name))])),
+      );
+      for (const [name, body] of Object.entries(SESSIONS)) {
+        const states = await statesOf(`${name}.java`, initializer(name, body));
+        expect([name, states.get('JSESSIONID')]).toEqual([name, stateOfAnswers(answersOf(name))]);
+      }
+    }, 120_000);
+  },
+);

@@ -14,15 +14,27 @@ beforeAll(() => {
   tools = path.join(installed.project, 'node_modules/.stand-ins');
   mkdirSync(tools);
   // What the registry would be asked for is written down; what runs is the tarball.
-  tool('npx', `printf '%s\\n' "$@" > "$ASKED"\ncase "$1" in --yes|--no-install) shift;; esac\n[ "$1" = --package ] && shift 2\nshift\nexec "${process.execPath}" "${path.join(installed.packageFolder, 'dist/src/cli/main.js')}" "$@"\n`);
+  tool(
+    'npx',
+    `printf '%s\\n' "$@" > "$ASKED"\ncase "$1" in --yes|--no-install) shift;; esac\n[ "$1" = --package ] && shift 2\nshift\nexec "${process.execPath}" "${path.join(installed.packageFolder, 'dist/src/cli/main.js')}" "$@"\n`,
+  );
   tool('apt-get', 'exit 0\n');
   // What `npm ci` and the build would make stands in the package already; a published version is the same tarball.
-  tool('npm', `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = install ] || exit 0\nmkdir -p "$3/node_modules"\nln -sfn "${installed.packageFolder}" "$3/node_modules/cookie-lint"\n`);
+  tool(
+    'npm',
+    `printf '%s\\n' "$@" > "$ASKED"\n[ "$1" = install ] || exit 0\nmkdir -p "$3/node_modules"\nln -sfn "${installed.packageFolder}" "$3/node_modules/cookie-lint"\n`,
+  );
   mkdirSync(path.join(installed.packageFolder, 'scripts'), { recursive: true });
   writeFileSync(path.join(installed.packageFolder, 'scripts/build.mjs'), '');
   for (const folder of ['api', 'web']) mkdirSync(path.join(installed.project, folder));
-  writeFileSync(path.join(installed.project, 'api/app.js'), "require('express')().post('/login', (req, res) => {\n  res.cookie('session', req.body.token);\n});\n");
-  writeFileSync(path.join(installed.project, 'web/app.js'), "require('express')().post('/login', (req, res) => {\n  res.cookie('session', 'x', { secure: true });\n});\n");
+  writeFileSync(
+    path.join(installed.project, 'api/app.js'),
+    "require('express')().post('/login', (req, res) => {\n  res.cookie('session', req.body.token);\n});\n",
+  );
+  writeFileSync(
+    path.join(installed.project, 'web/app.js'),
+    "require('express')().post('/login', (req, res) => {\n  res.cookie('session', 'x', { secure: true });\n});\n",
+  );
 });
 afterAll(() => installed.remove());
 
@@ -32,10 +44,18 @@ function tool(name: string, text: string): void {
   chmodSync(file, 0o755);
 }
 
-function shell(command: string, text: string, env: Readonly<Record<string, string>>): { status: number | null; stdout: string; stderr: string; asked: string[] } {
+function shell(
+  command: string,
+  text: string,
+  env: Readonly<Record<string, string>>,
+): { status: number | null; stdout: string; stderr: string; asked: string[] } {
   const asked = path.join(tools, 'asked');
   const [name = '', ...args] = command.split(' ');
-  const { status, stdout, stderr } = spawnSync(name, [...args, text], { cwd: installed.project, encoding: 'utf8', env: { ...env, PATH: `${tools}:${process.env['PATH'] ?? ''}`, ASKED: asked, NO_COLOR: '1' } });
+  const { status, stdout, stderr } = spawnSync(name, [...args, text], {
+    cwd: installed.project,
+    encoding: 'utf8',
+    env: { ...env, PATH: `${tools}:${process.env['PATH'] ?? ''}`, ASKED: asked, NO_COLOR: '1' },
+  });
   return { status, stdout, stderr, asked: existsSync(asked) ? readFileSync(asked, 'utf8').trimEnd().split('\n') : [] };
 }
 
@@ -85,15 +105,25 @@ describe('action.yml', () => {
       writeFileSync(output, '');
       const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)]));
       last = shell('bash --noprofile --norc -eo pipefail -c', step.run!, { ...env, RUNNER_TEMP: tools, GITHUB_OUTPUT: output, ...runner });
-      for (const line of readFileSync(output, 'utf8').split('\n').filter((one) => one !== '')) said.set(`steps.${step.id!}.outputs.${line.slice(0, line.indexOf('='))}`, line.slice(line.indexOf('=') + 1));
+      for (const line of readFileSync(output, 'utf8')
+        .split('\n')
+        .filter((one) => one !== ''))
+        said.set(`steps.${step.id!}.outputs.${line.slice(0, line.indexOf('='))}`, line.slice(line.indexOf('=') + 1));
       if (last.status !== 0) break;
     }
-    return { status: last.status, stdout: last.stdout, asked: last.asked, outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, filled(value)])) };
+    return {
+      status: last.status,
+      stdout: last.stdout,
+      asked: last.asked,
+      outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, filled(value)])),
+    };
   }
 
   it('builds its own checkout, prints an annotation for each finding, and fails', () => {
     const { status, stdout, asked, outputs } = action({});
-    expect(stdout).toMatch(/^::error file=api\/app\.js,line=2,endLine=2,col=3,endColumn=\d+,title=express\/res-cookie%3A missing::Cookie `session` is sent without Secure/);
+    expect(stdout).toMatch(
+      /^::error file=api\/app\.js,line=2,endLine=2,col=3,endColumn=\d+,title=express\/res-cookie%3A missing::Cookie `session` is sent without Secure/,
+    );
     expect(status).toBe(1);
     expect(asked).toEqual(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
     expect(outputs).toEqual({ verdict: 'fail', errors: '1', warnings: '0', undecided: '0', sarif: 'cookie-lint.sarif' });
@@ -151,9 +181,13 @@ describe('templates/gitlab-ci.yml', () => {
     expect(stdout).toContain('error Cookie `session` is sent without Secure');
     expect(stdout).toContain('✖ fail · score 0.0');
     expect(asked.slice(0, 3)).toEqual(['--yes', '--package', './cookie-lint-0.1.0.tgz']);
-    expect(JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.sast), 'utf8'))).toMatchObject({ scan: { type: 'sast' } });
+    expect(JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.sast), 'utf8'))).toMatchObject({
+      scan: { type: 'sast' },
+    });
     expect(job.artifacts.when).toBe('always');
-    const report = JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.codequality), 'utf8')) as { location: { path: string } }[];
+    const report = JSON.parse(readFileSync(path.join(installed.project, job.artifacts.reports.codequality), 'utf8')) as {
+      location: { path: string };
+    }[];
     expect(report.map(({ location }) => location.path)).toEqual(['api/app.js']);
   });
 });
@@ -163,7 +197,9 @@ describe('what `init` writes', () => {
     mkdirSync(path.join(installed.project, '.github'), { recursive: true });
     for (const file of ['package.json', 'package-lock.json']) writeFileSync(path.join(installed.project, file), '{}');
     cookieLint(installed, ['init', '--yes']);
-    const workflow = yaml(path.relative(ROOT, path.join(installed.project, '.github/workflows/cookie-lint.yml'))) as { jobs: { cookies: { steps: { run?: string }[] } } };
+    const workflow = yaml(path.relative(ROOT, path.join(installed.project, '.github/workflows/cookie-lint.yml'))) as {
+      jobs: { cookies: { steps: { run?: string }[] } };
+    };
     const { status, stdout } = shell('bash -ec', workflow.jobs.cookies.steps.flatMap(({ run }) => run ?? []).join('\n'), {});
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=api\/app\.js/);

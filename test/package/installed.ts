@@ -10,7 +10,10 @@ export interface Installed {
   /** A project folder with `node_modules/cookie-lint` in it. */
   readonly project: string;
   readonly packageFolder: string;
-  readonly manifest: Readonly<Record<string, unknown>> & { readonly dependencies: Readonly<Record<string, string>>; readonly scripts?: Readonly<Record<string, string>> };
+  readonly manifest: Readonly<Record<string, unknown>> & {
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly scripts?: Readonly<Record<string, string>>;
+  };
   readonly files: readonly string[];
   remove(): void;
 }
@@ -18,7 +21,13 @@ export interface Installed {
 /** Packs what `npm run build` left into a folder: the tarball, and the files in it. */
 export function pack(folder: string): { readonly tarball: string; readonly files: readonly string[] } {
   if (!existsSync(path.join(ROOT, 'dist/src/cli/main.js'))) throw new Error('dist/ is missing: run `npm test`, which builds first');
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ filename: string; files: { path: string }[] }];
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as [{ filename: string; files: { path: string }[] }];
   return { tarball: path.join(folder, packed.filename), files: packed.files.map((file) => file.path) };
 }
 
@@ -53,10 +62,20 @@ export function linkCommand({ project }: Installed): string {
 }
 
 /** Runs node in the project. */
-export function node(installed: Installed, args: readonly string[], input?: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: installed.project, encoding: 'utf8', input: input ?? '', env: { ...process.env, NO_COLOR: '1' } });
+export function node(
+  installed: Installed,
+  args: readonly string[],
+  input?: string,
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: installed.project,
+    encoding: 'utf8',
+    input: input ?? '',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return { status, stdout, stderr };
 }
 
 /** Runs the installed command. */
-export const cookieLint = (installed: Installed, args: readonly string[], input?: string): ReturnType<typeof node> => node(installed, [path.join(installed.packageFolder, 'dist/src/cli/main.js'), ...args], input);
+export const cookieLint = (installed: Installed, args: readonly string[], input?: string): ReturnType<typeof node> =>
+  node(installed, [path.join(installed.packageFolder, 'dist/src/cli/main.js'), ...args], input);

@@ -24,7 +24,11 @@ describe.skipIf(!isThere)(`pre-commit${isThere ? '' : ' (skipped: pre-commit is 
 
   const write = (name: string, text: string): void => writeFileSync(path.join(installed.project, name), text);
   const git = (...args: string[]): { status: number | null; out: string } => {
-    const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: installed.project, encoding: 'utf8', env });
+    const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: installed.project,
+      encoding: 'utf8',
+      env,
+    });
     return { status, out: stdout + stderr };
   };
   /** Writes a configuration and has pre-commit put it before every commit. */
@@ -37,7 +41,13 @@ describe.skipIf(!isThere)(`pre-commit${isThere ? '' : ' (skipped: pre-commit is 
   beforeAll(() => {
     installed = install();
     const home = path.join(installed.project, '../pre-commit-home');
-    env = { ...process.env, PATH: `${linkCommand(installed)}:${process.env['PATH'] ?? ''}`, PRE_COMMIT_HOME: home, NO_COLOR: '1', FORCE_COLOR: undefined };
+    env = {
+      ...process.env,
+      PATH: `${linkCommand(installed)}:${process.env['PATH'] ?? ''}`,
+      PRE_COMMIT_HOME: home,
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+    };
     write('package.json', '{ "name": "user", "private": true }');
     write('.gitignore', 'node_modules/\n');
     execFileSync('git', ['init', '-q'], { cwd: installed.project });
@@ -55,7 +65,9 @@ describe.skipIf(!isThere)(`pre-commit${isThere ? '' : ' (skipped: pre-commit is 
   };
 
   it('is a manifest that pre-commit accepts', () => {
-    expect(spawnSync('pre-commit', ['validate-manifest', path.join(ROOT, '.pre-commit-hooks.yaml')], { encoding: 'utf8', env })).toMatchObject({ status: 0 });
+    expect(
+      spawnSync('pre-commit', ['validate-manifest', path.join(ROOT, '.pre-commit-hooks.yaml')], { encoding: 'utf8', env }),
+    ).toMatchObject({ status: 0 });
   });
 
   it('cookie-lint refuses a commit with a finding, and lets the mended one pass', () => {

@@ -14,22 +14,34 @@ const files = {
   '.env.example': 'A=\nC=x\n',
   '.env': 'M=1\n',
   Dockerfile: 'FROM node\nENV B=false D=yes\n',
-  'docker-compose.yml': 'services:\n  web:\n    environment:\n      - E=1\n      - F=${F:-off}\n      - G\n  worker:\n    environment:\n      H: "true"\n',
+  'docker-compose.yml':
+    'services:\n  web:\n    environment:\n      - E=1\n      - F=${F:-off}\n      - G\n  worker:\n    environment:\n      H: "true"\n',
   'docker-compose.dev.yml': 'services:\n  web:\n    environment:\n      - I=1\n',
   'k8s/web.yaml': 'kind: Deployment\nspec:\n  env:\n    - name: J\n      value: "true"\n    - name: K\n      valueFrom: {}\n',
   'fly.toml': '[env]\nL = "true"\n',
   'charts/web/values.yaml': 'env:\n  N: "false"\n',
-  'src/main/resources/application.yml': 'app:\n  cookie-secure: false\n  flag: ${FLAG:true}\n---\nspring:\n  config:\n    activate:\n      on-profile: prod\napp:\n  cookie-secure: true\n---\nspring.config.activate.on-profile: dev\napp:\n  flag: false\n',
+  'src/main/resources/application.yml':
+    'app:\n  cookie-secure: false\n  flag: ${FLAG:true}\n---\nspring:\n  config:\n    activate:\n      on-profile: prod\napp:\n  cookie-secure: true\n---\nspring.config.activate.on-profile: dev\napp:\n  flag: false\n',
   'src/main/resources/application-dev.properties': 'app.only-dev=true\n',
   'Web/appsettings.json': '{ "Cookies": { "Secure": false, "Strict": true } }',
   'Web/appsettings.Production.json': '{ "Cookies": { "Secure": true } }',
   'Web/appsettings.Development.json': '{ "Cookies": { "Strict": false } }',
 };
 
-async function inform(variable: string, from = 'src/app.js', source: EnvironmentValue['source'] = 'environment', stated: Record<string, string | null> = {}): Promise<EnvironmentValue> {
+async function inform(
+  variable: string,
+  from = 'src/app.js',
+  source: EnvironmentValue['source'] = 'environment',
+  stated: Record<string, string | null> = {},
+): Promise<EnvironmentValue> {
   const repository = await Repository.of(files);
   const environment = new DeploymentEnvironment(repository.workspace, stated);
-  return environment.inform({ kind: 'environment', variable, source, origin: { program: repository.program(from), range: { start: 0, end: 0 } } });
+  return environment.inform({
+    kind: 'environment',
+    variable,
+    source,
+    origin: { program: repository.program(from), range: { start: 0, end: 0 } },
+  });
 }
 
 const production = async (variable: string, from?: string): Promise<unknown> => {
@@ -55,7 +67,7 @@ describe('environment variables', () => {
     for (const variable of ['G', 'I', 'K', 'C', 'M', 'NODE_ENV']) expect(await production(variable), variable).toBeUndefined();
   });
 
-  it('are named by templates and by developers\' files', async () => {
+  it("are named by templates and by developers' files", async () => {
     expect((await inform('C')).named?.map((origin) => origin.program.path)).toEqual(['.env.example']);
     expect((await inform('M')).named?.map((origin) => origin.program.path)).toEqual(['.env']);
   });
@@ -72,7 +84,11 @@ describe('configuration keys', () => {
   it('are read from Spring files, the production profile over the base', async () => {
     const value = await inform('app.cookieSecure', 'src/Main.java', 'configuration');
     expect([value.fallback, value.production]).toMatchObject([{ value: false }, { value: true }]);
-    expect((await inform('app.flag', 'src/Main.java', 'configuration')).fallback).toMatchObject({ kind: 'environment', variable: 'FLAG', fallback: { value: 'true' } });
+    expect((await inform('app.flag', 'src/Main.java', 'configuration')).fallback).toMatchObject({
+      kind: 'environment',
+      variable: 'FLAG',
+      fallback: { value: 'true' },
+    });
     expect((await inform('app.only-dev', 'src/Main.java', 'configuration')).fallback).toBeUndefined();
   });
 

@@ -6,7 +6,14 @@ const empty = 'export {};\n';
 
 describe('relative specifiers', () => {
   it('find files without extension, folders with an index, and the source of a .js import', async () => {
-    const repository = await Repository.of({ 'src/app.ts': empty, 'src/config.ts': empty, 'src/auth/index.ts': empty, 'src/opts.mts': empty, 'src/view.tsx': empty, 'shared.js': empty });
+    const repository = await Repository.of({
+      'src/app.ts': empty,
+      'src/config.ts': empty,
+      'src/auth/index.ts': empty,
+      'src/opts.mts': empty,
+      'src/view.tsx': empty,
+      'shared.js': empty,
+    });
     expect(repository.follow('src/app.ts', './config')).toBe('src/config.ts');
     expect(repository.follow('src/app.ts', './config.js')).toBe('src/config.ts');
     expect(repository.follow('src/app.ts', './auth')).toBe('src/auth/index.ts');
@@ -70,7 +77,11 @@ describe('compiler settings', () => {
 
 describe('packages', () => {
   it('of the registry are not followed, even where they are installed and listed', async () => {
-    const repository = await Repository.of({ 'app.js': empty, 'node_modules/express/package.json': '{ "name": "express", "main": "index.js" }', 'node_modules/express/index.js': empty });
+    const repository = await Repository.of({
+      'app.js': empty,
+      'node_modules/express/package.json': '{ "name": "express", "main": "index.js" }',
+      'node_modules/express/index.js': empty,
+    });
     expect(repository.follow('app.js', 'express')).toBeUndefined();
     expect(repository.follow('app.js', 'node:http')).toBeUndefined();
   });
@@ -78,7 +89,8 @@ describe('packages', () => {
   it('of the repository are found by name: exports, main, and sources of what is built', async () => {
     const repository = await Repository.of({
       'apps/web/app.ts': empty,
-      'packages/config/package.json': '{ "name": "@acme/config", "exports": { ".": "./src/main.ts", "./cookies": { "types": "./dist/cookies.d.ts", "import": "./dist/cookies.js" } } }',
+      'packages/config/package.json':
+        '{ "name": "@acme/config", "exports": { ".": "./src/main.ts", "./cookies": { "types": "./dist/cookies.d.ts", "import": "./dist/cookies.js" } } }',
       'packages/config/src/main.ts': empty,
       'packages/config/src/cookies.ts': empty,
       'packages/auth/package.json': '{ "name": "auth", "main": "lib/entry.js" }',
@@ -95,7 +107,8 @@ describe('packages', () => {
 
   it('name their own files by `imports`', async () => {
     const repository = await Repository.of({
-      'package.json': '{ "name": "web", "imports": { "#app/*": "./app/*", "#env": { "production": "./env.prod.js", "default": "./app/env.ts" } } }',
+      'package.json':
+        '{ "name": "web", "imports": { "#app/*": "./app/*", "#env": { "production": "./env.prod.js", "default": "./app/env.ts" } } }',
       'app/root.ts': empty,
       'app/env.ts': empty,
       'app/utils/cookie.server.ts': empty,
@@ -108,7 +121,13 @@ describe('packages', () => {
 
 describe('aliases of frameworks', () => {
   it('hold where no compiler settings say otherwise', async () => {
-    const repository = await Repository.of({ 'package.json': '{}', 'src/routes/+server.ts': empty, 'src/lib/cookies.ts': empty, 'src/config.ts': empty, 'app/x.ts': empty });
+    const repository = await Repository.of({
+      'package.json': '{}',
+      'src/routes/+server.ts': empty,
+      'src/lib/cookies.ts': empty,
+      'src/config.ts': empty,
+      'app/x.ts': empty,
+    });
     expect(repository.follow('src/routes/+server.ts', '$lib/cookies')).toBe('src/lib/cookies.ts');
     expect(repository.follow('src/routes/+server.ts', '@/config')).toBe('src/config.ts');
     expect(repository.follow('src/routes/+server.ts', '~/x')).toBe('app/x.ts');

@@ -38,7 +38,8 @@ public final class Cookies {
   public static class Names { public static final boolean STRICT = true; }
 }
 `,
-  [`${java}config/Flags.java`]: 'package shop.config;\npublic class Flags { public static final boolean SECURE = true; public static final boolean OFF = false; public static boolean weak() { return false; } }\n',
+  [`${java}config/Flags.java`]:
+    'package shop.config;\npublic class Flags { public static final boolean SECURE = true; public static final boolean OFF = false; public static boolean weak() { return false; } }\n',
   [`${java}star/Starred.java`]: 'package shop.star;\npublic interface Starred { boolean ON = true; }\n',
   [`${java}other/Sibling.java`]: 'package shop.other;\nclass Sibling { static final boolean WEAK = true; }\n',
   'src/main/kotlin/shop/web/Flags.kt': `package shop.web
@@ -63,7 +64,8 @@ val imported = SECURE
 val own = KotlinFlags.secure
 val companion = Second.strict
 `,
-  'app/controllers/Home.scala': 'package controllers\n\nimport conf.Settings\n\nobject Home { val secure = Settings.secure; val weak = Settings.Weak.secure }\n',
+  'app/controllers/Home.scala':
+    'package controllers\n\nimport conf.Settings\n\nobject Home { val secure = Settings.secure; val weak = Settings.Weak.secure }\n',
   'app/conf/Settings.scala': 'package conf\n\nobject Settings { val secure = true\n object Weak { val secure = false } }\n',
 };
 

@@ -6,7 +6,10 @@ import { productionValue, Repository } from './repository.js';
 const php: Idioms = {
   php: {
     environment: [{ call: 'env', fallback: { index: 1 }, cast: 'words' }],
-    settings: [{ call: 'config', of: 'laravel' }, { object: '**.Config', of: 'laravel', methods: ['get', 'boolean'] }],
+    settings: [
+      { call: 'config', of: 'laravel' },
+      { object: '**.Config', of: 'laravel', methods: ['get', 'boolean'] },
+    ],
     request: [],
     functions: [],
   },
@@ -41,7 +44,8 @@ $nowhere = config('other.secure');
 
 it('follows config.get() of node-config, production over default', async () => {
   const repository = await Repository.of({
-    'server/app.js': "const config = require('config');\nconst secure = config.get('cookie.secure');\nconst strict = config.get('cookie.strict');\nconst missing = config.get('cookie.missing');\n",
+    'server/app.js':
+      "const config = require('config');\nconst secure = config.get('cookie.secure');\nconst strict = config.get('cookie.strict');\nconst missing = config.get('cookie.missing');\n",
     'server/config/default.json': '{ "cookie": { "secure": false, "strict": true } }',
     'server/config/production.js': 'module.exports = { cookie: { secure: true } };\n',
     'server/config/development.json': '{ "cookie": { "strict": false } }',

@@ -15,7 +15,7 @@ export const texts: Readonly<Record<string, string>> = {
     '});',
     '',
   ].join('\n'),
-  'api/options.js': ["export const cookieOptions = {", "  secure: process.env.NODE_ENV === 'production',", '};', ''].join('\n'),
+  'api/options.js': ['export const cookieOptions = {', "  secure: process.env.NODE_ENV === 'production',", '};', ''].join('\n'),
   'shop/settings.py': ['DEBUG = False', "ALLOWED_HOSTS = ['shop.example']", ''].join('\n'),
 };
 
@@ -46,7 +46,11 @@ export function finding(over: Partial<Finding> & Pick<Finding, 'path' | 'range'>
 
 const decided = rangeOf('api/options.js', "process.env.NODE_ENV === 'production'");
 const trail = [
-  { path: 'api/options.js', range: rangeOf('api/options.js', 'cookieOptions'), message: 'the options are the imported constant `cookieOptions`' },
+  {
+    path: 'api/options.js',
+    range: rangeOf('api/options.js', 'cookieOptions'),
+    message: 'the options are the imported constant `cookieOptions`',
+  },
   { path: 'api/options.js', range: decided, message: '`secure` is on only when NODE_ENV is "production"' },
 ];
 const conditional = {
@@ -96,7 +100,17 @@ export const findings: readonly Finding[] = [
 ];
 
 const hush: Finding = {
-  ...finding({ path: 'shop/settings.py', range: rangeOf('shop/settings.py', 'DEBUG = False'), rule: 'django', surface: 'django/settings-session', app: 'shop', cookie: { name: 'sessionid', session: true }, severity: 'error', reason: 'COOKIE_SECURE_SESSION_MISSING', message: 'Cookie `sessionid` is sent without Secure.' }),
+  ...finding({
+    path: 'shop/settings.py',
+    range: rangeOf('shop/settings.py', 'DEBUG = False'),
+    rule: 'django',
+    surface: 'django/settings-session',
+    app: 'shop',
+    cookie: { name: 'sessionid', session: true },
+    severity: 'error',
+    reason: 'COOKIE_SECURE_SESSION_MISSING',
+    message: 'Cookie `sessionid` is sent without Secure.',
+  }),
   suppressed: { reason: 'served over a unix socket' },
 };
 
@@ -116,8 +130,20 @@ export function cookie(over: Partial<CookieRecord> & Pick<CookieRecord, 'path' |
 }
 
 const cookies: readonly CookieRecord[] = [
-  cookie({ path: 'api/server.js', range: findings[0]?.range ?? { start: 0, end: 0 }, cookie: { name: 'session', session: true }, state: 'env-conditional', attributes: { secure: "process.env.NODE_ENV === 'production'" } }),
-  cookie({ path: 'api/server.js', range: findings[1]?.range ?? { start: 0, end: 0 }, cookie: { name: 'refresh_token', session: true }, state: 'env-conditional', attributes: {} }),
+  cookie({
+    path: 'api/server.js',
+    range: findings[0]?.range ?? { start: 0, end: 0 },
+    cookie: { name: 'session', session: true },
+    state: 'env-conditional',
+    attributes: { secure: "process.env.NODE_ENV === 'production'" },
+  }),
+  cookie({
+    path: 'api/server.js',
+    range: findings[1]?.range ?? { start: 0, end: 0 },
+    cookie: { name: 'refresh_token', session: true },
+    state: 'env-conditional',
+    attributes: {},
+  }),
   cookie({ path: 'api/server.js', range: findings[2]?.range ?? { start: 0, end: 0 } }),
   cookie({
     path: 'shop/settings.py',
@@ -134,7 +160,15 @@ const cookies: readonly CookieRecord[] = [
 ];
 
 const apps: readonly AppSummary[] = [
-  { root: 'api', frameworks: ['Express'], verdict: 'fail', score: 0, bestScore: 0, reasons: ['COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING'], undecided: 0 },
+  {
+    root: 'api',
+    frameworks: ['Express'],
+    verdict: 'fail',
+    score: 0,
+    bestScore: 0,
+    reasons: ['COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING'],
+    undecided: 0,
+  },
   { root: 'shop', frameworks: ['Django'], verdict: 'pass', score: 1, bestScore: 1, reasons: [], undecided: 0 },
 ];
 
@@ -153,13 +187,24 @@ export const sample: Report = {
   textOf: (path) => texts[path],
 };
 
-export const clean: Report = { ...sample, findings: [], suppressed: [], skipped: [], verdict: 'pass', score: 1, bestScore: 1, apps: apps.filter(({ verdict }) => verdict === 'pass') };
+export const clean: Report = {
+  ...sample,
+  findings: [],
+  suppressed: [],
+  skipped: [],
+  verdict: 'pass',
+  score: 1,
+  bestScore: 1,
+  apps: apps.filter(({ verdict }) => verdict === 'pass'),
+};
 
 /** Options as a terminal without colours has them, with a catalogue of one rule. */
 export function formatOptions(report: Report, over: Partial<FormatOptions> = {}): FormatOptions {
   return {
     tool: { name: 'cookie-lint', version: '1.2.3' },
-    rules: new Map([['express', { id: 'express', title: 'Express', description: 'Cookies that Express sets.', url: 'https://docs.example/express' }]]),
+    rules: new Map([
+      ['express', { id: 'express', title: 'Express', description: 'Cookies that Express sets.', url: 'https://docs.example/express' }],
+    ]),
     fingerprints: fingerprintsOf(report),
     root: '/srv/shop',
     color: false,

@@ -15,12 +15,18 @@ const site = mkdtempSync(path.join(tmpdir(), 'cookie-lint-site-'));
 let built: { readonly status: number | null; readonly output: string };
 
 beforeAll(() => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build', 'docs', '--outDir', site], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/vitepress/bin/vitepress.js', 'build', 'docs', '--outDir', site],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   built = { status, output: stdout + stderr };
 }, 400_000);
 afterAll(() => rmSync(site, { recursive: true, force: true }));
 
-const pages = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md') && !file.startsWith('.vitepress'));
+const pages = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.md') && !file.startsWith('.vitepress'),
+);
 const page = (name: string): string => readFileSync(path.join(site, `${name}.html`), 'utf8');
 
 it('builds, and VitePress finds no dead link', () => {
@@ -48,12 +54,20 @@ it('shows the file over a block of code, and where the page is edited', () => {
 /** The page that a search shows first, as the page in the browser searches. */
 async function firstFor(query: string): Promise<string | undefined> {
   const required = createRequire(createRequire(import.meta.url).resolve('vitepress/package.json'));
-  const { default: MiniSearch } = (await import(pathToFileURL(required.resolve('minisearch')).href)) as { default: { loadJSON(json: string, options: object): { search(query: string): { id: string }[] } } };
+  const { default: MiniSearch } = (await import(pathToFileURL(required.resolve('minisearch')).href)) as {
+    default: { loadJSON(json: string, options: object): { search(query: string): { id: string }[] } };
+  };
   const folder = path.join(site, 'assets/chunks');
   const file = readdirSync(folder).find((name) => name.includes('localSearchIndex'))!;
   const { default: json } = (await import(pathToFileURL(path.join(folder, file)).href)) as { default: string };
-  const { miniSearch } = (config.themeConfig as { search: { options: { miniSearch: { options: object; searchOptions: object } } } }).search.options;
-  const index = MiniSearch.loadJSON(json, { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'], searchOptions: miniSearch.searchOptions, ...miniSearch.options });
+  const { miniSearch } = (config.themeConfig as { search: { options: { miniSearch: { options: object; searchOptions: object } } } }).search
+    .options;
+  const index = MiniSearch.loadJSON(json, {
+    fields: ['title', 'titles', 'text'],
+    storeFields: ['title', 'titles'],
+    searchOptions: miniSearch.searchOptions,
+    ...miniSearch.options,
+  });
   return index.search(query)[0]?.id;
 }
 

@@ -7,7 +7,8 @@ import type { Report } from '../../src/cookies/finding.js';
 import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
 
-const json = (section: string, names: readonly string[]): string => JSON.stringify({ [section]: Object.fromEntries(names.map((name) => [name, '*'])) });
+const json = (section: string, names: readonly string[]): string =>
+  JSON.stringify({ [section]: Object.fromEntries(names.map((name) => [name, '*'])) });
 const lines = (names: readonly string[], line: (name: string) => string): string => names.map((name) => `${line(name)}\n`).join('');
 
 /** The manifest of each folder of rules. */
@@ -30,17 +31,22 @@ function manifestOf(folder: string, packages: readonly string[] | undefined): Re
 }
 
 /** What the app has beside the example's own file. */
-export const filesAround = (example: Example, folder: string): Record<string, string> => ({ ...manifestOf(folder, example.packages), ...example.beside });
+export const filesAround = (example: Example, folder: string): Record<string, string> => ({
+  ...manifestOf(folder, example.packages),
+  ...example.beside,
+});
 
 /** What is reported for the bad and for the good form of an example. */
 export async function reportsOf(example: Example, folder: string, file: string): Promise<{ readonly bad: Report; readonly good: Report }> {
   const around = filesAround(example, folder);
-  const report = (text: string): Promise<Report> => (Object.keys(around).length === 0 ? ofText(file, text) : ofTree({ ...around, [file]: text }));
+  const report = (text: string): Promise<Report> =>
+    Object.keys(around).length === 0 ? ofText(file, text) : ofTree({ ...around, [file]: text });
   return { bad: await report(example.bad), good: await report(example.good) };
 }
 
 /** Nothing but the text is read: no folder has to be written and listed. */
-const ofText = (filename: string, text: string): Promise<Report> => scan({ root: tmpdir(), config: defaultConfig, pedantic: true, alone: true, stdin: { filename, text: `${text}\n` } });
+const ofText = (filename: string, text: string): Promise<Report> =>
+  scan({ root: tmpdir(), config: defaultConfig, pedantic: true, alone: true, stdin: { filename, text: `${text}\n` } });
 
 async function ofTree(files: Readonly<Record<string, string>>): Promise<Report> {
   const root = mkdtempSync(path.join(tmpdir(), 'cookie-lint-example-'));

@@ -25,7 +25,11 @@ for (const rule of rules) {
 function modulesOf(id: string): string[] {
   return readdirSync(RULES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap(({ name: folder }) => readdirSync(path.join(RULES, folder)).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`))
+    .flatMap(({ name: folder }) =>
+      readdirSync(path.join(RULES, folder))
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${folder}/${name}`),
+    )
     .filter((module) => readFileSync(path.join(RULES, module), 'utf8').includes(`'${id}'`));
 }
 
@@ -41,13 +45,26 @@ function roleOf([first]: readonly Surface[]): Role {
 
 const reported = (report: Report): string[] => report.findings.map(({ surface, problem }) => `${surface}: ${problem}`);
 
-const isSentWith = ({ sentWith }: CookieSurface, id: string): boolean => sentWith !== undefined && (sentWith.any.includes(id) || sentWith.seen?.includes(id) === true);
+const isSentWith = ({ sentWith }: CookieSurface, id: string): boolean =>
+  sentWith !== undefined && (sentWith.any.includes(id) || sentWith.seen?.includes(id) === true);
 
 /** The findings of surfaces that name the other one where they say what decides about them. */
 function dependents(report: Report, id: string): string[] {
-  const requiring = new Set([...surfaces].filter(([, { forms }]) => forms.some((form) => (form.kind === 'policy' || form.kind === 'proxy') && form.requires === id)).map(([one]) => one));
-  const depends = (surface: Surface): boolean => 'default' in surface && surface.kind !== 'policy' && (surface.proxy?.includes(id) === true || surface.decidedBy?.includes(id) === true || isSentWith(surface, id) || [...(surface.coveredBy ?? []), ...(surface.proxy ?? [])].some((one) => requiring.has(one)));
-  return report.findings.filter(({ surface }) => surfaces.get(surface)?.forms.some(depends)).map(({ surface, problem }) => `${surface}: ${problem}`);
+  const requiring = new Set(
+    [...surfaces]
+      .filter(([, { forms }]) => forms.some((form) => (form.kind === 'policy' || form.kind === 'proxy') && form.requires === id))
+      .map(([one]) => one),
+  );
+  const depends = (surface: Surface): boolean =>
+    'default' in surface &&
+    surface.kind !== 'policy' &&
+    (surface.proxy?.includes(id) === true ||
+      surface.decidedBy?.includes(id) === true ||
+      isSentWith(surface, id) ||
+      [...(surface.coveredBy ?? []), ...(surface.proxy ?? [])].some((one) => requiring.has(one)));
+  return report.findings
+    .filter(({ surface }) => surfaces.get(surface)?.forms.some(depends))
+    .map(({ surface, problem }) => `${surface}: ${problem}`);
 }
 
 describe.each(Object.entries(examplesOf))('rules/%s', (folder, examples) => {
@@ -79,7 +96,12 @@ describe.each(Object.entries(examplesOf))('rules/%s', (folder, examples) => {
 
 it('every surface has an example', () => {
   const missing = [...surfaces.keys()].filter((id) => surfaceExamples[id] === undefined);
-  const places = missing.map((id) => `${id}: write one in ${modulesOf(id).map((module) => `rules/${path.dirname(module)}/examples/${path.basename(module)}`).join(' or ')}`);
+  const places = missing.map(
+    (id) =>
+      `${id}: write one in ${modulesOf(id)
+        .map((module) => `rules/${path.dirname(module)}/examples/${path.basename(module)}`)
+        .join(' or ')}`,
+  );
   expect(places).toEqual([]);
   expect(Object.keys(surfaceExamples).length).toBe(surfaces.size);
 });
@@ -89,7 +111,12 @@ it('an example stands in the file that is named after the module of its surface'
     const beside = path.join(RULES, folder, 'examples');
     return readdirSync(beside)
       .filter((name) => name !== 'index.ts')
-      .flatMap((name) => [...readFileSync(path.join(beside, name), 'utf8').matchAll(/^ {2}'([^']+)': \{$/gm)].map(([, id = '']) => ({ id, module: `${folder}/${name}` })))
+      .flatMap((name) =>
+        [...readFileSync(path.join(beside, name), 'utf8').matchAll(/^ {2}'([^']+)': \{$/gm)].map(([, id = '']) => ({
+          id,
+          module: `${folder}/${name}`,
+        })),
+      )
       .filter(({ id, module }) => !modulesOf(id).includes(module))
       .map(({ id, module }) => `${id} is no surface of rules/${module}`);
   });

@@ -1,5 +1,15 @@
 // Prints the IR on one line, so that a test of a front-end is a table of snippet → compact form.
-import type { Argument, Block, Expression, FunctionExpression, Parameter, Pattern, Program, RecordEntry, Statement } from '../../src/syntax/ir.js';
+import type {
+  Argument,
+  Block,
+  Expression,
+  FunctionExpression,
+  Parameter,
+  Pattern,
+  Program,
+  RecordEntry,
+  Statement,
+} from '../../src/syntax/ir.js';
 
 /** `x = {a: 1}; if (not(x)) {…}`. Statements are separated by `; `. */
 export function compact(program: Program): string {
@@ -29,14 +39,20 @@ function statement(node: Statement): string {
     case 'if':
       return `if (${expression(node.test)}) ${block(node.consequent)}${node.alternate ? ` else ${block(node.alternate)}` : ''}`;
     case 'switch': {
-      const cases = node.cases.map((arm) => `${arm.tests.length === 0 ? 'default' : `case ${arm.tests.map(expression).join(', ')}`}: ${block(arm.body)}`);
+      const cases = node.cases.map(
+        (arm) => `${arm.tests.length === 0 ? 'default' : `case ${arm.tests.map(expression).join(', ')}`}: ${block(arm.body)}`,
+      );
       return `switch (${node.subject ? expression(node.subject) : ''}) { ${cases.join(' ')} }`;
     }
     case 'try':
       return `try ${block(node.body)}${node.handlers.map((handler) => ` catch ${block(handler)}`).join('')}${node.final ? ` finally ${block(node.final)}` : ''}`;
     case 'loop': {
       const head = [
-        node.target && node.iterable ? `${target(node.target)} of ${expression(node.iterable)}` : node.iterable ? expression(node.iterable) : '',
+        node.target && node.iterable
+          ? `${target(node.target)} of ${expression(node.iterable)}`
+          : node.iterable
+            ? expression(node.iterable)
+            : '',
         node.test ? expression(node.test) : '',
       ].filter(Boolean);
       return `loop (${head.join('; ')}) ${block(node.body)}`;
@@ -92,7 +108,10 @@ function argument(node: Argument): string {
 
 function entry(node: RecordEntry): string {
   if (node.kind === 'spread') return `**${expression(node.value)}`;
-  const key = node.key.kind === 'literal' && typeof node.key.value === 'string' && /^[\w.-]+$/.test(node.key.value) ? node.key.value : `[${expression(node.key)}]`;
+  const key =
+    node.key.kind === 'literal' && typeof node.key.value === 'string' && /^[\w.-]+$/.test(node.key.value)
+      ? node.key.value
+      : `[${expression(node.key)}]`;
   return `${node.getter ? 'get ' : ''}${key}: ${expression(node.value)}`;
 }
 

@@ -29,7 +29,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'a.rs': { before: 'fn f() {\nfirst();\n', open: '{\n', close: '}\n', after: 'last();\n}\n' },
 };
 
-const called = (program: Program): string[] => indexOf(program).calls.flatMap(({ callee }) => (callee.kind === 'name' ? [callee.name] : []));
+const called = (program: Program): string[] =>
+  indexOf(program).calls.flatMap(({ callee }) => (callee.kind === 'name' ? [callee.name] : []));
 
 function depthOf(node: Node): number {
   let deepest = 0;
@@ -48,7 +49,8 @@ beforeAll(async () => {
 
 describe.each(Object.entries(SHAPES))('%s', (file, { before, open, close, after }) => {
   const deep = (levels: number): string => {
-    if (file === 'a.py') return Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}if a:\n`).join('') + `${' '.repeat(levels)}deep()\n`;
+    if (file === 'a.py')
+      return Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}if a:\n`).join('') + `${' '.repeat(levels)}deep()\n`;
     return `${open.repeat(levels)}${levels > 0 && file.endsWith('.py') ? '' : `deep()${/;\n$/.test(before) ? ';' : ''}\n`}${close.repeat(levels)}`;
   };
 

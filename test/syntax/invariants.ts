@@ -18,16 +18,19 @@ export function violations(program: Program): string[] {
     if (!(node.start <= node.end)) found.push(`${what} has the range ${node.start}..${node.end}`);
     // The text of a here-document stands below the expression it is part of.
     const isBelow = slice(parent).startsWith('<<');
-    if (!isBelow && (node.start < parent.start || node.end > parent.end)) found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
+    if (!isBelow && (node.start < parent.start || node.end > parent.end))
+      found.push(`${what} «${slice(node)}» is outside its parent «${slice(parent)}»`);
     if ('kind' in node) {
       // Names without a width are implied: Kotlin's `it`, the element type of a Go slice literal.
-      if (node.kind === 'name' && !STAND_INS.has(node.name) && node.start < node.end && !slice(node).includes(node.name)) found.push(`name ${node.name} points at «${slice(node)}»`);
+      if (node.kind === 'name' && !STAND_INS.has(node.name) && node.start < node.end && !slice(node).includes(node.name))
+        found.push(`name ${node.name} points at «${slice(node)}»`);
       if (node.kind === 'member' && node.start < node.end && slice(node.propertyRange) !== node.property) {
         found.push(`property ${node.property} points at «${slice(node.propertyRange)}»`);
       }
       if (node.kind === 'literal' && typeof node.value === 'string') {
         if (!node.content) found.push(`string ${JSON.stringify(node.value)} has no content range`);
-        else if (!slice(node).startsWith('<<') && (node.content.start < node.start || node.content.end > node.end)) found.push(`content of ${slice(node)} is outside it`);
+        else if (!slice(node).startsWith('<<') && (node.content.start < node.start || node.content.end > node.end))
+          found.push(`content of ${slice(node)} is outside it`);
         else if (!/[\\\n]|''|""|\{\{|\}\}|\$\$/.test(slice(node.content)) && slice(node.content) !== node.value && !isBelow) {
           found.push(`content of ${JSON.stringify(node.value)} points at «${slice(node.content)}»`);
         }

@@ -17,10 +17,19 @@ testSnippets('Java files', {
     ['record R(@NotNull String a, boolean secure) { R { } }', 'class R(@NotNull() a: String, secure: boolean) { fn constructor() {} }'],
     ['class A { @Value("${x:false}") private boolean secure; }', 'class A { @Value("${x:false}") var secure: boolean }'],
     ['class A { static final String N = "sid", M; }', 'class A { static const N: String = "sid"; static const M: String }'],
-    ['class A { A(@Value("${y}") boolean s) { super(s); this.s = s; } }', 'class A { fn constructor(@Value("${y}") s: boolean) { super(s); this.s = s } }'],
-    ['class A { static Cookie f(final String v, int... xs) { return null; } }', 'class A { static fn f(v: String, ...xs: int): Cookie { return null } }'],
+    [
+      'class A { A(@Value("${y}") boolean s) { super(s); this.s = s; } }',
+      'class A { fn constructor(@Value("${y}") s: boolean) { super(s); this.s = s } }',
+    ],
+    [
+      'class A { static Cookie f(final String v, int... xs) { return null; } }',
+      'class A { static fn f(v: String, ...xs: int): Cookie { return null } }',
+    ],
     ['class A { @Bean(name = {"a", "b"}) X f() { return x; } }', 'class A { @Bean(name=["a", "b"]) fn f(): X { return x } }'],
-    ['@Configuration class A { static { init(); } { x = 1; } class B {} }', '@Configuration() class A { { init() }; { x = 1 }; class B {} }'],
+    [
+      '@Configuration class A { static { init(); } { x = 1; } class B {} }',
+      '@Configuration() class A { { init() }; { x = 1 }; class B {} }',
+    ],
   ],
 });
 
@@ -40,18 +49,30 @@ testSnippets('Java statements', {
     ['new HashMap<String, Integer>(3); List.<String>of();', 'new HashMap<String, Integer>(3); List.of<String>()'],
     ['s = "a=" + id + "; Path=/";', 's = (("a=" + id) + "; Path=/")'],
     ['s = a ? (B) b : ((c));', 's = (a ? b : c)'],
-    ['if (x instanceof Foo f && f.ok()) a(); else if (b) { c(); } else d();', 'if (((x instanceof Foo) and f.ok())) { a() } else { if (b) { c() } else { d() } }'],
+    [
+      'if (x instanceof Foo f && f.ok()) a(); else if (b) { c(); } else d();',
+      'if (((x instanceof Foo) and f.ok())) { a() } else { if (b) { c() } else { d() } }',
+    ],
     ['if ("a".equals(b) || c != 2) {}', 'if (("a".equals(b) or (c != 2))) {}'],
     ['switch (x) { case 1: case A: f(); break; default: g(); }', 'switch (x) { case 1, A: { f(); jump } default: { g() } }'],
     ['switch (x) { case "a", "b" -> f(); default -> { g(); } }', 'switch (x) { case "a", "b": { f() } default: { g() } }'],
     ['var s = switch (x) { case "a", "b" -> true; default -> false; };', 'var s = (((x == "a") or (x == "b")) ? true : false)'],
-    ['var s = switch (x) { case 1 -> { f(); yield true; } default -> false; };', 'var s = fn() { switch (x) { case 1: { f(); return true } default: { return false } } }()'],
+    [
+      'var s = switch (x) { case 1 -> { f(); yield true; } default -> false; };',
+      'var s = fn() { switch (x) { case 1: { f(); return true } default: { return false } } }()',
+    ],
     ['for (int i = 0; i < 3; i += 1) f(i);', '{ var i: int = 0; loop ((i < 3)) { f(i); i += 1 } }'],
-    ['for (Cookie c : cookies) { c.x(); } while (a) b(); do { c(); } while (d);', 'loop (c of cookies) { c.x() }; loop (a) { b() }; loop (d) { c() }'],
-    ['try (var r = open()) { a(); } catch (E | F e) { b(); } finally { c(); }', '{ const r = open(); try { a() } catch { b() } finally { c() } }'],
+    [
+      'for (Cookie c : cookies) { c.x(); } while (a) b(); do { c(); } while (d);',
+      'loop (c of cookies) { c.x() }; loop (a) { b() }; loop (d) { c() }',
+    ],
+    [
+      'try (var r = open()) { a(); } catch (E | F e) { b(); } finally { c(); }',
+      '{ const r = open(); try { a() } catch { b() } finally { c() } }',
+    ],
     ['synchronized (this) { a(); } throw new E("x");', '{ this; a() }; throw new E("x")'],
     ['String[] a = {"x"}; a = new String[]{"y", "z"}; a[0] = "b";', 'var a: String[] = ["x"]; a = ["y", "z"]; a[0] = "b"'],
-    ['f(Foo.class, Outer.this.x, super.y(), null, 0x1F, 1_000L, -1, \'c\');', 'f(Foo.class, this.x, super.y(), null, 31, 1000, -1, "c")'],
+    ["f(Foo.class, Outer.this.x, super.y(), null, 0x1F, 1_000L, -1, 'c');", 'f(Foo.class, this.x, super.y(), null, 31, 1000, -1, "c")'],
     ['f("a\\n\\"b\\u0041");', 'f("a\\n\\"bA")'],
     ['f("""\n      a\n        "b"\n      """);', 'f("a\\n  \\"b\\"\\n")'],
     ['label: f(); ;', 'f()'],
@@ -68,7 +89,10 @@ describe('Java places', () => {
     expect(program.comments.map((comment) => comment.text)).toEqual([' one', ' two ']);
     const strings = nodesOf(program, 'literal').map((literal) => program.text.slice(literal.content?.start, literal.content?.end));
     expect(strings).toEqual(['sid=é', '\n x']);
-    expect(nodesOf(program, 'call').map((call) => program.text.slice(call.argsRange.start, call.argsRange.end))).toEqual(['"sid=é", """\n x"""', '']);
+    expect(nodesOf(program, 'call').map((call) => program.text.slice(call.argsRange.start, call.argsRange.end))).toEqual([
+      '"sid=é", """\n x"""',
+      '',
+    ]);
     expect(slices(program, 'class-declaration')).toEqual(['class A { /* two */ void f() { g("sid=é", """\n x"""); h(); } }']);
   });
 

@@ -10,7 +10,15 @@ import { lowerEstree, type EstreeNode } from '../../src/syntax/javascript/lower.
 import { childrenOf, walk } from '../../src/syntax/walk.js';
 import { violations } from './invariants.js';
 
-const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc: true, comment: true, tokens: true, ecmaFeatures: { jsx: true } } as const;
+const OPTIONS = {
+  ecmaVersion: 'latest',
+  sourceType: 'module',
+  range: true,
+  loc: true,
+  comment: true,
+  tokens: true,
+  ecmaFeatures: { jsx: true },
+} as const;
 
 function lowerWith(parser: { parse: (text: string, options: never) => unknown }, text: string, path: string): Program {
   return lowerEstree(parser.parse(text, OPTIONS as never) as EstreeNode, text, path);
@@ -90,11 +98,15 @@ const expressions = fc.letrec<{ expression: string; statement: string }>((tie) =
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a})?.[${b}]`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `({ a: ${a}, [${b}]: 1, ...${a}, b, c() {}, get d() { return ${b} } })`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `[${a}, , ${b}]`),
-    fc.tuple(tie('expression'), tie('expression'), fc.constantFrom('+', '===', '&&', '??', '||', 'in', '**')).map(([a, b, o]) => `((${a}) ${o} (${b}))`),
+    fc
+      .tuple(tie('expression'), tie('expression'), fc.constantFrom('+', '===', '&&', '??', '||', 'in', '**'))
+      .map(([a, b, o]) => `((${a}) ${o} (${b}))`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `((${a}) ? ${b} : ${a})`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `\`x\${${a}}y😀\${${b}}\``),
     fc.tuple(tie('expression'), tie('statement')).map(([a, s]) => `(async (p: T = ${a}, { q, ...r }: U) => { ${s} })`),
-    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `new (class extends f(${a}) { @d(${b}) e = ${a}; static { ${b} } m(o?: P) {} })`),
+    fc
+      .tuple(tie('expression'), tie('expression'))
+      .map(([a, b]) => `new (class extends f(${a}) { @d(${b}) e = ${a}; static { ${b} } m(o?: P) {} })`),
     tie('expression').map((a) => `(<A b={${a}} {...${a}}>c {${a}}</A>)`),
     tie('expression').map((a) => `(x.y = ${a} as any)!`),
     tie('expression').map((a) => `(a, ${a})`),
@@ -110,7 +122,9 @@ const expressions = fc.letrec<{ expression: string; statement: string }>((tie) =
     fc.tuple(tie('expression'), tie('statement')).map(([a, s]) => `try { ${s} } catch (e) { ${s} } finally { void ${a} }`),
     fc.tuple(tie('expression'), tie('statement')).map(([a, s]) => `{ function f(this: X, a = ${a}) { ${s} return ${a} } }`),
     tie('expression').map((a) => `{ enum E { A = ${a}, B } }`),
-    fc.tuple(tie('expression'), tie('statement')).map(([a, s]) => `{ @d(${a}) class C { constructor(private x: T = ${a}, @n(${a}) o?: P) { ${s} } } }`),
+    fc
+      .tuple(tie('expression'), tie('statement'))
+      .map(([a, s]) => `{ @d(${a}) class C { constructor(private x: T = ${a}, @n(${a}) o?: P) { ${s} } } }`),
   ),
 }));
 

@@ -64,7 +64,10 @@ testSnippets('records and lists', {
   path: 'a.js',
   snippets: [
     ["x = { a: 1, 'b-c': 2, 3: 4, [d]: 5, ['e']: 6, ...f, g }", 'x = {a: 1, b-c: 2, 3: 4, [d]: 5, e: 6, **f, g: g}'],
-    ['x = { m(a) { return a }, async n() {}, get o() { return 1 }, set o(v) { s(v) } }', 'x = {m: fn(a) { return a }, n: async fn() {}, get o: fn() { return 1 }, ["set o"]: fn(v) { s(v) }}'],
+    [
+      'x = { m(a) { return a }, async n() {}, get o() { return 1 }, set o(v) { s(v) } }',
+      'x = {m: fn(a) { return a }, n: async fn() {}, get o: fn() { return 1 }, ["set o"]: fn(v) { s(v) }}',
+    ],
     ['x = [1, , ...a]', 'x = [1, undefined, *a]'],
   ],
 });
@@ -100,7 +103,10 @@ testSnippets('statements', {
   snippets: [
     ['if (a) b(); else if (c) { d() } else e()', 'if (a) { b() } else { if (c) { d() } else { e() } }'],
     ['switch (a) { case 1: case "b": c(); break; default: d() }', 'switch (a) { case 1: {} case "b": { c(); jump } default: { d() } }'],
-    ['try { a() } catch ({ message }) { b() } finally { c() }', 'try { a() } catch { var <message:message> = opaque(); b() } finally { c() }'],
+    [
+      'try { a() } catch ({ message }) { b() } finally { c() }',
+      'try { a() } catch { var <message:message> = opaque(); b() } finally { c() }',
+    ],
     ['try { a() } catch { b() }', 'try { a() } catch { b() }'],
     ['for (const a of b) c(a)', 'loop (a of b) { c(a) }'],
     ['for (const [k, v] of Object.entries(a)) {}', 'loop (<0:k, 1:v> of Object.entries(a)) {}'],
@@ -143,7 +149,10 @@ testSnippets('modules', {
     ['export default function f() {}', 'export default fn f() {}'],
     ['export default class { a = 1 }', 'export default class  { var a = 1 }'],
     ['export { a, b as c, d as default }', 'export {a as a, b as c, d as default}'],
-    ['export { a, b as c } from "m"; export * from "n"; export * as o from "p"', 'export "m" {a as a, b as c}; export "n" {*}; export "p" {* as o}'],
+    [
+      'export { a, b as c } from "m"; export * from "n"; export * as o from "p"',
+      'export "m" {a as a, b as c}; export "n" {*}; export "p" {* as o}',
+    ],
     ['module.exports = { a }; exports.b = 1', 'module.exports = {a: a}; exports.b = 1'],
   ],
 });
@@ -152,7 +161,10 @@ testSnippets('JSX', {
   language,
   path: 'a.js',
   snippets: [
-    ['x = <A b={c()} d="e" {...f()}>text {g(h) && <i.J k={l()} />} {/* no */}</A>', 'x = A({b: c(), d: "e", **f()}, opaque((g(h) and i.J({k: l()}))))'],
+    [
+      'x = <A b={c()} d="e" {...f()}>text {g(h) && <i.J k={l()} />} {/* no */}</A>',
+      'x = A({b: c(), d: "e", **f()}, opaque((g(h) and i.J({k: l()}))))',
+    ],
     ['x = <p title={a()}>{b()}<Q on /></p>', 'x = opaque(a(), b(), Q({on: true}))'],
     ['x = <>{a()}</>', 'x = opaque(a())'],
     ['x = <A />', 'x = A({})'],
@@ -167,13 +179,19 @@ testSnippets('TypeScript', {
     ['const a: Foo<Bar> = <any>(b as X)!; let c = d satisfies E; f<string>', 'const a: Foo<Bar> = b; var c = d; f'],
     ['f<CookieOptions, X>(a)', 'f<CookieOptions, X>(a)'],
     ['const { a }: { a: B } = c', 'const <a:a>: { a: B } = c'],
-    ['function f(this: X, res: express.Response, req?: Req, ...r: Y[]): Promise<void> {}', 'fn f(res: express.Response, req: Req, ...r: Y[]): Promise<void> {}'],
+    [
+      'function f(this: X, res: express.Response, req?: Req, ...r: Y[]): Promise<void> {}',
+      'fn f(res: express.Response, req: Req, ...r: Y[]): Promise<void> {}',
+    ],
     ['function f(a: string): void; function f(a: any) {}', 'fn f(a: any) {}'],
     ['enum E { A = "a", B = 3, C, D = f(), G }', 'const E = {A: "a", B: 3, C: 4, D: f(), G: opaque()}'],
     ['const enum E { A, B }', 'const E = {A: 0, B: 1}'],
     ['namespace A.B { const c = 1 } declare module "x" { const y: number } declare global { const z: 1 }', '{ const c = 1 }'],
     ['interface A { b: c } type D = E; declare function f(): void; declare const g: H', 'const g: H'],
-    ['import a = require("a"); import B = C.D; import type { E } from "e"; import { type F } from "f"', 'const a = require("a"); const B = C.D; import type "e" {E}; import "f" {F}'],
+    [
+      'import a = require("a"); import B = C.D; import type { E } from "e"; import { type F } from "f"',
+      'const a = require("a"); const B = C.D; import type "e" {E}; import "f" {F}',
+    ],
     ['export = a', 'export default a'],
     ['export type { A } from "a"; export { type B, c }; export type * from "d"', 'export {c as c}'],
     ['export interface A {} export default interface B {}', ''],
@@ -181,8 +199,14 @@ testSnippets('TypeScript', {
       'class A { constructor(private readonly config: Config, @Inject(X) b: B, public c = d()) {} }',
       'class A(config: Config, c) { fn(config: Config, @Inject(X) b: B, c = d()) {} }',
     ],
-    ['abstract class A { abstract b(): void; abstract c: D; [k: string]: any; private readonly e: F = 1; declare g: H }', 'class A { const e: F = 1; var g: H }'],
-    ['class A { @Get() m(@Res({ passthrough: true }) res: Response, @Body() b?: X) {} }', 'class A { @Get() fn(@Res({passthrough: true}) res: Response, @Body() b: X) {} }'],
+    [
+      'abstract class A { abstract b(): void; abstract c: D; [k: string]: any; private readonly e: F = 1; declare g: H }',
+      'class A { const e: F = 1; var g: H }',
+    ],
+    [
+      'class A { @Get() m(@Res({ passthrough: true }) res: Response, @Body() b?: X) {} }',
+      'class A { @Get() fn(@Res({passthrough: true}) res: Response, @Body() b: X) {} }',
+    ],
     ['export abstract class A<T> extends B<T> implements C {}', 'export class A < B {}'],
     ['a = <T,>(b: T) => b', 'a = fn(b: T) => return b'],
     ['type A = { [K in B]: C }; x as const', 'x'],
@@ -274,7 +298,11 @@ describe('broken files', () => {
   it.each([
     ['a();\n<<<<<<< HEAD\nb();\n=======\nc();\n>>>>>>> x\nd()', 'a(); b(); c(); d()', ['<<<<<<< HEAD', '=======', '>>>>>>> x']],
     ['a();\nlet b = ;\nc()', 'a(); c()', ['let b = ;']],
-    ['a();\nfunction b() {\n  if (c) {\n    d(;\n  e(\n}\nf({ g: 1 });\n', 'a(); f({g: 1})', ['function b() {\n  if (c) {\n    d(;\n  e(\n}\n']],
+    [
+      'a();\nfunction b() {\n  if (c) {\n    d(;\n  e(\n}\nf({ g: 1 });\n',
+      'a(); f({g: 1})',
+      ['function b() {\n  if (c) {\n    d(;\n  e(\n}\n'],
+    ],
     ['a();\nb("c\nd()', 'a(); d()', ['b("c']],
     ['a();\n/* b', 'a()', ['/* b']],
   ])('reads on: %s', (text, expected, unread) => {
@@ -348,6 +376,14 @@ describe('walk', () => {
       seen.push(`${kind(parent)}>${kind(node)}`);
       return !('kind' in node && node.kind === 'function');
     });
-    expect(seen).toEqual(['->expression', 'expression>call', 'call>name', 'call>argument', 'argument>function', 'call>argument', 'argument>name']);
+    expect(seen).toEqual([
+      '->expression',
+      'expression>call',
+      'call>name',
+      'call>argument',
+      'argument>function',
+      'call>argument',
+      'argument>name',
+    ]);
   });
 });

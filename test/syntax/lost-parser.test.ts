@@ -18,9 +18,19 @@ it('a parse that fails costs the file alone: all languages of the process have n
   const report = await scan({
     root: '/repository',
     alone: true,
-    texts: new Map([['a.py', PYTHON], ['b.py', PYTHON], ['c.php', "<?php\nsetcookie('session', 'x');\n"]]),
+    texts: new Map([
+      ['a.py', PYTHON],
+      ['b.py', PYTHON],
+      ['c.php', "<?php\nsetcookie('session', 'x');\n"],
+    ]),
     config: defaultConfig,
   });
   expect(report.findings.map(({ path }) => path)).toEqual(['b.py', 'c.php']);
-  expect(report.skipped).toEqual([{ path: 'a.py', kind: 'internal', why: expect.stringContaining('while reading it as python: RuntimeError: memory access out of bounds') as string }]);
+  expect(report.skipped).toEqual([
+    {
+      path: 'a.py',
+      kind: 'internal',
+      why: expect.stringContaining('while reading it as python: RuntimeError: memory access out of bounds') as string,
+    },
+  ]);
 });

@@ -16,32 +16,72 @@ function lower(path: string, text: string): Program {
 
 describe('files', () => {
   it.each([
-    'a.vue', 'a.svelte', 'a.astro', 'a.html', 'a.HTM', 'a.erb', 'a.html.erb', 'a.js.erb', 'a.ejs', 'a.hbs', 'a.html.twig', 'a.jinja', 'a.jinja2', 'a.html.j2', 'a.jsp',
-    'a.cshtml', 'a.blade.php', 'a.component.html', 'a.min.html',
+    'a.vue',
+    'a.svelte',
+    'a.astro',
+    'a.html',
+    'a.HTM',
+    'a.erb',
+    'a.html.erb',
+    'a.js.erb',
+    'a.ejs',
+    'a.hbs',
+    'a.html.twig',
+    'a.jinja',
+    'a.jinja2',
+    'a.html.j2',
+    'a.jsp',
+    'a.cshtml',
+    'a.blade.php',
+    'a.component.html',
+    'a.min.html',
   ])('reads %s', (path) => {
     expect(markup.matches(path)).toBe(true);
   });
 
-  it.each(['a.inc', 'a.js', 'a.md', 'nginx.conf.j2', 'settings.yml.erb', 'a.json.jinja', 'a.sql.twig', 'html', 'vue.ts'])('leaves %s to others', (path) => {
-    expect(markup.matches(path)).toBe(false);
-  });
+  it.each(['a.inc', 'a.js', 'a.md', 'nginx.conf.j2', 'settings.yml.erb', 'a.json.jinja', 'a.sql.twig', 'html', 'vue.ts'])(
+    'leaves %s to others',
+    (path) => {
+      expect(markup.matches(path)).toBe(false);
+    },
+  );
 });
 
 describe('blocks', () => {
   it.each([
-    ['a.vue', '<script>a()</script><template><b @click="c()"/></template><script setup lang="ts">const d: E = 1</script>', 'a(); const d: E = 1'],
+    [
+      'a.vue',
+      '<script>a()</script><template><b @click="c()"/></template><script setup lang="ts">const d: E = 1</script>',
+      'a(); const d: E = 1',
+    ],
     ['a.vue', '<script src="./a.ts" />\n<script lang=ts>b</script>', 'b'],
     ['a.vue', '<script lang="coffee">a = -> b</script>', ''],
     ['a.vue', '<script lang="tsx">a = <B<C>>{d}</B></script>', 'a = B({}, opaque(d))'],
     ['a.svelte', '<script context="module">export const a = 1</script><script>$: b = a</script>{#if c}d{/if}', 'export const a = 1; b = a'],
-    ['a.astro', '---\nimport A from "a";\nif (b) return Astro.redirect("/");\nconst c: D = 1\n---\n<script define:vars={{ e: ">" }}>f()</script>', 'import "a" {default as A}; if (b) { return Astro.redirect("/") }; const c: D = 1; f()'],
+    [
+      'a.astro',
+      '---\nimport A from "a";\nif (b) return Astro.redirect("/");\nconst c: D = 1\n---\n<script define:vars={{ e: ">" }}>f()</script>',
+      'import "a" {default as A}; if (b) { return Astro.redirect("/") }; const c: D = 1; f()',
+    ],
     ['a.astro', '<p>---</p>\n<script>a!</script>', 'a'],
-    ['a.html', '<SCRIPT TYPE="text/javascript">a()</SCRIPT ><script type=module>b()</script><script type="text/babel">c(<D/>)</script>', 'a(); b(); c(D({}))'],
-    ['a.html', '<script type="application/ld+json">{"a":1}</script><script type="text/template"><b></b></script><script type="importmap">{}</script>', ''],
+    [
+      'a.html',
+      '<SCRIPT TYPE="text/javascript">a()</SCRIPT ><script type=module>b()</script><script type="text/babel">c(<D/>)</script>',
+      'a(); b(); c(D({}))',
+    ],
+    [
+      'a.html',
+      '<script type="application/ld+json">{"a":1}</script><script type="text/template"><b></b></script><script type="importmap">{}</script>',
+      '',
+    ],
     ['a.html', '<script src="a.js"></script><script></script><scripty>a()</scripty>', ''],
     ['a.html', '<script data-a="b>c" async>d()</script>', 'd()'],
     ['a.html', '<script>a()', 'a()'],
-    ['a.html', '<script>\n<!--\na()\n//-->\n</script><script>//<![CDATA[\nb()\n//]]></script><script><![CDATA[ c() ]]></script>', 'a(); b(); c()'],
+    [
+      'a.html',
+      '<script>\n<!--\na()\n//-->\n</script><script>//<![CDATA[\nb()\n//]]></script><script><![CDATA[ c() ]]></script>',
+      'a(); b(); c()',
+    ],
     ['a.html', '<!-- <script>a()</script> --><script>b()</script>', 'b()'],
     ['a.html', '<a onclick="b(); return false" onfocus=\'c("d")\' data-on="e()">on fire="f()"</a>', 'b(); return false; c("d")'],
     ['a.html', '<a title=" once = " onclick="not javascript">b</a><script>c()</script>', 'c()'],
@@ -54,9 +94,14 @@ describe('blocks', () => {
   });
 
   it('gives ranges of the whole file', () => {
-    const text = '\uFEFF<p>😀</p>\r\n<script>document.cookie = "a😀=b"</script>\n<b onclick="c(`d`)">é</b><script type="module">import e from "f"</script>';
+    const text =
+      '\uFEFF<p>😀</p>\r\n<script>document.cookie = "a😀=b"</script>\n<b onclick="c(`d`)">é</b><script type="module">import e from "f"</script>';
     const program = lower('a.html', text);
-    expect(program.body.map(({ start, end }) => text.slice(start, end))).toEqual(['document.cookie = "a😀=b"', 'c(`d`)', 'import e from "f"']);
+    expect(program.body.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'document.cookie = "a😀=b"',
+      'c(`d`)',
+      'import e from "f"',
+    ]);
     expect(slices(program, 'literal')).toEqual(['"a😀=b"', '`d`']);
   });
 

@@ -29,9 +29,15 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
     ["setcookie('n', $v, ['secure' => true] + $o);", 'setcookie("n", v, ({secure: true} + o))'],
     ["setcookie(name: 'a', secure: $s, ...$rest);", 'setcookie(name="a", secure=s, *rest)'],
     ["\\setcookie('a'); \\Foo\\bar(); namespace\\baz(); $f(1); f(...);", 'setcookie("a"); Foo.bar(); baz(); f(1); f'],
-    ["$this->a()?->b()->c; A::d(1); $o::e(); parent::f(); self::g(); static::h();", 'this.a().b().c; A.d(1); o.e(); super.f(); this.g(); this.h()'],
+    [
+      '$this->a()?->b()->c; A::d(1); $o::e(); parent::f(); self::g(); static::h();',
+      'this.a().b().c; A.d(1); o.e(); super.f(); this.g(); this.h()',
+    ],
     ['A::$b; self::$c; A::D; A::class; $o->$p; $o->{"q"}; A::{$m}();', 'A.b; this.c; A.D; A.class; o[p]; o["q"]; A[m]()'],
-    ["new Cookie('a', secure: true); new Foo; new static(1); new \\A\\B; new $c;", 'new Cookie("a", secure=true); new Foo(); new this(1); new A.B(); new c()'],
+    [
+      "new Cookie('a', secure: true); new Foo; new static(1); new \\A\\B; new $c;",
+      'new Cookie("a", secure=true); new Foo(); new this(1); new A.B(); new c()',
+    ],
     ['new class(1) extends B { const X = 1; };', 'new class  < B { static const X = 1 }(1)'],
     ['(bool) $x; (boolean) $y; (int) $z;', 'bool(x); bool(y); int(z)'],
     ["@f(); clone $x; require_once __DIR__ . '/x.php'; include 'y.php';", 'f(); x; require((__DIR__ + "/x.php")); require("y.php")'],
@@ -41,7 +47,10 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
     ["$a . 'b' . $c;", '((a + "b") + c)'],
     ['$a ?: $b; $a ?? $b; $a ? $b : $c;', '(a or b); (a nullish b); (a ? b : c)'],
     ['$a and $b or !$c; $a && $b || $c; $a xor $b;', '((a and b) or not(c)); ((a and b) or c); (a other b)'],
-    ['$a === $b; $a == $b; $a !== $b; $a <> $b; $a <=> $b; $a instanceof B;', '(a == b); (a == b); (a != b); (a != b); (a other b); (a instanceof B)'],
+    [
+      '$a === $b; $a == $b; $a !== $b; $a <> $b; $a <=> $b; $a instanceof B;',
+      '(a == b); (a == b); (a != b); (a != b); (a other b); (a instanceof B)',
+    ],
     ["$a ??= $b; $a .= 'c'; $a += 1; $a -= 1; $a = &$b; $a++;", 'a ??= b; a += "c"; a += 1; a ?= 1; a = b; a ?= opaque()'],
     ["$m = match ($e) { 'a', 'b' => 1, 'c' => 2, default => 3 };", 'm = (((e == "a") or (e == "b")) ? 1 : ((e == "c") ? 2 : 3))'],
     ['$m = match (true) { $a => 1, default => 2 };', 'm = (a ? 1 : 2)'],
@@ -49,7 +58,10 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
   functions: [
     ['fn(int $x = 1) => $x + 1;', 'fn(x: int = 1) => return (x + 1)'],
     ['function (array &$a, ?Foo\\Bar ...$r) use (&$b): ?Baz { return $b; };', 'fn(a: array, ...r: Foo.Bar): Baz { return b }'],
-    ['function f() { static $n = 1, $m; global $g; yield 1; throw new E; }', 'fn f() { var n = 1; var m; outer(file) g; opaque(1); throw new E() }'],
+    [
+      'function f() { static $n = 1, $m; global $g; yield 1; throw new E; }',
+      'fn f() { var n = 1; var m; outer(file) g; opaque(1); throw new E() }',
+    ],
     ['#[A, B(1)] function f(#[C] $x) {}', '@A @B(1) fn f(@C x) {}'],
   ],
   classes: [
@@ -62,22 +74,37 @@ const TABLE: Record<string, readonly (readonly [php: string, compact: string])[]
       'class A(secure: bool = true, b = 1) { fn __construct(secure: bool = true, b = 1) {} }',
     ],
     ['class A { public function __construct($b) {} }', 'class A { fn __construct(b) {} }'],
-    ['interface I extends J { const C = 1; } trait T { protected $p = 1; } enum S: string { case A = "a"; }', 'class I < J { static const C = 1 }; class T { var p = 1 }; class S { static const A = "a" }'],
+    [
+      'interface I extends J { const C = 1; } trait T { protected $p = 1; } enum S: string { case A = "a"; }',
+      'class I < J { static const C = 1 }; class T { var p = 1 }; class S { static const A = "a" }',
+    ],
     ['#[A] class B {}', '@A class B {}'],
   ],
   statements: [
-    ['if ($a) b(); elseif ($c) { d(); } else if ($e) f(); else { g(); }', 'if (a) { b() } else { if (c) { d() } else { if (e) { f() } else { g() } } }'],
+    [
+      'if ($a) b(); elseif ($c) { d(); } else if ($e) f(); else { g(); }',
+      'if (a) { b() } else { if (c) { d() } else { if (e) { f() } else { g() } } }',
+    ],
     ['if ($a): b(); elseif ($c): d(); else: e(); endif;', 'if (a) { b() } else { if (c) { d() } else { e() } }'],
-    ['foreach ($a as $k => [$v, $w]) { continue; } foreach (f() as &$x) g($x);', 'loop (<0:v, 1:w> of a) { jump }; loop (x of f()) { g(x) }'],
+    [
+      'foreach ($a as $k => [$v, $w]) { continue; } foreach (f() as &$x) g($x);',
+      'loop (<0:v, 1:w> of a) { jump }; loop (x of f()) { g(x) }',
+    ],
     ['for ($i = 0; $i < 1; $i++) a();', '{ i = 0; loop ((i < 1)) { a(); i ?= opaque() } }'],
     ['while ($a): b(); endwhile; do { c(); } while ($d);', 'loop (a) { b() }; loop (d) { c() }'],
     ['try { a(); } catch (E | F $e) { b(); } finally { c(); }', 'try { a() } catch { b() } finally { c() }'],
     ['switch ($a) { case 1: case 2: b(); break; default: c(); }', 'switch (a) { case 1, 2: { b(); jump } default: { c() } }'],
-    ["exit; exit(1); die; die('x'); defined('X') or die('y'); $a || throw new E;", 'throw; throw opaque(1); throw die; throw die("x"); if (not(defined("X"))) { throw die("y") }; if (not(a)) { throw new E() }'],
+    [
+      "exit; exit(1); die; die('x'); defined('X') or die('y'); $a || throw new E;",
+      'throw; throw opaque(1); throw die; throw die("x"); if (not(defined("X"))) { throw die("y") }; if (not(a)) { throw new E() }',
+    ],
     ["define('A', true); const B = 1, C = 2;", 'const A = true; const B = 1; const C = 2'],
     ["return ['secure' => env('X', true)];", 'return {secure: env("X", true)}'],
     ["echo 'a', $b; unset($c['d']); print f();", 'opaque("a", b); c["d"] = undefined; opaque(f())'],
-    ['namespace A\\B; use C\\D, \\E as F; use function g\\{h, i as j}; f();', 'import "C" {D}; import "" {E as F}; import "g" {h}; import "g" {i as j}; f()'],
+    [
+      'namespace A\\B; use C\\D, \\E as F; use function g\\{h, i as j}; f();',
+      'import "C" {D}; import "" {E as F}; import "g" {h}; import "g" {i as j}; f()',
+    ],
     ['use A\\{B, C,};', 'import "A" {B}; import "A" {C}'],
     ['namespace A { f(); }', 'f()'],
     ['declare(strict_types=1); goto a; a: f();', 'jump; f()'],
@@ -97,7 +124,8 @@ for (const [group, rows] of Object.entries(TABLE)) {
 
 describe('HTML around the code', () => {
   test('is skipped, wherever it stands', () => {
-    const text = '\uFEFF<script>document.cookie = "😀";</script>\n<?php if ($a): ?>\n<b><?= f($x) ?></b>\n<?php else: setcookie("k"); endif; ?>\n</html>\n';
+    const text =
+      '\uFEFF<script>document.cookie = "😀";</script>\n<?php if ($a): ?>\n<b><?= f($x) ?></b>\n<?php else: setcookie("k"); endif; ?>\n</html>\n';
     const program = php.lower(text, 'a.phtml');
     expect(compact(program)).toBe('if (a) { f(x) } else { setcookie("k") }');
     expect(violations(program)).toEqual([]);
@@ -110,7 +138,8 @@ describe('HTML around the code', () => {
 });
 
 describe('ranges', () => {
-  const cut = (text: string, range: { start: number; end: number } | undefined): string | undefined => range && text.slice(range.start, range.end);
+  const cut = (text: string, range: { start: number; end: number } | undefined): string | undefined =>
+    range && text.slice(range.start, range.end);
 
   test('arguments, names and contents are where they are written', () => {
     const text = '<?php # 😀\nsetcookie("k😀", secure: false);';
@@ -156,12 +185,29 @@ describe('broken files', () => {
     expect(program.problems.length).toBeGreaterThan(0);
   });
 
-  test.each(['', '\0', '<?php', '<?php f(', "<?php 'abc", '<?php "{$a', '<?php class', '<?php function', '<?php if (', '<?php <<<A', '<?php $', '<?php $a->', '<?php [', '<?php match(', '<?= ', '\ud800', '<?php new', '<?php use', '<?php namespace'])(
-    '%j does not throw',
-    (source) => {
-      expect(violations(php.lower(source, 'a.php'))).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    '\0',
+    '<?php',
+    '<?php f(',
+    "<?php 'abc",
+    '<?php "{$a',
+    '<?php class',
+    '<?php function',
+    '<?php if (',
+    '<?php <<<A',
+    '<?php $',
+    '<?php $a->',
+    '<?php [',
+    '<?php match(',
+    '<?= ',
+    '\ud800',
+    '<?php new',
+    '<?php use',
+    '<?php namespace',
+  ])('%j does not throw', (source) => {
+    expect(violations(php.lower(source, 'a.php'))).toEqual([]);
+  });
 });
 
 test('reads PHP files of every name', () => {

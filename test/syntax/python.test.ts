@@ -46,7 +46,7 @@ const TABLE: Record<string, readonly (readonly [python: string, compact: string]
   ],
   operators: [
     ['a and b or not c', '((a and b) or not(c))'],
-    ["x = a == b, a is b, a is not b, a not in b, a in b, a != b", 'x = [(a == b), (a == b), (a != b), (a not in b), (a in b), (a != b)]'],
+    ['x = a == b, a is b, a is not b, a not in b, a in b, a != b', 'x = [(a == b), (a == b), (a != b), (a not in b), (a in b), (a != b)]'],
     ['a < b < c', 'opaque(a, b, c)'],
     ['a if b else c', '(b ? a : c)'],
     ['x = -a, +a, ~a', 'x = [minus(a), plus(a), other(a)]'],
@@ -71,7 +71,10 @@ const TABLE: Record<string, readonly (readonly [python: string, compact: string]
     ['if a: b()\nelif c: d()\nelif e: f()\nelse: g()', 'if (a) { b() } else { if (c) { d() } else { if (e) { f() } else { g() } } }'],
     ['for a, b in c: d()\nelse: e()', 'loop (<0:a, 1:b> of c) { d(); { e() } }'],
     ['while a: break', 'loop (a) { jump }'],
-    ['try: a()\nexcept E as e: b()\nexcept (F, G): c()\nelse: d()\nfinally: f()', 'try { a() } catch { b() } catch { c() } finally { f() }; { d() }'],
+    [
+      'try: a()\nexcept E as e: b()\nexcept (F, G): c()\nelse: d()\nfinally: f()',
+      'try { a() } catch { b() } catch { c() } finally { f() }; { d() }',
+    ],
     ['with a() as b, c(): d()', '{ b = a(); c(); d() }'],
     ['with (a() as b): d()', '{ b = a(); d() }'],
     ['with (a() as b, c() as d): d()', '{ b = a(); d = c(); d() }'],
@@ -165,9 +168,12 @@ describe('broken files', () => {
     expect(program.problems.length).toBeGreaterThan(0);
   });
 
-  test.each(['', '\0', 'f(', "x = 'abc", 'class', 'if x:\n', '\ud800', 'a.b.', 'import', 'from . import', '@', 'x = {'])('%j does not throw', (source) => {
-    expect(violations(python.lower(source, 'a.py'))).toEqual([]);
-  });
+  test.each(['', '\0', 'f(', "x = 'abc", 'class', 'if x:\n', '\ud800', 'a.b.', 'import', 'from . import', '@', 'x = {'])(
+    '%j does not throw',
+    (source) => {
+      expect(violations(python.lower(source, 'a.py'))).toEqual([]);
+    },
+  );
 
   test('code nested a thousand levels deep is cut off and reported', () => {
     const program = python.lower(`x = ${'['.repeat(1000)}${']'.repeat(1000)}\ny = 1\n`, 'a.py');

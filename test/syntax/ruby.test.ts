@@ -21,14 +21,14 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ['x = ""', 'x = ""'],
   ],
   'here-documents': [
-    ["f(<<~A, 1)\n  x\n    y\n  A\ng\n", String.raw`f("x\n  y\n", 1); g`],
-    ['x = <<-A + <<~\'B\'\n  a#{b}\n  c\n  A\n    #{d}\\n\nB\n', String.raw`x = (template("  a", b, "\n  c\n") + "#{d}\\n\n")`],
+    ['f(<<~A, 1)\n  x\n    y\n  A\ng\n', String.raw`f("x\n  y\n", 1); g`],
+    ["x = <<-A + <<~'B'\n  a#{b}\n  c\n  A\n    #{d}\\n\nB\n", String.raw`x = (template("  a", b, "\n  c\n") + "#{d}\\n\n")`],
     ['x = <<~A\n  a #{b}\n    c\nA\n', String.raw`x = template("a ", b, "\n  c\n")`],
     ['p <<-X.strip, 2\n X\n', 'p("".strip(), 2)'],
     ['f(<<A, <<A)\n1\nA\n2\nA\n', String.raw`f("1\n", "2\n")`],
   ],
   hashes: [
-    ["x = { a: 1, :b => 2, 'c' => 3, \"d\": 4, e => 5, **f, g: }", 'x = {a: 1, b: 2, c: 3, d: 4, [e]: 5, **f, g: g}'],
+    ['x = { a: 1, :b => 2, \'c\' => 3, "d": 4, e => 5, **f, g: }', 'x = {a: 1, b: 2, c: 3, d: 4, [e]: 5, **f, g: g}'],
     ['cookies[:x] = { value: 1, secure: Rails.env.production? }', 'cookies["x"] = {value: 1, secure: Rails.env().production?()}'],
     ['[1, a: 2, **b]', '[1, {a: 2, **b}]'],
   ],
@@ -64,7 +64,10 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ["ENV['X']; ENV.fetch('X') { |k| 'y' }", 'ENV["X"]; ENV.fetch("X") do fn(k) { return "y" }'],
     ['a.b c do |x, (y, z), *r, k: 1, &l|\n x.y = 1\nend', 'a.b(c) do fn(x, <0:y, 1:z>, ...r, k = 1, l) { return x.y = 1 }'],
     ['f { |a; b| next if a; next 1 if b; c }', 'f() do fn(a) { if (a) { jump }; if (b) { return 1 }; return c }'],
-    ['->(x) { x }; -> do 1 end; lambda { |y| y }; proc { 1 }', 'fn(x) { return x }; fn() { return 1 }; fn(y) { return y }; fn() { return 1 }'],
+    [
+      '->(x) { x }; -> do 1 end; lambda { |y| y }; proc { 1 }',
+      'fn(x) { return x }; fn() { return 1 }; fn(y) { return y }; fn() { return 1 }',
+    ],
     ['f &->(x) { x }', 'f() do fn(x) { return x }'],
     ['yield 1; yield; super; super(1)', 'yield(1); yield(); super; super(1)'],
     ['a[1, 2]; a[b: 1]; a[]', 'a[[1, 2]]; a[{b: 1}]; a[[]]'],
@@ -82,7 +85,10 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
     ['if a\n b\nelsif c\n d\nelse\n e\nend', 'if (a) { b } else { if (c) { d } else { e } }'],
     ['unless a then b else c end', 'if (not(a)) { b } else { c }'],
     ['a if b; a unless b', 'if (b) { a }; if (not(b)) { a }'],
-    ['while a do b end; until a do b end; a while b; begin; a; end until b', 'loop (a) { b }; loop (not(a)) { b }; loop (b) { a }; loop (not(b)) { a }'],
+    [
+      'while a do b end; until a do b end; a while b; begin; a; end until b',
+      'loop (a) { b }; loop (not(a)) { b }; loop (b) { a }; loop (not(b)) { a }',
+    ],
     ['for a, b in c do break end', 'loop (<0:a, 1:b> of c) { jump }'],
     ['case a\nwhen 1, :b then c\nelse d\nend', 'switch (a) { case 1, "b": { c } default: { d } }'],
     ['case\nwhen a then b\nend', 'switch () { case a: { b } }'],
@@ -128,7 +134,8 @@ describe('ranges', () => {
     if (statement?.kind !== 'expression') throw new Error('not an expression');
     return statement.expression;
   };
-  const cut = (text: string, range: { start: number; end: number } | undefined): string | undefined => range && text.slice(range.start, range.end);
+  const cut = (text: string, range: { start: number; end: number } | undefined): string | undefined =>
+    range && text.slice(range.start, range.end);
 
   test('keys, symbols and named arguments are where their text is', () => {
     const text = '# 😀\nset_cookie :ké, :secure => false, httponly: true\n';
@@ -175,12 +182,26 @@ describe('broken files', () => {
     expect(program.problems.length).toBeGreaterThan(0);
   });
 
-  test.each(['', '\0', 'f(', "x = 'abc", 'class', 'def', 'if x', '<<~A', 'f(<<~A, <<~B)\na\nA\n', '"#{', '\ud800', 'a.', '%w[', 'x ? y :', '{ a:', '[*'])(
-    '%j does not throw',
-    (source) => {
-      expect(violations(ruby.lower(source, 'a.rb'))).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    '\0',
+    'f(',
+    "x = 'abc",
+    'class',
+    'def',
+    'if x',
+    '<<~A',
+    'f(<<~A, <<~B)\na\nA\n',
+    '"#{',
+    '\ud800',
+    'a.',
+    '%w[',
+    'x ? y :',
+    '{ a:',
+    '[*',
+  ])('%j does not throw', (source) => {
+    expect(violations(ruby.lower(source, 'a.rb'))).toEqual([]);
+  });
 });
 
 test('reads Ruby files of every name', () => {

@@ -59,7 +59,9 @@ describe('by name', () => {
     ['src/app.ts', undefined],
   ])('%s is %s', (path, id) => {
     expect(settingsLanguageOf(path, '')).toBe(id);
-    expect(settingsLanguages.filter((language) => language.matches(path)).map((language) => language.id)).toEqual(id === undefined ? [] : [id]);
+    expect(settingsLanguages.filter((language) => language.matches(path)).map((language) => language.id)).toEqual(
+      id === undefined ? [] : [id],
+    );
   });
 });
 
@@ -92,7 +94,12 @@ describe('by text', () => {
 
 describe('flattened', () => {
   const flat = (program: ReturnType<typeof yamlLanguage.lower>): readonly [string, string][] =>
-    settingsRecords(program).flatMap((record) => flattenSettings(record).map(({ joined, value }): [string, string] => [joined, value.kind === 'literal' ? String(value.value) : value.kind]));
+    settingsRecords(program).flatMap((record) =>
+      flattenSettings(record).map(({ joined, value }): [string, string] => [
+        joined,
+        value.kind === 'literal' ? String(value.value) : value.kind,
+      ]),
+    );
 
   test('nested and dotted keys are the same, outer before inner', () => {
     expect(flat(yamlLanguage.lower('a:\n  b.c:\n    d: 1\n  e: [x, {f: 2}]\n', 'a.yml'))).toEqual([
@@ -130,7 +137,12 @@ describe('flattened', () => {
   });
 
   test("Spring's relaxed keys", () => {
-    const spellings = ['server.servlet.session.cookie.http-only', 'server.servlet.session.cookie.httpOnly', 'server.servlet.session.cookie.http_only', 'SERVER.SERVLET.SESSION.COOKIE.HTTPONLY'];
+    const spellings = [
+      'server.servlet.session.cookie.http-only',
+      'server.servlet.session.cookie.httpOnly',
+      'server.servlet.session.cookie.http_only',
+      'SERVER.SERVLET.SESSION.COOKIE.HTTPONLY',
+    ];
     expect(new Set(spellings.map(relaxedKey))).toEqual(new Set(['server.servlet.session.cookie.httponly']));
   });
 });

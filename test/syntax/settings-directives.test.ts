@@ -28,7 +28,10 @@ function problems(program: Program): readonly string[] {
 }
 
 /** The source of the first call of that name: the call, its arguments and their contents. */
-function callSource(program: Program, name: string): { readonly call: string; readonly args: readonly string[]; readonly contents: readonly string[]; readonly block?: string } {
+function callSource(
+  program: Program,
+  name: string,
+): { readonly call: string; readonly args: readonly string[]; readonly contents: readonly string[]; readonly block?: string } {
   const calls: Call[] = [];
   for (const statement of program.body) {
     walk(statement, (node) => {
@@ -66,7 +69,11 @@ describe('dockerfile', () => {
     const call = statement?.kind === 'expression' && statement.expression.kind === 'call' ? statement.expression : undefined;
     const argument = call?.args[1];
     expect(argument?.nameRange && program.text.slice(argument.nameRange.start, argument.nameRange.end)).toBe('SESSION_COOKIE_SECURE');
-    expect(callSource(program, 'ENV')).toEqual({ call: 'ENV X=1 SESSION_COOKIE_SECURE="false"', args: ['X=1', 'SESSION_COOKIE_SECURE="false"'], contents: ['1', 'false'] });
+    expect(callSource(program, 'ENV')).toEqual({
+      call: 'ENV X=1 SESSION_COOKIE_SECURE="false"',
+      args: ['X=1', 'SESSION_COOKIE_SECURE="false"'],
+      contents: ['1', 'false'],
+    });
     expect(comments(program)).toEqual([' c']);
   });
 
@@ -81,7 +88,10 @@ describe('dockerfile', () => {
   });
 
   test('the escape directive', () => {
-    expect(programOutline(read('# escape=`\nENV A=c:\\ `\n  B=2\nUSER x\n'))).toEqual([['ENV', { A: 'c:\\ ' }, { B: '2' }], ['USER', 'x']]);
+    expect(programOutline(read('# escape=`\nENV A=c:\\ `\n  B=2\nUSER x\n'))).toEqual([
+      ['ENV', { A: 'c:\\ ' }, { B: '2' }],
+      ['USER', 'x'],
+    ]);
   });
 
   test('does not move in a file with a byte order mark, CRLF and emoji', () => {
@@ -99,15 +109,32 @@ describe('nginx', () => {
   const read = (text: string, path = 'nginx.conf'): Program => lowered(nginxLanguage, text, path);
 
   test('directives, blocks and conditions', () => {
-    expect(programOutline(read('user x;\nhttp {\n  server { listen 443 ssl; if ($scheme = http) { return 301 https://$host; } }\n}\n'))).toEqual([
+    expect(
+      programOutline(read('user x;\nhttp {\n  server { listen 443 ssl; if ($scheme = http) { return 301 https://$host; } }\n}\n')),
+    ).toEqual([
       ['user', 'x'],
-      ['http', [['server', [['listen', '443', 'ssl'], ['if', '($scheme', '=', 'http)', [['return', '301', 'https://$host']]]]]]],
+      [
+        'http',
+        [
+          [
+            'server',
+            [
+              ['listen', '443', 'ssl'],
+              ['if', '($scheme', '=', 'http)', [['return', '301', 'https://$host']]],
+            ],
+          ],
+        ],
+      ],
     ]);
   });
 
   test('cuts arguments, quotes and blocks', () => {
     const program = read('location / { # c\n  add_header Set-Cookie "a=\\"b\\"; Path=/; $x" always;\n}\n');
-    expect(callSource(program, 'add_header')).toEqual({ call: 'add_header Set-Cookie "a=\\"b\\"; Path=/; $x" always', args: ['Set-Cookie', '"a=\\"b\\"; Path=/; $x"', 'always'], contents: ['Set-Cookie', 'a=\\"b\\"; Path=/; $x', 'always'] });
+    expect(callSource(program, 'add_header')).toEqual({
+      call: 'add_header Set-Cookie "a=\\"b\\"; Path=/; $x" always',
+      args: ['Set-Cookie', '"a=\\"b\\"; Path=/; $x"', 'always'],
+      contents: ['Set-Cookie', 'a=\\"b\\"; Path=/; $x', 'always'],
+    });
     expect(callSource(program, 'location').block).toBe('{ # c\n  add_header Set-Cookie "a=\\"b\\"; Path=/; $x" always;\n}');
     expect(comments(program)).toEqual([' c']);
   });
@@ -120,14 +147,29 @@ describe('nginx', () => {
   });
 
   test('braces in variables, regular expressions, strings and Lua open no block', () => {
-    const program = read("set $a ${b}c;\nlocation ~ \"^/x{2}$\" { x 'y { z'; }\ncontent_by_lua_block { local t = {'}'} -- }\n  ngx.say(t) }\nlast on;\n");
-    expect(programOutline(program)).toEqual([['set', '$a', '${b}c'], ['location', '~', '^/x{2}$', [['x', 'y { z']]], ['content_by_lua_block', " local t = {'}'} -- }\n  ngx.say(t) "], ['last', 'on']]);
+    const program = read(
+      "set $a ${b}c;\nlocation ~ \"^/x{2}$\" { x 'y { z'; }\ncontent_by_lua_block { local t = {'}'} -- }\n  ngx.say(t) }\nlast on;\n",
+    );
+    expect(programOutline(program)).toEqual([
+      ['set', '$a', '${b}c'],
+      ['location', '~', '^/x{2}$', [['x', 'y { z']]],
+      ['content_by_lua_block', " local t = {'}'} -- }\n  ngx.say(t) "],
+      ['last', 'on'],
+    ]);
     expect(program.problems).toEqual([]);
   });
 
   test('mends missing semicolons and braces', () => {
     const program = read('http {\n  server {\n    listen 80\n  }\n  a b;\n');
-    expect(programOutline(program)).toEqual([['http', [['server', [['listen', '80']]], ['a', 'b']]]]);
+    expect(programOutline(program)).toEqual([
+      [
+        'http',
+        [
+          ['server', [['listen', '80']]],
+          ['a', 'b'],
+        ],
+      ],
+    ]);
     expect(problems(program)).toEqual(['`;` is missing', '`}` is missing']);
   });
 
@@ -136,7 +178,17 @@ describe('nginx', () => {
   });
 
   test('reads templates around their markup', () => {
-    expect(programOutline(read('server {\n  {% if tls %}\n  listen 443;\n  {% endif %}\n  server_name {{ host }}.x;\n}\n', 'nginx.conf.j2'))).toEqual([['server', [['listen', '443'], ['server_name', '{{ host }}.x']]]]);
+    expect(
+      programOutline(read('server {\n  {% if tls %}\n  listen 443;\n  {% endif %}\n  server_name {{ host }}.x;\n}\n', 'nginx.conf.j2')),
+    ).toEqual([
+      [
+        'server',
+        [
+          ['listen', '443'],
+          ['server_name', '{{ host }}.x'],
+        ],
+      ],
+    ]);
   });
 
   test('reads a snippet inside another file where it stands', () => {
@@ -159,23 +211,43 @@ describe('apache', () => {
   const read = (text: string): Program => lowered(apacheLanguage, text, 'httpd.conf');
 
   test('directives and sections, whatever their case', () => {
-    expect(programOutline(read('LoadModule a b\n<VirtualHost *:443>\n  Header edit Set-Cookie ^(.*)$ "$1;HttpOnly;Secure"\n  <If "%{HTTPS} == \'on\'">\n    RewriteRule ^/p$ - [CO=promo:1:.example.com]\n  </If>\n</virtualhost>\nX #y\n'))).toEqual([
+    expect(
+      programOutline(
+        read(
+          'LoadModule a b\n<VirtualHost *:443>\n  Header edit Set-Cookie ^(.*)$ "$1;HttpOnly;Secure"\n  <If "%{HTTPS} == \'on\'">\n    RewriteRule ^/p$ - [CO=promo:1:.example.com]\n  </If>\n</virtualhost>\nX #y\n',
+        ),
+      ),
+    ).toEqual([
       ['LoadModule', 'a', 'b'],
-      ['VirtualHost', '*:443', [['Header', 'edit', 'Set-Cookie', '^(.*)$', '$1;HttpOnly;Secure'], ['If', "%{HTTPS} == 'on'", [['RewriteRule', '^/p$', '-', '[CO=promo:1:.example.com]']]]]],
+      [
+        'VirtualHost',
+        '*:443',
+        [
+          ['Header', 'edit', 'Set-Cookie', '^(.*)$', '$1;HttpOnly;Secure'],
+          ['If', "%{HTTPS} == 'on'", [['RewriteRule', '^/p$', '-', '[CO=promo:1:.example.com]']]],
+        ],
+      ],
       ['X', '#y'],
     ]);
   });
 
   test('cuts arguments, also over continued lines', () => {
     const program = read('# c\n  Header always set Set-Cookie "a=\\"b\\"" \\\n    env=HTTPS\nY z\n');
-    expect(callSource(program, 'Header')).toEqual({ call: 'Header always set Set-Cookie "a=\\"b\\"" \\\n    env=HTTPS', args: ['always', 'set', 'Set-Cookie', '"a=\\"b\\""', 'env=HTTPS'], contents: ['always', 'set', 'Set-Cookie', 'a=\\"b\\"', 'env=HTTPS'] });
+    expect(callSource(program, 'Header')).toEqual({
+      call: 'Header always set Set-Cookie "a=\\"b\\"" \\\n    env=HTTPS',
+      args: ['always', 'set', 'Set-Cookie', '"a=\\"b\\""', 'env=HTTPS'],
+      contents: ['always', 'set', 'Set-Cookie', 'a=\\"b\\"', 'env=HTTPS'],
+    });
     expect(callSource(program, 'Y').args).toEqual(['z']);
     expect(comments(program)).toEqual([' c']);
   });
 
   test('mends sections', () => {
     const program = read('<A x>\n<B>\n c d\n</A>\n</C>\n<D\n');
-    expect(programOutline(program)).toEqual([['A', 'x', [['B', [['c', 'd']]]]], ['D', []]]);
+    expect(programOutline(program)).toEqual([
+      ['A', 'x', [['B', [['c', 'd']]]]],
+      ['D', []],
+    ]);
     expect(problems(program)).toEqual(['<B> is not closed', '</c> closes nothing', '`>` is missing', 'a section is not closed']);
   });
 
@@ -190,18 +262,34 @@ describe('haproxy', () => {
   const read = (text: string): Program => lowered(haproxyLanguage, text, 'haproxy.cfg');
 
   test('sections hold their lines', () => {
-    const program = read('global\n  log x # c\n\nfrontend web\n  bind *:80\n  http-response replace-header Set-Cookie (.*) "\\1; Secure" if { ssl_fc }\nbackend app\n  cookie SRV insert indirect\n  cache x\n');
+    const program = read(
+      'global\n  log x # c\n\nfrontend web\n  bind *:80\n  http-response replace-header Set-Cookie (.*) "\\1; Secure" if { ssl_fc }\nbackend app\n  cookie SRV insert indirect\n  cache x\n',
+    );
     expect(programOutline(program)).toEqual([
       ['global', [['log', 'x']]],
-      ['frontend', 'web', [['bind', '*:80'], ['http-response', 'replace-header', 'Set-Cookie', '(.*)', '\\1; Secure', 'if', '{', 'ssl_fc', '}']]],
-      ['backend', 'app', [['cookie', 'SRV', 'insert', 'indirect'], ['cache', 'x']]],
+      [
+        'frontend',
+        'web',
+        [
+          ['bind', '*:80'],
+          ['http-response', 'replace-header', 'Set-Cookie', '(.*)', '\\1; Secure', 'if', '{', 'ssl_fc', '}'],
+        ],
+      ],
+      [
+        'backend',
+        'app',
+        [
+          ['cookie', 'SRV', 'insert', 'indirect'],
+          ['cache', 'x'],
+        ],
+      ],
     ]);
     expect(comments(program)).toEqual([' c']);
     expect(callSource(program, 'backend').call).toBe('backend app\n  cookie SRV insert indirect\n  cache x');
   });
 
   test('quotes and escapes', () => {
-    const program = read("listen a\n  http-response add-header Set-Cookie 'a=b; Path=/' \n  x a\\ b\\#c d\"e f\"g\n");
+    const program = read('listen a\n  http-response add-header Set-Cookie \'a=b; Path=/\' \n  x a\\ b\\#c d"e f"g\n');
     expect(callSource(program, 'http-response').contents).toEqual(['add-header', 'Set-Cookie', 'a=b; Path=/']);
     expect(callSource(program, 'x').args).toEqual(['a\\ b\\#c', 'd"e f"g']);
   });
@@ -216,22 +304,48 @@ describe('caddyfile', () => {
   const read = (text: string): Program => lowered(caddyfileLanguage, text, 'Caddyfile');
 
   test('options, snippets, sites and nested directives', () => {
-    const program = read('{\n  email a@b.c\n}\n(s) {\n  header -Server\n}\nexample.com {\n  reverse_proxy {$BACK} b:80 {\n    lb_policy cookie lb\n    header_down Set-Cookie (.*) "$1; Secure"\n  }\n  header +Set-Cookie "a=\\"b\\"" # c\n}\n');
+    const program = read(
+      '{\n  email a@b.c\n}\n(s) {\n  header -Server\n}\nexample.com {\n  reverse_proxy {$BACK} b:80 {\n    lb_policy cookie lb\n    header_down Set-Cookie (.*) "$1; Secure"\n  }\n  header +Set-Cookie "a=\\"b\\"" # c\n}\n',
+    );
     expect(programOutline(program)).toEqual([
       ['', [['email', 'a@b.c']]],
       ['(s)', [['header', '-Server']]],
-      ['example.com', [['reverse_proxy', '{$BACK}', 'b:80', [['lb_policy', 'cookie', 'lb'], ['header_down', 'Set-Cookie', '(.*)', '$1; Secure']]], ['header', '+Set-Cookie', 'a="b"']]],
+      [
+        'example.com',
+        [
+          [
+            'reverse_proxy',
+            '{$BACK}',
+            'b:80',
+            [
+              ['lb_policy', 'cookie', 'lb'],
+              ['header_down', 'Set-Cookie', '(.*)', '$1; Secure'],
+            ],
+          ],
+          ['header', '+Set-Cookie', 'a="b"'],
+        ],
+      ],
     ]);
-    expect(callSource(program, 'header_down')).toEqual({ call: 'header_down Set-Cookie (.*) "$1; Secure"', args: ['Set-Cookie', '(.*)', '"$1; Secure"'], contents: ['Set-Cookie', '(.*)', '$1; Secure'] });
+    expect(callSource(program, 'header_down')).toEqual({
+      call: 'header_down Set-Cookie (.*) "$1; Secure"',
+      args: ['Set-Cookie', '(.*)', '"$1; Secure"'],
+      contents: ['Set-Cookie', '(.*)', '$1; Secure'],
+    });
     expect(comments(program)).toEqual([' c']);
   });
 
   test('a site without braces, continued lines, raw strings and placeholders', () => {
-    expect(programOutline(read('localhost\nrespond `a "b" {x}` \\\n  200\nrewrite {http.request.uri} /x\n'))).toEqual([['localhost'], ['respond', 'a "b" {x}', '200'], ['rewrite', '{http.request.uri}', '/x']]);
+    expect(programOutline(read('localhost\nrespond `a "b" {x}` \\\n  200\nrewrite {http.request.uri} /x\n'))).toEqual([
+      ['localhost'],
+      ['respond', 'a "b" {x}', '200'],
+      ['rewrite', '{http.request.uri}', '/x'],
+    ]);
   });
 
   test('a here-document is one argument', () => {
-    expect(programOutline(read('a.com {\n  respond <<HTML\n    <b>}</b>\n    HTML 200\n}\n'))).toEqual([['a.com', [['respond', '    <b>}</b>', '200']]]]);
+    expect(programOutline(read('a.com {\n  respond <<HTML\n    <b>}</b>\n    HTML 200\n}\n'))).toEqual([
+      ['a.com', [['respond', '    <b>}</b>', '200']]],
+    ]);
   });
 
   test('mends braces', () => {
@@ -253,11 +367,22 @@ describe('headers', () => {
   test('paths hold their headers', () => {
     const program = read('# c\n/*\n  Set-Cookie: a=b; Path=/\n  ! X-Y\nhttps://x.com/*\n  Z:w:v\nnone\n oops\n');
     expect(programOutline(program)).toEqual([
-      ['path', '/*', [['header', 'Set-Cookie', 'a=b; Path=/'], ['detach', 'X-Y']]],
+      [
+        'path',
+        '/*',
+        [
+          ['header', 'Set-Cookie', 'a=b; Path=/'],
+          ['detach', 'X-Y'],
+        ],
+      ],
       ['path', 'https://x.com/*', [['header', 'Z', 'w:v']]],
       ['path', 'none', []],
     ]);
-    expect(callSource(program, 'header')).toEqual({ call: 'Set-Cookie: a=b; Path=/', args: ['Set-Cookie', 'a=b; Path=/'], contents: ['Set-Cookie', 'a=b; Path=/'] });
+    expect(callSource(program, 'header')).toEqual({
+      call: 'Set-Cookie: a=b; Path=/',
+      args: ['Set-Cookie', 'a=b; Path=/'],
+      contents: ['Set-Cookie', 'a=b; Path=/'],
+    });
     expect(comments(program)).toEqual([' c']);
     expect(problems(program)).toEqual(['neither a path nor a header']);
   });
@@ -271,31 +396,65 @@ describe('vcl', () => {
   const read = (text: string): Program => lowered(vclLanguage, text, 'default.vcl');
 
   test('set is an assignment to a member', () => {
-    expect(compact(read('sub f { set resp.http.Set-Cookie = "v=1; Path=/" + req.http.X "y"; }'))).toBe(compact(read('sub f { set resp.http.Set-Cookie = "v=1; Path=/" + req.http.X + "y"; }')));
+    expect(compact(read('sub f { set resp.http.Set-Cookie = "v=1; Path=/" + req.http.X "y"; }'))).toBe(
+      compact(read('sub f { set resp.http.Set-Cookie = "v=1; Path=/" + req.http.X + "y"; }')),
+    );
     const program = read('set resp.http.Set-Cookie = "a=b";');
     const [statement] = program.body;
     const assignment = statement?.kind === 'expression' && statement.expression.kind === 'assignment' ? statement.expression : undefined;
-    expect(assignment?.target).toMatchObject({ kind: 'member', property: 'Set-Cookie', propertyRange: { start: 14, end: 24 }, object: { kind: 'member', property: 'http', object: { kind: 'name', name: 'resp' } } });
+    expect(assignment?.target).toMatchObject({
+      kind: 'member',
+      property: 'Set-Cookie',
+      propertyRange: { start: 14, end: 24 },
+      object: { kind: 'member', property: 'http', object: { kind: 'name', name: 'resp' } },
+    });
     expect(assignment?.value).toMatchObject({ kind: 'literal', value: 'a=b', content: { start: 28, end: 31 } });
     expect(statement && program.text.slice(statement.start, statement.end)).toBe('set resp.http.Set-Cookie = "a=b";');
   });
 
   test('subs are functions, conditions are conditions', () => {
-    const program = read('sub vcl_deliver {\n  if (req.http.X-Forwarded-Proto == "https" && !(req.url ~ "^/x")) { unset resp.http.A; } elsif (a !~ "b") { call g; } else { return (hash); }\n}\n');
+    const program = read(
+      'sub vcl_deliver {\n  if (req.http.X-Forwarded-Proto == "https" && !(req.url ~ "^/x")) { unset resp.http.A; } elsif (a !~ "b") { call g; } else { return (hash); }\n}\n',
+    );
     const [sub] = program.body;
     expect(sub).toMatchObject({ kind: 'function-declaration', name: 'vcl_deliver' });
     const test = sub?.kind === 'function-declaration' ? sub.function.body.body[0] : undefined;
     expect(test).toMatchObject({
       kind: 'if',
-      test: { kind: 'logical', operator: 'and', left: { kind: 'binary', operator: '==' }, right: { kind: 'unary', operator: 'not', operand: { kind: 'binary', operator: 'matches' } } },
+      test: {
+        kind: 'logical',
+        operator: 'and',
+        left: { kind: 'binary', operator: '==' },
+        right: { kind: 'unary', operator: 'not', operand: { kind: 'binary', operator: 'matches' } },
+      },
       consequent: { body: [{ kind: 'expression', expression: { kind: 'call', callee: { name: 'unset' } } }] },
-      alternate: { body: [{ kind: 'if', test: { kind: 'unary', operator: 'not' }, consequent: { body: [{ expression: { kind: 'call', callee: { name: 'g' } } }] }, alternate: { body: [{ kind: 'return', value: { kind: 'name', name: 'hash' } }] } }] },
+      alternate: {
+        body: [
+          {
+            kind: 'if',
+            test: { kind: 'unary', operator: 'not' },
+            consequent: { body: [{ expression: { kind: 'call', callee: { name: 'g' } } }] },
+            alternate: { body: [{ kind: 'return', value: { kind: 'name', name: 'hash' } }] },
+          },
+        ],
+      },
     });
   });
 
   test('other statements are calls', () => {
-    const program = read('vcl 4.1;\nimport std;\nbackend b { .host = "x"; }\nstd.log("x" + y);\nheader.append(resp.http.Set-Cookie, {"a"b"});\nset beresp.ttl = 120s;\nC{ int x; }C\nnew d = directors.round_robin();\n');
-    expect(program.body.map((statement) => (statement.kind === 'expression' ? statement.expression.kind : statement.kind))).toEqual(['call', 'import', 'call', 'call', 'call', 'assignment', 'opaque', 'assignment']);
+    const program = read(
+      'vcl 4.1;\nimport std;\nbackend b { .host = "x"; }\nstd.log("x" + y);\nheader.append(resp.http.Set-Cookie, {"a"b"});\nset beresp.ttl = 120s;\nC{ int x; }C\nnew d = directors.round_robin();\n',
+    );
+    expect(program.body.map((statement) => (statement.kind === 'expression' ? statement.expression.kind : statement.kind))).toEqual([
+      'call',
+      'import',
+      'call',
+      'call',
+      'call',
+      'assignment',
+      'opaque',
+      'assignment',
+    ]);
     expect(program.problems).toEqual([]);
   });
 

@@ -31,7 +31,8 @@ export function outlineOf(expression: Expression, text: string): Outline {
 function recordOutline(record: RecordExpression, text: string): Outline {
   const shown: Record<string, Outline> = {};
   for (const entry of record.entries) {
-    let key = entry.kind === 'spread' ? '...' : entry.key.kind === 'literal' ? String(entry.key.value) : text.slice(entry.key.start, entry.key.end);
+    let key =
+      entry.kind === 'spread' ? '...' : entry.key.kind === 'literal' ? String(entry.key.value) : text.slice(entry.key.start, entry.key.end);
     while (key in shown) key += "'";
     shown[key] = outlineOf(entry.value, text);
   }
@@ -50,7 +51,11 @@ function argumentOutline(argument: Argument, text: string): Outline {
 }
 
 export function statementsOutline(statements: readonly Statement[], text: string): Outline {
-  return statements.map((statement) => (statement.kind === 'expression' ? outlineOf(statement.expression, text) : `${statement.kind} ${text.slice(statement.start, statement.end)}`));
+  return statements.map((statement) =>
+    statement.kind === 'expression'
+      ? outlineOf(statement.expression, text)
+      : `${statement.kind} ${text.slice(statement.start, statement.end)}`,
+  );
 }
 
 /** The outline of a whole program. */
@@ -66,10 +71,18 @@ export function settingOf(program: Program, joined: string): FlatSetting {
 }
 
 /** The source of a setting: key, key content, whole value and content of the value. */
-export function sourceOf(program: Program, joined: string): { readonly key: string; readonly value: string; readonly content: string; readonly property: string } {
+export function sourceOf(
+  program: Program,
+  joined: string,
+): { readonly key: string; readonly value: string; readonly content: string; readonly property: string } {
   const { entry, value } = settingOf(program, joined);
   const cut = (range: { readonly start: number; readonly end: number }): string => program.text.slice(range.start, range.end);
-  return { key: cut(entry.key), value: cut(value), content: value.kind === 'literal' ? cut(value.content ?? value) : cut(value), property: cut(entry) };
+  return {
+    key: cut(entry.key),
+    value: cut(value),
+    content: value.kind === 'literal' ? cut(value.content ?? value) : cut(value),
+    property: cut(entry),
+  };
 }
 
 /**
@@ -78,7 +91,10 @@ export function sourceOf(program: Program, joined: string): { readonly key: stri
  */
 export function rangeViolations(program: Program): readonly string[] {
   const limit = program.text.length;
-  const found = violations(program).filter((violation) => /occurs twice|has the range|is outside/.test(violation) && !(program.language === 'yaml' && violation.includes('outside its parent')));
+  const found = violations(program).filter(
+    (violation) =>
+      /occurs twice|has the range|is outside/.test(violation) && !(program.language === 'yaml' && violation.includes('outside its parent')),
+  );
   for (const range of [...program.body, ...program.comments, ...program.problems]) {
     if (!(range.start >= 0 && range.start <= range.end && range.end <= limit)) found.push(`${JSON.stringify(range)} is outside the text`);
   }

@@ -35,12 +35,19 @@ describe('properties', () => {
   const read = (text: string): Program => lowered(propertiesLanguage, text);
 
   test('keeps dotted keys as written and strings for all values', () => {
-    expect(outline(propertiesLanguage, 'server.servlet.session.cookie.secure=true\na.b : c\nd e\nf\n')).toEqual([{ 'server.servlet.session.cookie.secure': 'true', 'a.b': 'c', d: 'e', f: '' }]);
+    expect(outline(propertiesLanguage, 'server.servlet.session.cookie.secure=true\na.b : c\nd e\nf\n')).toEqual([
+      { 'server.servlet.session.cookie.secure': 'true', 'a.b': 'c', d: 'e', f: '' },
+    ]);
   });
 
   test('cuts key and value', () => {
     const program = read('x=1\n  server.cookie.secure = ${SECURE:false}\n');
-    expect(sourceOf(program, 'server.cookie.secure')).toEqual({ key: 'server.cookie.secure', value: '${SECURE:false}', content: '${SECURE:false}', property: 'server.cookie.secure = ${SECURE:false}' });
+    expect(sourceOf(program, 'server.cookie.secure')).toEqual({
+      key: 'server.cookie.secure',
+      value: '${SECURE:false}',
+      content: '${SECURE:false}',
+      property: 'server.cookie.secure = ${SECURE:false}',
+    });
   });
 
   test('gives an empty value its place', () => {
@@ -49,7 +56,9 @@ describe('properties', () => {
   });
 
   test('resolves escapes and continuation lines', () => {
-    expect(outline(propertiesLanguage, 'a\\ b\\=c=d\nlong = one, \\\n    two\nu=\\u0041\\t|\nslash=\\\\\nnext=1\n')).toEqual([{ 'a b=c': 'd', long: 'one, two', u: 'A\t|', slash: '\\', next: '1' }]);
+    expect(outline(propertiesLanguage, 'a\\ b\\=c=d\nlong = one, \\\n    two\nu=\\u0041\\t|\nslash=\\\\\nnext=1\n')).toEqual([
+      { 'a b=c': 'd', long: 'one, two', u: 'A\t|', slash: '\\', next: '1' },
+    ]);
   });
 
   test('parts documents at `#---`, not at other comments', () => {
@@ -70,11 +79,15 @@ describe('yaml', () => {
   const read = (text: string): Program => lowered(yamlLanguage, text);
 
   test('types scalars as YAML 1.2 does', () => {
-    expect(outline(yamlLanguage, 'a: true\nb: yes\nc: "true"\nd: 1\ne: off\nf: ~\ng:\nh: 1.5\ni: False\n')).toEqual([{ a: true, b: 'yes', c: 'true', d: 1, e: 'off', f: null, g: null, h: 1.5, i: false }]);
+    expect(outline(yamlLanguage, 'a: true\nb: yes\nc: "true"\nd: 1\ne: off\nf: ~\ng:\nh: 1.5\ni: False\n')).toEqual([
+      { a: true, b: 'yes', c: 'true', d: 1, e: 'off', f: null, g: null, h: 1.5, i: false },
+    ]);
   });
 
   test('nests maps and lists, block and flow', () => {
-    expect(outline(yamlLanguage, 'a:\n  b:\n    - c: 1\n      d: 2\n    - e\nf: {g: [1, {h: i}]}\n')).toEqual([{ a: { b: [{ c: 1, d: 2 }, 'e'] }, f: { g: [1, { h: 'i' }] } }]);
+    expect(outline(yamlLanguage, 'a:\n  b:\n    - c: 1\n      d: 2\n    - e\nf: {g: [1, {h: i}]}\n')).toEqual([
+      { a: { b: [{ c: 1, d: 2 }, 'e'] }, f: { g: [1, { h: 'i' }] } },
+    ]);
   });
 
   test('cuts quotes, block scalars and collections', () => {
@@ -90,7 +103,9 @@ describe('yaml', () => {
   });
 
   test('merges are spreads before the keys of the map', () => {
-    expect(outline(yamlLanguage, 'base: &base\n  secure: true\nother: &other {a: 1}\nuse:\n  b: 2\n  <<: [*base, *other]\nsame: *base\n')).toEqual([
+    expect(
+      outline(yamlLanguage, 'base: &base\n  secure: true\nother: &other {a: 1}\nuse:\n  b: 2\n  <<: [*base, *other]\nsame: *base\n'),
+    ).toEqual([
       { base: { secure: true }, other: { a: 1 }, use: { '...': { a: 1 }, "...'": { secure: true }, b: 2 }, same: { secure: true } },
     ]);
   });
@@ -100,7 +115,10 @@ describe('yaml', () => {
   });
 
   test('aliases of aliases do not explode', () => {
-    const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 12 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(10)}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
+      ...Array.from({ length: 12 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(10)}]`),
+    ].join('\n');
     expect(yamlLanguage.lower(bomb, 'a.yml')).toBeDefined();
   });
 
@@ -113,7 +131,9 @@ describe('yaml', () => {
   });
 
   test('a custom tag is a call, a known one is none', () => {
-    expect(outline(yamlLanguage, 'a: !Ref Secure\nb: !!str true\nc: !env\n  d: 1\n')).toEqual([{ a: ['!Ref', 'Secure'], b: 'true', c: { d: 1 } }]);
+    expect(outline(yamlLanguage, 'a: !Ref Secure\nb: !!str true\nc: !env\n  d: 1\n')).toEqual([
+      { a: ['!Ref', 'Secure'], b: 'true', c: { d: 1 } },
+    ]);
   });
 
   test('reads Helm templates around their markup', () => {
@@ -121,7 +141,16 @@ describe('yaml', () => {
       'cookie:\n{{- if .Values.tls }}\n  secure: {{ .Values.secure }}\n  host: app.{{ .Values.domain }}:80\n  {{- with .Values.extra }}\n  {{- toYaml . | nindent 2 }}\n  {{- end }}\n{{- end }}\n  quoted: "{{ .Values.a | default "b" }}"\n  last: true\n',
     );
     expect(program.problems).toEqual([]);
-    expect(programOutline(program)).toEqual([{ cookie: { secure: '<{{ .Values.secure }}>', host: 'template app.|"<{{ .Values.domain }}>"|:80', quoted: '<"{{ .Values.a | default "b" }}">', last: true } }]);
+    expect(programOutline(program)).toEqual([
+      {
+        cookie: {
+          secure: '<{{ .Values.secure }}>',
+          host: 'template app.|"<{{ .Values.domain }}>"|:80',
+          quoted: '<"{{ .Values.a | default "b" }}">',
+          last: true,
+        },
+      },
+    ]);
   });
 
   test('reads Jinja statements inside a line', () => {
@@ -147,13 +176,20 @@ describe('xml', () => {
   const read = (text: string): Program => lowered(xmlLanguage, text);
 
   test('elements hold attributes, children and text', () => {
-    expect(outline(xmlLanguage, '<?xml version="1.0"?>\n<a b="1"><ns:c d=\'2\'/><c>x &amp; y</c> z <e><![CDATA[<f>]]></e></a>')).toEqual([{ a: { '@b': '1', c: { '@d': '2' }, "c'": { '#text': 'x & y' }, '#text': 'z', e: { '#text': '<f>' } } }]);
+    expect(outline(xmlLanguage, '<?xml version="1.0"?>\n<a b="1"><ns:c d=\'2\'/><c>x &amp; y</c> z <e><![CDATA[<f>]]></e></a>')).toEqual([
+      { a: { '@b': '1', c: { '@d': '2' }, "c'": { '#text': 'x & y' }, '#text': 'z', e: { '#text': '<f>' } } },
+    ]);
   });
 
   test('cuts elements, names and attribute values', () => {
     const program = read('<system.web>\n  <httpCookies requireSSL = "fal&#115;e" xdt:Transform=\'Set\' />\n</system.web>\n');
     expect(settingOf(program, 'system.web.httpCookies.@requireSSL').value).toMatchObject({ value: 'false' });
-    expect(sourceOf(program, 'system.web.httpCookies.@requireSSL')).toEqual({ key: 'requireSSL', value: '"fal&#115;e"', content: 'fal&#115;e', property: 'requireSSL = "fal&#115;e"' });
+    expect(sourceOf(program, 'system.web.httpCookies.@requireSSL')).toEqual({
+      key: 'requireSSL',
+      value: '"fal&#115;e"',
+      content: 'fal&#115;e',
+      property: 'requireSSL = "fal&#115;e"',
+    });
     expect(sourceOf(program, 'system.web.httpCookies').value).toBe('<httpCookies requireSSL = "fal&#115;e" xdt:Transform=\'Set\' />');
     expect(sourceOf(program, 'system.web.httpCookies').key).toBe('httpCookies');
     expect(sourceOf(program, 'system.web.httpCookies.@xdt:Transform').content).toBe('Set');
@@ -182,12 +218,19 @@ describe('ini', () => {
   const read = (text: string, path = 'php.ini'): Program => lowered(iniLanguage, text, path);
 
   test('keys before a section stand at the top, others in their section', () => {
-    expect(outline(iniLanguage, 'APP = x\n[session]\nCOOKIE_SECURE=false\n[a.b "c"]\nd: e\n')).toEqual([{ APP: 'x', session: { COOKIE_SECURE: 'false' }, 'a.b "c"': { d: 'e' } }]);
+    expect(outline(iniLanguage, 'APP = x\n[session]\nCOOKIE_SECURE=false\n[a.b "c"]\nd: e\n')).toEqual([
+      { APP: 'x', session: { COOKIE_SECURE: 'false' }, 'a.b "c"': { d: 'e' } },
+    ]);
   });
 
   test('cuts keys, quotes and sections', () => {
     const program = read('[Session]\nsession.cookie_secure = "0" ; off\nsession.name=\n[x]\ny=1\n');
-    expect(sourceOf(program, 'Session.session.cookie_secure')).toEqual({ key: 'session.cookie_secure', value: '"0"', content: '0', property: 'session.cookie_secure = "0"' });
+    expect(sourceOf(program, 'Session.session.cookie_secure')).toEqual({
+      key: 'session.cookie_secure',
+      value: '"0"',
+      content: '0',
+      property: 'session.cookie_secure = "0"',
+    });
     expect(sourceOf(program, 'Session').property).toBe('[Session]\nsession.cookie_secure = "0" ; off\nsession.name=\n');
     expect(sourceOf(program, 'Session').value).toBe('session.cookie_secure = "0" ; off\nsession.name=\n');
     expect(sourceOf(program, 'Session').key).toBe('Session');
@@ -203,12 +246,19 @@ describe('ini', () => {
   });
 
   test('php-fpm and systemd', () => {
-    expect(outline(iniLanguage, '[www]\nphp_admin_value[session.cookie_secure] = 1\nenv[A]=b\n', 'www.conf')).toEqual([{ www: { php_admin_value: { 'session.cookie_secure': '1' }, env: { A: 'b' } } }]);
-    expect(sourceOf(read('php_flag[session.cookie_secure] = on\n', 'php-fpm.conf'), 'php_flag.session.cookie_secure')).toMatchObject({ key: 'session.cookie_secure', content: 'on' });
+    expect(outline(iniLanguage, '[www]\nphp_admin_value[session.cookie_secure] = 1\nenv[A]=b\n', 'www.conf')).toEqual([
+      { www: { php_admin_value: { 'session.cookie_secure': '1' }, env: { A: 'b' } } },
+    ]);
+    expect(sourceOf(read('php_flag[session.cookie_secure] = on\n', 'php-fpm.conf'), 'php_flag.session.cookie_secure')).toMatchObject({
+      key: 'session.cookie_secure',
+      content: 'on',
+    });
   });
 
   test('a value goes on in indented lines', () => {
-    expect(outline(iniLanguage, '[options]\nuse =\n    one\n    two\nnext =\n  = b\n')).toEqual([{ options: { use: 'one\n    two', next: '= b' } }]);
+    expect(outline(iniLanguage, '[options]\nuse =\n    one\n    two\nnext =\n  = b\n')).toEqual([
+      { options: { use: 'one\n    two', next: '= b' } },
+    ]);
   });
 
   test('a flag has an empty value, an unclosed section is no section', () => {
@@ -222,8 +272,17 @@ describe('ini', () => {
   });
 
   test("lighttpd's own format", () => {
-    const program = read('setenv.add-response-header = ( "Set-Cookie" => "a=b; Path=/", # c\n  "X" => "y" )\n$HTTP["scheme"] == "https" {\n  server.list += ( "a", "b" )\n}\nserver.port = 80\n', 'lighttpd.conf');
-    expect(programOutline(program)).toEqual([{ 'setenv.add-response-header': { 'Set-Cookie': 'a=b; Path=/', X: 'y' }, '$HTTP["scheme"] == "https"': { 'server.list': ['a', 'b'] }, 'server.port': 80 }]);
+    const program = read(
+      'setenv.add-response-header = ( "Set-Cookie" => "a=b; Path=/", # c\n  "X" => "y" )\n$HTTP["scheme"] == "https" {\n  server.list += ( "a", "b" )\n}\nserver.port = 80\n',
+      'lighttpd.conf',
+    );
+    expect(programOutline(program)).toEqual([
+      {
+        'setenv.add-response-header': { 'Set-Cookie': 'a=b; Path=/', X: 'y' },
+        '$HTTP["scheme"] == "https"': { 'server.list': ['a', 'b'] },
+        'server.port': 80,
+      },
+    ]);
     expect(program.comments.map(({ text }) => text)).toEqual([' c']);
     expect(sourceOf(program, 'setenv.add-response-header.Set-Cookie')).toMatchObject({ key: '"Set-Cookie"', content: 'a=b; Path=/' });
   });
@@ -233,12 +292,19 @@ describe('json', () => {
   const read = (text: string, path = 'a.json'): Program => lowered(jsonLanguage, text, path);
 
   test('records, lists and typed scalars', () => {
-    expect(outline(jsonLanguage, '{"a": {"b": [1, true, null, "x"]}, "c": -1.5, "d": {}}')).toEqual([{ a: { b: [1, true, null, 'x'] }, c: -1.5, d: {} }]);
+    expect(outline(jsonLanguage, '{"a": {"b": [1, true, null, "x"]}, "c": -1.5, "d": {}}')).toEqual([
+      { a: { b: [1, true, null, 'x'] }, c: -1.5, d: {} },
+    ]);
   });
 
   test('cuts keys and contents', () => {
     const program = read('{ "headers": [ {"key": "Set-Cookie", "value": "a=\\"b\\"; Path=/"} ] }');
-    expect(sourceOf(program, 'headers.0.value')).toEqual({ key: '"value"', value: '"a=\\"b\\"; Path=/"', content: 'a=\\"b\\"; Path=/', property: '"value": "a=\\"b\\"; Path=/"' });
+    expect(sourceOf(program, 'headers.0.value')).toEqual({
+      key: '"value"',
+      value: '"a=\\"b\\"; Path=/"',
+      content: 'a=\\"b\\"; Path=/',
+      property: '"value": "a=\\"b\\"; Path=/"',
+    });
     expect(settingOf(program, 'headers.0.value').value).toMatchObject({ value: 'a="b"; Path=/' });
   });
 
@@ -274,8 +340,17 @@ describe('toml', () => {
   const read = (text: string): Program => lowered(tomlLanguage, text);
 
   test('tables nest, also when they come back; arrays of tables are lists', () => {
-    expect(outline(tomlLanguage, 'a = 1\n[http.x]\nb.c = true\n[[headers]]\nfor = "/*"\n[headers.values]\nSet-Cookie = "a=b"\n[[headers]]\nfor = \'/x\'\n[http.y]\nd = { e = [1, "f"] }\n')).toEqual([
-      { a: 1, http: { x: { b: { c: true } }, y: { d: { e: [1, 'f'] } } }, headers: [{ for: '/*', values: { 'Set-Cookie': 'a=b' } }, { for: '/x' }] },
+    expect(
+      outline(
+        tomlLanguage,
+        'a = 1\n[http.x]\nb.c = true\n[[headers]]\nfor = "/*"\n[headers.values]\nSet-Cookie = "a=b"\n[[headers]]\nfor = \'/x\'\n[http.y]\nd = { e = [1, "f"] }\n',
+      ),
+    ).toEqual([
+      {
+        a: 1,
+        http: { x: { b: { c: true } }, y: { d: { e: [1, 'f'] } } },
+        headers: [{ for: '/*', values: { 'Set-Cookie': 'a=b' } }, { for: '/x' }],
+      },
     ]);
   });
 
@@ -305,14 +380,19 @@ describe('hocon', () => {
   const read = (text: string): Program => lowered(hoconLanguage, text, 'application.conf');
 
   test('keys as written, typed values, the braces of the file left out', () => {
-    expect(outline(hoconLanguage, 'play.http.session { secure = true, maxAge: 10 minutes }\n"a.b" = "c"\nlist = [1\n "x" ]\nd = yes\ne = null\n')).toEqual([
-      { 'play.http.session': { secure: true, maxAge: '10 minutes' }, 'a.b': 'c', list: [1, 'x'], d: 'yes', e: null },
-    ]);
+    expect(
+      outline(
+        hoconLanguage,
+        'play.http.session { secure = true, maxAge: 10 minutes }\n"a.b" = "c"\nlist = [1\n "x" ]\nd = yes\ne = null\n',
+      ),
+    ).toEqual([{ 'play.http.session': { secure: true, maxAge: '10 minutes' }, 'a.b': 'c', list: [1, 'x'], d: 'yes', e: null }]);
     expect(outline(hoconLanguage, '{ "a": { "b": false } }')).toEqual([{ a: { b: false } }]);
   });
 
   test('substitutions are calls, optional ones with a mark', () => {
-    expect(outline(hoconLanguage, 'a = true\na = ${?SECURE}\nb = ${x.y}\nc = "p" ${z}\n')).toEqual([{ a: true, "a'": ['substitution', 'SECURE', true], b: ['substitution', 'x.y'], c: 'template p|["substitution","z"]' }]);
+    expect(outline(hoconLanguage, 'a = true\na = ${?SECURE}\nb = ${x.y}\nc = "p" ${z}\n')).toEqual([
+      { a: true, "a'": ['substitution', 'SECURE', true], b: ['substitution', 'x.y'], c: 'template p|["substitution","z"]' },
+    ]);
   });
 
   test('includes and joined objects are spreads', () => {
@@ -323,7 +403,11 @@ describe('hocon', () => {
 
   test('cuts values', () => {
     const program = read('a.b {\n  secure = ${?PLAY_SECURE} # c\n  name = "x\\"y" // d\n  text = """z"""\n}\n');
-    expect(sourceOf(program, 'a.b.secure')).toMatchObject({ key: 'secure', value: '${?PLAY_SECURE}', property: 'secure = ${?PLAY_SECURE}' });
+    expect(sourceOf(program, 'a.b.secure')).toMatchObject({
+      key: 'secure',
+      value: '${?PLAY_SECURE}',
+      property: 'secure = ${?PLAY_SECURE}',
+    });
     expect(sourceOf(program, 'a.b.name').content).toBe('x\\"y');
     expect(sourceOf(program, 'a.b.text').content).toBe('z');
     expect(program.comments.map(({ text }) => text)).toEqual([' c', ' d']);
@@ -344,12 +428,19 @@ describe('dotenv', () => {
   const read = (text: string): Program => lowered(dotenvLanguage, text, '.env');
 
   test('strings, quotes stripped, interpolation kept', () => {
-    expect(outline(dotenvLanguage, "A=1\nexport B=\"x y\"\nC='${D}'\nE=${F:-false}\nG=\nH=it's\nI: j\nK = l\n", '.env')).toEqual([{ A: '1', B: 'x y', C: '${D}', E: '${F:-false}', G: '', H: "it's", I: 'j', K: 'l' }]);
+    expect(outline(dotenvLanguage, "A=1\nexport B=\"x y\"\nC='${D}'\nE=${F:-false}\nG=\nH=it's\nI: j\nK = l\n", '.env')).toEqual([
+      { A: '1', B: 'x y', C: '${D}', E: '${F:-false}', G: '', H: "it's", I: 'j', K: 'l' },
+    ]);
   });
 
   test('cuts keys and values', () => {
     const program = read('# c\nexport SESSION_SECURE_COOKIE="false" # why\nX=a#b # d\nEMPTY=\nZ=1');
-    expect(sourceOf(program, 'SESSION_SECURE_COOKIE')).toEqual({ key: 'SESSION_SECURE_COOKIE', value: '"false"', content: 'false', property: 'SESSION_SECURE_COOKIE="false"' });
+    expect(sourceOf(program, 'SESSION_SECURE_COOKIE')).toEqual({
+      key: 'SESSION_SECURE_COOKIE',
+      value: '"false"',
+      content: 'false',
+      property: 'SESSION_SECURE_COOKIE="false"',
+    });
     expect(sourceOf(program, 'X').content).toBe('a#b');
     const empty = settingOf(program, 'EMPTY').value;
     expect(program.text.slice(0, empty.end).endsWith('EMPTY=')).toBe(true);
@@ -357,7 +448,9 @@ describe('dotenv', () => {
   });
 
   test('a quoted value may take several lines, an unclosed quote does not', () => {
-    expect(outline(dotenvLanguage, 'KEY="-----BEGIN\nabc\n-----END"\nA="x\nB=true\n', '.env')).toEqual([{ KEY: '-----BEGIN\nabc\n-----END', A: '"x', B: 'true' }]);
+    expect(outline(dotenvLanguage, 'KEY="-----BEGIN\nabc\n-----END"\nA="x\nB=true\n', '.env')).toEqual([
+      { KEY: '-----BEGIN\nabc\n-----END', A: '"x', B: 'true' },
+    ]);
   });
 
   test('what is no assignment is a problem', () => {
@@ -365,7 +458,9 @@ describe('dotenv', () => {
   });
 
   test('template markup in a value is a hole', () => {
-    expect(outline(dotenvLanguage, '{% if tls %}\nSECURE={{ secure }}\n{% endif %}\nA=<%= x %>/b\n', '.env.j2')).toEqual([{ SECURE: '<{{ secure }}>', A: 'template "<<%= x %>>"|/b' }]);
+    expect(outline(dotenvLanguage, '{% if tls %}\nSECURE={{ secure }}\n{% endif %}\nA=<%= x %>/b\n', '.env.j2')).toEqual([
+      { SECURE: '<{{ secure }}>', A: 'template "<<%= x %>>"|/b' },
+    ]);
   });
 
   test('does not move in a file with a byte order mark, CRLF and emoji', () => {

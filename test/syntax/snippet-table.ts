@@ -19,7 +19,10 @@ export function testSnippets(title: string, { language, path, snippets, around =
   describe(title, () => {
     beforeAll(() => language.load?.());
     it.each(snippets)('%s', (snippet, expected) => {
-      const program = language.lower(around.replace('%', () => snippet), path);
+      const program = language.lower(
+        around.replace('%', () => snippet),
+        path,
+      );
       expect(around === '%' ? compact(program) : compact(bodyOf(program))).toBe(expected);
       expect(violations(program)).toEqual([]);
       expect(program.problems).toEqual([]);

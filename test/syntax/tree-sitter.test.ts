@@ -96,12 +96,22 @@ describe('trees', () => {
 
 describe('loading', () => {
   test('lowering before loading is a mistake of the caller', () => {
-    const unloaded = defineTreeSitterLanguage({ id: 'ruby', wasm: 'tree-sitter-ruby.wasm', matches: () => true, lower: () => ({ body: [] }) });
+    const unloaded = defineTreeSitterLanguage({
+      id: 'ruby',
+      wasm: 'tree-sitter-ruby.wasm',
+      matches: () => true,
+      lower: () => ({ body: [] }),
+    });
     expect(() => unloaded.lower('', 'a')).toThrow(/load\(\) of the ruby front-end/);
   });
 
   test('a grammar that is not there is named', async () => {
-    const missing = defineTreeSitterLanguage({ id: 'ruby', wasm: 'tree-sitter-nothing.wasm', matches: () => true, lower: () => ({ body: [] }) });
+    const missing = defineTreeSitterLanguage({
+      id: 'ruby',
+      wasm: 'tree-sitter-nothing.wasm',
+      matches: () => true,
+      lower: () => ({ body: [] }),
+    });
     await expect(missing.load?.()).rejects.toThrow(/tree-sitter-nothing\.wasm/);
   });
 
@@ -113,7 +123,8 @@ describe('loading', () => {
 const at = (start: number, end: number): { start: number; end: number } => ({ start, end });
 
 describe('lowering toolkit', () => {
-  const leaf = (source: string, type: string, start = 0, end = source.length): Node => new Node(source, type, undefined, true, false, start, end);
+  const leaf = (source: string, type: string, start = 0, end = source.length): Node =>
+    new Node(source, type, undefined, true, false, start, end);
 
   test.each([
     [String.raw`a\nb\t\\`, 'a\nb\t\\'],
@@ -148,7 +159,12 @@ describe('lowering toolkit', () => {
     const outer = new Node(source, 'outer', undefined, true, false, 0, 3);
     outer.children.push(inner);
     const lowered = lower(outer, new LoweringContext(source));
-    expect(lowered).toEqual({ kind: 'opaque', start: 0, end: 3, children: [nameOf(leaf(source, 'name', 0, 1)), nameOf(leaf(source, 'name', 2, 3))] });
+    expect(lowered).toEqual({
+      kind: 'opaque',
+      start: 0,
+      end: 3,
+      children: [nameOf(leaf(source, 'name', 0, 1)), nameOf(leaf(source, 'name', 2, 3))],
+    });
   });
 
   test('what the parser made up is nothing', () => {
@@ -182,7 +198,10 @@ describe('lowering toolkit', () => {
   test('parallel assignments are paired only when patterns cannot say them', () => {
     const [a, b, splat] = [leaf('a', 'name'), leaf('b', 'member'), leaf('*c', 'splat')];
     const isVariable = (node: Node): boolean => node.type === 'name';
-    expect(parallelPairs([a, b], [b, a], isVariable)).toEqual([[a, b], [b, a]]);
+    expect(parallelPairs([a, b], [b, a], isVariable)).toEqual([
+      [a, b],
+      [b, a],
+    ]);
     expect(parallelPairs([a, a], [b, b], isVariable)).toBeUndefined();
     expect(parallelPairs([a, b], [a], isVariable)).toBeUndefined();
     expect(parallelPairs([a, b], [a, splat], isVariable)).toBeUndefined();
@@ -201,13 +220,24 @@ describe('lowering toolkit', () => {
 
 describe('templates', () => {
   const source = '"a{b}{c}d"';
-  const parts = { range: at(0, 10), content: at(1, 9), source, value: (text: string) => text.toUpperCase(), hole: (hole: { start: number; end: number }) => literalOf(hole, 1) };
+  const parts = {
+    range: at(0, 10),
+    content: at(1, 9),
+    source,
+    value: (text: string) => text.toUpperCase(),
+    hole: (hole: { start: number; end: number }) => literalOf(hole, 1),
+  };
 
   test('text between holes, without empty pieces', () => {
     expect(templateOf({ ...parts, holes: [at(2, 5), at(5, 8)] })).toEqual({
       kind: 'template',
       ...at(0, 10),
-      parts: [stringLiteral(at(1, 2), 'A', at(1, 2)), literalOf(at(2, 5), 1), literalOf(at(5, 8), 1), stringLiteral(at(8, 9), 'D', at(8, 9))],
+      parts: [
+        stringLiteral(at(1, 2), 'A', at(1, 2)),
+        literalOf(at(2, 5), 1),
+        literalOf(at(5, 8), 1),
+        stringLiteral(at(8, 9), 'D', at(8, 9)),
+      ],
     });
   });
 

@@ -4,7 +4,11 @@ import { nameMatcher, pathMatcher, whyNoGlob } from '../../src/text/glob.js';
 
 /** Right, and slow. */
 function expressionOf(glob: string): RegExp {
-  const segments = glob.split('/').map((segment) => (segment === '**' ? '(?:[^/]+/)*' : `${segment.replaceAll('.', '\\.').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}/`));
+  const segments = glob
+    .split('/')
+    .map((segment) =>
+      segment === '**' ? '(?:[^/]+/)*' : `${segment.replaceAll('.', '\\.').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}/`,
+    );
   return new RegExp(`^${segments.join('')}(?:[^/]+/)*$`);
 }
 
@@ -39,7 +43,12 @@ describe('path patterns', () => {
   it('agree with the expression that they stand for', () => {
     const part = fc.stringMatching(/^[ab.*?]{1,5}$/).filter((text) => !/\*\*|^\.+$/.test(text));
     const pattern = fc.array(fc.oneof(part, fc.constant('**')), { minLength: 1, maxLength: 4 }).map((parts) => `/${parts.join('/')}`);
-    const path = fc.array(fc.stringMatching(/^[ab.]{1,4}$/).filter((text) => !/^\.+$/.test(text)), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+    const path = fc
+      .array(
+        fc.stringMatching(/^[ab.]{1,4}$/).filter((text) => !/^\.+$/.test(text)),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((parts) => parts.join('/'));
     fc.assert(
       fc.property(pattern, path, (glob, file) => {
         expect(pathMatcher([glob])(file)).toBe(expressionOf(glob.slice(1)).test(`${file}/`));

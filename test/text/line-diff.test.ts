@@ -11,7 +11,14 @@ it.each<[before: string, after: string, lines: number[][]]>([
   ['a\nb\n', 'b\n', [[1, 1]]],
   ['', 'a\n', [[1, 1]]],
   ['a\r\nb\r\n', 'a\nb\n', []],
-  ['a\nb\nc\nd\ne\n', 'X\nb\nc\nY\ne\n', [[1, 1], [4, 4]]],
+  [
+    'a\nb\nc\nd\ne\n',
+    'X\nb\nc\nY\ne\n',
+    [
+      [1, 1],
+      [4, 4],
+    ],
+  ],
 ])('%j → %j', (before, after, lines) => {
   expect(changedLines(before, after)).toEqual(lines);
 });

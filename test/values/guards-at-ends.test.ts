@@ -5,7 +5,14 @@ import { guardsAtEnds, guardsOf } from '../../src/values/guards.js';
 import { indexOf } from '../../src/values/program-index.js';
 
 const chain = (arms: number): string =>
-  ['function f(a) {', '  if (a < 0) return;', '  if (a) {', Array.from({ length: arms }, (_, i) => `if (a === ${i}) { g(${i}); }`).join(' else '), '  }', '}'].join('\n');
+  [
+    'function f(a) {',
+    '  if (a < 0) return;',
+    '  if (a) {',
+    Array.from({ length: arms }, (_, i) => `if (a === ${i}) { g(${i}); }`).join(' else '),
+    '  }',
+    '}',
+  ].join('\n');
 
 it.each([1, 3, 9, 40])('of a chain of %i arms', (arms) => {
   const [program] = languagesByName('a.js').map((language) => language.lower(chain(arms), 'a.js'));

@@ -6,7 +6,12 @@ import { pathPattern, PatternTables } from '../../src/values/path-pattern.js';
 
 const segment = fc.constantFrom('a', 'bc', 'd()', '*', 'node:x', 'A::b', '@s/p');
 const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => segments.join('.'));
-const pattern = fc.oneof(path, path.map((one) => `**.${one}`), path.map((one) => `**${one}`), path.map((one) => `${one}.**`));
+const pattern = fc.oneof(
+  path,
+  path.map((one) => `**.${one}`),
+  path.map((one) => `**${one}`),
+  path.map((one) => `${one}.**`),
+);
 
 it('the first entry that fits is found', () => {
   fc.assert(

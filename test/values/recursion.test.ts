@@ -21,7 +21,20 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 
 /** What leads from a node to another place of the program, or to another file. */
-const JUMPS = new Set(['bindings', 'bindingOf', 'moduleOf', 'definitionOf', 'programOf', 'programsOf', 'textOf', 'filesSaying', 'starImports', 'namespaceWrites', 'classScope', 'classes']);
+const JUMPS = new Set([
+  'bindings',
+  'bindingOf',
+  'moduleOf',
+  'definitionOf',
+  'programOf',
+  'programsOf',
+  'textOf',
+  'filesSaying',
+  'starImports',
+  'namespaceWrites',
+  'classScope',
+  'classes',
+]);
 
 interface Definition {
   readonly name: string;
@@ -31,7 +44,9 @@ interface Definition {
 }
 
 const sources = ['src/values', 'src/matching', 'src/project', 'src/judging', 'src/cookies'].flatMap((folder) =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file.split(path.sep).join('/')}`),
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.split(path.sep).join('/')}`),
 );
 
 function definitionsOf(file: string): Definition[] {
@@ -54,22 +69,32 @@ function definitionsOf(file: string): Definition[] {
         visit(node.expression);
         return;
       }
-      if (ts.isIdentifier(node) && !(ts.isPropertyAssignment(node.parent) && node.parent.name === node)) calls.add(imported.get(node.text) ?? `${file}#${node.text}`);
+      if (ts.isIdentifier(node) && !(ts.isPropertyAssignment(node.parent) && node.parent.name === node))
+        calls.add(imported.get(node.text) ?? `${file}#${node.text}`);
       ts.forEachChild(node, visit);
     };
     visit(body);
     found.push({ name: `${file}#${className === undefined ? '' : `${className}.`}${name}`, isGuarded, jumps, calls });
   };
   for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) && statement.moduleSpecifier.text.startsWith('.')) {
+    if (
+      ts.isImportDeclaration(statement) &&
+      ts.isStringLiteral(statement.moduleSpecifier) &&
+      statement.moduleSpecifier.text.startsWith('.')
+    ) {
       const target = path.posix.join(path.posix.dirname(file), statement.moduleSpecifier.text).replace(/\.js$/, '.ts');
       const names = statement.importClause?.namedBindings;
-      if (names !== undefined && ts.isNamedImports(names)) for (const one of names.elements) imported.set(one.name.text, `${target}#${(one.propertyName ?? one.name).text}`);
-    } else if (ts.isFunctionDeclaration(statement) && statement.name !== undefined && statement.body !== undefined) define(statement.name.text, statement.body);
+      if (names !== undefined && ts.isNamedImports(names))
+        for (const one of names.elements) imported.set(one.name.text, `${target}#${(one.propertyName ?? one.name).text}`);
+    } else if (ts.isFunctionDeclaration(statement) && statement.name !== undefined && statement.body !== undefined)
+      define(statement.name.text, statement.body);
     else if (ts.isVariableStatement(statement)) {
-      for (const { name, initializer } of statement.declarationList.declarations) if (ts.isIdentifier(name) && initializer !== undefined && ts.isArrowFunction(initializer)) define(name.text, initializer.body);
+      for (const { name, initializer } of statement.declarationList.declarations)
+        if (ts.isIdentifier(name) && initializer !== undefined && ts.isArrowFunction(initializer)) define(name.text, initializer.body);
     } else if (ts.isClassDeclaration(statement) && statement.name !== undefined) {
-      for (const member of statement.members) if (ts.isMethodDeclaration(member) && member.body !== undefined) define(member.name.getText(source), member.body, statement.name.text);
+      for (const member of statement.members)
+        if (ts.isMethodDeclaration(member) && member.body !== undefined)
+          define(member.name.getText(source), member.body, statement.name.text);
     }
   }
   return found;
@@ -102,7 +127,8 @@ const all = sources.flatMap(definitionsOf);
 
 it('the guard is where the questions meet', () => {
   const guarded = all.filter(({ isGuarded }) => isGuarded).map(({ name }) => name);
-  for (const method of ['evaluate', 'exportOf', 'definedElsewhere', 'setting', 'memberOf']) expect(guarded).toContain(`src/values/evaluator.ts#Evaluator.${method}`);
+  for (const method of ['evaluate', 'exportOf', 'definedElsewhere', 'setting', 'memberOf'])
+    expect(guarded).toContain(`src/values/evaluator.ts#Evaluator.${method}`);
   expect(guarded).toContain('src/values/evaluation/bindings.ts#valueOf');
 });
 

@@ -55,7 +55,11 @@ const ruby = spawnSync('ruby', ['-e', 'require "sinatra/base"; require "rack/han
 
 export const express: App = {
   name: 'Express',
-  files: { 'package.json': '{ "name": "shop", "dependencies": { "express": "^5.0.0", "express-session": "^1.0.0" } }\n', 'app.js': expressApp('// Nothing is said of a proxy.'), 'public/ui.js': "document.cookie = 'ui=wide; path=/';\n" },
+  files: {
+    'package.json': '{ "name": "shop", "dependencies": { "express": "^5.0.0", "express-session": "^1.0.0" } }\n',
+    'app.js': expressApp('// Nothing is said of a proxy.'),
+    'public/ui.js': "document.cookie = 'ui=wide; path=/';\n",
+  },
   trusting: { 'app.js': expressApp("app.set('trust proxy', 1);") },
   command: () => [process.execPath, 'app.js'],
   missing: undefined,
@@ -64,7 +68,8 @@ export const express: App = {
 export const django: App = {
   name: 'Django',
   files: {
-    'manage.py': 'import os\nimport sys\n\nfrom django.core.management import execute_from_command_line\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\nexecute_from_command_line(sys.argv)\n',
+    'manage.py':
+      'import os\nimport sys\n\nfrom django.core.management import execute_from_command_line\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\nexecute_from_command_line(sys.argv)\n',
     'settings.py': settings(''),
     'urls.py': `from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -129,13 +134,26 @@ export class Running {
   readonly #ended: (() => void)[] = [];
 
   /** Starts a server, and waits until it listens. */
-  async start(command: readonly [string, ...(readonly string[])], port: number, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
+  async start(
+    command: readonly [string, ...(readonly string[])],
+    port: number,
+    cwd: string,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const [program, ...args] = command;
-    const server: ChildProcess = spawn(program, args, { cwd, env: { ...process.env, PORT: String(port), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const server: ChildProcess = spawn(program, args, {
+      cwd,
+      env: { ...process.env, PORT: String(port), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()));
     this.#ended.push(() => server.kill('SIGKILL'));
-    await ready(port, () => server.exitCode !== null, () => output);
+    await ready(
+      port,
+      () => server.exitCode !== null,
+      () => output,
+    );
   }
 
   async app(app: App, folder: string): Promise<number> {
@@ -145,11 +163,19 @@ export class Running {
   }
 
   /** nginx in front of an app: TLS with the certificate, and plain http that leads there. */
-  async proxy(app: number, certificate: Certificate, { tellsScheme = true, plain = '' }: { readonly tellsScheme?: boolean; readonly plain?: string } = {}): Promise<{ readonly tls: string; readonly http: string }> {
+  async proxy(
+    app: number,
+    certificate: Certificate,
+    { tellsScheme = true, plain = '' }: { readonly tellsScheme?: boolean; readonly plain?: string } = {},
+  ): Promise<{ readonly tls: string; readonly http: string }> {
     const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-nginx-'));
     const [tls, http] = [await freePort(), await freePort()];
     writeFileSync(path.join(folder, 'nginx.conf'), nginxConfig({ folder, tls, http, app, certificate, tellsScheme, plain }));
-    await this.start([installed('nginx') ?? 'nginx', '-p', folder, '-c', path.join(folder, 'nginx.conf'), '-g', 'daemon off; master_process off;'], tls, folder);
+    await this.start(
+      [installed('nginx') ?? 'nginx', '-p', folder, '-c', path.join(folder, 'nginx.conf'), '-g', 'daemon off; master_process off;'],
+      tls,
+      folder,
+    );
     this.#ended.push(() => rmSync(folder, { recursive: true, force: true }));
     return { tls: `https://localhost:${tls}/`, http: `http://localhost:${http}/` };
   }
@@ -205,7 +231,11 @@ export interface Ran {
 /** The built program, in a folder; without blocking, so that servers of this process answer. */
 export function cookieLint(folder: string, ...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const run = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const run = spawn(process.execPath, [PROGRAM, ...args], {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     run.stdout.on('data', (data: Buffer) => (out += data.toString()));
@@ -219,7 +249,10 @@ export interface Finding {
   readonly line: number;
   readonly problem: string;
   readonly cookie: { readonly name: string | null };
-  readonly fixes: readonly { readonly safe: boolean; readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[] }[];
+  readonly fixes: readonly {
+    readonly safe: boolean;
+    readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  }[];
 }
 
 /** What the linter finds, by cookie. */
@@ -253,7 +286,10 @@ export interface Verified {
   readonly summary: { readonly verdict: string; readonly score: number | null; readonly points: number | null };
   readonly hosts: readonly { readonly host: string; readonly cookies: readonly VerifiedCookie[] }[];
   readonly unobserved: readonly { readonly name: string | null }[];
-  readonly targets: readonly { readonly kind: string; readonly answers: readonly { readonly where: string; readonly url: string; readonly status: number }[] }[];
+  readonly targets: readonly {
+    readonly kind: string;
+    readonly answers: readonly { readonly where: string; readonly url: string; readonly status: number }[];
+  }[];
 }
 
 export interface VerifiedCookie {
@@ -261,10 +297,17 @@ export interface VerifiedCookie {
   readonly secure: string;
   readonly byScript: boolean;
   readonly findings: readonly { readonly problem: string; readonly severity: string }[];
-  readonly link: { readonly relation: string; readonly message: string; readonly candidates: readonly { readonly path: string; readonly line: number; readonly state: string }[] } | null;
+  readonly link: {
+    readonly relation: string;
+    readonly message: string;
+    readonly candidates: readonly { readonly path: string; readonly line: number; readonly state: string }[];
+  } | null;
 }
 
-export async function verified(folder: string, ...args: readonly string[]): Promise<Verified & { readonly code: number | null; readonly cookies: readonly VerifiedCookie[] }> {
+export async function verified(
+  folder: string,
+  ...args: readonly string[]
+): Promise<Verified & { readonly code: number | null; readonly cookies: readonly VerifiedCookie[] }> {
   const { code, out, err } = await cookieLint(folder, 'verify', '--insecure', '--format', 'json', ...args);
   if (out === '') throw new Error(err);
   const report = JSON.parse(out) as Verified;

@@ -15,7 +15,10 @@ import { closed, listening, selfSigned, type Certificate } from '../loopback.js'
 /** Debian's; elsewhere CHROMIUM says where it is. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const lacking = [...(existsSync(executablePath) ? [] : ['chromium is not installed']), ...['nginx', 'openssl'].filter((name) => installed(name) === undefined).map((name) => `${name} is not installed`)];
+const lacking = [
+  ...(existsSync(executablePath) ? [] : ['chromium is not installed']),
+  ...['nginx', 'openssl'].filter((name) => installed(name) === undefined).map((name) => `${name} is not installed`),
+];
 
 describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: ${lacking.join(', ')})` : ''}`, () => {
   let browser: Browser;
@@ -24,7 +27,20 @@ describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: 
 
   beforeAll(async () => {
     certificate = selfSigned();
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-proxy-server', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP *.example.com 127.0.0.1, MAP example.com 127.0.0.1, MAP *.github.io 127.0.0.1'] });
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--no-proxy-server',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--host-resolver-rules=MAP *.example.com 127.0.0.1, MAP example.com 127.0.0.1, MAP *.github.io 127.0.0.1',
+      ],
+    });
   }, 60_000);
   afterEach(() => running.end());
   afterAll(async () => browser?.close());
@@ -41,14 +57,29 @@ describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: 
     await page.reload();
     await context.storageState({ path: path.join(out, 'state.json') });
     await context.close();
-    const lines = (cookies: Awaited<ReturnType<typeof verified>>['cookies']): Record<string, unknown> => Object.fromEntries(cookies.map(({ name, secure, byScript, link }) => [name, [secure, byScript, link?.candidates[0]?.path, link?.candidates[0]?.line]]));
+    const lines = (cookies: Awaited<ReturnType<typeof verified>>['cookies']): Record<string, unknown> =>
+      Object.fromEntries(
+        cookies.map(({ name, secure, byScript, link }) => [name, [secure, byScript, link?.candidates[0]?.path, link?.candidates[0]?.line]]),
+      );
     const har = await verified(folder, path.join(out, 'site.har'));
     expect(har.targets[0]?.kind).toBe('har');
-    expect(lines(har.cookies)).toEqual({ 'shop.sid': ['missing', false, 'app.js', 7], token: ['missing', false, 'app.js', 9], theme: ['missing', false, 'app.js', 10], lang: ['on', false, 'app.js', 11], ui: ['unknown', true, 'public/ui.js', 1] });
+    expect(lines(har.cookies)).toEqual({
+      'shop.sid': ['missing', false, 'app.js', 7],
+      token: ['missing', false, 'app.js', 9],
+      theme: ['missing', false, 'app.js', 10],
+      lang: ['on', false, 'app.js', 11],
+      ui: ['unknown', true, 'public/ui.js', 1],
+    });
     expect(har.summary.verdict).toBe('fail');
     const state = await verified(folder, path.join(out, 'state.json'));
     expect(state.targets[0]?.kind).toBe('storage-state');
-    expect(lines(state.cookies)).toEqual({ 'shop.sid': ['missing', false, 'app.js', 7], token: ['missing', false, 'app.js', 9], theme: ['missing', false, 'app.js', 10], lang: ['on', false, 'app.js', 11], ui: ['missing', false, 'public/ui.js', 1] });
+    expect(lines(state.cookies)).toEqual({
+      'shop.sid': ['missing', false, 'app.js', 7],
+      token: ['missing', false, 'app.js', 9],
+      theme: ['missing', false, 'app.js', 10],
+      lang: ['on', false, 'app.js', 11],
+      ui: ['missing', false, 'public/ui.js', 1],
+    });
   });
 
   it('opens the page for --browser, and tells what a script set from what an answer set', async () => {
@@ -57,22 +88,43 @@ describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: 
     const { code, targets, cookies } = await verified(folder, http, `--browser=${executablePath}`);
     expect(code).toBe(1);
     expect(targets[0]?.kind).toBe('browser');
-    expect(targets[0]?.answers.map(({ url, status }) => [url, status])).toEqual(expect.arrayContaining([[http, 301], [tls, 200], [`${tls}ui.js`, 200]]));
-    expect(cookies.filter(({ byScript }) => byScript).map(({ name, secure, link }) => [name, secure, link?.candidates[0]?.path])).toEqual([['ui', 'missing', 'public/ui.js']]);
-    expect(cookies.filter(({ byScript }) => !byScript).map(({ name }) => name).sort()).toEqual(['lang', 'shop.sid', 'theme', 'token']);
+    expect(targets[0]?.answers.map(({ url, status }) => [url, status])).toEqual(
+      expect.arrayContaining([
+        [http, 301],
+        [tls, 200],
+        [`${tls}ui.js`, 200],
+      ]),
+    );
+    expect(cookies.filter(({ byScript }) => byScript).map(({ name, secure, link }) => [name, secure, link?.candidates[0]?.path])).toEqual([
+      ['ui', 'missing', 'public/ui.js'],
+    ]);
+    expect(
+      cookies
+        .filter(({ byScript }) => !byScript)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['lang', 'shop.sid', 'theme', 'token']);
   });
 
   it('shows the page of a verification without violations of accessibility, wide and narrow, light and dark', async () => {
-    const folder = checkout(express, { 'answer.txt': 'HTTP/1.1 200 OK\r\nSet-Cookie: token=1\r\nSet-Cookie: other=1; SameSite=None\r\n\r\n' });
+    const folder = checkout(express, {
+      'answer.txt': 'HTTP/1.1 200 OK\r\nSet-Cookie: token=1\r\nSet-Cookie: other=1; SameSite=None\r\n\r\n',
+    });
     await cookieLint(folder, 'verify', 'answer.txt', '--url', 'http://shop.example/', '--format', 'html=verify.html');
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    for (const [width, colorScheme] of [[1280, 'light'], [360, 'light'], [1280, 'dark']] as const) {
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'light'],
+      [1280, 'dark'],
+    ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       await page.goto(pathToFileURL(path.join(folder, 'verify.html')).href);
-      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        `${axe}; axe.run(document, { resultTypes: ['violations'] })`,
+      );
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     }
@@ -82,7 +134,10 @@ describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: 
 
   it('gives one line for a page that can’t be opened, and for a browser that is not there', async () => {
     const folder = checkout(express);
-    for (const [url, program] of [['http://localhost:1/', executablePath], ['http://localhost:1/', '/nowhere/chromium']] as const) {
+    for (const [url, program] of [
+      ['http://localhost:1/', executablePath],
+      ['http://localhost:1/', '/nowhere/chromium'],
+    ] as const) {
       const { code, out, err } = await cookieLint(folder, 'verify', url, `--browser=${program}`);
       expect([code, out]).toEqual([2, '']);
       expect(err.trim().split('\n')).toHaveLength(1);
@@ -157,8 +212,30 @@ describe.skipIf(lacking.length > 0)(`Chromium${lacking.length > 0 ? ` (skipped: 
         await context.close();
         const { verdict, cookie } = receive(header, { url: new URL(address), now: Date.now() });
         const kept = verdict === 'stored' && cookie?.deletes === false ? cookie : undefined;
-        const ours = kept === undefined ? undefined : { name: kept.name, value: kept.value, domain: `${kept.hostOnly ? '' : '.'}${kept.domain ?? ''}`, path: kept.path, secure: kept.secure, httpOnly: kept.httpOnly, session: kept.expires === null };
-        const theirs = real === undefined ? undefined : { name: real.name, value: real.value, domain: real.domain, path: real.path, secure: real.secure, httpOnly: real.httpOnly, session: real.expires === -1 };
+        const ours =
+          kept === undefined
+            ? undefined
+            : {
+                name: kept.name,
+                value: kept.value,
+                domain: `${kept.hostOnly ? '' : '.'}${kept.domain ?? ''}`,
+                path: kept.path,
+                secure: kept.secure,
+                httpOnly: kept.httpOnly,
+                session: kept.expires === null,
+              };
+        const theirs =
+          real === undefined
+            ? undefined
+            : {
+                name: real.name,
+                value: real.value,
+                domain: real.domain,
+                path: real.path,
+                secure: real.secure,
+                httpOnly: real.httpOnly,
+                session: real.expires === -1,
+              };
         if (JSON.stringify(ours) !== JSON.stringify(theirs)) wrong.push({ header, ours, theirs });
       }
       expect(wrong).toEqual([]);

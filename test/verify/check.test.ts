@@ -6,7 +6,8 @@ import type { Verification } from '../../src/verify/verification.js';
 import { answer, cookiesOf, verified } from './verified.js';
 
 const of = (...setCookies: readonly string[]): Verification => verified([answer('https://shop.example/', ...setCookies)]);
-const problems = (verification: Verification): string[] => cookiesOf(verification).flatMap(({ name, findings }) => findings.map(({ problem, severity }) => `${severity} ${problem} ${name}`));
+const problems = (verification: Verification): string[] =>
+  cookiesOf(verification).flatMap(({ name, findings }) => findings.map(({ problem, severity }) => `${severity} ${problem} ${name}`));
 
 describe('a host', () => {
   it.each([
@@ -30,8 +31,27 @@ describe('a host', () => {
 
 describe('several hosts', () => {
   const har = (...entries: readonly (readonly [url: string, ...setCookies: string[]])[]): Verification['observations'][number] =>
-    readTarget(Buffer.from(JSON.stringify({ log: { entries: entries.map(([url, ...values]) => ({ pageref: 'page', request: { url, cookies: [] }, response: { status: 200, headers: values.map((value) => ({ name: 'set-cookie', value })), cookies: [] } })) } })), 'site.har');
-  const recording = har(['https://www.shop.co.uk/', 'theme=1'], ['https://shop.co.uk/', 'sid=1; Secure'], ['https://api.shop.co.uk/', 'token=1'], ['https://static.shop.co.uk/'], ['https://ads.example/', 'uid=1']);
+    readTarget(
+      Buffer.from(
+        JSON.stringify({
+          log: {
+            entries: entries.map(([url, ...values]) => ({
+              pageref: 'page',
+              request: { url, cookies: [] },
+              response: { status: 200, headers: values.map((value) => ({ name: 'set-cookie', value })), cookies: [] },
+            })),
+          },
+        }),
+      ),
+      'site.har',
+    );
+  const recording = har(
+    ['https://www.shop.co.uk/', 'theme=1'],
+    ['https://shop.co.uk/', 'sid=1; Secure'],
+    ['https://api.shop.co.uk/', 'token=1'],
+    ['https://static.shop.co.uk/'],
+    ['https://ads.example/', 'uid=1'],
+  );
 
   it('are averaged by weight, the apex first; those of other sites are shown and not counted', () => {
     const verification = verified([recording]);
@@ -48,7 +68,12 @@ describe('several hosts', () => {
   });
 
   it('have the weights that are asked for', () => {
-    const verification = verified([recording], { weights: [{ host: '*.shop.co.uk', weight: 0 }, { host: 'ads.example', weight: 1 }] });
+    const verification = verified([recording], {
+      weights: [
+        { host: '*.shop.co.uk', weight: 0 },
+        { host: 'ads.example', weight: 1 },
+      ],
+    });
     expect(verification).toMatchObject({ verdict: 'fail', score: 0.75, points: 25.5 });
     expect(verified([recording], { weights: [{ host: '*', weight: 0 }] })).toMatchObject({ verdict: 'none', score: null, points: null });
   });
@@ -60,16 +85,26 @@ describe('several hosts', () => {
 });
 
 it('a cookie that is seen often is one row, as bad as its worst header', () => {
-  const verification = verified([answer('https://shop.example/', 'sid=1; Secure; Path=/'), answer('https://shop.example/x', 'sid=1; Path=/')]);
+  const verification = verified([
+    answer('https://shop.example/', 'sid=1; Secure; Path=/'),
+    answer('https://shop.example/x', 'sid=1; Path=/'),
+  ]);
   expect(cookiesOf(verification).map(({ name, secure, count }) => [name, secure, count])).toEqual([['sid', 'missing', 2]]);
-  const many = verified(Array.from({ length: 100 }, (_, index) => answer('https://shop.example/', index === 50 ? 'sid=1' : 'sid=1; Secure')));
+  const many = verified(
+    Array.from({ length: 100 }, (_, index) => answer('https://shop.example/', index === 50 ? 'sid=1' : 'sid=1; Secure')),
+  );
   expect(cookiesOf(many)[0]).toMatchObject({ secure: 'missing', count: 100 });
   expect(cookiesOf(many)[0]?.sightings.length).toBe(20);
   expect(cookiesOf(many)[0]?.sightings.some(({ secure }) => secure === false)).toBe(true);
 });
 
 it('the gravest cookie of a host goes first', () => {
-  expect(cookiesOf(of('a=1; Secure', 'b=1', 'sid=1', 'z=1; Secure; Domain=other.example')).map(({ name }) => name)).toEqual(['sid', 'b', 'z', 'a']);
+  expect(cookiesOf(of('a=1; Secure', 'b=1', 'sid=1', 'z=1; Secure; Domain=other.example')).map(({ name }) => name)).toEqual([
+    'sid',
+    'b',
+    'z',
+    'a',
+  ]);
 });
 
 it('more cookies than any site has are not a site', () => {
@@ -110,7 +145,14 @@ it('duplicates: twice in one answer, or for several scopes', () => {
 });
 
 it('set over plain http, and carried to https', () => {
-  const chain = (location: string, cookie: string): Verification => verified([readTarget(Buffer.from(`HTTP/1.1 301 x\r\nLocation: ${location}\r\nSet-Cookie: ${cookie}\r\n\r\nHTTP/2 200\r\n\r\n`), 'it', new URL('http://shop.example/'))]);
+  const chain = (location: string, cookie: string): Verification =>
+    verified([
+      readTarget(
+        Buffer.from(`HTTP/1.1 301 x\r\nLocation: ${location}\r\nSet-Cookie: ${cookie}\r\n\r\nHTTP/2 200\r\n\r\n`),
+        'it',
+        new URL('http://shop.example/'),
+      ),
+    ]);
   expect(problems(chain('https://shop.example/', 'sid=1'))).toEqual(['error missing sid', 'note over-http sid']);
   expect(problems(chain('https://www.shop.example/', 'sid=1; Domain=shop.example'))).toEqual(['error missing sid', 'note over-http sid']);
   expect(problems(chain('https://www.shop.example/', 'sid=1'))).toEqual(['error missing sid']);
@@ -120,7 +162,10 @@ it('set over plain http, and carried to https', () => {
 
 it('what nobody knows makes a range of the score, and no pass', () => {
   const request = { url: 'https://shop.example/', cookies: [{ name: 'sid', value: '1' }] };
-  const har = readTarget(Buffer.from(JSON.stringify({ log: { entries: [{ request, response: { status: 200, headers: [], cookies: [] } }] } })), 'it');
+  const har = readTarget(
+    Buffer.from(JSON.stringify({ log: { entries: [{ request, response: { status: 200, headers: [], cookies: [] } }] } })),
+    'it',
+  );
   const verification = verified([har]);
   expect(verification).toMatchObject({ verdict: 'undecided', score: 0, bestScore: 1 });
   expect(problems(verification)).toEqual(['note unknown sid']);
@@ -130,8 +175,16 @@ it('a baseline knows findings by host, cookie and problem', () => {
   const before = of('sid=1', 'theme=1');
   const known = new Set(cookiesOf(before).flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
   const isKnown = (fingerprint: string): boolean => known.has(fingerprint);
-  expect(verified([answer('https://shop.example/', 'sid=2', 'theme=2; HttpOnly')], { isKnown })).toMatchObject({ verdict: 'pass', score: 1, known: 2 });
-  expect(verified([answer('https://shop.example/', 'sid=2', 'other=1')], { isKnown })).toMatchObject({ verdict: 'warn', score: 0.5, known: 1 });
+  expect(verified([answer('https://shop.example/', 'sid=2', 'theme=2; HttpOnly')], { isKnown })).toMatchObject({
+    verdict: 'pass',
+    score: 1,
+    known: 2,
+  });
+  expect(verified([answer('https://shop.example/', 'sid=2', 'other=1')], { isKnown })).toMatchObject({
+    verdict: 'warn',
+    score: 0.5,
+    known: 1,
+  });
   expect(verified([answer('https://www.shop.example/', 'sid=2')], { isKnown })).toMatchObject({ verdict: 'fail', known: 0 });
 });
 

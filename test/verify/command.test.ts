@@ -7,7 +7,8 @@ import { world, type Result } from '../cli/world.js';
 import { closed, listening } from '../loopback.js';
 
 const stdin = (text: string) => ({ readStdin: () => Promise.resolve(text) });
-const response = (...cookies: readonly string[]): string => `HTTP/1.1 200 OK\r\n${cookies.map((one) => `Set-Cookie: ${one}\r\n`).join('')}\r\n`;
+const response = (...cookies: readonly string[]): string =>
+  `HTTP/1.1 200 OK\r\n${cookies.map((one) => `Set-Cookie: ${one}\r\n`).join('')}\r\n`;
 const GOOD = response('sid=1; Secure', 'theme=1; Secure');
 const BAD = response('sid=1', 'theme=1');
 
@@ -40,10 +41,23 @@ describe('verify', () => {
     });
     const port = await listening(server);
     try {
-      const { code, out } = await world({}).run('verify', `http://localhost:${port}/in?token=x`, '-H', 'X-Key: k', '--cookie-header', 'a=1; b=2', '--no-source', '--format', 'json');
+      const { code, out } = await world({}).run(
+        'verify',
+        `http://localhost:${port}/in?token=x`,
+        '-H',
+        'X-Key: k',
+        '--cookie-header',
+        'a=1; b=2',
+        '--no-source',
+        '--format',
+        'json',
+      );
       expect(code).toBe(1);
       expect(seen).toEqual([expect.objectContaining({ 'x-key': 'k', cookie: 'a=1; b=2', 'user-agent': 'cookie-lint/1.2.3' })]);
-      expect(JSON.parse(out)).toMatchObject({ targets: [{ target: `http://localhost:${port}/in`, kind: 'url' }], summary: { source: null, verdict: 'fail' } });
+      expect(JSON.parse(out)).toMatchObject({
+        targets: [{ target: `http://localhost:${port}/in`, kind: 'url' }],
+        summary: { source: null, verdict: 'fail' },
+      });
       expect((await world({}).run('verify', `http://localhost:${port}/`, '--weight', 'localhost=0')).code).toBe(0);
     } finally {
       await closed(server);
@@ -52,7 +66,20 @@ describe('verify', () => {
 
   it('writes several formats, one of them to the screen', async () => {
     const shop = world({ 'bad.txt': BAD });
-    const { out } = await shop.run('verify', 'bad.txt', '-f', 'pretty', '-f', 'html=out/verify.html', '-f', 'sarif=verify.sarif', '-f', 'junit=verify.xml', '-f', 'markdown=verify.md');
+    const { out } = await shop.run(
+      'verify',
+      'bad.txt',
+      '-f',
+      'pretty',
+      '-f',
+      'html=out/verify.html',
+      '-f',
+      'sarif=verify.sarif',
+      '-f',
+      'junit=verify.xml',
+      '-f',
+      'markdown=verify.md',
+    );
     expect(out).toContain('✖ fail');
     expect(shop.read('out/verify.html')).toContain('<!doctype html>');
     expect(shop.read('verify.md')).toContain('## ❌ cookie-lint verify: fail');
@@ -62,7 +89,11 @@ describe('verify', () => {
 
   it('lives with a baseline, and says what is stale', async () => {
     const shop = world({ 'bad.txt': BAD, 'worse.txt': response('sid=1', 'theme=1', 'token=1') });
-    expect(await shop.run('verify', 'bad.txt', '--baseline', 'b.json', '--update-baseline')).toEqual({ code: 0, out: '', err: '2 findings written to b.json\n' });
+    expect(await shop.run('verify', 'bad.txt', '--baseline', 'b.json', '--update-baseline')).toEqual({
+      code: 0,
+      out: '',
+      err: '2 findings written to b.json\n',
+    });
     const known = await shop.run('verify', 'bad.txt', '--baseline', 'b.json');
     expect(known).toMatchObject({ code: 0, err: '2 known findings left out by the baseline\n' });
     expect(known.out).toContain('✔ pass');
@@ -73,7 +104,13 @@ describe('verify', () => {
   });
 
   it('what is not known fails where that is asked for', async () => {
-    const har = JSON.stringify({ log: { entries: [{ request: { url: 'https://shop.example/', cookies: [{ name: 'sid', value: '1' }] }, response: { status: 200, headers: [] } }] } });
+    const har = JSON.stringify({
+      log: {
+        entries: [
+          { request: { url: 'https://shop.example/', cookies: [{ name: 'sid', value: '1' }] }, response: { status: 200, headers: [] } },
+        ],
+      },
+    });
     const shop = world({ 'site.har': har });
     const { code, out } = await shop.run('verify', 'site.har');
     expect(code).toBe(0);
@@ -142,9 +179,19 @@ describe('explain-header', () => {
   it('reads standard input: one header, or those of a whole answer', async () => {
     const { runWith } = world({});
     expect((await runWith(stdin('sid=1; Secure\n'), 'explain-header', '-')).code).toBe(0);
-    const { code, out } = await runWith(stdin(`${response('a=1; Secure', 'b=1; Secure')}<html>`), 'explain-header', '-', '--format', 'json');
+    const { code, out } = await runWith(
+      stdin(`${response('a=1; Secure', 'b=1; Secure')}<html>`),
+      'explain-header',
+      '-',
+      '--format',
+      'json',
+    );
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ version: 1, url: 'https://example.com/', headers: [{ verdict: 'stored', cookie: { name: 'a' } }, { cookie: { name: 'b' } }] });
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      url: 'https://example.com/',
+      headers: [{ verdict: 'stored', cookie: { name: 'a' } }, { cookie: { name: 'b' } }],
+    });
     expect(await refused(runWith(stdin('HTTP/1.1 200 OK\r\nServer: x\r\n\r\n'), 'explain-header', '-'))).toContain('no Set-Cookie header');
   });
 

@@ -10,8 +10,16 @@ import { keepsHeaders, methodAfter } from '../../src/verify/redirects.js';
 import { installed } from '../oracle/server-oracle.js';
 import { closed, freePort, listening, selfSigned, type Certificate } from '../loopback.js';
 
-const OPTIONS: RequestOptions = { method: 'GET', headers: [], insecure: false, timeout: 5_000, maxRedirects: 10, userAgent: 'cookie-lint/test' };
-const ask = (url: string, options: Partial<RequestOptions> = {}): ReturnType<typeof askFor> => askFor(new URL(url), { ...OPTIONS, ...options });
+const OPTIONS: RequestOptions = {
+  method: 'GET',
+  headers: [],
+  insecure: false,
+  timeout: 5_000,
+  maxRedirects: 10,
+  userAgent: 'cookie-lint/test',
+};
+const ask = (url: string, options: Partial<RequestOptions> = {}): ReturnType<typeof askFor> =>
+  askFor(new URL(url), { ...OPTIONS, ...options });
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -25,7 +33,10 @@ interface Asked {
 }
 
 /** A server that remembers what it was asked. */
-async function site(answer: (request: http.IncomingMessage, response: http.ServerResponse) => void, tls?: Certificate): Promise<{ readonly origin: string; readonly asked: Asked[] }> {
+async function site(
+  answer: (request: http.IncomingMessage, response: http.ServerResponse) => void,
+  tls?: Certificate,
+): Promise<{ readonly origin: string; readonly asked: Asked[] }> {
   const asked: Asked[] = [];
   const listen = (request: http.IncomingMessage, response: http.ServerResponse): void => {
     asked.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
@@ -47,7 +58,10 @@ async function raw(bytes: string | Buffer): Promise<string> {
 }
 
 async function failure(asking: Promise<unknown>): Promise<string> {
-  const error: unknown = await asking.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await asking.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(TargetError);
   const { message } = error as TargetError;
   expect(message).not.toContain('\n');
@@ -93,7 +107,15 @@ describe('a chain of redirects', () => {
   });
 
   it('changes the method as browsers do', () => {
-    expect([methodAfter(301, 'POST'), methodAfter(302, 'POST'), methodAfter(303, 'PUT'), methodAfter(303, 'HEAD'), methodAfter(307, 'POST'), methodAfter(308, 'POST'), methodAfter(301, 'HEAD')]).toEqual(['GET', 'GET', 'GET', 'HEAD', 'POST', 'POST', 'HEAD']);
+    expect([
+      methodAfter(301, 'POST'),
+      methodAfter(302, 'POST'),
+      methodAfter(303, 'PUT'),
+      methodAfter(303, 'HEAD'),
+      methodAfter(307, 'POST'),
+      methodAfter(308, 'POST'),
+      methodAfter(301, 'HEAD'),
+    ]).toEqual(['GET', 'GET', 'GET', 'HEAD', 'POST', 'POST', 'HEAD']);
   });
 });
 
@@ -105,20 +127,40 @@ describe('the user’s headers', () => {
       else response.writeHead(302, { Location: `${other.origin}/` });
       response.end();
     });
-    const { notes } = await ask(back.origin.replace('//', '//me:pass%20word@'), { headers: [['Cookie', 'sid=1'], ['cookie', 'b=2'], ['X-Key', 'k']] });
-    for (const { headers } of back.asked) expect(headers).toMatchObject({ cookie: 'sid=1; b=2', 'x-key': 'k', authorization: `Basic ${Buffer.from('me:pass word').toString('base64')}` });
+    const { notes } = await ask(back.origin.replace('//', '//me:pass%20word@'), {
+      headers: [
+        ['Cookie', 'sid=1'],
+        ['cookie', 'b=2'],
+        ['X-Key', 'k'],
+      ],
+    });
+    for (const { headers } of back.asked)
+      expect(headers).toMatchObject({
+        cookie: 'sid=1; b=2',
+        'x-key': 'k',
+        authorization: `Basic ${Buffer.from('me:pass word').toString('base64')}`,
+      });
     expect(back.asked).toHaveLength(2);
-    expect(other.asked.map(({ headers }) => [headers.cookie, headers['x-key'], headers.authorization])).toEqual([[undefined, undefined, undefined]]);
+    expect(other.asked.map(({ headers }) => [headers.cookie, headers['x-key'], headers.authorization])).toEqual([
+      [undefined, undefined, undefined],
+    ]);
     expect(notes).toEqual([expect.stringContaining('your headers were not sent')]);
   });
 
   it('do not come back with the origin, and a server’s own credentials are not used', async () => {
     const places: string[] = [];
-    const first = await site((request, response) => void (request.url === '/' ? response.writeHead(302, { Location: places[0] ?? '' }) : response).end());
-    const second = await site((_, response) => void response.writeHead(302, { Location: first.origin.replace('//', '//evil:word@') + '/end' }).end());
+    const first = await site(
+      (request, response) => void (request.url === '/' ? response.writeHead(302, { Location: places[0] ?? '' }) : response).end(),
+    );
+    const second = await site(
+      (_, response) => void response.writeHead(302, { Location: first.origin.replace('//', '//evil:word@') + '/end' }).end(),
+    );
     places.push(second.origin);
     await ask(first.origin, { headers: [['Cookie', 'sid=1']] });
-    expect(first.asked.map(({ path, headers }) => [path, headers.cookie, headers.authorization])).toEqual([['/', 'sid=1', undefined], ['/end', undefined, undefined]]);
+    expect(first.asked.map(({ path, headers }) => [path, headers.cookie, headers.authorization])).toEqual([
+      ['/', 'sid=1', undefined],
+      ['/end', undefined, undefined],
+    ]);
   });
 
   it.each([
@@ -156,7 +198,9 @@ it('goes by the Host that the user names, as the server does', async () => {
 
 it('sees what a browser would see: control characters, UTF-8, and any number of headers', async () => {
   const many = Array.from({ length: 3_000 }, (_, index) => `Set-Cookie: c${index}=1; Secure\r\n`).join('');
-  const { exchanges } = await ask(await raw(Buffer.from(`HTTP/1.1 200 OK\r\nSet-Cookie: a=\u0001; Secure\r\nSet-Cookie: ä=1; Secure\r\n${many}\r\n`)));
+  const { exchanges } = await ask(
+    await raw(Buffer.from(`HTTP/1.1 200 OK\r\nSet-Cookie: a=\u0001; Secure\r\nSet-Cookie: ä=1; Secure\r\n${many}\r\n`)),
+  );
   expect(exchanges[0]?.setCookies.slice(0, 2)).toEqual(['a=\u0001; Secure', 'ä=1; Secure']);
   expect(exchanges[0]?.setCookies).toHaveLength(3_002);
 });
@@ -164,7 +208,8 @@ it('sees what a browser would see: control characters, UTF-8, and any number of 
 it('nothing of the environment changes it', async () => {
   const { origin, asked } = await site((_, response) => void response.end());
   const before = { ...process.env };
-  for (const name of ['http_proxy', 'HTTP_PROXY', 'ALL_PROXY', 'NODE_USE_ENV_PROXY']) process.env[name] = name === 'NODE_USE_ENV_PROXY' ? '1' : 'http://127.0.0.1:9';
+  for (const name of ['http_proxy', 'HTTP_PROXY', 'ALL_PROXY', 'NODE_USE_ENV_PROXY'])
+    process.env[name] = name === 'NODE_USE_ENV_PROXY' ? '1' : 'http://127.0.0.1:9';
   try {
     await ask(origin);
   } finally {
@@ -175,13 +220,17 @@ it('nothing of the environment changes it', async () => {
 
 describe('what fails', () => {
   it('says so in words', async () => {
-    expect(await failure(ask(`http://localhost:${await freePort()}/?token=x`))).toMatch(/^http:\/\/localhost:\d+\/: nothing listens there$/);
+    expect(await failure(ask(`http://localhost:${await freePort()}/?token=x`))).toMatch(
+      /^http:\/\/localhost:\d+\/: nothing listens there$/,
+    );
     expect(await failure(ask('http://nowhere.invalid/'))).toMatch(/no such host|could not be looked up|no answer within/);
     expect(await failure(ask(await raw('hello\r\n\r\n')))).toContain('no HTTP');
     expect(await failure(ask(await raw('HTTP/1.1 200 OK\r\nSet Cookie a=1\r\n\r\n')))).toContain('headers are broken');
     expect(await failure(ask(await raw(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(300_000)}\r\n\r\n`)))).toContain('256 kB');
     expect(await failure(ask(await raw('')))).toContain('closed the connection');
-    expect(await failure(ask(await raw('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')))).toContain('another protocol');
+    expect(await failure(ask(await raw('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')))).toContain(
+      'another protocol',
+    );
   });
 
   it('because it takes too long', async () => {
@@ -193,27 +242,33 @@ describe('what fails', () => {
 });
 
 const openssl = installed('openssl');
-describe.skipIf(openssl === undefined || !existsSync(openssl))(`over TLS${openssl === undefined ? ' (skipped: openssl is not installed)' : ''}`, () => {
-  let certificate: Certificate;
-  beforeAll(() => (certificate = selfSigned()));
+describe.skipIf(openssl === undefined || !existsSync(openssl))(
+  `over TLS${openssl === undefined ? ' (skipped: openssl is not installed)' : ''}`,
+  () => {
+    let certificate: Certificate;
+    beforeAll(() => (certificate = selfSigned()));
 
-  it('a certificate that nobody trusts is refused, whatever the environment says, unless it is asked for', async () => {
-    const { origin, asked } = await site((_, response) => void response.writeHead(200, { 'Set-Cookie': 'a=1; Secure' }).end(), certificate);
-    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
-    try {
-      expect(await failure(ask(origin))).toMatch(/its certificate is refused: .*\(--insecure takes it\)$/);
-    } finally {
-      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
-    }
-    expect(asked).toEqual([]);
-    expect((await ask(origin, { insecure: true })).exchanges[0]?.setCookies).toEqual(['a=1; Secure']);
-    expect((await ask(origin.replace('localhost', '127.0.0.1'), { insecure: true })).exchanges).toHaveLength(1);
-  });
+    it('a certificate that nobody trusts is refused, whatever the environment says, unless it is asked for', async () => {
+      const { origin, asked } = await site(
+        (_, response) => void response.writeHead(200, { 'Set-Cookie': 'a=1; Secure' }).end(),
+        certificate,
+      );
+      const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+      process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+      try {
+        expect(await failure(ask(origin))).toMatch(/its certificate is refused: .*\(--insecure takes it\)$/);
+      } finally {
+        if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+        else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+      }
+      expect(asked).toEqual([]);
+      expect((await ask(origin, { insecure: true })).exchanges[0]?.setCookies).toEqual(['a=1; Secure']);
+      expect((await ask(origin.replace('localhost', '127.0.0.1'), { insecure: true })).exchanges).toHaveLength(1);
+    });
 
-  it('a port of the other kind is said', async () => {
-    const plain = await site((_, response) => void response.end());
-    expect(await failure(ask(plain.origin.replace('http:', 'https:')))).toContain('is it plain http?');
-  });
-});
+    it('a port of the other kind is said', async () => {
+      const plain = await site((_, response) => void response.end());
+      expect(await failure(ask(plain.origin.replace('http:', 'https:')))).toContain('is it plain http?');
+    });
+  },
+);

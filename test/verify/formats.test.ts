@@ -12,7 +12,8 @@ import { answer, formatOptions, NOW, repository, verified } from './verified.js'
 
 const shipped = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
-const render = async (name: VerifyFormatName, verification: Verification, over: Partial<typeof formatOptions> = {}): Promise<string> => (await verifyFormats[name]())(verification, { ...formatOptions, ...over });
+const render = async (name: VerifyFormatName, verification: Verification, over: Partial<typeof formatOptions> = {}): Promise<string> =>
+  (await verifyFormats[name]())(verification, { ...formatOptions, ...over });
 
 const EVIL = '"><script>alert(1)</script>`|@all\u001B[31m\u202E##[error]';
 
@@ -25,7 +26,14 @@ beforeAll(async () => {
   });
   const headers = ['sid=SECRET', 'theme=SECRET; Secure', '_ga=SECRET', '__Host-x=SECRET; Secure'];
   usual = verified([answer('https://me:pass@shop.example/?token=SECRET', ...headers)], { source });
-  const state = readTarget(Buffer.from(JSON.stringify({ cookies: [{ name: EVIL, value: 'x', domain: EVIL, path: EVIL, expires: -1, httpOnly: false, secure: false, sameSite: EVIL }] })), EVIL);
+  const state = readTarget(
+    Buffer.from(
+      JSON.stringify({
+        cookies: [{ name: EVIL, value: 'x', domain: EVIL, path: EVIL, expires: -1, httpOnly: false, secure: false, sameSite: EVIL }],
+      }),
+    ),
+    EVIL,
+  );
   hostile = verified([state], { source });
 });
 
@@ -33,13 +41,18 @@ describe('JSON', () => {
   it('keeps to its schema, which is the shipped one', async () => {
     expect(shipped('verify'), 'stale: run `npx tsx scripts/config-schema.ts`').toEqual(JSON.parse(JSON.stringify(verifySchema)));
     const validate = ajv.compile(verifySchema);
-    for (const verification of [usual, hostile, verified([]), verified([answer('https://shop.example/', 'a=\u0001')])]) expect(validate(JSON.parse(await render('json', verification))), JSON.stringify(validate.errors)).toBe(true);
+    for (const verification of [usual, hostile, verified([]), verified([answer('https://shop.example/', 'a=\u0001')])])
+      expect(validate(JSON.parse(await render('json', verification))), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it('of explain-header too', () => {
     expect(shipped('set-cookie'), 'stale: run `npx tsx scripts/config-schema.ts`').toEqual(JSON.parse(JSON.stringify(setCookieSchema)));
     const validate = ajv.compile(setCookieSchema);
-    const headers = ['a=1; Secure; Max-Age=60', 'a=\u0001', '__Host-a=1; Domain=x.org; SameSite=None; Foo; Partitioned'].map((header) => ({ header, received: receive(header, { url: new URL('https://example.com/'), now: NOW }), session: false }));
+    const headers = ['a=1; Secure; Max-Age=60', 'a=\u0001', '__Host-a=1; Domain=x.org; SameSite=None; Foo; Partitioned'].map((header) => ({
+      header,
+      received: receive(header, { url: new URL('https://example.com/'), now: NOW }),
+      session: false,
+    }));
     expect(validate(JSON.parse(setCookieJson(headers, 'https://example.com/'))), JSON.stringify(validate.errors)).toBe(true);
   });
 
@@ -47,7 +60,10 @@ describe('JSON', () => {
     const { hosts, summary, unobserved } = JSON.parse(await render('json', usual));
     expect(summary).toMatchObject({ verdict: 'fail', score: 0, points: 0, mostPoints: 34, cookies: 4 });
     const sid = hosts[0].cookies.find(({ name }: { name: string }) => name === 'sid');
-    expect(sid).toMatchObject({ secure: 'missing', link: { relation: 'explained', candidates: [{ path: 'app.js', line: 3, state: 'request-conditional', fix: { path: 'app.js' } }] } });
+    expect(sid).toMatchObject({
+      secure: 'missing',
+      link: { relation: 'explained', candidates: [{ path: 'app.js', line: 3, state: 'request-conditional', fix: { path: 'app.js' } }] },
+    });
     expect(unobserved.map(({ name }: { name: string }) => name)).toContain('never');
   });
 });
@@ -67,7 +83,10 @@ describe('a hostile name', () => {
     if (name === 'json' || name === 'sarif') return void JSON.parse(text);
     expect(text).not.toContain('\u202E');
     if (name === 'pretty') return void expect(text).not.toContain('##[');
-    const outside = name === 'markdown' ? text.replace(/^(`{3,})diff\n[\s\S]*?^\1$/gm, '').replace(/(?<![`\\])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '') : text;
+    const outside =
+      name === 'markdown'
+        ? text.replace(/^(`{3,})diff\n[\s\S]*?^\1$/gm, '').replace(/(?<![`\\])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
+        : text;
     expect(outside).not.toContain('<script>alert');
     if (name === 'markdown') expect(outside).not.toContain('@all');
   });
@@ -106,14 +125,31 @@ describe('the table', () => {
   });
 
   it('of a site alone has one', async () => {
-    expect(await render('pretty', verified([answer('https://shop.example/', 'sid=1')]))).toMatch(/ {2}Cookie +Observed\n {2}sid +without Secure\n/);
+    expect(await render('pretty', verified([answer('https://shop.example/', 'sid=1')]))).toMatch(
+      / {2}Cookie +Observed\n {2}sid +without Secure\n/,
+    );
   });
 });
 
 it('SARIF has the results at the lines of the source, the rest as notifications', async () => {
   const { runs } = JSON.parse(await render('sarif', usual));
-  expect(runs[0].results.map((one: { locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[]; level: string; properties: { problem: string } }) => [one.locations[0]?.physicalLocation.artifactLocation.uri, one.locations[0]?.physicalLocation.region.startLine, one.level, one.properties.problem])).toEqual([['app.js', 3, 'error', 'request-conditional']]);
-  const notes = runs[0].invocations[0].toolExecutionNotifications.map(({ message }: { message: { text: string } }) => message.text).join('\n');
+  expect(
+    runs[0].results.map(
+      (one: {
+        locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[];
+        level: string;
+        properties: { problem: string };
+      }) => [
+        one.locations[0]?.physicalLocation.artifactLocation.uri,
+        one.locations[0]?.physicalLocation.region.startLine,
+        one.level,
+        one.properties.problem,
+      ],
+    ),
+  ).toEqual([['app.js', 3, 'error', 'request-conditional']]);
+  const notes = runs[0].invocations[0].toolExecutionNotifications
+    .map(({ message }: { message: { text: string } }) => message.text)
+    .join('\n');
   expect(notes).toContain('Cookie `_ga` came without Secure');
   expect(notes).toContain('Cookie `__Host-x` is refused by browsers');
   expect(runs[0].properties).toMatchObject({ verdict: 'fail', points: 0 });

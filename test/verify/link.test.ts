@@ -8,14 +8,32 @@ import { placeOf } from '../../src/report/verify/rows.js';
 import { answer, cookiesOf, repository, verified } from './verified.js';
 
 const PACKAGE = '{ "name": "shop", "dependencies": { "express": "^5", "express-session": "^1" } }';
-const express = (...lines: readonly string[]): Promise<Report> => repository({ 'package.json': PACKAGE, 'app.js': ["const express = require('express');", 'const app = express();', "app.get('/', (req, res) => {", ...lines, '  res.end();', '});', ''].join('\n') });
+const express = (...lines: readonly string[]): Promise<Report> =>
+  repository({
+    'package.json': PACKAGE,
+    'app.js': [
+      "const express = require('express');",
+      'const app = express();',
+      "app.get('/', (req, res) => {",
+      ...lines,
+      '  res.end();',
+      '});',
+      '',
+    ].join('\n'),
+  });
 
-async function linkOf(source: Report | Promise<Report>, ...setCookies: readonly string[]): Promise<Link & { readonly lines: readonly string[] }> {
+async function linkOf(
+  source: Report | Promise<Report>,
+  ...setCookies: readonly string[]
+): Promise<Link & { readonly lines: readonly string[] }> {
   const report = await source;
   const [cookie] = cookiesOf(verified([answer('https://shop.example/', ...setCookies)], { source: report }));
   const link = cookie?.link;
   if (link === undefined || link === null) throw new Error('no link');
-  return { ...link, lines: link.candidates.map(({ record, by }) => `${placeOf(report, record).path}:${placeOf(report, record).line} ${by}`) };
+  return {
+    ...link,
+    lines: link.candidates.map(({ record, by }) => `${placeOf(report, record).path}:${placeOf(report, record).line} ${by}`),
+  };
 }
 
 describe('what the columns say together', () => {
@@ -39,16 +57,25 @@ describe('what the columns say together', () => {
   });
 
   it('not in the source', async () => {
-    expect(await linkOf(express("  res.cookie('sid', '1');"), '_ga=1')).toMatchObject({ relation: 'not-in-source', lines: [], message: 'Observed, but nothing in this repository sets it: a third party, or another service.' });
+    expect(await linkOf(express("  res.cookie('sid', '1');"), '_ga=1')).toMatchObject({
+      relation: 'not-in-source',
+      lines: [],
+      message: 'Observed, but nothing in this repository sets it: a third party, or another service.',
+    });
   });
 
   it('agree: both lack it, or both have it', async () => {
-    expect(await linkOf(express("  res.cookie('sid', '1');"), 'sid=1')).toMatchObject({ relation: 'agree', message: 'Observed without Secure, as the source says: nothing sets it.' });
+    expect(await linkOf(express("  res.cookie('sid', '1');"), 'sid=1')).toMatchObject({
+      relation: 'agree',
+      message: 'Observed without Secure, as the source says: nothing sets it.',
+    });
     expect(await linkOf(express("  res.cookie('sid', '1', { secure: true });"), 'sid=1; Secure')).toMatchObject({ relation: 'agree' });
   });
 
   it('better than the source says, or by another hand', async () => {
-    expect(await linkOf(express("  res.cookie('sid', '1', { secure: req.secure });"), 'sid=1; Secure')).toMatchObject({ relation: 'better' });
+    expect(await linkOf(express("  res.cookie('sid', '1', { secure: req.secure });"), 'sid=1; Secure')).toMatchObject({
+      relation: 'better',
+    });
     expect(await linkOf(express("  res.cookie('sid', '1');"), 'sid=1; Secure')).toMatchObject({ relation: 'differs' });
   });
 
@@ -67,7 +94,11 @@ describe('what the columns say together', () => {
 
 describe('which line', () => {
   it('by prefix, signature, piece and pattern', async () => {
-    const source = await express("  res.cookie('sid', '1', { secure: true });", '  res.cookie(`pref_${req.id}`, 1);', "  res.cookie(req.id + '_cart', 1);");
+    const source = await express(
+      "  res.cookie('sid', '1', { secure: true });",
+      '  res.cookie(`pref_${req.id}`, 1);',
+      "  res.cookie(req.id + '_cart', 1);",
+    );
     expect((await linkOf(source, '__Host-sid=1; Secure; Path=/')).lines).toEqual(['app.js:4 prefix']);
     expect((await linkOf(source, 'sid.sig=1')).lines).toEqual(['app.js:4 suffix']);
     expect((await linkOf(source, 'sid.0=1')).lines).toEqual(['app.js:4 suffix']);
@@ -77,14 +108,25 @@ describe('which line', () => {
   });
 
   it('a framework’s default name', async () => {
-    const session = repository({ 'package.json': PACKAGE, 'app.js': "const session = require('express-session');\nrequire('express')().use(session({ secret: 'x' }));\n" });
+    const session = repository({
+      'package.json': PACKAGE,
+      'app.js': "const session = require('express-session');\nrequire('express')().use(session({ secret: 'x' }));\n",
+    });
     expect((await linkOf(session, 'connect.sid=1')).lines).toEqual(['app.js:2 name']);
-    const django = repository({ 'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n', 'settings.py': 'INSTALLED_APPS = ["django.contrib.sessions"]\nMIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]\n' });
+    const django = repository({
+      'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n',
+      'settings.py':
+        'INSTALLED_APPS = ["django.contrib.sessions"]\nMIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]\n',
+    });
     expect((await linkOf(django, 'sessionid=1')).lines).toEqual(['settings.py:1 name']);
   });
 
   it('of several the one that fits what was seen goes first, then the attributes', async () => {
-    const source = await express("  res.cookie('sid', '1', { secure: true, path: '/a' });", "  res.cookie('sid', '1', { path: '/b' });", "  res.cookie('sid', '1', { path: '/c' });");
+    const source = await express(
+      "  res.cookie('sid', '1', { secure: true, path: '/a' });",
+      "  res.cookie('sid', '1', { path: '/b' });",
+      "  res.cookie('sid', '1', { path: '/c' });",
+    );
     expect((await linkOf(source, 'sid=1; Path=/c')).lines).toEqual(['app.js:6 name', 'app.js:5 name', 'app.js:4 name']);
     expect((await linkOf(source, 'sid=1; Path=/b')).lines[0]).toBe('app.js:5 name');
     expect((await linkOf(source, 'sid=1; Path=/x; Secure')).lines[0]).toBe('app.js:4 name');
@@ -98,7 +140,11 @@ describe('which line', () => {
   });
 
   it('shared options give the fix', async () => {
-    const source = repository({ 'package.json': PACKAGE, 'app.js': "const app = require('express')();\nconst options = { httpOnly: true, secure: process.env.NODE_ENV === 'production' };\napp.get('/', (req, res) => {\n  res.cookie('sid', '1', options);\n  res.cookie('token', '1', options);\n  res.end();\n});\n" });
+    const source = repository({
+      'package.json': PACKAGE,
+      'app.js':
+        "const app = require('express')();\nconst options = { httpOnly: true, secure: process.env.NODE_ENV === 'production' };\napp.get('/', (req, res) => {\n  res.cookie('sid', '1', options);\n  res.cookie('token', '1', options);\n  res.end();\n});\n",
+    });
     const link = await linkOf(source, 'sid=1; HttpOnly');
     expect(link.relation).toBe('explained');
     expect(link.candidates[0]?.fix?.fix.edits.map(({ text }) => text)).toEqual(['true']);
@@ -125,6 +171,16 @@ it.each([
 
 it('cookies of a script are linked too', async () => {
   const source = await repository({ 'index.js': "document.cookie = 'ui=1; path=/';\n" });
-  const state = readTarget(Buffer.from(JSON.stringify({ cookies: [{ name: 'ui', value: '1', domain: 'shop.example', path: '/', expires: -1, httpOnly: false, secure: false, sameSite: 'Lax' }], origins: [] })), 'state.json');
+  const state = readTarget(
+    Buffer.from(
+      JSON.stringify({
+        cookies: [
+          { name: 'ui', value: '1', domain: 'shop.example', path: '/', expires: -1, httpOnly: false, secure: false, sameSite: 'Lax' },
+        ],
+        origins: [],
+      }),
+    ),
+    'state.json',
+  );
   expect(cookiesOf(verified([state], { source }))[0]?.link).toMatchObject({ relation: 'agree' });
 });

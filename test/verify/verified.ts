@@ -27,13 +27,31 @@ export async function repository(files: Readonly<Record<string, string>>): Promi
 
 /** One answer of `url` with these headers. */
 export function answer(url: string, ...setCookies: readonly string[]): Observation {
-  return readTarget(Buffer.from(`HTTP/1.1 200 OK\r\n${setCookies.map((value) => `Set-Cookie: ${value}\r\n`).join('')}\r\n`), shownUrl(new URL(url)), new URL(url));
+  return readTarget(
+    Buffer.from(`HTTP/1.1 200 OK\r\n${setCookies.map((value) => `Set-Cookie: ${value}\r\n`).join('')}\r\n`),
+    shownUrl(new URL(url)),
+    new URL(url),
+  );
 }
 
 export function verified(observations: readonly Observation[], over: Partial<VerifyOptions> = {}): Verification {
-  return verificationOf(observations, { names: { session: [], ordinary: [] }, now: NOW, weights: [], isKnown: () => false, source: undefined, ...over });
+  return verificationOf(observations, {
+    names: { session: [], ordinary: [] },
+    now: NOW,
+    weights: [],
+    isKnown: () => false,
+    source: undefined,
+    ...over,
+  });
 }
 
 export const cookiesOf = ({ hosts }: Verification): readonly LinkedCookie[] => hosts.flatMap(({ cookies }) => cookies);
 
-export const formatOptions: VerifyFormatOptions = { tool: { name: 'cookie-lint', version: '1.2.3' }, rules: ruleTexts(rules), root: '/srv/shop', color: false, hyperlinks: false, columns: undefined };
+export const formatOptions: VerifyFormatOptions = {
+  tool: { name: 'cookie-lint', version: '1.2.3' },
+  rules: ruleTexts(rules),
+  root: '/srv/shop',
+  color: false,
+  hyperlinks: false,
+  columns: undefined,
+};

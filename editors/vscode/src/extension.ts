@@ -31,7 +31,9 @@ function restart(): Promise<void> {
 }
 
 function next(step: () => Promise<void>): Promise<void> {
-  work = work.then(step).catch((error: unknown) => void window.showErrorMessage(`cookie-lint: ${error instanceof Error ? error.message : String(error)}`));
+  work = work
+    .then(step)
+    .catch((error: unknown) => void window.showErrorMessage(`cookie-lint: ${error instanceof Error ? error.message : String(error)}`));
   return work;
 }
 
@@ -57,7 +59,10 @@ async function start(): Promise<void> {
     return;
   }
   client = new LanguageClient('cookieLint', 'cookie-lint', optionsOf(command), {
-    documentSelector: [...LANGUAGES.map((language) => ({ scheme: 'file', language })), ...FILES.map((pattern) => ({ scheme: 'file', pattern }))],
+    documentSelector: [
+      ...LANGUAGES.map((language) => ({ scheme: 'file', language })),
+      ...FILES.map((pattern) => ({ scheme: 'file', pattern })),
+    ],
   });
   await client.start();
 }

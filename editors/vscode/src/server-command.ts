@@ -26,7 +26,9 @@ export function serverCommand(world: Surroundings): ServerCommand {
   const { setting } = world;
   if (setting !== '') return fromSetting(world);
   const paths = pathOf(world);
-  const own = world.isTrusted ? world.folders.map((folder) => paths.join(folder, 'node_modules', ...PACKAGE_MAIN.split('/'))).find(world.isFile) : undefined;
+  const own = world.isTrusted
+    ? world.folders.map((folder) => paths.join(folder, 'node_modules', ...PACKAGE_MAIN.split('/'))).find(world.isFile)
+    : undefined;
   return own === undefined ? fromSearchPath(world) : run('module', own);
 }
 
@@ -38,24 +40,31 @@ function fromSetting(world: Surroundings): ServerCommand {
   const { setting, folders } = world;
   const paths = pathOf(world);
   const [first] = folders;
-  if (!paths.isAbsolute(setting) && first === undefined) return { kind: 'none', why: `cookieLint.path is \`${setting}\`, which is relative to a folder, and none is open.` };
+  if (!paths.isAbsolute(setting) && first === undefined)
+    return { kind: 'none', why: `cookieLint.path is \`${setting}\`, which is relative to a folder, and none is open.` };
   const file = paths.resolve(first ?? '', setting);
   if (!world.isFile(file)) return { kind: 'none', why: `cookieLint.path leads to ${file}, which is no file.` };
   // Windows runs batch files through a shell only, which would read the arguments as its own.
-  if (/\.(?:cmd|bat|ps1)$/i.test(file)) return { kind: 'none', why: `cookieLint.path leads to the script ${file}; name the main.js that it runs.` };
+  if (/\.(?:cmd|bat|ps1)$/i.test(file))
+    return { kind: 'none', why: `cookieLint.path leads to the script ${file}; name the main.js that it runs.` };
   return run(isModule(file) ? 'module' : 'program', file);
 }
 
 function fromSearchPath(world: Surroundings): ServerCommand {
   const paths = pathOf(world);
   // A relative entry of the `PATH` would name a program of whatever folder is open.
-  const entries = world.searchPath.split(paths.delimiter).filter((entry) => paths.isAbsolute(entry) && (world.isTrusted || !world.folders.some((folder) => isBelow(entry, folder, world))));
+  const entries = world.searchPath
+    .split(paths.delimiter)
+    .filter((entry) => paths.isAbsolute(entry) && (world.isTrusted || !world.folders.some((folder) => isBelow(entry, folder, world))));
   for (const entry of entries) {
     // npm has global packages beside their scripts there (https://docs.npmjs.com/cli/configuring-npm/folders).
-    const file = world.platform === 'win32' ? paths.join(entry, 'node_modules', ...PACKAGE_MAIN.split('/')) : paths.join(entry, 'cookie-lint');
+    const file =
+      world.platform === 'win32' ? paths.join(entry, 'node_modules', ...PACKAGE_MAIN.split('/')) : paths.join(entry, 'cookie-lint');
     if (world.isFile(file)) return run(world.platform === 'win32' ? 'module' : 'program', file);
   }
-  const own = world.isTrusted ? 'It is neither in node_modules of the workspace nor on the PATH' : 'It is not on the PATH, and in a workspace that is not trusted no other is run';
+  const own = world.isTrusted
+    ? 'It is neither in node_modules of the workspace nor on the PATH'
+    : 'It is not on the PATH, and in a workspace that is not trusted no other is run';
   return { kind: 'none', why: `cookie-lint was not found. ${own}. Install it, or set cookieLint.path.` };
 }
 

@@ -3,16 +3,16 @@ import { code, type Examples } from '../../example.js';
 
 export default {
   'aws-amplify/cookie-storage': {
-    bad: 'cognitoUserPoolsTokenProvider.setKeyValueStorage(new CookieStorage({ domain: \'example.test\', secure: process.env.NODE_ENV === \'production\' }));',
-    good: 'cognitoUserPoolsTokenProvider.setKeyValueStorage(new CookieStorage({ domain: \'example.test\', secure: true }));',
+    bad: "cognitoUserPoolsTokenProvider.setKeyValueStorage(new CookieStorage({ domain: 'example.test', secure: process.env.NODE_ENV === 'production' }));",
+    good: "cognitoUserPoolsTokenProvider.setKeyValueStorage(new CookieStorage({ domain: 'example.test', secure: true }));",
   },
   'msal/secure-cookies': {
-    bad: 'new PublicClientApplication({ auth: { clientId: \'c\' }, cache: { storeAuthStateInCookie: true, secureCookies: false } });',
-    good: 'new PublicClientApplication({ auth: { clientId: \'c\' }, cache: { storeAuthStateInCookie: true, secureCookies: true } });',
+    bad: "new PublicClientApplication({ auth: { clientId: 'c' }, cache: { storeAuthStateInCookie: true, secureCookies: false } });",
+    good: "new PublicClientApplication({ auth: { clientId: 'c' }, cache: { storeAuthStateInCookie: true, secureCookies: true } });",
   },
   'okta/auth-js-cookies': {
-    bad: 'new OktaAuth({ issuer: \'https://x.example.test\', clientId: \'c\', cookies: { secure: false } });',
-    good: 'new OktaAuth({ issuer: \'https://x.example.test\', clientId: \'c\', cookies: { secure: true } });',
+    bad: "new OktaAuth({ issuer: 'https://x.example.test', clientId: 'c', cookies: { secure: false } });",
+    good: "new OktaAuth({ issuer: 'https://x.example.test', clientId: 'c', cookies: { secure: true } });",
   },
   'auth0-spa-js/cookies': {
     bad: code`

@@ -11,7 +11,7 @@ export default {
     good: 'CookieConsent.run({ cookie: { secure: true }, categories: {} });',
   },
   'i18next-browser-languagedetector/cookie-options': {
-    bad: 'i18n.use(LanguageDetector).init({ detection: { caches: [\'cookie\'] } });',
-    good: 'i18n.use(LanguageDetector).init({ detection: { caches: [\'cookie\'], cookieOptions: { path: \'/\', sameSite: \'strict\', secure: true } } });',
+    bad: "i18n.use(LanguageDetector).init({ detection: { caches: ['cookie'] } });",
+    good: "i18n.use(LanguageDetector).init({ detection: { caches: ['cookie'], cookieOptions: { path: '/', sameSite: 'strict', secure: true } } });",
   },
 } satisfies Examples;

@@ -7,7 +7,7 @@ export default {
     good: 'document.cookie = `sidebar_state=${open}; path=/; max-age=604800; Secure`;',
   },
   'dom/cookie-store-set': {
-    bad: 'await cookieStore.set({ name: \'theme\', value: \'dark\' });',
-    good: 'await cookieStore.set({ name: \'theme\', value: \'dark\' });',
+    bad: "await cookieStore.set({ name: 'theme', value: 'dark' });",
+    good: "await cookieStore.set({ name: 'theme', value: 'dark' });",
   },
 } satisfies Examples;

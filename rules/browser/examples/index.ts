@@ -10,4 +10,14 @@ import jsCookie from './js-cookie.js';
 import universalCookie from './universal-cookie.js';
 import vueCookies from './vue-cookies.js';
 
-export const examples: Examples = { ...analytics, ...authClients, ...consent, ...cookieHooks, ...documentCookie, ...extensions, ...jsCookie, ...universalCookie, ...vueCookies };
+export const examples: Examples = {
+  ...analytics,
+  ...authClients,
+  ...consent,
+  ...cookieHooks,
+  ...documentCookie,
+  ...extensions,
+  ...jsCookie,
+  ...universalCookie,
+  ...vueCookies,
+};

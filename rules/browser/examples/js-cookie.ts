@@ -69,8 +69,8 @@ export default {
     `,
   },
   'jquery-cookie/set': {
-    bad: '$.cookie(\'theme\', \'dark\', { expires: 7 });',
-    good: '$.cookie(\'theme\', \'dark\', { expires: 7, secure: true });',
+    bad: "$.cookie('theme', 'dark', { expires: 7 });",
+    good: "$.cookie('theme', 'dark', { expires: 7, secure: true });",
   },
   'browser-cookies/defaults': {
     bad: code`

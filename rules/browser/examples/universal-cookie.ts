@@ -60,8 +60,8 @@ export default {
     `,
   },
   'cookie-universal/set': {
-    bad: 'this.$cookies.set(\'token\', jwt);',
-    good: 'this.$cookies.set(\'token\', jwt, { path: \'/\', secure: true });',
+    bad: "this.$cookies.set('token', jwt);",
+    good: "this.$cookies.set('token', jwt, { path: '/', secure: true });",
   },
   'cookies-next/client': {
     bad: code`

@@ -28,8 +28,8 @@ export default {
     `,
   },
   'ngx-cookie-service/set': {
-    bad: 'this.cookieService.set(\'token\', jwt, 7, \'/\');',
-    good: 'this.cookieService.set(\'token\', jwt, 7, \'/\', undefined, true);',
+    bad: "this.cookieService.set('token', jwt, 7, '/');",
+    good: "this.cookieService.set('token', jwt, 7, '/', undefined, true);",
   },
   'angularjs/cookies-put': {
     bad: code`
@@ -59,7 +59,7 @@ export default {
     `,
   },
   'vue-cookie/set': {
-    bad: 'this.$cookie.set(\'theme\', \'dark\', 1);',
-    good: 'this.$cookie.set(\'theme\', \'dark\', { expires: 1, secure: true });',
+    bad: "this.$cookie.set('theme', 'dark', 1);",
+    good: "this.$cookie.set('theme', 'dark', { expires: 1, secure: true });",
   },
 } satisfies Examples;

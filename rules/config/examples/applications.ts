@@ -54,24 +54,10 @@ export default {
           secure: true
     `,
   },
-  'app/kibana': {
-    file: 'kibana.yml',
-    bad: 'xpack.security.secureCookies: false',
-    good: 'xpack.security.secureCookies: true',
-  },
-  'app/n8n': {
-    bad: 'N8N_SECURE_COOKIE=false',
-    good: 'N8N_SECURE_COOKIE=true',
-  },
-  'app/directus': {
-    file: '.env',
-    bad: 'REFRESH_TOKEN_COOKIE_SECURE="false"',
-    good: 'REFRESH_TOKEN_COOKIE_SECURE="true"',
-  },
-  'app/retool': {
-    bad: 'COOKIE_INSECURE=true',
-    good: 'COOKIE_INSECURE=false',
-  },
+  'app/kibana': { file: 'kibana.yml', bad: 'xpack.security.secureCookies: false', good: 'xpack.security.secureCookies: true' },
+  'app/n8n': { bad: 'N8N_SECURE_COOKIE=false', good: 'N8N_SECURE_COOKIE=true' },
+  'app/directus': { file: '.env', bad: 'REFRESH_TOKEN_COOKIE_SECURE="false"', good: 'REFRESH_TOKEN_COOKIE_SECURE="true"' },
+  'app/retool': { bad: 'COOKIE_INSECURE=true', good: 'COOKIE_INSECURE=false' },
   'app/awx-operator': {
     file: 'awx.yaml',
     bad: code`
@@ -92,9 +78,5 @@ export default {
     bad: '{ "realm": "shop", "sslRequired": "none" }',
     good: '{ "realm": "shop", "sslRequired": "external" }',
   },
-  'env/generic-session-cookie-secure': {
-    file: '.env',
-    bad: 'COOKIE_SECURE=false',
-    good: 'COOKIE_SECURE=true',
-  },
+  'env/generic-session-cookie-secure': { file: '.env', bad: 'COOKIE_SECURE=false', good: 'COOKIE_SECURE=true' },
 } satisfies Examples;

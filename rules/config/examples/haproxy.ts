@@ -17,9 +17,7 @@ export default {
   },
   'haproxy/replace-header-set-cookie': {
     file: 'haproxy.cfg',
-    beside: {
-      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
-    },
+    beside: { 'app.js': "require('express')().get('/', (req, res) => res.cookie('sid', id).end());" },
     bad: code`
       frontend www
           bind :443 ssl crt /etc/ssl/www.pem

@@ -11,4 +11,15 @@ import nginx from './nginx.js';
 import traefik from './traefik.js';
 import varnish from './varnish.js';
 
-export const examples: Examples = { ...apache, ...applications, ...caddy, ...envoy, ...haproxy, ...hostingHeaders, ...ingressNginx, ...nginx, ...traefik, ...varnish };
+export const examples: Examples = {
+  ...apache,
+  ...applications,
+  ...caddy,
+  ...envoy,
+  ...haproxy,
+  ...hostingHeaders,
+  ...ingressNginx,
+  ...nginx,
+  ...traefik,
+  ...varnish,
+};

@@ -4,9 +4,7 @@ import { code, type Examples } from '../../example.js';
 export default {
   'nginx/proxy-cookie-flags': {
     file: 'nginx.conf',
-    beside: {
-      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
-    },
+    beside: { 'app.js': "require('express')().get('/', (req, res) => res.cookie('sid', id).end());" },
     bad: code`
       server {
           listen 443 ssl;
@@ -28,9 +26,7 @@ export default {
   },
   'nginx/proxy-cookie-path-hack': {
     file: 'nginx.conf',
-    beside: {
-      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
-    },
+    beside: { 'app.js': "require('express')().get('/', (req, res) => res.cookie('sid', id).end());" },
     bad: code`
       server {
           listen 443 ssl;
@@ -95,9 +91,7 @@ export default {
   },
   'nginx/proxy-cookie-flags-by-name': {
     file: 'nginx.conf',
-    beside: {
-      'app.js': 'require(\'express\')().get(\'/\', (req, res) => res.cookie(\'sid\', id).end());',
-    },
+    beside: { 'app.js': "require('express')().get('/', (req, res) => res.cookie('sid', id).end());" },
     bad: code`
       server {
           listen 443 ssl;

@@ -17,11 +17,7 @@ export default {
     bad: '<anonymousIdentification enabled="true" />',
     good: '<anonymousIdentification enabled="true" cookieRequireSSL="true" />',
   },
-  'wif/cookie-handler': {
-    file: 'Web.config',
-    bad: '<cookieHandler requireSsl="false" />',
-    good: '<cookieHandler requireSsl="true" />',
-  },
+  'wif/cookie-handler': { file: 'Web.config', bad: '<cookieHandler requireSsl="false" />', good: '<cookieHandler requireSsl="true" />' },
   'aspnet/web-config-httpcookies': {
     file: 'Web.config',
     bad: '<httpCookies httpOnlyCookies="true" requireSSL="false" />',

@@ -2,11 +2,7 @@
 import { code, type Examples } from '../../example.js';
 
 export default {
-  'beego/session-on': {
-    bad: 'SessionOn = true',
-    good: 'SessionOn = false',
-    file: 'conf/app.conf',
-  },
+  'beego/session-on': { bad: 'SessionOn = true', good: 'SessionOn = false', file: 'conf/app.conf' },
   'beego/enable-https': {
     bad: 'SessionOn = true',
     good: code`
@@ -53,10 +49,7 @@ export default {
     bad: 'm.Use(session.Sessioner(session.Options{CookieName: "sid"}))',
     good: 'm.Use(session.Sessioner(session.Options{CookieName: "sid", Secure: true}))',
   },
-  'beego/ctx-set-cookie': {
-    bad: 'c.Ctx.SetCookie("sid", id, 3600, "/")',
-    good: 'c.Ctx.SetCookie("sid", id, 3600, "/", "", true, true)',
-  },
+  'beego/ctx-set-cookie': { bad: 'c.Ctx.SetCookie("sid", id, 3600, "/")', good: 'c.Ctx.SetCookie("sid", id, 3600, "/", "", true, true)' },
   'beego/session': {
     bad: code`
       package main

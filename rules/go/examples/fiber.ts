@@ -21,10 +21,7 @@ export default {
     bad: 'c.Cookie(&fiber.Cookie{Name: "sid", Value: id, HTTPOnly: true})',
     good: 'c.Cookie(&fiber.Cookie{Name: "sid", Value: id, HTTPOnly: true, Secure: true})',
   },
-  'fiber/middleware-session': {
-    bad: 'store := session.New()',
-    good: 'store := session.New(session.Config{CookieSecure: true})',
-  },
+  'fiber/middleware-session': { bad: 'store := session.New()', good: 'store := session.New(session.Config{CookieSecure: true})' },
   'fiber/middleware-csrf': {
     bad: 'app.Use(csrf.New(csrf.Config{CookieHTTPOnly: true}))',
     good: 'app.Use(csrf.New(csrf.Config{CookieHTTPOnly: true, CookieSecure: true}))',

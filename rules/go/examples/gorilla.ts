@@ -88,8 +88,5 @@ export default {
       }
     `,
   },
-  'gorilla-csrf/protect': {
-    bad: 'mw := csrf.Protect(key, csrf.Secure(false))',
-    good: 'mw := csrf.Protect(key)',
-  },
+  'gorilla-csrf/protect': { bad: 'mw := csrf.Protect(key, csrf.Secure(false))', good: 'mw := csrf.Protect(key)' },
 } satisfies Examples;

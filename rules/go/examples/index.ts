@@ -10,4 +10,14 @@ import setCookie from './set-cookie.js';
 import pkgzAuth from './pkgz-auth.js';
 import zitadelOidc from './zitadel-oidc.js';
 
-export const examples: Examples = { ...beego, ...fiber, ...gin, ...gorilla, ...netHttp, ...sessions, ...setCookie, ...pkgzAuth, ...zitadelOidc };
+export const examples: Examples = {
+  ...beego,
+  ...fiber,
+  ...gin,
+  ...gorilla,
+  ...netHttp,
+  ...sessions,
+  ...setCookie,
+  ...pkgzAuth,
+  ...zitadelOidc,
+};

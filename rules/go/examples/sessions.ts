@@ -72,10 +72,7 @@ export default {
       h.SetBaseCookie(http.Cookie{HttpOnly: true, Path: "/", Secure: true})
     `,
   },
-  'authboss/client-state-cookie-storer': {
-    bad: 'cookieStore.Secure = false',
-    good: 'cookieStore.Secure = true',
-  },
+  'authboss/client-state-cookie-storer': { bad: 'cookieStore.Secure = false', good: 'cookieStore.Secure = true' },
   'buffalo/session-store': {
     bad: 'c.Cookies().Set("theme", v, 24*time.Hour)',
     good: 'http.SetCookie(c.Response(), &http.Cookie{Name: "theme", Value: v, Secure: true})',

@@ -15,10 +15,7 @@ export default {
       response.addCookie(c);
     `,
   },
-  'servlet/cookie-set-attribute': {
-    bad: 'cookie.setAttribute("Secure", "");',
-    good: 'cookie.setSecure(true);',
-  },
+  'servlet/cookie-set-attribute': { bad: 'cookie.setAttribute("Secure", "");', good: 'cookie.setSecure(true);' },
   'servlet/session-cookie-config': {
     bad: 'ctx.getSessionCookieConfig().setHttpOnly(true);',
     good: code`

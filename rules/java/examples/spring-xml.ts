@@ -2,10 +2,7 @@
 import { code, type Examples } from '../../example.js';
 
 export default {
-  'spring-security/remember-me-xml': {
-    bad: '<remember-me key="k"/>',
-    good: '<remember-me key="k" use-secure-cookie="true"/>',
-  },
+  'spring-security/remember-me-xml': { bad: '<remember-me key="k"/>', good: '<remember-me key="k" use-secure-cookie="true"/>' },
   'spring-boot/war-deployment-spring-session': {
     file: 'src/main/webapp/WEB-INF/web.xml',
     packages: ['spring-session-core', 'spring-security-config'],

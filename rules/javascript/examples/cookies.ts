@@ -54,7 +54,7 @@ export default {
     `,
   },
   'whatwg-node/cookie-store': {
-    bad: 'await ctx.request.cookieStore?.set(\'sid\', \'x\');',
-    good: 'await ctx.request.cookieStore?.set({ name: \'sid\', value: \'x\', secure: true });',
+    bad: "await ctx.request.cookieStore?.set('sid', 'x');",
+    good: "await ctx.request.cookieStore?.set({ name: 'sid', value: 'x', secure: true });",
   },
 } satisfies Examples;

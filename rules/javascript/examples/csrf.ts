@@ -23,7 +23,7 @@ export default {
     `,
   },
   'lusca/csrf-cookie': {
-    bad: 'app.use(require(\'lusca\').csrf({ angular: true }));',
-    good: 'app.use(require(\'lusca\').csrf({ angular: true, cookie: { options: { secure: true } } }));',
+    bad: "app.use(require('lusca').csrf({ angular: true }));",
+    good: "app.use(require('lusca').csrf({ angular: true, cookie: { options: { secure: true } } }));",
   },
 } satisfies Examples;

@@ -27,7 +27,7 @@ export default {
   'egg/config-session': {
     file: 'config/config.default.js',
     packages: ['egg'],
-    bad: 'exports.session = { key: \'EGG_SESS\', maxAge: 86400000, httpOnly: true };',
+    bad: "exports.session = { key: 'EGG_SESS', maxAge: 86400000, httpOnly: true };",
     good: code`
       exports.proxy = true;
       exports.session = { key: 'EGG_SESS', maxAge: 86400000, httpOnly: true, secure: true };
@@ -44,7 +44,7 @@ export default {
         };
       `,
     },
-    bad: 'exports.cookies = { sameSite: \'lax\' };',
-    good: 'exports.cookies = { sameSite: \'lax\', secure: true };',
+    bad: "exports.cookies = { sameSite: 'lax' };",
+    good: "exports.cookies = { sameSite: 'lax', secure: true };",
   },
 } satisfies Examples;

@@ -17,8 +17,8 @@ export default {
     `,
   },
   'express/res-clear-cookie': {
-    bad: 'res.clearCookie(\'__Host-sid\', { path: \'/\' });',
-    good: 'res.clearCookie(\'__Host-sid\', { path: \'/\', secure: true });',
+    bad: "res.clearCookie('__Host-sid', { path: '/' });",
+    good: "res.clearCookie('__Host-sid', { path: '/', secure: true });",
   },
   'express/trust-proxy': {
     bad: code`

@@ -37,7 +37,7 @@ export default {
     `,
   },
   'h3/use-session': {
-    bad: 'const session = await useSession(event, { password, cookie: { secure: process.env.NODE_ENV === \'production\' } });',
+    bad: "const session = await useSession(event, { password, cookie: { secure: process.env.NODE_ENV === 'production' } });",
     good: 'const session = await useSession(event, { password, cookie: { secure: true } });',
   },
 } satisfies Examples;

@@ -5,15 +5,13 @@ export default {
   'sails/session-config': {
     file: 'config/session.js',
     packages: ['sails'],
-    bad: 'module.exports.session = { secret: \'x\' };',
-    good: 'module.exports.session = { secret: \'x\', cookie: { secure: true } };',
+    bad: "module.exports.session = { secret: 'x' };",
+    good: "module.exports.session = { secret: 'x', cookie: { secure: true } };",
   },
   'sails/production-session': {
     file: 'config/env/production.js',
     packages: ['sails'],
-    beside: {
-      'config/session.js': 'module.exports.session = { secret: \'x\' };',
-    },
+    beside: { 'config/session.js': "module.exports.session = { secret: 'x' };" },
     bad: code`
       module.exports = {
         http: { trustProxy: true },
@@ -30,9 +28,7 @@ export default {
   'sails/session-hook-off': {
     file: '.sailsrc',
     packages: ['sails'],
-    beside: {
-      'config/session.js': 'module.exports.session = { secret: \'x\' };',
-    },
+    beside: { 'config/session.js': "module.exports.session = { secret: 'x' };" },
     bad: '{ "hooks": { "grunt": false } }',
     good: '{ "hooks": { "grunt": false, "session": false } }',
   },

@@ -18,20 +18,20 @@ export default {
     `,
   },
   'node/response-set-header': {
-    bad: 'res.setHeader(\'Set-Cookie\', [\'a=1; HttpOnly\', \'b=2; Path=/\']);',
-    good: 'res.setHeader(\'Set-Cookie\', [\'a=1; HttpOnly; Secure\', \'b=2; Path=/; Secure\']);',
+    bad: "res.setHeader('Set-Cookie', ['a=1; HttpOnly', 'b=2; Path=/']);",
+    good: "res.setHeader('Set-Cookie', ['a=1; HttpOnly; Secure', 'b=2; Path=/; Secure']);",
   },
   'express/raw-set-cookie': {
-    bad: 'res.append(\'Set-Cookie\', \'theme=dark; Path=/; HttpOnly\');',
-    good: 'res.append(\'Set-Cookie\', \'theme=dark; Path=/; HttpOnly; Secure\');',
+    bad: "res.append('Set-Cookie', 'theme=dark; Path=/; HttpOnly');",
+    good: "res.append('Set-Cookie', 'theme=dark; Path=/; HttpOnly; Secure');",
   },
   'trpc/response-headers': {
-    bad: 'opts.ctx.resHeaders.append(\'Set-Cookie\', \'sid=1; HttpOnly\');',
-    good: 'opts.ctx.resHeaders.append(\'Set-Cookie\', \'sid=1; HttpOnly; Secure\');',
+    bad: "opts.ctx.resHeaders.append('Set-Cookie', 'sid=1; HttpOnly');",
+    good: "opts.ctx.resHeaders.append('Set-Cookie', 'sid=1; HttpOnly; Secure');",
   },
   'frameworks/raw-set-cookie-header': {
-    bad: 'reply.header(\'Set-Cookie\', \'sid=1; Path=/\');',
-    good: 'reply.header(\'Set-Cookie\', \'sid=1; Path=/; Secure\');',
+    bad: "reply.header('Set-Cookie', 'sid=1; Path=/');",
+    good: "reply.header('Set-Cookie', 'sid=1; Path=/; Secure');",
   },
   'fetch/headers-append': {
     bad: code`
@@ -44,20 +44,20 @@ export default {
     `,
   },
   'aws-lambda/multi-value-headers': {
-    bad: 'export const handler = async () => ({ statusCode: 200, multiValueHeaders: { \'Set-Cookie\': [\'sid=1; Path=/\'] }, body: \'\' });',
-    good: 'export const handler = async () => ({ statusCode: 200, multiValueHeaders: { \'Set-Cookie\': [\'sid=1; Path=/; Secure\'] }, body: \'\' });',
+    bad: "export const handler = async () => ({ statusCode: 200, multiValueHeaders: { 'Set-Cookie': ['sid=1; Path=/'] }, body: '' });",
+    good: "export const handler = async () => ({ statusCode: 200, multiValueHeaders: { 'Set-Cookie': ['sid=1; Path=/; Secure'] }, body: '' });",
   },
   'node/write-head': {
-    bad: 'res.writeHead(302, { Location: \'/\', \'Set-Cookie\': \'sid=1; HttpOnly\' });',
-    good: 'res.writeHead(302, { Location: \'/\', \'Set-Cookie\': \'sid=1; HttpOnly; Secure\' });',
+    bad: "res.writeHead(302, { Location: '/', 'Set-Cookie': 'sid=1; HttpOnly' });",
+    good: "res.writeHead(302, { Location: '/', 'Set-Cookie': 'sid=1; HttpOnly; Secure' });",
   },
   'fetch/response-init': {
-    bad: 'return new Response(\'ok\', { headers: { \'Set-Cookie\': \'sid=1; Path=/\' } });',
-    good: 'return new Response(\'ok\', { headers: { \'Set-Cookie\': \'sid=1; Path=/; Secure\' } });',
+    bad: "return new Response('ok', { headers: { 'Set-Cookie': 'sid=1; Path=/' } });",
+    good: "return new Response('ok', { headers: { 'Set-Cookie': 'sid=1; Path=/; Secure' } });",
   },
   'aws-lambda/edge-set-cookie': {
-    bad: 'response.headers[\'set-cookie\'] = [{ key: \'Set-Cookie\', value: \'ab=b; Path=/\' }];',
-    good: 'response.headers[\'set-cookie\'] = [{ key: \'Set-Cookie\', value: \'ab=b; Path=/; Secure\' }];',
+    bad: "response.headers['set-cookie'] = [{ key: 'Set-Cookie', value: 'ab=b; Path=/' }];",
+    good: "response.headers['set-cookie'] = [{ key: 'Set-Cookie', value: 'ab=b; Path=/; Secure' }];",
   },
   'nest/header-decorator': {
     file: 'src/app.controller.ts',
@@ -83,8 +83,8 @@ export default {
     `,
   },
   'aws-lambda/http-api-cookies': {
-    bad: 'export const handler = async () => ({ statusCode: 200, cookies: [\'sid=1; HttpOnly\'], body: \'\' });',
-    good: 'export const handler = async () => ({ statusCode: 200, cookies: [\'sid=1; HttpOnly; Secure\'], body: \'\' });',
+    bad: "export const handler = async () => ({ statusCode: 200, cookies: ['sid=1; HttpOnly'], body: '' });",
+    good: "export const handler = async () => ({ statusCode: 200, cookies: ['sid=1; HttpOnly; Secure'], body: '' });",
   },
   'cloudfront-functions/response-cookies': {
     bad: code`
@@ -103,7 +103,7 @@ export default {
     `,
   },
   'azure-functions/response-cookies': {
-    bad: 'return { status: 200, cookies: [{ name: \'sid\', value: \'x\', httpOnly: true }] };',
-    good: 'return { status: 200, cookies: [{ name: \'sid\', value: \'x\', httpOnly: true, secure: true }] };',
+    bad: "return { status: 200, cookies: [{ name: 'sid', value: 'x', httpOnly: true }] };",
+    good: "return { status: 200, cookies: [{ name: 'sid', value: 'x', httpOnly: true, secure: true }] };",
   },
 } satisfies Examples;

@@ -5,7 +5,7 @@ export default {
   'strapi/session-middleware': {
     file: 'config/middlewares.js',
     packages: ['@strapi/strapi'],
-    bad: 'module.exports = [\'strapi::session\'];',
-    good: 'module.exports = [{ name: \'strapi::session\', config: { secure: true } }];',
+    bad: "module.exports = ['strapi::session'];",
+    good: "module.exports = [{ name: 'strapi::session', config: { secure: true } }];",
   },
 } satisfies Examples;

@@ -7,13 +7,14 @@ export default {
       import { dev } from '$app/environment';
       export const actions = { login: async ({ cookies }) => { cookies.set('sid', token, { path: '/', secure: !dev }); } };
     `,
-    good: 'export const actions = { login: async ({ cookies }) => { cookies.set(\'sid\', token, { path: \'/\', secure: true }); } };',
+    good: "export const actions = { login: async ({ cookies }) => { cookies.set('sid', token, { path: '/', secure: true }); } };",
   },
   'sveltekit/adapter': {
     file: 'svelte.config.js',
     packages: ['@sveltejs/kit'],
     beside: {
-      'src/routes/+page.server.js': "export const actions = { theme: async ({ url, cookies }) => { cookies.set('theme', 'dark', { path: '/', secure: url.protocol === 'https:' }); } };",
+      'src/routes/+page.server.js':
+        "export const actions = { theme: async ({ url, cookies }) => { cookies.set('theme', 'dark', { path: '/', secure: url.protocol === 'https:' }); } };",
     },
     bad: code`
       import adapter from '@sveltejs/adapter-auto';

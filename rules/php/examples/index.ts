@@ -16,4 +16,20 @@ import symfonyBundles from './symfony-bundles.js';
 import wordpress from './wordpress.js';
 import yii from './yii.js';
 
-export const examples: Examples = { ...cakephp, ...codeigniter, ...contentSystems, ...cookieLibraries, ...frameworks, ...laminas, ...laravel, ...php, ...setCookie, ...siteSystems, ...slim, ...symfony, ...symfonyBundles, ...wordpress, ...yii };
+export const examples: Examples = {
+  ...cakephp,
+  ...codeigniter,
+  ...contentSystems,
+  ...cookieLibraries,
+  ...frameworks,
+  ...laminas,
+  ...laravel,
+  ...php,
+  ...setCookie,
+  ...siteSystems,
+  ...slim,
+  ...symfony,
+  ...symfonyBundles,
+  ...wordpress,
+  ...yii,
+};

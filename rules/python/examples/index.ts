@@ -25,4 +25,29 @@ import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
 
-export const examples: Examples = { ...aiohttp, ...airflow, ...bottle, ...cherrypy, ...django, ...djangoSettings, ...falcon, ...fastapiExtensions, ...flask, ...flaskSettings, ...httpCookies, ...jupyter, ...litestar, ...notebookApps, ...otherFrameworks, ...pyramid, ...reflex, ...robyn, ...sanic, ...sessionLibraries, ...setCookie, ...starlette, ...tornado, ...web2py };
+export const examples: Examples = {
+  ...aiohttp,
+  ...airflow,
+  ...bottle,
+  ...cherrypy,
+  ...django,
+  ...djangoSettings,
+  ...falcon,
+  ...fastapiExtensions,
+  ...flask,
+  ...flaskSettings,
+  ...httpCookies,
+  ...jupyter,
+  ...litestar,
+  ...notebookApps,
+  ...otherFrameworks,
+  ...pyramid,
+  ...reflex,
+  ...robyn,
+  ...sanic,
+  ...sessionLibraries,
+  ...setCookie,
+  ...starlette,
+  ...tornado,
+  ...web2py,
+};

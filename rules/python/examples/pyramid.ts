@@ -16,10 +16,7 @@ export default {
       config.set_session_factory(factory)
     `,
   },
-  'pyramid/authtkt': {
-    bad: 'helper = AuthTktCookieHelper("seekrit")',
-    good: 'helper = AuthTktCookieHelper("seekrit", secure=True)',
-  },
+  'pyramid/authtkt': { bad: 'helper = AuthTktCookieHelper("seekrit")', good: 'helper = AuthTktCookieHelper("seekrit", secure=True)' },
   'pyramid/csrf-cookie': {
     bad: 'config.set_csrf_storage_policy(CookieCSRFStoragePolicy())',
     good: 'config.set_csrf_storage_policy(CookieCSRFStoragePolicy(secure=True))',

@@ -24,8 +24,8 @@ export default {
         end
       `,
     },
-    bad: 'Rails.application.config.session_store :cookie_store, key: \'_shop_session\'',
-    good: 'Rails.application.config.session_store :cookie_store, key: \'_shop_session\', secure: true',
+    bad: "Rails.application.config.session_store :cookie_store, key: '_shop_session'",
+    good: "Rails.application.config.session_store :cookie_store, key: '_shop_session', secure: true",
   },
   'devise-token-auth/cookie-attributes': {
     bad: code`

@@ -15,4 +15,19 @@ import setCookie from './set-cookie.js';
 import sinatra from './sinatra.js';
 import sorcery from './sorcery.js';
 
-export const examples: Examples = { ...ahoy, ...authlogic, ...cgi, ...clearance, ...devise, ...grape, ...hanami, ...policies, ...rack, ...rails, ...roda, ...setCookie, ...sinatra, ...sorcery };
+export const examples: Examples = {
+  ...ahoy,
+  ...authlogic,
+  ...cgi,
+  ...clearance,
+  ...devise,
+  ...grape,
+  ...hanami,
+  ...policies,
+  ...rack,
+  ...rails,
+  ...roda,
+  ...setCookie,
+  ...sinatra,
+  ...sorcery,
+};

@@ -14,8 +14,5 @@ export default {
       end
     `,
   },
-  'rack/ssl-enforcer': {
-    bad: 'use Rack::SslEnforcer, force_secure_cookies: false',
-    good: 'use Rack::SslEnforcer',
-  },
+  'rack/ssl-enforcer': { bad: 'use Rack::SslEnforcer, force_secure_cookies: false', good: 'use Rack::SslEnforcer' },
 } satisfies Examples;

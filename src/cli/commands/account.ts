@@ -26,6 +26,9 @@ function textOf(format: string, result: Account, shown: readonly AccountEntry[],
     case 'markdown':
       return accountMarkdown(result, shown);
     default:
-      return accountText(result, shown, { color: wantsColor(world.stdout, world.env, parsed), columns: world.stdout.isTTY === true ? world.stdout.columns : undefined });
+      return accountText(result, shown, {
+        color: wantsColor(world.stdout, world.env, parsed),
+        columns: world.stdout.isTTY === true ? world.stdout.columns : undefined,
+      });
   }
 }

@@ -7,7 +7,14 @@ import { UserError } from '../user-error.js';
 export async function completion(parsed: Parsed, world: Surroundings): Promise<number> {
   const [shell] = parsed.positionals;
   const rules = await world.rules();
-  const explained = [...new Set([...Object.keys(problems), ...Object.keys(reasons), ...rules.map(({ id }) => id), ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id))])];
+  const explained = [
+    ...new Set([
+      ...Object.keys(problems),
+      ...Object.keys(reasons),
+      ...rules.map(({ id }) => id),
+      ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id)),
+    ]),
+  ];
   const operands: Operands = { explain: explained, completion: ['bash', 'zsh', 'fish'] };
   if (shell === 'bash') world.stdout.write(bash(operands));
   else if (shell === 'zsh') world.stdout.write(zsh(operands));
@@ -27,12 +34,16 @@ function words(options: readonly Option[]): string {
 const named = commands.filter((command) => command !== lintCommand);
 
 function bash(operands: Operands): string {
-  const own = Object.entries(operands).map(([command, names]) => `      ${command}) COMPREPLY=($(compgen -W "${names.join(' ')}" -- "$word")); return ;;`);
+  const own = Object.entries(operands).map(
+    ([command, names]) => `      ${command}) COMPREPLY=($(compgen -W "${names.join(' ')}" -- "$word")); return ;;`,
+  );
   const cases = named.map((command) => `    ${command.name}) options="${words(command.options)}" ;;`);
   const values = commands.flatMap((command) =>
     command.options.flatMap(({ name, short, bare, choices }) => {
       if (choices === undefined) return [];
-      const flags = [`--${name}=`, ...(bare === undefined ? [`--${name}`, ...(short === undefined ? [] : [`-${short}`])] : [])].map((flag) => `${command === lintCommand ? '' : command.name}:${flag}`);
+      const flags = [`--${name}=`, ...(bare === undefined ? [`--${name}`, ...(short === undefined ? [] : [`-${short}`])] : [])].map(
+        (flag) => `${command === lintCommand ? '' : command.name}:${flag}`,
+      );
       return [`    ${flags.join('|')}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$word")); return ;;`];
     }),
   );
@@ -71,10 +82,15 @@ function zsh(operands: Operands): string {
   const quoted = (text: string): string => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, '\\$&');
   const specs = (command: Command): string =>
     command.options
-      .flatMap((option) => [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])].map((flag) => {
-        const values = option.value === undefined ? '' : `${option.bare === undefined ? '' : ':'}:${quoted(option.value)}:${option.choices === undefined ? '_files' : `(${option.choices.join(' ')})`}`;
-        return `'${option.many === true ? '*' : ''}${flag}${option.bare === undefined ? '' : '=-'}[${quoted(option.description)}]${values}'`;
-      }))
+      .flatMap((option) =>
+        [`--${option.name}`, ...(option.short === undefined ? [] : [`-${option.short}`])].map((flag) => {
+          const values =
+            option.value === undefined
+              ? ''
+              : `${option.bare === undefined ? '' : ':'}:${quoted(option.value)}:${option.choices === undefined ? '_files' : `(${option.choices.join(' ')})`}`;
+          return `'${option.many === true ? '*' : ''}${flag}${option.bare === undefined ? '' : '=-'}[${quoted(option.description)}]${values}'`;
+        }),
+      )
       .join(' \\\n        ');
   return `#compdef ${toolName}
 # ${toolName} completion for zsh: ${toolName} completion zsh > "\${fpath[1]}/_${toolName}"
@@ -98,11 +114,15 @@ function fish(operands: Operands): string {
   const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const names = named.map(({ name }) => name).join(' ');
   const lines = commands.map(({ name, summary }) => `complete -c ${toolName} -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`);
-  for (const [command, taken] of Object.entries(operands)) lines.push(`complete -c ${toolName} -n "__fish_seen_subcommand_from ${command}" -f -a ${quoted(taken.join(' '))}`);
+  for (const [command, taken] of Object.entries(operands))
+    lines.push(`complete -c ${toolName} -n "__fish_seen_subcommand_from ${command}" -f -a ${quoted(taken.join(' '))}`);
   for (const command of commands) {
-    const condition = command === lintCommand ? `"not __fish_seen_subcommand_from ${names}"` : `"__fish_seen_subcommand_from ${command.name}"`;
+    const condition =
+      command === lintCommand ? `"not __fish_seen_subcommand_from ${names}"` : `"__fish_seen_subcommand_from ${command.name}"`;
     for (const { name, short, value, bare, choices, description } of command.options) {
-      lines.push(`complete -c ${toolName} -n ${condition} -l ${name}${short === undefined ? '' : ` -s ${short}`}${value === undefined ? '' : choices === undefined ? ' -r' : `${bare === undefined ? ' -x' : ''} -a ${quoted(choices.join(' '))}`} -d ${quoted(description)}`);
+      lines.push(
+        `complete -c ${toolName} -n ${condition} -l ${name}${short === undefined ? '' : ` -s ${short}`}${value === undefined ? '' : choices === undefined ? ' -r' : `${bare === undefined ? ' -x' : ''} -a ${quoted(choices.join(' '))}`} -d ${quoted(description)}`,
+      );
     }
   }
   return `# ${toolName} completion for fish: ${toolName} completion fish | source\n${lines.join('\n')}\n`;

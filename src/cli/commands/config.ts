@@ -25,24 +25,53 @@ export async function config(parsed: Parsed, world: Surroundings): Promise<numbe
     const place = origins.get(key);
     return place === undefined ? '' : `  (${key}, ${place})`;
   };
-  const out: string[] = [`file           ${printable(file)}`, `configuration  ${loaded.file === null ? 'none: the defaults hold' : printable(path.relative(world.cwd, loaded.file) || loaded.file)}`];
-  const kinds = [isTestFile(file) && 'test', isVendoredFile(file) && 'vendored', isDocumentation(file) && 'documentation', isExampleFile(file) && 'example'].filter((kind) => kind !== false);
+  const out: string[] = [
+    `file           ${printable(file)}`,
+    `configuration  ${loaded.file === null ? 'none: the defaults hold' : printable(path.relative(world.cwd, loaded.file) || loaded.file)}`,
+  ];
+  const kinds = [
+    isTestFile(file) && 'test',
+    isVendoredFile(file) && 'vendored',
+    isDocumentation(file) && 'documentation',
+    isExampleFile(file) && 'example',
+  ].filter((kind) => kind !== false);
   out.push(`kind           ${kinds.length === 0 ? 'production code' : `${kinds.join(', ')}: not reported`}`);
   if (matchesConfigPatterns(loaded, loaded.ignores, file)) out.push(`ignored        yes${at('ignores')}`);
   const settings = loaded.productionSettings;
-  if (settings.length > 0) out.push(`production     ${matchesConfigPatterns(loaded, settings, file) ? 'these settings run in production' : 'not among the production settings'}${at('productionSettings')}`);
-  const app = loaded.appRoots.filter((folder) => configPath(loaded, file).startsWith(`${folder.replace(/^\.\//, '').replace(/\/$/, '')}/`)).sort((a, b) => b.length - a.length)[0];
+  if (settings.length > 0)
+    out.push(
+      `production     ${matchesConfigPatterns(loaded, settings, file) ? 'these settings run in production' : 'not among the production settings'}${at('productionSettings')}`,
+    );
+  const app = loaded.appRoots
+    .filter((folder) => configPath(loaded, file).startsWith(`${folder.replace(/^\.\//, '').replace(/\/$/, '')}/`))
+    .sort((a, b) => b.length - a.length)[0];
   if (app !== undefined) out.push(`app            ${app}${at('appRoots')}`);
   out.push(...levelLines(loaded, file, await world.rules(), at));
-  for (const [label, key] of [['sessionNames', 'sessionNames'], ['ordinaryNames', 'ordinaryNames']] as const) if (loaded[key].length > 0) out.push(`${label.padEnd(14)} ${loaded[key].join(', ')}${at(key)}`);
-  loaded.surfaces.forEach((surface, index) => out.push(`surface        ${surface.id}: ${surface.function ?? surface.method ?? ''}, Secure from ${typeof surface.secure === 'number' ? `argument ${surface.secure}` : `\`${surface.secure}\``}, ${surface.default} by default${at(`surfaces[${index}]`)}`));
-  for (const [name, value] of Object.entries(loaded.environment)) out.push(`environment    ${printable(name)} is ${value === null ? 'never set' : JSON.stringify(value)} in production${at(`environment.${name}`)}`);
+  for (const [label, key] of [
+    ['sessionNames', 'sessionNames'],
+    ['ordinaryNames', 'ordinaryNames'],
+  ] as const)
+    if (loaded[key].length > 0) out.push(`${label.padEnd(14)} ${loaded[key].join(', ')}${at(key)}`);
+  loaded.surfaces.forEach((surface, index) =>
+    out.push(
+      `surface        ${surface.id}: ${surface.function ?? surface.method ?? ''}, Secure from ${typeof surface.secure === 'number' ? `argument ${surface.secure}` : `\`${surface.secure}\``}, ${surface.default} by default${at(`surfaces[${index}]`)}`,
+    ),
+  );
+  for (const [name, value] of Object.entries(loaded.environment))
+    out.push(
+      `environment    ${printable(name)} is ${value === null ? 'never set' : JSON.stringify(value)} in production${at(`environment.${name}`)}`,
+    );
   out.push(`fixStyle       ${loaded.fixStyle}${at('fixStyle')}`, `pedantic       ${loaded.pedantic ? 'yes' : 'no'}${at('pedantic')}`);
   world.stdout.write(`${out.join('\n')}\n`);
   return exit.clean;
 }
 
-function levelLines(loaded: Config, file: string, rules: readonly { readonly id: string; readonly surfaces: readonly { readonly id: string }[] }[], at: (key: string) => string): string[] {
+function levelLines(
+  loaded: Config,
+  file: string,
+  rules: readonly { readonly id: string; readonly surfaces: readonly { readonly id: string }[] }[],
+  at: (key: string) => string,
+): string[] {
   const kinds = Object.keys(problems) as Problem[];
   const out: string[] = [];
   const say = (subject: string, origin: { readonly level: string; readonly origin: string } | undefined): void => {

@@ -13,7 +13,8 @@ const MOST_BYTES = 1_000_000;
 
 export async function explainHeader(parsed: Parsed, world: Surroundings): Promise<number> {
   const [asked] = parsed.positionals;
-  if (asked === undefined) throw new UserError(`explain which header? ${toolName} explain-header 'Set-Cookie: id=1; Secure', or - for standard input`);
+  if (asked === undefined)
+    throw new UserError(`explain which header? ${toolName} explain-header 'Set-Cookie: id=1; Secure', or - for standard input`);
   const url = addressOf(valueOf(parsed, 'url') ?? 'https://example.com/');
   const lines = headersOf(asked === '-' ? await world.readStdin(MOST_BYTES) : asked, asked === '-');
   const headers = lines.map((header): ExplainedHeader => {
@@ -25,7 +26,11 @@ export async function explainHeader(parsed: Parsed, world: Surroundings): Promis
     const look = { color: wantsColor(world.stdout, world.env, parsed), columns: terminalColumns(world.stdout) };
     world.stdout.write(headers.map((header) => setCookieText(header, url.href, look)).join('\n'));
   }
-  return headers.every(({ received: { verdict, cookie } }) => verdict !== 'refused' && (cookie?.secure === true || cookie?.deletes === true)) ? exit.clean : exit.findings;
+  return headers.every(
+    ({ received: { verdict, cookie } }) => verdict !== 'refused' && (cookie?.secure === true || cookie?.deletes === true),
+  )
+    ? exit.clean
+    : exit.findings;
 }
 
 function addressOf(text: string): URL {

@@ -15,14 +15,24 @@ import { UserError } from '../user-error.js';
 
 export async function explain(parsed: Parsed, world: Surroundings): Promise<number> {
   const [asked] = parsed.positionals;
-  if (asked === undefined) throw new UserError(`explain what? A rule, a surface, a problem or a reason code: \`${toolName} explain express\`, \`${toolName} explain env-conditional\``);
+  if (asked === undefined)
+    throw new UserError(
+      `explain what? A rule, a surface, a problem or a reason code: \`${toolName} explain express\`, \`${toolName} explain env-conditional\``,
+    );
   const paint = painter(wantsColor(world.stdout, world.env, parsed));
   const rules = await world.rules();
-  const known = [...Object.keys(problems), ...Object.keys(reasons), ...rules.map(({ id }) => id), ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id))];
+  const known = [
+    ...Object.keys(problems),
+    ...Object.keys(reasons),
+    ...rules.map(({ id }) => id),
+    ...rules.flatMap(({ surfaces }) => surfaces.map(({ id }) => id)),
+  ];
   const subject = known.find((word) => word.toLowerCase() === asked.toLowerCase());
   if (subject === undefined) {
     const near = nearest(asked, known) ?? known.find((word) => word.startsWith(asked.toLowerCase()));
-    throw new UserError(`there is no rule or problem ${asked}${near === undefined ? ` (\`${toolName} rules\` lists the rules)` : `; did you mean ${near}?`}`);
+    throw new UserError(
+      `there is no rule or problem ${asked}${near === undefined ? ` (\`${toolName} rules\` lists the rules)` : `; did you mean ${near}?`}`,
+    );
   }
   const columns = terminalColumns(world.stdout);
   const prose = (text: string): string => (columns === undefined ? text : wrap(text.split(' '), columns).join('\n'));
@@ -51,16 +61,23 @@ function ruleText(modules: readonly Rule[], subject: string, known: Examples, pa
   const [first] = modules;
   if (first === undefined) return '';
   const surfaces = listedSurfaces(modules).map(({ surface }) => surface);
-  const shown = surfaces.find(({ id }) => id === subject && Object.hasOwn(known, id)) ?? surfaces.find(({ id, kind }) => (kind === 'write' || kind === 'session') && Object.hasOwn(known, id)) ?? surfaces.find(({ id }) => Object.hasOwn(known, id));
+  const shown =
+    surfaces.find(({ id }) => id === subject && Object.hasOwn(known, id)) ??
+    surfaces.find(({ id, kind }) => (kind === 'write' || kind === 'session') && Object.hasOwn(known, id)) ??
+    surfaces.find(({ id }) => Object.hasOwn(known, id));
   const example = shown === undefined ? undefined : known[shown.id];
   const width = Math.max(...surfaces.map(({ id }) => id.length));
   return [
     `${paint('bold', first.id)}: cookies of ${titlesOf(modules)}`,
     '',
     'What it looks at:',
-    ...surfaces.map((surface) => `  ${surface.id === subject ? paint('bold', surface.id.padEnd(width)) : surface.id.padEnd(width)}  ${roleOf(surface)}`),
+    ...surfaces.map(
+      (surface) => `  ${surface.id === subject ? paint('bold', surface.id.padEnd(width)) : surface.id.padEnd(width)}  ${roleOf(surface)}`,
+    ),
     '',
-    ...(example === undefined || shown === undefined ? [] : [`${shown.id}${example.file === undefined ? '' : ` in ${example.file}`}:`, surfaceExample(example, shown, paint)]),
+    ...(example === undefined || shown === undefined
+      ? []
+      : [`${shown.id}${example.file === undefined ? '' : ` in ${example.file}`}:`, surfaceExample(example, shown, paint)]),
     ...[...new Set(modules.map(({ docs }) => docs))].map((url) => `Documentation: ${link(url)}`),
     `Turn it off or change its severity in the configuration: rules: { ${first.id}: off }`,
     '',
@@ -74,6 +91,11 @@ function surfaceExample(example: Example, surface: Surface, paint: Paint): strin
   return `${block(without, 'red', example.bad, paint)}${block(withIt, 'green', example.good, paint)}${rest}`;
 }
 
-const badAndGood = (example: { readonly bad: string; readonly good: string }, paint: Paint): string => `${block('bad', 'red', example.bad, paint)}${block('good', 'green', example.good, paint)}`;
+const badAndGood = (example: { readonly bad: string; readonly good: string }, paint: Paint): string =>
+  `${block('bad', 'red', example.bad, paint)}${block('good', 'green', example.good, paint)}`;
 
-const block = (label: string, style: 'red' | 'green', text: string, paint: Paint): string => `${paint(style, label)}\n${text.split('\n').map((line) => `    ${line}`).join('\n')}\n`;
+const block = (label: string, style: 'red' | 'green', text: string, paint: Paint): string =>
+  `${paint(style, label)}\n${text
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')}\n`;

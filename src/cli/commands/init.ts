@@ -28,7 +28,11 @@ export async function init(parsed: Parsed, world: Surroundings): Promise<number>
   const files = plans.flatMap((plan) => (plan.kind === 'file' ? [plan] : []));
   const notes = plans.flatMap((plan) => (plan.kind === 'note' ? [plan.text] : []));
   const paint = painter(wantsColor(world.stdout, world.env, parsed));
-  world.stdout.write(project.frameworks.length === 0 ? 'No cookies were found yet; they are looked for all the same.\n\n' : `Found cookies of ${printable(project.frameworks.join(', '))}.\n\n`);
+  world.stdout.write(
+    project.frameworks.length === 0
+      ? 'No cookies were found yet; they are looked for all the same.\n\n'
+      : `Found cookies of ${printable(project.frameworks.join(', '))}.\n\n`,
+  );
   for (const { file, before, edits } of files) {
     world.stdout.write(`${shownDiff(unifiedDiff(file, before, edits), paint)}\n`);
   }

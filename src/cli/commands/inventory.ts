@@ -18,7 +18,8 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
   const check = valueOf(parsed, 'check');
   if (parsed.flags.has('update') && check === undefined) throw new UserError('--update needs --check FILE');
   const targets = await resolveTargets(world.cwd, parsed.positionals);
-  if (check !== undefined && (targets.paths ?? targets.files) !== undefined) throw new UserError('--check looks at the whole repository: leave out paths');
+  if (check !== undefined && (targets.paths ?? targets.files) !== undefined)
+    throw new UserError('--check looks at the whole repository: leave out paths');
   const { config } = await configurationOf(parsed, targets.root, world);
   const report = await world.scan({ ...targets, config });
   if (report.skipped.length === 0) await refuseNothing(targets, config, report.files);
@@ -33,11 +34,15 @@ export async function inventory(parsed: Parsed, world: Surroundings): Promise<nu
       break;
     case 'html': {
       const { inventoryHtml } = await import('../../report/html/html.js');
-      world.stdout.write(inventoryHtml(report, { tool: { name: toolName, version: world.version }, run: runFacts(targets.root, world, { commit: true }) }));
+      world.stdout.write(
+        inventoryHtml(report, { tool: { name: toolName, version: world.version }, run: runFacts(targets.root, world, { commit: true }) }),
+      );
       break;
     }
     default:
-      world.stdout.write(inventoryTable(rows, { color: wantsColor(world.stdout, world.env, parsed), terminal: world.stdout.isTTY === true }));
+      world.stdout.write(
+        inventoryTable(rows, { color: wantsColor(world.stdout, world.env, parsed), terminal: world.stdout.isTTY === true }),
+      );
   }
   return exit.clean;
 }
@@ -56,6 +61,9 @@ function drift(name: string, rows: readonly InventoryRow[], world: Surroundings)
   const changes = compareInventories(committed, rows);
   for (const line of changes) world.stdout.write(`${printable(line)}\n`);
   if (changes.length === 0) world.stdout.write(`The inventory is as in ${printable(name)}.\n`);
-  else world.stderr.write(`${counted(changes.length, 'difference')} from ${printable(name)}: review, then run ${toolName} inventory --check ${printable(name)} --update\n`);
+  else
+    world.stderr.write(
+      `${counted(changes.length, 'difference')} from ${printable(name)}: review, then run ${toolName} inventory --check ${printable(name)} --update\n`,
+    );
   return changes.length === 0 ? exit.clean : exit.findings;
 }

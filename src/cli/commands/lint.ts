@@ -68,22 +68,31 @@ export async function lint(parsed: Parsed, world: Surroundings): Promise<number>
 async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   const { flags } = parsed;
   if (flags.has('fix') && flags.has('fix-dry-run')) throw new UserError('--fix and --fix-dry-run: choose one of them');
-  if (flags.has('update-baseline') && valueOf(parsed, 'baseline') === undefined) throw new UserError('--update-baseline needs --baseline FILE');
-  if (flags.has('changed-lines') && !flags.has('staged') && valueOf(parsed, 'since') === undefined) throw new UserError('--changed-lines needs --since REF or --staged');
+  if (flags.has('update-baseline') && valueOf(parsed, 'baseline') === undefined)
+    throw new UserError('--update-baseline needs --baseline FILE');
+  if (flags.has('changed-lines') && !flags.has('staged') && valueOf(parsed, 'since') === undefined)
+    throw new UserError('--changed-lines needs --since REF or --staged');
   if (flags.has('staged') && valueOf(parsed, 'since') !== undefined) throw new UserError('--since and --staged: choose one of them');
   const filename = valueOf(parsed, 'stdin-filename');
   if (flags.has('stdin') && filename === undefined) throw new UserError('--stdin needs --stdin-filename FILE, which tells the language');
   if (!flags.has('stdin') && filename !== undefined) throw new UserError('--stdin-filename is only of use with --stdin');
   if (flags.has('stdin') && parsed.positionals.length > 0) throw new UserError('--stdin takes no paths');
   countOf(parsed, 'max-warnings', 0);
-  const streamed = wantedFormats(parsed, isFormatName).filter(([, file]) => file === undefined).map(([name]) => name);
+  const streamed = wantedFormats(parsed, isFormatName)
+    .filter(([, file]) => file === undefined)
+    .map(([name]) => name);
   const mixed = streamed.find((name) => streamed.length > 1 && MACHINE.has(name));
-  if (mixed !== undefined) throw new UserError(`--format: ${streamed.join(' and ')} can't share standard output; give ${mixed} a file: --format ${mixed}=FILE`);
+  if (mixed !== undefined)
+    throw new UserError(`--format: ${streamed.join(' and ')} can't share standard output; give ${mixed} a file: --format ${mixed}=FILE`);
   const named = await resolveTargets(world.cwd, parsed.positionals);
   const { config } = await configurationOf(parsed, named.root, world);
   // A commit hook names every file of the commit, those that the configuration ignores among them.
-  const targets = named.files === undefined ? named : { ...named, files: named.files.filter((file) => !matchesConfigPatterns(config, config.ignores, file)) };
-  if (named.files !== undefined && targets.files?.length === 0) world.stderr.write('nothing is checked: the configuration ignores every file that is named\n');
+  const targets =
+    named.files === undefined
+      ? named
+      : { ...named, files: named.files.filter((file) => !matchesConfigPatterns(config, config.ignores, file)) };
+  if (named.files !== undefined && targets.files?.length === 0)
+    world.stderr.write('nothing is checked: the configuration ignores every file that is named\n');
   const style = valueOf(parsed, 'fix-style');
   const timeout = millisecondsOf(parsed, 'timeout');
   const options: ScanOptions = {
@@ -91,7 +100,14 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
     config,
     pedantic: flags.has('pedantic') || config.pedantic,
     fixStyle: style === 'always' || style === 'fail-closed' ? style : config.fixStyle,
-    ...(filename === undefined ? {} : { stdin: { filename: path.relative(targets.root, path.resolve(world.cwd, filename)).split(path.sep).join('/'), text: await world.readStdin() } }),
+    ...(filename === undefined
+      ? {}
+      : {
+          stdin: {
+            filename: path.relative(targets.root, path.resolve(world.cwd, filename)).split(path.sep).join('/'),
+            text: await world.readStdin(),
+          },
+        }),
     ...(timeout === undefined ? {} : { timeout }),
     ...(flags.has('staged') ? { texts: await byGit(() => stagedTexts(targets.root)) } : {}),
   };
@@ -117,7 +133,12 @@ async function byGit<T>(ask: () => Promise<T>): Promise<T> {
 /** One scan, narrowed to what was asked for. */
 async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> = {}): Promise<Outcome> {
   const progress = progressLine(run.world.stderr);
-  const full = await scanAsAsked({ ...run.options, ...instead, onProgress: progress.update }, run.parsed, run.world, instead.texts === undefined && instead.stdin === undefined);
+  const full = await scanAsAsked(
+    { ...run.options, ...instead, onProgress: progress.update },
+    run.parsed,
+    run.world,
+    instead.texts === undefined && instead.stdin === undefined,
+  );
   progress.clear();
   if (run.options.stdin === undefined && full.skipped.length === 0) await refuseNothing(run.targets, run.options.config, full.files);
   const fingerprints = fingerprintsOf(full);
@@ -132,7 +153,10 @@ async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> =
     const compared = compareWithBaseline(full.findings, fingerprints, run.baseline.known, () => whole);
     report = narrowReport(report, (finding) => !compared.isKnown(finding));
     if (compared.known > 0) notices.push(`${counted(compared.known, 'known finding')} left out by the baseline`);
-    for (const { path: file, surface, problem, cookie } of compared.stale) notices.push(`stale baseline entry: ${printable(`${file}${typeof cookie === 'string' ? ` \`${cookie}\`` : ''} ${surface} ${problem}`)} (--update-baseline drops it)`);
+    for (const { path: file, surface, problem, cookie } of compared.stale)
+      notices.push(
+        `stale baseline entry: ${printable(`${file}${typeof cookie === 'string' ? ` \`${cookie}\`` : ''} ${surface} ${problem}`)} (--update-baseline drops it)`,
+      );
   }
   if (run.parsed.flags.has('quiet')) report = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
   return { report, fingerprints, notices };
@@ -150,7 +174,8 @@ function isChanged(report: Report, finding: Finding, changes: Changes, byLine: b
 
 function updateBaseline({ baseline, world, changes, targets }: Run, { report, fingerprints }: Outcome): number {
   if (baseline === undefined) throw new UserError('--update-baseline needs --baseline FILE');
-  if (changes !== undefined || targets.paths !== undefined || targets.files !== undefined) throw new UserError('--update-baseline looks at the whole repository: leave out paths, --since and --staged');
+  if (changes !== undefined || targets.paths !== undefined || targets.files !== undefined)
+    throw new UserError('--update-baseline looks at the whole repository: leave out paths, --since and --staged');
   const content = baselineOf(report.findings, fingerprints);
   writeFile(world.cwd, baseline.file, `${JSON.stringify(content, null, 2)}\n`);
   world.stderr.write(`${counted(content.findings.length, 'finding')} written to ${printable(path.relative(world.cwd, baseline.file))}\n`);
@@ -193,8 +218,14 @@ async function showFixes(run: Run, first: Outcome): Promise<Outcome> {
   const { world, parsed } = run;
   const { files, fixed, skipped } = await converged(run, first);
   const diff = files.map(({ path: file, before, after }) => unifiedDiff(file, before, editsBetween(before, after))).join('');
-  world.stdout.write(world.stdout.isTTY === true || wantsColor(world.stdout, world.env, parsed) ? shownDiff(diff, painter(wantsColor(world.stdout, world.env, parsed))) : diff);
-  world.stderr.write(fixed === 0 ? 'nothing can be fixed safely\n' : `${counted(fixed, 'finding')} would be fixed in ${counted(files.length, 'file')}\n`);
+  world.stdout.write(
+    world.stdout.isTTY === true || wantsColor(world.stdout, world.env, parsed)
+      ? shownDiff(diff, painter(wantsColor(world.stdout, world.env, parsed)))
+      : diff,
+  );
+  world.stderr.write(
+    fixed === 0 ? 'nothing can be fixed safely\n' : `${counted(fixed, 'finding')} would be fixed in ${counted(files.length, 'file')}\n`,
+  );
   return { ...first, notices: [...skipped.map(({ path: file, why }) => `${printable(file)}: ${printable(why)}`), ...first.notices] };
 }
 
@@ -207,21 +238,43 @@ async function present(run: Run, { report, fingerprints }: Outcome): Promise<voi
   const wanted = wantedFormats(parsed, isFormatName);
   const facts = runFacts(targets.root, world, { commit: wanted.some(([name]) => SHOWS_COMMIT.has(name)) });
   for (const [name, file] of wanted) {
-    const text = (await formats[name].load())(report, formatOptions(parsed, world, targets.root, rules, fingerprints, file === undefined ? screen : undefined, options.pedantic === true, facts));
+    const text = (await formats[name].load())(
+      report,
+      formatOptions(
+        parsed,
+        world,
+        targets.root,
+        rules,
+        fingerprints,
+        file === undefined ? screen : undefined,
+        options.pedantic === true,
+        facts,
+      ),
+    );
     if (file === undefined) screen.write(text);
     else writeFile(world.cwd, path.resolve(world.cwd, file), text);
   }
 }
 
 /** The formats that a program reads as one document. */
-const MACHINE: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab', 'gitlab-sast', 'junit', 'checkstyle', 'rdjson', 'html']);
+const MACHINE: ReadonlySet<FormatName> = new Set<FormatName>([
+  'json',
+  'sarif',
+  'gitlab',
+  'gitlab-sast',
+  'junit',
+  'checkstyle',
+  'rdjson',
+  'html',
+]);
 
 /** The formats that say of which commit they speak. */
 const SHOWS_COMMIT: ReadonlySet<FormatName> = new Set<FormatName>(['html']);
 
 /** What could not be read of that which the run is about. */
 function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipped'] {
-  const isAsked = (file: string): boolean => targets.files?.includes(file) ?? targets.paths?.some((folder) => file === folder || file.startsWith(`${folder}/`)) ?? true;
+  const isAsked = (file: string): boolean =>
+    targets.files?.includes(file) ?? targets.paths?.some((folder) => file === folder || file.startsWith(`${folder}/`)) ?? true;
   return skipped.filter(({ path: file }) => isAsked(file) && (changes === undefined || changes.of(file) !== undefined));
 }
 

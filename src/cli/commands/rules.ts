@@ -12,12 +12,17 @@ const PAGES = 'https://github.com/cookie-lint/cookie-lint/blob/main/docs';
 export async function rules(parsed: Parsed, world: Surroundings): Promise<number> {
   const list = [...modulesById(await world.rules())].map(([id, modules]) => ruleOf(id, modules)).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (parsed.flags.has('json') || valueOf(parsed, 'format') === 'json') {
-    world.stdout.write(`${JSON.stringify({ version: 1, tool: { name: toolName, version: world.version }, rules: list, problems: listedProblems(), reasons: listedReasons() }, null, 2)}\n`);
+    world.stdout.write(
+      `${JSON.stringify({ version: 1, tool: { name: toolName, version: world.version }, rules: list, problems: listedProblems(), reasons: listedReasons() }, null, 2)}\n`,
+    );
     return exit.clean;
   }
   const width = Math.max(0, ...list.map(({ id }) => id.length));
   const titles = Math.max(0, ...list.map(({ title }) => title.length));
-  for (const { id, title, surfaces } of list) world.stdout.write(`${id.padEnd(width)}  ${title.padEnd(titles)}  ${surfaces.length === 1 ? '1 surface' : `${surfaces.length} surfaces`}\n`);
+  for (const { id, title, surfaces } of list)
+    world.stdout.write(
+      `${id.padEnd(width)}  ${title.padEnd(titles)}  ${surfaces.length === 1 ? '1 surface' : `${surfaces.length} surfaces`}\n`,
+    );
   world.stdout.write(`\n${list.length} rules. ${toolName} explain <rule> says more.\n`);
   return exit.clean;
 }

@@ -72,23 +72,40 @@ function tellStale(baseline: Baseline | undefined, { hosts }: Verification, worl
 
 function wantedOf(parsed: Parsed, world: Surroundings): Wanted {
   const targets = parsed.positionals;
-  if (targets.length === 0) throw new UserError(`verify what? An address, a HAR file, a saved answer, a cookie jar or a storage state: ${toolName} verify https://staging.example`);
+  if (targets.length === 0)
+    throw new UserError(
+      `verify what? An address, a HAR file, a saved answer, a cookie jar or a storage state: ${toolName} verify https://staging.example`,
+    );
   if (targets.filter((target) => target === '-').length > 1) throw new UserError('standard input can be read once only');
   const browser = valueOf(parsed, 'browser');
   const cookies = parsed.values.get('cookie-header') ?? [];
-  const headers = [...(parsed.values.get('header') ?? []).map(headerOf), ...cookies.map((value) => checkedHeader('cookie-header', 'Cookie', value.replace(/^cookie:\s*/i, '')))];
-  if (browser !== undefined && headers.length > cookies.length) throw new UserError('--browser sends no --header: a page would send it to every origin; --cookie-header goes to the host of the address only');
+  const headers = [
+    ...(parsed.values.get('header') ?? []).map(headerOf),
+    ...cookies.map((value) => checkedHeader('cookie-header', 'Cookie', value.replace(/^cookie:\s*/i, ''))),
+  ];
+  if (browser !== undefined && headers.length > cookies.length)
+    throw new UserError(
+      '--browser sends no --header: a page would send it to every origin; --cookie-header goes to the host of the address only',
+    );
   const method = (valueOf(parsed, 'method') ?? 'GET').toUpperCase();
   if (!/^[A-Z]+$/.test(method) || ['CONNECT', 'TRACE'].includes(method)) throw new UserError(`--method: ${method} can't be asked with`);
   if (browser !== undefined && method !== 'GET') throw new UserError('--browser opens pages, which is a GET');
-  if (parsed.flags.has('no-source') && valueOf(parsed, 'source') !== undefined) throw new UserError('--source and --no-source: choose one of them');
+  if (parsed.flags.has('no-source') && valueOf(parsed, 'source') !== undefined)
+    throw new UserError('--source and --no-source: choose one of them');
   countOf(parsed, 'max-warnings', 0);
   const address = valueOf(parsed, 'url');
   const url = address === undefined ? undefined : webAddress(address);
   if (address !== undefined && url === undefined) throw new UserError(`--url: ${address} is no http or https address`);
   return {
     targets,
-    request: { method, headers, insecure: parsed.flags.has('insecure'), timeout: millisecondsOf(parsed, 'timeout') ?? 10_000, maxRedirects: countOf(parsed, 'max-redirects', 10), userAgent: `${toolName}/${world.version}` },
+    request: {
+      method,
+      headers,
+      insecure: parsed.flags.has('insecure'),
+      timeout: millisecondsOf(parsed, 'timeout') ?? 10_000,
+      maxRedirects: countOf(parsed, 'max-redirects', 10),
+      userAgent: `${toolName}/${world.version}`,
+    },
     cookies: cookies.map((value) => value.replace(/^cookie:\s*/i, '')),
     browser,
     url,
@@ -109,7 +126,8 @@ function headerOf(written: string): readonly [string, string] {
 function checkedHeader(option: string, name: string, value: string): readonly [string, string] {
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) throw new UserError(`--${option}: ${name} is no name of a header`);
   if (FRAMING.has(name.toLowerCase())) throw new UserError(`--${option}: ${name} frames the request, and can't be set`);
-  if (/[^\t\u0020-\u007E\u0080-\u00FF]/.test(value)) throw new UserError(`--${option}: the value of ${name} holds a character that no header may have`);
+  if (/[^\t\u0020-\u007E\u0080-\u00FF]/.test(value))
+    throw new UserError(`--${option}: the value of ${name} holds a character that no header may have`);
   return [name, value];
 }
 
@@ -145,11 +163,21 @@ async function observe(target: string, wanted: Wanted, world: Surroundings): Pro
       return await openPage(address, { cwd: world.cwd, executable, cookies: wanted.cookies, insecure, timeout });
     }
     const { exchanges, notes } = await askFor(address, wanted.request);
-    return { target: shownUrl(address), kind: 'url', exchanges, held: [], asked: [hostOf(new URL(exchanges[0]?.url ?? address.href))], notes };
+    return {
+      target: shownUrl(address),
+      kind: 'url',
+      exchanges,
+      held: [],
+      asked: [hostOf(new URL(exchanges[0]?.url ?? address.href))],
+      notes,
+    };
   }
   if (target === '-') return readTarget(Buffer.from(await world.readStdin(MOST_BYTES)), 'standard input', wanted.url);
   const bytes = readBytes('verify', target, { cwd: world.cwd, file: path.resolve(world.cwd, target) }, MOST_BYTES);
-  if (bytes === undefined) throw new UserError(`there is no file ${target}${/^[\w.-]+\.[a-z]{2,}(?:[:/]|$)|^localhost\b/i.test(target) ? `; an address begins with https://: https://${target}` : ''}`);
+  if (bytes === undefined)
+    throw new UserError(
+      `there is no file ${target}${/^[\w.-]+\.[a-z]{2,}(?:[:/]|$)|^localhost\b/i.test(target) ? `; an address begins with https://: https://${target}` : ''}`,
+    );
   return readTarget(bytes, target, wanted.url);
 }
 
@@ -163,9 +191,16 @@ async function scanned(root: string, config: Config, world: Surroundings): Promi
 
 function updateBaseline(file: string, { hosts }: Verification, world: Surroundings): number {
   const findings = hosts.flatMap(({ host, cookies }) =>
-    cookies.flatMap((cookie) => cookie.findings.filter(({ severity }) => severity !== 'note').map(({ fingerprint, problem }) => ({ fingerprint, path: host ?? '', surface: 'observed', problem, cookie: cookie.name }))),
+    cookies.flatMap((cookie) =>
+      cookie.findings
+        .filter(({ severity }) => severity !== 'note')
+        .map(({ fingerprint, problem }) => ({ fingerprint, path: host ?? '', surface: 'observed', problem, cookie: cookie.name })),
+    ),
   );
-  const content: Baseline = { version: 1, findings: findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.fingerprint < b.fingerprint ? -1 : 1)) };
+  const content: Baseline = {
+    version: 1,
+    findings: findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.fingerprint < b.fingerprint ? -1 : 1)),
+  };
   writeFile(world.cwd, file, `${JSON.stringify(content, null, 2)}\n`);
   world.stderr.write(`${counted(findings.length, 'finding')} written to ${printable(path.relative(world.cwd, file))}\n`);
   return exit.clean;

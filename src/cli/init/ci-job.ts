@@ -5,7 +5,11 @@ import { done, newFile, type Plan, type Project } from './plan.js';
 /** A job for the CI service that the repository uses. */
 export function ciJob(project: Project): Plan {
   if (project.exists('.gitlab-ci.yml')) return gitlabJob(project);
-  if (!project.exists('.github') && !/github\.com/.test(project.remotes)) return { kind: 'note', text: `In CI, run \`${project.packageManager?.install === undefined ? toolName : project.packageManager.run}\`; it ends with 1 when there are errors or warnings.` };
+  if (!project.exists('.github') && !/github\.com/.test(project.remotes))
+    return {
+      kind: 'note',
+      text: `In CI, run \`${project.packageManager?.install === undefined ? toolName : project.packageManager.run}\`; it ends with 1 when there are errors or warnings.`,
+    };
   return githubJob(project);
 }
 
@@ -18,7 +22,11 @@ function githubJob(project: Project): Plan {
     ...(manager?.install !== undefined && manager.name === 'bun' ? ['- uses: oven-sh/setup-bun@v2'] : []),
     ...(manager?.install === undefined
       ? [`- uses: ${REPOSITORY}@v${project.version}`]
-      : ['- uses: actions/setup-node@v5\n  with:\n    node-version: 22', ...setUp(project).map((command) => `- run: ${command}`), `- run: ${manager.run} --format github --format pretty`]),
+      : [
+          '- uses: actions/setup-node@v5\n  with:\n    node-version: 22',
+          ...setUp(project).map((command) => `- run: ${command}`),
+          `- run: ${manager.run} --format github --format pretty`,
+        ]),
   ];
   return newFile(
     file,
@@ -53,12 +61,22 @@ ${script.map((command) => `    - ${command}\n`).join('')}  artifacts:
     reports:
       codequality: gl-code-quality-report.json
 `;
-  return { kind: 'file', file, before, edits: [{ start: before.length, end: before.length, text: before.endsWith('\n') || before === '' ? job : `\n${job}` }] };
+  return {
+    kind: 'file',
+    file,
+    before,
+    edits: [{ start: before.length, end: before.length, text: before.endsWith('\n') || before === '' ? job : `\n${job}` }],
+  };
 }
 
 /** The commands that install the project's packages, or build the tool. Corepack, which comes with Node 22, has the version of pnpm and Yarn that the project wants. */
 function setUp({ packageManager: manager, version }: Project): readonly string[] {
-  if (manager?.install === undefined) return [`git clone --quiet --depth 1 --branch v${version} https://github.com/${REPOSITORY} ${CHECKOUT}`, `npm ci --prefix ${CHECKOUT} --ignore-scripts`, `npm run build --prefix ${CHECKOUT}`];
+  if (manager?.install === undefined)
+    return [
+      `git clone --quiet --depth 1 --branch v${version} https://github.com/${REPOSITORY} ${CHECKOUT}`,
+      `npm ci --prefix ${CHECKOUT} --ignore-scripts`,
+      `npm run build --prefix ${CHECKOUT}`,
+    ];
   return [...(manager.name === 'pnpm' || manager.name === 'yarn' ? ['corepack enable'] : []), manager.install];
 }
 

@@ -20,11 +20,23 @@ export function commitHook(project: Project): Plan {
 function preCommitHook(project: Project): Plan {
   const before = project.read(PRE_COMMIT);
   const manager = project.packageManager;
-  const how = manager === undefined ? ['language: node', `entry: ${toolName}`, `additional_dependencies: ['${toolName}@${project.version}']`] : ['language: system', `entry: ${manager.run}`];
-  const lines = ['- repo: local', '  hooks:', `    - id: ${toolName}`, '      name: cookies without Secure', ...how.map((line) => `      ${line}`), '      types: [text]'];
+  const how =
+    manager === undefined
+      ? ['language: node', `entry: ${toolName}`, `additional_dependencies: ['${toolName}@${project.version}']`]
+      : ['language: system', `entry: ${manager.run}`];
+  const lines = [
+    '- repo: local',
+    '  hooks:',
+    `    - id: ${toolName}`,
+    '      name: cookies without Secure',
+    ...how.map((line) => `      ${line}`),
+    '      types: [text]',
+  ];
   if (before === undefined) return newFile(PRE_COMMIT, `repos:\n${lines.map((line) => `  ${line}\n`).join('')}`);
   if (before.includes(toolName)) return done;
   const document = parseDocument(before);
   const edit = document.errors.length > 0 ? undefined : afterLastItem(before, valueOf(document.contents, 'repos'), lines);
-  return edit === undefined ? { kind: 'note', text: `Add to \`repos\` in ${PRE_COMMIT}:\n${lines.join('\n')}` } : { kind: 'file', file: PRE_COMMIT, before, edits: [edit] };
+  return edit === undefined
+    ? { kind: 'note', text: `Add to \`repos\` in ${PRE_COMMIT}:\n${lines.join('\n')}` }
+    : { kind: 'file', file: PRE_COMMIT, before, edits: [edit] };
 }

@@ -5,7 +5,9 @@ import { done, newFile, type Plan, type Project } from './plan.js';
 /** The configuration: nothing has to be in it, so it mostly says what could be. */
 export function configuration(project: Project): Plan {
   if (project.hasConfig) return done;
-  const schema = project.exists('package.json') ? `# yaml-language-server: $schema=./node_modules/${toolName}/schemas/config.schema.json\n` : '';
+  const schema = project.exists('package.json')
+    ? `# yaml-language-server: $schema=./node_modules/${toolName}/schemas/config.schema.json\n`
+    : '';
   return newFile(
     `${toolName}.config.yaml`,
     `${schema}# ${toolName} needs no configuration; every line here may go.

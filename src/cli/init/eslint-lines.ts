@@ -8,7 +8,9 @@ export function eslintLines(project: Project): Plan {
   const before = file === undefined ? undefined : project.read(file);
   if (file === undefined) return legacyNote(project);
   if (before === undefined || before.includes(`${toolName}/eslint-plugin`)) return done;
-  const load = /\bmodule\.exports\b/.test(before) ? `const cookieLint = require('${toolName}/eslint-plugin');` : `import cookieLint from '${toolName}/eslint-plugin';`;
+  const load = /\bmodule\.exports\b/.test(before)
+    ? `const cookieLint = require('${toolName}/eslint-plugin');`
+    : `import cookieLint from '${toolName}/eslint-plugin';`;
   const byHand: Plan = { kind: 'note', text: `Add to ${file}:\n  ${load}\n  …\n  cookieLint.configs.recommended,` };
   const list = /export default (?:defineConfig\(|tseslint\.config\(|antfu\()?\s*\[/.exec(before);
   if (list === null) return byHand;
@@ -19,8 +21,19 @@ export function eslintLines(project: Project): Plan {
   const semicolon = /^import .*;$/m.test(before) || !/^import /m.test(before) ? ';' : '';
   const lastImport = [...before.matchAll(/^import .*(?:\r?\n|$)/gm)].at(-1);
   const at = lastImport === undefined ? 0 : lastImport.index + lastImport[0].length;
-  const entry = indent === undefined ? `cookieLint.configs.recommended${/^\s*\]/.test(after) ? '' : ', '}` : `\n${indent}cookieLint.configs.recommended,`;
-  return { kind: 'file', file, before, edits: [{ start: at, end: at, text: `import cookieLint from ${quote}${toolName}/eslint-plugin${quote}${semicolon}\n` }, { start: open, end: open, text: entry }] };
+  const entry =
+    indent === undefined
+      ? `cookieLint.configs.recommended${/^\s*\]/.test(after) ? '' : ', '}`
+      : `\n${indent}cookieLint.configs.recommended,`;
+  return {
+    kind: 'file',
+    file,
+    before,
+    edits: [
+      { start: at, end: at, text: `import cookieLint from ${quote}${toolName}/eslint-plugin${quote}${semicolon}\n` },
+      { start: open, end: open, text: entry },
+    ],
+  };
 }
 
 /** The plugin is for flat configurations; ESLint 10 knows no others. */
@@ -28,5 +41,8 @@ function legacyNote({ exists, read }: Project): Plan {
   const legacy = ['.eslintrc', '.eslintrc.js', '.eslintrc.cjs', '.eslintrc.yaml', '.eslintrc.yml', '.eslintrc.json'].find(exists);
   if (legacy === undefined && !/"eslintConfig"\s*:/.test(read('package.json') ?? '')) return done;
   const what = legacy ?? '`eslintConfig` in package.json';
-  return { kind: 'note', text: `The ESLint plugin needs a flat configuration (eslint.config.js); ${what} is of the old kind, so nothing was added to it.\nhttps://eslint.org/docs/latest/use/configure/migration-guide says how to change it; ${toolName} init then adds the plugin.` };
+  return {
+    kind: 'note',
+    text: `The ESLint plugin needs a flat configuration (eslint.config.js); ${what} is of the old kind, so nothing was added to it.\nhttps://eslint.org/docs/latest/use/configure/migration-guide says how to change it; ${toolName} init then adds the plugin.`,
+  };
 }

@@ -16,7 +16,12 @@ export function huskyHook(project: Project): Plan | undefined {
   // Since version 9 a hook is lines for `sh`; before, it is a program of its own that has to be marked as one.
   if (before === undefined) return majorOf(manifest) >= 9 ? newFile(HOOK, `${run}\n`) : byHand;
   if (!isShell(before) || leaves(before)) return byHand;
-  return { kind: 'file', file: HOOK, before, edits: [{ start: before.length, end: before.length, text: `${before === '' || before.endsWith('\n') ? '' : '\n'}${run}\n` }] };
+  return {
+    kind: 'file',
+    file: HOOK,
+    before,
+    edits: [{ start: before.length, end: before.length, text: `${before === '' || before.endsWith('\n') ? '' : '\n'}${run}\n` }],
+  };
 }
 
 /** Version 4 has its hooks in package.json. */

@@ -10,7 +10,9 @@ import { done, type Plan, type Project } from './plan.js';
 import { afterLastItem, valueOf } from './yaml-lines.js';
 
 /** The names that Lefthook looks for (https://lefthook.dev/configuration/). */
-const FILES = ['lefthook', '.lefthook', '.config/lefthook'].flatMap((name) => ['yml', 'yaml', 'toml', 'json', 'jsonc'].map((extension) => `${name}.${extension}`));
+const FILES = ['lefthook', '.lefthook', '.config/lefthook'].flatMap((name) =>
+  ['yml', 'yaml', 'toml', 'json', 'jsonc'].map((extension) => `${name}.${extension}`),
+);
 
 /** Adds the command; undefined where the project has no Lefthook. */
 export function lefthookHook(project: Project): Plan | undefined {
@@ -22,12 +24,16 @@ export function lefthookHook(project: Project): Plan | undefined {
   const run = `${project.packageManager?.run ?? toolName} {staged_files}`;
   const edits = editsOf(file, before, run);
   const isRight = edits !== undefined && runs(file, applyEdits(before, edits), run);
-  return isRight ? { kind: 'file', file, before, edits } : { kind: 'note', text: `Add to the pre-commit hook in ${file} the command:\n  ${run}` };
+  return isRight
+    ? { kind: 'file', file, before, edits }
+    : { kind: 'note', text: `Add to the pre-commit hook in ${file} the command:\n  ${run}` };
 }
 
 function editsOf(file: string, text: string, run: string): readonly Edit[] | undefined {
-  if (file.endsWith('.toml')) return [{ start: text.length, end: text.length, text: `${paragraph(text)}[pre-commit.commands.${toolName}]\nrun = "${run}"\n` }];
-  if (/\.jsonc?$/.test(file)) return jsonEdits(text, (formatting) => modify(text, ['pre-commit', 'commands', toolName], { run }, { formattingOptions: formatting }));
+  if (file.endsWith('.toml'))
+    return [{ start: text.length, end: text.length, text: `${paragraph(text)}[pre-commit.commands.${toolName}]\nrun = "${run}"\n` }];
+  if (/\.jsonc?$/.test(file))
+    return jsonEdits(text, (formatting) => modify(text, ['pre-commit', 'commands', toolName], { run }, { formattingOptions: formatting }));
   const edit = yamlEdit(text, run);
   return edit === undefined ? undefined : [edit];
 }

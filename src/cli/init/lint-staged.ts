@@ -9,7 +9,9 @@ import { afterLastItem, valueOf } from './yaml-lines.js';
 
 /** The names that lint-staged looks for (https://github.com/lint-staged/lint-staged#configuration); programs are not edited. */
 const DATA = ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml'];
-const PROGRAMS = ['.lintstagedrc', 'lint-staged.config'].flatMap((name) => ['mjs', 'js', 'cjs', 'mts', 'ts', 'cts'].map((extension) => `${name}.${extension}`));
+const PROGRAMS = ['.lintstagedrc', 'lint-staged.config'].flatMap((name) =>
+  ['mjs', 'js', 'cjs', 'mts', 'ts', 'cts'].map((extension) => `${name}.${extension}`),
+);
 
 /** Every file: which kinds are read is for the tool to know. */
 const EVERY = '*';
@@ -23,7 +25,9 @@ export function lintStagedHook(project: Project): Plan | undefined {
   if (file === undefined || before === undefined) return undefined;
   if (file === 'package.json' ? mentions(before) : before.includes(toolName)) return done;
   const edits = PROGRAMS.includes(file) ? undefined : editsOf(before, file === 'package.json' ? ['lint-staged'] : [], run);
-  return edits === undefined ? { kind: 'note', text: `Add to the configuration of lint-staged in ${file}:\n  '${EVERY}': '${run}'` } : { kind: 'file', file, before, edits };
+  return edits === undefined
+    ? { kind: 'note', text: `Add to the configuration of lint-staged in ${file}:\n  '${EVERY}': '${run}'` }
+    : { kind: 'file', file, before, edits };
 }
 
 const tasksIn = (manifest: string): unknown => (parse(manifest) as { 'lint-staged'?: unknown } | undefined)?.['lint-staged'];

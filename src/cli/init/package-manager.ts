@@ -17,7 +17,14 @@ export interface PackageManager {
   readonly install: string | undefined;
 }
 
-const lockFiles = { 'pnpm-lock.yaml': 'pnpm', 'yarn.lock': 'yarn', 'bun.lock': 'bun', 'bun.lockb': 'bun', 'package-lock.json': 'npm', 'npm-shrinkwrap.json': 'npm' } as const;
+const lockFiles = {
+  'pnpm-lock.yaml': 'pnpm',
+  'yarn.lock': 'yarn',
+  'bun.lock': 'bun',
+  'bun.lockb': 'bun',
+  'package-lock.json': 'npm',
+  'npm-shrinkwrap.json': 'npm',
+} as const;
 
 /** The manager of a project with a package.json: the one that it names, else that of its lock file, else npm. */
 export function packageManagerOf(files: ProjectFiles): PackageManager | undefined {
@@ -38,7 +45,11 @@ function commands(name: PackageManager['name'], isYarnClassic: boolean): Readonl
     case 'pnpm':
       return { add: `pnpm add --save-dev ${toolName}`, run: `pnpm exec ${toolName}`, install: 'pnpm install --frozen-lockfile' };
     case 'yarn':
-      return { add: `yarn add --dev ${toolName}`, run: isYarnClassic ? `yarn run --silent ${toolName}` : `yarn run ${toolName}`, install: isYarnClassic ? 'yarn install --frozen-lockfile' : 'yarn install --immutable' };
+      return {
+        add: `yarn add --dev ${toolName}`,
+        run: isYarnClassic ? `yarn run --silent ${toolName}` : `yarn run ${toolName}`,
+        install: isYarnClassic ? 'yarn install --frozen-lockfile' : 'yarn install --immutable',
+      };
     case 'bun':
       return { add: `bun add --dev ${toolName}`, run: `bun run ${toolName}`, install: 'bun install --frozen-lockfile' };
   }

@@ -18,7 +18,8 @@ export function afterLastItem(text: string, node: unknown, lines: readonly strin
   return insertAfterLine(text, end, lines.map((line) => `${indent}${line}\n`).join(''));
 }
 
-const isPair = (item: unknown): item is Pair<Node, Node | null> => typeof item === 'object' && item !== null && 'key' in item && 'value' in item;
+const isPair = (item: unknown): item is Pair<Node, Node | null> =>
+  typeof item === 'object' && item !== null && 'key' in item && 'value' in item;
 
 function startOf(item: unknown): number | undefined {
   return (isPair(item) ? item.key : (item as Node | undefined))?.range?.[0];

@@ -57,7 +57,9 @@ export async function account(options: ScanOptions): Promise<Account> {
   const explained = new ExplainedLines((file) => workspace.textOf(file));
   for (const session of run.sessions.all()) for (const outcome of session.outcomes()) explained.add(outcome);
   return {
-    entries: production.flatMap(({ file, text, mentions }) => mentions.map((mention) => entryOf(file, text, mention, explained, { ...run, isDeclared: (name) => declared.has(name) }))),
+    entries: production.flatMap(({ file, text, mentions }) =>
+      mentions.map((mention) => entryOf(file, text, mention, explained, { ...run, isDeclared: (name) => declared.has(name) })),
+    ),
     outsideProduction: mentioning.filter(({ file }) => isOutside(file)).reduce((sum, { mentions }) => sum + mentions.length, 0),
     files: files.length,
   };
@@ -80,14 +82,20 @@ function entryOf(file: string, text: string, mention: Mention, explained: Explai
   return { path: file, line, range: mention, text: lines.textOf(line).trim(), ...(explained.at(file, line) ?? byRole(file, mention, run)) };
 }
 
-function byRole(file: string, mention: Mention, { workspace, context, isDeclared }: Asking): Explanation | { readonly kind: MentionKind; readonly why: string } {
+function byRole(
+  file: string,
+  mention: Mention,
+  { workspace, context, isDeclared }: Asking,
+): Explanation | { readonly kind: MentionKind; readonly why: string } {
   if (WORDS_ONLY.some((pattern) => pattern.test(file))) return { kind: 'text', why: ROLES.text };
   if (isDependencyList(file)) return { kind: 'declaration', why: ROLES.declaration };
   const programs = workspace.programsOf(file);
   if (programs.length === 0) return { kind: 'unexplained', why: `no front-end reads ${path.extname(file) || path.basename(file)} files` };
   const roles = programs.map((program) => roleOf(mention, program, { evaluator: context.evaluator, isDeclared }));
-  const role = roles.every((one) => one !== undefined) ? roles.find((one) => one !== 'declaration') ?? roles[0] : undefined;
-  return role === undefined ? { kind: 'unexplained', why: 'may set a cookie, or decide about one, in a way that no rule knows' } : { kind: role, why: ROLES[role] };
+  const role = roles.every((one) => one !== undefined) ? (roles.find((one) => one !== 'declaration') ?? roles[0]) : undefined;
+  return role === undefined
+    ? { kind: 'unexplained', why: 'may set a cookie, or decide about one, in a way that no rule knows' }
+    : { kind: role, why: ROLES[role] };
 }
 
 const ROLES: Readonly<Record<Role, string>> = {

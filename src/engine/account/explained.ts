@@ -39,8 +39,13 @@ export class ExplainedLines {
     for (const one of judged) {
       const explanation = explanationOf(one.cookie, one.findings);
       this.#range(one.cookie.path, one.cookie.range, explanation);
-      for (const { path, range } of one.findings.flatMap(({ cause, related }) => [cause, ...related])) this.#range(path, range, explanation);
-      if (one.cookie.coveredBy !== undefined) this.#range(one.cookie.coveredBy.path, one.cookie.coveredBy.range, { kind: 'policy', why: WHY.policy(one.cookie.coveredBy.surface) });
+      for (const { path, range } of one.findings.flatMap(({ cause, related }) => [cause, ...related]))
+        this.#range(path, range, explanation);
+      if (one.cookie.coveredBy !== undefined)
+        this.#range(one.cookie.coveredBy.path, one.cookie.coveredBy.range, {
+          kind: 'policy',
+          why: WHY.policy(one.cookie.coveredBy.surface),
+        });
       if (!('site' in one)) continue;
       const { site } = one;
       this.#node(site.matched.program.path, site.matched.node, explanation);
@@ -85,8 +90,15 @@ function explanationOf(cookie: CookieRecord, findings: readonly Finding[]): Expl
   const hard = findings.find(({ severity }) => severity !== 'note');
   if (hard !== undefined) return { kind: 'reported', why: `${hard.surface}: ${hard.problem}` };
   if (cookie.deletes) return { kind: 'deletion', why: WHY.deletion(cookie.surface) };
-  if (cookie.state === 'unresolved') return { kind: 'undecided', why: `${cookie.surface}: ${findings.find(({ problem }) => problem === 'unresolved')?.message ?? 'could not be decided'}` };
-  return { kind: 'secure', why: `${cookie.surface}: ${cookie.coveredBy === undefined ? cookie.state : `covered by ${cookie.coveredBy.surface}`}` };
+  if (cookie.state === 'unresolved')
+    return {
+      kind: 'undecided',
+      why: `${cookie.surface}: ${findings.find(({ problem }) => problem === 'unresolved')?.message ?? 'could not be decided'}`,
+    };
+  return {
+    kind: 'secure',
+    why: `${cookie.surface}: ${cookie.coveredBy === undefined ? cookie.state : `covered by ${cookie.coveredBy.surface}`}`,
+  };
 }
 
 const WHY: Readonly<Record<'policy' | 'passed-on' | 'development' | 'deletion', (surface: string) => string>> = {

@@ -20,7 +20,12 @@ export interface LoadedConfig {
   readonly origins: ReadonlyMap<string, string>;
 }
 
-export const configNames = ['cookie-lint.config.yaml', 'cookie-lint.config.yml', 'cookie-lint.config.json', 'cookie-lint.config.jsonc'] as const;
+export const configNames = [
+  'cookie-lint.config.yaml',
+  'cookie-lint.config.yml',
+  'cookie-lint.config.json',
+  'cookie-lint.config.jsonc',
+] as const;
 
 /** What other tools would read. Nobody should believe that it holds here. */
 const notConfigNames = ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts', 'toml'].map((extension) => `cookie-lint.config.${extension}`);
@@ -45,7 +50,12 @@ export function loadConfigSync(root: string, file?: string, known?: KnownIds): L
   const folder = path.dirname(found);
   // What the user names may lie anywhere; what is found, and what extends it, is the repository's.
   const boundary = boundaryOf(folder, root);
-  const raw = readRaw(found, textWithin(file === undefined ? boundary : path.dirname(realPath(found)), found), { folder, boundary, from: [], known });
+  const raw = readRaw(found, textWithin(file === undefined ? boundary : path.dirname(realPath(found)), found), {
+    folder,
+    boundary,
+    from: [],
+    known,
+  });
   const base = path.relative(folder, root).split(path.sep).join('/');
   if (base.startsWith('..')) {
     // A file named with --config may lie anywhere; its patterns then hold from the scanned root.
@@ -63,10 +73,14 @@ function nearestConfig(root: string): string | undefined {
   for (let folder = root; ; folder = path.dirname(folder)) {
     const here = configNames.filter((name) => existsSync(path.join(folder, name)));
     const [first, second] = here;
-    if (first !== undefined && second !== undefined) throw new ConfigError(`${path.join(folder, first)} and ${second} are both there: remove one of them.`);
+    if (first !== undefined && second !== undefined)
+      throw new ConfigError(`${path.join(folder, first)} and ${second} are both there: remove one of them.`);
     if (first !== undefined) return path.join(folder, first);
     const code = notConfigNames.find((name) => existsSync(path.join(folder, name)));
-    if (code !== undefined) throw new ConfigError(`${path.join(folder, code)} is not read: a configuration is data that is never run. Write it as ${configNames.join(', ')}.`);
+    if (code !== undefined)
+      throw new ConfigError(
+        `${path.join(folder, code)} is not read: a configuration is data that is never run. Write it as ${configNames.join(', ')}.`,
+      );
     const manifest = path.join(folder, 'package.json');
     if (existsSync(manifest) && hasPackageKey(manifest)) return manifest;
     if (existsSync(path.join(folder, '.git')) || path.dirname(folder) === folder) return undefined;
@@ -154,14 +168,22 @@ function readRaw(file: string, found: Text, reading: Reading): RawConfig {
         .join('\n'),
     );
   };
-  const document = parseDocument(withoutComments(file, text), { lineCounter: counter, prettyErrors: false, version: '1.2', schema: 'core' });
+  const document = parseDocument(withoutComments(file, text), {
+    lineCounter: counter,
+    prettyErrors: false,
+    version: '1.2',
+    schema: 'core',
+  });
   if (document.errors.length > 0) fail(document.errors.map(({ pos, message }) => ({ offset: pos[0], message })));
   const isPackage = path.basename(file) === 'package.json';
   const node = (isPackage ? document.get(packageKey, true) : document.contents) as Node | null | undefined;
   const prefix = isPackage ? packageKey : '';
   // An empty file is an empty configuration.
   if (node === null || node === undefined || (isScalar(node) && node.value === null)) return { config: {}, origins: new Map() };
-  const problems = check(node, configSchema, '').map(({ offset, message }) => ({ offset, message: prefix === '' ? message : message.replace('unknown key `', `unknown key \`${prefix}.`) }));
+  const problems = check(node, configSchema, '').map(({ offset, message }) => ({
+    offset,
+    message: prefix === '' ? message : message.replace('unknown key `', `unknown key \`${prefix}.`),
+  }));
   problems.push(...unknownIds(node, known), ...unusablePatterns(node));
   if (problems.length > 0) fail([...problems].sort((a, b) => a.offset - b.offset));
   const written = node.toJS(document) as Written;
@@ -170,9 +192,15 @@ function readRaw(file: string, found: Text, reading: Reading): RawConfig {
   const own = complete(written);
   if (written.extends === undefined) return { config: own, origins };
   const base = path.resolve(path.dirname(file), written.extends);
-  const place = isMap(node) ? (node.get('extends', true) as Node | undefined)?.range?.[0] ?? 0 : 0;
+  const place = isMap(node) ? ((node.get('extends', true) as Node | undefined)?.range?.[0] ?? 0) : 0;
   if ([...from, file].includes(base)) fail([{ offset: place, message: `\`extends\`: ${written.extends} extends this file in turn` }]);
-  if (!existsSync(base)) fail([{ offset: place, message: `\`extends\`: there is no file ${written.extends} (a relative path of this repository is meant, not a package)` }]);
+  if (!existsSync(base))
+    fail([
+      {
+        offset: place,
+        message: `\`extends\`: there is no file ${written.extends} (a relative path of this repository is meant, not a package)`,
+      },
+    ]);
   const extended = textWithin(boundary, base);
   if ('why' in extended) fail([{ offset: place, message: `\`extends\`: ${written.extends} is not read: ${extended.why}` }]);
   return merge(readRaw(base, extended, { ...reading, from: [...from, file] }), { config: own, origins });
@@ -196,18 +224,40 @@ function complete({ extends: _, ...written }: Written & { readonly $schema?: str
   return {
     ...rest,
     ...(overrides === undefined ? {} : { overrides: overrides.map((override) => ({ rules: {}, problems: {}, ...override })) }),
-    ...(surfaces === undefined ? {} : { surfaces: surfaces.map((surface) => ({ secure: 'secure', default: 'off' as const, ...surface, id: surface.id ?? `custom/${surface.function ?? surface.method ?? ''}` })) }),
-    ...(environment === undefined ? {} : { environment: Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value === null ? null : String(value)])) }),
+    ...(surfaces === undefined
+      ? {}
+      : {
+          surfaces: surfaces.map((surface) => ({
+            secure: 'secure',
+            default: 'off' as const,
+            ...surface,
+            id: surface.id ?? `custom/${surface.function ?? surface.method ?? ''}`,
+          })),
+        }),
+    ...(environment === undefined
+      ? {}
+      : {
+          environment: Object.fromEntries(
+            Object.entries(environment).map(([name, value]) => [name, value === null ? null : String(value)]),
+          ),
+        }),
   };
 }
 
 function merge(base: RawConfig, own: RawConfig): RawConfig {
   const origins = new Map(base.origins);
   const shift = base.config.overrides?.length ?? 0;
-  for (const [key, place] of own.origins) origins.set(key.replace(/^overrides\[(\d+)\]/, (_, index: string) => `overrides[${Number(index) + shift}]`), place);
+  for (const [key, place] of own.origins)
+    origins.set(
+      key.replace(/^overrides\[(\d+)\]/, (_, index: string) => `overrides[${Number(index) + shift}]`),
+      place,
+    );
   const a = base.config;
   const b = own.config;
-  const joined = <T>(first: readonly T[] | undefined, second: readonly T[] | undefined): readonly T[] => [...(first ?? []), ...(second ?? [])];
+  const joined = <T>(first: readonly T[] | undefined, second: readonly T[] | undefined): readonly T[] => [
+    ...(first ?? []),
+    ...(second ?? []),
+  ];
   return {
     config: {
       ...a,
@@ -222,7 +272,10 @@ function merge(base: RawConfig, own: RawConfig): RawConfig {
       policies: joined(a.policies, b.policies),
       productionSettings: joined(a.productionSettings, b.productionSettings),
       ignores: joined(a.ignores, b.ignores),
-      surfaces: joined(a.surfaces?.filter(({ id }) => b.surfaces?.some((other) => other.id === id) !== true), b.surfaces),
+      surfaces: joined(
+        a.surfaces?.filter(({ id }) => b.surfaces?.some((other) => other.id === id) !== true),
+        b.surfaces,
+      ),
     },
     origins,
   };
@@ -242,14 +295,19 @@ function unusablePatterns(node: Node): ConfigProblem[] {
   if (!isMap(node)) return problems;
   for (const key of ['ignores', 'productionSettings', 'sessionNames', 'ordinaryNames']) visit(node.get(key, true), key);
   const overrides = node.get('overrides', true);
-  if (isSeq(overrides)) overrides.items.forEach((override, index) => visit(isMap(override) ? override.get('files', true) : undefined, `overrides[${index}].files`));
+  if (isSeq(overrides))
+    overrides.items.forEach((override, index) =>
+      visit(isMap(override) ? override.get('files', true) : undefined, `overrides[${index}].files`),
+    );
   return problems;
 }
 
 /** Rule and surface ids that do not exist, which are otherwise silently without effect. */
 function unknownIds(node: Node, known: KnownIds | undefined): ConfigProblem[] {
   if (known === undefined || !isMap(node)) return [];
-  const declared = ((node.toJSON() as Written).surfaces ?? []).map((surface) => surface.id ?? `custom/${surface.function ?? surface.method ?? ''}`);
+  const declared = ((node.toJSON() as Written).surfaces ?? []).map(
+    (surface) => surface.id ?? `custom/${surface.function ?? surface.method ?? ''}`,
+  );
   const ids = [...known.rules, ...known.surfaces, ...declared, 'cookie-lint'];
   const problems: ConfigProblem[] = [];
   const visit = (rules: unknown, key: string): void => {
@@ -259,12 +317,17 @@ function unknownIds(node: Node, known: KnownIds | undefined): ConfigProblem[] {
       const id = String(pair.key.value);
       if (ids.includes(id)) continue;
       const near = nearest(id, ids);
-      problems.push({ offset: pair.key.range?.[0] ?? 0, message: `\`${key}\`: there is no rule or surface \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}` });
+      problems.push({
+        offset: pair.key.range?.[0] ?? 0,
+        message: `\`${key}\`: there is no rule or surface \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
+      });
     }
   };
   visit(node.get('rules', true), 'rules');
   const overrides = node.get('overrides', true) as { readonly items?: readonly unknown[] } | undefined;
-  overrides?.items?.forEach((override, index) => visit(isMap(override) ? override.get('rules', true) : undefined, `overrides[${index}].rules`));
+  overrides?.items?.forEach((override, index) =>
+    visit(isMap(override) ? override.get('rules', true) : undefined, `overrides[${index}].rules`),
+  );
   return problems;
 }
 
@@ -288,4 +351,3 @@ function originsOf(node: Node, place: (offset: number) => string): Map<string, s
   visit(node, '');
   return origins;
 }
-

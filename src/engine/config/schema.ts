@@ -59,19 +59,37 @@ export const configSchema: Schema = {
   additionalProperties: false,
   properties: {
     $schema: { description: 'Address of this schema, for editors.', type: 'string' },
-    extends: { description: 'Another configuration file of this repository, as a relative path. What this file says wins; lists are joined.', type: 'string', minLength: 1 },
+    extends: {
+      description: 'Another configuration file of this repository, as a relative path. What this file says wins; lists are joined.',
+      type: 'string',
+      minLength: 1,
+    },
     rules: ruleLevels,
     problems: problemLevels,
     overrides: {
       description: 'Levels for some paths only. Later ones win.',
       type: 'array',
-      items: { type: 'object', additionalProperties: false, required: ['files'], properties: { files: { ...patterns('Globs of the files it holds for.'), minItems: 1 }, rules: ruleLevels, problems: problemLevels } },
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['files'],
+        properties: { files: { ...patterns('Globs of the files it holds for.'), minItems: 1 }, rules: ruleLevels, problems: problemLevels },
+      },
     },
-    sessionNames: patterns('Names of cookies that carry or guard a session, beside the built-in ones. `*` stands for anything; case does not count.'),
+    sessionNames: patterns(
+      'Names of cookies that carry or guard a session, beside the built-in ones. `*` stands for anything; case does not count.',
+    ),
     ordinaryNames: patterns('Names of cookies that never carry a session, whatever they look like. Wins over sessionNames.'),
     appRoots: patterns('Folders that are apps of their own, beside the detected ones.'),
-    productionSettings: patterns('Globs of the settings files that production runs with. Where given, no other settings module counts as production.'),
-    trustProxy: { description: 'Apps behind a platform that ends TLS and tells them the scheme, which no file here shows: true for all, or globs of their folders.', type: ['boolean', 'array'], items: { type: 'string', minLength: 1 } },
+    productionSettings: patterns(
+      'Globs of the settings files that production runs with. Where given, no other settings module counts as production.',
+    ),
+    trustProxy: {
+      description:
+        'Apps behind a platform that ends TLS and tells them the scheme, which no file here shows: true for all, or globs of their folders.',
+      type: ['boolean', 'array'],
+      items: { type: 'string', minLength: 1 },
+    },
     policies: {
       description: 'What an edge in front of the apps does to their cookies, which no file here shows.',
       type: 'array',
@@ -98,16 +116,32 @@ export const configSchema: Schema = {
           function: { description: 'Name of the function that sets a cookie.', type: 'string', minLength: 1 },
           method: { description: 'Name of the method that sets a cookie.', type: 'string', minLength: 1 },
           module: { description: 'The module that it is imported from, as written in the import.', type: 'string', minLength: 1 },
-          name: { description: 'Index of the argument with the cookie’s name (from 0), or the name itself.', type: ['integer', 'string'], minimum: 0 },
+          name: {
+            description: 'Index of the argument with the cookie’s name (from 0), or the name itself.',
+            type: ['integer', 'string'],
+            minimum: 0,
+          },
           options: { description: 'Index of the argument with the options (from 0).', type: 'integer', minimum: 0 },
-          secure: { description: 'What decides Secure: a key of the options or a keyword argument, or the index of an argument (from 0).', type: ['string', 'integer'], minLength: 1, minimum: 0 },
+          secure: {
+            description: 'What decides Secure: a key of the options or a keyword argument, or the index of an argument (from 0).',
+            type: ['string', 'integer'],
+            minLength: 1,
+            minimum: 0,
+          },
           default: { description: 'What happens when that is left out.', enum: ['on', 'off', 'request'] },
         },
       },
     },
-    environment: { description: 'Environment variables whose production value is known; null for one that is never set.', type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } },
+    environment: {
+      description: 'Environment variables whose production value is known; null for one that is never set.',
+      type: 'object',
+      additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+    },
     ignores: patterns('Globs of files that are not looked at.'),
-    fixStyle: { description: 'always: Secure everywhere. fail-closed: Secure unless the environment is known to be development.', enum: ['always', 'fail-closed'] },
+    fixStyle: {
+      description: 'always: Secure everywhere. fail-closed: Secure unless the environment is known to be development.',
+      enum: ['always', 'fail-closed'],
+    },
     pedantic: { description: 'Show notes, and what could not be decided.', type: 'boolean' },
   },
 };

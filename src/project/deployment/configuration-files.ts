@@ -21,8 +21,17 @@ interface Family {
  * https://learn.microsoft.com/aspnet/core/fundamentals/configuration/#appsettingsjson: appsettings.{Environment}.json wins.
  */
 const FAMILIES: readonly Family[] = [
-  { languages: ['java', 'kotlin', 'scala', 'properties', 'yaml'], files: /(?:^|\/)(?:application|bootstrap|microprofile-config)(?:-[\w-]+)?\.(?:properties|ya?ml|conf)$/, read: placeholders },
-  { languages: ['csharp'], files: /(?:^|\/)appsettings(?:\.[\w-]+)?\.json$/i, unset: 'production', read: (value, program) => (value.kind === 'literal' ? known(value.value, originOf(program, value)) : undefined) },
+  {
+    languages: ['java', 'kotlin', 'scala', 'properties', 'yaml'],
+    files: /(?:^|\/)(?:application|bootstrap|microprofile-config)(?:-[\w-]+)?\.(?:properties|ya?ml|conf)$/,
+    read: placeholders,
+  },
+  {
+    languages: ['csharp'],
+    files: /(?:^|\/)appsettings(?:\.[\w-]+)?\.json$/i,
+    unset: 'production',
+    read: (value, program) => (value.kind === 'literal' ? known(value.value, originOf(program, value)) : undefined),
+  },
 ];
 
 export interface Configured {
@@ -87,7 +96,13 @@ function placeholders(value: Expression, program: Program, before: Value | undef
     // HOCON's `${?X}` leaves what was there before where there is no X.
     const [variable, optional] = value.args.map((argument) => (argument.value.kind === 'literal' ? argument.value.value : undefined));
     if (typeof variable !== 'string') return undefined;
-    return { kind: 'environment', variable, source: 'environment', origin, ...(optional === true && before !== undefined ? { fallback: before } : {}) };
+    return {
+      kind: 'environment',
+      variable,
+      source: 'environment',
+      origin,
+      ...(optional === true && before !== undefined ? { fallback: before } : {}),
+    };
   }
   if (value.kind !== 'literal') return undefined;
   return typeof value.value === 'string' ? spring(value.value, origin) : known(value.value, origin);
@@ -95,7 +110,9 @@ function placeholders(value: Expression, program: Program, before: Value | undef
 
 /** Documents of one YAML file may be for a profile: `spring.config.activate.on-profile`, formerly `spring.profiles`. */
 function profileOf(record: RecordExpression): ReturnType<typeof fileMode> {
-  const profile = flattenSettings(record).find(({ joined }) => joined === 'spring.config.activate.on-profile' || joined === 'spring.profiles')?.value;
+  const profile = flattenSettings(record).find(
+    ({ joined }) => joined === 'spring.config.activate.on-profile' || joined === 'spring.profiles',
+  )?.value;
   if (profile?.kind !== 'literal' || typeof profile.value !== 'string') return undefined;
   return fileMode(`application-${profile.value.split(/[,|& ]/)[0]!}.yml`) ?? 'staging';
 }

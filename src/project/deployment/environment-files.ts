@@ -27,7 +27,8 @@ const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
 const PROCFILE = /(?:^|\/)Procfile(?:\.(?:prod|production|web|heroku|dokku))?$/;
 /** https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment= */
 const UNIT = /\.service$/;
-const MANIFEST = /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifests?|deploy|deployments?|infra|infrastructure|ops|\.do|\.platform)\/.*\.(?:ya?ml|json)$|(?:^|\/)(?:fly|render|app|app\.prod|values|deployment|configmap|vercel|serverless|now)(?:[.-][\w-]+)?\.(?:toml|ya?ml|json)$/;
+const MANIFEST =
+  /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|helm|charts?|manifests?|deploy|deployments?|infra|infrastructure|ops|\.do|\.platform)\/.*\.(?:ya?ml|json)$|(?:^|\/)(?:fly|render|app|app\.prod|values|deployment|configmap|vercel|serverless|now)(?:[.-][\w-]+)?\.(?:toml|ya?ml|json)$/;
 
 export interface Evidence {
   readonly production?: KnownValue;
@@ -60,7 +61,11 @@ export class EnvironmentFiles {
     const near = [...found].sort((a, b) => nearness(from, b.value.origin.program.path) - nearness(from, a.value.origin.program.path));
     const production = near.find((setting) => setting.role === 'production')?.value;
     const preset = near.find((setting) => setting.role === 'default')?.value;
-    return { ...(production === undefined ? {} : { production }), ...(preset === undefined ? {} : { default: preset }), named: near.filter((setting) => setting.role === 'named').map((setting) => setting.value) };
+    return {
+      ...(production === undefined ? {} : { production }),
+      ...(preset === undefined ? {} : { default: preset }),
+      named: near.filter((setting) => setting.role === 'named').map((setting) => setting.value),
+    };
   }
 
   #deploymentFiles(): readonly { readonly path: string; readonly role: Role }[] {
@@ -73,12 +78,17 @@ export class EnvironmentFiles {
 
   /** https://symfony.com/doc/current/configuration.html#configuration-env-files: the committed `.env` holds the defaults of every environment. */
   #isSymfonyDefault(path: string): boolean {
-    return /(?:^|\/)\.env$/.test(path) && /"symfony\/(?:dotenv|runtime|framework-bundle|flex)"/.test(this.#workspace.textOf(path.replace(/\.env$/, 'composer.json')) ?? '');
+    return (
+      /(?:^|\/)\.env$/.test(path) &&
+      /"symfony\/(?:dotenv|runtime|framework-bundle|flex)"/.test(this.#workspace.textOf(path.replace(/\.env$/, 'composer.json')) ?? '')
+    );
   }
 
   #settingsIn(path: string, role: Role, variable: string): Setting[] {
     const text = this.#workspace.textOf(path) ?? '';
-    const own = maySet(text, variable) ? this.#workspace.programsOf(path).flatMap((program) => valuesOf(program, variable).map((value) => ({ role, value }))) : [];
+    const own = maySet(text, variable)
+      ? this.#workspace.programsOf(path).flatMap((program) => valuesOf(program, variable).map((value) => ({ role, value })))
+      : [];
     return HANDS_ON.test(text) ? [...own, ...this.#handed(path, role, variable)] : own;
   }
 
@@ -96,7 +106,8 @@ export class EnvironmentFiles {
 
 function roleOf(path: string): Role | undefined {
   const mode = fileMode(path);
-  if (DOTENV.test(path)) return mode === 'production' && !TEMPLATE.test(path) ? 'production' : mode === 'test' || mode === 'staging' ? undefined : 'named';
+  if (DOTENV.test(path))
+    return mode === 'production' && !TEMPLATE.test(path) ? 'production' : mode === 'test' || mode === 'staging' ? undefined : 'named';
   if (PROCFILE.test(path)) return 'production';
   if (!DOCKERFILE.test(path) && !COMPOSE.test(path) && !MANIFEST.test(path) && !UNIT.test(path)) return undefined;
   if (mode !== undefined && mode !== 'production') return undefined;
@@ -143,10 +154,13 @@ function valuesOf(program: Program, variable: string): KnownValue[] {
   const visit = (node: Node): void => {
     if ('kind' in node) {
       if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === variable) add(valueIn(node.value));
-      else if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === 'Environment' && UNIT.test(program.path)) addAssigned(node.value);
+      else if (node.kind === 'property' && node.key.kind === 'literal' && node.key.value === 'Environment' && UNIT.test(program.path))
+        addAssigned(node.value);
       else if (node.kind === 'record') addNamed(node, variable, add);
-      else if (node.kind === 'literal' && typeof node.value === 'string' && node.value.startsWith(`${variable}=`)) put(node.value.slice(variable.length + 1).replace(/^(["'])(.*)\1$/, '$2'), originOf(program, node));
-      else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'ENV') for (const argument of node.args) if (argument.name === variable) add(withBuildArgument(argument.value, node, program));
+      else if (node.kind === 'literal' && typeof node.value === 'string' && node.value.startsWith(`${variable}=`))
+        put(node.value.slice(variable.length + 1).replace(/^(["'])(.*)\1$/, '$2'), originOf(program, node));
+      else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'ENV')
+        for (const argument of node.args) if (argument.name === variable) add(withBuildArgument(argument.value, node, program));
     }
     for (const child of childrenOf(node)) visit(child);
   };
@@ -156,14 +170,18 @@ function valuesOf(program: Program, variable: string): KnownValue[] {
 
 /** https://devcenter.heroku.com/articles/app-json-schema#env: `"V": { "value": "x" }`. */
 function valueIn(written: Expression): Expression {
-  const entry = written.kind === 'record' ? written.entries.find((one) => one.kind === 'property' && one.key.kind === 'literal' && one.key.value === 'value') : undefined;
+  const entry =
+    written.kind === 'record'
+      ? written.entries.find((one) => one.kind === 'property' && one.key.kind === 'literal' && one.key.value === 'value')
+      : undefined;
   return entry?.kind === 'property' ? entry.value : written;
 }
 
 /** Kubernetes' and Render's `- name: V` / `- key: V` with a `value` beside it. */
 function addNamed(node: Extract<Node, { kind: 'record' }>, variable: string, add: (value: Expression) => void): void {
   const entry = (keys: readonly string[]): Expression | undefined => {
-    for (const one of node.entries) if (one.kind === 'property' && one.key.kind === 'literal' && keys.includes(String(one.key.value))) return one.value;
+    for (const one of node.entries)
+      if (one.kind === 'property' && one.key.kind === 'literal' && keys.includes(String(one.key.value))) return one.value;
     return undefined;
   };
   const name = entry(['name', 'key']);

@@ -64,7 +64,8 @@ class Deployment {
     for (const entry of record.entries) {
       if (entry.kind !== 'property' || entry.key.kind !== 'literal') continue;
       const key = String(entry.key.value);
-      if (key === 'envFrom' && entry.value.kind === 'list') given.push(...entry.value.items.flatMap(({ value }) => (value.kind === 'record' ? this.#ofSource(value, program) : [])));
+      if (key === 'envFrom' && entry.value.kind === 'list')
+        given.push(...entry.value.items.flatMap(({ value }) => (value.kind === 'record' ? this.#ofSource(value, program) : [])));
       else if (key === 'env_file') given.push(...this.#ofEnvFile(entry.value, program));
       else {
         // `- name: V` with a value, or `V: value`.
@@ -78,7 +79,10 @@ class Deployment {
 
   /** https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#define-container-environment-variables-using-configmap-data */
   #ofKey(name: string, valueFrom: RecordExpression, program: Program): GivenElsewhere[] {
-    for (const [reference, kind] of [['configMapKeyRef', 'ConfigMap'], ['secretKeyRef', 'Secret']] as const) {
+    for (const [reference, kind] of [
+      ['configMapKeyRef', 'ConfigMap'],
+      ['secretKeyRef', 'Secret'],
+    ] as const) {
       const of = recordAt(valueFrom, reference);
       const [object, key] = of === undefined ? [] : [textAt(of, 'name', program), textAt(of, 'key', program)];
       if (object === undefined || key === undefined) continue;
@@ -92,11 +96,22 @@ class Deployment {
   /** https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables: all keys, with a prefix. */
   #ofSource(source: RecordExpression, program: Program): GivenElsewhere[] {
     const prefix = textAt(source, 'prefix', program) ?? '';
-    return ([['configMapRef', 'ConfigMap'], ['secretRef', 'Secret']] as const).flatMap(([reference, kind]) => {
+    return (
+      [
+        ['configMapRef', 'ConfigMap'],
+        ['secretRef', 'Secret'],
+      ] as const
+    ).flatMap(([reference, kind]) => {
       const of = recordAt(source, reference);
       const name = of === undefined ? undefined : textAt(of, 'name', program);
       const found = name === undefined ? undefined : this.#object(kind, name, program);
-      return found === undefined ? [] : found.entries.flatMap((entry) => (entry.key.kind === 'literal' ? [{ name: `${prefix}${String(entry.key.value)}`, program: found.program, node: entry, value: entry.value }] : []));
+      return found === undefined
+        ? []
+        : found.entries.flatMap((entry) =>
+            entry.key.kind === 'literal'
+              ? [{ name: `${prefix}${String(entry.key.value)}`, program: found.program, node: entry, value: entry.value }]
+              : [],
+          );
     });
   }
 
@@ -108,7 +123,13 @@ class Deployment {
       const file = path === undefined ? undefined : joinPath(folderOf(program.path), path);
       const loaded = file === undefined || OTHER_ENVIRONMENT.test(file) ? undefined : this.#dotenvFile(file);
       if (loaded === undefined) return [];
-      return settingsRecords(loaded).flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'property' && entry.key.kind === 'literal' ? [{ name: String(entry.key.value), program: loaded, node: entry, value: entry.value }] : [])));
+      return settingsRecords(loaded).flatMap(({ entries }) =>
+        entries.flatMap((entry) =>
+          entry.kind === 'property' && entry.key.kind === 'literal'
+            ? [{ name: String(entry.key.value), program: loaded, node: entry, value: entry.value }]
+            : [],
+        ),
+      );
     });
   }
 
@@ -127,21 +148,42 @@ class Deployment {
     if (value.kind === 'record' || value.kind === 'list') return undefined;
     const text = program.text.slice(value.start, value.end);
     const path = /^["']?\{\{-?\s*(?:default\s+\S+\s+)?\(?\.Values\.([\w.]+)\)?\s*(?:\|[^}]*)?-?\}\}["']?$/.exec(text)?.[1];
-    const chart = path === undefined ? undefined : [...foldersUp(folderOf(program.path))].find((folder) => this.#workspace.has(within(folder, 'Chart.yaml')));
+    const chart =
+      path === undefined
+        ? undefined
+        : [...foldersUp(folderOf(program.path))].find((folder) => this.#workspace.has(within(folder, 'Chart.yaml')));
     if (path === undefined || chart === undefined) return undefined;
-    const files = this.#workspace.files.filter((file) => /(?:^|\/)values[\w.-]*\.ya?ml$/.test(file) && nearness(file, within(chart, 'Chart.yaml')) >= chart.split('/').length - 1 && !OTHER_ENVIRONMENT.test(file));
-    const ranked = [...files.filter((file) => fileMode(file) === 'production' || /prod/i.test(file)), ...files.filter((file) => file === within(chart, 'values.yaml') || file === within(chart, 'values.yml'))];
+    const files = this.#workspace.files.filter(
+      (file) =>
+        /(?:^|\/)values[\w.-]*\.ya?ml$/.test(file) &&
+        nearness(file, within(chart, 'Chart.yaml')) >= chart.split('/').length - 1 &&
+        !OTHER_ENVIRONMENT.test(file),
+    );
+    const ranked = [
+      ...files.filter((file) => fileMode(file) === 'production' || /prod/i.test(file)),
+      ...files.filter((file) => file === within(chart, 'values.yaml') || file === within(chart, 'values.yml')),
+    ];
     for (const file of ranked) {
       const values = this.#workspace.programOf(file);
-      const found = values === undefined ? undefined : settingsRecords(values).flatMap(flattenSettings).findLast(({ joined }) => joined === path);
-      if (values !== undefined && found !== undefined) return { name, program: values, node: found.entry, value: found.value, insteadOf: value };
+      const found =
+        values === undefined
+          ? undefined
+          : settingsRecords(values)
+              .flatMap(flattenSettings)
+              .findLast(({ joined }) => joined === path);
+      if (values !== undefined && found !== undefined)
+        return { name, program: values, node: found.entry, value: found.value, insteadOf: value };
     }
     return undefined;
   }
 
   /** The object of a name that stands nearest to who refers to it. */
   #object(kind: string, name: string, from: Program): DataObject | undefined {
-    this.#objects ??= this.#workspace.files.filter((file) => /\.(?:ya?ml|json)$/.test(file) && !OTHER_ENVIRONMENT.test(file) && HOLDS_DATA.test(this.#workspace.textOf(file) ?? '')).flatMap((file) => this.#workspace.programsOf(file).flatMap(objectsIn));
+    this.#objects ??= this.#workspace.files
+      .filter(
+        (file) => /\.(?:ya?ml|json)$/.test(file) && !OTHER_ENVIRONMENT.test(file) && HOLDS_DATA.test(this.#workspace.textOf(file) ?? ''),
+      )
+      .flatMap((file) => this.#workspace.programsOf(file).flatMap(objectsIn));
     const named = this.#objects.filter((one) => one.kind === kind && one.name === name);
     return named.sort((a, b) => nearness(from.path, b.program.path) - nearness(from.path, a.program.path))[0];
   }
@@ -155,10 +197,28 @@ function objectsIn(program: Program): DataObject[] {
     const kind = textAt(document, 'kind', program);
     const metadata = recordAt(document, 'metadata');
     const name = metadata === undefined ? undefined : textAt(metadata, 'name', program);
-    if ((kind === 'ConfigMap' || kind === 'Secret') && name !== undefined) return [{ kind, name, program, entries: [...propertiesAt(document, 'data').map((entry) => (kind === 'Secret' ? decoded(entry) : entry)), ...propertiesAt(document, 'stringData')] }];
-    return ([['configMapGenerator', 'ConfigMap'], ['secretGenerator', 'Secret']] as const).flatMap(([key, made]) => {
+    if ((kind === 'ConfigMap' || kind === 'Secret') && name !== undefined)
+      return [
+        {
+          kind,
+          name,
+          program,
+          entries: [
+            ...propertiesAt(document, 'data').map((entry) => (kind === 'Secret' ? decoded(entry) : entry)),
+            ...propertiesAt(document, 'stringData'),
+          ],
+        },
+      ];
+    return (
+      [
+        ['configMapGenerator', 'ConfigMap'],
+        ['secretGenerator', 'Secret'],
+      ] as const
+    ).flatMap(([key, made]) => {
       const list = entryAt(document, key)?.value;
-      return list?.kind !== 'list' ? [] : list.items.flatMap(({ value }) => (value.kind === 'record' ? generated(value, made, program) : []));
+      return list?.kind !== 'list'
+        ? []
+        : list.items.flatMap(({ value }) => (value.kind === 'record' ? generated(value, made, program) : []));
     });
   });
 }
@@ -170,7 +230,16 @@ function generated(record: RecordExpression, kind: string, program: Program): Da
   const entries = literals.items.flatMap(({ value }): Property[] => {
     const [, key, written] = (value.kind === 'literal' ? /^([^=]+)=(.*)$/s.exec(String(value.value)) : null) ?? [];
     const range = { start: value.start, end: value.end };
-    return key === undefined ? [] : [{ kind: 'property', ...range, key: { kind: 'literal', value: key, ...range }, value: { kind: 'literal', value: written ?? '', ...range } }];
+    return key === undefined
+      ? []
+      : [
+          {
+            kind: 'property',
+            ...range,
+            key: { kind: 'literal', value: key, ...range },
+            value: { kind: 'literal', value: written ?? '', ...range },
+          },
+        ];
   });
   return [{ kind, name, program, entries }];
 }
@@ -179,17 +248,22 @@ function generated(record: RecordExpression, kind: string, program: Program): Da
 function decoded(entry: Property): Property {
   const { value } = entry;
   if (value.kind !== 'literal' || typeof value.value !== 'string') return entry;
-  return { ...entry, value: { kind: 'literal', value: Buffer.from(value.value, 'base64').toString('utf8'), start: value.start, end: value.end } };
+  return {
+    ...entry,
+    value: { kind: 'literal', value: Buffer.from(value.value, 'base64').toString('utf8'), start: value.start, end: value.end },
+  };
 }
 
-const entryAt = (record: RecordExpression, key: string): Property | undefined => record.entries.find((entry): entry is Property => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === key);
+const entryAt = (record: RecordExpression, key: string): Property | undefined =>
+  record.entries.find((entry): entry is Property => entry.kind === 'property' && entry.key.kind === 'literal' && entry.key.value === key);
 
 function recordAt(record: RecordExpression, key: string): RecordExpression | undefined {
   const value = entryAt(record, key)?.value;
   return value?.kind === 'record' ? value : undefined;
 }
 
-const propertiesAt = (record: RecordExpression, key: string): Property[] => (recordAt(record, key)?.entries ?? []).filter((entry): entry is Property => entry.kind === 'property');
+const propertiesAt = (record: RecordExpression, key: string): Property[] =>
+  (recordAt(record, key)?.entries ?? []).filter((entry): entry is Property => entry.kind === 'property');
 
 /** A word as it is written: names of charts hold templates, which are the same wherever they mean the same. */
 function textAt(record: RecordExpression, key: string, program: Program): string | undefined {

@@ -5,11 +5,17 @@ const KEY = String.raw`\(\s*("[^"]*"|nameof\([\w.]+\)|[\w.]+)\s*\)`;
 const SECTION = String.raw`\bGet(?:Required)?Section${KEY}`;
 
 /** https://learn.microsoft.com/aspnet/core/fundamentals/configuration/options: `Configure<T>(section)`, `AddOptions<T>().Bind(section)`, `.BindConfiguration("X")`. */
-const REGISTERED = new RegExp(String.raw`\b(?:Configure|AddOptions\w*)<\s*([\w.]+)\s*>\([^;{}<]*?\b(?:Get(?:Required)?Section|BindConfiguration)${KEY}`, 'g');
+const REGISTERED = new RegExp(
+  String.raw`\b(?:Configure|AddOptions\w*)<\s*([\w.]+)\s*>\([^;{}<]*?\b(?:Get(?:Required)?Section|BindConfiguration)${KEY}`,
+  'g',
+);
 /** `section.Get<T>()`, whose result is registered or kept. */
 const GIVEN = new RegExp(String.raw`${SECTION}\s*[!?]?\.Get<\s*([\w.]+)\s*>\(`, 'g');
 /** `section.Bind(settings)`, `configuration.Bind("X", settings)`. */
-const FILLED = [new RegExp(String.raw`${SECTION}\s*\.Bind\(\s*(\w+)\s*\)`, 'g'), /\.Bind\(\s*("[^"]*"|nameof\([\w.]+\)|[\w.]+)\s*,\s*(\w+)\s*\)/g];
+const FILLED = [
+  new RegExp(String.raw`${SECTION}\s*\.Bind\(\s*(\w+)\s*\)`, 'g'),
+  /\.Bind\(\s*("[^"]*"|nameof\([\w.]+\)|[\w.]+)\s*,\s*(\w+)\s*\)/g,
+];
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
@@ -36,7 +42,11 @@ export class BoundSections {
       const text = textOf(file);
       if (!/\bGet(?:Required)?Section\(|\bBind(?:Configuration)?\(/.test(text)) continue;
       for (const { type, key } of bindingsIn(text)) {
-        const section = key.startsWith('"') ? key.slice(1, -1) : key.startsWith('nameof') ? lastName(key.slice('nameof('.length, -1)) : constant(key, [text, ...this.#declaring(key, files)]);
+        const section = key.startsWith('"')
+          ? key.slice(1, -1)
+          : key.startsWith('nameof')
+            ? lastName(key.slice('nameof('.length, -1))
+            : constant(key, [text, ...this.#declaring(key, files)]);
         if (section === undefined) continue;
         const known = sections.get(lastName(type));
         if (known === undefined) sections.set(lastName(type), new Set([section]));
@@ -62,7 +72,9 @@ function bindingsIn(text: string): { readonly type: string; readonly key: string
   const found = [
     ...Array.from(text.matchAll(REGISTERED), ([, type, key]) => ({ type, key })),
     ...Array.from(text.matchAll(GIVEN), ([, key, type]) => ({ type, key })),
-    ...FILLED.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, key, name]) => ({ type: name === undefined ? undefined : typeOf(name, text), key }))),
+    ...FILLED.flatMap((pattern) =>
+      Array.from(text.matchAll(pattern), ([, key, name]) => ({ type: name === undefined ? undefined : typeOf(name, text), key })),
+    ),
   ];
   return found.flatMap(({ type, key }) => (type === undefined || key === undefined ? [] : [{ type, key }]));
 }

@@ -8,7 +8,8 @@ export function moduleWord(path: string): string {
 }
 
 /** Statements that bring a module in, with the names it goes by. */
-const IMPORT = /\bimport\s+([\w$*{}\s,]{1,400}?)\s+from\s*['"]([^'"\n]{1,200})['"]|\b(?:const|let|var)\s+([\w$]{1,80}|\{[\w$\s,:]{1,400}\})\s*=\s*require\(\s*['"]([^'"\n]{1,200})['"]/g;
+const IMPORT =
+  /\bimport\s+([\w$*{}\s,]{1,400}?)\s+from\s*['"]([^'"\n]{1,200})['"]|\b(?:const|let|var)\s+([\w$]{1,80}|\{[\w$\s,:]{1,400}\})\s*=\s*require\(\s*['"]([^'"\n]{1,200})['"]/g;
 
 /** Whether a text imports from a module of that word and assigns to something below what it got, merges into it, or sets it. */
 export function changesImported(text: string, word: string): boolean {
@@ -24,5 +25,7 @@ export function changesImported(text: string, word: string): boolean {
 function isChanged(text: string, name: string): boolean {
   const word = name.replaceAll('$', String.raw`\$`);
   const below = String.raw`(?:\s*\.\s*[\w$]+|\[[^\]\n]{1,80}\])`;
-  return new RegExp(String.raw`(?<![\w$.])${word}(?:${below}+\s*(?:\|\||\?\?|&&)?=(?![=>])|${below}*\.(?:set|update|store|put|load|merge)\w*\()|(?:assign|extend|merge|defaults\w*)\(\s*${word}\b`).test(text);
+  return new RegExp(
+    String.raw`(?<![\w$.])${word}(?:${below}+\s*(?:\|\||\?\?|&&)?=(?![=>])|${below}*\.(?:set|update|store|put|load|merge)\w*\()|(?:assign|extend|merge|defaults\w*)\(\s*${word}\b`,
+  ).test(text);
 }

@@ -10,7 +10,10 @@ export function embeddedRuby({ text, path }: Program): Program {
   let code = '';
   for (const match of text.matchAll(EXPRESSION)) {
     const start = match.index + '<%='.length;
-    code += blank(text.slice(code.length, start)) + match[1]! + blank(text.slice(start + match[1]!.length, match.index + match[0].length)).replace(/ $/, ';');
+    code +=
+      blank(text.slice(code.length, start)) +
+      match[1]! +
+      blank(text.slice(start + match[1]!.length, match.index + match[0].length)).replace(/ $/, ';');
   }
   const program = ruby.lower(code + blank(text.slice(code.length)), path);
   return { ...program, text };

@@ -9,7 +9,12 @@ import { PACKAGES, RepositoryFileSystem } from './repository-file-system.js';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
 /** https://www.typescriptlang.org/docs/handbook/modules/theory.html: an import of `./x.js` means the `x.ts` it is made of. */
-const EXTENSION_ALIAS = { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] };
+const EXTENSION_ALIAS = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
 
 /**
  * Where the aliases lead that frameworks and their templates agree on, for projects whose compiler settings are generated
@@ -64,7 +69,8 @@ export class JavaScriptLinks implements LanguageLinks {
     const root = this.#packageRoot(folder);
     const key = `${this.#configOf(folder) ?? ''}\0${root}\0${specifier}`;
     if (this.#found.has(key)) return this.#found.get(key);
-    const found = this.#resolve(folder, specifier, this.#configOf(folder)) ?? this.#source(specifier) ?? this.#conventional(root, specifier);
+    const found =
+      this.#resolve(folder, specifier, this.#configOf(folder)) ?? this.#source(specifier) ?? this.#conventional(root, specifier);
     this.#found.set(key, found);
     return found;
   }
@@ -117,7 +123,12 @@ export class JavaScriptLinks implements LanguageLinks {
 
   #fileAt(base: string): string | undefined {
     const stem = base.replace(/\.[cm]?jsx?$/, '');
-    return this.#tree.firstFile([base, ...EXTENSIONS.map((end) => base + end), ...EXTENSIONS.map((end) => stem + end), ...EXTENSIONS.map((end) => `${base}/index${end}`)]);
+    return this.#tree.firstFile([
+      base,
+      ...EXTENSIONS.map((end) => base + end),
+      ...EXTENSIONS.map((end) => stem + end),
+      ...EXTENSIONS.map((end) => `${base}/index${end}`),
+    ]);
   }
 
   #packageRoot(folder: string): string {
@@ -143,7 +154,8 @@ export class JavaScriptLinks implements LanguageLinks {
     const { references } = this.#read(config);
     if (this.#hasPaths(config) || !Array.isArray(references)) return config;
     for (const reference of references as readonly { readonly path?: unknown }[]) {
-      const path = typeof reference.path === 'string' && reference.path.endsWith('.json') ? joinPath(folderOf(config), reference.path) : undefined;
+      const path =
+        typeof reference.path === 'string' && reference.path.endsWith('.json') ? joinPath(folderOf(config), reference.path) : undefined;
       if (path !== undefined && this.#tree.has(path) && this.#hasPaths(path)) return path;
     }
     return config;

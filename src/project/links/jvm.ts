@@ -48,7 +48,8 @@ export class JvmLinks implements LanguageLinks {
     const tail = namespace === '' ? '' : `${namespace.replaceAll('.', '/')}/`;
     for (const extension of EXTENSIONS) {
       for (const file of this.#tree.named(first + extension)) {
-        if (file === tail + first + extension || file.endsWith(`/${tail}${first}${extension}`) || folderOf(file) === folder) yield { file, name };
+        if (file === tail + first + extension || file.endsWith(`/${tail}${first}${extension}`) || folderOf(file) === folder)
+          yield { file, name };
       }
     }
     // Kotlin and Scala put several classes in a file. A package that no folder is named after is a library's.

@@ -80,13 +80,16 @@ export class PhpLinks implements LanguageLinks {
   }
 
   #allPrefixes(): readonly Prefix[] {
-    this.#prefixes ??= this.#tree.named('composer.json').flatMap((file) => prefixesOf(this.#tree.workspace.textOf(file) ?? '', folderOf(file))).sort((a, b) => b.namespace.length - a.namespace.length);
+    this.#prefixes ??= this.#tree
+      .named('composer.json')
+      .flatMap((file) => prefixesOf(this.#tree.workspace.textOf(file) ?? '', folderOf(file)))
+      .sort((a, b) => b.namespace.length - a.namespace.length);
     return this.#prefixes;
   }
 }
 
 function* ancestors(folder: string): Iterable<string> {
-  for (let at = folder; at !== ''; ) {
+  for (let at = folder; at !== '';) {
     at = folderOf(at);
     yield at;
   }
@@ -102,7 +105,8 @@ function prefixesOf(text: string, folder: string): Prefix[] {
       for (const one of [folders].flat()) {
         const base = typeof one === 'string' ? joinPath(folder, one) : undefined;
         // PSR-0 keeps the namespace in the path.
-        if (base !== undefined) found.push({ namespace: standard === 'psr-4' ? prefix.replace(/\\+$/, '').replaceAll('\\', '.') : '', folder: base });
+        if (base !== undefined)
+          found.push({ namespace: standard === 'psr-4' ? prefix.replace(/\\+$/, '').replaceAll('\\', '.') : '', folder: base });
       }
     }
   }

@@ -24,7 +24,10 @@ export class PythonLinks implements LanguageLinks {
       return;
     }
     const dots = /^\.*/.exec(specifier)![0].length;
-    const inner = specifier.slice(dots).split('.').filter((piece) => piece !== '');
+    const inner = specifier
+      .slice(dots)
+      .split('.')
+      .filter((piece) => piece !== '');
     if (dots > 0) {
       const base = up(folder, dots - 1);
       if (base !== undefined) yield* this.#moduleAt(base, inner);

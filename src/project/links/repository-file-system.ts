@@ -55,7 +55,13 @@ export class RepositoryFileSystem {
     };
     const { exports } = manifest;
     const key = rest === '' ? '.' : `./${rest}`;
-    if (typeof exports === 'object' && exports !== null && !Array.isArray(exports) && Object.keys(exports).some((one) => one.startsWith('.'))) collect((exports as Record<string, unknown>)[key]);
+    if (
+      typeof exports === 'object' &&
+      exports !== null &&
+      !Array.isArray(exports) &&
+      Object.keys(exports).some((one) => one.startsWith('.'))
+    )
+      collect((exports as Record<string, unknown>)[key]);
     else if (rest === '') collect(exports);
     if (rest === '') for (const field of ['source', 'module', 'main']) collect(manifest[field]);
     return found;

@@ -19,7 +19,8 @@ export class RubyLinks implements LanguageLinks {
     const beside = joinPath(folder, file);
     if (beside !== undefined && this.#tree.has(beside)) yield beside;
     if (specifier.startsWith('.')) return;
-    for (const at of foldersUp(folder)) for (const base of [at, within(at, 'lib')]) if (this.#tree.has(within(base, file))) yield within(base, file);
+    for (const at of foldersUp(folder))
+      for (const base of [at, within(at, 'lib')]) if (this.#tree.has(within(base, file))) yield within(base, file);
   }
 
   /**
@@ -46,18 +47,27 @@ export class RubyLinks implements LanguageLinks {
   *#required(from: Program): Iterable<string> {
     for (const call of indexOf(from).calls) {
       const first = call.args[0]?.value;
-      if (call.callee.kind !== 'name' || !/^require(?:_relative)?$/.test(call.callee.name) || first?.kind !== 'literal' || typeof first.value !== 'string') continue;
+      if (
+        call.callee.kind !== 'name' ||
+        !/^require(?:_relative)?$/.test(call.callee.name) ||
+        first?.kind !== 'literal' ||
+        typeof first.value !== 'string'
+      )
+        continue;
       yield* this.moduleOf(from, first.value);
     }
   }
 
   #initializers(from: Program): string[] {
     const app = this.#appOf(folderOf(from.path));
-    return [within(app, 'config/application.rb'), ...this.#tree.filesIn(within(app, 'config/initializers'))].filter((file) => file.endsWith('.rb') && this.#tree.has(file));
+    return [within(app, 'config/application.rb'), ...this.#tree.filesIn(within(app, 'config/initializers'))].filter(
+      (file) => file.endsWith('.rb') && this.#tree.has(file),
+    );
   }
 
   #appOf(folder: string): string {
-    for (const at of foldersUp(folder)) if (this.#tree.has(within(at, 'Gemfile')) || this.#tree.has(within(at, 'config/application.rb'))) return at;
+    for (const at of foldersUp(folder))
+      if (this.#tree.has(within(at, 'Gemfile')) || this.#tree.has(within(at, 'config/application.rb'))) return at;
     return '';
   }
 
@@ -67,7 +77,13 @@ export class RubyLinks implements LanguageLinks {
     let roots = this.#roots.get(app);
     if (roots === undefined) {
       const autoloaded = this.#tree.foldersIn(within(app, 'app'));
-      roots = [...autoloaded, ...autoloaded.map((one) => `${one}/concerns`).filter((one) => this.#tree.hasFolder(one)), within(app, 'lib'), within(app, 'app/lib'), app];
+      roots = [
+        ...autoloaded,
+        ...autoloaded.map((one) => `${one}/concerns`).filter((one) => this.#tree.hasFolder(one)),
+        within(app, 'lib'),
+        within(app, 'app/lib'),
+        app,
+      ];
       this.#roots.set(app, roots);
     }
     return roots;
@@ -77,13 +93,22 @@ export class RubyLinks implements LanguageLinks {
 /** The modules that a file's own place says it is in, innermost first, the top level last. */
 function namespacesOf(from: Program, roots: readonly string[]): string[][] {
   const root = roots.find((one) => one !== '' && from.path.startsWith(`${one}/`));
-  const folders = root === undefined ? [] : folderOf(from.path.slice(root.length + 1)).split('/').filter((piece) => piece !== '');
+  const folders =
+    root === undefined
+      ? []
+      : folderOf(from.path.slice(root.length + 1))
+          .split('/')
+          .filter((piece) => piece !== '');
   const own = baseName(from.path).replace(/\.rb$/, '');
   const names = [...folders, own].map(camelized);
   return root === undefined ? [[]] : Array.from({ length: names.length + 1 }, (_, i) => names.slice(0, names.length - i));
 }
 
 /** https://api.rubyonrails.org/classes/ActiveSupport/Inflector.html#method-i-underscore */
-const underscored = (name: string): string => name.replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2').replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+const underscored = (name: string): string =>
+  name
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase();
 
 const camelized = (name: string): string => name.replace(/(?:^|_)([a-z\d])/g, (_, letter: string) => letter.toUpperCase());

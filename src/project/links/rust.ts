@@ -56,15 +56,24 @@ export class RustLinks implements LanguageLinks {
 
   /** The file of a module; one that is written inside another (`mod flags { … }`) is in that one's file. */
   *#filesOf({ sources, path }: Module): Iterable<string> {
-    const candidates = path.length === 0 ? ROOTS.map((root) => within(sources, root)) : [within(sources, `${path.join('/')}.rs`), within(sources, `${path.join('/')}/mod.rs`)];
+    const candidates =
+      path.length === 0
+        ? ROOTS.map((root) => within(sources, root))
+        : [within(sources, `${path.join('/')}.rs`), within(sources, `${path.join('/')}/mod.rs`)];
     const found = candidates.filter((file) => this.#tree.has(file));
     if (found.length > 0) yield* found;
-    else if (path.length > 1) yield* [within(sources, `${path.slice(0, -1).join('/')}.rs`), within(sources, `${path.slice(0, -1).join('/')}/mod.rs`)].filter((file) => this.#tree.has(file));
+    else if (path.length > 1)
+      yield* [within(sources, `${path.slice(0, -1).join('/')}.rs`), within(sources, `${path.slice(0, -1).join('/')}/mod.rs`)].filter(
+        (file) => this.#tree.has(file),
+      );
   }
 
   #moduleIn(file: string): Module {
     const sources = this.#sourcesAround(folderOf(file));
-    const names = file.slice(sources === '' ? 0 : sources.length + 1).replace(/\.rs$/, '').split('/');
+    const names = file
+      .slice(sources === '' ? 0 : sources.length + 1)
+      .replace(/\.rs$/, '')
+      .split('/');
     if (names.at(-1) === 'mod') names.pop();
     return { sources, path: names.length === 1 && ROOTS.includes(`${names[0]}.rs`) ? [] : names };
   }

@@ -18,10 +18,15 @@ type Convention = (keys: readonly string[]) => readonly SettingPlace[];
 
 const JAVASCRIPT_CONFIG = ['json', 'json5', 'yaml', 'yml', 'toml', 'js', 'cjs', 'mjs', 'ts'];
 
-const DYNACONF: readonly (readonly [section: readonly string[], mode: { readonly mode?: 'production' }])[] = [[[], {}], [['default'], {}], [['production'], { mode: 'production' }]];
+const DYNACONF: readonly (readonly [section: readonly string[], mode: { readonly mode?: 'production' }])[] = [
+  [[], {}],
+  [['default'], {}],
+  [['production'], { mode: 'production' }],
+];
 
 /** A key as it is written, in capitals and in small letters. */
-const spellings = (keys: readonly string[]): readonly (readonly string[])[] => [...new Set([keys.join('.'), keys.join('.').toUpperCase(), keys.join('.').toLowerCase()])].map((path) => path.split('.'));
+const spellings = (keys: readonly string[]): readonly (readonly string[])[] =>
+  [...new Set([keys.join('.'), keys.join('.').toUpperCase(), keys.join('.').toLowerCase()])].map((path) => path.split('.'));
 
 const CONVENTIONS: Readonly<Record<string, Convention>> = {
   // https://laravel.com/docs/configuration#accessing-configuration-values: `mail.smtp.host` is in config/mail.php, or config/mail/smtp.php.
@@ -31,16 +36,42 @@ const CONVENTIONS: Readonly<Record<string, Convention>> = {
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/default.${extension}`, path: keys })),
     ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/production.${extension}`, path: keys, mode: 'production' })),
     // https://github.com/node-config/node-config/wiki/Environment-Variables#custom-environment-variables
-    ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({ file: `config/custom-environment-variables.${extension}`, path: keys, holds: 'variables' })),
+    ...JAVASCRIPT_CONFIG.map((extension): SettingPlace => ({
+      file: `config/custom-environment-variables.${extension}`,
+      path: keys,
+      holds: 'variables',
+    })),
   ],
   // https://nuxt.com/docs/guide/going-further/runtime-config
-  nuxt: (keys) => ['ts', 'js', 'mjs'].map((extension) => ({ file: `nuxt.config.${extension}`, path: ['runtimeConfig', ...keys], variable: `NUXT_${keys.map((key) => key.replace(/[A-Z]/g, '_$&')).join('_').toUpperCase()}` })),
+  nuxt: (keys) =>
+    ['ts', 'js', 'mjs'].map((extension) => ({
+      file: `nuxt.config.${extension}`,
+      path: ['runtimeConfig', ...keys],
+      variable: `NUXT_${keys
+        .map((key) => key.replace(/[A-Z]/g, '_$&'))
+        .join('_')
+        .toUpperCase()}`,
+    })),
   // https://www.dynaconf.com/settings_files/, with the environments as sections (https://www.dynaconf.com/configuration/#environments), which are optional. Keys ignore case.
-  dynaconf: (keys) => DYNACONF.flatMap(([section, mode]) => ['settings', '.secrets', 'config/settings', 'config/.secrets'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].flatMap((extension) => spellings(keys).map((path): SettingPlace => ({ file: `${name}.${extension}`, path: [...section, ...path], variable: keys.join('__').toUpperCase(), ...mode }))))),
+  dynaconf: (keys) =>
+    DYNACONF.flatMap(([section, mode]) =>
+      ['settings', '.secrets', 'config/settings', 'config/.secrets'].flatMap((name) =>
+        ['toml', 'yaml', 'yml', 'json'].flatMap((extension) =>
+          spellings(keys).map((path): SettingPlace => ({
+            file: `${name}.${extension}`,
+            path: [...section, ...path],
+            variable: keys.join('__').toUpperCase(),
+            ...mode,
+          })),
+        ),
+      ),
+    ),
   // https://api.rubyonrails.org/classes/Rails/Application.html#method-i-config_for: the environment's section over the shared one.
-  'rails-config-for': ([name = '', ...path]) => ['shared', 'production'].map((section) => ({ file: `config/${name}.yml`, path: [section, ...path] })),
+  'rails-config-for': ([name = '', ...path]) =>
+    ['shared', 'production'].map((section) => ({ file: `config/${name}.yml`, path: [section, ...path] })),
   // https://github.com/rubyconfig/config#accessing-the-settings-object
-  'ruby-config': (keys) => ['settings', 'settings/production', 'environments/production'].map((name) => ({ file: `config/${name}.yml`, path: keys })),
+  'ruby-config': (keys) =>
+    ['settings', 'settings/production', 'environments/production'].map((name) => ({ file: `config/${name}.yml`, path: keys })),
 };
 
 /** The files of the app around `from` that may hold a setting. */

@@ -7,7 +7,17 @@ import { escapeMarkup } from '../markup.js';
 type State = SecureState | 'covered';
 
 /** From good to bad, as the bars are stacked. */
-export const stateOrder: readonly State[] = ['on', 'covered', 'env-escape-hatch', 'request-conditional', 'env-conditional', 'disabled', 'missing', 'inverted', 'unresolved'];
+export const stateOrder: readonly State[] = [
+  'on',
+  'covered',
+  'env-escape-hatch',
+  'request-conditional',
+  'env-conditional',
+  'disabled',
+  'missing',
+  'inverted',
+  'unresolved',
+];
 
 interface Bar {
   readonly label: string;
@@ -27,7 +37,9 @@ export function frameworkChart(rows: readonly InventoryRow[]): string {
   const frameworks = [...new Set(rows.map(({ framework }) => framework))].sort();
   const bars = frameworks.map((framework) => ({
     label: framework,
-    parts: stateOrder.map((state) => ({ state, count: rows.filter((row) => row.framework === framework && row.state === state).length })).filter(({ count }) => count > 0),
+    parts: stateOrder
+      .map((state) => ({ state, count: rows.filter((row) => row.framework === framework && row.state === state).length }))
+      .filter(({ count }) => count > 0),
   }));
   return chart('chart-framework', 'Cookies by framework', bars);
 }
@@ -52,7 +64,12 @@ function chart(id: string, title: string, bars: readonly Bar[]): string {
     const label = name.length > 24 ? `${name.slice(0, 23)}…` : name;
     return `<text class="chart-label" x="${left - 8}" y="${y + 18}">${escapeMarkup(label)}</text>${rects.join('')}<text class="chart-count" x="${round(x + 6)}" y="${y + 18}">${total(bar)}</text>`;
   });
-  const words = bars.map((bar) => `${printable(bar.label)}: ${bar.parts.map(({ state, count }) => (bar.label === state ? `${count}` : `${count} ${state}`)).join(', ')}`).join('; ');
+  const words = bars
+    .map(
+      (bar) =>
+        `${printable(bar.label)}: ${bar.parts.map(({ state, count }) => (bar.label === state ? `${count}` : `${count} ${state}`)).join(', ')}`,
+    )
+    .join('; ');
   return `<figure><figcaption>${escapeMarkup(title)}</figcaption><svg role="img" aria-labelledby="${id}-title ${id}-words" viewBox="0 0 ${left + width + 40} ${bars.length * rowHeight + 4}"><title id="${id}-title">${escapeMarkup(title)}</title><desc id="${id}-words">${escapeMarkup(words)}</desc>${rows.join('')}</svg></figure>`;
 }
 

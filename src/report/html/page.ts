@@ -38,7 +38,10 @@ export function text(value: string): string {
 
 /** A message: its code spans become code. */
 export function prose(message: string): string {
-  return message.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part))).join('');
+  return message
+    .split(/`([^`]*)`/)
+    .map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part)))
+    .join('');
 }
 
 export function verdict(of: Verdict): string {

@@ -15,12 +15,15 @@ export function filters(label: string, items: string, controls: readonly string[
 /** A unified diff. */
 export function diff(unified: string): string {
   if (unified === '') return '';
-  const lines = unified.replace(/\n$/, '').split('\n').map((line, index) => {
-    const shown = escapeMarkup(line);
-    // The first two lines are the names of the file.
-    if (index > 1 && line.startsWith('+')) return `<ins>${shown}</ins>\n`;
-    if (index > 1 && line.startsWith('-')) return `<del>${shown}</del>\n`;
-    return `${shown}\n`;
-  });
+  const lines = unified
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, index) => {
+      const shown = escapeMarkup(line);
+      // The first two lines are the names of the file.
+      if (index > 1 && line.startsWith('+')) return `<ins>${shown}</ins>\n`;
+      if (index > 1 && line.startsWith('-')) return `<del>${shown}</del>\n`;
+      return `${shown}\n`;
+    });
   return `<pre tabindex="0" role="group" aria-label="Change">${lines.join('')}</pre>`;
 }

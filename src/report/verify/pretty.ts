@@ -8,7 +8,20 @@ import { printable, printablePath } from '../../text/printable.js';
 import { cutDiff, changedLines, fixDiff } from '../fix-diff.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from '../terminal-style.js';
 import { scoreText } from '../entries.js';
-import { asked, bestOf, factsOf, hostText, placeOf, roleText, rowOf, unobservedRows, verdictMark, type VerifyFormat, type VerifyFormatOptions, type VerifyRow } from './rows.js';
+import {
+  asked,
+  bestOf,
+  factsOf,
+  hostText,
+  placeOf,
+  roleText,
+  rowOf,
+  unobservedRows,
+  verdictMark,
+  type VerifyFormat,
+  type VerifyFormatOptions,
+  type VerifyRow,
+} from './rows.js';
 
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
 const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
@@ -33,7 +46,10 @@ export const pretty: VerifyFormat = (verification, options) => {
 
 function askedText({ verification, options, paint }: Page): string {
   return asked(verification)
-    .map(({ target, lines }) => `${paint('bold', printable(target))}\n${lines.map((line) => `${paragraph('  ', 4, line, options)}\n`).join('')}`)
+    .map(
+      ({ target, lines }) =>
+        `${paint('bold', printable(target))}\n${lines.map((line) => `${paragraph('  ', 4, line, options)}\n`).join('')}`,
+    )
     .join('');
 }
 
@@ -50,10 +66,29 @@ function hostBlock(page: Page, row: HostRow<LinkedCookie>): string {
 function table({ paint, options, verification }: Page, rows: readonly VerifyRow[]): string {
   const isLinked = verification.source !== undefined && verification.source.cookies.length > 0;
   const titles = isLinked ? ['Cookie', 'Observed', 'Source', 'Where'] : ['Cookie', 'Observed'];
-  const cells = rows.map((row) => [row.name === '' ? '(no name)' : row.name, row.observed, row.source ?? '–', row.place === null ? '–' : `${row.place.path}:${row.place.line}`].slice(0, titles.length).map(printable));
-  const widths = fitting(titles.map((title, index) => cells.reduce((most, line) => Math.max(most, columnsOf(line[index] ?? '')), title.length)), options.columns);
-  const line = (texts: readonly string[], style: (text: string, index: number) => string): string => `  ${texts.map((text, index) => style(padColumns(cutColumns(text, widths[index] ?? 0), widths[index] ?? 0), index)).join('  ').trimEnd()}\n`;
-  return line(titles, (text) => paint('bold', text)) + cells.map((texts, at) => line(texts, (text, index) => (index === 1 ? paint(styleOf(rows[at]), text) : text))).join('');
+  const cells = rows.map((row) =>
+    [
+      row.name === '' ? '(no name)' : row.name,
+      row.observed,
+      row.source ?? '–',
+      row.place === null ? '–' : `${row.place.path}:${row.place.line}`,
+    ]
+      .slice(0, titles.length)
+      .map(printable),
+  );
+  const widths = fitting(
+    titles.map((title, index) => cells.reduce((most, line) => Math.max(most, columnsOf(line[index] ?? '')), title.length)),
+    options.columns,
+  );
+  const line = (texts: readonly string[], style: (text: string, index: number) => string): string =>
+    `  ${texts
+      .map((text, index) => style(padColumns(cutColumns(text, widths[index] ?? 0), widths[index] ?? 0), index))
+      .join('  ')
+      .trimEnd()}\n`;
+  return (
+    line(titles, (text) => paint('bold', text)) +
+    cells.map((texts, at) => line(texts, (text, index) => (index === 1 ? paint(styleOf(rows[at]), text) : text))).join('')
+  );
 }
 
 /** Widths of columns that fit a terminal together: the widest give way. */
@@ -68,7 +103,8 @@ function fitting(widths: readonly number[], columns: number | undefined): readon
 
 const LEAST_WIDTH = 8;
 
-const styleOf = (row: VerifyRow | undefined): Style => (row?.cookie?.secure === 'on' || row?.cookie?.deletes === true ? 'green' : row?.cookie?.secure === 'missing' ? 'red' : 'yellow');
+const styleOf = (row: VerifyRow | undefined): Style =>
+  row?.cookie?.secure === 'on' || row?.cookie?.deletes === true ? 'green' : row?.cookie?.secure === 'missing' ? 'red' : 'yellow';
 
 /** What is wrong with a cookie, the line that sets it, and the fix; a cookie with nothing to say has none. */
 function detail(page: Page, { cookie, message, relation }: VerifyRow): string {
@@ -76,14 +112,28 @@ function detail(page: Page, { cookie, message, relation }: VerifyRow): string {
   const { options, paint } = page;
   const isPlain = relation === 'agree' && cookie.secure === 'on';
   if (cookie.findings.length === 0 && (relation === null || isPlain || cookie.deletes)) return '';
-  const out = cookie.findings.map(({ severity, message: text, reason, accepted }) => paragraph(`  ${paint(severityStyle[severity], severity)} `, severity.length + 3, `${text}${accepted ? ' (known to the baseline)' : reason === null ? '' : ` ${reason}`}`, options));
+  const out = cookie.findings.map(({ severity, message: text, reason, accepted }) =>
+    paragraph(
+      `  ${paint(severityStyle[severity], severity)} `,
+      severity.length + 3,
+      `${text}${accepted ? ' (known to the baseline)' : reason === null ? '' : ` ${reason}`}`,
+      options,
+    ),
+  );
   if (message !== '' && !isPlain) out.push(paragraph(`    ${paint('cyan', 'source')} `, NOTE + 1, message, options));
   const candidates = cookie.link?.candidates ?? [];
   candidates.forEach((candidate, index) => out.push(`${' '.repeat(NOTE + 1)}${index === 0 ? '' : 'or '}${candidateText(page, candidate)}`));
   const fix = cookie.secure === 'missing' && !cookie.deletes ? bestOf(cookie)?.fix : undefined;
   if (fix !== undefined && page.verification.source !== undefined) {
     const diff = cutDiff(changedLines(fixDiff(page.verification.source, fix.at.path, fix.fix, 0)), (options.columns ?? 120) - NOTE - 1);
-    out.push(paragraph(`    ${paint('cyan', 'fix')}    `, NOTE + 1, `${fix.fix.title} ${printablePath(fix.at.path)} ${fix.fix.safe ? '(--fix)' : '· by hand'}`, options));
+    out.push(
+      paragraph(
+        `    ${paint('cyan', 'fix')}    `,
+        NOTE + 1,
+        `${fix.fix.title} ${printablePath(fix.at.path)} ${fix.fix.safe ? '(--fix)' : '· by hand'}`,
+        options,
+      ),
+    );
     out.push(...diff.map((line) => `${' '.repeat(NOTE + 1)}${paint(line.startsWith('-') ? 'red' : 'green', line)}`));
   }
   return `${out.join('\n')}\n`;

@@ -55,11 +55,15 @@ export function rowOf(verification: Verification, row: HostRow<LinkedCookie>, co
 }
 
 /** The likeliest place; none where a name that nobody can tell is all that speaks for one. */
-export const bestOf = ({ link }: LinkedCookie): Candidate | undefined => (link?.candidates[0]?.by === 'attributes' ? undefined : link?.candidates[0]);
+export const bestOf = ({ link }: LinkedCookie): Candidate | undefined =>
+  link?.candidates[0]?.by === 'attributes' ? undefined : link?.candidates[0];
 
 /** The rows of the hosts, then those of cookies that were not observed. */
 export function rowsOf(verification: Verification): VerifyRow[] {
-  return [...verification.hosts.flatMap((row) => row.cookies.map((cookie) => rowOf(verification, row, cookie))), ...unobservedRows(verification)];
+  return [
+    ...verification.hosts.flatMap((row) => row.cookies.map((cookie) => rowOf(verification, row, cookie))),
+    ...unobservedRows(verification),
+  ];
 }
 
 export function unobservedRows(verification: Verification): VerifyRow[] {
@@ -81,22 +85,36 @@ export function unobservedRows(verification: Verification): VerifyRow[] {
 }
 
 function observedText(cookie: LinkedCookie): string {
-  const base = cookie.deletes ? 'deleted' : cookie.secure === 'on' ? 'Secure' : cookie.secure === 'missing' ? 'without Secure' : 'not known';
+  const base = cookie.deletes
+    ? 'deleted'
+    : cookie.secure === 'on'
+      ? 'Secure'
+      : cookie.secure === 'missing'
+        ? 'without Secure'
+        : 'not known';
   const refused = cookie.sightings.filter(({ refusals }) => refusals.length > 0).length;
   return `${base}${refused === 0 ? '' : refused === cookie.count ? ', refused' : ', refused in places'}${cookie.byScript ? ', by a script' : ''}`;
 }
 
 export const hostText = (host: string | null): string => host ?? '(address not known)';
 
-const roles: Readonly<Record<HostRole, string>> = { apex: 'apex', www: 'www', subdomain: 'below the apex', other: 'another site', unknown: 'address not known' };
+const roles: Readonly<Record<HostRole, string>> = {
+  apex: 'apex',
+  www: 'www',
+  subdomain: 'below the apex',
+  other: 'another site',
+  unknown: 'address not known',
+};
 
 /** `apex, weight 3`; what does not count says so. */
-export const roleText = ({ role, weight }: HostRow<unknown>): string => `${roles[role]}, ${weight === 0 ? 'not counted' : `weight ${weight}`}`;
+export const roleText = ({ role, weight }: HostRow<unknown>): string =>
+  `${roles[role]}, ${weight === 0 ? 'not counted' : `weight ${weight}`}`;
 
 /** How many findings of which severity count. */
 export function countsOf({ hosts }: Verification): Record<'error' | 'warning' | 'note', number> {
   const count = { error: 0, warning: 0, note: 0 };
-  for (const { weight, cookies } of hosts) for (const { findings } of cookies) for (const { severity, accepted } of findings) if (weight > 0 && !accepted) count[severity]++;
+  for (const { weight, cookies } of hosts)
+    for (const { findings } of cookies) for (const { severity, accepted } of findings) if (weight > 0 && !accepted) count[severity]++;
   return count;
 }
 
@@ -111,7 +129,13 @@ export function factsOf(verification: Verification): string[] {
     `${counted(count.error, 'error')}, ${counted(count.warning, 'warning')}`,
     ...(count.note > 0 ? [counted(count.note, 'note')] : []),
     ...(known > 0 ? [`${known} known to the baseline`] : []),
-    ...(source === undefined ? [] : source.cookies.length === 0 ? ['no cookie was recognised in the source'] : unobserved.length > 0 ? [`${unobserved.length} of the source never observed`] : []),
+    ...(source === undefined
+      ? []
+      : source.cookies.length === 0
+        ? ['no cookie was recognised in the source']
+        : unobserved.length > 0
+          ? [`${unobserved.length} of the source never observed`]
+          : []),
   ];
 }
 
@@ -121,7 +145,10 @@ export const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', war
 export function asked(verification: Verification): { readonly target: string; readonly lines: readonly string[] }[] {
   return verification.observations.map(({ target, kind, exchanges, held, notes }) => {
     const isChain = kind === 'url' || (kind === 'responses' && exchanges.length <= 20);
-    const chain = exchanges.map(({ where, url, status, setCookies }) => `${where}: ${status} ${url ?? 'of an address that is not known'}${setCookies.length === 0 ? '' : `, ${counted(setCookies.length, 'cookie')} set`}`);
+    const chain = exchanges.map(
+      ({ where, url, status, setCookies }) =>
+        `${where}: ${status} ${url ?? 'of an address that is not known'}${setCookies.length === 0 ? '' : `, ${counted(setCookies.length, 'cookie')} set`}`,
+    );
     const short = `${kind}: ${counted(exchanges.length, 'answer')}, ${counted(held.length, 'cookie')} beside`;
     return { target, lines: [...(isChain ? chain : [short]), ...notes] };
   });

@@ -14,7 +14,8 @@ export const sarif: VerifyFormat = (verification, options) => {
       for (const observed of cookie.findings) {
         if (weight === 0 || observed.accepted) continue;
         const finding = placed(cookie, observed);
-        if (finding === undefined) unplaced.push({ level: observed.severity, message: { text: [observed.message, cookie.link?.message ?? ''].join(' ').trim() } });
+        if (finding === undefined)
+          unplaced.push({ level: observed.severity, message: { text: [observed.message, cookie.link?.message ?? ''].join(' ').trim() } });
         else fingerprints.set(finding, observed.fingerprint);
       }
     }
@@ -32,11 +33,24 @@ export const sarif: VerifyFormat = (verification, options) => {
   const log = JSON.parse(reportSarif(report, { ...options, fingerprints, pedantic: false })) as Log;
   const [run] = log.runs;
   run?.invocations?.[0]?.toolExecutionNotifications?.push(...unplaced);
-  if (run !== undefined) run.properties = { ...run.properties, points: verification.points, targets: verification.observations.map(({ target }) => target) };
+  if (run !== undefined)
+    run.properties = { ...run.properties, points: verification.points, targets: verification.observations.map(({ target }) => target) };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-const nothing: Omit<Report, 'findings'> = { suppressed: [], cookies: [], apps: [], verdict: 'none', score: null, bestScore: null, undecided: [], files: 0, candidates: 0, skipped: [], textOf: () => undefined };
+const nothing: Omit<Report, 'findings'> = {
+  suppressed: [],
+  cookies: [],
+  apps: [],
+  verdict: 'none',
+  score: null,
+  bestScore: null,
+  undecided: [],
+  files: 0,
+  candidates: 0,
+  skipped: [],
+  textOf: () => undefined,
+};
 
 /** The finding at the line that sets the cookie. */
 function placed(cookie: LinkedCookie, observed: ObservedFinding): Finding | undefined {

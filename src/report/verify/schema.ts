@@ -23,14 +23,50 @@ const recordOrNull = (properties: Readonly<Record<string, Schema>>): Schema => (
 
 const verdict = described(oneOf('pass', 'undecided', 'warn', 'fail', 'none'), 'none: no cookie was observed that counts.');
 const reasons = list(oneOf('COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING'));
-const refusal = oneOf('control-character', 'empty', 'too-large', 'domain-not-ascii', 'domain-mismatch', 'public-suffix', 'secure-over-http', 'samesite-none', 'secure-prefix', 'host-prefix', 'prefix-without-name', 'partitioned');
-const state = oneOf('on', 'covered', 'env-escape-hatch', 'env-conditional', 'inverted', 'disabled', 'missing', 'request-conditional', 'unresolved');
+const refusal = oneOf(
+  'control-character',
+  'empty',
+  'too-large',
+  'domain-not-ascii',
+  'domain-mismatch',
+  'public-suffix',
+  'secure-over-http',
+  'samesite-none',
+  'secure-prefix',
+  'host-prefix',
+  'prefix-without-name',
+  'partitioned',
+);
+const state = oneOf(
+  'on',
+  'covered',
+  'env-escape-hatch',
+  'env-conditional',
+  'inverted',
+  'disabled',
+  'missing',
+  'request-conditional',
+  'unresolved',
+);
 
-const source = { name: textOrNull, expression: textOrNull, path: text, line: count, column: count, rule: text, surface: text, app: text, state };
+const source = {
+  name: textOrNull,
+  expression: textOrNull,
+  path: text,
+  line: count,
+  column: count,
+  rule: text,
+  surface: text,
+  app: text,
+  state,
+};
 
 const candidate = record({
   ...source,
-  by: described(oneOf('name', 'prefix', 'suffix', 'pattern', 'framework default', 'attributes'), 'What the observed cookie and the line have in common.'),
+  by: described(
+    oneOf('name', 'prefix', 'suffix', 'pattern', 'framework default', 'attributes'),
+    'What the observed cookie and the line have in common.',
+  ),
   problem: textOrNull,
   why: textOrNull,
   fix: recordOrNull({ title: text, safe: flag, path: text }),
@@ -49,9 +85,35 @@ const cookie = record({
   deletes: flag,
   byScript: described(flag, 'No answer set it.'),
   count: described(count, 'How often it was seen; sightings lists at most twenty.'),
-  sightings: list(record({ target: text, where: text, url: textOrNull, secure: flagOrNull, deletes: flag, refusals: list(refusal), carriedTo: described(list(text), 'Set over plain http without Secure, and sent on over https there.') })),
-  findings: list(record({ problem: oneOf('missing', 'over-http', 'rejected', 'duplicate', 'unknown'), severity: oneOf('error', 'warning', 'note'), reason: { enum: ['COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING', null] }, message: text, fingerprint: text, accepted: described(flag, 'The baseline knows it.') })),
-  link: described(recordOrNull({ relation: oneOf('agree', 'explained', 'differs', 'better', 'undecided', 'not-in-source', 'never-observed'), message: text, candidates: list(candidate) }), 'Null where there is no source to look at.'),
+  sightings: list(
+    record({
+      target: text,
+      where: text,
+      url: textOrNull,
+      secure: flagOrNull,
+      deletes: flag,
+      refusals: list(refusal),
+      carriedTo: described(list(text), 'Set over plain http without Secure, and sent on over https there.'),
+    }),
+  ),
+  findings: list(
+    record({
+      problem: oneOf('missing', 'over-http', 'rejected', 'duplicate', 'unknown'),
+      severity: oneOf('error', 'warning', 'note'),
+      reason: { enum: ['COOKIE_SECURE_SESSION_MISSING', 'COOKIE_SECURE_NONSESSION_MISSING', null] },
+      message: text,
+      fingerprint: text,
+      accepted: described(flag, 'The baseline knows it.'),
+    }),
+  ),
+  link: described(
+    recordOrNull({
+      relation: oneOf('agree', 'explained', 'differs', 'better', 'undecided', 'not-in-source', 'never-observed'),
+      message: text,
+      candidates: list(candidate),
+    }),
+    'Null where there is no source to look at.',
+  ),
 });
 
 const draft = { $schema: 'http://json-schema.org/draft-07/schema#' };
@@ -76,8 +138,28 @@ export const verifySchema: Schema = {
       known: described(count, 'Findings that the baseline knows.'),
       source: recordOrNull({ cookies: count, unobserved: count }),
     }),
-    targets: list(record({ target: text, kind: oneOf('url', 'har', 'responses', 'jar', 'storage-state', 'browser'), asked: list(text), answers: list(record({ where: text, url: textOrNull, status: number, setCookies: count })), held: count, notes: list(text) })),
-    hosts: list(record({ host: textOrNull, role: oneOf('apex', 'www', 'subdomain', 'other', 'unknown'), weight: number, verdict, score: numberOrNull, bestScore: numberOrNull, reasons, cookies: list(cookie) })),
+    targets: list(
+      record({
+        target: text,
+        kind: oneOf('url', 'har', 'responses', 'jar', 'storage-state', 'browser'),
+        asked: list(text),
+        answers: list(record({ where: text, url: textOrNull, status: number, setCookies: count })),
+        held: count,
+        notes: list(text),
+      }),
+    ),
+    hosts: list(
+      record({
+        host: textOrNull,
+        role: oneOf('apex', 'www', 'subdomain', 'other', 'unknown'),
+        weight: number,
+        verdict,
+        score: numberOrNull,
+        bestScore: numberOrNull,
+        reasons,
+        cookies: list(cookie),
+      }),
+    ),
     unobserved: described(list(record({ ...source, message: text })), 'Cookies of the source that were not seen.'),
   }),
 };
@@ -86,7 +168,12 @@ const step: Schema = {
   type: 'object',
   additionalProperties: false,
   required: ['outcome', 'section', 'message'],
-  properties: { outcome: oneOf('ok', 'unsafe', 'ignored', 'refused', 'unknown'), section: described(text, 'Of RFC 6265bis, or CHIPS.'), message: text, refusal },
+  properties: {
+    outcome: oneOf('ok', 'unsafe', 'ignored', 'refused', 'unknown'),
+    section: described(text, 'Of RFC 6265bis, or CHIPS.'),
+    message: text,
+    refusal,
+  },
 };
 
 export const setCookieSchema: Schema = {
@@ -102,7 +189,20 @@ export const setCookieSchema: Schema = {
         verdict: oneOf('stored', 'refused', 'undecided'),
         refusals: list(refusal),
         steps: list(step),
-        cookie: recordOrNull({ name: text, value: text, domain: textOrNull, hostOnly: flag, path: textOrNull, secure: flag, httpOnly: flag, sameSite: oneOf('Strict', 'Lax', 'None', 'Default'), partitioned: flag, expires: textOrNull, deletes: flag, session: flag }),
+        cookie: recordOrNull({
+          name: text,
+          value: text,
+          domain: textOrNull,
+          hostOnly: flag,
+          path: textOrNull,
+          secure: flag,
+          httpOnly: flag,
+          sameSite: oneOf('Strict', 'Lax', 'None', 'Default'),
+          partitioned: flag,
+          expires: textOrNull,
+          deletes: flag,
+          session: flag,
+        }),
       }),
     ),
   }),

@@ -1,6 +1,17 @@
 // C# types, their members, parameters and attributes.
 import type { Block, Expression, Name, Parameter, Pattern, Range, Statement } from '../ir.js';
-import { blockOf, emptyBlock, expressionStatement, nameOf, opaque, opaqueOf, rangeOf, returning, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  blockOf,
+  emptyBlock,
+  expressionStatement,
+  nameOf,
+  opaque,
+  opaqueOf,
+  rangeOf,
+  returning,
+  spanOf,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, functionDeclaration, parameterOf, positional, positionalPattern } from '../tree-sitter/shapes.js';
 import { callArguments, expression, operands } from './expressions.js';
@@ -13,7 +24,9 @@ function hasModifier(node: Node, word: string): boolean {
 
 /** `[Route("x", Name = "y")]` as calls of the attributes' names. */
 function attributesOf(node: Node, context: LoweringContext): readonly Expression[] {
-  return node.named.filter((part) => part.type === 'attribute_list').flatMap((list) => list.named.filter((part) => part.type === 'attribute').map((part) => attribute(part, context)));
+  return node.named
+    .filter((part) => part.type === 'attribute_list')
+    .flatMap((list) => list.named.filter((part) => part.type === 'attribute').map((part) => attribute(part, context)));
 }
 
 function attribute(node: Node, context: LoweringContext): Expression {
@@ -42,7 +55,11 @@ export function typeDeclaration(node: Node, context: LoweringContext): Statement
     kind: 'class-declaration',
     ...rangeOf(node),
     name: node.child('name')?.text ?? '',
-    bases: node.find('base_list')?.named.filter((part) => part.type !== 'argument_list').map((part) => typeExpression(part.type === 'primary_constructor_base_type' ? (part.child('type') ?? part) : part)) ?? [],
+    bases:
+      node
+        .find('base_list')
+        ?.named.filter((part) => part.type !== 'argument_list')
+        .map((part) => typeExpression(part.type === 'primary_constructor_base_type' ? (part.child('type') ?? part) : part)) ?? [],
     body: body === undefined ? emptyBlock(node) : block(body, context),
     ...(params === undefined ? {} : { params: parameters(params, context) }),
     ...(decorators.length === 0 ? {} : { decorators }),
@@ -54,7 +71,13 @@ export function enumMember(node: Node, context: LoweringContext): Statement {
   const written = node.child('value');
   // A plain number only says how it is stored; settings name it by its name.
   const value = written?.type === 'integer_literal' ? undefined : written;
-  return declarationOf({ range: node, target: nameOf(name), value: value === undefined ? undefined : expression(value, context), constant: true, isStatic: true });
+  return declarationOf({
+    range: node,
+    target: nameOf(name),
+    value: value === undefined ? undefined : expression(value, context),
+    constant: true,
+    isStatic: true,
+  });
 }
 
 /** Fields, events and local variables: one declaration per name. */
@@ -81,7 +104,8 @@ export function variables(node: Node, context: LoweringContext): readonly Statem
 /** What a variable, field or property begins as. `= default!` and `= null!` only silence the compiler: somebody else fills it in. */
 function initialValue(value: Node | undefined, type: Node | undefined, context: LoweringContext): Expression | undefined {
   if (value === undefined) return undefined;
-  const isPlaceholder = value.type === 'postfix_unary_expression' && ['default_expression', 'null_literal'].includes(value.named[0]?.type ?? '');
+  const isPlaceholder =
+    value.type === 'postfix_unary_expression' && ['default_expression', 'null_literal'].includes(value.named[0]?.type ?? '');
   return isPlaceholder ? undefined : withTargetType(expression(value, context), type);
 }
 
@@ -117,7 +141,17 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
   const target = node.child('name');
   if (accessors.length === 0) {
     if (target === undefined) return [];
-    return [declarationOf({ range: node, target: nameOf(target, name), value: initialValue(value, node.child('type'), context), typeName: type, constant: false, isStatic, decorators })];
+    return [
+      declarationOf({
+        range: node,
+        target: nameOf(target, name),
+        value: initialValue(value, node.child('type'), context),
+        typeName: type,
+        constant: false,
+        isStatic,
+        decorators,
+      }),
+    ];
   }
   return accessors.map((accessor, index) => {
     const body = accessor.child('body');
@@ -125,7 +159,13 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
     const isExpressionBody = body?.type === 'arrow_expression_clause';
     const word = accessor.child('name')?.text ?? '';
     // The first accessor stands for the property, with its attributes; later ones have a range of their own.
-    if (word === 'get') return getter(index > 0 ? accessor : accessors.length === 1 ? node : { start: node.start, end: accessor.end }, lowered, isExpressionBody, index > 0);
+    if (word === 'get')
+      return getter(
+        index > 0 ? accessor : accessors.length === 1 ? node : { start: node.start, end: accessor.end },
+        lowered,
+        isExpressionBody,
+        index > 0,
+      );
     return functionDeclaration({ range: accessor, name: `${word}_${name}`, params: [], body: lowered, isExpressionBody, isStatic });
   });
 }
@@ -167,7 +207,9 @@ function functionBody(body: Node | undefined, around: Node, context: LoweringCon
   if (body === undefined) return emptyBlock(around);
   if (body.type === 'block') return block(body, context);
   const result = operands(body)[0];
-  return result === undefined ? emptyBlock(body) : returning(withTargetType(expression(result, context), around.child('returns') ?? around.child('type')));
+  return result === undefined
+    ? emptyBlock(body)
+    : returning(withTargetType(expression(result, context), around.child('returns') ?? around.child('type')));
 }
 
 /** `: base(a)` and `: this(a)` run before the body. */
@@ -196,5 +238,10 @@ export function parameters(node: Node, context: LoweringContext): readonly Param
     });
   // The grammar has no node around `params T[] xs`.
   const rest = node.child('name');
-  return rest === undefined ? params : [...params, parameterOf({ range: rest, target: nameOf(rest, identifierText(rest)), typeName: typeName(node.child('type')), rest: true })];
+  return rest === undefined
+    ? params
+    : [
+        ...params,
+        parameterOf({ range: rest, target: nameOf(rest, identifierText(rest)), typeName: typeName(node.child('type')), rest: true }),
+      ];
 }

@@ -17,7 +17,19 @@ import {
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
-import { assignmentOf, callOf, countedOf, functionOf, memberOf, operationOf, parameterOf, positional, positionalPattern, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
+import {
+  assignmentOf,
+  callOf,
+  countedOf,
+  functionOf,
+  memberOf,
+  operationOf,
+  parameterOf,
+  positional,
+  positionalPattern,
+  prefixOf,
+  unaryOf,
+} from '../tree-sitter/shapes.js';
 import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { block, parameters } from './declarations.js';
 import { isPattern, patternTest } from './patterns.js';
@@ -63,7 +75,9 @@ export const expression = expressionDispatcher({
   conditional_access_expression: conditionalAccess,
   element_access_expression: (node, context) => {
     const object = node.child('expression');
-    return object === undefined ? opaque(node, expression, context) : element(node, expression(object, context), node.child('subscript'), context);
+    return object === undefined
+      ? opaque(node, expression, context)
+      : element(node, expression(object, context), node.child('subscript'), context);
   },
   invocation_expression: invocation,
   object_creation_expression: creation,
@@ -78,10 +92,12 @@ export const expression = expressionDispatcher({
   tuple_expression: (node, context) => ({ kind: 'list', ...rangeOf(node), items: callArguments(node, context) }),
   with_expression: withExpression,
   assignment_expression: assignment,
-  binary_expression: (node, context) => operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
+  binary_expression: (node, context) =>
+    operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   prefix_unary_expression: (node, context) => prefixOf(node, node.children[0]?.text ?? '', onlyOperand(node, context)),
   // `x!` only silences the compiler.
-  postfix_unary_expression: (node, context) => (node.children.at(-1)?.text === '!' ? onlyOperand(node, context) : countedOf(node, onlyOperand(node, context))),
+  postfix_unary_expression: (node, context) =>
+    node.children.at(-1)?.text === '!' ? onlyOperand(node, context) : countedOf(node, onlyOperand(node, context)),
   await_expression: (node, context) => unaryOf(node, 'await', onlyOperand(node, context)),
   typeof_expression: (node) => {
     const type = node.child('type');
@@ -97,7 +113,8 @@ export const expression = expressionDispatcher({
   is_pattern_expression: isPattern,
   switch_expression: switchExpression,
   // What is thrown where a value is wanted: a function that is called and does not come back.
-  throw_expression: (node, context) => calledBlock(node, blockOf(node, [{ kind: 'throw', ...rangeOf(node), value: opaque(node, expression, context, operands(node)) }])),
+  throw_expression: (node, context) =>
+    calledBlock(node, blockOf(node, [{ kind: 'throw', ...rangeOf(node), value: opaque(node, expression, context, operands(node)) }])),
   lambda_expression: lambda,
   anonymous_method_expression: lambda,
   // Where the parser lost its way a body can stand among expressions.
@@ -131,7 +148,8 @@ function element(range: Node, object: Expression, subscript: Node | undefined, c
   const indices = subscript?.named.filter((part) => part.type === 'argument').map((part) => argument(part, context)) ?? [];
   const [first, ...others] = indices;
   if (first === undefined) return opaqueOf(range, [object]);
-  const index: Expression = others.length === 0 ? first.value : { kind: 'list', start: first.start, end: others.at(-1)?.end ?? first.end, items: indices };
+  const index: Expression =
+    others.length === 0 ? first.value : { kind: 'list', start: first.start, end: others.at(-1)?.end ?? first.end, items: indices };
   return { kind: 'subscript', start: object.start, end: range.end, object, index };
 }
 
@@ -153,7 +171,13 @@ function invocation(node: Node, context: LoweringContext): Expression {
   if (callee === undefined || args === undefined) return opaque(node, expression, context);
   if (callee.type === 'identifier' && callee.text === 'nameof') return nameLiteral(node, args);
   const name = callee.type === 'generic_name' ? callee : (callee.child('name') ?? callee.find('member_binding_expression')?.child('name'));
-  return callOf({ range: node, callee: expression(callee, context), args: callArguments(args, context), list: args, typeArguments: typeArguments(name) });
+  return callOf({
+    range: node,
+    callee: expression(callee, context),
+    args: callArguments(args, context),
+    list: args,
+    typeArguments: typeArguments(name),
+  });
 }
 
 /** `nameof(a.B)` is the string `B`. */
@@ -171,8 +195,13 @@ function argument(node: Node, context: LoweringContext): Argument {
   const name = node.child('name');
   const part = operands(node).find((operand) => operand !== name);
   const lowered = part === undefined ? nothing(node) : expression(part, context);
-  const out = !node.has('out') && !node.has('ref') ? {} : { out: part?.type === 'declaration_expression' ? ('declared' as const) : ('existing' as const) };
-  return name === undefined ? { ...positional(lowered, node), ...out } : { ...rangeOf(node), name: identifierText(name), nameRange: rangeOf(name), value: lowered, ...out };
+  const out =
+    !node.has('out') && !node.has('ref')
+      ? {}
+      : { out: part?.type === 'declaration_expression' ? ('declared' as const) : ('existing' as const) };
+  return name === undefined
+    ? { ...positional(lowered, node), ...out }
+    : { ...rangeOf(node), name: identifierText(name), nameRange: rangeOf(name), value: lowered, ...out };
 }
 
 /**
@@ -199,7 +228,12 @@ function creation(node: Node, context: LoweringContext): Expression {
 /** `{ A = 1, ["b"] = 2, { "c", 3 } }`. Elements of a collection have their position as key. */
 function initializer(node: Node, context: LoweringContext): RecordExpression {
   const parts = operands(node);
-  return { kind: 'record', ...rangeOf(node), entries: conditionalEntries(node, parts, context, (part) => initializerEntry(part, parts.indexOf(part), context)), style: 'initializer' };
+  return {
+    kind: 'record',
+    ...rangeOf(node),
+    entries: conditionalEntries(node, parts, context, (part) => initializerEntry(part, parts.indexOf(part), context)),
+    style: 'initializer',
+  };
 }
 
 function initializerEntry(node: Node, position: number, context: LoweringContext): RecordEntry {
@@ -207,12 +241,19 @@ function initializerEntry(node: Node, position: number, context: LoweringContext
   if (left !== undefined) {
     const right = node.child('right');
     // A nested initialiser is a record even when it is empty.
-    const entry = right?.type === 'initializer_expression' && !isCollection(right) ? initializer(right, context) : value(node, 'right', context);
+    const entry =
+      right?.type === 'initializer_expression' && !isCollection(right) ? initializer(right, context) : value(node, 'right', context);
     return { kind: 'property', ...rangeOf(node), key: entryKey(left, context), value: entry };
   }
   const [key, entry] = node.type === 'initializer_expression' ? node.named : [];
-  if (key !== undefined && entry !== undefined) return { kind: 'property', ...rangeOf(node), key: expression(key, context), value: expression(entry, context) };
-  return { kind: 'property', ...rangeOf(node), key: literalOf({ start: node.start, end: node.start }, position), value: expression(node, context) };
+  if (key !== undefined && entry !== undefined)
+    return { kind: 'property', ...rangeOf(node), key: expression(key, context), value: expression(entry, context) };
+  return {
+    kind: 'property',
+    ...rangeOf(node),
+    key: literalOf({ start: node.start, end: node.start }, position),
+    value: expression(node, context),
+  };
 }
 
 function entryKey(left: Node, context: LoweringContext): Expression {
@@ -222,7 +263,10 @@ function entryKey(left: Node, context: LoweringContext): Expression {
 }
 
 function isCollection(node: Node): boolean {
-  return operands(node).length > 0 && operands(node).every((part) => part.type !== 'assignment_expression' && part.type !== 'initializer_expression');
+  return (
+    operands(node).length > 0 &&
+    operands(node).every((part) => part.type !== 'assignment_expression' && part.type !== 'initializer_expression')
+  );
 }
 
 /** `new { A = 1, b.C, d }`: entries without a name are called like the member they copy. */
@@ -240,7 +284,10 @@ function anonymousObject(node: Node, context: LoweringContext): Expression {
       kind: 'property',
       start: part.start,
       end: given.end,
-      key: name.type === 'identifier' ? bareString(name, identifierText(name)) : literalOf({ start: part.start, end: part.start }, entries.length),
+      key:
+        name.type === 'identifier'
+          ? bareString(name, identifierText(name))
+          : literalOf({ start: part.start, end: part.start }, entries.length),
       value: expression(given, context),
       ...(isNamed ? {} : { shorthand: true }),
     });
@@ -307,7 +354,13 @@ function switchExpression(node: Node, context: LoweringContext): Expression {
       const [pattern, ...parts] = operands(arm);
       const result = parts.at(-1);
       if (pattern === undefined || result === undefined) return [];
-      const tests = [patternTest(subject, pattern, context), guard(parts.find((part) => part.type === 'when_clause'), context)].filter((test) => test !== undefined);
+      const tests = [
+        patternTest(subject, pattern, context),
+        guard(
+          parts.find((part) => part.type === 'when_clause'),
+          context,
+        ),
+      ].filter((test) => test !== undefined);
       return [{ tests: allOf(tests), value: expression(result, context) }];
     });
   return conditionalOf(node, arms) ?? opaque(node, expression, context);
@@ -320,7 +373,12 @@ function guard(clause: Node | undefined, context: LoweringContext): Expression |
 function allOf(tests: readonly Expression[]): readonly Expression[] {
   const [first, ...others] = tests;
   if (first === undefined) return [];
-  return [others.reduce((left, right): Expression => ({ kind: 'logical', start: left.start, end: right.end, operator: 'and', left, right }), first)];
+  return [
+    others.reduce(
+      (left, right): Expression => ({ kind: 'logical', start: left.start, end: right.end, operator: 'and', left, right }),
+      first,
+    ),
+  ];
 }
 
 function lambda(node: Node, context: LoweringContext): Expression {

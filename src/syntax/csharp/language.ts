@@ -12,7 +12,17 @@ export const csharp = defineTreeSitterLanguage({
   wasm: 'tree-sitter-c_sharp.wasm',
   matches: (path) => path.endsWith('.cs') || isCSharpPage(path),
   // Directives that decide nothing may stand anywhere, also inside an expression.
-  detached: ['preproc_define', 'preproc_undef', 'preproc_region', 'preproc_endregion', 'preproc_pragma', 'preproc_nullable', 'preproc_line', 'preproc_error', 'preproc_warning'],
+  detached: [
+    'preproc_define',
+    'preproc_undef',
+    'preproc_region',
+    'preproc_endregion',
+    'preproc_pragma',
+    'preproc_nullable',
+    'preproc_line',
+    'preproc_error',
+    'preproc_warning',
+  ],
   prepare: (text, path) => withoutDirectives(pageCode(text, path)),
   lower(root, context) {
     const body: readonly Statement[] = conditionalStatements(root, root.named, context);

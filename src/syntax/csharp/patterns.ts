@@ -21,7 +21,8 @@ export function patternTest(subject: Node, pattern: Node, context: LoweringConte
       const constant = parts[0];
       if (constant === undefined) return undefined;
       // `x is Foo` looks the same for a type and a constant; a plain name is nearly always a type.
-      if (constant.type === 'identifier' || constant.type === 'generic_name') return binaryOf(range, 'instanceof', expression(subject, context), typeExpression(constant));
+      if (constant.type === 'identifier' || constant.type === 'generic_name')
+        return binaryOf(range, 'instanceof', expression(subject, context), typeExpression(constant));
       return binaryOf(range, '==', expression(subject, context), expression(constant, context));
     }
     case 'relational_pattern': {

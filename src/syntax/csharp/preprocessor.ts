@@ -147,5 +147,7 @@ export function conditionOf(text: string, range: Range): Expression {
 
 /** Whether a condition asks how the program is built (`DEBUG`, `RELEASE`) and not for which platform. */
 export function asksForConfiguration(text: string, branches: readonly Branch[]): boolean {
-  return branches.some(({ condition }) => condition !== undefined && /\b(?:DEBUG|RELEASE)\b/.test(text.slice(condition.start, condition.end)));
+  return branches.some(
+    ({ condition }) => condition !== undefined && /\b(?:DEBUG|RELEASE)\b/.test(text.slice(condition.start, condition.end)),
+  );
 }

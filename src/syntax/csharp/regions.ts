@@ -25,7 +25,15 @@ function regionsAmong(container: Range, nodes: readonly Node[], context: Lowerin
   const found: Region[] = [];
   for (const region of regionsIn(context)) {
     if (!contains(container, region) || found.some((outer) => contains(outer, region))) continue;
-    if (nodes.some((node) => contains(node, region) || (node.start < region.start && region.start < node.end) || (node.start < region.end && region.end < node.end))) continue;
+    if (
+      nodes.some(
+        (node) =>
+          contains(node, region) ||
+          (node.start < region.start && region.start < node.end) ||
+          (node.start < region.end && region.end < node.end),
+      )
+    )
+      continue;
     if (nodes.some((node) => contains(region, node))) found.push(region);
   }
   return found;
@@ -66,7 +74,9 @@ function regionStatements(region: Region, nodes: readonly Node[], context: Lower
 
 /** Imports and classes are looked for at the top; and which platform is built for says nothing about production. */
 function isLifted(statement: Statement, isConfiguration: boolean): boolean {
-  return statement.kind === 'import' || statement.kind === 'class-declaration' || (statement.kind === 'function-declaration' && !isConfiguration);
+  return (
+    statement.kind === 'import' || statement.kind === 'class-declaration' || (statement.kind === 'function-declaration' && !isConfiguration)
+  );
 }
 
 function ifChain(region: Range, branches: readonly Branch[], blocks: readonly Block[], context: LoweringContext): readonly Statement[] {
@@ -121,7 +131,12 @@ function chosenRecord(
   const [branch, ...others] = branches;
   if (branch === undefined) return { kind: 'record', ...rangeOf(emptyBlock(region)), entries: [], style: 'initializer' };
   const inside = nodes.filter((node) => contains(branch.content, node));
-  const record: Expression = { kind: 'record', ...rangeOf(branch.content), entries: conditionalEntries(branch.content, inside, context, lower), style: 'initializer' };
+  const record: Expression = {
+    kind: 'record',
+    ...rangeOf(branch.content),
+    entries: conditionalEntries(branch.content, inside, context, lower),
+    style: 'initializer',
+  };
   if (branch.condition === undefined) return record;
   return {
     kind: 'conditional',

@@ -45,7 +45,11 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'namespace_declaration':
       return node.child('body') === undefined ? [] : conditionalStatements(node, node.child('body')?.named ?? [], context);
     case 'file_scoped_namespace_declaration':
-      return conditionalStatements(node, node.named.filter((part) => part.field !== 'name'), context);
+      return conditionalStatements(
+        node,
+        node.named.filter((part) => part.field !== 'name'),
+        context,
+      );
     case 'global_statement':
     case 'declaration_list':
     case 'ERROR':
@@ -114,7 +118,10 @@ function switchSection(node: Node, context: LoweringContext): SwitchCase {
   return {
     ...rangeOf(node),
     tests: isDefault ? [] : guards.length === 0 ? tests : [opaque(labels.at(-1) ?? node, expression, context, guards)],
-    body: blockOf(first === undefined ? { start: node.end, end: node.end } : spanOf(first, node), conditionalStatements(node, body, context)),
+    body: blockOf(
+      first === undefined ? { start: node.end, end: node.end } : spanOf(first, node),
+      conditionalStatements(node, body, context),
+    ),
   };
 }
 
@@ -122,7 +129,9 @@ function switchSection(node: Node, context: LoweringContext): SwitchCase {
 function scoped(node: Node, context: LoweringContext): Statement {
   const body = node.child('body') ?? node.find('block');
   const head = operands(node).filter((part) => part !== body);
-  const before = head.flatMap((part) => (part.type === 'variable_declaration' ? variables(part, context) : [expressionStatement(expression(part, context))]));
+  const before = head.flatMap((part) =>
+    part.type === 'variable_declaration' ? variables(part, context) : [expressionStatement(expression(part, context))],
+  );
   return blockOf(node, [...before, ...(body === undefined ? [] : brace.branch(body, context, node).body)]);
 }
 
@@ -131,7 +140,15 @@ function using(node: Node): readonly Import[] {
   const alias = node.child('name');
   const path = node.named.find((part) => part !== alias && part.type !== 'modifier');
   if (path === undefined) return [];
-  if (alias === undefined) return [{ kind: 'import', ...rangeOf(node), module: path.text, names: [{ imported: '*', range: rangeOf(path) }] }];
+  if (alias === undefined)
+    return [{ kind: 'import', ...rangeOf(node), module: path.text, names: [{ imported: '*', range: rangeOf(path) }] }];
   const name = identifierOf(path.child('name') ?? path);
-  return [{ kind: 'import', ...rangeOf(node), module: path.child('qualifier')?.text ?? '', names: [{ imported: name.text, local: alias.text, range: rangeOf(path) }] }];
+  return [
+    {
+      kind: 'import',
+      ...rangeOf(node),
+      module: path.child('qualifier')?.text ?? '',
+      names: [{ imported: name.text, local: alias.text, range: rangeOf(path) }],
+    },
+  ];
 }

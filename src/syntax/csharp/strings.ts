@@ -51,7 +51,8 @@ export function interpolatedString(node: Node, context: LoweringContext): Expres
   endRun();
   const [only] = parts;
   if (only === undefined) return emptyString(node);
-  if (parts.length === 1 && only.kind === 'literal' && node.named.every((child) => child.type !== 'interpolation')) return { ...only, start: node.start, end: node.end };
+  if (parts.length === 1 && only.kind === 'literal' && node.named.every((child) => child.type !== 'interpolation'))
+    return { ...only, start: node.start, end: node.end };
   return { kind: 'template', start: node.start, end: node.end, parts };
 }
 

@@ -10,7 +10,10 @@ export function typeName(type: Node | undefined): string | undefined {
 }
 
 /** A type's name without type arguments and nullability. */
-export const bareType = (type: Node | undefined): string | undefined => typeName(type)?.replace(/[<?].*$/s, '').trim();
+export const bareType = (type: Node | undefined): string | undefined =>
+  typeName(type)
+    ?.replace(/[<?].*$/s, '')
+    .trim();
 
 /** `A.B<T>` as members of names, without type arguments; `T?` and `ref T` as `T`. */
 export function typeExpression(type: Node): Expression {

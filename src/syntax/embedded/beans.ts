@@ -2,7 +2,18 @@
  * The objects that Spring's XML has made, as the code that would make them: `<bean class="a.B"><property name="c" value="d"/></bean>`
  * is a method that returns `new a.B()` after `setC("d")`. https://docs.spring.io/spring-framework/reference/core/beans/dependencies/factory-properties-detailed.html
  */
-import type { Argument, Call, Expression, FunctionDeclaration, Parameter, Program, Property, Range, RecordExpression, Statement } from '../ir.js';
+import type {
+  Argument,
+  Call,
+  Expression,
+  FunctionDeclaration,
+  Parameter,
+  Program,
+  Property,
+  Range,
+  RecordExpression,
+  Statement,
+} from '../ir.js';
 import { expressionStatement, nameNode, opaqueNode, plainLiteral, rangeOf, stringLiteral } from '../settings/nodes.js';
 
 /** What a bean is called in its method, where nothing else has a name. */
@@ -19,7 +30,9 @@ export const isBeanDefinitions = (program: Program): boolean => definitions.has(
 export function beanDefinitions(program: Program): Program | undefined {
   if (program.language !== 'xml' || !/<(?:\w+:)?bean\s/.test(program.text)) return undefined;
   const body: Statement[] = [];
-  const open: RecordExpression[] = program.body.flatMap((statement) => (statement.kind === 'expression' && statement.expression.kind === 'record' ? [statement.expression] : []));
+  const open: RecordExpression[] = program.body.flatMap((statement) =>
+    statement.kind === 'expression' && statement.expression.kind === 'record' ? [statement.expression] : [],
+  );
   for (let record = open.pop(); record !== undefined; record = open.pop()) {
     for (const entry of record.entries) {
       if (entry.kind !== 'property' || entry.value.kind !== 'record') continue;
@@ -37,7 +50,8 @@ export function beanDefinitions(program: Program): Program | undefined {
 
 const keyOf = ({ key }: Property): string => (key.kind === 'literal' ? String(key.value) : '');
 
-const propertiesOf = (record: RecordExpression): readonly Property[] => record.entries.filter((entry): entry is Property => entry.kind === 'property');
+const propertiesOf = (record: RecordExpression): readonly Property[] =>
+  record.entries.filter((entry): entry is Property => entry.kind === 'property');
 
 interface Text extends Range {
   readonly value: string;
@@ -73,7 +87,9 @@ function methodOf(bean: RecordExpression, number: number): FunctionDeclaration |
     ...propertiesOf(bean).flatMap((entry) => {
       const key = keyOf(entry);
       const text = /^@p:[\w]+$/.test(key) ? textAt(bean, key) : undefined;
-      return text === undefined ? [] : [setter({ value: key.slice('@p:'.length), start: entry.key.start, end: entry.key.end }, written(text, params))];
+      return text === undefined
+        ? []
+        : [setter({ value: key.slice('@p:'.length), start: entry.key.start, end: entry.key.end }, written(text, params))];
     }),
   ];
   const { start, end } = bean;
@@ -85,13 +101,22 @@ function methodOf(bean: RecordExpression, number: number): FunctionDeclaration |
     { kind: 'return', value: nameNode(MADE, rangeOf(end, end)), ...rangeOf(end, end) },
   ];
   const body = { kind: 'block' as const, body: statements, start, end };
-  return { kind: 'function-declaration', name, function: { kind: 'function', name, params, body, isExpressionBody: false, returnType: type.value, start, end }, start, end };
+  return {
+    kind: 'function-declaration',
+    name,
+    function: { kind: 'function', name, params, body, isExpressionBody: false, returnType: type.value, start, end },
+    start,
+    end,
+  };
 }
 
 function construction(type: Text, args: readonly Expression[], argsRange: Range): Call {
   const range = rangeOf(type.start, type.end);
   const [first = '', ...rest] = type.value.split(/[.$]/);
-  const callee = rest.reduce<Expression>((object, property) => ({ kind: 'member', object, property, propertyRange: range, ...range }), nameNode(first, range));
+  const callee = rest.reduce<Expression>(
+    (object, property) => ({ kind: 'member', object, property, propertyRange: range, ...range }),
+    nameNode(first, range),
+  );
   return { kind: 'call', callee, args: args.map(argument), isNew: true, argsRange, parenthesised: true, ...range };
 }
 
@@ -101,7 +126,15 @@ function setter(name: Text, value: Expression): Statement {
   const range = rangeOf(name.start, Math.max(name.end, value.end));
   const at = rangeOf(name.start, name.end);
   const callee: Expression = { kind: 'member', object: nameNode(MADE, at), property: settingOf(name.value), propertyRange: at, ...at };
-  return expressionStatement({ kind: 'call', callee, args: [argument(value)], isNew: false, argsRange: rangeOf(value.start, value.end), parenthesised: true, ...range });
+  return expressionStatement({
+    kind: 'call',
+    callee,
+    args: [argument(value)],
+    isNew: false,
+    argsRange: rangeOf(value.start, value.end),
+    parenthesised: true,
+    ...range,
+  });
 }
 
 /** What an element gives: its value, another bean, or something that is made in ways of its own. */
@@ -111,7 +144,15 @@ function valueOf(element: RecordExpression, params: Parameter[]): Expression {
   const other = textAt(element, '@ref') ?? textAt(element, 'ref', '@bean');
   const range = rangeOf(element.start, element.end);
   if (other === undefined || !/^[\w$]+$/.test(other.value)) return opaqueNode(range);
-  return { kind: 'call', callee: nameNode(other.value, rangeOf(other.start, other.end)), args: [], isNew: false, argsRange: rangeOf(other.end, other.end), parenthesised: true, ...rangeOf(other.start, other.end) };
+  return {
+    kind: 'call',
+    callee: nameNode(other.value, rangeOf(other.start, other.end)),
+    args: [],
+    isNew: false,
+    argsRange: rangeOf(other.end, other.end),
+    parenthesised: true,
+    ...rangeOf(other.start, other.end),
+  };
 }
 
 /** A text as the container converts it: https://docs.spring.io/spring-framework/reference/core/validation/conversion.html; a placeholder is what `@Value` is given. */
@@ -121,7 +162,15 @@ function written({ value, start, end }: Text, params: Parameter[]): Expression {
   if (/^-?\d{1,15}$/.test(value)) return plainLiteral(Number(value), range);
   if (/^\$\{[^{}]*\}$/.test(value)) {
     const name = `given${params.length}`;
-    const annotation: Call = { kind: 'call', callee: nameNode('Value', range), args: [argument(stringLiteral(value, range))], isNew: false, argsRange: range, parenthesised: true, ...range };
+    const annotation: Call = {
+      kind: 'call',
+      callee: nameNode('Value', range),
+      args: [argument(stringLiteral(value, range))],
+      isNew: false,
+      argsRange: range,
+      parenthesised: true,
+      ...range,
+    };
     params.push({ target: nameNode(name, range), typeName: 'String', decorators: [annotation], ...range });
     return nameNode(name, range);
   }

@@ -10,7 +10,8 @@ import { childrenOf } from '../walk.js';
 const SETS_COOKIE = /\bdocument\s*\.\s*cookie\s*=(?!=)/;
 
 /** Functions that run a script in a browser that the program drives: no user has that browser. */
-const DRIVES_BROWSER = /^(?:execute(?:_?(?:async_?)?(?:script|java_?script))|evaluate(?:_?(?:script|java_?script|on_new_document))?|add_?init_?script|run_?script)$/i;
+const DRIVES_BROWSER =
+  /^(?:execute(?:_?(?:async_?)?(?:script|java_?script))|evaluate(?:_?(?:script|java_?script|on_new_document))?|add_?init_?script|run_?script)$/i;
 
 /** A text that is put together from pieces, as a parser of JavaScript reads it; as long as what stands in the file. */
 interface Text extends Range {
@@ -40,7 +41,8 @@ function isText(node: Node): node is Expression {
 }
 
 /** A string that is a statement of its own is documentation. */
-const isProse = (node: Node): boolean => 'kind' in node && node.kind === 'expression' && (node.expression.kind === 'literal' || node.expression.kind === 'template');
+const isProse = (node: Node): boolean =>
+  'kind' in node && node.kind === 'expression' && (node.expression.kind === 'literal' || node.expression.kind === 'template');
 
 /** The script that a test or a crawler runs. */
 function isDriven(node: Node, child: Node): boolean {
@@ -101,14 +103,24 @@ function unescaped(text: string, { start, end }: Range, quotes: Quotes): string 
   // Go's and Python's raw strings, Rust's `r#"…"#`.
   if (/`$|\br["']{1,3}$|\br#+"$/i.test(before)) return written;
   if (/@\$?"$|\$@"$/.test(before)) return written.replaceAll('""', () => quotes.next('"'));
-  return written.replace(/\\([^])/g, (_whole, escaped: string) => (escaped === 'n' || escaped === 'r' ? ' \n' : escaped === 't' ? '  ' : /["']/.test(escaped) ? quotes.next(escaped) : ` ${escaped}`));
+  return written.replace(/\\([^])/g, (_whole, escaped: string) =>
+    escaped === 'n' || escaped === 'r' ? ' \n' : escaped === 't' ? '  ' : /["']/.test(escaped) ? quotes.next(escaped) : ` ${escaped}`,
+  );
 }
 
 /** The scripts of a page, or the whole text where it is one. */
 function partsOf(text: Text): Part[] {
   const engine = markupKind('page.htm')!.engine;
-  const blocks = /<script\b/i.test(text.code) ? locateBlocks(text.code, engine).blocks : [{ start: 0, end: text.code.length, dialects: dialectsOf('js'), isHandler: false }];
+  const blocks = /<script\b/i.test(text.code)
+    ? locateBlocks(text.code, engine).blocks
+    : [{ start: 0, end: text.code.length, dialects: dialectsOf('js'), isHandler: false }];
   return blocks
-    .map(({ start, end, ...block }) => ({ ...block, start: text.start + start, end: text.start + end, code: text.code.slice(start, end), holes: text.holes }))
+    .map(({ start, end, ...block }) => ({
+      ...block,
+      start: text.start + start,
+      end: text.start + end,
+      code: text.code.slice(start, end),
+      holes: text.holes,
+    }))
     .filter(({ code }) => SETS_COOKIE.test(code));
 }

@@ -39,7 +39,9 @@ function method(node: Node, context: LoweringContext): Statement {
   const receiver = node.child('receiver')?.named[0];
   const type = receiver?.child('type')?.text.replace(/^\*/, '').replace(/\[.*$/s, '') ?? '';
   const receiverName = receiver?.child('name')?.text;
-  return withReceiver(receiverName, node.child('body'), context, () => functionOrMethod(node, `${type}.${node.child('name')?.text ?? ''}`, context));
+  return withReceiver(receiverName, node.child('body'), context, () =>
+    functionOrMethod(node, `${type}.${node.child('name')?.text ?? ''}`, context),
+  );
 }
 
 function functionOrMethod(node: Node, name: string, context: LoweringContext): Statement {
@@ -76,8 +78,16 @@ export function parameters(node: Node): readonly Parameter[] {
     if (part.type !== 'parameter_declaration' && !rest) return [];
     const typeName = part.child('type')?.text;
     const names = part.all('name');
-    if (names.length === 0) return [parameterOf({ range: part, target: { kind: 'name', start: part.start, end: part.start, name: '_' }, typeName, rest })];
-    return names.map((name, index) => parameterOf({ range: index === names.length - 1 ? { start: name.start, end: part.end } : name, target: nameOf(name), typeName, rest }));
+    if (names.length === 0)
+      return [parameterOf({ range: part, target: { kind: 'name', start: part.start, end: part.start, name: '_' }, typeName, rest })];
+    return names.map((name, index) =>
+      parameterOf({
+        range: index === names.length - 1 ? { start: name.start, end: part.end } : name,
+        target: nameOf(name),
+        typeName,
+        rest,
+      }),
+    );
   });
 }
 
@@ -88,7 +98,8 @@ export function typeDeclaration(node: Node): readonly Statement[] {
     const type = spec.child('type');
     if (name === undefined || type === undefined) return [];
     if (type.type === 'struct_type') return [structDeclaration(spec, name.text, type)];
-    if (type.type === 'interface_type') return [{ kind: 'class-declaration', ...rangeOf(spec), name: name.text, bases: [], body: emptyBlock(spec) }];
+    if (type.type === 'interface_type')
+      return [{ kind: 'class-declaration', ...rangeOf(spec), name: name.text, bases: [], body: emptyBlock(spec) }];
     const aliased = typeExpression(type);
     return aliased.kind === 'opaque' ? [] : [declarationOf({ range: spec, target: nameOf(name), value: aliased, constant: true })];
   });
@@ -103,7 +114,13 @@ function structDeclaration(spec: Node, name: string, type: Node): Statement {
     ...rangeOf(spec),
     name,
     bases: embedded.flatMap((field) => field.child('type') ?? []).map(typeExpression),
-    body: list === undefined ? emptyBlock(spec) : blockOf(list, fields.flatMap((field) => fieldDeclarations(field, name))),
+    body:
+      list === undefined
+        ? emptyBlock(spec)
+        : blockOf(
+            list,
+            fields.flatMap((field) => fieldDeclarations(field, name)),
+          ),
   };
 }
 
@@ -112,15 +129,17 @@ function fieldDeclarations(field: Node, owner: string): readonly Statement[] {
   const names = field.all('name');
   const type = field.child('type');
   const inner = type?.type === 'struct_type' ? names.map((name) => structDeclaration(type, `${owner}.${name.text}`, type)) : [];
-  return inner.concat(names.map((name, index) =>
-    declarationOf({
-      range: names.length === 1 ? field : index === names.length - 1 ? { start: name.start, end: field.end } : name,
-      target: nameOf(name),
-      typeName: field.child('type')?.text,
-      constant: false,
-      decorators: index === names.length - 1 ? tagOf(field) : [],
-    }),
-  ));
+  return inner.concat(
+    names.map((name, index) =>
+      declarationOf({
+        range: names.length === 1 ? field : index === names.length - 1 ? { start: name.start, end: field.end } : name,
+        target: nameOf(name),
+        typeName: field.child('type')?.text,
+        constant: false,
+        decorators: index === names.length - 1 ? tagOf(field) : [],
+      }),
+    ),
+  );
 }
 
 /** The tag of a field as the call `tag("…")`. */
@@ -136,7 +155,16 @@ function tagOf(field: Node): readonly Expression[] {
 export function variableDeclarations(node: Node, context: LoweringContext): readonly Statement[] {
   const specs = (node.find('var_spec_list') ?? node).named.filter((part) => part.type === 'var_spec' || part.type === 'const_spec');
   return specs.flatMap((spec) =>
-    declarations({ range: specs.length === 1 ? node : spec, names: spec.all('name'), values: spec.child('value'), typeName: spec.child('type')?.text, constant: spec.type === 'const_spec' }, context),
+    declarations(
+      {
+        range: specs.length === 1 ? node : spec,
+        names: spec.all('name'),
+        values: spec.child('value'),
+        typeName: spec.child('type')?.text,
+        constant: spec.type === 'const_spec',
+      },
+      context,
+    ),
   );
 }
 
@@ -156,12 +184,21 @@ export function declarations({ range, names, values, typeName, constant }: Decla
   if (others.length > 0 && given.length === 1) {
     const value = given[0] === undefined ? opaqueOf(range, []) : expression(given[0], context);
     const last = others.at(-1) ?? first;
-    const target = positionalPattern({ start: first.start, end: last.end }, names.map((name) => nameOf(name)));
+    const target = positionalPattern(
+      { start: first.start, end: last.end },
+      names.map((name) => nameOf(name)),
+    );
     return [declarationOf({ range, target, value, typeName, constant })];
   }
   return names.map((name, index) => {
     const part = given[index];
     const value = part === undefined ? undefined : expression(part, context);
-    return declarationOf({ range: names.length === 1 ? range : { start: name.start, end: Math.max(name.end, value?.end ?? 0, part?.end ?? 0) }, target: nameOf(name), value, typeName, constant });
+    return declarationOf({
+      range: names.length === 1 ? range : { start: name.start, end: Math.max(name.end, value?.end ?? 0, part?.end ?? 0) },
+      target: nameOf(name),
+      value,
+      typeName,
+      constant,
+    });
   });
 }

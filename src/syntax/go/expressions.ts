@@ -1,6 +1,19 @@
 // Go expressions.
 import type { Argument, Expression, RecordEntry } from '../ir.js';
-import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  bareString,
+  calledBlock,
+  expressionDispatcher,
+  literalOf,
+  nameOf,
+  numberLiteral,
+  opaque,
+  opaqueOf,
+  rangeOf,
+  stringLiteral,
+  unescape,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { callOf, functionOf, memberOf, operationOf, positional, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
@@ -31,11 +44,24 @@ export const expression = expressionDispatcher({
     const field = node.child('field');
     return field === undefined ? opaque(node, expression, context) : memberOf(node, value(node, 'operand', context), field, field.text);
   },
-  index_expression: (node, context) => ({ kind: 'subscript', ...rangeOf(node), object: value(node, 'operand', context), index: value(node, 'index', context) }),
+  index_expression: (node, context) => ({
+    kind: 'subscript',
+    ...rangeOf(node),
+    object: value(node, 'operand', context),
+    index: value(node, 'index', context),
+  }),
   // What the numbers are is read off the text.
   slice_expression: (node, context) => {
     const object = value(node, 'operand', context);
-    return { kind: 'subscript', ...rangeOf(node), object, index: opaqueOf({ start: object.end, end: node.end }, node.named.slice(1).map((part) => expression(part, context))) };
+    return {
+      kind: 'subscript',
+      ...rangeOf(node),
+      object,
+      index: opaqueOf(
+        { start: object.end, end: node.end },
+        node.named.slice(1).map((part) => expression(part, context)),
+      ),
+    };
   },
   type_assertion_expression: (node, context) => value(node, 'operand', context),
   type_instantiation_expression: (node) => typeExpression(node.named[0] ?? node),
@@ -45,7 +71,8 @@ export const expression = expressionDispatcher({
   literal_value: (node, context) => literalValue(node, undefined, undefined, context),
   literal_element: (node, context) => (node.named[0] === undefined ? nothing(node) : expression(node.named[0], context)),
   unary_expression: unary,
-  binary_expression: (node, context) => operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
+  binary_expression: (node, context) =>
+    operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   func_literal: (node, context) => {
     const params = node.child('parameters');
     const body = node.child('body');
@@ -89,7 +116,13 @@ function call(node: Node, context: LoweringContext): Expression {
   const args = node.child('arguments');
   if (callee === undefined || args === undefined) return opaque(node, expression, context);
   const types = node.child('type_arguments')?.named.map((type) => type.text);
-  return callOf({ range: node, callee: expression(callee, context), args: args.named.map((part) => argument(part, context)), list: args, typeArguments: types });
+  return callOf({
+    range: node,
+    callee: expression(callee, context),
+    args: args.named.map((part) => argument(part, context)),
+    list: args,
+    typeArguments: types,
+  });
 }
 
 function argument(node: Node, context: LoweringContext): Argument {
@@ -127,10 +160,17 @@ function composite(node: Node, context: LoweringContext): Expression {
  * `{ … }` of a composite literal: a list for slices and arrays, else a record. Fields given by position have it as key.
  * `type` is undefined where it is not known what the braces build.
  */
-function literalValue(node: Node, type: Node | undefined, written: Expression | undefined, context: LoweringContext, range: Node = node): Expression {
+function literalValue(
+  node: Node,
+  type: Node | undefined,
+  written: Expression | undefined,
+  context: LoweringContext,
+  range: Node = node,
+): Expression {
   const elements = node.named.filter((part) => part.type === 'keyed_element' || part.type === 'literal_element');
   const inner = elementType(type);
-  const isList = isSequence(type) || (type === undefined && elements.length > 0 && elements.every((part) => part.type === 'literal_element'));
+  const isList =
+    isSequence(type) || (type === undefined && elements.length > 0 && elements.every((part) => part.type === 'literal_element'));
   if (isList) {
     const items = elements.map((part) => positional(elementValue(part.child('value') ?? part, inner, context)));
     return { kind: 'list', ...rangeOf(range), items };
@@ -142,7 +182,12 @@ function literalValue(node: Node, type: Node | undefined, written: Expression | 
     if (part.type === 'literal_element' || key === undefined || given === undefined) {
       const at = { start: part.start, end: part.start };
       const name = fields[index];
-      return { kind: 'property', ...rangeOf(part), key: name === undefined ? literalOf(at, index) : { kind: 'literal', ...at, value: name }, value: elementValue(part, inner, context) };
+      return {
+        kind: 'property',
+        ...rangeOf(part),
+        key: name === undefined ? literalOf(at, index) : { kind: 'literal', ...at, value: name },
+        value: elementValue(part, inner, context),
+      };
     }
     return { kind: 'property', ...rangeOf(part), key: fieldKey(key, type, context), value: elementValue(given, inner, context) };
   });
@@ -153,7 +198,9 @@ function literalValue(node: Node, type: Node | undefined, written: Expression | 
 function fieldNames(type: Node | undefined): readonly string[] {
   if (type?.type !== 'struct_type') return [];
   const declared = type.named[0]?.named.filter((part) => part.type === 'field_declaration') ?? [];
-  return declared.flatMap((part) => part.named.filter(({ field, type: kind }) => field === 'name' || kind === 'field_identifier').map(({ text }) => text));
+  return declared.flatMap((part) =>
+    part.named.filter(({ field, type: kind }) => field === 'name' || kind === 'field_identifier').map(({ text }) => text),
+  );
 }
 
 /** A field's name; in a map a name is a variable. */

@@ -25,11 +25,24 @@ export function withReceiver<T>(name: string | undefined, body: Node | undefined
 /** Whether an identifier stands for the receiver. */
 export function isReceiver(identifier: Node, context: LoweringContext): boolean {
   const receiver = receivers.get(context);
-  return receiver?.name === identifier.text && !receiver.shadows.some(({ start, end }) => start <= identifier.start && identifier.end <= end);
+  return (
+    receiver?.name === identifier.text && !receiver.shadows.some(({ start, end }) => start <= identifier.start && identifier.end <= end)
+  );
 }
 
 /** Nodes to whose end a name that is declared in them reaches: https://go.dev/ref/spec#Declarations_and_scope */
-const SCOPES = new Set(['block', 'if_statement', 'for_statement', 'func_literal', 'expression_switch_statement', 'type_switch_statement', 'expression_case', 'type_case', 'communication_case', 'default_case']);
+const SCOPES = new Set([
+  'block',
+  'if_statement',
+  'for_statement',
+  'func_literal',
+  'expression_switch_statement',
+  'type_switch_statement',
+  'expression_case',
+  'type_case',
+  'communication_case',
+  'default_case',
+]);
 
 function* shadowsOf(name: string, node: Node, scope: Node): Iterable<Range> {
   const [declared, from] = declaredIn(node, scope);

@@ -1,13 +1,26 @@
 // Go statements.
 import type { Block, Expression, Name, Pattern, Statement, SwitchCase } from '../ir.js';
-import { blockOf, emptyBlock, expressionStatement, literalOf, nameOf, opaqueOf, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  blockOf,
+  emptyBlock,
+  expressionStatement,
+  literalOf,
+  nameOf,
+  opaqueOf,
+  rangeOf,
+  spanOf,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { assignmentOf, countedOf, countingLoop, declarationOf, leftOver, positionalPattern } from '../tree-sitter/shapes.js';
 import { declarations, typeDeclaration, variableDeclarations } from './declarations.js';
 import { expression, value, valuesOf } from './expressions.js';
 
 export function block(node: Node, context: LoweringContext): Block {
-  return blockOf(node, node.named.flatMap((part) => statements(part, context)));
+  return blockOf(
+    node,
+    node.named.flatMap((part) => statements(part, context)),
+  );
 }
 
 /** A statement; several for `a, b = 1, 2`, none for an empty one. */
@@ -44,7 +57,13 @@ export function statements(node: Node, context: LoweringContext): readonly State
       return [forStatement(node, context)];
     case 'return_statement': {
       const list = node.named[0];
-      return [{ kind: 'return', ...rangeOf(node), ...(list === undefined ? {} : { value: list.type === 'expression_list' ? valuesOf(list, context) : expression(list, context) }) }];
+      return [
+        {
+          kind: 'return',
+          ...rangeOf(node),
+          ...(list === undefined ? {} : { value: list.type === 'expression_list' ? valuesOf(list, context) : expression(list, context) }),
+        },
+      ];
     }
     case 'break_statement':
     case 'continue_statement':
@@ -66,11 +85,17 @@ function assignments(node: Node, context: LoweringContext): readonly Statement[]
   const targets = node.child('left')?.named ?? [];
   const values = node.child('right')?.named ?? [];
   const [value] = values;
-  if (targets.length > 1 && values.length === 1 && value !== undefined) return [assignmentOfResults(node, targets, value, operator, context)];
+  if (targets.length > 1 && values.length === 1 && value !== undefined)
+    return [assignmentOfResults(node, targets, value, operator, context)];
   return targets.map((target, index) => {
     const part = values[index];
     const assigned = part === undefined ? opaqueOf(target, []) : expression(part, context);
-    const assignment = assignmentOf(targets.length === 1 ? node : spanOf(target, part ?? target), operator, expression(target, context), assigned);
+    const assignment = assignmentOf(
+      targets.length === 1 ? node : spanOf(target, part ?? target),
+      operator,
+      expression(target, context),
+      assigned,
+    );
     return expressionStatement(assignment, targets.length === 1 ? node : assignment);
   });
 }
@@ -86,7 +111,12 @@ function assignmentOfResults(node: Node, targets: readonly Node[], value: Node, 
     return expressionStatement(assignmentOf(node, operator, positionalPattern(spanOf(first, last), plain), result), node);
   }
   const index = names.findIndex((name) => name.kind !== 'name');
-  const element: Expression = { kind: 'subscript', ...rangeOf(result), object: result, index: literalOf({ start: result.end, end: result.end }, index) };
+  const element: Expression = {
+    kind: 'subscript',
+    ...rangeOf(result),
+    object: result,
+    index: literalOf({ start: result.end, end: result.end }, index),
+  };
   return expressionStatement(assignmentOf(node, operator, names[index] ?? opaqueOf(node, []), element), node);
 }
 
@@ -104,7 +134,9 @@ function ifStatement(node: Node, context: LoweringContext): Statement {
     ...rangeOf(node),
     test: value(node, 'condition', context),
     consequent: consequence === undefined ? emptyBlock(node) : block(consequence, context),
-    ...(alternative === undefined ? {} : { alternate: alternative.type === 'block' ? block(alternative, context) : blockOf(alternative, statements(alternative, context)) }),
+    ...(alternative === undefined
+      ? {}
+      : { alternate: alternative.type === 'block' ? block(alternative, context) : blockOf(alternative, statements(alternative, context)) }),
   };
 }
 
@@ -112,10 +144,18 @@ function ifStatement(node: Node, context: LoweringContext): Statement {
 function switchStatement(node: Node, context: LoweringContext): Statement {
   const subject = node.child('value');
   const cases = node.named.filter((part) => part.type.endsWith('_case')).map((part) => switchCase(part, context));
-  const lowered: Statement = { kind: 'switch', ...rangeOf(node), ...(subject === undefined ? {} : { subject: expression(subject, context) }), cases };
+  const lowered: Statement = {
+    kind: 'switch',
+    ...rangeOf(node),
+    ...(subject === undefined ? {} : { subject: expression(subject, context) }),
+    cases,
+  };
   const alias = node.child('alias')?.named[0];
   if (alias === undefined || subject === undefined) return lowered;
-  return blockOf(node, [declarationOf({ range: spanOf(alias, subject), target: nameOf(alias), value: expression(subject, context), constant: false }), lowered]);
+  return blockOf(node, [
+    declarationOf({ range: spanOf(alias, subject), target: nameOf(alias), value: expression(subject, context), constant: false }),
+    lowered,
+  ]);
 }
 
 function switchCase(node: Node, context: LoweringContext): SwitchCase {
@@ -127,8 +167,16 @@ function switchCase(node: Node, context: LoweringContext): SwitchCase {
   const bodyStart = first?.start ?? body?.start ?? node.end;
   return {
     ...rangeOf(node),
-    tests: values !== undefined ? values.named.map((part) => expression(part, context)) : communication !== undefined ? [opaqueOf({ start: communication.start, end: communication.start }, [])] : node.all('type').map((type) => opaqueOf(type, [])),
-    body: blockOf({ start: bodyStart, end: Math.max(bodyStart, node.end) }, [...before, ...(body === undefined ? [] : statements(body, context))]),
+    tests:
+      values !== undefined
+        ? values.named.map((part) => expression(part, context))
+        : communication !== undefined
+          ? [opaqueOf({ start: communication.start, end: communication.start }, [])]
+          : node.all('type').map((type) => opaqueOf(type, [])),
+    body: blockOf({ start: bodyStart, end: Math.max(bodyStart, node.end) }, [
+      ...before,
+      ...(body === undefined ? [] : statements(body, context)),
+    ]),
   };
 }
 
@@ -139,7 +187,9 @@ function communicationStatements(node: Node, context: LoweringContext): readonly
   if (node.type !== 'receive_statement' || right === undefined) return leftOver(expression(node, context));
   if (left === undefined) return [expressionStatement(expression(right, context))];
   const [name] = left.named;
-  return name === undefined ? [] : [declarationOf({ range: node, target: nameOf(name), value: expression(right, context), constant: false })];
+  return name === undefined
+    ? []
+    : [declarationOf({ range: node, target: nameOf(name), value: expression(right, context), constant: false })];
 }
 
 function forStatement(node: Node, context: LoweringContext): Statement {

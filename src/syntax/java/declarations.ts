@@ -22,7 +22,10 @@ function modifiersOf(node: Node, context: LoweringContext): Modifiers {
 }
 
 export function block(node: Node, context: LoweringContext): Block {
-  return blockOf(node, node.named.flatMap((part) => statements(part, context)));
+  return blockOf(
+    node,
+    node.named.flatMap((part) => statements(part, context)),
+  );
 }
 
 function bodyOf(node: Node, context: LoweringContext): Block {
@@ -39,7 +42,9 @@ export function classDeclaration(node: Node, context: LoweringContext): Statemen
     kind: 'class-declaration',
     ...rangeOf(node),
     name: node.child('name')?.text ?? '',
-    bases: [node.child('superclass'), node.child('interfaces'), node.find('extends_interfaces')].flatMap((part) => (part === undefined ? [] : bases(part))),
+    bases: [node.child('superclass'), node.child('interfaces'), node.find('extends_interfaces')].flatMap((part) =>
+      part === undefined ? [] : bases(part),
+    ),
     body: body === undefined ? emptyBlock(node) : classBody(body, context),
     ...(components === undefined ? {} : { params: parameters(components, context) }),
     ...(modifiers.annotations.length === 0 ? {} : { decorators: modifiers.annotations }),
@@ -51,7 +56,10 @@ function bases(node: Node): readonly Expression[] {
 }
 
 export function classBody(node: Node, context: LoweringContext): Block {
-  return blockOf(node, node.named.flatMap((part) => member(part, context)));
+  return blockOf(
+    node,
+    node.named.flatMap((part) => member(part, context)),
+  );
 }
 
 function member(node: Node, context: LoweringContext): readonly Statement[] {
@@ -122,6 +130,14 @@ export function parameters(node: Node, context: LoweringContext): readonly Param
     const name = part.child('name') ?? part.find('variable_declarator')?.child('name');
     if (name === undefined) return [];
     const type = part.child('type') ?? part.named.find((child) => child.type !== 'modifiers');
-    return [parameterOf({ range: part, target: nameOf(name), typeName: typeName(type), rest, decorators: modifiersOf(part, context).annotations })];
+    return [
+      parameterOf({
+        range: part,
+        target: nameOf(name),
+        typeName: typeName(type),
+        rest,
+        decorators: modifiersOf(part, context).annotations,
+      }),
+    ];
   });
 }

@@ -1,9 +1,33 @@
 // Java expressions.
 import type { Argument, Expression, FunctionExpression, Parameter } from '../ir.js';
-import { calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, opaqueOf, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  calledBlock,
+  expressionDispatcher,
+  literalOf,
+  nameOf,
+  numberLiteral,
+  opaque,
+  opaqueOf,
+  rangeOf,
+  returning,
+  stringLiteral,
+  unescape,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { partsWith } from '../tree-sitter/parts.js';
-import { assignmentOf, binaryOf, callOf, countedOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import {
+  assignmentOf,
+  binaryOf,
+  callOf,
+  countedOf,
+  functionOf,
+  memberOf,
+  operationOf,
+  parameterOf,
+  positional,
+  prefixOf,
+} from '../tree-sitter/shapes.js';
 import { block, classBody, parameters } from './declarations.js';
 import { switchValue } from './switches.js';
 import { stringValue } from './strings.js';
@@ -24,12 +48,21 @@ export const expression = expressionDispatcher({
   octal_integer_literal: (node) => literalOf(node, Number.parseInt(node.text.replaceAll('_', ''), 8)),
   decimal_floating_point_literal: numberLiteral,
   character_literal: (node) => stringLiteral(node, unescape(node.text.slice(1, -1)), insideQuotes(node, 1)),
-  string_literal: (node) => (node.text.startsWith('"""') ? stringLiteral(node, stringValue(node.text), insideQuotes(node, 3)) : stringLiteral(node, stringValue(node.text), insideQuotes(node, 1))),
+  string_literal: (node) =>
+    node.text.startsWith('"""')
+      ? stringLiteral(node, stringValue(node.text), insideQuotes(node, 3))
+      : stringLiteral(node, stringValue(node.text), insideQuotes(node, 1)),
   parenthesized_expression: inner,
   cast_expression: (node, context) => value(node, 'value', context),
   field_access: fieldAccess,
   scoped_identifier: (node) => typeExpression(node),
-  array_access: (node, context) => ({ kind: 'subscript', start: node.start, end: node.end, object: value(node, 'array', context), index: value(node, 'index', context) }),
+  array_access: (node, context) => ({
+    kind: 'subscript',
+    start: node.start,
+    end: node.end,
+    object: value(node, 'array', context),
+    index: value(node, 'index', context),
+  }),
   method_invocation: invocation,
   object_creation_expression: creation,
   array_creation_expression: (node, context) => {
@@ -41,10 +74,13 @@ export const expression = expressionDispatcher({
   class_literal: (node) => classLiteral(node),
   unary_expression: (node, context) => prefixOf(node, node.child('operator')?.text ?? '', value(node, 'operand', context)),
   update_expression: (node, context) => countedOf(node, expression(node.named[0]!, context)),
-  binary_expression: (node, context) => operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
+  binary_expression: (node, context) =>
+    operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   instanceof_expression: (node, context) => {
     const type = node.child('right') ?? node.child('pattern');
-    return type === undefined ? opaque(node, expression, context) : binaryOf(node, 'instanceof', value(node, 'left', context), typeExpression(patternType(type)));
+    return type === undefined
+      ? opaque(node, expression, context)
+      : binaryOf(node, 'instanceof', value(node, 'left', context), typeExpression(patternType(type)));
   },
   ternary_expression: (node, context) => ({
     kind: 'conditional',
@@ -54,7 +90,8 @@ export const expression = expressionDispatcher({
     consequent: value(node, 'consequence', context),
     alternate: value(node, 'alternative', context),
   }),
-  assignment_expression: (node, context) => assignmentOf(node, node.child('operator')?.text ?? '=', value(node, 'left', context), value(node, 'right', context)),
+  assignment_expression: (node, context) =>
+    assignmentOf(node, node.child('operator')?.text ?? '=', value(node, 'left', context), value(node, 'right', context)),
   lambda_expression: lambda,
   method_reference: methodReference,
   switch_expression: (node, context) => switchValue(node, context),
@@ -98,8 +135,15 @@ function invocation(node: Node, context: LoweringContext): Expression {
   const args = node.child('arguments');
   if (name === undefined || args === undefined) return opaque(node, expression, context);
   const object = node.child('object');
-  const callee = object === undefined ? nameOf(name) : memberOf({ start: node.start, end: name.end }, expression(object, context), name, name.text);
-  return callOf({ range: node, callee, args: callArguments(args, context), list: args, typeArguments: typeArguments(node.child('type_arguments')) });
+  const callee =
+    object === undefined ? nameOf(name) : memberOf({ start: node.start, end: name.end }, expression(object, context), name, name.text);
+  return callOf({
+    range: node,
+    callee,
+    args: callArguments(args, context),
+    list: args,
+    typeArguments: typeArguments(node.child('type_arguments')),
+  });
 }
 
 /** `new X(…)`. An anonymous class body becomes the call's block: in `new X() {{ setSecure(true); }}` it speaks about the new object. */
@@ -122,7 +166,11 @@ function creation(node: Node, context: LoweringContext): Expression {
 /** The members of an anonymous class; the statements of its initialiser blocks stand among them. */
 function anonymousBody(body: Node, context: LoweringContext): FunctionExpression {
   const members = classBody(body, context);
-  return functionOf({ range: body, params: [], body: { ...members, body: members.body.flatMap((member) => (member.kind === 'block' ? member.body : [member])) } });
+  return functionOf({
+    range: body,
+    params: [],
+    body: { ...members, body: members.body.flatMap((member) => (member.kind === 'block' ? member.body : [member])) },
+  });
 }
 
 export function callArguments(node: Node, context: LoweringContext): readonly Argument[] {
@@ -169,13 +217,24 @@ export function annotation(node: Node, context: LoweringContext): Expression {
   const name = node.child('name');
   if (name === undefined) return opaque(node, expression, context);
   const args = node.child('arguments');
-  return callOf({ range: node, callee: typeExpression(name), args: args?.named.map((argument) => annotationArgument(argument, context)) ?? [], list: args });
+  return callOf({
+    range: node,
+    callee: typeExpression(name),
+    args: args?.named.map((argument) => annotationArgument(argument, context)) ?? [],
+    list: args,
+  });
 }
 
 function annotationArgument(node: Node, context: LoweringContext): Argument {
   const key = node.type === 'element_value_pair' ? node.child('key') : undefined;
   if (key === undefined) return positional(expression(node, context));
-  return { start: node.start, end: node.end, name: key.text, nameRange: { start: key.start, end: key.end }, value: value(node, 'value', context) };
+  return {
+    start: node.start,
+    end: node.end,
+    name: key.text,
+    nameRange: { start: key.start, end: key.end },
+    value: value(node, 'value', context),
+  };
 }
 
 /** What a `case` compares with, without the statements; a pattern is opaque. */
@@ -183,4 +242,3 @@ export function caseTest(node: Node, context: LoweringContext): Expression {
   if (node.type === 'pattern') return opaqueOf(node, []);
   return expression(node, context);
 }
-

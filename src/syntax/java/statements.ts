@@ -16,7 +16,9 @@ const brace = braceStatements({ expression: (node, context) => expression(node, 
 export function statements(node: Node, context: LoweringContext): readonly Statement[] {
   switch (node.type) {
     case 'expression_statement':
-      return node.named.map((part) => (part.type === 'switch_expression' ? switchStatement(part, context) : expressionStatement(expression(part, context), node)));
+      return node.named.map((part) =>
+        part.type === 'switch_expression' ? switchStatement(part, context) : expressionStatement(expression(part, context), node),
+      );
     case 'local_variable_declaration':
     case 'field_declaration':
     case 'constant_declaration':
@@ -56,7 +58,14 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'try_with_resources_statement':
       return [tryStatement(node, context)];
     case 'synchronized_statement':
-      return [blockOf(node, node.named.flatMap((part) => (part.type === 'block' ? block(part, context).body : [expressionStatement(expression(part, context))])))];
+      return [
+        blockOf(
+          node,
+          node.named.flatMap((part) =>
+            part.type === 'block' ? block(part, context).body : [expressionStatement(expression(part, context))],
+          ),
+        ),
+      ];
     case 'return_statement':
     case 'yield_statement':
       return [{ kind: 'return', ...rangeOf(node), ...firstValue(node, context) }];
@@ -91,14 +100,28 @@ function tryStatement(node: Node, context: LoweringContext): Statement {
 function resource(node: Node, context: LoweringContext): Statement {
   const name = node.child('name');
   if (name === undefined) return expressionStatement(opaque(node, expression, context));
-  return declarationOf({ range: node, target: nameOf(name), value: value(node, 'value', context), typeName: typeName(node.child('type')), constant: true });
+  return declarationOf({
+    range: node,
+    target: nameOf(name),
+    value: value(node, 'value', context),
+    typeName: typeName(node.child('type')),
+    constant: true,
+  });
 }
 
 /** `this(…)` and `super(…)` in a constructor. */
 function constructorCall(node: Node, context: LoweringContext): Statement {
   const args = node.child('arguments');
   const callee = value(node, 'constructor', context);
-  return expressionStatement(callOf({ range: { start: callee.start, end: args?.end ?? callee.end }, callee, args: args === undefined ? [] : callArguments(args, context), list: args }), node);
+  return expressionStatement(
+    callOf({
+      range: { start: callee.start, end: args?.end ?? callee.end },
+      callee,
+      args: args === undefined ? [] : callArguments(args, context),
+      list: args,
+    }),
+    node,
+  );
 }
 
 function importDeclaration(node: Node): readonly Import[] {

@@ -32,7 +32,10 @@ function switchOf(node: Node, context: LoweringContext, body: ArmBody): Switch {
     cases.push({
       ...rangeOf(arm),
       tests: isDefault ? [] : labels.flatMap((label) => labelTests(label, context)),
-      body: blockOf(bodyRange(arm, rest), rest.flatMap((part) => body(part, context))),
+      body: blockOf(
+        bodyRange(arm, rest),
+        rest.flatMap((part) => body(part, context)),
+      ),
     });
   }
   return { kind: 'switch', ...rangeOf(node), subject: value(node, 'condition', context), cases: withFallthrough(cases) };

@@ -24,7 +24,11 @@ export function lowerBlock(context: Context, node: es.Statement | es.FunctionBod
 }
 
 /** A property that is only there when the syntax tree has the expression. */
-export function optional<Field extends string>(context: Context, field: Field, node: es.Expression | null | undefined): { [F in Field]?: Expression } {
+export function optional<Field extends string>(
+  context: Context,
+  field: Field,
+  node: es.Expression | null | undefined,
+): { [F in Field]?: Expression } {
   return node ? ({ [field]: context.expression(node) } as { [F in Field]: Expression }) : {};
 }
 

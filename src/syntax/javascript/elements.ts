@@ -15,7 +15,12 @@ export function lowerElement(context: Context, node: es.JSXElement): Expression 
   const [first, last] = [attributes[0], attributes.at(-1)];
   const at = { start: rangeOf(first ?? node.openingElement.name).end, end: rangeOf(last ?? node.openingElement.name).end };
   const properties = { start: first === undefined ? at.start : rangeOf(first).start, end: at.end };
-  const args: Argument[] = [{ ...properties, value: { kind: 'record', ...properties, entries: attributes.map((attribute) => lowerAttribute(context, attribute)), style: 'object' } }];
+  const args: Argument[] = [
+    {
+      ...properties,
+      value: { kind: 'record', ...properties, entries: attributes.map((attribute) => lowerAttribute(context, attribute)), style: 'object' },
+    },
+  ];
   for (const child of node.children) {
     const value = child.type === 'JSXElement' ? context.expression(child) : opaqueFields(context, child);
     if (value.kind !== 'opaque' || value.children.length > 0) args.push({ ...rangeOf(child), value });
@@ -32,7 +37,11 @@ function componentOf(name: es.JSXElementName): Expression | undefined {
 }
 
 function memberObject(name: es.JSXMemberExpression['object']): Expression | undefined {
-  return name.type === 'JSXIdentifier' ? { kind: 'name', ...rangeOf(name), name: name.name } : name.type === 'JSXMemberExpression' ? componentOf(name) : undefined;
+  return name.type === 'JSXIdentifier'
+    ? { kind: 'name', ...rangeOf(name), name: name.name }
+    : name.type === 'JSXMemberExpression'
+      ? componentOf(name)
+      : undefined;
 }
 
 /** `a={x}`, `a="x"`, `{...x}`; `a` alone is true. */
@@ -40,12 +49,19 @@ function lowerAttribute(context: Context, node: es.JSXAttributeItem): RecordEntr
   if (node.type === 'JSXSpreadAttribute') return { kind: 'spread', ...rangeOf(node), value: context.expression(node.argument) };
   const range = rangeOf(node.name);
   const text = context.text.slice(range.start, range.end);
-  return { kind: 'property', ...rangeOf(node), key: { kind: 'literal', ...range, value: text, content: { ...range } }, value: attributeValue(context, node) };
+  return {
+    kind: 'property',
+    ...rangeOf(node),
+    key: { kind: 'literal', ...range, value: text, content: { ...range } },
+    value: attributeValue(context, node),
+  };
 }
 
 function attributeValue(context: Context, { name, value }: es.JSXAttribute): Expression {
   if (value === null) return { kind: 'literal', ...rangeOf(name), value: true };
   if (value.type === 'Literal') return context.expression(value);
   if (value.type !== 'JSXExpressionContainer') return context.expression(value);
-  return value.expression.type === 'JSXEmptyExpression' ? { kind: 'opaque', ...rangeOf(value), children: [] } : context.expression(value.expression);
+  return value.expression.type === 'JSXEmptyExpression'
+    ? { kind: 'opaque', ...rangeOf(value), children: [] }
+    : context.expression(value.expression);
 }

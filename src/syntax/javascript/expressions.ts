@@ -106,11 +106,24 @@ export function lowerExpression(context: Context, node: es.Expression | es.Priva
       return { kind: 'list', ...rangeOf(node), items: lowerItems(context, node) };
     case 'UnaryExpression':
       // `delete options.secure` leaves nothing there, as assigning undefined would.
-      if (node.operator === 'delete' && node.argument.type === 'MemberExpression') return { kind: 'assignment', ...rangeOf(node), target: context.expression(node.argument), value: { kind: 'name', name: 'undefined', start: rangeOf(node).end, end: rangeOf(node).end }, operator: '=' };
+      if (node.operator === 'delete' && node.argument.type === 'MemberExpression')
+        return {
+          kind: 'assignment',
+          ...rangeOf(node),
+          target: context.expression(node.argument),
+          value: { kind: 'name', name: 'undefined', start: rangeOf(node).end, end: rangeOf(node).end },
+          operator: '=',
+        };
       return { kind: 'unary', ...rangeOf(node), operator: UNARY_OPERATORS[node.operator], operand: context.expression(node.argument) };
     case 'UpdateExpression':
       // What is counted holds something else afterwards.
-      return { kind: 'assignment', ...rangeOf(node), target: context.expression(node.argument), value: { kind: 'opaque', start: rangeOf(node).end, end: rangeOf(node).end, children: [] }, operator: 'other' };
+      return {
+        kind: 'assignment',
+        ...rangeOf(node),
+        target: context.expression(node.argument),
+        value: { kind: 'opaque', start: rangeOf(node).end, end: rangeOf(node).end, children: [] },
+        operator: 'other',
+      };
     case 'AwaitExpression':
       return { kind: 'unary', ...rangeOf(node), operator: 'await', operand: context.expression(node.argument) };
     case 'BinaryExpression':

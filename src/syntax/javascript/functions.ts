@@ -52,7 +52,7 @@ function lowerParameter(context: Context, node: es.ParamPattern): Parameter {
   const inner = node.type === 'TSParameterProperty' ? node.parameter : node;
   const rest = inner.type === 'RestElement';
   const withDefault = inner.type === 'AssignmentPattern' ? inner : undefined;
-  const target = withDefault ? withDefault.left : rest ? inner.argument : (inner);
+  const target = withDefault ? withDefault.left : rest ? inner.argument : inner;
   const typeName = typeNameOf(context, target) ?? typeNameOf(context, inner as es.BindingPattern);
   const decorators = [...(node.decorators ?? []), ...(inner === node ? [] : (inner.decorators ?? []))];
   const range = decoratedRange({ ...rangeOf(node), type: node.type, decorators });

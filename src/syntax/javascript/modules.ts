@@ -122,17 +122,39 @@ export function lowerNamespace(context: Context, { id, body }: Namespace, out: S
   if (inner?.type !== 'TSModuleBlock') return;
   const range = rangeOf(inner);
   const statements = context.statements(inner.body);
-  const names = statements.flatMap((statement) => (statement.kind === 'export' && statement.form === 'declaration' ? declaredNames(statement.declaration) : []));
+  const names = statements.flatMap((statement) =>
+    statement.kind === 'export' && statement.form === 'declaration' ? declaredNames(statement.declaration) : [],
+  );
   if (id.type !== 'Identifier' || names.length === 0) {
     out.push({ kind: 'block', ...range, body: statements });
     return;
   }
   const place = { start: range.end, end: range.end };
-  const entries = names.map((name): RecordEntry => ({ kind: 'property', ...place, key: { kind: 'literal', ...place, value: name }, value: { kind: 'name', ...place, name } }));
+  const entries = names.map((name): RecordEntry => ({
+    kind: 'property',
+    ...place,
+    key: { kind: 'literal', ...place, value: name },
+    value: { kind: 'name', ...place, name },
+  }));
   const given: Statement = { kind: 'return', ...place, value: { kind: 'record', ...place, entries, style: 'object' } };
-  const own = statements.map((statement) => (statement.kind === 'export' && statement.form === 'declaration' ? statement.declaration : statement));
-  const callee: Expression = { kind: 'function', ...range, params: [], body: { kind: 'block', ...range, body: [...own, given] }, isExpressionBody: false };
-  out.push({ kind: 'declaration', ...range, target: nameOf(id), value: { kind: 'call', ...range, callee, args: [], isNew: false, argsRange: place, parenthesised: true }, scope: 'block', constant: true });
+  const own = statements.map((statement) =>
+    statement.kind === 'export' && statement.form === 'declaration' ? statement.declaration : statement,
+  );
+  const callee: Expression = {
+    kind: 'function',
+    ...range,
+    params: [],
+    body: { kind: 'block', ...range, body: [...own, given] },
+    isExpressionBody: false,
+  };
+  out.push({
+    kind: 'declaration',
+    ...range,
+    target: nameOf(id),
+    value: { kind: 'call', ...range, callee, args: [], isNew: false, argsRange: place, parenthesised: true },
+    scope: 'block',
+    constant: true,
+  });
 }
 
 function declaredNames(statement: Statement): string[] {

@@ -34,8 +34,10 @@ function patternTarget(context: Context, node: EstreeNode): Name | Pattern | und
     const end = context.text.startsWith(written, start) ? start + written.length : endOf(target);
     return { kind: 'name', start, end, name: written };
   }
-  if (target.type === 'ObjectPattern') return { kind: 'pattern', ...patternRange(context, target), elements: objectElements(context, target) };
-  if (target.type === 'ArrayPattern') return { kind: 'pattern', ...patternRange(context, target), elements: arrayElements(context, target) };
+  if (target.type === 'ObjectPattern')
+    return { kind: 'pattern', ...patternRange(context, target), elements: objectElements(context, target) };
+  if (target.type === 'ArrayPattern')
+    return { kind: 'pattern', ...patternRange(context, target), elements: arrayElements(context, target) };
   if (target.type === 'AssignmentPattern') return patternTarget(context, target.left);
   return undefined;
 }
@@ -74,7 +76,12 @@ function addElement(context: Context, node: EstreeNode, key: string | number, va
   const target = patternTarget(context, value);
   // `[a.b] = …` names nothing that could be looked up later.
   if (target === undefined) return;
-  out.push({ ...rangeOf(node), key, target, ...optional(context, 'default', value.type === 'AssignmentPattern' ? value.right : undefined) });
+  out.push({
+    ...rangeOf(node),
+    key,
+    target,
+    ...optional(context, 'default', value.type === 'AssignmentPattern' ? value.right : undefined),
+  });
 }
 
 /** The type annotation as written, without its colon. */

@@ -7,7 +7,16 @@ import { lowerClass } from './classes.js';
 import { type Context, lowerBlock, optional } from './context.js';
 import { endOf, rangeOf, startOf } from './estree.js';
 import { lowerFunctionDeclaration } from './functions.js';
-import { exported, exportedName, lowerEnum, lowerExportDefault, lowerExportNamed, lowerImport, lowerImportEquals, lowerNamespace } from './modules.js';
+import {
+  exported,
+  exportedName,
+  lowerEnum,
+  lowerExportDefault,
+  lowerExportNamed,
+  lowerImport,
+  lowerImportEquals,
+  lowerNamespace,
+} from './modules.js';
 import { unknownStatement } from './opaque.js';
 import { assignmentTarget, bindingTarget, typeNameOf } from './patterns.js';
 
@@ -103,7 +112,9 @@ export function lowerStatement(context: Context, node: es.Statement, out: Statem
       });
       return;
     case 'TSExportAssignment':
-      out.push(exported({ kind: 'expression', ...rangeOf(node.expression), expression: context.expression(node.expression) }, rangeOf(node), true));
+      out.push(
+        exported({ kind: 'expression', ...rangeOf(node.expression), expression: context.expression(node.expression) }, rangeOf(node), true),
+      );
       return;
     case 'TSImportEqualsDeclaration':
       if (node.importKind !== 'type') out.push(lowerImportEquals(context, node));
@@ -155,7 +166,14 @@ function lowerCase(context: Context, node: es.SwitchCase): SwitchCase {
 function lowerHandler(context: Context, node: es.CatchClause): Block {
   const body: Statement[] = [];
   if (node.param) {
-    body.push({ kind: 'declaration', ...rangeOf(node.param), target: bindingTarget(context, node.param), value: { kind: 'opaque', start: rangeOf(node.param).end, end: rangeOf(node.param).end, children: [] }, scope: 'block', constant: false });
+    body.push({
+      kind: 'declaration',
+      ...rangeOf(node.param),
+      target: bindingTarget(context, node.param),
+      value: { kind: 'opaque', start: rangeOf(node.param).end, end: rangeOf(node.param).end, children: [] },
+      scope: 'block',
+      constant: false,
+    });
   }
   body.push(...context.statements(node.body.body));
   return { kind: 'block', ...rangeOf(node), body };

@@ -19,7 +19,10 @@ function branchesOf(node: Node): { readonly consequence: Node | undefined; reado
   const close = node.children.findIndex((part) => part.field !== 'condition' && part.type === ')');
   const otherwise = node.children.findIndex((part) => part.type === 'else');
   const between = node.children.slice(close + 1, otherwise < 0 ? undefined : otherwise);
-  return { consequence: between.find((part) => part.isNamed), alternative: otherwise < 0 ? undefined : node.children.slice(otherwise + 1).find((part) => part.isNamed) };
+  return {
+    consequence: between.find((part) => part.isNamed),
+    alternative: otherwise < 0 ? undefined : node.children.slice(otherwise + 1).find((part) => part.isNamed),
+  };
 }
 
 export function ifStatement(node: Node, context: LoweringContext): Statement {
@@ -51,13 +54,23 @@ export function whenStatement(node: Node, context: LoweringContext): Statement {
     .filter((part) => part.type === 'when_entry')
     .map((entry): SwitchCase => ({
       ...rangeOf(entry),
-      tests: entry.all('condition').map((condition) => (subject === undefined ? expression(condition, context) : comparedWith(condition, context))),
+      tests: entry
+        .all('condition')
+        .map((condition) => (subject === undefined ? expression(condition, context) : comparedWith(condition, context))),
       body: branch(entryBody(entry), context, entry),
     }));
-  const lowered: Statement = { kind: 'switch', ...rangeOf(node), ...(subject === undefined ? {} : { subject: expression(subject.value, context) }), cases };
+  const lowered: Statement = {
+    kind: 'switch',
+    ...rangeOf(node),
+    ...(subject === undefined ? {} : { subject: expression(subject.value, context) }),
+    cases,
+  };
   if (subject?.variable === undefined) return lowered;
   const range = { start: subject.variable.start, end: subject.value.end };
-  return blockOf(node, [declarationOf({ range, target: variableTarget(subject.variable), value: expression(subject.value, context), constant: true }), lowered]);
+  return blockOf(node, [
+    declarationOf({ range, target: variableTarget(subject.variable), value: expression(subject.value, context), constant: true }),
+    lowered,
+  ]);
 }
 
 /** Nested conditionals when every branch is an expression, else the statement as a block that has a value. */
@@ -68,7 +81,12 @@ export function whenValue(node: Node, context: LoweringContext): Expression {
     if (entry.type !== 'when_entry') continue;
     const result = branchValue(branch(entryBody(entry), context, entry));
     if (result === undefined) return valueBlock(node, [whenStatement(node, context)]);
-    arms.push({ tests: entry.all('condition').map((condition) => (subject === undefined ? expression(condition, context) : conditionOn(subject.value, condition, context))), value: result });
+    arms.push({
+      tests: entry
+        .all('condition')
+        .map((condition) => (subject === undefined ? expression(condition, context) : conditionOn(subject.value, condition, context))),
+      value: result,
+    });
   }
   return conditionalOf(node, arms) ?? opaque(node, expression, context);
 }
@@ -80,7 +98,9 @@ function entryBody(entry: Node): Node | undefined {
 
 /** What a case of a `switch` compares with; tests of type and range are opaque there. */
 function comparedWith(condition: Node, context: LoweringContext): Expression {
-  return condition.type === 'type_test' || condition.type === 'range_test' ? opaque(condition, expression, context) : expression(condition, context);
+  return condition.type === 'type_test' || condition.type === 'range_test'
+    ? opaque(condition, expression, context)
+    : expression(condition, context);
 }
 
 /** The subject is lowered again for each condition, because a node may occur only once in a tree. */
@@ -91,6 +111,7 @@ function conditionOn(subject: Node, condition: Node, context: LoweringContext): 
     const test = binaryOf(range, 'instanceof', expression(subject, context), typeExpression(operand));
     return condition.has('!is') ? unaryOf(range, 'not', test) : test;
   }
-  if (condition.type === 'range_test') return binaryOf(range, condition.has('!in') ? 'not in' : 'in', expression(subject, context), expression(operand, context));
+  if (condition.type === 'range_test')
+    return binaryOf(range, condition.has('!in') ? 'not in' : 'in', expression(subject, context), expression(operand, context));
   return binaryOf(range, '==', expression(subject, context), expression(condition, context));
 }

@@ -54,13 +54,18 @@ export function bases(node: Node): readonly Expression[] {
 
 /** The members of a companion object are members of the class itself. */
 export function classBody(node: Node, context: LoweringContext): Block {
-  return blockOf(node, node.named.flatMap((part) => (part.type === 'companion_object' ? companionMembers(part, context) : statements(part, context))));
+  return blockOf(
+    node,
+    node.named.flatMap((part) => (part.type === 'companion_object' ? companionMembers(part, context) : statements(part, context))),
+  );
 }
 
 function companionMembers(node: Node, context: LoweringContext): readonly Statement[] {
   const body = node.find('class_body');
   const members = body === undefined ? [] : classBody(body, context).body;
-  return members.map((member) => (member.kind === 'declaration' || member.kind === 'function-declaration' ? { ...member, isStatic: true } : member));
+  return members.map((member) =>
+    member.kind === 'declaration' || member.kind === 'function-declaration' ? { ...member, isStatic: true } : member,
+  );
 }
 
 export function enumEntry(node: Node, context: LoweringContext): Statement {
@@ -101,7 +106,12 @@ function extendedType(node: Node, name: Node | undefined): string | undefined {
   if (receiver === undefined) return undefined;
   const type = bareType(receiver.text);
   const parameter = node.find('type_parameters')?.named.find((one) => one.find('identifier')?.text === type);
-  const bound = parameter?.named.find(isType) ?? node.find('type_constraints')?.named.find((one) => one.find('identifier')?.text === type)?.named.find(isType);
+  const bound =
+    parameter?.named.find(isType) ??
+    node
+      .find('type_constraints')
+      ?.named.find((one) => one.find('identifier')?.text === type)
+      ?.named.find(isType);
   return bound === undefined ? type : bareType(bound.text);
 }
 
@@ -113,7 +123,10 @@ export function secondaryConstructor(node: Node, context: LoweringContext): Stat
   const args = delegation?.find('value_arguments');
   const word = delegation?.children[0];
   const inner = body === undefined ? [] : body.named.flatMap((part) => statements(part, context));
-  const call = delegation === undefined || args === undefined || word === undefined ? [] : [callOf({ range: delegation, callee: nameOf(word), args: callArguments(args, context), list: args })];
+  const call =
+    delegation === undefined || args === undefined || word === undefined
+      ? []
+      : [callOf({ range: delegation, callee: nameOf(word), args: callArguments(args, context), list: args })];
   const range = { start: delegation?.start ?? body?.start ?? node.end, end: node.end };
   const delegated = call.map((expression): Statement => ({ kind: 'expression', ...rangeOf(expression), expression }));
   return functionDeclaration({
@@ -130,7 +143,14 @@ export function functionBody(node: Node, context: LoweringContext): { readonly b
   const body = node.find('function_body');
   const inner = body?.named[0];
   if (body === undefined || inner === undefined) return { body: emptyBlock(node), isExpressionBody: false };
-  if (inner.type === 'block') return { body: blockOf(inner, inner.named.flatMap((part) => statements(part, context))), isExpressionBody: false };
+  if (inner.type === 'block')
+    return {
+      body: blockOf(
+        inner,
+        inner.named.flatMap((part) => statements(part, context)),
+      ),
+      isExpressionBody: false,
+    };
   return { body: returning(expression(inner, context)), isExpressionBody: true };
 }
 
@@ -151,7 +171,8 @@ export function functionParameters(node: Node, context: LoweringContext): readon
         typeName: part.named[1]?.text,
         default: value === undefined ? undefined : expression(value, context),
         rest: modifiers?.text.includes('vararg') ?? false,
-        decorators: modifiers?.named.filter((modifier) => modifier.type === 'annotation').map((modifier) => annotationCall(modifier, context)) ?? [],
+        decorators:
+          modifiers?.named.filter((modifier) => modifier.type === 'annotation').map((modifier) => annotationCall(modifier, context)) ?? [],
       }),
     );
     modifiers = undefined;
@@ -196,7 +217,10 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
   if (getter !== undefined && value === undefined && delegate === undefined) {
     const { body, isExpressionBody } = functionBody(getter, context);
     const range: Range = setter === undefined ? node : { start: node.start, end: getter.end };
-    return [functionDeclaration({ range, name, params: [], body, isExpressionBody, returnType: typeName, isGetter: true, decorators }), ...accessor(setter, `set_${name}`, context)];
+    return [
+      functionDeclaration({ range, name, params: [], body, isExpressionBody, returnType: typeName, isGetter: true, decorators }),
+      ...accessor(setter, `set_${name}`, context),
+    ];
   }
   const given = value === undefined ? (delegate === undefined ? undefined : delegated(delegate, context)) : expression(value, context);
   const own = getter === undefined && setter === undefined ? node : { start: node.start, end: given?.end ?? variable.end };
@@ -216,7 +240,15 @@ function accessor(node: Node | undefined, name: string, context: LoweringContext
   if (node === undefined) return [];
   const { body, isExpressionBody } = functionBody(node, context);
   const parameter = node.find('identifier');
-  return [functionDeclaration({ range: node, name, params: parameter === undefined ? [] : [parameterOf({ range: parameter, target: nameOf(parameter) })], body, isExpressionBody })];
+  return [
+    functionDeclaration({
+      range: node,
+      name,
+      params: parameter === undefined ? [] : [parameterOf({ range: parameter, target: nameOf(parameter) })],
+      body,
+      isExpressionBody,
+    }),
+  ];
 }
 
 /** `by lazy { x }` has the value of its block; other delegates are not followed. */
@@ -225,14 +257,23 @@ function delegated(node: Node, context: LoweringContext): Expression {
   if (inner === undefined) return opaqueOf(node, []);
   const lowered = expression(inner, context);
   if (lowered.kind === 'call' && lowered.block !== undefined && lowered.callee.kind === 'name' && lowered.callee.name === 'lazy') {
-    return { kind: 'call', ...rangeOf(lowered), callee: lowered.block, args: [], isNew: false, argsRange: { start: lowered.end, end: lowered.end }, parenthesised: false };
+    return {
+      kind: 'call',
+      ...rangeOf(lowered),
+      callee: lowered.block,
+      args: [],
+      isNew: false,
+      argsRange: { start: lowered.end, end: lowered.end },
+      parenthesised: false,
+    };
   }
   return opaqueOf(node, [lowered]);
 }
 
 /** `x`, `x: T` or `(x, y)`. */
 export function variableTarget(node: Node): Name | Pattern {
-  if (node.type === 'multi_variable_declaration') return positionalPattern(node, node.named.filter((part) => part.type === 'variable_declaration').map(variableTarget));
+  if (node.type === 'multi_variable_declaration')
+    return positionalPattern(node, node.named.filter((part) => part.type === 'variable_declaration').map(variableTarget));
   const name = node.type === 'variable_declaration' ? (node.named.find((part) => part.type === 'identifier') ?? node) : node;
   return nameOf(name, identifierText(name));
 }

@@ -1,10 +1,34 @@
 // Kotlin expressions.
 import type { Argument, Block, Expression, FunctionExpression, Parameter } from '../ir.js';
 import { identifierRange, identifierText } from '../tree-sitter/backticks.js';
-import { blockOf, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, rangeOf, stringLiteral, unescape, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  blockOf,
+  expressionDispatcher,
+  literalOf,
+  nameOf,
+  numberLiteral,
+  opaque,
+  rangeOf,
+  stringLiteral,
+  unescape,
+  withImplicitReturn,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
-import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf, unaryOf } from '../tree-sitter/shapes.js';
+import {
+  assignmentOf,
+  binaryOf,
+  callOf,
+  functionOf,
+  insideOf,
+  memberOf,
+  operationOf,
+  parameterOf,
+  positional,
+  prefixOf,
+  unaryOf,
+} from '../tree-sitter/shapes.js';
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, classBody, bases, functionBody, functionParameters, variableTarget } from './declarations.js';
 import { ifStatement, whenValue } from './decisions.js';
@@ -23,7 +47,8 @@ export const expression = expressionDispatcher({
   super_expression: (node) => nameOf(node, 'super'),
   number_literal: numberLiteral,
   float_literal: numberLiteral,
-  character_literal: (node) => stringLiteral(node, unescape(node.text.slice(1, -1)), { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }),
+  character_literal: (node) =>
+    stringLiteral(node, unescape(node.text.slice(1, -1)), { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }),
   string_literal: stringExpression,
   multiline_string_literal: stringExpression,
   parenthesized_expression: first,
@@ -36,25 +61,41 @@ export const expression = expressionDispatcher({
     const [object, ...indices] = node.named;
     const [index, ...others] = indices;
     if (object === undefined || index === undefined) return nothing(node);
-    const lowered: Expression = others.length === 0 ? expression(index, context) : { kind: 'list', start: index.start, end: others.at(-1)?.end ?? index.end, items: indices.map((part) => positional(expression(part, context))) };
+    const lowered: Expression =
+      others.length === 0
+        ? expression(index, context)
+        : {
+            kind: 'list',
+            start: index.start,
+            end: others.at(-1)?.end ?? index.end,
+            items: indices.map((part) => positional(expression(part, context))),
+          };
     return prefixedChain({ kind: 'subscript', ...rangeOf(node), object: expression(object, context), index: lowered });
   },
   call_expression: (node, context) => prefixedChain(call(node, context)),
   infix_expression: infix,
   binary_expression: binary,
   unary_expression: unary,
-  in_expression: (node, context) => binaryOf(node, node.has('!in') ? 'not in' : 'in', value(node, 'left', context), value(node, 'right', context)),
+  in_expression: (node, context) =>
+    binaryOf(node, node.has('!in') ? 'not in' : 'in', value(node, 'left', context), value(node, 'right', context)),
   is_expression: (node, context) => {
     const type = node.child('right');
     const test = binaryOf(node, 'instanceof', value(node, 'left', context), type === undefined ? nothing(node) : typeExpression(type));
     return node.has('!is') ? unaryOf(node, 'not', test) : test;
   },
-  assignment: (node, context) => assignmentOf(node, node.child('operator')?.text ?? '=', value(node, 'left', context), value(node, 'right', context)),
+  assignment: (node, context) =>
+    assignmentOf(node, node.child('operator')?.text ?? '=', value(node, 'left', context), value(node, 'right', context)),
   if_expression: (node, context) => ifValue(node, ifStatement(node, context)),
   when_expression: whenValue,
   try_expression: (node, context) => valueBlock(node, [tryStatement(node, context)]),
   // Leaving expressions (`a ?: return b`) have no value here.
-  return_expression: (node, context) => opaque(node, expression, context, node.named.filter((part) => part.field !== 'label')),
+  return_expression: (node, context) =>
+    opaque(
+      node,
+      expression,
+      context,
+      node.named.filter((part) => part.field !== 'label'),
+    ),
   lambda_literal: lambda,
   annotated_lambda: (node, context) => last(node, context),
   anonymous_function: (node, context) => {
@@ -73,14 +114,22 @@ export const expression = expressionDispatcher({
     };
     return { kind: 'class-expression', ...rangeOf(node), declaration };
   },
-  collection_literal: (node, context) => ({ kind: 'list', ...rangeOf(node), items: node.named.map((part) => positional(expression(part, context))) }),
+  collection_literal: (node, context) => ({
+    kind: 'list',
+    ...rangeOf(node),
+    items: node.named.map((part) => positional(expression(part, context))),
+  }),
   annotation: (node, context) => annotationCall(node, context),
   user_type: (node) => typeExpression(node),
   type_arguments: nothing,
   modifiers: nothing,
   label: nothing,
   // Where the parser lost its way a body can stand among expressions.
-  block: (node, context) => valueBlock(node, node.named.flatMap((part) => statements(part, context))),
+  block: (node, context) =>
+    valueBlock(
+      node,
+      node.named.flatMap((part) => statements(part, context)),
+    ),
 });
 
 /** Keywords that are values look like names to the grammar. */
@@ -109,7 +158,8 @@ function call(node: Node, context: LoweringContext): Expression {
   const lambdaNode = node.find('annotated_lambda');
   const inner = node.named[0];
   if (inner === undefined) return nothing(node);
-  const isSplit = lambdaNode !== undefined && inner.type === 'call_expression' && !inner.has('annotated_lambda') && !node.has('value_arguments');
+  const isSplit =
+    lambdaNode !== undefined && inner.type === 'call_expression' && !inner.has('annotated_lambda') && !node.has('value_arguments');
   const parts = isSplit ? inner : node;
   const callee = parts.named[0] ?? inner;
   const args = parts.find('value_arguments');
@@ -139,14 +189,21 @@ function argument(node: Node, context: LoweringContext): Argument {
   if (given.type === 'spread_expression') return { ...rangeOf(node), value: first(given, context), spread: 'positional' };
   const name = node.has('=') && parts.length > 1 ? parts[0] : undefined;
   const lowered = expression(given, context);
-  return name === undefined ? positional(lowered, node) : { ...rangeOf(node), name: identifierText(name), nameRange: identifierRange(name), value: lowered };
+  return name === undefined
+    ? positional(lowered, node)
+    : { ...rangeOf(node), name: identifierText(name), nameRange: identifierRange(name), value: lowered };
 }
 
 /** `a to b` is the call `a.to(b)`. */
 function infix(node: Node, context: LoweringContext): Expression {
   const [left, operator, right] = node.named;
   if (left === undefined || operator === undefined || right === undefined) return opaque(node, expression, context);
-  const callee = memberOf({ start: left.start, end: operator.end }, expression(left, context), identifierRange(operator), identifierText(operator));
+  const callee = memberOf(
+    { start: left.start, end: operator.end },
+    expression(left, context),
+    identifierRange(operator),
+    identifierText(operator),
+  );
   return callOf({ range: node, callee, args: [positional(expression(right, context))], list: undefined });
 }
 
@@ -166,7 +223,8 @@ function binary(node: Node, context: LoweringContext): Expression {
 function genericCall(node: Node, left: Node, right: Node, context: LoweringContext): Expression | undefined {
   const callee = left.child('left');
   const type = left.child('right');
-  if (left.type !== 'binary_expression' || left.child('operator')?.text !== '<' || callee === undefined || type === undefined) return undefined;
+  if (left.type !== 'binary_expression' || left.child('operator')?.text !== '<' || callee === undefined || type === undefined)
+    return undefined;
   if (type.type !== 'identifier' && type.type !== 'navigation_expression') return undefined;
   const lambdaNode = right.type === 'call_expression' ? right.find('annotated_lambda') : undefined;
   const args = lambdaNode === undefined ? right : right.named[0];
@@ -190,9 +248,16 @@ function unary(node: Node, context: LoweringContext): Expression {
 /** Without written parameters there is the implicit `it`, of no width. The last expression is the result. */
 function lambda(node: Node, context: LoweringContext): FunctionExpression {
   const written = node.find('lambda_parameters');
-  const implicit: Parameter = parameterOf({ range: { start: node.start + 1, end: node.start + 1 }, target: { kind: 'name', start: node.start + 1, end: node.start + 1, name: 'it' } });
+  const implicit: Parameter = parameterOf({
+    range: { start: node.start + 1, end: node.start + 1 },
+    target: { kind: 'name', start: node.start + 1, end: node.start + 1, name: 'it' },
+  });
   const body = node.named.filter((part) => part !== written).flatMap((part) => statements(part, context));
-  return functionOf({ range: node, params: written === undefined ? [implicit] : lambdaParameters(written), body: lambdaBlock(node, withImplicitReturn(body)) });
+  return functionOf({
+    range: node,
+    params: written === undefined ? [implicit] : lambdaParameters(written),
+    body: lambdaBlock(node, withImplicitReturn(body)),
+  });
 }
 
 function lambdaBlock(node: Node, body: Block['body']): Block {

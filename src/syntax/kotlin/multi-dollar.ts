@@ -13,7 +13,9 @@ export function withSingleDollars(text: string): string {
     const start = match.index + whole.length;
     const end = endOf(text, start, quote);
     if (end === undefined) break;
-    const content = text.slice(start, end).replace(/\$+/g, (run) => (run.length < dollars.length ? '_'.repeat(run.length) : `${'_'.repeat(run.length - 1)}$`));
+    const content = text
+      .slice(start, end)
+      .replace(/\$+/g, (run) => (run.length < dollars.length ? '_'.repeat(run.length) : `${'_'.repeat(run.length - 1)}$`));
     read = `${read.slice(0, match.index)}${' '.repeat(dollars.length)}${quote}${content}${read.slice(end)}`;
     opening.lastIndex = end + quote.length;
   }

@@ -9,7 +9,8 @@ export function withEndedMembers(text: string): string {
   const ends: number[] = [];
   for (const match of text.matchAll(OPENING)) {
     const end = closingOnLine(text, match.index + match[0].length);
-    if (end !== undefined && /[ \t]/.test(text[end - 1] ?? '') && /\S/.test(text.slice(match.index + match[0].length, end))) ends.push(end - 1);
+    if (end !== undefined && /[ \t]/.test(text[end - 1] ?? '') && /\S/.test(text.slice(match.index + match[0].length, end)))
+      ends.push(end - 1);
   }
   if (ends.length === 0) return text;
   const pieces: string[] = [];

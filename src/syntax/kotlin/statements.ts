@@ -50,7 +50,9 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'continue_expression':
       return [{ kind: 'jump', ...rangeOf(node) }];
     case 'identifier':
-      return node.text === 'break' || node.text === 'continue' ? [{ kind: 'jump', ...rangeOf(node) }] : [expressionStatement(expression(node, context))];
+      return node.text === 'break' || node.text === 'continue'
+        ? [{ kind: 'jump', ...rangeOf(node) }]
+        : [expressionStatement(expression(node, context))];
     case 'source_file':
     case 'ERROR':
       return node.named.flatMap((part) => statements(part, context));
@@ -108,8 +110,11 @@ function importStatement(node: Node): readonly Import[] {
   const last = path?.named.at(-1);
   if (path === undefined || last === undefined) return [];
   const range = rangeOf(node);
-  if (node.text.trimEnd().endsWith('*')) return [{ kind: 'import', ...range, module: path.text, names: [{ imported: '*', range: rangeOf(path) }] }];
+  if (node.text.trimEnd().endsWith('*'))
+    return [{ kind: 'import', ...range, module: path.text, names: [{ imported: '*', range: rangeOf(path) }] }];
   const alias = node.named.find((part) => part.type === 'identifier');
   const module = path.text.slice(0, Math.max(0, last.start - path.start - 1)).trim();
-  return [{ kind: 'import', ...range, module, names: [{ imported: last.text, local: (alias ?? last).text, range: rangeOf(alias ?? last) }] }];
+  return [
+    { kind: 'import', ...range, module, names: [{ imported: last.text, local: (alias ?? last).text, range: rangeOf(alias ?? last) }] },
+  ];
 }

@@ -9,7 +9,9 @@ export function stringExpression(node: Node, context: LoweringContext): Expressi
   const quotes = node.type === 'multiline_string_literal' ? 3 : 1;
   const content = { start: node.start + quotes, end: Math.max(node.start + quotes, node.end - quotes) };
   const isRaw = quotes === 3;
-  const holes = node.named.filter((part) => part.type === 'interpolation' || isDollar(part)).flatMap((part): Hole[] => hole(part, content, context));
+  const holes = node.named
+    .filter((part) => part.type === 'interpolation' || isDollar(part))
+    .flatMap((part): Hole[] => hole(part, content, context));
   if (holes.length === 0) return stringLiteral(node, textValue(context, content, isRaw), content);
   const parts: Expression[] = [];
   let from = content.start;

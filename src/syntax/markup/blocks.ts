@@ -39,7 +39,10 @@ const WRAPPED = SCRIPT_TAGS.map(({ open, end }) => ({ open: new RegExp(`^(?:${op
 const SCRIPT_TAG = SCRIPT_TAGS.map(({ open }) => open).join('|');
 
 /** What begins something that matters or must be stepped over. */
-const MARK = new RegExp(`${SCRIPT_TAG}|${/<!--|<script(?=[\s/>])|<%--|<%|<\?|\{\{!--|\{\{--|\{#(?=[ -])|@\*|(?<=[\s"'])on[a-z]{3,}\s*=\s*["']/.source}`, 'gi');
+const MARK = new RegExp(
+  `${SCRIPT_TAG}|${/<!--|<script(?=[\s/>])|<%--|<%|<\?|\{\{!--|\{\{--|\{#(?=[ -])|@\*|(?<=[\s"'])on[a-z]{3,}\s*=\s*["']/.source}`,
+  'gi',
+);
 const COMPONENT_MARK = /<!--|<script(?=[\s/>])/gi;
 
 const COMMENT_ENDS: Readonly<Record<string, string>> = {

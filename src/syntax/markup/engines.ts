@@ -58,11 +58,19 @@ const TAG_LIBRARY: Delimiters = { open: '</?[a-zA-Z]\\w*:[a-zA-Z]', close: '>', 
 const VELOCITY: Delimiters = { open: '\\$!?\\{', close: '}', isSilent: never };
 const VELOCITY_COMMENT: Delimiters = { open: '#\\*', close: '*#', isSilent: always };
 // https://docs.makotemplates.org/en/latest/syntax.html
-const MAKO_TAG: Delimiters = { open: '</?%(?:def|block|namespace|include|inherit|call|text|page|doc|\\w+:\\w+)\\b', close: '>', isSilent: always };
+const MAKO_TAG: Delimiters = {
+  open: '</?%(?:def|block|namespace|include|inherit|call|text|page|doc|\\w+:\\w+)\\b',
+  close: '>',
+  isSilent: always,
+};
 const MAKO_LINE: Delimiters = { open: '(?<=^|\\n)[ \\t]*(?:%(?!%)|##)', close: '\n', isSilent: always };
 // https://www.smarty.net/docs/en/language.basic.syntax.tpl, https://latte.nette.org/en/syntax: a brace with a blank after it is a brace.
 const SMARTY_WRITING = /^\{(?:[$=_]|l\b|t\b|link\b|plink\b|url\b)/;
-const SMARTY: Delimiters = { open: '\\{(?=[$=*]|/?(?:if|elseif|else|foreach|foreachelse|section|literal|include|assign|block|capture|strip|function|while|ldelim|rdelim|nocache|var|l|t|_|link|plink|url)\\b)', close: '}', isSilent: (hole) => !SMARTY_WRITING.test(hole) };
+const SMARTY: Delimiters = {
+  open: '\\{(?=[$=*]|/?(?:if|elseif|else|foreach|foreachelse|section|literal|include|assign|block|capture|strip|function|while|ldelim|rdelim|nocache|var|l|t|_|link|plink|url)\\b)',
+  close: '}',
+  isSilent: (hole) => !SMARTY_WRITING.test(hole),
+};
 // https://pugjs.org/language/interpolation.html, https://haml.info/docs/yardoc/file.REFERENCE.html#interpolation
 const INTERPOLATION: Delimiters = { open: '[#!]\\{\\{?', close: '}', isSilent: never };
 

@@ -67,7 +67,13 @@ function findHoles(text: string, start: number, end: number, engine: Engine): Ho
   return holes;
 }
 
-function delimitedHole(text: string, start: number, openLength: number, limit: number, delimiters: Engine['holes'][number]): Hole | undefined {
+function delimitedHole(
+  text: string,
+  start: number,
+  openLength: number,
+  limit: number,
+  delimiters: Engine['holes'][number],
+): Hole | undefined {
   const close = text.indexOf(delimiters.close, start + openLength);
   if (close === -1 || close >= limit) return undefined;
   const end = close + delimiters.close.length;

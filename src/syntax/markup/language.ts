@@ -7,11 +7,7 @@ import { type Engine, markupKind } from './engines.js';
 import { fillHoles, type Filled } from './holes.js';
 
 /** Markup files that can carry scripts; their programs are JavaScript. */
-export const markup: Language = {
-  id: 'html',
-  matches: (path) => markupKind(path) !== undefined,
-  lower: lowerMarkup,
-};
+export const markup: Language = { id: 'html', matches: (path) => markupKind(path) !== undefined, lower: lowerMarkup };
 
 /** What a browser writes into a page that it saves: others sent it. */
 const SAVED = /<!--\s*(?:saved from url=|Page saved with SingleFile)/i;
@@ -21,7 +17,8 @@ export interface Part extends Block, Filled {}
 
 function lowerMarkup(text: string, path: string): Program {
   const kind = markupKind(path);
-  const located = kind === undefined || SAVED.test(text.slice(0, 2_000)) ? { blocks: [], comments: [] } : blocksOf(text, kind.engine, kind.script);
+  const located =
+    kind === undefined || SAVED.test(text.slice(0, 2_000)) ? { blocks: [], comments: [] } : blocksOf(text, kind.engine, kind.script);
   const parts = located.blocks.map((block): Part => ({ ...block, ...fillHoles(text, block, kind!.engine) }));
   const body: Statement[] = [];
   const comments: Comment[] = [...located.comments];
@@ -33,7 +30,14 @@ function lowerMarkup(text: string, path: string): Program {
       problems.push(...program.problems);
     }
   }
-  return { path, language: 'javascript', text, body: body.sort(byStart), comments: comments.sort(byStart), problems: problems.sort(byStart) };
+  return {
+    path,
+    language: 'javascript',
+    text,
+    body: body.sort(byStart),
+    comments: comments.sort(byStart),
+    problems: problems.sort(byStart),
+  };
 }
 
 function blocksOf(text: string, engine: Engine, script: string | undefined): Located {
@@ -73,7 +77,14 @@ export function lowerReadableParts(parts: readonly Part[], text: string, path: s
   const readable = parts.filter((part) => repair(part.code, part.dialects).problems.length === 0);
   const programs = byDialect(readable).flatMap((group) => lowerParts(group, text, path));
   if (programs.length === 0) return undefined;
-  return { path, language: 'javascript', text, body: programs.flatMap(({ body }) => body).sort(byStart), comments: programs.flatMap(({ comments }) => comments), problems: [] };
+  return {
+    path,
+    language: 'javascript',
+    text,
+    body: programs.flatMap(({ body }) => body).sort(byStart),
+    comments: programs.flatMap(({ comments }) => comments),
+    problems: [],
+  };
 }
 
 /** The part with blanks for what cannot be read; reports the loss, except of handlers. */

@@ -19,16 +19,23 @@ export function lowerArray(node: Node, context: LoweringContext, expression: Low
   const elements = node.named.flatMap(elementOf);
   const isList = elements.some((element) => !element.isSpread) && elements.every((element) => element.key === undefined);
   if (isList) {
-    const items = elements.map(
-      (element): Argument => ({ ...rangeOf(element.node), value: expression(element.value, context), ...(element.isSpread ? { spread: 'positional' } : {}) }),
-    );
+    const items = elements.map((element): Argument => ({
+      ...rangeOf(element.node),
+      value: expression(element.value, context),
+      ...(element.isSpread ? { spread: 'positional' } : {}),
+    }));
     return { kind: 'list', ...rangeOf(node), items };
   }
   let index = 0;
   const entries = elements.map(({ node: range, key, value, isSpread }): RecordEntry => {
     if (isSpread) return { kind: 'spread', ...rangeOf(range), value: expression(value, context) };
     const numbered = { start: range.start, end: range.start };
-    return { kind: 'property', ...rangeOf(range), key: key ? expression(key, context) : literalOf(numbered, index++), value: expression(value, context) };
+    return {
+      kind: 'property',
+      ...rangeOf(range),
+      key: key ? expression(key, context) : literalOf(numbered, index++),
+      value: expression(value, context),
+    };
   });
   return { kind: 'record', ...rangeOf(node), entries, style: 'array' };
 }

@@ -23,7 +23,9 @@ const lowerMember = statementDispatcher(
 export function lowerClass(node: Node, context: LoweringContext): ClassDeclaration {
   const body = node.child('body');
   const members = body?.named ?? [];
-  const constructor = members.find((member) => member.type === 'method_declaration' && member.child('name')?.text.toLowerCase() === '__construct');
+  const constructor = members.find(
+    (member) => member.type === 'method_declaration' && member.child('name')?.text.toLowerCase() === '__construct',
+  );
   const parameters = constructor?.child('parameters');
   const decorators = lowerAttributes(node, context, lowerExpression);
   return {
@@ -31,7 +33,12 @@ export function lowerClass(node: Node, context: LoweringContext): ClassDeclarati
     ...rangeOf(node),
     name: node.child('name')?.text ?? '',
     bases: lowerBases(node, members, context),
-    body: body ? blockOf(body, members.flatMap((member) => lowerMember(member, context))) : emptyBlock(node),
+    body: body
+      ? blockOf(
+          body,
+          members.flatMap((member) => lowerMember(member, context)),
+        )
+      : emptyBlock(node),
     ...(hasPromoted(parameters) ? { params: lowerParameters(parameters, context, lowerExpression) } : {}),
     ...(decorators.length > 0 ? { decorators } : {}),
   };
@@ -44,8 +51,14 @@ export function lowerAnonymousClass(node: Node, context: LoweringContext): Class
 
 /** The class extended, the interfaces, and the traits, which give members as a base does. */
 function lowerBases(node: Node, members: readonly Node[], context: LoweringContext): readonly Expression[] {
-  const clauses = [node.find('base_clause'), node.find('class_interface_clause'), ...members.filter((member) => member.type === 'use_declaration')];
-  return clauses.flatMap((clause) => (clause?.named ?? []).filter((name) => name.type !== 'use_list').map((name) => lowerExpression(name, context)));
+  const clauses = [
+    node.find('base_clause'),
+    node.find('class_interface_clause'),
+    ...members.filter((member) => member.type === 'use_declaration'),
+  ];
+  return clauses.flatMap((clause) =>
+    (clause?.named ?? []).filter((name) => name.type !== 'use_list').map((name) => lowerExpression(name, context)),
+  );
 }
 
 export function lowerFunction(node: Node, context: LoweringContext): FunctionDeclaration {
@@ -118,5 +131,7 @@ function lowerEnumCase(node: Node, context: LoweringContext): readonly Statement
   const name = node.child('name');
   const value = node.child('value');
   if (!name) return [];
-  return [declarationOf({ range: node, target: nameOf(name), value: value && lowerExpression(value, context), constant: true, isStatic: true })];
+  return [
+    declarationOf({ range: node, target: nameOf(name), value: value && lowerExpression(value, context), constant: true, isStatic: true }),
+  ];
 }

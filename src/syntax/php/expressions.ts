@@ -61,7 +61,8 @@ export const lowerExpression = expressionDispatcher({
   require_once_expression: lowerInclude,
   assignment_expression: (node, context) => lowerAssignment(node, '=', context),
   reference_assignment_expression: (node, context) => lowerAssignment(node, '=', context),
-  augmented_assignment_expression: (node, context) => lowerAssignment(node, ASSIGNMENTS[node.child('operator')?.type ?? ''] ?? 'other', context),
+  augmented_assignment_expression: (node, context) =>
+    lowerAssignment(node, ASSIGNMENTS[node.child('operator')?.type ?? ''] ?? 'other', context),
   binary_expression: lowerBinary,
   unary_op_expression: lowerUnary,
   update_expression: (node, context) => countedOf(node, lowerExpression(node.child('argument') ?? node.named[0]!, context)),
@@ -152,7 +153,12 @@ function lowerCast(node: Node, context: LoweringContext): Expression {
   const value = node.child('value');
   if (!type || !value) return opaque(node, lowerExpression, context);
   const name = type.text.trim().toLowerCase();
-  return callOf({ range: node, callee: nameOf(type, CASTS[name] ?? name), args: [positional(lowerExpression(value, context))], list: undefined });
+  return callOf({
+    range: node,
+    callee: nameOf(type, CASTS[name] ?? name),
+    args: [positional(lowerExpression(value, context))],
+    list: undefined,
+  });
 }
 
 /** `include`, `include_once`, `require` and `require_once` are calls of `require`. */
@@ -192,7 +198,9 @@ function lowerBinary(node: Node, context: LoweringContext): Expression {
 
 function lowerUnary(node: Node, context: LoweringContext): Expression {
   const operand = node.child('argument') ?? node.named.at(-1);
-  return operand ? prefixOf(node, node.child('operator')?.type ?? node.children[0]?.type ?? '', lowerExpression(operand, context)) : opaqueOf(node, []);
+  return operand
+    ? prefixOf(node, node.child('operator')?.type ?? node.children[0]?.type ?? '', lowerExpression(operand, context))
+    : opaqueOf(node, []);
 }
 
 /** `a ?: b` is `a or b`. */

@@ -26,7 +26,9 @@ const lowerStatement = statementDispatcher(
     empty_statement: () => [],
     named_label_statement: () => [],
     // https://www.php.net/manual/en/language.variables.scope.php
-    global_declaration: (node) => [{ kind: 'outer', ...rangeOf(node), names: node.named.map((name) => name.text.replace(/^\$/, '')), from: 'file' }],
+    global_declaration: (node) => [
+      { kind: 'outer', ...rangeOf(node), names: node.named.map((name) => name.text.replace(/^\$/, '')), from: 'file' },
+    ],
     expression_statement: lowerExpressionStatement,
     compound_statement: (node, context) => [blockOf(node, lowerStatements(node.named, context))],
     if_statement: lowerIf,
@@ -42,7 +44,11 @@ const lowerStatement = statementDispatcher(
     break_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     continue_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
     goto_statement: (node) => [{ kind: 'jump', ...rangeOf(node) }],
-    declare_statement: (node, context) => lowerStatements(node.named.filter((child) => child.type !== 'declare_directive'), context),
+    declare_statement: (node, context) =>
+      lowerStatements(
+        node.named.filter((child) => child.type !== 'declare_directive'),
+        context,
+      ),
     namespace_definition: (node, context) => lowerStatements(node.child('body')?.named ?? [], context),
     namespace_use_declaration: lowerUse,
     const_declaration: lowerConstantElements,
@@ -117,7 +123,10 @@ function lowerGuard(node: Node, binary: Node, context: LoweringContext): readonl
   if (binary.type !== 'binary_expression' || !left || !right || !(isOr || operator === 'and' || operator === '&&')) return undefined;
   if (!isExit(right) && right.type !== 'throw_expression') return undefined;
   const test = lowerExpression(left, context);
-  const leaving = right.type === 'throw_expression' ? lowerThrow(right, right, context) : [{ kind: 'throw' as const, ...rangeOf(right), value: lowerExpression(right, context) }];
+  const leaving =
+    right.type === 'throw_expression'
+      ? lowerThrow(right, right, context)
+      : [{ kind: 'throw' as const, ...rangeOf(right), value: lowerExpression(right, context) }];
   return [{ kind: 'if', ...rangeOf(node), test: isOr ? unaryOf(test, 'not', test) : test, consequent: blockOf(right, leaving) }];
 }
 
@@ -145,7 +154,12 @@ function alternative(node: Node, later: readonly Node[], end: number, context: L
 
 function lowerWhile(node: Node, context: LoweringContext): readonly Statement[] {
   return [
-    { kind: 'loop', ...rangeOf(node), test: lowerTest(node.child('condition'), node, context), body: blockAt(node.child('body'), node, context) },
+    {
+      kind: 'loop',
+      ...rangeOf(node),
+      test: lowerTest(node.child('condition'), node, context),
+      body: blockAt(node.child('body'), node, context),
+    },
   ];
 }
 
@@ -179,10 +193,15 @@ function lowerSwitch(node: Node, context: LoweringContext): readonly Statement[]
   const subject = node.child('condition');
   const cases = (node.child('body')?.named ?? []).map((arm): SwitchCase => {
     const value = arm.child('value');
-    const statements = lowerStatements(arm.named.filter((child) => child !== value), context);
+    const statements = lowerStatements(
+      arm.named.filter((child) => child !== value),
+      context,
+    );
     return { ...rangeOf(arm), tests: value ? [lowerExpression(value, context)] : [], body: blockOf(arm, statements) };
   });
-  return [{ kind: 'switch', ...rangeOf(node), ...(subject ? { subject: lowerExpression(subject, context) } : {}), cases: withFallthrough(cases) }];
+  return [
+    { kind: 'switch', ...rangeOf(node), ...(subject ? { subject: lowerExpression(subject, context) } : {}), cases: withFallthrough(cases) },
+  ];
 }
 
 function lowerTry(node: Node, context: LoweringContext): readonly Statement[] {
@@ -192,7 +211,9 @@ function lowerTry(node: Node, context: LoweringContext): readonly Statement[] {
       kind: 'try',
       ...rangeOf(node),
       body: blockAt(node.child('body'), node, context),
-      handlers: node.named.filter((child) => child.type === 'catch_clause').map((handler) => blockAt(handler.child('body'), handler, context)),
+      handlers: node.named
+        .filter((child) => child.type === 'catch_clause')
+        .map((handler) => blockAt(handler.child('body'), handler, context)),
       ...(final ? { final: blockAt(final.child('body'), final, context) } : {}),
     },
   ];
@@ -211,7 +232,10 @@ function lowerExit(node: Node, context: LoweringContext): readonly Statement[] {
 function lowerUnset(node: Node, context: LoweringContext): readonly Statement[] {
   return node.named.map((variable) => {
     const nothing: Expression = { kind: 'literal', start: variable.end, end: variable.end, value: undefined };
-    return expressionStatement({ kind: 'assignment', ...rangeOf(variable), target: lowerExpression(variable, context), value: nothing, operator: '=' }, variable);
+    return expressionStatement(
+      { kind: 'assignment', ...rangeOf(variable), target: lowerExpression(variable, context), value: nothing, operator: '=' },
+      variable,
+    );
   });
 }
 
@@ -221,6 +245,8 @@ function lowerStatic(node: Node, context: LoweringContext): readonly Statement[]
     const name = variable.child('name');
     const value = variable.child('value');
     if (!name) return [];
-    return [declarationOf({ range: variable, target: lowerVariable(name), value: value && lowerExpression(value, context), constant: false })];
+    return [
+      declarationOf({ range: variable, target: lowerVariable(name), value: value && lowerExpression(value, context), constant: false }),
+    ];
   });
 }

@@ -25,7 +25,11 @@ export const lowerExpression = expressionDispatcher({
   integer: numberLiteral,
   float: numberLiteral,
   string: (node, context) => lowerString(node, context, lowerExpression),
-  concatenated_string: (node, context) => joined(node, node.named.map((part) => lowerExpression(part, context))),
+  concatenated_string: (node, context) =>
+    joined(
+      node,
+      node.named.map((part) => lowerExpression(part, context)),
+    ),
   identifier: (node, context) => nameOf(node, node.text === context.receiver ? 'this' : node.text),
   // `Env.PROD` in a `case`.
   dotted_name: (node) => pathOf(node.named),
@@ -100,7 +104,10 @@ function lowerCall(node: Node, context: LoweringContext): Expression {
   const list = node.child('arguments');
   if (!callee || !list) return opaque(node, lowerExpression, context);
   // `f(x for x in y)` has the brackets of its generator.
-  const args = list.type === 'argument_list' ? lowerArguments(list, context) : [positional({ ...opaque(list, lowerExpression, context), ...insideOf(list) })];
+  const args =
+    list.type === 'argument_list'
+      ? lowerArguments(list, context)
+      : [positional({ ...opaque(list, lowerExpression, context), ...insideOf(list) })];
   return callOf({ range: node, callee: lowerExpression(callee, context), args, list });
 }
 
@@ -143,16 +150,35 @@ function lowerBooleanOperator(node: Node, context: LoweringContext): Expression 
 }
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  '==': '==', is: '==', '!=': '!=', '<>': '!=', 'is not': '!=',
-  '<': '<', '<=': '<=', '>': '>', '>=': '>=', in: 'in', 'not in': 'not in',
-  '+': '+', '-': '-', '*': '*', '/': '/', '%': '%',
+  '==': '==',
+  is: '==',
+  '!=': '!=',
+  '<>': '!=',
+  'is not': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  in: 'in',
+  'not in': 'not in',
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '%': '%',
 };
 
 function operatorOf(node: Node): BinaryOperator {
   return BINARY[node.child('operator')?.type ?? ''] ?? 'other';
 }
 
-function binary(node: Node, operator: BinaryOperator, left: Node | undefined, right: Node | undefined, context: LoweringContext): Expression {
+function binary(
+  node: Node,
+  operator: BinaryOperator,
+  left: Node | undefined,
+  right: Node | undefined,
+  context: LoweringContext,
+): Expression {
   if (!left || !right) return opaque(node, lowerExpression, context);
   return binaryOf(node, operator, lowerExpression(left, context), lowerExpression(right, context));
 }
@@ -189,7 +215,10 @@ function lowerAssignment(node: Node, context: LoweringContext): Expression {
   if (!left || !right) return opaque(node, lowerExpression, context);
   const operator = node.type !== 'augmented_assignment' ? '=' : node.child('operator')?.type === '+=' ? 'append' : 'other';
   const type = node.child('type')?.text;
-  return { ...assignment(node, lowerTarget(left, context), operator, lowerExpression(right, context)), ...(type === undefined ? {} : { typeName: type }) };
+  return {
+    ...assignment(node, lowerTarget(left, context), operator, lowerExpression(right, context)),
+    ...(type === undefined ? {} : { typeName: type }),
+  };
 }
 
 export function assignment(range: Node, target: Expression | Pattern, operator: Assignment['operator'], value: Expression): Assignment {

@@ -18,7 +18,9 @@ function parameter(node: Node, context: LoweringContext, expression: LowerExpres
   const target = named && parameterTarget(named);
   if (!target) return [];
   const value = node.child('value');
-  return [parameterOf({ range: node, target, default: value && expression(value, context), typeName: node.child('type')?.text, rest: isRest })];
+  return [
+    parameterOf({ range: node, target, default: value && expression(value, context), typeName: node.child('type')?.text, rest: isRest }),
+  ];
 }
 
 function parameterTarget(node: Node): Name | Pattern | undefined {

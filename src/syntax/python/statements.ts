@@ -53,7 +53,12 @@ export function lowerStatements(nodes: readonly Node[], context: LoweringContext
   return nodes.flatMap((node) => lowerStatement(node, context));
 }
 
-const outerNames = (node: Node, from: Outer['from']): Outer => ({ kind: 'outer', ...rangeOf(node), names: node.named.map((name) => name.text), from });
+const outerNames = (node: Node, from: Outer['from']): Outer => ({
+  kind: 'outer',
+  ...rangeOf(node),
+  names: node.named.map((name) => name.text),
+  from,
+});
 
 /** `del options["secure"]` leaves nothing there; what a name is afterwards nobody asks. */
 function lowerDelete(node: Node, context: LoweringContext): readonly Statement[] {
@@ -165,7 +170,9 @@ function lowerTry(node: Node, context: LoweringContext): readonly Statement[] {
   const body = blockAt(node.child('body'), node, context);
   const otherwise = node.find('else_clause')?.child('body');
   const final = node.find('finally_clause')?.find('block');
-  const handlers = node.named.filter((child) => child.type.startsWith('except')).map((child) => blockAt(child.find('block'), child, context));
+  const handlers = node.named
+    .filter((child) => child.type.startsWith('except'))
+    .map((child) => blockAt(child.find('block'), child, context));
   return [
     {
       kind: 'try',
@@ -209,7 +216,9 @@ function lowerMatch(node: Node, context: LoweringContext): readonly Statement[] 
     {
       kind: 'switch',
       ...rangeOf(node),
-      ...(subject ? { subject: subjects.length === 1 ? lowerExpression(subject, context) : opaque(node, lowerExpression, context, subjects) } : {}),
+      ...(subject
+        ? { subject: subjects.length === 1 ? lowerExpression(subject, context) : opaque(node, lowerExpression, context, subjects) }
+        : {}),
       cases: arms.map((arm) => matchArm(arm, context)),
     },
   ];
@@ -280,7 +289,15 @@ function lowerFunction(node: Node, whole: Node, decorators: readonly Expression[
     kind: 'function-declaration',
     ...rangeOf(whole),
     name,
-    function: functionOf({ range: whole, name, params, body, isAsync: node.has('async'), returnType: node.child('return_type')?.text, decorators }),
+    function: functionOf({
+      range: whole,
+      name,
+      params,
+      body,
+      isAsync: node.has('async'),
+      returnType: node.child('return_type')?.text,
+      decorators,
+    }),
     ...(named.some((decorator) => STATIC.has(decorator)) ? { isStatic: true } : {}),
     ...(named.some((decorator) => GETTERS.has(decorator)) ? { isGetter: true } : {}),
   };

@@ -18,7 +18,8 @@ export function lowerItems(nodes: readonly Node[], context: LoweringContext, exp
   const pairs = nodes.filter((node) => node.type === 'pair' || node.type === 'hash_splat_argument');
   const [first] = pairs;
   return nodes.flatMap((node): Argument[] => {
-    if (node === first) return [positional(lowerHash({ start: first.start, end: pairs.at(-1)?.end ?? first.end }, pairs, context, expression))];
+    if (node === first)
+      return [positional(lowerHash({ start: first.start, end: pairs.at(-1)?.end ?? first.end }, pairs, context, expression))];
     return pairs.includes(node) ? [] : item(node, context, expression);
   });
 }
@@ -41,7 +42,8 @@ function item(node: Node, context: LoweringContext, expression: LowerExpression)
 
 function pairArgument(node: Node, context: LoweringContext, expression: LowerExpression): Argument {
   const { key, value } = property(node, context, expression);
-  if (key.kind === 'literal' && typeof key.value === 'string' && key.content) return { ...rangeOf(node), name: key.value, nameRange: key.content, value };
+  if (key.kind === 'literal' && typeof key.value === 'string' && key.content)
+    return { ...rangeOf(node), name: key.value, nameRange: key.content, value };
   return positional(lowerHash(node, [node], context, expression));
 }
 

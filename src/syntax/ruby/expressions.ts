@@ -31,7 +31,11 @@ export const lowerExpression = expressionDispatcher({
   integer: numberLiteral,
   float: numberLiteral,
   string: (node, context) => lowerString(node, context, lowerExpression),
-  chained_string: (node, context) => joined(node, node.named.map((part) => lowerExpression(part, context))),
+  chained_string: (node, context) =>
+    joined(
+      node,
+      node.named.map((part) => lowerExpression(part, context)),
+    ),
   bare_string: (node, context) => lowerBareString(node, context, lowerExpression),
   bare_symbol: (node, context) => lowerBareString(node, context, lowerExpression),
   heredoc_beginning: (node, context) => lowerHeredoc(node, context, lowerExpression),
@@ -217,7 +221,9 @@ function lowerUnary(node: Node, context: LoweringContext): Expression {
   const operand = node.child('operand');
   const operator = node.child('operator')?.type ?? '';
   if (!operand || operator === 'defined?') return opaque(node, lowerExpression, context);
-  return operator === 'not' ? unaryOf(node, 'not', lowerExpression(operand, context)) : prefixOf(node, operator, lowerExpression(operand, context));
+  return operator === 'not'
+    ? unaryOf(node, 'not', lowerExpression(operand, context))
+    : prefixOf(node, operator, lowerExpression(operand, context));
 }
 
 function lowerConditional(node: Node, context: LoweringContext): Expression {
@@ -245,7 +251,9 @@ function conditionalOf(statement: Statement): Expression | undefined {
   if (statement.kind === 'expression') return statement.expression;
   if (statement.kind !== 'if') return undefined;
   const consequent = branchValue(statement.consequent.body);
-  const alternate = statement.alternate ? branchValue(statement.alternate.body) : literalOf({ start: statement.end, end: statement.end }, null);
+  const alternate = statement.alternate
+    ? branchValue(statement.alternate.body)
+    : literalOf({ start: statement.end, end: statement.end }, null);
   return consequent && alternate && choiceOf(statement, statement.test, consequent, alternate);
 }
 

@@ -20,7 +20,11 @@ export function lowerParameters(list: Node | undefined, context: LoweringContext
 /** Nameless ones (`*`, `**nil`, `...`) bind nothing. */
 function targetOf(node: Node): Name | Pattern | undefined {
   if (node.type === 'identifier') return nameOf(node);
-  if (node.type === 'destructured_parameter') return positionalPattern(node, node.named.flatMap((part) => targetOf(part) ?? []));
+  if (node.type === 'destructured_parameter')
+    return positionalPattern(
+      node,
+      node.named.flatMap((part) => targetOf(part) ?? []),
+    );
   const name = node.child('name');
   return name && nameOf(name);
 }

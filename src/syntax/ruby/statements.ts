@@ -98,7 +98,19 @@ function handlerOf(handler: Node, context: LoweringContext): Block {
   if (held === undefined || held.type !== 'identifier') return block;
   const target = lowerExpression(held, context);
   const value: Expression = opaqueOf({ start: held.end, end: held.end }, []);
-  return { ...block, start: Math.min(block.start, held.start), body: [{ kind: 'expression', start: held.start, end: held.end, expression: { kind: 'assignment', start: held.start, end: held.end, target, value, operator: '=' } }, ...block.body] };
+  return {
+    ...block,
+    start: Math.min(block.start, held.start),
+    body: [
+      {
+        kind: 'expression',
+        start: held.start,
+        end: held.end,
+        expression: { kind: 'assignment', start: held.start, end: held.end, target, value, operator: '=' },
+      },
+      ...block.body,
+    ],
+  };
 }
 
 function blockAt(node: Node | undefined, owner: Node, context: LoweringContext): Block {
@@ -184,7 +196,9 @@ function lowerArm(node: Node, context: LoweringContext): SwitchCase {
   const patterns = node.all('pattern').map((pattern) => (pattern.type === 'pattern' ? (pattern.named[0] ?? pattern) : pattern));
   const guard = node.child('guard');
   const [first] = patterns;
-  const tests = guard ? [opaqueOf(spanOf(first ?? guard, guard), [opaque(guard, lowerExpression, context, [...patterns, ...guard.named])])] : patterns.map((pattern) => lowerExpression(pattern, context));
+  const tests = guard
+    ? [opaqueOf(spanOf(first ?? guard, guard), [opaque(guard, lowerExpression, context, [...patterns, ...guard.named])])]
+    : patterns.map((pattern) => lowerExpression(pattern, context));
   return { ...rangeOf(node), tests, body: blockAt(node.child('body'), node, context) };
 }
 
@@ -249,7 +263,14 @@ function lowerBinaryStatement(node: Node, context: LoweringContext): readonly St
   if (!left || !right || !(isOr || operator === 'and' || operator === '&&') || !isLeaving(right)) {
     return [expressionStatement(lowerExpression(node, context))];
   }
-  return [{ kind: 'if', ...rangeOf(node), test: lowerTest(left, node, isOr, context), consequent: blockOf(right, lowerStatement(right, context)) }];
+  return [
+    {
+      kind: 'if',
+      ...rangeOf(node),
+      test: lowerTest(left, node, isOr, context),
+      consequent: blockOf(right, lowerStatement(right, context)),
+    },
+  ];
 }
 
 function isLeaving(node: Node): boolean {
@@ -283,7 +304,9 @@ function structClass(node: Node, name: Node, made: Node, context: LoweringContex
     ...rangeOf(node),
     name: name.text,
     bases: [],
-    params: fields.map((field) => parameterOf({ range: field, target: { kind: 'name', ...rangeOf(field), start: field.start + 1, name: field.text.slice(1) } })),
+    params: fields.map((field) =>
+      parameterOf({ range: field, target: { kind: 'name', ...rangeOf(field), start: field.start + 1, name: field.text.slice(1) } }),
+    ),
     body: block === undefined ? emptyBlock(node) : blockAt(block.child('body'), block, context),
   };
 }
@@ -335,5 +358,7 @@ function mixedIn(statement: Node): readonly Node[] {
 /** `class << self`: its methods belong to the class around it. */
 function lowerSingletonClass(node: Node, context: LoweringContext): readonly Statement[] {
   const body = node.child('body');
-  return (body ? lowerBody(body, context) : []).map((member) => (member.kind === 'function-declaration' ? { ...member, isStatic: true } : member));
+  return (body ? lowerBody(body, context) : []).map((member) =>
+    member.kind === 'function-declaration' ? { ...member, isStatic: true } : member,
+  );
 }

@@ -23,7 +23,9 @@ export function ifStatement(node: Node, context: LoweringContext): Statement {
     ...rangeOf(node),
     test: condition === undefined ? opaqueOf(node, []) : test(condition, context),
     consequent: consequence === undefined ? emptyBlock(node) : block(consequence, context),
-    ...(alternative === undefined ? {} : { alternate: alternative.type === 'block' ? block(alternative, context) : blockOf(alternative, statements(alternative, context)) }),
+    ...(alternative === undefined
+      ? {}
+      : { alternate: alternative.type === 'block' ? block(alternative, context) : blockOf(alternative, statements(alternative, context)) }),
   };
   return bindings.length === 0 ? lowered : blockOf(node, [...bindings, lowered]);
 }
@@ -35,11 +37,16 @@ function test(condition: Node, context: LoweringContext): Expression {
   const presence = pattern === undefined ? undefined : presenceOf(pattern);
   if (presence !== undefined) {
     const name = boundBy(condition);
-    const held: Expression = name.kind === 'name' && binds(name) ? { kind: 'name', start: condition.end, end: condition.end, name: name.name } : value(condition, 'value', context);
+    const held: Expression =
+      name.kind === 'name' && binds(name)
+        ? { kind: 'name', start: condition.end, end: condition.end, name: name.name }
+        : value(condition, 'value', context);
     return isThere({ start: condition.start, end: condition.end }, held, presence);
   }
   if (condition.type === 'let_condition') return opaqueOf(condition, binds(boundBy(condition)) ? [] : [value(condition, 'value', context)]);
-  return condition.named.map((part) => test(part, context)).reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'and', left, right }));
+  return condition.named
+    .map((part) => test(part, context))
+    .reduce((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'and', left, right }));
 }
 
 function boundBy(condition: Node): ReturnType<typeof target> {
@@ -50,7 +57,9 @@ export function bindingsOf(condition: Node, context: LoweringContext): readonly 
   if (condition.type === 'let_chain') return condition.named.flatMap((part) => bindingsOf(part, context));
   if (condition.type !== 'let_condition') return [];
   const bound = boundBy(condition);
-  return binds(bound) ? [declarationOf({ range: condition, target: bound, value: value(condition, 'value', context), constant: true })] : [];
+  return binds(bound)
+    ? [declarationOf({ range: condition, target: bound, value: value(condition, 'value', context), constant: true })]
+    : [];
 }
 
 export function matchStatement(node: Node, context: LoweringContext): Statement {
@@ -66,7 +75,11 @@ function presenceMatch(node: Node, context: LoweringContext): Statement | undefi
   const arms = armsOf(node);
   if (subject === undefined || subject.text.length > MAX_SUBJECT || arms.length < 2) return undefined;
   const patterns = arms.map((arm) => arm.child('pattern'));
-  if (!patterns.every((pattern): pattern is Node => pattern !== undefined && isDecided(pattern, context)) || !patterns.some((pattern) => presenceOf(pattern) !== undefined || /^(?:\w+::)*(?:Ok|Some)\(/.test(pattern.text))) return undefined;
+  if (
+    !patterns.every((pattern): pattern is Node => pattern !== undefined && isDecided(pattern, context)) ||
+    !patterns.some((pattern) => presenceOf(pattern) !== undefined || /^(?:\w+::)*(?:Ok|Some)\(/.test(pattern.text))
+  )
+    return undefined;
   let rest: Block | undefined;
   for (const [i, arm] of [...arms.entries()].reverse()) {
     const pattern = patterns[i]!;
@@ -76,20 +89,32 @@ function presenceMatch(node: Node, context: LoweringContext): Statement | undefi
     // Such arms are exhaustive: the last one stands for all that is left.
     if (rest === undefined && guard === undefined) rest = body;
     else {
-      const fits = guard === undefined ? eitherOf(tests) : guardedBy(node, tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context));
+      const fits =
+        guard === undefined
+          ? eitherOf(tests)
+          : guardedBy(node, tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context));
       if (fits === undefined) rest = body;
-      else rest = blockOf(node, [{ kind: 'if', ...rangeOf(node), test: fits, consequent: body, ...(rest === undefined ? {} : { alternate: rest }) }]);
+      else
+        rest = blockOf(node, [
+          { kind: 'if', ...rangeOf(node), test: fits, consequent: body, ...(rest === undefined ? {} : { alternate: rest }) },
+        ]);
     }
   }
   return rest === undefined ? undefined : { ...rest, ...rangeOf(node) };
 }
 
 /** Whether it can be said when an arm is taken. */
-const isDecided = (pattern: Node, context: LoweringContext): boolean => isCatchAll(pattern) || presenceOf(pattern) !== undefined || constantsOf(wrapped(pattern), context) !== undefined;
+const isDecided = (pattern: Node, context: LoweringContext): boolean =>
+  isCatchAll(pattern) || presenceOf(pattern) !== undefined || constantsOf(wrapped(pattern), context) !== undefined;
 
 function eitherOf(tests: readonly Expression[]): Expression | undefined {
   const [first, ...more] = tests;
-  return first === undefined ? undefined : more.reduce<Expression>((left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }), first);
+  return first === undefined
+    ? undefined
+    : more.reduce<Expression>(
+        (left, right) => ({ kind: 'logical', start: left.start, end: right.end, operator: 'or', left, right }),
+        first,
+      );
 }
 
 /** The body of an arm, in which the pattern's names are the subject. */
@@ -98,8 +123,17 @@ function boundBody(arm: Node, subject: Node, pattern: Node, context: LoweringCon
   if (result === undefined) return emptyBlock(arm);
   const body = result.type === 'block' ? block(result, context) : blockOf(result, statements(result, context));
   const names = target(pattern);
-  if (!binds(names) || (presenceOf(pattern) === undefined && !isCatchAll(pattern) && constantsOf(wrapped(pattern), context) !== undefined)) return body;
-  return blockOf({ start: subject.start, end: body.end }, [declarationOf({ range: { start: subject.start, end: pattern.end }, target: names, value: expression(subject, context), constant: true }), ...body.body]);
+  if (!binds(names) || (presenceOf(pattern) === undefined && !isCatchAll(pattern) && constantsOf(wrapped(pattern), context) !== undefined))
+    return body;
+  return blockOf({ start: subject.start, end: body.end }, [
+    declarationOf({
+      range: { start: subject.start, end: pattern.end },
+      target: names,
+      value: expression(subject, context),
+      constant: true,
+    }),
+    ...body.body,
+  ]);
 }
 
 function switchOf(node: Node, context: LoweringContext): Statement {
@@ -110,7 +144,10 @@ function switchOf(node: Node, context: LoweringContext): Statement {
     const constants = isDefault || pattern === undefined || guard !== undefined ? undefined : constantsOf(pattern, context);
     return {
       ...rangeOf(arm),
-      tests: isDefault || pattern === undefined ? [] : (constants ?? [guard === undefined ? opaqueOf(pattern, []) : opaque(pattern, expression, context, [guard])]),
+      tests:
+        isDefault || pattern === undefined
+          ? []
+          : (constants ?? [guard === undefined ? opaqueOf(pattern, []) : opaque(pattern, expression, context, [guard])]),
       body: armBody(arm, pattern, context),
     };
   });
@@ -139,11 +176,17 @@ export function matchValue(node: Node, context: LoweringContext): Expression {
   for (const arm of armsOf(node)) {
     const pattern = arm.child('pattern');
     const result = arm.child('value');
-    const isSimple = result !== undefined && (result.type !== 'block' || (result.named.length === 1 && result.named[0]?.type.endsWith('_expression') === true));
-    if (subject === undefined || pattern === undefined || result === undefined || !isSimple) return valueBlock(node, [matchStatement(node, context)]);
+    const isSimple =
+      result !== undefined &&
+      (result.type !== 'block' || (result.named.length === 1 && result.named[0]?.type.endsWith('_expression') === true));
+    if (subject === undefined || pattern === undefined || result === undefined || !isSimple)
+      return valueBlock(node, [matchStatement(node, context)]);
     const guard = pattern.child('condition');
     const tests = armTests(subject, pattern, context);
-    const guarded = guard === undefined ? tests : [guardedBy(node, tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context))];
+    const guarded =
+      guard === undefined
+        ? tests
+        : [guardedBy(node, tests, bound({ node, subject, pattern, arm, result: expression(guard, context) }, context))];
     arms.push({ tests: guarded, value: bound({ node, subject, pattern, arm, result: expression(result, context) }, context) });
   }
   return conditionalOf(node, arms) ?? opaque(node, expression, context);

@@ -16,11 +16,24 @@ export function derivedDefault(struct: Node, attributes: readonly Node[]): reado
   const entries = fields.flatMap((field): RecordEntry[] => {
     const key = field.child('name');
     const type = field.child('type');
-    return key === undefined || type === undefined ? [] : [{ kind: 'property', ...at, key: { kind: 'literal', ...none, value: key.text }, value: zeroOf(type, at) }];
+    return key === undefined || type === undefined
+      ? []
+      : [{ kind: 'property', ...at, key: { kind: 'literal', ...none, value: key.text }, value: zeroOf(type, at) }];
   });
   const made: Expression = { kind: 'record', ...at, entries, type: { kind: 'name', ...none, name: name.text }, style: 'struct' };
   const body = blockOf(at, [{ kind: 'return', ...at, value: made }]);
-  return [functionDeclaration({ range: at, name: 'default', params: [], body, isAsync: false, returnType: name.text, isStatic: true, decorators: [] })];
+  return [
+    functionDeclaration({
+      range: at,
+      name: 'default',
+      params: [],
+      body,
+      isAsync: false,
+      returnType: name.text,
+      isStatic: true,
+      decorators: [],
+    }),
+  ];
 }
 
 /** https://doc.rust-lang.org/std/default/trait.Default.html#implementors */
@@ -48,7 +61,8 @@ function defaultCall(node: Node, type: Expression): Expression {
 
 /** `Default::default()` as the call of the type that is written beside it: `T { a, ..Default::default() }`, `let t: T = Default::default()`. */
 export function ofWrittenType(node: Node, type: Node | undefined): Expression | undefined {
-  if (type === undefined || !/^(?:std::default::|core::default::)?Default::default\(\)$/.test(node.text.replace(/\s/g, ''))) return undefined;
+  if (type === undefined || !/^(?:std::default::|core::default::)?Default::default\(\)$/.test(node.text.replace(/\s/g, '')))
+    return undefined;
   const written = typeExpression(type);
   return written.kind === 'opaque' ? undefined : defaultCall(node, withoutWidth(written, node.start));
 }

@@ -1,6 +1,19 @@
 // Rust expressions.
 import type { Argument, Expression, Parameter, RecordEntry } from '../ir.js';
-import { bareString, calledBlock, expressionDispatcher, literalOf, nameOf, numberLiteral, opaque, rangeOf, returning, stringLiteral, unescape, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  bareString,
+  calledBlock,
+  expressionDispatcher,
+  literalOf,
+  nameOf,
+  numberLiteral,
+  opaque,
+  rangeOf,
+  returning,
+  stringLiteral,
+  unescape,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
 import { assignmentOf, callOf, functionOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
@@ -35,7 +48,11 @@ export const expression = expressionDispatcher({
   integer_literal: numberLiteral,
   float_literal: numberLiteral,
   negative_literal: (node, context) => prefixOf(node, '-', first(node, context)),
-  char_literal: (node) => stringLiteral(node, unescape(node.text.replace(/^b?'|'$/g, '')), { start: node.end - node.text.replace(/^b?'/, '').length, end: node.end - 1 }),
+  char_literal: (node) =>
+    stringLiteral(node, unescape(node.text.replace(/^b?'|'$/g, '')), {
+      start: node.end - node.text.replace(/^b?'/, '').length,
+      end: node.end - 1,
+    }),
   string_literal: stringExpression,
   raw_string_literal: stringExpression,
   unit_expression: (node) => literalOf(node, undefined),
@@ -45,9 +62,11 @@ export const expression = expressionDispatcher({
   await_expression: first,
   type_cast_expression: (node, context) => value(node, 'value', context),
   unary_expression: (node, context) => prefixOf(node, node.children[0]?.type ?? '', first(node, context)),
-  binary_expression: (node, context) => operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
+  binary_expression: (node, context) =>
+    operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   assignment_expression: (node, context) => assignmentOf(node, '=', value(node, 'left', context), value(node, 'right', context)),
-  compound_assignment_expr: (node, context) => assignmentOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
+  compound_assignment_expr: (node, context) =>
+    assignmentOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   field_expression: (node, context) => {
     const field = node.child('field');
     return field === undefined ? opaque(node, expression, context) : memberOf(node, value(node, 'value', context), field, field.text);
@@ -118,17 +137,27 @@ function struct(node: Node, context: LoweringContext): Expression {
   const entries = node.child('body')?.named.flatMap((part): RecordEntry[] => {
     if (part.type === 'base_field_initializer') {
       const base = part.named[0];
-      return base === undefined ? [] : [{ kind: 'spread', ...rangeOf(part), value: ofWrittenType(base, type) ?? expression(base, context) }];
+      return base === undefined
+        ? []
+        : [{ kind: 'spread', ...rangeOf(part), value: ofWrittenType(base, type) ?? expression(base, context) }];
     }
     if (part.type === 'shorthand_field_initializer') {
       const name = part.find('identifier') ?? part;
       return [{ kind: 'property', ...rangeOf(part), key: bareString(name, name.text), value: nameOf(name), shorthand: true }];
     }
     const field = part.child('field');
-    return field === undefined ? [] : [{ kind: 'property', ...rangeOf(part), key: bareString(field, field.text), value: value(part, 'value', context) }];
+    return field === undefined
+      ? []
+      : [{ kind: 'property', ...rangeOf(part), key: bareString(field, field.text), value: value(part, 'value', context) }];
   });
   const ordered = [...(entries ?? [])].sort((a, b) => Number(b.kind === 'spread') - Number(a.kind === 'spread'));
-  return { kind: 'record', ...rangeOf(node), entries: ordered, ...(type === undefined ? {} : { type: typeExpression(type) }), style: 'struct' };
+  return {
+    kind: 'record',
+    ...rangeOf(node),
+    entries: ordered,
+    ...(type === undefined ? {} : { type: typeExpression(type) }),
+    style: 'struct',
+  };
 }
 
 function closure(node: Node, context: LoweringContext): Expression {
@@ -156,6 +185,7 @@ function closureParameter(node: Node): Parameter[] {
 function blockValue(node: Node, context: LoweringContext): Expression {
   const inner = node.type === 'block' ? node : (node.find('block') ?? node);
   const [only, ...others] = inner.named;
-  if (only !== undefined && others.length === 0 && only.type.endsWith('_expression') && only.type !== 'return_expression') return expression(only, context);
+  if (only !== undefined && others.length === 0 && only.type.endsWith('_expression') && only.type !== 'return_expression')
+    return expression(only, context);
   return valueBlock(node, blockStatements(inner, context));
 }

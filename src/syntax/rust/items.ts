@@ -11,8 +11,22 @@ import { functionBlock, statements } from './statements.js';
 import { typeExpression } from './types.js';
 
 const ITEMS = new Set([
-  'use_declaration', 'mod_item', 'function_item', 'function_signature_item', 'struct_item', 'union_item', 'enum_item', 'trait_item',
-  'impl_item', 'const_item', 'static_item', 'type_item', 'associated_type', 'macro_definition', 'extern_crate_declaration', 'foreign_mod_item',
+  'use_declaration',
+  'mod_item',
+  'function_item',
+  'function_signature_item',
+  'struct_item',
+  'union_item',
+  'enum_item',
+  'trait_item',
+  'impl_item',
+  'const_item',
+  'static_item',
+  'type_item',
+  'associated_type',
+  'macro_definition',
+  'extern_crate_declaration',
+  'foreign_mod_item',
 ]);
 
 export function isItem(node: Node): boolean {
@@ -41,12 +55,22 @@ function underCondition(node: Node, attributes: readonly Node[], place: Place, c
   const lowered = isItem(node) ? item(node, attributes, place, context) : statements(node, context);
   const [condition] = attributes.flatMap((attribute) => buildCondition(attribute) ?? []);
   const [first] = attributes;
-  const isDeciding = lowered.some((statement) => statement.kind === 'declaration' || statement.kind === 'expression' || statement.kind === 'block' || statement.kind === 'function-declaration');
+  const isDeciding = lowered.some(
+    (statement) =>
+      statement.kind === 'declaration' ||
+      statement.kind === 'expression' ||
+      statement.kind === 'block' ||
+      statement.kind === 'function-declaration',
+  );
   if (condition === undefined || first === undefined || (node.type !== 'mod_item' && !isDeciding)) return lowered;
   // Decorators stand before the item: the branch begins where they do.
   // Its names are those of the module or block around it, as without the condition.
-  const outside = lowered.map((statement): Statement => (statement.kind === 'declaration' ? { ...statement, scope: 'function' } : statement));
-  return [{ kind: 'if', start: first.start, end: node.end, test: condition, consequent: blockOf({ start: first.start, end: node.end }, outside) }];
+  const outside = lowered.map((statement): Statement =>
+    statement.kind === 'declaration' ? { ...statement, scope: 'function' } : statement,
+  );
+  return [
+    { kind: 'if', start: first.start, end: node.end, test: condition, consequent: blockOf({ start: first.start, end: node.end }, outside) },
+  ];
 }
 
 /** `cfg(debug_assertions)`, `cfg(not(debug_assertions))` and `cfg(test)` as conditions; other configurations say nothing about production. */
@@ -59,12 +83,20 @@ function buildCondition(attribute: Node): Expression | undefined {
   if (negation !== undefined) tree = negation;
   const flag = tree.named[0];
   if (flag === undefined || tree.named.length > 1 || (flag.text !== 'debug_assertions' && flag.text !== 'test')) return undefined;
-  const call = callOf({ range: { start: path.start, end: inner?.end ?? path.end }, callee: nameOf(path), args: [{ ...rangeOf(flag), value: nameOf(flag) }], list: tree });
+  const call = callOf({
+    range: { start: path.start, end: inner?.end ?? path.end },
+    callee: nameOf(path),
+    args: [{ ...rangeOf(flag), value: nameOf(flag) }],
+    list: tree,
+  });
   return negation === undefined ? call : unaryOf(inner ?? path, 'not', call);
 }
 
 function decoratorsOf(attributes: readonly Node[], context: LoweringContext): readonly Expression[] {
-  return attributes.flatMap((attribute) => attribute.find('attribute') ?? []).filter((attribute) => attribute.named[0]?.text !== 'cfg').map((attribute) => attributeCall(attribute, context));
+  return attributes
+    .flatMap((attribute) => attribute.find('attribute') ?? [])
+    .filter((attribute) => attribute.named[0]?.text !== 'cfg')
+    .map((attribute) => attributeCall(attribute, context));
 }
 
 /** Attributes belong to the item: its range begins with them. */
@@ -82,17 +114,34 @@ function item(node: Node, attributes: readonly Node[], place: Place, context: Lo
       return moduleItem(node, context);
     case 'function_item':
     case 'function_signature_item':
-      return [functionItem({ node, range, decorators, isStatic: place === 'class' && node.child('parameters')?.has('self_parameter') !== true }, context)];
+      return [
+        functionItem(
+          { node, range, decorators, isStatic: place === 'class' && node.child('parameters')?.has('self_parameter') !== true },
+          context,
+        ),
+      ];
     case 'const_item':
     case 'static_item': {
       const name = node.child('name') ?? node;
       const value = node.child('value');
-      return [declarationOf({ range, target: nameOf(name), value: value === undefined ? undefined : expression(value, context), typeName: node.child('type')?.text, constant: !node.has('mutable_specifier'), isStatic: place === 'class', decorators })];
+      return [
+        declarationOf({
+          range,
+          target: nameOf(name),
+          value: value === undefined ? undefined : expression(value, context),
+          typeName: node.child('type')?.text,
+          constant: !node.has('mutable_specifier'),
+          isStatic: place === 'class',
+          decorators,
+        }),
+      ];
     }
     case 'type_item': {
       const name = node.child('name');
       const type = node.child('type');
-      return name === undefined || type === undefined ? [] : [declarationOf({ range, target: nameOf(name), value: typeExpression(type), constant: true })];
+      return name === undefined || type === undefined
+        ? []
+        : [declarationOf({ range, target: nameOf(name), value: typeExpression(type), constant: true })];
     }
     case 'struct_item':
     case 'union_item':
@@ -115,7 +164,9 @@ function moduleItem(node: Node, context: LoweringContext): readonly Statement[] 
   const name = node.child('name');
   const body = node.child('body');
   if (body !== undefined) return items(body.named, context);
-  return name === undefined ? [] : [{ kind: 'import', ...rangeOf(node), module: name.text, names: [{ imported: '*', local: name.text, range: rangeOf(name) }] }];
+  return name === undefined
+    ? []
+    : [{ kind: 'import', ...rangeOf(node), module: name.text, names: [{ imported: '*', local: name.text, range: rangeOf(name) }] }];
 }
 
 interface ClassParts {
@@ -154,7 +205,14 @@ function classBody(body: Node | undefined, around: Node, context: LoweringContex
     if (name !== undefined && (part.type === 'field_declaration' || part.type === 'enum_variant')) {
       const isVariant = part.type === 'enum_variant';
       members.push(
-        declarationOf({ range: rangeWith(attributes, part), target: nameOf(name), typeName: part.child('type')?.text, constant: isVariant, isStatic: isVariant, decorators: decoratorsOf(attributes, context) }),
+        declarationOf({
+          range: rangeWith(attributes, part),
+          target: nameOf(name),
+          typeName: part.child('type')?.text,
+          constant: isVariant,
+          isStatic: isVariant,
+          decorators: decoratorsOf(attributes, context),
+        }),
       );
     }
     attributes = [];
@@ -230,7 +288,9 @@ function importParts(node: Node, prefix: string): readonly ImportPart[] {
     case 'use_as_clause': {
       const path = node.child('path');
       const alias = node.child('alias');
-      return path === undefined ? [] : importParts(path, prefix).map((part) => ({ ...part, ...(alias === undefined ? {} : { local: alias.text, range: alias }) }));
+      return path === undefined
+        ? []
+        : importParts(path, prefix).map((part) => ({ ...part, ...(alias === undefined ? {} : { local: alias.text, range: alias }) }));
     }
     case 'self': {
       const elements = prefix.split('::');

@@ -8,7 +8,20 @@ import { formatTemplate, type FormatArguments } from './strings.js';
 import { typeExpression } from './types.js';
 
 /** Macros that are like calls of a function: they ask the build or the environment, or end the program. */
-const CALLS = new Set(['cfg', 'env', 'option_env', 'concat', 'include_str', 'panic', 'unreachable', 'todo', 'unimplemented', 'bail', 'assert', 'ensure']);
+const CALLS = new Set([
+  'cfg',
+  'env',
+  'option_env',
+  'concat',
+  'include_str',
+  'panic',
+  'unreachable',
+  'todo',
+  'unimplemented',
+  'bail',
+  'assert',
+  'ensure',
+]);
 
 /** Assertions of two values, which are those of their comparison. */
 const COMPARING: ReadonlyMap<string, BinaryOperator> = new Map([
@@ -25,20 +38,33 @@ export function macroInvocation(node: Node, context: LoweringContext): Expressio
 function macroCall(node: Range, macro: Node, tree: Node, context: LoweringContext): Expression {
   const name = macro.text.split('::').at(-1) ?? '';
   const [first, ...rest] = argumentsOf(tree);
-  if (name === 'format' && first !== undefined && isString(first.tokens)) return formatTemplate(node, first.tokens[0], formatArguments(rest, context));
+  if (name === 'format' && first !== undefined && isString(first.tokens))
+    return formatTemplate(node, first.tokens[0], formatArguments(rest, context));
   // https://doc.rust-lang.org/std/macro.write.html
   const [written, ...values] = rest;
   if ((name === 'write' || name === 'writeln') && first !== undefined && written !== undefined && isString(written.tokens)) {
-    const target = tokenExpression(first.tokens.filter(({ type }) => type !== '&' && type !== 'mutable_specifier' && type !== 'mut'), context);
+    const target = tokenExpression(
+      first.tokens.filter(({ type }) => type !== '&' && type !== 'mutable_specifier' && type !== 'mut'),
+      context,
+    );
     const text = formatTemplate(node, written.tokens[0], formatArguments(values, context));
     return target === undefined ? text : assignmentOf(node, '+=', target, text);
   }
   if (name === 'vec') return { kind: 'list', ...rangeOf(node), items: lowered(tree, context) };
   if (name === 'matches' && first !== undefined && rest[0] !== undefined) return matchesMacro(node, first, rest[0], context);
   const compared = COMPARING.get(name);
-  if (compared !== undefined) return callOf({ range: node, callee: { kind: 'name', ...rangeOf(macro), name: 'assert' }, args: comparison(lowered(tree, context), compared), list: tree });
+  if (compared !== undefined)
+    return callOf({
+      range: node,
+      callee: { kind: 'name', ...rangeOf(macro), name: 'assert' },
+      args: comparison(lowered(tree, context), compared),
+      list: tree,
+    });
   if (CALLS.has(name)) return callOf({ range: node, callee: typeExpression(macro), args: lowered(tree, context), list: tree });
-  return opaqueOf(node, lowered(tree, context).map((argument) => argument.value));
+  return opaqueOf(
+    node,
+    lowered(tree, context).map((argument) => argument.value),
+  );
 }
 
 function comparison([left, right, ...message]: readonly Argument[], operator: BinaryOperator): readonly Argument[] {
@@ -58,7 +84,11 @@ function argumentsOf(tree: Node): readonly TokenArgument[] {
     if (token.type === ',' || token.type === ';' || token.type === '=>') groups.push([]);
     else groups.at(-1)?.push(token);
   }
-  return groups.filter((tokens) => tokens.length > 0).map((tokens) => (isKey(tokens[0]) && tokens[1]?.type === '=' ? { name: tokens[0], tokens: tokens.slice(2) } : { name: undefined, tokens }));
+  return groups
+    .filter((tokens) => tokens.length > 0)
+    .map((tokens) =>
+      isKey(tokens[0]) && tokens[1]?.type === '=' ? { name: tokens[0], tokens: tokens.slice(2) } : { name: undefined, tokens },
+    );
 }
 
 /** `default` is a word of the grammar. */
@@ -68,7 +98,9 @@ function lowered(tree: Node, context: LoweringContext): readonly Argument[] {
   return argumentsOf(tree).flatMap(({ name, tokens }): Argument[] => {
     const value = tokenExpression(tokens, context);
     if (value === undefined) return [];
-    return [name === undefined ? positional(value) : { start: name.start, end: value.end, name: name.text, nameRange: rangeOf(name), value }];
+    return [
+      name === undefined ? positional(value) : { start: name.start, end: value.end, name: name.text, nameRange: rangeOf(name), value },
+    ];
   });
 }
 
@@ -107,7 +139,8 @@ function matchesMacro(node: Range, subject: TokenArgument, pattern: TokenArgumen
 
 /** `Ok("production")` holds what `Ok(x)` stands for. */
 function held(pattern: Expression | undefined): Expression | undefined {
-  const isWrapper = pattern?.kind === 'call' && pattern.callee.kind === 'name' && (pattern.callee.name === 'Ok' || pattern.callee.name === 'Some');
+  const isWrapper =
+    pattern?.kind === 'call' && pattern.callee.kind === 'name' && (pattern.callee.name === 'Ok' || pattern.callee.name === 'Some');
   return isWrapper && pattern.args.length === 1 ? pattern.args[0]?.value : pattern;
 }
 
@@ -159,7 +192,14 @@ function tokenExpression(tokens: readonly Node[], context: LoweringContext): Exp
     const right = after.text === 'if' ? conditional(after) : tokenExpression(after.children.slice(1, -1), context);
     if (isBlock(after)) next += 1;
     if (test === undefined || left === undefined || right === undefined) return undefined;
-    return { kind: 'conditional', start: keyword.start, end: isBlock(after) ? after.end : right.end, test, consequent: left, alternate: right };
+    return {
+      kind: 'conditional',
+      start: keyword.start,
+      end: isBlock(after) ? after.end : right.end,
+      test,
+      consequent: left,
+      alternate: right,
+    };
   }
 
   function postfixed(first: Node): Expression | undefined {
@@ -191,7 +231,10 @@ function tokenExpression(tokens: readonly Node[], context: LoweringContext): Exp
     const [only, ...others] = args;
     if (tree.text.startsWith('(') && only !== undefined && others.length === 0) return only.value;
     if (!tree.text.startsWith('{')) return { kind: 'list', ...rangeOf(tree), items: args };
-    return opaqueOf(tree, args.map((argument) => argument.value));
+    return opaqueOf(
+      tree,
+      args.map((argument) => argument.value),
+    );
   }
 
   const [first] = tokens;

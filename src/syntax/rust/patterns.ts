@@ -18,7 +18,11 @@ export function target(pattern: Node): Name | Pattern {
       return nameOf(pattern, 'this');
     case 'tuple_pattern':
     case 'slice_pattern':
-      return { kind: 'pattern', ...rangeOf(pattern), elements: pattern.named.map((part, key) => ({ ...rangeOf(part), key, target: target(part) })) };
+      return {
+        kind: 'pattern',
+        ...rangeOf(pattern),
+        elements: pattern.named.map((part, key) => ({ ...rangeOf(part), key, target: target(part) })),
+      };
     case 'struct_pattern':
       return { kind: 'pattern', ...rangeOf(pattern), elements: pattern.named.flatMap(fieldElement) };
     case 'tuple_struct_pattern': {
@@ -26,7 +30,11 @@ export function target(pattern: Node): Name | Pattern {
       const [only, ...others] = parts;
       if (only === undefined) return ignored(pattern);
       if (others.length === 0) return target(only);
-      return { kind: 'pattern', ...rangeOf(pattern), elements: parts.map((part, key) => ({ ...rangeOf(part), key, target: target(part) })) };
+      return {
+        kind: 'pattern',
+        ...rangeOf(pattern),
+        elements: parts.map((part, key) => ({ ...rangeOf(part), key, target: target(part) })),
+      };
     }
     case 'match_pattern':
     case 'mut_pattern':
@@ -103,12 +111,16 @@ export function presenceOf(pattern: Node): 'there' | 'missing' | undefined {
 /** A constant inside of `Ok` and `Some`, which are transparent. */
 export function wrapped(pattern: Node): Node {
   const inner = pattern.type === 'match_pattern' ? pattern.named.find((part) => part.field !== 'condition') : pattern;
-  const parts = inner?.type === 'tuple_struct_pattern' && /(?:^|::)(?:Ok|Some)$/.test(inner.child('type')?.text ?? '') ? inner.named.filter((part) => part.field !== 'type') : [];
+  const parts =
+    inner?.type === 'tuple_struct_pattern' && /(?:^|::)(?:Ok|Some)$/.test(inner.child('type')?.text ?? '')
+      ? inner.named.filter((part) => part.field !== 'type')
+      : [];
   return parts.length === 1 ? wrapped(parts[0]!) : (inner ?? pattern);
 }
 
 /** Whether a value is there, as a comparison with nothing. */
-export const isThere = (range: Range, subject: Expression, presence: 'there' | 'missing'): Expression => binaryOf(range, presence === 'there' ? '!=' : '==', subject, { kind: 'literal', start: range.end, end: range.end, value: null });
+export const isThere = (range: Range, subject: Expression, presence: 'there' | 'missing'): Expression =>
+  binaryOf(range, presence === 'there' ? '!=' : '==', subject, { kind: 'literal', start: range.end, end: range.end, value: null });
 
 /** The conditions of an arm of `match` on `subject`, which is lowered again for each; none when it always fits. */
 export function armTests(subject: Node, pattern: Node, context: LoweringContext): readonly Expression[] {

@@ -1,6 +1,14 @@
 // Rust statements and blocks.
 import type { Block, Expression, Statement } from '../ir.js';
-import { blockOf, emptyBlock, expressionStatement, opaqueOf, rangeOf, withImplicitReturn, type LoweringContext } from '../tree-sitter/lowering.js';
+import {
+  blockOf,
+  emptyBlock,
+  expressionStatement,
+  opaqueOf,
+  rangeOf,
+  withImplicitReturn,
+  type LoweringContext,
+} from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { declarationOf } from '../tree-sitter/shapes.js';
 import { bindingsOf, ifStatement, matchStatement } from './decisions.js';
@@ -46,7 +54,15 @@ export function statements(node: Node, context: LoweringContext): readonly State
       return [whileLoop(node, context)];
     case 'for_expression': {
       const pattern = node.child('pattern');
-      return [{ kind: 'loop', ...rangeOf(node), ...(pattern === undefined ? {} : { target: target(pattern) }), iterable: value(node, 'value', context), body: loopBody(node, context) }];
+      return [
+        {
+          kind: 'loop',
+          ...rangeOf(node),
+          ...(pattern === undefined ? {} : { target: target(pattern) }),
+          iterable: value(node, 'value', context),
+          body: loopBody(node, context),
+        },
+      ];
     }
     case 'return_expression':
       return [{ kind: 'return', ...rangeOf(node), ...(node.named[0] === undefined ? {} : { value: expression(node.named[0], context) }) }];
@@ -69,7 +85,9 @@ export function statements(node: Node, context: LoweringContext): readonly State
 
 /** A statement of an expression ends with its semicolon. */
 function withRange(lowered: readonly Statement[], node: Node): readonly Statement[] {
-  return lowered.map((statement) => (statement.kind === 'expression' || statement.kind === 'return' ? { ...statement, ...rangeOf(node) } : statement));
+  return lowered.map((statement) =>
+    statement.kind === 'expression' || statement.kind === 'return' ? { ...statement, ...rangeOf(node) } : statement,
+  );
 }
 
 function loopBody(node: Node, context: LoweringContext): Block {
@@ -80,7 +98,12 @@ function loopBody(node: Node, context: LoweringContext): Block {
 function whileLoop(node: Node, context: LoweringContext): Statement {
   const condition = node.child('condition');
   const bindings = condition === undefined ? [] : bindingsOf(condition, context);
-  const test: Expression | undefined = condition === undefined || bindings.length > 0 ? undefined : condition.type.startsWith('let_') ? opaqueOf(condition, []) : expression(condition, context);
+  const test: Expression | undefined =
+    condition === undefined || bindings.length > 0
+      ? undefined
+      : condition.type.startsWith('let_')
+        ? opaqueOf(condition, [])
+        : expression(condition, context);
   const loop: Statement = { kind: 'loop', ...rangeOf(node), ...(test === undefined ? {} : { test }), body: loopBody(node, context) };
   return bindings.length === 0 ? loop : blockOf(node, [...bindings, loop]);
 }
@@ -103,7 +126,15 @@ function letDeclaration(node: Node, context: LoweringContext): readonly Statemen
   const at = { start: otherwise.start, end: otherwise.start };
   // What a `let … else` binds is read after it: the declaration stands first.
   if (presenceOf(pattern) === 'there' && held.kind === 'name' && held.name !== '_') {
-    return [declaration, { kind: 'if', ...rangeOf(otherwise), test: isThere(at, { kind: 'name', ...at, name: held.name }, 'missing'), consequent: block(otherwise, context) }];
+    return [
+      declaration,
+      {
+        kind: 'if',
+        ...rangeOf(otherwise),
+        test: isThere(at, { kind: 'name', ...at, name: held.name }, 'missing'),
+        consequent: block(otherwise, context),
+      },
+    ];
   }
   return [{ kind: 'if', ...rangeOf(otherwise), test: opaqueOf(at, []), consequent: block(otherwise, context) }, declaration];
 }

@@ -25,11 +25,14 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
 /** https://doc.rust-lang.org/reference/tokens.html#string-literals; a backslash at the line end also takes the indentation away. */
 function unescaped(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:x([\da-fA-F]{2})|u\{([\da-fA-F_]+)\}|\r?\n\s*|(.))/g, (all: string, two?: string, braced?: string, letter?: string) => {
-    const hex = two ?? braced?.replaceAll('_', '');
-    if (hex !== undefined) return Number.parseInt(hex, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(hex, 16)) : all;
-    return letter === undefined ? '' : (ESCAPES[letter] ?? all);
-  });
+  return text.replace(
+    /\\(?:x([\da-fA-F]{2})|u\{([\da-fA-F_]+)\}|\r?\n\s*|(.))/g,
+    (all: string, two?: string, braced?: string, letter?: string) => {
+      const hex = two ?? braced?.replaceAll('_', '');
+      if (hex !== undefined) return Number.parseInt(hex, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(hex, 16)) : all;
+      return letter === undefined ? '' : (ESCAPES[letter] ?? all);
+    },
+  );
 }
 
 /** The arguments of a formatting macro after its format string. */
@@ -63,7 +66,8 @@ export function formatTemplate(range: Range, format: Node, { positional, named }
     if (name === undefined) continue;
     const start = content.start + match.index;
     literal(start);
-    const given = name === '' ? ordered[next++] : /^\d+$/.test(name) ? ordered[Number(name)] : (named.get(name) ?? variable(name, start + 1));
+    const given =
+      name === '' ? ordered[next++] : /^\d+$/.test(name) ? ordered[Number(name)] : (named.get(name) ?? variable(name, start + 1));
     // A node may occur only once in a tree.
     parts.push(given === undefined || used.has(given) ? opaqueOf({ start, end: start + match[0].length }, []) : given);
     if (given !== undefined) used.add(given);

@@ -41,7 +41,12 @@ function guardOf(clause: Node): Node | undefined {
 }
 
 export function matchStatement(node: Node, context: LoweringContext): Statement {
-  return { kind: 'switch', ...rangeOf(node), subject: value(node, 'value', context), cases: clausesOf(node.child('body')).map((clause) => switchCase(clause, context)) };
+  return {
+    kind: 'switch',
+    ...rangeOf(node),
+    subject: value(node, 'value', context),
+    cases: clausesOf(node.child('body')).map((clause) => switchCase(clause, context)),
+  };
 }
 
 /** Names that the pattern binds are declared first, without a value. */
@@ -54,8 +59,18 @@ function switchCase(clause: Node, context: LoweringContext): SwitchCase {
   const names = pattern === undefined ? undefined : target(pattern);
   return {
     ...rangeOf(clause),
-    tests: isDefault ? [] : (constants ?? [opaqueOf({ start: pattern.start, end: guard?.end ?? pattern.end }, guard === undefined ? [] : [expression(guard, context)])]),
-    body: pattern === undefined || names === undefined || !binds(names) ? body : blockOf({ start: pattern.start, end: body.end }, [declarationOf({ range: pattern, target: names, constant: true }), ...body.body]),
+    tests: isDefault
+      ? []
+      : (constants ?? [
+          opaqueOf({ start: pattern.start, end: guard?.end ?? pattern.end }, guard === undefined ? [] : [expression(guard, context)]),
+        ]),
+    body:
+      pattern === undefined || names === undefined || !binds(names)
+        ? body
+        : blockOf({ start: pattern.start, end: body.end }, [
+            declarationOf({ range: pattern, target: names, constant: true }),
+            ...body.body,
+          ]),
   };
 }
 
@@ -64,7 +79,10 @@ function clauseBody(clause: Node, context: LoweringContext): Block {
   const [first] = parts;
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return emptyBlock(clause);
-  return blockOf({ start: first.start, end: last.end }, parts.flatMap((part) => (isBlock(part) ? branch(part, context, clause).body : statements(part, context))));
+  return blockOf(
+    { start: first.start, end: last.end },
+    parts.flatMap((part) => (isBlock(part) ? branch(part, context, clause).body : statements(part, context))),
+  );
 }
 
 /** Nested conditionals when every case is an expression, else the statement as a block that has a value. */
@@ -77,7 +95,10 @@ export function matchValue(node: Node, context: LoweringContext): Expression {
     if (subject === undefined || pattern === undefined || result === undefined) return valueBlock(node, [matchStatement(node, context)]);
     const guard = guardOf(clause);
     const tests = caseTests(subject, pattern, context);
-    arms.push({ tests: guard === undefined ? tests : [expression(guard, context)], value: bound({ node, subject, pattern, clause, result }, context) });
+    arms.push({
+      tests: guard === undefined ? tests : [expression(guard, context)],
+      value: bound({ node, subject, pattern, clause, result }, context),
+    });
   }
   return conditionalOf(node, arms) ?? opaque(node, expression, context);
 }
@@ -92,7 +113,9 @@ interface BoundCase {
 
 function bound({ node, subject, pattern, clause, result }: BoundCase, context: LoweringContext): Expression {
   const names = target(pattern);
-  return binds(names) ? boundValue(node, clause, parameterOf({ range: pattern, target: names }), result, expression(subject, context)) : result;
+  return binds(names)
+    ? boundValue(node, clause, parameterOf({ range: pattern, target: names }), result, expression(subject, context))
+    : result;
 }
 
 /** `{ case (a, b) => … }`: a function of the pattern when there is one case, else of a parameter without a name. */
@@ -102,12 +125,20 @@ export function caseFunction(node: Node, context: LoweringContext): FunctionExpr
   const pattern = only?.child('pattern');
   if (only !== undefined && pattern !== undefined && others.length === 0) {
     const body = clauseBody(only, context);
-    return functionOf({ range: node, params: [parameterOf({ range: pattern, target: target(pattern) })], body: { ...body, body: withImplicitReturn(body.body) } });
+    return functionOf({
+      range: node,
+      params: [parameterOf({ range: pattern, target: target(pattern) })],
+      body: { ...body, body: withImplicitReturn(body.body) },
+    });
   }
   const place = { start: node.start, end: node.start };
   const cases = clauses.map((clause) => switchCase(clause, context));
   const decision: Statement = { kind: 'switch', ...rangeOf(node), subject: { kind: 'name', ...place, name: '_' }, cases };
-  return functionOf({ range: node, params: [parameterOf({ range: place, target: { kind: 'name', ...place, name: '_' } })], body: blockOf(node, withImplicitReturn([decision])) });
+  return functionOf({
+    range: node,
+    params: [parameterOf({ range: place, target: { kind: 'name', ...place, name: '_' } })],
+    body: blockOf(node, withImplicitReturn([decision])),
+  });
 }
 
 // ------------------------------------------------------------------ try

@@ -41,7 +41,10 @@ export function classDeclaration(node: Node, context: LoweringContext): Statemen
 }
 
 export function templateBody(node: Node, context: LoweringContext): Block {
-  return blockOf(node, node.named.flatMap((part) => statements(part, context)));
+  return blockOf(
+    node,
+    node.named.flatMap((part) => statements(part, context)),
+  );
 }
 
 export function enumCases(node: Node): readonly Statement[] {
@@ -78,7 +81,10 @@ export function valueStatement(node: Node, context: LoweringContext): readonly S
   return [
     declarationOf({
       range: node,
-      target: pattern.field === 'return_type' ? { kind: 'name', start: pattern.start, end: pattern.start, name: `given_${pattern.text}` } : target(pattern),
+      target:
+        pattern.field === 'return_type'
+          ? { kind: 'name', start: pattern.start, end: pattern.start, name: `given_${pattern.text}` }
+          : target(pattern),
       // `var x: T = _` has the default value of its type.
       value: value === undefined || value.type === 'wildcard' ? undefined : expression(value, context),
       typeName: (node.child('type') ?? node.child('return_type'))?.text,

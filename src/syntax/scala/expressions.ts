@@ -18,7 +18,18 @@ import {
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { nothing, partsWith } from '../tree-sitter/parts.js';
-import { assignmentOf, binaryOf, callOf, functionOf, insideOf, memberOf, operationOf, parameterOf, positional, prefixOf } from '../tree-sitter/shapes.js';
+import {
+  assignmentOf,
+  binaryOf,
+  callOf,
+  functionOf,
+  insideOf,
+  memberOf,
+  operationOf,
+  parameterOf,
+  positional,
+  prefixOf,
+} from '../tree-sitter/shapes.js';
 import { ifValue, valueBlock } from '../tree-sitter/value-blocks.js';
 import { annotationCall, templateBody } from './declarations.js';
 import { caseFunction, ifStatement, isBlock, matchValue, tryStatement } from './decisions.js';
@@ -37,14 +48,17 @@ export const expression = expressionDispatcher({
   wildcard: (node) => nameOf(node),
   stable_identifier: (node, context) => {
     const [object, property] = node.named;
-    return object === undefined || property === undefined ? nothing(node) : memberOf(node, expression(object, context), identifierRange(property), identifierText(property));
+    return object === undefined || property === undefined
+      ? nothing(node)
+      : memberOf(node, expression(object, context), identifierRange(property), identifierText(property));
   },
   boolean_literal: (node) => literalOf(node, node.text === 'true'),
   null_literal: (node) => literalOf(node, null),
   unit: (node) => literalOf(node, undefined),
   integer_literal: number,
   floating_point_literal: number,
-  character_literal: (node) => stringLiteral(node, unescape(node.text.slice(1, -1)), { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }),
+  character_literal: (node) =>
+    stringLiteral(node, unescape(node.text.slice(1, -1)), { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }),
   string: plainString,
   interpolated_string_expression: interpolated,
   quote_expression: (node) => (node.named[0]?.type === 'identifier' ? bareString(node.named[0], node.named[0].text) : nothing(node)),
@@ -52,7 +66,9 @@ export const expression = expressionDispatcher({
   ascription_expression: first,
   field_expression: (node, context) => {
     const field = node.child('field');
-    return field === undefined ? opaque(node, expression, context) : memberOf(node, value(node, 'value', context), identifierRange(field), identifierText(field));
+    return field === undefined
+      ? opaque(node, expression, context)
+      : memberOf(node, value(node, 'value', context), identifierRange(field), identifierText(field));
   },
   generic_function: generic,
   call_expression: call,
@@ -101,7 +117,8 @@ function generic(node: Node, context: LoweringContext): Expression {
   const method = callee.child('field')?.text;
   const type = node.child('type_arguments')?.named[0];
   if (object !== undefined && method === 'asInstanceOf') return expression(object, context);
-  if (object !== undefined && method === 'isInstanceOf' && type !== undefined) return binaryOf(node, 'instanceof', expression(object, context), typeExpression(type));
+  if (object !== undefined && method === 'isInstanceOf' && type !== undefined)
+    return binaryOf(node, 'instanceof', expression(object, context), typeExpression(type));
   return expression(callee, context);
 }
 
@@ -111,15 +128,35 @@ function call(node: Node, context: LoweringContext): Expression {
   const callee = node.child('function');
   if (args === undefined || callee === undefined) return opaque(node, expression, context);
   if (args.type === 'arguments') {
-    return callOf({ range: node, callee: expression(callee, context), args: callArguments(args, context), list: args, typeArguments: typeArgumentsOf(callee) });
+    return callOf({
+      range: node,
+      callee: expression(callee, context),
+      args: callArguments(args, context),
+      list: args,
+      typeArguments: typeArgumentsOf(callee),
+    });
   }
   const inner = callee.type === 'call_expression' ? callee.child('arguments') : undefined;
   const block = blockArgument(args, context);
   const innerCallee = callee.child('function');
   if (inner?.type === 'arguments' && innerCallee !== undefined) {
-    return callOf({ range: node, callee: expression(innerCallee, context), args: callArguments(inner, context), list: inner, block, typeArguments: typeArgumentsOf(innerCallee) });
+    return callOf({
+      range: node,
+      callee: expression(innerCallee, context),
+      args: callArguments(inner, context),
+      list: inner,
+      block,
+      typeArguments: typeArgumentsOf(innerCallee),
+    });
   }
-  return callOf({ range: node, callee: expression(callee, context), args: [], list: undefined, block, typeArguments: typeArgumentsOf(callee) });
+  return callOf({
+    range: node,
+    callee: expression(callee, context),
+    args: [],
+    list: undefined,
+    block,
+    typeArguments: typeArgumentsOf(callee),
+  });
 }
 
 function typeArgumentsOf(callee: Node): readonly string[] | undefined {
@@ -146,7 +183,12 @@ function argument(node: Node, context: LoweringContext): Argument {
   const name = node.type === 'assignment_expression' ? node.child('left') : undefined;
   if (name?.type === 'identifier') {
     const given = node.child('right');
-    return { ...rangeOf(node), name: identifierText(name), nameRange: identifierRange(name), value: given === undefined ? nothing(node) : placeholderFunction(given, context) };
+    return {
+      ...rangeOf(node),
+      name: identifierText(name),
+      nameRange: identifierRange(name),
+      value: given === undefined ? nothing(node) : placeholderFunction(given, context),
+    };
   }
   const spread = spreadOf(node);
   if (spread !== undefined) return { ...rangeOf(node), value: expression(spread, context), spread: 'positional' };
@@ -155,7 +197,9 @@ function argument(node: Node, context: LoweringContext): Argument {
 
 /** `xs: _*` and `xs*`. */
 function spreadOf(node: Node): Node | undefined {
-  const isSpread = (node.type === 'ascription_expression' && node.has('repeated_parameter_type')) || (node.type === 'postfix_expression' && node.named.at(-1)?.text === '*');
+  const isSpread =
+    (node.type === 'ascription_expression' && node.has('repeated_parameter_type')) ||
+    (node.type === 'postfix_expression' && node.named.at(-1)?.text === '*');
   return isSpread ? node.named[0] : undefined;
 }
 
@@ -170,7 +214,14 @@ function placeholderFunction(node: Node, context: LoweringContext): Expression {
 /** The `_` of an expression, not those of arguments and functions inside it. */
 function placeholders(node: Node): readonly Node[] {
   if (node.type === 'wildcard') return [node];
-  if (node.type === 'arguments' || node.type === 'lambda_expression' || node.type === 'case_block' || isBlock(node) || node.type.endsWith('_type')) return [];
+  if (
+    node.type === 'arguments' ||
+    node.type === 'lambda_expression' ||
+    node.type === 'case_block' ||
+    isBlock(node) ||
+    node.type.endsWith('_type')
+  )
+    return [];
   return node.named.flatMap(placeholders);
 }
 
@@ -217,7 +268,13 @@ function operation({ left, operator, right }: Infix, context: LoweringContext): 
   }
   const callee = memberOf({ start: target.start, end: operator.end }, target, identifierRange(operator), identifierText(operator));
   const isBlockArgument = argumentNode !== undefined && (argumentNode.type === 'case_block' || isBlock(argumentNode));
-  const args = isBlockArgument ? [] : argumentNode === undefined ? [positional(operand(right, context))] : argumentNode.type === 'tuple_expression' ? callArguments(argumentNode, context) : [positional(placeholderFunction(argumentNode, context))];
+  const args = isBlockArgument
+    ? []
+    : argumentNode === undefined
+      ? [positional(operand(right, context))]
+      : argumentNode.type === 'tuple_expression'
+        ? callArguments(argumentNode, context)
+        : [positional(placeholderFunction(argumentNode, context))];
   return callOf({
     range: { start: target.start, end: argumentNode?.end ?? args.at(-1)?.end ?? callee.end },
     callee,
@@ -244,7 +301,9 @@ function lambda(node: Node, around: Node, context: LoweringContext): FunctionExp
   const [only, ...others] = body;
   const isExpressionBody = node === around && only !== undefined && others.length === 0 && !isBlock(only);
   const start = node.children[arrow]?.end ?? node.start;
-  const block: Block = isExpressionBody ? returning(expression(only, context)) : lambdaBlock({ start, end: around === node ? node.end : insideOf(around).end }, body, context);
+  const block: Block = isExpressionBody
+    ? returning(expression(only, context))
+    : lambdaBlock({ start, end: around === node ? node.end : insideOf(around).end }, body, context);
   return functionOf({ range: around, params: parameters === undefined ? [] : lambdaParameters(parameters), body: block, isExpressionBody });
 }
 
@@ -255,7 +314,9 @@ function lambdaBlock(range: Range, body: readonly Node[], context: LoweringConte
 
 function lambdaParameters(node: Node): readonly Parameter[] {
   if (node.type !== 'bindings') return [parameterOf({ range: node, target: parameterName(node) })];
-  return node.named.map((binding) => parameterOf({ range: binding, target: parameterName(binding.child('name') ?? binding), typeName: binding.child('type')?.text }));
+  return node.named.map((binding) =>
+    parameterOf({ range: binding, target: parameterName(binding.child('name') ?? binding), typeName: binding.child('type')?.text }),
+  );
 }
 
 function parameterName(node: Node): Name {
@@ -264,6 +325,10 @@ function parameterName(node: Node): Name {
 
 function blockValue(node: Node, context: LoweringContext): Expression {
   const [only, ...others] = node.named;
-  if (only !== undefined && others.length === 0 && !only.type.endsWith('_definition') && only.type !== 'return_expression') return expression(only, context);
-  return valueBlock(node, node.named.flatMap((part) => statements(part, context)));
+  if (only !== undefined && others.length === 0 && !only.type.endsWith('_definition') && only.type !== 'return_expression')
+    return expression(only, context);
+  return valueBlock(
+    node,
+    node.named.flatMap((part) => statements(part, context)),
+  );
 }

@@ -30,7 +30,8 @@ export const scala = defineTreeSitterLanguage({
 });
 
 /** Annotations of a primary constructor: `class A @Inject()(val b: B)`. */
-const CONSTRUCTOR_ANNOTATIONS = /(?<=\bclass\s+\w+(?:\[[^\]\n]*\])?)(?:\s+@[\w.]+(?:\s*\([^()]*\)(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\())?)+(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\()/g;
+const CONSTRUCTOR_ANNOTATIONS =
+  /(?<=\bclass\s+\w+(?:\[[^\]\n]*\])?)(?:\s+@[\w.]+(?:\s*\([^()]*\)(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\())?)+(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\()/g;
 
 /** The type of the only parameter of a lambda in braces: `{ implicit request: Request[A] =>`. */
 const LAMBDA_PARAMETER_TYPE = /(?<=\{\s*(?:implicit\s+)?\w+)\s*:\s*[\w.]+(?:\[[^\n=]*?\])?(?=\s*=>)/g;

@@ -48,7 +48,13 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'do_while_expression':
       return [{ kind: 'loop', ...rangeOf(node), test: value(node, 'condition', context), body: branch(node.child('body'), context, node) }];
     case 'for_expression':
-      return [forLoop(node, node.all('enumerators').flatMap((part) => (part.type === 'enumerators' ? part.named : [])), context)];
+      return [
+        forLoop(
+          node,
+          node.all('enumerators').flatMap((part) => (part.type === 'enumerators' ? part.named : [])),
+          context,
+        ),
+      ];
     case 'return_expression':
       return [{ kind: 'return', ...rangeOf(node), ...left(node, context) }];
     case 'throw_expression':
@@ -82,7 +88,8 @@ function forLoop(node: Node, enumerators: readonly Node[], context: LoweringCont
   if (pattern === undefined || source === undefined) return rest;
   const range = { start: current.start, end: node.end };
   const bound: Name | Pattern = target(pattern);
-  if (current.has('=')) return blockOf(range, [declarationOf({ range: current, target: bound, value: expression(source, context), constant: true }), rest]);
+  if (current.has('='))
+    return blockOf(range, [declarationOf({ range: current, target: bound, value: expression(source, context), constant: true }), rest]);
   const body = rest.kind === 'block' ? rest : blockOf(rest, [rest]);
   return { kind: 'loop', ...range, target: bound, iterable: expression(source, context), body };
 }
@@ -113,7 +120,10 @@ function imports(node: Node): readonly Import[] {
     if (selectors !== undefined) return [{ kind: 'import', ...range, module, names: selectors.named.map(importedName) }];
     if (wildcard !== undefined) return [{ kind: 'import', ...range, module, names: [importedName(wildcard)] }];
     if (renamed !== undefined) return [{ kind: 'import', ...range, module, names: [importedName(renamed)] }];
-    const parent = path.slice(0, -1).map((part) => part.text).join('.');
+    const parent = path
+      .slice(0, -1)
+      .map((part) => part.text)
+      .join('.');
     return [{ kind: 'import', ...range, module: parent, names: [{ imported: last.text, local: last.text, range: rangeOf(last) }] }];
   });
 }

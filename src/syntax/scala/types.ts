@@ -13,7 +13,9 @@ export function typeExpression(type: Node): Expression {
     case 'stable_type_identifier':
     case 'stable_identifier': {
       const [object, property] = type.named;
-      return object === undefined || property === undefined ? nameOf(type) : memberOf(type, typeExpression(object), property, property.text);
+      return object === undefined || property === undefined
+        ? nameOf(type)
+        : memberOf(type, typeExpression(object), property, property.text);
     }
     case 'generic_type':
     case 'annotated_type':

@@ -35,7 +35,10 @@ function lowerApache(text: string, path: string): Program {
     if (shape[start] === '#') {
       comments.push(commentNode(text, rangeOf(start, line.end), 1));
     } else if (shape[start] === '<' && shape[start + 1] === '/') {
-      const name = text.slice(start + 2, trimEnd(text, start + 2, shape[end - 1] === '>' ? end - 1 : end)).trim().toLowerCase();
+      const name = text
+        .slice(start + 2, trimEnd(text, start + 2, shape[end - 1] === '>' ? end - 1 : end))
+        .trim()
+        .toLowerCase();
       if (!tree.hasOpen((open) => open.toLowerCase() === name)) {
         problems.push(problem(`</${name}> closes nothing`, start, end));
         continue;
@@ -64,7 +67,7 @@ function lowerApache(text: string, path: string): Program {
 /** Words of a directive. `#` begins no comment behind other words in Apache. */
 function wordsIn(shape: string, start: number, end: number): readonly Word[] {
   const words: Word[] = [];
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end;) {
     const { words: found, commentStart } = wordsOf(shape, from, end, RULES);
     words.push(...found);
     if (commentStart >= end) break;

@@ -21,7 +21,9 @@ export const directivesOf = (call: Call, index: Parents): Call[] => directivesIn
 /** The directives of a block, or of the file's top level. */
 export function directivesIn(block: Call | undefined, index: Parents): Call[] {
   const body = block === undefined ? index.program.body : (block.block?.body.body ?? []);
-  return body.flatMap((statement) => (statement.kind === 'expression' && statement.expression.kind === 'call' ? [statement.expression] : []));
+  return body.flatMap((statement) =>
+    statement.kind === 'expression' && statement.expression.kind === 'call' ? [statement.expression] : [],
+  );
 }
 
 /** A directive's name in lower case. */

@@ -6,7 +6,8 @@ export const isBuildArgument = ({ callee }: Call): boolean => callee.kind === 'n
 
 /** What an instruction writes, or the default of the build argument (or the variable before it) that it names. */
 export function withBuildArgument(value: Expression, at: Call, program: Program, depth = 0): Expression {
-  const name = program.language === 'dockerfile' && value.kind === 'literal' && depth < 8 ? /^\$(?:\{(\w+)\}|(\w+))$/.exec(String(value.value)) : null;
+  const name =
+    program.language === 'dockerfile' && value.kind === 'literal' && depth < 8 ? /^\$(?:\{(\w+)\}|(\w+))$/.exec(String(value.value)) : null;
   if (name === null) return value;
   let written: { readonly value: Expression; readonly call: Call } | undefined;
   for (const statement of program.body) {

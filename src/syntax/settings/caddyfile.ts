@@ -18,7 +18,13 @@ export const caddyfileLanguage: Language = { id: 'caddyfile', matches: isCaddyfi
 
 function isCaddyfile(path: string): boolean {
   const { base, extension } = fileNameOf(path);
-  return extension === 'caddyfile' || extension === 'caddy' || base === 'caddyfile' || base.startsWith('caddyfile.') || base.startsWith('caddyfile-');
+  return (
+    extension === 'caddyfile' ||
+    extension === 'caddy' ||
+    base === 'caddyfile' ||
+    base.startsWith('caddyfile.') ||
+    base.startsWith('caddyfile-')
+  );
 }
 
 /** Lowers the text of a Caddyfile. The block of global options is a call with an empty name. */
@@ -37,7 +43,8 @@ function lowerCaddyfile(text: string, path: string): Program {
   const openBlock = (brace: number): void => {
     const [first, ...rest] = words;
     words = [];
-    const callee = first === undefined ? nameNode('', rangeOf(brace, brace)) : nameNode(text.slice(first.content.start, first.content.end), first);
+    const callee =
+      first === undefined ? nameNode('', rangeOf(brace, brace)) : nameNode(text.slice(first.content.start, first.content.end), first);
     if (!tree.open(callee, wordArguments(text, rest), brace)) problems.push(problem('nested too deeply to be read', brace, brace + 1));
   };
   let at = contentStart(text);
@@ -98,7 +105,14 @@ function heredocAt(text: string, start: number): Word | undefined {
   for (let count = 0; count < MAX_HEREDOC_LINES && line.start < text.length; count++, line = lineAt(text, line.next)) {
     let first = line.start;
     while (text[first] === ' ' || text[first] === '\t') first++;
-    if (text.startsWith(marker, first)) return { start, end: first + marker.length, content: rangeOf(header.next, Math.max(header.next, line.start - 1)), isQuoted: true, isUnclosed: false };
+    if (text.startsWith(marker, first))
+      return {
+        start,
+        end: first + marker.length,
+        content: rangeOf(header.next, Math.max(header.next, line.start - 1)),
+        isQuoted: true,
+        isUnclosed: false,
+      };
   }
   return undefined;
 }

@@ -3,7 +3,17 @@
 import type { Argument, Comment, Language, Program, Statement, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { contentStart, isSpace, lineAt, skipSpace, trimEnd } from './lines.js';
-import { commentNode, directiveCall, expressionStatement, nameNode, plainLiteral, positional, problem, rangeOf, stringLiteral } from './nodes.js';
+import {
+  commentNode,
+  directiveCall,
+  expressionStatement,
+  nameNode,
+  plainLiteral,
+  positional,
+  problem,
+  rangeOf,
+  stringLiteral,
+} from './nodes.js';
 import { wordAt, wordLiteral } from './words.js';
 import type { WordRules } from './words.js';
 
@@ -19,7 +29,10 @@ export const dockerfileLanguage: Language = { id: 'dockerfile', matches: isDocke
 function isDockerfile(path: string): boolean {
   const { base, extension } = fileNameOf(path);
   if (extension === 'dockerfile' || extension === 'containerfile') return true;
-  return /^(?:docker|container)file(?:[.\-_]|$)/.test(base) && !/\.(?:[cm]?[jt]s|py|rb|sh|go|rs|java|php|lua|vim|html|md|txt|json|ya?ml|toml|xml|dockerignore)$/.test(base);
+  return (
+    /^(?:docker|container)file(?:[.\-_]|$)/.test(base) &&
+    !/\.(?:[cm]?[jt]s|py|rb|sh|go|rs|java|php|lua|vim|html|md|txt|json|ya?ml|toml|xml|dockerignore)$/.test(base)
+  );
 }
 
 /** Lowers the text of a Dockerfile. Names of instructions are in upper case, whatever the file says. */
@@ -28,7 +41,7 @@ function lowerDockerfile(text: string, path: string): Program {
   const problems: SyntaxProblem[] = [];
   const body: Statement[] = [];
   const escape = /^\ufeff?#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
-  for (let at = contentStart(text); at < text.length; ) {
+  for (let at = contentStart(text); at < text.length;) {
     const line = lineAt(text, at);
     const start = skipSpace(text, line.start, line.end);
     if (start === line.end) {
@@ -102,7 +115,11 @@ function statementOf(text: string, { start, end, shape }: Instruction): Statemen
   if (name === undefined) return undefined;
   const callee = nameNode(name.toUpperCase(), rangeOf(start, start + name.length));
   const from = skipSpace(text, callee.end, end);
-  const args = NAMED_INSTRUCTIONS.has(callee.name) ? namedArguments(text, shape, start, from, end) : from < end ? [positional(stringLiteral(shape.slice(from - start).trimEnd() === '' ? '' : text.slice(from, end), rangeOf(from, end)))] : [];
+  const args = NAMED_INSTRUCTIONS.has(callee.name)
+    ? namedArguments(text, shape, start, from, end)
+    : from < end
+      ? [positional(stringLiteral(shape.slice(from - start).trimEnd() === '' ? '' : text.slice(from, end), rangeOf(from, end)))]
+      : [];
   return expressionStatement(directiveCall(callee, args, rangeOf(start, Math.max(end, callee.end))));
 }
 
@@ -116,7 +133,8 @@ function namedArguments(text: string, shape: string, offset: number, start: numb
       continue;
     }
     const nameStart = at;
-    while (at < end && shape[at - offset] !== '=' && !isSpace(shape.charCodeAt(at - offset))) at = shape[at - offset] === '"' ? afterQuote(shape, at - offset) + offset : at + 1;
+    while (at < end && shape[at - offset] !== '=' && !isSpace(shape.charCodeAt(at - offset)))
+      at = shape[at - offset] === '"' ? afterQuote(shape, at - offset) + offset : at + 1;
     at = Math.min(at, end);
     const nameRange = rangeOf(nameStart, at);
     const name = unquoted(text.slice(nameStart, at));
@@ -139,9 +157,15 @@ function namedArguments(text: string, shape: string, offset: number, start: numb
 }
 
 function valueAt(text: string, shape: string, offset: number, start: number, end: number): ReturnType<typeof stringLiteral> {
-  if (start >= end || isSpace(shape.charCodeAt(start - offset))) return stringLiteral('', rangeOf(Math.min(start, end), Math.min(start, end)));
+  if (start >= end || isSpace(shape.charCodeAt(start - offset)))
+    return stringLiteral('', rangeOf(Math.min(start, end), Math.min(start, end)));
   const word = wordAt(shape, start - offset, end - offset, RULES);
-  const moved = { ...word, start: word.start + offset, end: word.end + offset, content: rangeOf(word.content.start + offset, word.content.end + offset) };
+  const moved = {
+    ...word,
+    start: word.start + offset,
+    end: word.end + offset,
+    content: rangeOf(word.content.start + offset, word.content.end + offset),
+  };
   return wordLiteral(text, moved);
 }
 

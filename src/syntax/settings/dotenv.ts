@@ -8,7 +8,8 @@ import { literalOrTemplate, maskTemplates } from './templates.js';
 
 /** Endings of `.env.*` files that hold code, another format or ciphertext. */
 const NOT_DOTENV = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|py|rb|php|go|java|kt|md|txt|html|sh|vault|gpg|enc|asc|age|sops|d)$/;
-const DOTENV_NAME = /^(?:\.env(?:rc)?(?:[.\-_].*)?|\.flaskenv|env|env\.(?:example|sample|dist|template|local|dev|development|prod|production|staging|test|docker|defaults?))$/;
+const DOTENV_NAME =
+  /^(?:\.env(?:rc)?(?:[.\-_].*)?|\.flaskenv|env|env\.(?:example|sample|dist|template|local|dev|development|prod|production|staging|test|docker|defaults?))$/;
 
 export const dotenvLanguage: Language = { id: 'dotenv', matches: isDotenv, lower: lowerDotenv };
 
@@ -28,7 +29,7 @@ function lowerDotenv(text: string, path: string): Program {
   const entries: Property[] = [];
   const shape = maskTemplates(text);
   const quotes = new QuoteFinder(shape);
-  for (let at = contentStart(shape); at < text.length; ) {
+  for (let at = contentStart(shape); at < text.length;) {
     const line = lineAt(shape, at);
     at = line.next;
     const start = skipSpace(shape, line.start, line.end);
@@ -69,7 +70,13 @@ function skipInline(text: string, start: number, end: number): number {
 }
 
 /** A quoted value may run over lines, as dotenv reads it, when its closing quote ends a line. */
-function valueAt(text: string, shape: string, start: number, line: { readonly end: number; readonly next: number }, quotes: QuoteFinder): { readonly value: Literal; readonly next: number } {
+function valueAt(
+  text: string,
+  shape: string,
+  start: number,
+  line: { readonly end: number; readonly next: number },
+  quotes: QuoteFinder,
+): { readonly value: Literal; readonly next: number } {
   const quote = shape[start];
   if (start < line.end && (quote === '"' || quote === "'" || quote === '`')) {
     const close = quotes.closing(quote, start + 1);
@@ -78,7 +85,10 @@ function valueAt(text: string, shape: string, start: number, line: { readonly en
       const after = skipInline(shape, close + 1, last.end);
       if (after === last.end || shape[after] === '#') {
         const content = rangeOf(start + 1, close);
-        return { value: stringLiteral(decoded(text.slice(content.start, content.end), quote), rangeOf(start, close + 1), content), next: last.next };
+        return {
+          value: stringLiteral(decoded(text.slice(content.start, content.end), quote), rangeOf(start, close + 1), content),
+          next: last.next,
+        };
       }
     }
   }

@@ -1,7 +1,25 @@
 /** Reads from a path what kind of settings file it is named as. */
 
 /** Endings that say a file is a template or sample of the settings file whose name stands before them. */
-const TEMPLATE_ENDINGS = ['.template', '.templ', '.tmpl', '.tpl', '.j2', '.jinja', '.jinja2', '.erb', '.ctmpl', '.gotmpl', '.mustache', '.example', '.sample', '.dist', '.default', '.orig', '.in'];
+const TEMPLATE_ENDINGS = [
+  '.template',
+  '.templ',
+  '.tmpl',
+  '.tpl',
+  '.j2',
+  '.jinja',
+  '.jinja2',
+  '.erb',
+  '.ctmpl',
+  '.gotmpl',
+  '.mustache',
+  '.example',
+  '.sample',
+  '.dist',
+  '.default',
+  '.orig',
+  '.in',
+];
 
 /** A path cut for matching: everything in lower case, forward slashes. */
 export interface FileName {
@@ -29,7 +47,12 @@ function cut(path: string): FileName {
   const slash = lower.lastIndexOf('/');
   const written = lower.slice(slash + 1);
   const base = withoutTemplateEndings(written);
-  return { base, folder: `/${lower.slice(0, slash + 1)}`, extension: base.slice(base.lastIndexOf('.') + 1 || base.length), isTemplate: base !== written };
+  return {
+    base,
+    folder: `/${lower.slice(0, slash + 1)}`,
+    extension: base.slice(base.lastIndexOf('.') + 1 || base.length),
+    isTemplate: base !== written,
+  };
 }
 
 function withoutTemplateEndings(name: string): string {

@@ -24,7 +24,9 @@ export function flattenSettings(record: RecordExpression): readonly FlatSetting[
 
 /** The settings records of a program, one per document. Documents that are lists or scalars are left out. */
 export function settingsRecords(program: Program): readonly RecordExpression[] {
-  return program.body.flatMap((statement) => (statement.kind === 'expression' && statement.expression.kind === 'record' ? [statement.expression] : []));
+  return program.body.flatMap((statement) =>
+    statement.kind === 'expression' && statement.expression.kind === 'record' ? [statement.expression] : [],
+  );
 }
 
 /**

@@ -35,12 +35,18 @@ export const haproxyLanguage: Language = { id: 'haproxy', matches: isHaproxy, lo
 
 function isHaproxy(path: string): boolean {
   const { base, folder, extension } = fileNameOf(path);
-  return extension === 'haproxy' || ((extension === 'cfg' || extension === 'conf') && (base.includes('haproxy') || /\/[^/]*haproxy[^/]*\//.test(folder)));
+  return (
+    extension === 'haproxy' ||
+    ((extension === 'cfg' || extension === 'conf') && (base.includes('haproxy') || /\/[^/]*haproxy[^/]*\//.test(folder)))
+  );
 }
 
 /** True when a line of these words opens a section; `cache x` and `resolvers x` occur inside sections as well, indented. */
 export function isHaproxySection(name: string, isIndented: boolean): boolean {
-  return SECTIONS.has(name) && (!isIndented || name === 'frontend' || name === 'backend' || name === 'listen' || name === 'defaults' || name === 'global');
+  return (
+    SECTIONS.has(name) &&
+    (!isIndented || name === 'frontend' || name === 'backend' || name === 'listen' || name === 'defaults' || name === 'global')
+  );
 }
 
 /** Lowers the text of an HAProxy configuration file. */

@@ -39,7 +39,11 @@ function lowerHeaders(text: string, path: string): Program {
       problems.push(problem('neither a path nor a header', start, end));
     } else {
       const from = skipSpace(text, colon + 1, end);
-      tree.add(nameNode('header', marker), [positional(bareLiteral(text, start, trimEnd(text, start, colon))), positional(bareLiteral(text, from, end))], end);
+      tree.add(
+        nameNode('header', marker),
+        [positional(bareLiteral(text, start, trimEnd(text, start, colon))), positional(bareLiteral(text, from, end))],
+        end,
+      );
     }
     contentEnd = end;
   }

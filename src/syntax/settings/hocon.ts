@@ -3,7 +3,22 @@
 import type { Argument, Comment, Expression, Language, Literal, Program, RecordEntry, RecordExpression, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { contentStart, isSpace, lineAt, trimEnd } from './lines.js';
-import { commentNode, directiveCall, expressionStatement, listNode, nameNode, opaqueNode, plainLiteral, positional, problem, propertyNode, rangeOf, settingsRecord, spreadEntry, stringLiteral } from './nodes.js';
+import {
+  commentNode,
+  directiveCall,
+  expressionStatement,
+  listNode,
+  nameNode,
+  opaqueNode,
+  plainLiteral,
+  positional,
+  problem,
+  propertyNode,
+  rangeOf,
+  settingsRecord,
+  spreadEntry,
+  stringLiteral,
+} from './nodes.js';
 
 // The grammar: lightbend/config HOCON.md.
 const MAX_DEPTH = 128;
@@ -62,7 +77,10 @@ class HoconReader {
   #expect(char: string): void {
     this.#skipAll();
     if (this.#peek() === char) this.#at++;
-    else this.problems.push(problem(`\`${char}\` is missing`, Math.min(this.#at, this.#text.length), Math.min(this.#at + 1, this.#text.length)));
+    else
+      this.problems.push(
+        problem(`\`${char}\` is missing`, Math.min(this.#at, this.#text.length), Math.min(this.#at + 1, this.#text.length)),
+      );
   }
 
   /** Reads entries until `closing`, another closing bracket or the end of the text. */
@@ -153,7 +171,8 @@ class HoconReader {
     const text = this.#text;
     const start = this.#at;
     const char = this.#peek();
-    if (char === '' || char === '\n' || char === ',' || char === '}' || char === ']' || char === '#' || text.startsWith('//', start)) return undefined;
+    if (char === '' || char === '\n' || char === ',' || char === '}' || char === ']' || char === '#' || text.startsWith('//', start))
+      return undefined;
     if (depth >= MAX_DEPTH && (char === '{' || char === '[')) {
       this.problems.push(problem('nested too deeply to be read', start, start + 1));
       this.#at = text.length;
@@ -306,6 +325,8 @@ function joined(text: string, parts: readonly Expression[]): Expression {
     return settingsRecord(entries, range);
   }
   if (parts.some((part) => part.kind === 'list')) return opaqueNode(range, parts);
-  const holed = parts.map((part) => (part.kind === 'literal' && typeof part.value !== 'string' ? stringLiteral(text.slice(part.start, part.end), part) : part));
+  const holed = parts.map((part) =>
+    part.kind === 'literal' && typeof part.value !== 'string' ? stringLiteral(text.slice(part.start, part.end), part) : part,
+  );
   return { kind: 'template', parts: holed, ...range };
 }

@@ -8,7 +8,15 @@ import { bareLiteral, commentNode, expressionStatement, problem, propertyNode, r
 import { literalOrTemplate, maskTemplates } from './templates.js';
 
 const INI_EXTENSIONS: ReadonlySet<string> = new Set(['ini', 'service', 'cnf']);
-const INI_NAMES: ReadonlySet<string> = new Set(['airflow.cfg', 'grafana.cfg', 'setup.cfg', 'tox.cfg', 'supervisord.conf', 'superset.cfg', 'buildout.cfg']);
+const INI_NAMES: ReadonlySet<string> = new Set([
+  'airflow.cfg',
+  'grafana.cfg',
+  'setup.cfg',
+  'tox.cfg',
+  'supervisord.conf',
+  'superset.cfg',
+  'buildout.cfg',
+]);
 
 export const iniLanguage: Language = { id: 'ini', matches: isIni, lower: lowerIni };
 
@@ -16,7 +24,14 @@ function isIni(path: string): boolean {
   const { base, folder, extension } = fileNameOf(path);
   // PHP ships `php.ini-development` and `php.ini-production`.
   if (INI_EXTENSIONS.has(extension) || INI_NAMES.has(base) || base.startsWith('php.ini-')) return true;
-  return extension === 'conf' && (base.startsWith('lighttpd') || base.startsWith('php-fpm') || folder.includes('/lighttpd/') || folder.includes('/php-fpm.d/') || folder.endsWith('/fpm/pool.d/'));
+  return (
+    extension === 'conf' &&
+    (base.startsWith('lighttpd') ||
+      base.startsWith('php-fpm') ||
+      folder.includes('/lighttpd/') ||
+      folder.includes('/php-fpm.d/') ||
+      folder.endsWith('/fpm/pool.d/'))
+  );
 }
 
 interface Section {

@@ -5,7 +5,17 @@ import type { Comment, Expression, Language, Literal, Program, Property, Range, 
 import { fileNameOf } from './file-names.js';
 import { contentStart, lineAt } from './lines.js';
 import { deepBracket } from './nesting.js';
-import { commentNode, expressionStatement, listNode, plainLiteral, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
+import {
+  commentNode,
+  expressionStatement,
+  listNode,
+  plainLiteral,
+  problem,
+  propertyNode,
+  rangeOf,
+  settingsRecord,
+  stringLiteral,
+} from './nodes.js';
 import { readYaml } from './yaml.js';
 
 const JSON_EXTENSIONS: ReadonlySet<string> = new Set(['json', 'jsonc', 'json5']);
@@ -48,7 +58,8 @@ function lowerJson(text: string, path: string): Program {
     {
       onObjectBegin: (offset) => tree.open(true, offset),
       onArrayBegin: (offset) => tree.open(false, offset),
-      onObjectProperty: (name, offset, length) => tree.key(stringLiteral(name, rangeOf(offset, offset + length), quotedContent(text, offset, length))),
+      onObjectProperty: (name, offset, length) =>
+        tree.key(stringLiteral(name, rangeOf(offset, offset + length), quotedContent(text, offset, length))),
       onObjectEnd: (offset, length) => tree.close(offset + length),
       onArrayEnd: (offset, length) => tree.close(offset + length),
       onLiteralValue: (value: string | number | boolean | null, offset, length) => {

@@ -3,10 +3,22 @@
 import type { Comment, Expression, Program, Property, Range, RecordEntry, SyntaxProblem } from '../ir.js';
 import { fileNameOf } from './file-names.js';
 import { contentStart, isSpace, lineAt, trimEnd } from './lines.js';
-import { commentNode, expressionStatement, listNode, opaqueNode, plainLiteral, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
+import {
+  commentNode,
+  expressionStatement,
+  listNode,
+  opaqueNode,
+  plainLiteral,
+  problem,
+  propertyNode,
+  rangeOf,
+  settingsRecord,
+  stringLiteral,
+} from './nodes.js';
 
 const MAX_DEPTH = 64;
-const LIGHTTPD_LINE = /^[ \t]*(?:server\.(?:modules|document-root|port|errorlog|username)|setenv\.(?:add|set)-(?:request|response|environment)[a-z-]*|\$(?:HTTP|SERVER)\["[a-z-]+"\])[ \t]*(?:\+?=|!~)/im;
+const LIGHTTPD_LINE =
+  /^[ \t]*(?:server\.(?:modules|document-root|port|errorlog|username)|setenv\.(?:add|set)-(?:request|response|environment)[a-z-]*|\$(?:HTTP|SERVER)\["[a-z-]+"\])[ \t]*(?:\+?=|!~)/im;
 
 /** True for lighttpd's own format, told by the name or by settings that only it has. */
 export function isLighttpd(path: string, text: string): boolean {
@@ -64,7 +76,8 @@ class LighttpdReader {
     const start = this.#at;
     const line = lineAt(text, start);
     let at = start;
-    while (at < line.end && text[at] !== '{' && text[at] !== '#' && !this.#isAssignment(at)) at = text[at] === '"' ? this.#afterString(at) : at + 1;
+    while (at < line.end && text[at] !== '{' && text[at] !== '#' && !this.#isAssignment(at))
+      at = text[at] === '"' ? this.#afterString(at) : at + 1;
     const keyEnd = trimEnd(text, start, Math.min(at, line.end));
     const key = stringLiteral(text.slice(start, keyEnd), rangeOf(start, keyEnd));
     if (text[at] === '{' && at < line.end && depth < MAX_DEPTH) {
@@ -76,7 +89,8 @@ class LighttpdReader {
     if (at >= line.end || !this.#isAssignment(at)) {
       // `include "x"`, `else`, or something unreadable.
       this.#at = Math.max(line.next, start + 1);
-      if (!/^(?:include|include_shell|else)\b/.test(key.value as string)) this.problems.push(problem('neither a setting nor a block', start, line.end));
+      if (!/^(?:include|include_shell|else)\b/.test(key.value as string))
+        this.problems.push(problem('neither a setting nor a block', start, line.end));
       return undefined;
     }
     this.#at = text[at] === '+' || text[at] === ':' ? at + 2 : at + 1;
@@ -96,7 +110,16 @@ class LighttpdReader {
     const char = text[at];
     if (char === '+' || char === ':') return text[at + 1] === '=';
     const before = text[at - 1];
-    return char === '=' && text[at + 1] !== '=' && text[at + 1] !== '~' && text[at + 1] !== '>' && before !== '=' && before !== '!' && before !== '^' && before !== '$';
+    return (
+      char === '=' &&
+      text[at + 1] !== '=' &&
+      text[at + 1] !== '~' &&
+      text[at + 1] !== '>' &&
+      before !== '=' &&
+      before !== '!' &&
+      before !== '^' &&
+      before !== '$'
+    );
   }
 
   /** A value with those joined to it by `+`. */
@@ -116,7 +139,9 @@ class LighttpdReader {
     }
     const [only] = operands;
     if (only === undefined) return opaqueNode(rangeOf(start, this.#at));
-    return operands.slice(1).reduce((left, right): Expression => ({ kind: 'binary', operator: '+', left, right, start, end: right.end }), only);
+    return operands
+      .slice(1)
+      .reduce((left, right): Expression => ({ kind: 'binary', operator: '+', left, right, start, end: right.end }), only);
   }
 
   #operand(depth: number): Expression {

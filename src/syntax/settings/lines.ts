@@ -21,7 +21,7 @@ export function lineAt(text: string, start: number, limit: number = text.length)
 
 /** The lines of `[start, limit)`, in order. */
 export function* linesOf(text: string, start: number = contentStart(text), limit: number = text.length): Generator<Line, void, undefined> {
-  for (let at = start; at < limit; ) {
+  for (let at = start; at < limit;) {
     const line = lineAt(text, at, limit);
     yield line;
     at = line.next;

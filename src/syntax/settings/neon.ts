@@ -7,7 +7,14 @@ const SIGN = /((?:^|:|-|=)[ \t]*)([%@`!&*|>])/gm;
 /** https://doc.nette.org/en/neon/format: tabs indent, `%parameter%` and `@service` need no quotes, entities have arguments in parentheses. */
 export function neonShape(text: string): string {
   return text
-    .replace(MULTILINE, (written) => `"${written.slice(1, -1).replace(/["\\]/g, 'x').replace(/[\r\n][ \t]*/g, (gap) => ' '.repeat(gap.length))}"`)
+    .replace(
+      MULTILINE,
+      (written) =>
+        `"${written
+          .slice(1, -1)
+          .replace(/["\\]/g, 'x')
+          .replace(/[\r\n][ \t]*/g, (gap) => ' '.repeat(gap.length))}"`,
+    )
     .replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length))
     .replace(SIGN, '$1x')
     .replace(/\([^()\r\n]*\)/g, (entity) => 'x'.repeat(entity.length));

@@ -22,7 +22,7 @@ export function deepBracket(text: string, limit: number): number | undefined {
 /** The offset of the first line that YAML's indentation and indicators (`- - -`, `? ?`) nest deeper than `limit`, or undefined. */
 export function deepIndentation(text: string, limit: number): number | undefined {
   const indents: number[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const line = lineAt(text, start);
     let at = start;
     while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at++;

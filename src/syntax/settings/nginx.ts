@@ -27,7 +27,10 @@ function lowerNginx(text: string, path: string): Program {
 }
 
 /** Reads a part of a text as nginx configuration: also for snippets inside other files. Ranges are those of the text. */
-export function readNginx(text: string, within: Range): { readonly body: readonly Statement[]; readonly comments: readonly Comment[]; readonly problems: readonly SyntaxProblem[] } {
+export function readNginx(
+  text: string,
+  within: Range,
+): { readonly body: readonly Statement[]; readonly comments: readonly Comment[]; readonly problems: readonly SyntaxProblem[] } {
   // Lua and maps may hold `{{` of their own: only a text with template statements is taken for a template.
   const shape = /\{%|<%|\{\{[ -]/.test(text) ? maskTemplates(text) : text;
   const comments: Comment[] = [];

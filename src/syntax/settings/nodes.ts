@@ -47,7 +47,11 @@ export function opaqueNode(range: Range, children: readonly Expression[] = []): 
   return { kind: 'opaque', children, start: range.start, end: range.end };
 }
 
-export function propertyNode(key: Expression, value: Expression, range: Range = rangeOf(key.start, Math.max(key.end, value.end))): Property {
+export function propertyNode(
+  key: Expression,
+  value: Expression,
+  range: Range = rangeOf(key.start, Math.max(key.end, value.end)),
+): Property {
   return { kind: 'property', key, value, start: range.start, end: range.end };
 }
 

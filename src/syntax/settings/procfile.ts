@@ -16,8 +16,20 @@ function lower(text: string, path: string): Program {
       const key = indices?.[1];
       const value = indices?.[2] ?? indices?.[3] ?? indices?.[4];
       if (key === undefined || value === undefined) continue;
-      entries.push(propertyNode(bareLiteral(text, line.index + key[0], line.index + key[1]), bareLiteral(text, line.index + value[0], line.index + value[1])));
+      entries.push(
+        propertyNode(
+          bareLiteral(text, line.index + key[0], line.index + key[1]),
+          bareLiteral(text, line.index + value[0], line.index + value[1]),
+        ),
+      );
     }
   }
-  return { path, language: 'dotenv', text, body: [expressionStatement(settingsRecord(entries, rangeOf(0, text.length)))], comments: [], problems: [] };
+  return {
+    path,
+    language: 'dotenv',
+    text,
+    body: [expressionStatement(settingsRecord(entries, rangeOf(0, text.length)))],
+    comments: [],
+    problems: [],
+  };
 }

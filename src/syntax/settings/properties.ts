@@ -27,7 +27,7 @@ function lowerProperties(text: string, path: string): Program {
     body.push(expressionStatement(settingsRecord(entries, rangeOf(documentStart, end))));
     entries = [];
   };
-  for (let at = documentStart; at < text.length; ) {
+  for (let at = documentStart; at < text.length;) {
     const line = lineAt(shape, at);
     const first = skipBlanks(shape, line.start, line.end);
     if (first === line.end) {

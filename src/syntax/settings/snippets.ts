@@ -17,7 +17,8 @@ export function nginxSnippets(body: readonly Statement[], text: string): Stateme
 function snippetsBelow(nodes: readonly Node[]): Range[] {
   return nodes.flatMap((node) => {
     if (!('kind' in node)) return snippetsBelow(childrenOf(node));
-    if (node.kind !== 'property' || node.key.kind !== 'literal' || !SNIPPET.test(String(node.key.value))) return snippetsBelow(childrenOf(node));
+    if (node.kind !== 'property' || node.key.kind !== 'literal' || !SNIPPET.test(String(node.key.value)))
+      return snippetsBelow(childrenOf(node));
     const { value } = node;
     return value.kind === 'literal' && value.content !== undefined ? [value.content] : [];
   });

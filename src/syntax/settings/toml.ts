@@ -6,7 +6,17 @@ import type { Comment, Expression, Language, Literal, Program, Property, Range, 
 import { fileNameOf } from './file-names.js';
 import { contentStart, lineAt, skipSpace } from './lines.js';
 import { deepBracket } from './nesting.js';
-import { commentNode, expressionStatement, listNode, plainLiteral, problem, propertyNode, rangeOf, settingsRecord, stringLiteral } from './nodes.js';
+import {
+  commentNode,
+  expressionStatement,
+  listNode,
+  plainLiteral,
+  problem,
+  propertyNode,
+  rangeOf,
+  settingsRecord,
+  stringLiteral,
+} from './nodes.js';
 
 /** The library stops at the first error; this many unreadable lines are blanked out before the rest is given up. */
 const MAX_REPAIRS = 12;
@@ -77,7 +87,10 @@ function parse(source: string): Attempt {
     return { ast: parseTOML(source) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { message: error.message, index: 'index' in error && typeof error.index === 'number' ? Math.min(error.index, source.length) : 0 };
+    return {
+      message: error.message,
+      index: 'index' in error && typeof error.index === 'number' ? Math.min(error.index, source.length) : 0,
+    };
   }
 }
 
@@ -93,7 +106,7 @@ function repair(source: string, line: Range): { readonly source: string; readonl
 
 /** The last line that begins before `limit` and is not blank. */
 function lineBefore(source: string, limit: number): Range | undefined {
-  for (let at = limit; at > 0; ) {
+  for (let at = limit; at > 0;) {
     // A negative offset would count as 0.
     const start = at < 2 ? 0 : source.lastIndexOf('\n', at - 2) + 1;
     const line = lineAt(source, start);
@@ -129,7 +142,11 @@ function innerTable(text: string, table: Table, node: AST.TOMLBare | AST.TOMLQuo
   const key = keyLiteral(text, node);
   const found = table.entries.get(String(key.value));
   if (found !== undefined) {
-    const inner = Array.isArray(found.value) ? found.value.at(-1) : 'entries' in found.value && found.value.entries instanceof Map ? (found.value as Table) : undefined;
+    const inner = Array.isArray(found.value)
+      ? found.value.at(-1)
+      : 'entries' in found.value && found.value.entries instanceof Map
+        ? (found.value as Table)
+        : undefined;
     if (inner !== undefined) {
       inner.end = Math.max(inner.end, range.end);
       found.end = Math.max(found.end, range.end);
@@ -155,7 +172,9 @@ function pushTable(text: string, table: Table, node: AST.TOMLBare | AST.TOMLQuot
 }
 
 function recordOf(table: Table): RecordExpression {
-  const entries: Property[] = [...table.entries.values()].map((entry) => propertyNode(entry.key, expressionOf(entry.value), rangeOf(entry.start, entry.end)));
+  const entries: Property[] = [...table.entries.values()].map((entry) =>
+    propertyNode(entry.key, expressionOf(entry.value), rangeOf(entry.start, entry.end)),
+  );
   return settingsRecord(entries, rangeOf(table.start, table.end));
 }
 

@@ -60,7 +60,11 @@ export function vclTokens(text: string, comments: Comment[], problems: SyntaxPro
       at = end;
     } else if (isWordPart(code)) {
       const start = at;
-      while (at < text.length && (isWordPart(text.charCodeAt(at)) || (text[at] === '.' && isWordPart(text.charCodeAt(at + 1))) || (text[at] === '-' && at > start))) at++;
+      while (
+        at < text.length &&
+        (isWordPart(text.charCodeAt(at)) || (text[at] === '.' && isWordPart(text.charCodeAt(at + 1))) || (text[at] === '-' && at > start))
+      )
+        at++;
       push(code >= 48 && code <= 57 ? 'number' : 'word', start, at);
     } else {
       const end = at + (MARKS.includes(pair) ? 2 : 1);

@@ -1,8 +1,30 @@
 /** Lowers Varnish's VCL: `set` is an assignment to a member, a `sub` a function; other statements are calls. */
 
-import type { Argument, BinaryOperator, Block, Comment, Expression, If, Language, Literal, Program, Statement, SyntaxProblem } from '../ir.js';
+import type {
+  Argument,
+  BinaryOperator,
+  Block,
+  Comment,
+  Expression,
+  If,
+  Language,
+  Literal,
+  Program,
+  Statement,
+  SyntaxProblem,
+} from '../ir.js';
 import { fileNameOf } from './file-names.js';
-import { directiveCall, expressionStatement, nameNode, opaqueNode, plainLiteral, positional, problem, rangeOf, stringLiteral } from './nodes.js';
+import {
+  directiveCall,
+  expressionStatement,
+  nameNode,
+  opaqueNode,
+  plainLiteral,
+  positional,
+  problem,
+  rangeOf,
+  stringLiteral,
+} from './nodes.js';
 import { vclTokens } from './vcl-tokens.js';
 import type { VclToken } from './vcl-tokens.js';
 
@@ -22,7 +44,16 @@ function lowerVcl(text: string, path: string): Program {
   return { path, language: 'vcl', text, body: reader.statements(0), comments, problems };
 }
 
-const COMPARISONS: Readonly<Record<string, BinaryOperator>> = { '==': '==', '!=': '!=', '~': 'matches', '!~': 'matches', '<': '<', '>': '>', '<=': '<=', '>=': '>=' };
+const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
+  '==': '==',
+  '!=': '!=',
+  '~': 'matches',
+  '!~': 'matches',
+  '<': '<',
+  '>': '>',
+  '<=': '<=',
+  '>=': '>=',
+};
 const SUMS: Readonly<Record<string, BinaryOperator>> = { '+': '+', '-': '-' };
 const PRODUCTS: Readonly<Record<string, BinaryOperator>> = { '*': '*', '/': '/', '%': '%' };
 const ELSE_IF: ReadonlySet<string> = new Set(['elsif', 'elseif', 'elif']);
@@ -129,7 +160,16 @@ class VclReader {
     return {
       kind: 'function-declaration',
       name,
-      function: { kind: 'function', name, params: [], body, isExpressionBody: false, start, end: body.end, ...(returnType === undefined ? {} : { returnType }) },
+      function: {
+        kind: 'function',
+        name,
+        params: [],
+        body,
+        isExpressionBody: false,
+        start,
+        end: body.end,
+        ...(returnType === undefined ? {} : { returnType }),
+      },
       start,
       end: body.end,
     };
@@ -149,7 +189,14 @@ class VclReader {
     this.#takes(')');
     const consequent = this.#nestedBlock(depth);
     const alternate = this.#alternate(depth);
-    return { kind: 'if', test, consequent, start, end: alternate?.end ?? consequent.end, ...(alternate === undefined ? {} : { alternate }) };
+    return {
+      kind: 'if',
+      test,
+      consequent,
+      start,
+      end: alternate?.end ?? consequent.end,
+      ...(alternate === undefined ? {} : { alternate }),
+    };
   }
 
   #alternate(depth: number): Block | undefined {
@@ -180,14 +227,30 @@ class VclReader {
     this.#next();
     const value = this.#expression(0);
     const operator = keyword.text === 'add' || mark.text === '+=' ? 'append' : mark.text === '=' ? '=' : 'other';
-    const assignment: Expression = { kind: 'assignment', target, value, operator, start: target.start, end: Math.max(value.end, target.end) };
+    const assignment: Expression = {
+      kind: 'assignment',
+      target,
+      value,
+      operator,
+      start: target.start,
+      end: Math.max(value.end, target.end),
+    };
     return expressionStatement(assignment, rangeOf(keyword.start, this.#terminator()));
   }
 
   #callSub(): Statement {
     const keyword = this.#next();
     const callee = this.#chain();
-    const call: Expression = { kind: 'call', callee, args: [], isNew: false, argsRange: rangeOf(callee.end, callee.end), parenthesised: false, start: keyword.start, end: callee.end };
+    const call: Expression = {
+      kind: 'call',
+      callee,
+      args: [],
+      isNew: false,
+      argsRange: rangeOf(callee.end, callee.end),
+      parenthesised: false,
+      start: keyword.start,
+      end: callee.end,
+    };
     return expressionStatement(call, rangeOf(keyword.start, this.#terminator()));
   }
 
@@ -229,7 +292,10 @@ class VclReader {
     while (this.#startsExpression()) args.push(positional(this.#expression(0)));
     const end = this.#lastEnd();
     const statementEnd = this.#terminator();
-    return expressionStatement(directiveCall(nameNode(keyword.text, keyword), args, rangeOf(keyword.start, end)), rangeOf(keyword.start, statementEnd));
+    return expressionStatement(
+      directiveCall(nameNode(keyword.text, keyword), args, rangeOf(keyword.start, end)),
+      rangeOf(keyword.start, statementEnd),
+    );
   }
 
   #startsExpression(): boolean {
@@ -240,7 +306,8 @@ class VclReader {
   /** Skips to the `;` of this statement, which it takes, or to a brace or the end. Returns where the statement ends. */
   #terminator(): number {
     const first = this.#token();
-    while (this.#token().text !== ';' && this.#token().text !== '}' && this.#token().text !== '{' && this.#token().kind !== 'end') this.#next();
+    while (this.#token().text !== ';' && this.#token().text !== '}' && this.#token().text !== '{' && this.#token().kind !== 'end')
+      this.#next();
     const token = this.#token();
     if (token !== first) this.#problems.push(problem('not understood', first.start, token.start));
     if (token.text === ';') this.#next();
@@ -329,7 +396,13 @@ class VclReader {
     if (token.text === '!' || token.text === '-') {
       this.#next();
       const operand = this.#operand(depth + 1);
-      return { kind: 'unary', operator: token.text === '!' ? 'not' : 'minus', operand, start: token.start, end: Math.max(operand.end, token.end) };
+      return {
+        kind: 'unary',
+        operator: token.text === '!' ? 'not' : 'minus',
+        operand,
+        start: token.start,
+        end: Math.max(operand.end, token.end),
+      };
     }
     if (token.text === '(') {
       this.#next();
@@ -362,7 +435,16 @@ class VclReader {
     const close = this.#token();
     const isClosed = this.#takes(')');
     const argsEnd = isClosed ? close.start : Math.max(this.#lastEnd(), open.end);
-    return { kind: 'call', callee, args, isNew: false, argsRange: rangeOf(open.end, argsEnd), parenthesised: true, start: callee.start, end: isClosed ? close.end : argsEnd };
+    return {
+      kind: 'call',
+      callee,
+      args,
+      isNew: false,
+      argsRange: rangeOf(open.end, argsEnd),
+      parenthesised: true,
+      start: callee.start,
+      end: isClosed ? close.end : argsEnd,
+    };
   }
 
   #argument(depth: number): Argument {
@@ -370,7 +452,13 @@ class VclReader {
     if (token.kind === 'word' && this.#token(1).text === '=') {
       this.#index += 2;
       const value = this.#expression(depth);
-      return { name: token.text, nameRange: rangeOf(token.start, token.end), value, start: token.start, end: Math.max(value.end, token.end) };
+      return {
+        name: token.text,
+        nameRange: rangeOf(token.start, token.end),
+        value,
+        start: token.start,
+        end: Math.max(value.end, token.end),
+      };
     }
     return positional(this.#expression(depth));
   }

@@ -67,7 +67,12 @@ function closingQuote(shape: string, open: number, limit: number, hasEscapes: bo
 }
 
 /** All words of `[start, end)`. A comment begins at a word that begins with `#`; it is left out. */
-export function wordsOf(shape: string, start: number, end: number, rules: WordRules): { readonly words: readonly Word[]; readonly commentStart: number } {
+export function wordsOf(
+  shape: string,
+  start: number,
+  end: number,
+  rules: WordRules,
+): { readonly words: readonly Word[]; readonly commentStart: number } {
   const words: Word[] = [];
   let at = start;
   while (at < end) {

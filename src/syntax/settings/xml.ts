@@ -240,9 +240,12 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 
 function decoded(raw: string): string {
   if (!raw.includes('&')) return raw;
-  return raw.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g, (match, hex: string | undefined, decimal: string | undefined, entity: string | undefined) => {
-    if (entity !== undefined) return ENTITIES[entity] ?? match;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : match;
-  });
+  return raw.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g,
+    (match, hex: string | undefined, decimal: string | undefined, entity: string | undefined) => {
+      if (entity !== undefined) return ENTITIES[entity] ?? match;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : match;
+    },
+  );
 }

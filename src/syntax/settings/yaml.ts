@@ -52,7 +52,8 @@ function lowerYaml(text: string, path: string): Program {
 export function readYaml(text: string, shape: string): Pick<Program, 'body' | 'comments' | 'problems'> {
   // The composer recurses. A stack that runs out inside of it need not end in a RangeError: V8 aborts when it compiles a regular expression there.
   const tooDeep = deepBracket(shape, MAX_DEPTH) ?? deepIndentation(shape, MAX_DEPTH);
-  if (tooDeep !== undefined) return { body: [], comments: [], problems: [problem('nested too deeply to be read', tooDeep, lineAt(text, tooDeep).end)] };
+  if (tooDeep !== undefined)
+    return { body: [], comments: [], problems: [problem('nested too deeply to be read', tooDeep, lineAt(text, tooDeep).end)] };
   return readRepaired(text, shape);
 }
 
@@ -90,7 +91,9 @@ interface ParsedYaml {
 
 function parse(shape: string): ParsedYaml {
   const tokens = [...new Parser().parse(shape)];
-  const documents = [...new Composer({ strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).compose(tokens, false, shape.length)];
+  const documents = [
+    ...new Composer({ strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).compose(tokens, false, shape.length),
+  ];
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library's own errors, behind its own type
   return { tokens, documents: documents, errors: documents.flatMap(({ errors }) => [...errors]) };
 }
@@ -179,7 +182,11 @@ class YamlReader {
     const content = this.#contentOf(node, range);
     // `on:`, `1:` and `null:` are the keys they are written as.
     const isQuoted = content.start !== range.start;
-    return stringLiteral(isQuoted && typeof node.value === 'string' && !hasHole(node.value) ? node.value : this.#text.slice(content.start, content.end), range, content);
+    return stringLiteral(
+      isQuoted && typeof node.value === 'string' && !hasHole(node.value) ? node.value : this.#text.slice(content.start, content.end),
+      range,
+      content,
+    );
   }
 
   #alias(name: string, range: Range, depth: number): Expression {
@@ -194,7 +201,11 @@ class YamlReader {
   #scalar(node: Scalar, range: Range): Expression {
     const content = this.#contentOf(node, range);
     // What was masked in a plain text still belongs to it.
-    const isMasked = typeof node.value === 'string' && node.type === 'PLAIN' && !node.value.includes('\n') && node.value === this.#shape.slice(content.start, content.end);
+    const isMasked =
+      typeof node.value === 'string' &&
+      node.type === 'PLAIN' &&
+      !node.value.includes('\n') &&
+      node.value === this.#shape.slice(content.start, content.end);
     const value = isMasked ? this.#text.slice(content.start, content.end) : node.value;
     let lowered: Expression;
     if (typeof value === 'string') {

@@ -62,7 +62,9 @@ export function braceStatements({ expression, statements, block }: BraceFrontEnd
       const condition = node.child('condition');
       return countingLoop({
         range: node,
-        before: node.all(initializer).flatMap((part) => (part.type === declaration ? statements(part, context) : [expressionStatement(expression(part, context))])),
+        before: node
+          .all(initializer)
+          .flatMap((part) => (part.type === declaration ? statements(part, context) : [expressionStatement(expression(part, context))])),
         test: condition === undefined ? undefined : expression(condition, context),
         updates: node.all('update').map((part) => expressionStatement(expression(part, context))),
         body: body(node, context),

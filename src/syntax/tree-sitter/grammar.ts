@@ -102,7 +102,10 @@ function lowerWith(definition: TreeSitterLanguage, grammar: LoadedGrammar, speci
     const { root, detached, errors, tooDeep } = inStep('parse', () => copyTree(tree, text, grammar.types, special.detachedTypes));
     const unread = [...deep, ...parsed.unread, ...tooDeep.map(({ start, end }) => ({ start, end, message: NESTED_TOO_DEEPLY }))];
     const comments = detached.filter((node) => special.commentTypes.has(node.type));
-    const context = new LoweringContext(text, comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)));
+    const context = new LoweringContext(
+      text,
+      comments.length === detached.length ? [] : detached.filter((node) => !special.commentTypes.has(node.type)),
+    );
     const { body, namespace } = definition.lower(root, context);
     const commentText = definition.commentText ?? withoutDelimiters;
     return {
@@ -156,7 +159,10 @@ async function newRuntime(): Promise<Runtime> {
   instances += 1;
   // The package keeps one instance in a variable of its module: another one needs the module once more.
   const again = `${import.meta.resolve('web-tree-sitter')}?instance=${instances}`;
-  const module = instances === 1 ? { Parser, Language: Grammar } : ((await import(/* @vite-ignore */ again)) as { Parser: typeof Parser; Language: typeof Grammar });
+  const module =
+    instances === 1
+      ? { Parser, Language: Grammar }
+      : ((await import(/* @vite-ignore */ again)) as { Parser: typeof Parser; Language: typeof Grammar });
   await module.Parser.init();
   return { Parser: module.Parser, Grammar: module.Language, parsers: [], isLost: false };
 }

@@ -56,7 +56,13 @@ export type LowerExpression = (node: Node, context: LoweringContext) => Expressi
 export type LowerStatements = (node: Node, context: LoweringContext) => readonly Statement[];
 
 /** Steps to a member: with the call around it each is one link of a chain, and nests no deeper than a call alone. */
-const LINKS: ReadonlySet<string> = new Set(['navigation_expression', 'field_expression', 'selector_expression', 'attribute', 'member_access_expression']);
+const LINKS: ReadonlySet<string> = new Set([
+  'navigation_expression',
+  'field_expression',
+  'selector_expression',
+  'attribute',
+  'member_access_expression',
+]);
 
 /** A dispatcher over node types. A type without an entry becomes opaque and keeps its sub-expressions. */
 export function expressionDispatcher(table: Readonly<Record<string, LowerExpression>>): LowerExpression {
@@ -66,7 +72,8 @@ export function expressionDispatcher(table: Readonly<Record<string, LowerExpress
     if (node.isMissing) return opaqueOf(node, []);
     return byType.get(node.type)?.(node, context) ?? opaque(node, lower, context);
   };
-  const lower: LowerExpression = (node, context) => (LINKS.has(node.type) ? lowered(node, context) : context.nested(node, opaqueOf(node, []), () => lowered(node, context)));
+  const lower: LowerExpression = (node, context) =>
+    LINKS.has(node.type) ? lowered(node, context) : context.nested(node, opaqueOf(node, []), () => lowered(node, context));
   return lower;
 }
 
@@ -94,7 +101,10 @@ export function spanOf(first: Range, last: Range): Range {
 
 /** An opaque expression that keeps what can be lowered of the named children (or of the nodes given). Opaques inside opaques are flattened. */
 export function opaque(node: Node, lower: LowerExpression, context: LoweringContext, parts: readonly Node[] = node.named): Opaque {
-  return opaqueOf(node, parts.map((part) => lower(part, context)));
+  return opaqueOf(
+    node,
+    parts.map((part) => lower(part, context)),
+  );
 }
 
 /** An opaque expression of expressions already lowered. */
@@ -166,7 +176,15 @@ export function parallelPairs(
 /** A block that stands where an expression is wanted (Ruby `begin`, Rust and Scala blocks): a function that is called at once. */
 export function calledBlock(range: Range, body: Block): Call {
   const callee: FunctionExpression = { kind: 'function', ...rangeOf(range), params: [], body, isExpressionBody: false };
-  return { kind: 'call', ...rangeOf(range), callee, args: [], isNew: false, argsRange: { start: range.end, end: range.end }, parenthesised: false };
+  return {
+    kind: 'call',
+    ...rangeOf(range),
+    callee,
+    args: [],
+    isNew: false,
+    argsRange: { start: range.end, end: range.end },
+    parenthesised: false,
+  };
 }
 
 /**
@@ -207,8 +225,19 @@ function returnedBlock(block: Block): Block {
 
 /** Escapes of one letter that the C family, Python, Ruby and PHP agree on. */
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', a: '\u0007', e: '\u001b',
-  '\\': '\\', "'": "'", '"': '"', '`': '`', '$': '$',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  a: '\u0007',
+  e: '\u001b',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '`': '`',
+  $: '$',
 };
 
 const ESCAPE = /\\(?:u\{([\da-fA-F]+)\}|u+([\da-fA-F]{4})|U([\da-fA-F]{8})|x([\da-fA-F]{1,2})|([0-7]{1,3})|\r?(\n)|([\s\S]))/g;

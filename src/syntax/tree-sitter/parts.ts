@@ -19,7 +19,8 @@ export interface Parts {
 
 /** Readers of parts over a front-end's `expression`, which may be defined later: it is called only when something is read. */
 export function partsWith(expression: Lower): Parts {
-  const part = (node: Node, own: Node | undefined, context: LoweringContext): Expression => (own === undefined ? nothing(node) : expression(own, context));
+  const part = (node: Node, own: Node | undefined, context: LoweringContext): Expression =>
+    own === undefined ? nothing(node) : expression(own, context);
   return {
     value: (node, field, context) => part(node, node.child(field), context),
     first: (node, context) => part(node, node.named[0], context),

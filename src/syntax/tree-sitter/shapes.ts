@@ -31,7 +31,10 @@ export function memberOf(range: Range, object: Expression, property: Range, name
 export function pathOf(parts: readonly Node[]): Expression {
   const [first, ...rest] = parts;
   if (first === undefined) throw new Error('a path needs at least one part');
-  return rest.reduce<Expression>((object, part) => memberOf({ start: object.start, end: part.end }, object, part, part.text), nameOf(first));
+  return rest.reduce<Expression>(
+    (object, part) => memberOf({ start: object.start, end: part.end }, object, part, part.text),
+    nameOf(first),
+  );
 }
 
 export interface CallParts {
@@ -87,7 +90,16 @@ export interface FunctionParts {
   readonly decorators?: readonly Expression[];
 }
 
-export function functionOf({ range, name, params, body, isExpressionBody = false, isAsync = false, returnType, decorators = [] }: FunctionParts): FunctionExpression {
+export function functionOf({
+  range,
+  name,
+  params,
+  body,
+  isExpressionBody = false,
+  isAsync = false,
+  returnType,
+  decorators = [],
+}: FunctionParts): FunctionExpression {
   return {
     kind: 'function',
     ...rangeOf(range),
@@ -101,7 +113,14 @@ export function functionOf({ range, name, params, body, isExpressionBody = false
   };
 }
 
-export function functionDeclaration(parts: FunctionParts & { readonly name: string; readonly isStatic?: boolean; readonly isGetter?: boolean; readonly extends?: string | undefined }): Statement {
+export function functionDeclaration(
+  parts: FunctionParts & {
+    readonly name: string;
+    readonly isStatic?: boolean;
+    readonly isGetter?: boolean;
+    readonly extends?: string | undefined;
+  },
+): Statement {
   return {
     kind: 'function-declaration',
     ...rangeOf(parts.range),
@@ -123,7 +142,15 @@ export interface DeclarationParts {
   readonly decorators?: readonly Expression[];
 }
 
-export function declarationOf({ range, target, value, typeName, constant, isStatic = false, decorators = [] }: DeclarationParts): Statement {
+export function declarationOf({
+  range,
+  target,
+  value,
+  typeName,
+  constant,
+  isStatic = false,
+  decorators = [],
+}: DeclarationParts): Statement {
   return {
     kind: 'declaration',
     ...rangeOf(range),
@@ -175,16 +202,46 @@ export function listPattern(node: Node, rest: string, targetOf: (item: Node) => 
 // ------------------------------------------------------------------ operators
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  '==': '==', '===': '==', eq: '==', '!=': '!=', '!==': '!=', ne: '!=', '<>': '!=',
-  '<': '<', '<=': '<=', '>': '>', '>=': '>=', '+': '+', '-': '-', '*': '*', '/': '/', '%': '%',
-  '=~': 'matches', instanceof: 'instanceof',
+  '==': '==',
+  '===': '==',
+  eq: '==',
+  '!=': '!=',
+  '!==': '!=',
+  ne: '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '%': '%',
+  '=~': 'matches',
+  instanceof: 'instanceof',
 };
 
-const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'nullish'>> = { '&&': 'and', and: 'and', '||': 'or', or: 'or', '??': 'nullish', '?:': 'nullish' };
+const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'nullish'>> = {
+  '&&': 'and',
+  and: 'and',
+  '||': 'or',
+  or: 'or',
+  '??': 'nullish',
+  '?:': 'nullish',
+};
 
 const UNARY: Readonly<Record<string, UnaryOperator>> = { '!': 'not', '-': 'minus', '+': 'plus', '*': 'deref' };
 
-const ASSIGNMENT: Readonly<Record<string, Assignment['operator']>> = { '=': '=', ':=': '=', '+=': 'append', '??=': 'nullish', '||=': 'or', '&&=': 'and', '|=': 'other' };
+const ASSIGNMENT: Readonly<Record<string, Assignment['operator']>> = {
+  '=': '=',
+  ':=': '=',
+  '+=': 'append',
+  '??=': 'nullish',
+  '||=': 'or',
+  '&&=': 'and',
+  '|=': 'other',
+};
 
 export function operationOf(range: Range, operator: string, left: Expression, right: Expression): Expression {
   const logical = LOGICAL[operator];
@@ -209,7 +266,8 @@ export function prefixOf(range: Range, operator: string, operand: Expression): E
 
 /** `n++`, `--n`: what is counted holds something else afterwards. */
 export function countedOf(range: Range, operand: Expression): Expression {
-  if (operand.kind !== 'name' && operand.kind !== 'member' && operand.kind !== 'subscript') return { kind: 'opaque', ...rangeOf(range), children: [operand] };
+  if (operand.kind !== 'name' && operand.kind !== 'member' && operand.kind !== 'subscript')
+    return { kind: 'opaque', ...rangeOf(range), children: [operand] };
   return assignmentOf(range, '++', operand, { kind: 'opaque', start: range.end, end: range.end, children: [] });
 }
 

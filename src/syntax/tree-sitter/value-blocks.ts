@@ -59,5 +59,13 @@ export function soleExpression(body: readonly Statement[]): Expression | undefin
 /** The value of a case whose pattern binds names: they are the parameters of a function that is called with the subject. */
 export function boundValue(range: Range, clause: Range, pattern: Parameter, result: Expression, subject: Expression): Expression {
   const callee = functionOf({ range: clause, params: [pattern], body: returning(result), isExpressionBody: true });
-  return { kind: 'call', ...rangeOf(range), callee, args: [positional(subject)], isNew: false, argsRange: { start: callee.end, end: callee.end }, parenthesised: false };
+  return {
+    kind: 'call',
+    ...rangeOf(range),
+    callee,
+    args: [positional(subject)],
+    isNew: false,
+    argsRange: { start: callee.end, end: callee.end },
+    parenthesised: false,
+  };
 }

@@ -41,47 +41,84 @@ function ofAlias({ alias, writes }: Binding, use: Node | undefined, context: Con
 }
 
 /** Whether a change is one of the object at a path: what lies below it is written, or it is changed as a whole. */
-const reaches = ({ kind, path }: Mutation, object: readonly string[]): boolean => path.length >= object.length + (kind === 'merge' || kind === 'keyed' || kind === 'items' ? 0 : 1) && object.every((key, i) => path[i] === key);
+const reaches = ({ kind, path }: Mutation, object: readonly string[]): boolean =>
+  path.length >= object.length + (kind === 'merge' || kind === 'keyed' || kind === 'items' ? 0 : 1) &&
+  object.every((key, i) => path[i] === key);
 
 function folded(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value {
   const shared = ofAlias(binding, use, context);
   if (shared !== undefined) return shared;
   const { index } = context;
   const isMethod = isRubyMethod(binding, use, context);
-  if (isMethod && binding.function !== undefined) return { kind: 'function', node: binding.function.function, program: context.program, frame: context.frame, origin: context.origin(binding.function) };
+  if (isMethod && binding.function !== undefined)
+    return {
+      kind: 'function',
+      node: binding.function.function,
+      program: context.program,
+      frame: context.frame,
+      origin: context.origin(binding.function),
+    };
   const value = courseOf(binding, use, place, context).valueAt(use);
   // What stands at the top level of the file runs before others can change its variables.
-  if (value !== undefined && (use === undefined || index.functionAround(use) !== undefined)) return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
+  if (value !== undefined && (use === undefined || index.functionAround(use) !== undefined))
+    return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
   if (value === undefined && isMember(binding, index)) return { ...known(binding.name, place), isMember: true };
-  return value ?? (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration')) ? known(undefined, place) : unknown('no value is assigned to it', place));
+  return (
+    value ??
+    (context.language === 'javascript' && binding.writes.some((write) => write.value === undefined && isKind(write.node, 'declaration'))
+      ? known(undefined, place)
+      : unknown('no value is assigned to it', place))
+  );
 }
 
 /** Whether a binding is a constant of an enumeration that has no value of its own. */
 const isMember = ({ writes, scope }: Binding, index: ProgramIndex): boolean =>
-  scope.kind === 'class' && writes.length === 1 && writes.every(({ node, value }) => value === undefined && isKind(node, 'declaration') && node.constant && node.isStatic === true && (node.typeName === undefined || index.program.language === 'rust'));
+  scope.kind === 'class' &&
+  writes.length === 1 &&
+  writes.every(
+    ({ node, value }) =>
+      value === undefined &&
+      isKind(node, 'declaration') &&
+      node.constant &&
+      node.isStatic === true &&
+      (node.typeName === undefined || index.program.language === 'rust'),
+  );
 
 /** Everything that happens to a binding, as code in a function sees it: worked out once for all the places that ask. */
 function courseOf(binding: Binding, use: Node | undefined, place: Origin, context: Context): Course {
   const { index, evaluator } = context;
   const useFunction = use === undefined ? undefined : index.functionAround(use);
-  const owner = binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
+  const owner =
+    binding.scope.kind === 'function' ? (binding.scope.node as FunctionExpression) : index.functionAround(binding.scope.node as Node);
   const writers = writersOf(binding, index);
   // Code that changes nothing, and calls nothing that does, sees what its owner does.
   const from = useFunction !== undefined && writers.functions.has(useFunction) ? useFunction : owner;
   return evaluator.courses.of(binding, context.frame, from, () => {
-    const isBegun = (around: FunctionExpression | undefined): boolean => around === from || around === owner || isInitialiser(around, binding, context);
+    const isBegun = (around: FunctionExpression | undefined): boolean =>
+      around === from || around === owner || isInitialiser(around, binding, context);
     const isMember = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context);
     const apply = ({ event, at, run }: Happening, { value, maker }: State, seen: View): State => {
       const around = index.functionAround(event.node);
       if (run !== undefined) {
         const inner = within(run, around!, context);
-        return { value: after(event, value, () => both(guardBetween(at, seen.use, context), guardWithin(run, event.node, inner)), place, inner), maker };
+        return {
+          value: after(event, value, () => both(guardBetween(at, seen.use, context), guardWithin(run, event.node, inner)), place, inner),
+          maker,
+        };
       }
       // What the function that made the value goes on to do with it happens before anybody else sees it.
       const elsewhere = !isBegun(around) && around !== seen.function && (around === undefined || around !== maker);
       if (elsewhere && !isFilled(value) && isSetterOfNobody(event, around, context)) return { value, maker };
-      const when = (): Value | undefined => (!elsewhere ? guardBetween(event.node, seen.use, context) : isFilled(value) ? unknownOrder('it is assigned in another function', context.origin(event.node)) : undefined);
-      return { value: after(event, value, when, place, context), maker: value === undefined && 'operator' in event && event.value !== undefined ? around : maker };
+      const when = (): Value | undefined =>
+        !elsewhere
+          ? guardBetween(event.node, seen.use, context)
+          : isFilled(value)
+            ? unknownOrder('it is assigned in another function', context.origin(event.node))
+            : undefined;
+      return {
+        value: after(event, value, when, place, context),
+        maker: value === undefined && 'operator' in event && event.value !== undefined ? around : maker,
+      };
     };
     return new Course(happeningsOf(binding, isBegun, context), {
       context,
@@ -112,7 +149,8 @@ function writersOf(binding: Binding, index: ProgramIndex): Writers {
   const before = writerTables.get(binding);
   if (before !== undefined) return before;
   const functions = new Set<FunctionExpression>();
-  const around = (nodes: readonly { readonly node: Node }[]): ReadonlySet<FunctionExpression | undefined> => new Set(nodes.map(({ node }) => index.functionAround(node)));
+  const around = (nodes: readonly { readonly node: Node }[]): ReadonlySet<FunctionExpression | undefined> =>
+    new Set(nodes.map(({ node }) => index.functionAround(node)));
   const isCall = ({ kind }: Mutation): boolean => kind === 'call';
   const writing = around([...binding.writes, ...binding.mutations.filter((one) => !isCall(one))]);
   // A method of a module, class or function does not change what the name stands for.
@@ -132,7 +170,11 @@ function addWriter(fn: FunctionExpression | undefined, index: ProgramIndex, writ
 /** How far the callers of a writer are looked for. */
 const MAX_CALLERS = 6;
 
-function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | undefined) => boolean, context: Context): readonly Happening[] {
+function happeningsOf(
+  binding: Binding,
+  isBegun: (around: FunctionExpression | undefined) => boolean,
+  context: Context,
+): readonly Happening[] {
   const { index } = context;
   const runs = new Map<FunctionExpression, readonly Run[]>();
   let isCalled = false;
@@ -152,7 +194,12 @@ function happeningsOf(binding: Binding, isBegun: (around: FunctionExpression | u
 /** What a constructor writes that the instance in question was not made by. */
 function isOfAnotherInstance(around: FunctionExpression | undefined, { frame, index }: Context): boolean {
   const declaration = around === undefined || frame === undefined ? undefined : index.parent(around);
-  return frame !== undefined && around !== undefined && isKind(declaration, 'function-declaration') && isOfOtherConstructor(around, declaration.name, frame);
+  return (
+    frame !== undefined &&
+    around !== undefined &&
+    isKind(declaration, 'function-declaration') &&
+    isOfOtherConstructor(around, declaration.name, frame)
+  );
 }
 
 /** `void setSecure(boolean secure) { this.secure = secure; }` that nothing in the repository calls. */
@@ -163,7 +210,9 @@ function isSetterOfNobody(event: Event, around: FunctionExpression | undefined, 
   const declaration = index.parent(around);
   if (!isKind(declaration, 'function-declaration')) return false;
   const called = new RegExp(`\\.${declaration.name}\\b`);
-  return !called.test(program.text) && evaluator.links.filesNaming?.(program, declaration.name).every((file) => file === program.path) === true;
+  return (
+    !called.test(program.text) && evaluator.links.filesNaming?.(program, declaration.name).every((file) => file === program.path) === true
+  );
 }
 
 const isRubyMember = ({ scope }: Binding, { language }: Context): boolean => language === 'ruby' && scope.kind === 'class';
@@ -177,12 +226,15 @@ function isRubyMethod(binding: Binding, use: Node | undefined, context: Context)
 }
 
 /** Whether a variable holds something already: one that starts as nothing is filled by another function before it is of use (`let config = null`). */
-const isFilled = (value: Value | undefined): boolean => value !== undefined && !(value.kind === 'known' && (value.value === null || value.value === undefined));
+const isFilled = (value: Value | undefined): boolean =>
+  value !== undefined && !(value.kind === 'known' && (value.value === null || value.value === undefined));
 
 function after(event: Event, old: Value | undefined, when: When, place: Origin, context: Context): Value | undefined {
   if ('operator' in event) return afterWrite(event, old, when, place, context);
   if (event.kind === 'handover') return old === undefined ? old : afterHandover(event, old, when, context);
-  return event.kind === 'star' ? afterStarImport(event, old, when, place, context) : afterMutation(event, old ?? { kind: 'symbol', path: 'unknown', origin: place }, when, context);
+  return event.kind === 'star'
+    ? afterStarImport(event, old, when, place, context)
+    : afterMutation(event, old ?? { kind: 'symbol', path: 'unknown', origin: place }, when, context);
 }
 
 /** Constructors and other code that surely ran before a method uses a field. */
@@ -192,12 +244,27 @@ function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { i
   if (at === undefined) return true;
   const declaration = index.parent(at);
   if (!isKind(declaration, 'function-declaration')) return false;
-  return ['constructor', '__init__', 'initialize', '__construct', 'init', 'setup', 'configure', (binding.scope.node as ClassDeclaration).name].includes(declaration.name);
+  return [
+    'constructor',
+    '__init__',
+    'initialize',
+    '__construct',
+    'init',
+    'setup',
+    'configure',
+    (binding.scope.node as ClassDeclaration).name,
+  ].includes(declaration.name);
 }
 
 function eventsOf(binding: Binding, context: Context): Event[] {
   const stars = binding.scope === context.index.root ? starImports(binding.name, context) : [];
-  const events: Event[] = [...stars, ...binding.writes, ...binding.mutations, ...changesOfMember(binding, context), ...handoversOf(binding, context.index)];
+  const events: Event[] = [
+    ...stars,
+    ...binding.writes,
+    ...binding.mutations,
+    ...changesOfMember(binding, context),
+    ...handoversOf(binding, context.index),
+  ];
   // Calls of a chain begin at the same place: the inner one runs first.
   const isChained = (a: Event, b: Event): boolean => isKind(a.node, 'call') && isKind(b.node, 'call');
   return events.sort((a, b) => a.node.start - b.node.start || (isChained(a, b) ? a.node.end - b.node.end : b.node.end - a.node.end));
@@ -214,7 +281,8 @@ function initialValue(binding: Binding, place: Origin, context: Context): Value 
   const { program, frame } = context;
   if (binding.parameter !== undefined) return valueOfParameter(binding, binding.parameter, place, context);
   if (binding.import !== undefined) return valueOfImport(binding.import, place, context);
-  if (binding.function !== undefined) return { kind: 'function', node: binding.function.function, program, frame, origin: context.origin(binding.function) };
+  if (binding.function !== undefined)
+    return { kind: 'function', node: binding.function.function, program, frame, origin: context.origin(binding.function) };
   if (binding.class !== undefined) return { kind: 'class', node: binding.class, program, origin: context.origin(binding.class) };
   return undefined;
 }

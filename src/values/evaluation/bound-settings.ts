@@ -30,7 +30,10 @@ export function boundOptions(typeName: string, origin: Origin, context: Context)
   const made = name === undefined ? undefined : classOfType(name, context);
   if (made === undefined) return undefined;
   const settings = registeredSettings(made, context.evaluator);
-  const value = settings === undefined ? (configuredOptions(made, context) ?? { ...made, settings: { of: OF, prefix: made.node.name } }) : { ...made, settings };
+  const value =
+    settings === undefined
+      ? (configuredOptions(made, context) ?? { ...made, settings: { of: OF, prefix: made.node.name } })
+      : { ...made, settings };
   return { kind: 'record', parts: ['Value', 'CurrentValue', 'Get()'].map((key) => ({ kind: 'field', key, value })), origin };
 }
 

@@ -21,9 +21,15 @@ export function classMember(node: ClassDeclaration, property: string, context: C
   const method = language === 'go' ? goMethod(node, property, index) : undefined;
   const held = method ?? index.classScope(node)?.bindings.get(property);
   // An `impl` only assigns to the fields that the struct declares.
-  const binding = language === 'rust' && held?.function === undefined && held?.writes.some((write) => isKind(write.node, 'declaration')) !== true ? undefined : held;
+  const binding =
+    language === 'rust' && held?.function === undefined && held?.writes.some((write) => isKind(write.node, 'declaration')) !== true
+      ? undefined
+      : held;
   if (binding !== undefined && !isOnlyCalled(binding)) return ownMember(node, property, binding, context, use);
-  const part = language === 'rust' ? index.classes.find((one) => one !== node && one.name === node.name && isDeclaredIn(one, property, index)) : undefined;
+  const part =
+    language === 'rust'
+      ? index.classes.find((one) => one !== node && one.name === node.name && isDeclaredIn(one, property, index))
+      : undefined;
   if (part !== undefined && depth === 0) return classMember(part, property, context, use, 1);
   const other = language === 'rust' && depth === 0 ? structElsewhere(node, context) : undefined;
   if (other !== undefined) return classMember(other.node, property, new Context(evaluator, other.program, frame), undefined, 1);
@@ -45,7 +51,12 @@ function structElsewhere(node: ClassDeclaration, context: Context): ClassValue |
 
 /** A member that the class never sets itself, such as an injected service: only methods of it are called. */
 const isOnlyCalled = (binding: Binding): boolean =>
-  binding.writes.length === 0 && binding.parameter === undefined && binding.function === undefined && binding.class === undefined && binding.import === undefined && binding.mutations.every((mutation) => mutation.kind === 'call');
+  binding.writes.length === 0 &&
+  binding.parameter === undefined &&
+  binding.function === undefined &&
+  binding.class === undefined &&
+  binding.import === undefined &&
+  binding.mutations.every((mutation) => mutation.kind === 'call');
 
 function ownMember(node: ClassDeclaration, property: string, binding: Binding, context: Context, use: Expression | undefined): Value {
   const { program, frame, evaluator, index } = context;
@@ -75,15 +86,36 @@ function filledMember(node: ClassDeclaration, property: string, binding: Binding
 /** A property of a C# class that configuration is bound to. */
 function configuredProperty(node: ClassDeclaration, property: string, binding: Binding, context: Context): Value | undefined {
   const [written] = binding.writes;
-  if (written === undefined || !isKind(written.node, 'declaration') || written.node.isStatic === true || written.node.constant || !holdsConfiguration(node)) return undefined;
+  if (
+    written === undefined ||
+    !isKind(written.node, 'declaration') ||
+    written.node.isStatic === true ||
+    written.node.constant ||
+    !holdsConfiguration(node)
+  )
+    return undefined;
   const origin = context.origin(written.node);
   const { evaluator, program, frame } = context;
-  return sectionOfType(written.node.typeName, context) ?? evaluator.informed(boundProperty(property, written.value === undefined ? (firstConstant(written.node.typeName, origin, context) ?? absent(origin)) : evaluator.valueOfBinding(binding, program, undefined, frame), binding, origin));
+  return (
+    sectionOfType(written.node.typeName, context) ??
+    evaluator.informed(
+      boundProperty(
+        property,
+        written.value === undefined
+          ? (firstConstant(written.node.typeName, origin, context) ?? absent(origin))
+          : evaluator.valueOfBinding(binding, program, undefined, frame),
+        binding,
+        origin,
+      ),
+    )
+  );
 }
 
 function isPropertyDecorator(decorator: Expression): boolean {
   const name = decorator.kind === 'call' ? decorator.callee : decorator;
-  return name.kind === 'name' ? ['property', 'cached_property', 'computed_field', 'hybrid_property'].includes(name.name) : name.kind === 'member' && ['cached_property', 'property'].includes(name.property);
+  return name.kind === 'name'
+    ? ['property', 'cached_property', 'computed_field', 'hybrid_property'].includes(name.name)
+    : name.kind === 'member' && ['cached_property', 'property'].includes(name.property);
 }
 
 function inherited(node: ClassDeclaration, property: string, { evaluator, program, frame }: Context, depth: number): Value | undefined {

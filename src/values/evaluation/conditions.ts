@@ -34,7 +34,8 @@ export function conjunctionOf(guards: readonly Guard[], context: Context): Value
 function conditionOf(guard: Guard, context: Context): Value {
   const origin = context.origin(guard.test);
   const tested = context.evaluate(guard.test);
-  const arm = (test: Expression): Value => (guard.equals === undefined ? context.evaluate(test) : operation('==', [tested, context.evaluate(test)], origin));
+  const arm = (test: Expression): Value =>
+    guard.equals === undefined ? context.evaluate(test) : operation('==', [tested, context.evaluate(test)], origin);
   const first = guard.equals === undefined ? tested : arm(guard.equals);
   const compared = (guard.others ?? []).reduce((any, other) => choice(any, known(true, origin), arm(other), origin), first);
   return guard.holds ? compared : negate(compared);
@@ -56,7 +57,11 @@ export function guardBetween(node: Node, use: Node | undefined, context: Context
 function hasNoTurn(node: Node, top: Node | undefined, context: Context): boolean {
   const { index, frame } = context;
   if (frame === undefined) return false;
-  for (let at = node === top ? undefined : index.parent(node); at !== undefined && !isKind(at, 'function'); at = at === top ? undefined : index.parent(at)) {
+  for (
+    let at = node === top ? undefined : index.parent(node);
+    at !== undefined && !isKind(at, 'function');
+    at = at === top ? undefined : index.parent(at)
+  ) {
     if (!isKind(at, 'loop') || at.iterable?.kind !== 'name' || index.bindingOf(at.iterable)?.parameterOf === undefined) continue;
     const given = context.evaluate(at.iterable);
     if (given.kind === 'list' && !given.open && given.items.length === 0) return true;
@@ -68,11 +73,17 @@ function hasNoTurn(node: Node, top: Node | undefined, context: Context): boolean
 function failureBefore(node: Node, top: Node | undefined, context: Context): Value | undefined {
   const { index } = context;
   let child = node;
-  for (let at = node === top ? undefined : index.parent(node); at !== undefined && !isKind(at, 'function'); child = at, at = at === top ? undefined : index.parent(at)) {
+  for (
+    let at = node === top ? undefined : index.parent(node);
+    at !== undefined && !isKind(at, 'function');
+    child = at, at = at === top ? undefined : index.parent(at)
+  ) {
     if (!isKind(at, 'try') || !(at.handlers as readonly Node[]).includes(child)) continue;
     // Whether a package is there is asked like that: what the handler says is what the repository knows.
     if (at.body.body.some((statement) => isImport(statement))) return undefined;
-    return mayFail(at.body, context) ? unknownOrder('an error handler assigns it', context.origin(node)) : known(false, context.origin(node));
+    return mayFail(at.body, context)
+      ? unknownOrder('an error handler assigns it', context.origin(node))
+      : known(false, context.origin(node));
   }
   return undefined;
 }
@@ -80,14 +91,30 @@ function failureBefore(node: Node, top: Node | undefined, context: Context): Val
 function isImport(statement: Statement): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (isKind(node, 'import') || (isKind(node, 'call') && /^(?:import_module|__import__|require|import)$/.test(calledName(node.callee) ?? ''))) found = true;
+    if (
+      isKind(node, 'import') ||
+      (isKind(node, 'call') && /^(?:import_module|__import__|require|import)$/.test(calledName(node.callee) ?? ''))
+    )
+      found = true;
     return !found;
   });
   return found;
 }
 
 /** What can raise an error: calls, look-ups, imports. Literals and variables that are handed around cannot. */
-const FAILING: ReadonlySet<string> = new Set(['call', 'member', 'subscript', 'import', 'throw', 'binary', 'unary', 'opaque', 'pattern', 'loop', 'template']);
+const FAILING: ReadonlySet<string> = new Set([
+  'call',
+  'member',
+  'subscript',
+  'import',
+  'throw',
+  'binary',
+  'unary',
+  'opaque',
+  'pattern',
+  'loop',
+  'template',
+]);
 
 /** Operators and conversions that give a value whatever they are given. */
 const UNFAILING: ReadonlySet<string> = new Set(['==', '!=', 'not', 'boolean', 'defined', 'undefined', 'string', 'lower', 'upper', 'trim']);
@@ -103,9 +130,14 @@ function isSurelyGiven(value: Value): boolean {
 function mayFail(body: Block, context: Context): boolean {
   let fails = false;
   walk(body, (node) => {
-    if ((isKind(node, 'call') || isKind(node, 'member') || isKind(node, 'subscript') || isKind(node, 'binary') || isKind(node, 'unary')) && isSurelyGiven(context.evaluate(node))) return false;
+    if (
+      (isKind(node, 'call') || isKind(node, 'member') || isKind(node, 'subscript') || isKind(node, 'binary') || isKind(node, 'unary')) &&
+      isSurelyGiven(context.evaluate(node))
+    )
+      return false;
     // Ruby and Scala call methods without brackets: a name that holds nothing is a call.
-    const isBareCall = isKind(node, 'name') && (context.language === 'ruby' || context.language === 'scala') && context.index.bindingOf(node) === undefined;
+    const isBareCall =
+      isKind(node, 'name') && (context.language === 'ruby' || context.language === 'scala') && context.index.bindingOf(node) === undefined;
     if (isBareCall || ('kind' in node && FAILING.has(node.kind))) fails = true;
     return !fails && !isKind(node, 'function');
   });
@@ -133,7 +165,11 @@ function conditionIn(node: Node, top: Node | undefined, context: Context): Value
   const open: Branch[] = [];
   let all: Value | undefined;
   let part = node;
-  for (let at = node === top ? undefined : index.parent(node); at !== undefined && !isKind(at, 'function'); part = at, at = at === top ? undefined : index.parent(at)) {
+  for (
+    let at = node === top ? undefined : index.parent(node);
+    at !== undefined && !isKind(at, 'function');
+    part = at, at = at === top ? undefined : index.parent(at)
+  ) {
     const guards = guardsAt(at, part, index);
     if (guards.length === 0) continue;
     const key = keyOf(part);

@@ -92,7 +92,8 @@ export class Course {
     const { owner, isDeclarer, context } = steps;
     const { index } = context;
     const isOwn = ({ at }: Happening): boolean => index.functionAround(at) === owner;
-    this.#happenings = isDeclarer || !happenings.some(isOwn) ? happenings : [...happenings.filter((one) => !isOwn(one)), ...happenings.filter(isOwn)];
+    this.#happenings =
+      isDeclarer || !happenings.some(isOwn) ? happenings : [...happenings.filter((one) => !isOwn(one)), ...happenings.filter(isOwn)];
     this.#steps = steps;
     this.#around = this.#happenings.map(({ at }) => index.functionAround(at));
     this.#begin = isDeclarer ? 0 : this.#around.filter((fn) => fn !== owner).length;
@@ -105,7 +106,9 @@ export class Course {
     this.#ends = farthest(this.#happenings.map(({ at }, i) => (i < this.#begin ? 0 : endOf(at, index))));
     const first = new Beginning(steps);
     this.#whole = new Chain(this.#happenings, steps, first, new Set(), () => (this.#open = undefined));
-    const left = new Set([...this.#happenings.keys()].filter((i) => this.#around[i] === owner && surroundingsIn(index).left.of(this.#happenings[i]!.at)));
+    const left = new Set(
+      [...this.#happenings.keys()].filter((i) => this.#around[i] === owner && surroundingsIn(index).left.of(this.#happenings[i]!.at)),
+    );
     this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, first, left, () => undefined);
   }
 
@@ -179,7 +182,13 @@ export class Course {
       if (isApart && (this.#tried.has(i) || ++trials > MOST_TRIALS)) continue;
       if (isApart) this.#tried.add(i);
       const { answer: next, pending } = context.evaluator.budget.watch(() => this.#step(i, state, view, use));
-      if (next.value === state.value && pending.length === 0 && this.#whole.reached(i) === undefined && happensBefore(this.#happenings[i]!.at, use, false)) this.#still.add(i);
+      if (
+        next.value === state.value &&
+        pending.length === 0 &&
+        this.#whole.reached(i) === undefined &&
+        happensBefore(this.#happenings[i]!.at, use, false)
+      )
+        this.#still.add(i);
       if (!isApart) state = next;
     }
     return state.value;
@@ -194,7 +203,8 @@ export class Course {
     const happening = this.#happenings[i]!;
     const isNear = this.#around[i] === view.function;
     if (!happensBefore(happening.at, use, isNear) || (isNear && hasLeft(happening.at, use, this.#steps.context.index))) return state;
-    if (!this.#steps.context.evaluator.budget.step()) return { ...state, value: unknown('the code around it is too large to follow', this.#steps.place) };
+    if (!this.#steps.context.evaluator.budget.step())
+      return { ...state, value: unknown('the code around it is too large to follow', this.#steps.place) };
     return this.#steps.apply(happening, state, view);
   }
 
@@ -269,7 +279,11 @@ class Chain {
     if (last !== undefined) budget.holds(last.pending);
     const before = last ?? this.#beginning.state;
     if (this.#skipped.has(i)) return { value: before.value, maker: before.maker, changed: false };
-    const cut = (why: string): State & { readonly changed: boolean } => ({ value: unknown(why, place), maker: before.maker, changed: true });
+    const cut = (why: string): State & { readonly changed: boolean } => ({
+      value: unknown(why, place),
+      maker: before.maker,
+      changed: true,
+    });
     if (!budget.step()) return cut('the code around it is too large to follow');
     return budget.once(
       `course ${budget.idOf(this)} ${i}`,
@@ -298,7 +312,11 @@ function endOf(at: Node, index: ProgramIndex): number {
 /** Whether a branch around a change leaves the function, so that what stands behind is reached without it: `if (!user) { cookie.maxAge = 0; return; }`. */
 function hasLeft(at: Node, use: Node, index: ProgramIndex): boolean {
   let child = at;
-  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function') && !isKind(around, 'try'); child = around, around = index.parent(around)) {
+  for (
+    let around = index.parent(at);
+    around !== undefined && !isKind(around, 'function') && !isKind(around, 'try');
+    child = around, around = index.parent(around)
+  ) {
     if (around.start <= use.start && use.end <= around.end) return false;
     if (isBranch(around, index) && child.end <= use.start && leaves(around)) return true;
   }
@@ -322,7 +340,11 @@ function surroundingsIn(index: ProgramIndex): Surroundings {
   if (known === undefined) {
     known = {
       left: new Outward(index, false, (outer, at) => !isKind(at, 'try') && (outer || (isBranch(at, index) && leaves(at)))),
-      branch: new Outward<Node | undefined>(index, undefined, (outer, at, part) => outer ?? (isConditional(at, part, index) ? at : undefined)),
+      branch: new Outward<Node | undefined>(
+        index,
+        undefined,
+        (outer, at, part) => outer ?? (isConditional(at, part, index) ? at : undefined),
+      ),
     };
     surroundings.set(index, known);
   }
@@ -332,7 +354,14 @@ function surroundingsIn(index: ProgramIndex): Surroundings {
 /** Whether part of what a node is only runs under a condition. What a handler does is conditional; the body of a try is not. */
 function isConditional(at: Node, part: Node, index: ProgramIndex): boolean {
   const isHandler = isKind(at, 'try') && (at.handlers as readonly Node[]).includes(part);
-  return isHandler || isKind(at, 'if') || isKind(at, 'conditional') || isKind(at, 'switch') || isKind(at, 'logical') || (isKind(at, 'call') && index.program.language === 'ruby');
+  return (
+    isHandler ||
+    isKind(at, 'if') ||
+    isKind(at, 'conditional') ||
+    isKind(at, 'switch') ||
+    isKind(at, 'logical') ||
+    (isKind(at, 'call') && index.program.language === 'ruby')
+  );
 }
 
 const leaving = new WeakMap<Block, boolean>();
@@ -377,7 +406,8 @@ class ApartFrom {
   #loopAround(): Node | undefined {
     if (this.#loop === null) {
       this.#loop = undefined;
-      for (let at = this.#index.parent(this.#use); at !== undefined && !isKind(at, 'function'); at = this.#index.parent(at)) if (isKind(at, 'loop')) this.#loop = at;
+      for (let at = this.#index.parent(this.#use); at !== undefined && !isKind(at, 'function'); at = this.#index.parent(at))
+        if (isKind(at, 'loop')) this.#loop = at;
     }
     return this.#loop;
   }

@@ -11,7 +11,11 @@ export function decorated(fn: FunctionValue, origin: Origin, evaluator: Evaluato
   if (fn.program.language !== 'python' || fn.bare === true || decorators === undefined || decorators.length === 0) return undefined;
   const { budget } = evaluator;
   const frame = fn.frame === undefined ? 0 : budget.idOf(fn.frame);
-  return budget.once(`decorated ${budget.idOf(fn.node)}@${frame}`, () => madeOf(fn, decorators, origin, evaluator), () => unknown('the function decorates itself', origin));
+  return budget.once(
+    `decorated ${budget.idOf(fn.node)}@${frame}`,
+    () => madeOf(fn, decorators, origin, evaluator),
+    () => unknown('the function decorates itself', origin),
+  );
 }
 
 function madeOf(fn: FunctionValue, decorators: readonly Expression[], origin: Origin, evaluator: Evaluator): Value | undefined {

@@ -11,7 +11,8 @@ const DEPENDS = /\b(?:Depends|Security)\(\s*([A-Za-z_][\w.]*)/;
 /** The value of a parameter that the framework fills in; undefined for those that it does not. */
 export function dependency({ default: otherwise, typeName }: Parameter, place: Origin, context: Context): Value | undefined {
   if (context.language !== 'python') return undefined;
-  const given = otherwise?.kind === 'call' && /^(?:Depends|Security)$/.test(calledName(otherwise.callee) ?? '') ? otherwise.args[0]?.value : undefined;
+  const given =
+    otherwise?.kind === 'call' && /^(?:Depends|Security)$/.test(calledName(otherwise.callee) ?? '') ? otherwise.args[0]?.value : undefined;
   const annotated = given === undefined ? inAnnotation(typeName, context) : undefined;
   const provider = given === undefined ? annotated : context.evaluate(given);
   const made = provider === undefined ? undefined : provided(provider, place, context);

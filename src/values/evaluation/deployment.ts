@@ -8,9 +8,11 @@ export function informedBy(deployment: DeploymentReader, value: Value, done: Wea
   if (before !== undefined) return before;
   const inner = (one: Value): Value => informedBy(deployment, one, done);
   let informed = value;
-  if (value.kind === 'environment') informed = deployment(value.fallback === undefined ? value : { ...value, fallback: inner(value.fallback) });
+  if (value.kind === 'environment')
+    informed = deployment(value.fallback === undefined ? value : { ...value, fallback: inner(value.fallback) });
   else if (value.kind === 'operation') informed = { ...value, operands: value.operands.map(inner) };
-  else if (value.kind === 'choice') informed = { ...value, test: inner(value.test), consequent: inner(value.consequent), alternate: inner(value.alternate) };
+  else if (value.kind === 'choice')
+    informed = { ...value, test: inner(value.test), consequent: inner(value.consequent), alternate: inner(value.alternate) };
   done.set(value, informed);
   done.set(informed, informed);
   return informed;

@@ -36,7 +36,8 @@ export function afterProgram(value: Value, evaluator: Evaluator): Value {
     let after: Value = value;
     for (const [file, write] of writesOf(value.variable, program, evaluator)) {
       const index = indexOf(file);
-      if (file === program && index.functionAround(write.node) === undefined && write.node.end > range.start && isAtTop(range, index)) continue;
+      if (file === program && index.functionAround(write.node) === undefined && write.node.end > range.start && isAtTop(range, index))
+        continue;
       after = afterWrite(write, after === value ? mayBeMissing(value) : after, new Context(evaluator, file));
     }
     return after;
@@ -51,7 +52,8 @@ function mayBeMissing({ required, ...value }: EnvironmentValue): EnvironmentValu
 }
 
 /** Whether a place is in no function; those run later. */
-const isAtTop = ({ start, end }: { readonly start: number; readonly end: number }, index: ProgramIndex): boolean => !index.functions.some((fn) => fn.start <= start && end <= fn.end);
+const isAtTop = ({ start, end }: { readonly start: number; readonly end: number }, index: ProgramIndex): boolean =>
+  !index.functions.some((fn) => fn.start <= start && end <= fn.end);
 
 function afterWrite({ node, value, isDefault, isNullish }: EnvironmentWrite, before: Value, context: Context): Value {
   const { evaluator, index, program } = context;
@@ -64,12 +66,22 @@ function afterWrite({ node, value, isDefault, isNullish }: EnvironmentWrite, bef
 }
 
 function writesOf(variable: string, program: Program, evaluator: Evaluator): (readonly [Program, EnvironmentWrite])[] {
-  const files = [program, ...(evaluator.links.filesAssigning?.(program, variable) ?? []).filter((file) => file !== program && isOneProgram(file, program, evaluator))];
-  return files.flatMap((file) => writesIn(file).filter((write) => write.variable === variable).map((write) => [file, write] as const));
+  const files = [
+    program,
+    ...(evaluator.links.filesAssigning?.(program, variable) ?? []).filter(
+      (file) => file !== program && isOneProgram(file, program, evaluator),
+    ),
+  ];
+  return files.flatMap((file) =>
+    writesIn(file)
+      .filter((write) => write.variable === variable)
+      .map((write) => [file, write] as const),
+  );
 }
 
 /** Whether one of two files leads to the other by its imports. */
-export const isOneProgram = (one: Program, other: Program, evaluator: Evaluator): boolean => leadsTo(one, other, evaluator) || leadsTo(other, one, evaluator);
+export const isOneProgram = (one: Program, other: Program, evaluator: Evaluator): boolean =>
+  leadsTo(one, other, evaluator) || leadsTo(other, one, evaluator);
 
 function leadsTo(from: Program, to: Program, evaluator: Evaluator): boolean {
   const seen = new Set<Program>([from]);
@@ -88,23 +100,38 @@ function leadsTo(from: Program, to: Program, evaluator: Evaluator): boolean {
 
 /** The writes of a file's top level, and of what runs at its start. */
 const writesAtStart = perIndex((index): readonly EnvironmentWrite[] => {
-  const all = [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index) ?? [])];
-  return all.filter(({ node }) => index.functionAround(node) === undefined || isStart(index.functionAround(node), index)).sort((a, b) => a.node.start - b.node.start);
+  const all = [
+    ...index.assignments.flatMap((node) => assigned(node, index) ?? []),
+    ...index.calls.flatMap((node) => called(node, index) ?? []),
+  ];
+  return all
+    .filter(({ node }) => index.functionAround(node) === undefined || isStart(index.functionAround(node), index))
+    .sort((a, b) => a.node.start - b.node.start);
 });
 
 const writesIn = (program: Program): readonly EnvironmentWrite[] => writesAtStart(indexOf(program));
 
 function assigned(node: Assignment, index: ProgramIndex): EnvironmentWrite | undefined {
   const { target, operator, value } = node;
-  const variable = target.kind === 'member' ? target.property : target.kind === 'subscript' && target.index.kind === 'literal' ? String(target.index.value) : undefined;
-  if (variable === undefined || (target.kind !== 'member' && target.kind !== 'subscript') || !['=', 'or', 'nullish'].includes(operator)) return undefined;
+  const variable =
+    target.kind === 'member'
+      ? target.property
+      : target.kind === 'subscript' && target.index.kind === 'literal'
+        ? String(target.index.value)
+        : undefined;
+  if (variable === undefined || (target.kind !== 'member' && target.kind !== 'subscript') || !['=', 'or', 'nullish'].includes(operator))
+    return undefined;
   const path = referenceOf(target.object, index)?.path;
-  return path === undefined || !ENVIRONMENTS.test(path) ? undefined : { variable, node, value, isDefault: operator !== '=', isNullish: operator === 'nullish' || index.program.language === 'ruby' };
+  return path === undefined || !ENVIRONMENTS.test(path)
+    ? undefined
+    : { variable, node, value, isDefault: operator !== '=', isNullish: operator === 'nullish' || index.program.language === 'ruby' };
 }
 
 function called(node: Call, index: ProgramIndex): EnvironmentWrite | undefined {
   const [name, value] = node.args;
   if (name?.value.kind !== 'literal' || value === undefined) return undefined;
   const path = referenceOf(node.callee, index)?.path ?? '';
-  return SETTERS.test(path) ? { variable: String(name.value.value), node, value: value.value, isDefault: path.endsWith('setdefault'), isNullish: true } : undefined;
+  return SETTERS.test(path)
+    ? { variable: String(name.value.value), node, value: value.value, isDefault: path.endsWith('setdefault'), isNullish: true }
+    : undefined;
 }

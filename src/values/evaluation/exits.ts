@@ -12,7 +12,10 @@ const UNWRITTEN = /not.?implemented|unsupported.?operation|abstract|subclass|ove
 export function exitsOf(fn: FunctionExpression, { index, idioms, program }: Context): readonly Statement[] {
   return index.exitsOf(fn).filter((statement) => {
     if (statement.kind === 'throw') return !UNWRITTEN.test(program.text.slice(statement.start, statement.end));
-    const path = statement.kind === 'expression' && statement.expression.kind === 'call' ? referenceOf(statement.expression.callee, index)?.path : undefined;
+    const path =
+      statement.kind === 'expression' && statement.expression.kind === 'call'
+        ? referenceOf(statement.expression.callee, index)?.path
+        : undefined;
     return path !== undefined && (idioms.exits ?? []).some((exit) => exit === path || pathPattern(exit).test(path));
   });
 }

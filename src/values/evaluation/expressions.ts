@@ -22,7 +22,11 @@ export function valueOfExpression(expression: Expression, context: Context): Val
     case 'literal':
       return textWithVariables(expression, context) ?? known(expression.value, origin);
     case 'template':
-      return operation('text', expression.parts.map((part) => context.evaluate(part)), origin);
+      return operation(
+        'text',
+        expression.parts.map((part) => context.evaluate(part)),
+        origin,
+      );
     case 'name':
       return valueOfName(expression, context);
     case 'member':
@@ -30,7 +34,13 @@ export function valueOfExpression(expression: Expression, context: Context): Val
         const set = headerSetBefore(expression, context);
         if (set !== undefined) return set;
       }
-      return evaluator.memberOf(enumerationBehind(expression.object, context) ?? context.evaluate(expression.object), expression.property, origin, frame, expression);
+      return evaluator.memberOf(
+        enumerationBehind(expression.object, context) ?? context.evaluate(expression.object),
+        expression.property,
+        origin,
+        frame,
+        expression,
+      );
     case 'subscript':
       return subscript(expression, context);
     case 'call':
@@ -46,7 +56,12 @@ export function valueOfExpression(expression: Expression, context: Context): Val
     case 'logical':
       return logical(expression, context);
     case 'conditional':
-      return choice(context.evaluate(expression.test), context.evaluate(expression.consequent), context.evaluate(expression.alternate), origin);
+      return choice(
+        context.evaluate(expression.test),
+        context.evaluate(expression.consequent),
+        context.evaluate(expression.alternate),
+        origin,
+      );
     case 'function':
       return { kind: 'function', node: expression, program, frame, origin };
     case 'class-expression':
@@ -71,8 +86,10 @@ function subscript(expression: Subscript, context: Context): Value {
   const index = context.evaluate(expression.index);
   const counted = itemAt(object, index, origin, context);
   if (counted !== undefined) return counted;
-  if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number')) return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
-  if (object.kind === 'record' && index.kind !== 'unknown') return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
+  if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number'))
+    return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
+  if (object.kind === 'record' && index.kind !== 'unknown')
+    return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
   const item = object.kind === 'list' && index.kind === 'unknown' && index.why === LOOP_VARIABLE ? inTurn(object, origin) : undefined;
   return item ?? unknown('the key is not known', origin);
 }
@@ -84,7 +101,9 @@ function itemAt(list: Value, index: Value, origin: Value['origin'], { language }
   if (back?.kind === 'known' && typeof back.value === 'number') return list.items.at(-back.value);
   if (index.kind === 'known' && typeof index.value === 'number' && index.value < 0) return list.items.at(index.value);
   const isTruth = index.kind === 'operation' && ['boolean', 'not', '==', '!=', 'in', 'not in'].includes(index.operator);
-  return language === 'python' && list.items.length === 2 && (isTruth || (index.kind === 'known' && typeof index.value === 'boolean')) ? choice(index, list.items[1]!, list.items[0]!, origin) : undefined;
+  return language === 'python' && list.items.length === 2 && (isTruth || (index.kind === 'known' && typeof index.value === 'boolean'))
+    ? choice(index, list.items[1]!, list.items[0]!, origin)
+    : undefined;
 }
 
 /** Languages in which looking up a key that is not there raises. */
@@ -127,12 +146,27 @@ function binary(expression: Binary, context: Context): Value {
   const origin = context.origin(expression);
   const left = context.evaluate(expression.left);
   const right = context.evaluate(expression.right);
-  const joined = joinedRecords(expression.operator, left, right, context.program.text.slice(expression.left.end, expression.right.start), context);
+  const joined = joinedRecords(
+    expression.operator,
+    left,
+    right,
+    context.program.text.slice(expression.left.end, expression.right.start),
+    context,
+  );
   if (joined !== undefined) return joined;
-  if (expression.operator === '+') return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
-  if (expression.operator === '%' && context.language === 'python') return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
-  const tried = expression.operator === 'matches' && expression.right.kind === 'opaque' ? patternTest(context.program.text.slice(expression.right.start, expression.right.end), left, origin) : undefined;
-  return tried ?? membership(expression.operator, left, right, origin, context.evaluator) ?? operation(expression.operator, [left, right], origin);
+  if (expression.operator === '+')
+    return left.kind === 'list' && right.kind === 'list' ? joinedLists(left, right, origin) : operation('text', [left, right], origin);
+  if (expression.operator === '%' && context.language === 'python')
+    return formatted(left, right.kind === 'list' ? right.items : [right], origin) ?? operation('%', [left, right], origin);
+  const tried =
+    expression.operator === 'matches' && expression.right.kind === 'opaque'
+      ? patternTest(context.program.text.slice(expression.right.start, expression.right.end), left, origin)
+      : undefined;
+  return (
+    tried ??
+    membership(expression.operator, left, right, origin, context.evaluator) ??
+    operation(expression.operator, [left, right], origin)
+  );
 }
 
 /** Logical operators are choices, so that options merged with `...(prod && {…})` need no case of their own. */

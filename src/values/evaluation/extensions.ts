@@ -12,7 +12,15 @@ import { afterReceiverBlock } from './object-blocks.js';
 const DECLARATIONS: Partial<Record<LanguageId, (type: string) => readonly (readonly string[])[]>> = {
   // Of the type itself, where it may be null, or of what is at least that type: `fun <T : Cookie> T.harden()`.
   kotlin: (type) => [[`fun ${type}.`], [`fun ${type}?.`], ['fun <', ` : ${type}`]],
-  csharp: (type) => [[`(this ${type} `], [`(this ${type}? `], [`this ref ${type} `], [`this in ${type} `], [`ref this ${type} `], [`in this ${type} `], ['>(this ', ` : ${type}`]],
+  csharp: (type) => [
+    [`(this ${type} `],
+    [`(this ${type}? `],
+    [`this ref ${type} `],
+    [`this in ${type} `],
+    [`ref this ${type} `],
+    [`in this ${type} `],
+    ['>(this ', ` : ${type}`],
+  ],
 };
 
 /** The object after a call of an extension, which happens under a condition; undefined where the method is the object's own. */
@@ -28,12 +36,19 @@ export function afterExtension(object: ObjectValue, method: string, call: Call, 
   const bindings = bindParameters(fn, receiver === undefined ? args : [{ value: object }, ...args], origin);
   const frame: Frame = { bindings, parent: undefined, self: object, depth: (context.frame?.depth ?? 0) + 1 };
   const inside = new Context(context.evaluator, program, frame);
-  const changed = receiver === undefined ? afterReceiverBlock(object, fn.node, program, frame, context.evaluator) : atItsEnd(receiver, object, fn, inside);
+  const changed =
+    receiver === undefined
+      ? afterReceiverBlock(object, fn.node, program, frame, context.evaluator)
+      : atItsEnd(receiver, object, fn, inside);
   return under(when, changed, object, origin);
 }
 
 /** The extension of an object's type that has the name of a method. */
-function extensionOf({ path }: ObjectValue, method: string, { program, language, evaluator }: Context): { program: Program; declaration: FunctionDeclaration } | undefined {
+function extensionOf(
+  { path }: ObjectValue,
+  method: string,
+  { program, language, evaluator }: Context,
+): { program: Program; declaration: FunctionDeclaration } | undefined {
   const type = lastName(path);
   const declares = DECLARATIONS[language];
   if (declares === undefined || !/^[A-Z]/.test(type)) return undefined;
@@ -41,7 +56,13 @@ function extensionOf({ path }: ObjectValue, method: string, { program, language,
     const index = indexOf(file);
     for (const fn of index.functions) {
       const declaration = index.parent(fn);
-      if (isKind(declaration, 'function-declaration') && declaration.name === method && declaration.extends !== undefined && lastName(declaration.extends) === type) return { program: file, declaration };
+      if (
+        isKind(declaration, 'function-declaration') &&
+        declaration.name === method &&
+        declaration.extends !== undefined &&
+        lastName(declaration.extends) === type
+      )
+        return { program: file, declaration };
     }
   }
   return undefined;

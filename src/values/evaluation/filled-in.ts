@@ -23,8 +23,10 @@ export function injected(decorators: readonly Expression[] | undefined, context:
 }
 
 const unnamed = (decorator: Call): Expression | undefined => decorator.args.find((argument) => argument.name === undefined)?.value;
-const named = (decorator: Call, wanted: string): Expression | undefined => decorator.args.find((argument) => argument.name === wanted)?.value;
-const isText = (expression: Expression | undefined): expression is Literal & { readonly value: string } => expression?.kind === 'literal' && typeof expression.value === 'string';
+const named = (decorator: Call, wanted: string): Expression | undefined =>
+  decorator.args.find((argument) => argument.name === wanted)?.value;
+const isText = (expression: Expression | undefined): expression is Literal & { readonly value: string } =>
+  expression?.kind === 'literal' && typeof expression.value === 'string';
 
 /** `@Value("${x:y}")`, `@ConfigProperty(name = "x", defaultValue = "y")`. */
 function keyedValue(decorator: Call, idiom: Exclude<Injection, { placeholder: 'symfony' }>, context: Context): Value | undefined {
@@ -33,16 +35,37 @@ function keyedValue(decorator: Call, idiom: Exclude<Injection, { placeholder: 's
   if (!isText(text)) return undefined;
   const origin = context.origin(text);
   const { of } = idiom;
-  if ('placeholder' in idiom) return spring(text.value, origin, of === undefined ? undefined : (key, fallback) => evaluator.setting(of, key, program, origin, fallback));
+  if ('placeholder' in idiom)
+    return spring(
+      text.value,
+      origin,
+      of === undefined ? undefined : (key, fallback) => evaluator.setting(of, key, program, origin, fallback),
+    );
   const fallback = named(decorator, idiom.fallback);
-  return evaluator.setting(idiom.of, text.value, program, origin, fallback === undefined ? undefined : evaluator.evaluate(fallback, program));
+  return evaluator.setting(
+    idiom.of,
+    text.value,
+    program,
+    origin,
+    fallback === undefined ? undefined : evaluator.evaluate(fallback, program),
+  );
 }
 
 /** `#[Autowire('%x%')]`, `#[Autowire(param: 'x')]`, `#[Autowire(env: 'bool:X')]`. */
 function containerValue(decorator: Call, idiom: Extract<Injection, { placeholder: 'symfony' }>, context: Context): Value | undefined {
   const { evaluator, program } = context;
-  const [parameter, variable, whole] = [named(decorator, idiom.parameter), named(decorator, idiom.variable), unnamed(decorator) ?? named(decorator, 'value')];
-  const text = isText(parameter) ? `%${parameter.value}%` : isText(variable) ? `%env(${variable.value})%` : isText(whole) ? whole.value : undefined;
+  const [parameter, variable, whole] = [
+    named(decorator, idiom.parameter),
+    named(decorator, idiom.variable),
+    unnamed(decorator) ?? named(decorator, 'value'),
+  ];
+  const text = isText(parameter)
+    ? `%${parameter.value}%`
+    : isText(variable)
+      ? `%env(${variable.value})%`
+      : isText(whole)
+        ? whole.value
+        : undefined;
   if (text === undefined) return undefined;
   return evaluator.informed(symfony(text, context.origin(decorator), (name) => evaluator.settings?.(idiom.of, name, program)));
 }

@@ -37,14 +37,16 @@ export function afterForeign(binding: Binding, value: Value, context: Context, a
 export function condition(node: Node, before: Value, own: Program, context: Context): Value | undefined {
   const { evaluator, index, program } = context;
   const around = index.functionAround(node);
-  if (isStart(around, index) || (around === undefined && isOneProgram(program, own, evaluator))) return evaluator.conjunction(guardsOf(node, around, index, { earlyExits: true }), program);
+  if (isStart(around, index) || (around === undefined && isOneProgram(program, own, evaluator)))
+    return evaluator.conjunction(guardsOf(node, around, index, { earlyExits: true }), program);
   if (before.kind === 'known' && (before.value === null || before.value === undefined)) return undefined;
   return unknownOrder('another file assigns it', context.origin(node));
 }
 
 /** Whether others can reach the variable, and what they would change decides anything. */
 function mayBeWritten(binding: Binding, value: Value, { index, program }: Context): boolean {
-  if (binding.function !== undefined || binding.class !== undefined || binding.import !== undefined || binding.parameter !== undefined) return false;
+  if (binding.function !== undefined || binding.class !== undefined || binding.import !== undefined || binding.parameter !== undefined)
+    return false;
   if (binding.scope !== index.root && binding.scope.kind !== 'class') return false;
   const isRoot = binding.scope === index.root;
   if (!isRoot && isPrivate(binding, program)) return false;
@@ -65,7 +67,10 @@ function isPrivate({ writes, scope, name }: Binding, { language, text }: Program
   return declared.every(({ start, end }) => {
     const before = text.slice(Math.max(0, start - 40), start);
     const own = text.slice(start, end);
-    return /\bprivate\b/.test(before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('{'), before.lastIndexOf('}'), before.lastIndexOf(')')) + 1) + own.slice(0, own.indexOf(name)));
+    return /\bprivate\b/.test(
+      before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('{'), before.lastIndexOf('}'), before.lastIndexOf(')')) + 1) +
+        own.slice(0, own.indexOf(name)),
+    );
   });
 }
 
@@ -74,7 +79,8 @@ const isHolder = (value: Value): boolean => value.kind === 'record' || (value.ki
 
 /** What decides whether something is on: names, numbers and libraries' objects do not. */
 function isSwitch(value: Value): boolean {
-  if (value.kind === 'known') return typeof value.value === 'boolean' || value.value === null || value.value === undefined || value.value === '';
+  if (value.kind === 'known')
+    return typeof value.value === 'boolean' || value.value === null || value.value === undefined || value.value === '';
   return value.kind === 'choice' || value.kind === 'operation' || value.kind === 'environment';
 }
 
@@ -84,7 +90,12 @@ function exportedNames(binding: Binding, program: Program): readonly string[] {
   return indexOf(program).exports.flatMap((one): string[] => {
     if (one.form === 'names') return one.names.filter(({ local }) => local === binding.name).map(({ exported }) => exported);
     if (one.form !== 'declaration') return [];
-    if (one.isDefault) return isKind(one.declaration, 'expression') && one.declaration.expression.kind === 'name' && one.declaration.expression.name === binding.name ? ['default'] : [];
+    if (one.isDefault)
+      return isKind(one.declaration, 'expression') &&
+        one.declaration.expression.kind === 'name' &&
+        one.declaration.expression.name === binding.name
+        ? ['default']
+        : [];
     return binding.writes.some(({ node }) => node === one.declaration) ? [binding.name] : [];
   });
 }
@@ -96,7 +107,9 @@ function foreignWrites(binding: Binding, context: Context): readonly ForeignWrit
     // A variable that is asked for while its writers are looked for has none.
     evaluator.foreign.set(binding, []);
     const names = exportedNames(binding, context.program);
-    found = (context.language === 'javascript' ? writesOfImporters(names, context) : names.flatMap((name) => writesUnder(name, binding, context))).slice(0, MAX_WRITES);
+    found = (
+      context.language === 'javascript' ? writesOfImporters(names, context) : names.flatMap((name) => writesUnder(name, binding, context))
+    ).slice(0, MAX_WRITES);
     evaluator.foreign.set(binding, found);
   }
   return found;
@@ -114,8 +127,11 @@ function writesUnder(name: string, binding: Binding, context: Context): ForeignW
   const { evaluator, program: own } = context;
   return (evaluator.links.filesAssigning?.(own, name, MAX_FILES) ?? []).flatMap((program) => {
     const there = new Context(evaluator, program);
-    const isOf = (object: Expression | undefined, root: Expression): boolean => (object === undefined ? isBareName(root, name, binding, context, there) : isOwner(object, binding, context, there));
-    return changesOf(name, there).flatMap(({ object, root, path, node }) => (isOf(object, root) ? [{ event: eventOf(node, path), program }] : []));
+    const isOf = (object: Expression | undefined, root: Expression): boolean =>
+      object === undefined ? isBareName(root, name, binding, context, there) : isOwner(object, binding, context, there);
+    return changesOf(name, there).flatMap(({ object, root, path, node }) =>
+      isOf(object, root) ? [{ event: eventOf(node, path), program }] : [],
+    );
   });
 }
 
@@ -163,15 +179,27 @@ function eventOf(node: Assignment | Call, path: readonly string[]): Write | Muta
 }
 
 /** Whether a bare name in another file is the variable: by import, by package, as a global. */
-function isBareName(root: Expression, name: string, binding: Binding, { program: own, index: home }: Context, { program, index, evaluator }: Context): boolean {
+function isBareName(
+  root: Expression,
+  name: string,
+  binding: Binding,
+  { program: own, index: home }: Context,
+  { program, index, evaluator }: Context,
+): boolean {
   if (root.kind !== 'name' || binding.scope !== home.root) return false;
   const there = index.bindingOf(root);
-  if (there?.import !== undefined) return there.import.imported === name && evaluator.links.moduleOf(program, there.import.statement.module)?.path === own.path;
+  if (there?.import !== undefined)
+    return there.import.imported === name && evaluator.links.moduleOf(program, there.import.statement.module)?.path === own.path;
   switch (program.language) {
     case 'go':
     case 'kotlin':
       // Assigned, and declared nowhere in the file: a name of the package.
-      return folderOf(program) === folderOf(own) && there?.scope === index.root && there.function === undefined && there.writes.every(({ node }) => isKind(node, 'assignment'));
+      return (
+        folderOf(program) === folderOf(own) &&
+        there?.scope === index.root &&
+        there.function === undefined &&
+        there.writes.every(({ node }) => isKind(node, 'assignment'))
+      );
     case 'ruby':
       return name.startsWith('$');
     case 'php':
@@ -191,10 +219,15 @@ function isOwner(object: Expression, binding: Binding, { program: own }: Context
   if (binding.scope.kind === 'class') {
     const owner = binding.scope.node as ClassDeclaration;
     // A class of the same package whose file could not be found by name.
-    if (value.kind === 'symbol') return value.path === owner.name && there.program.namespace !== undefined && there.program.namespace === own.namespace;
+    if (value.kind === 'symbol')
+      return value.path === owner.name && there.program.namespace !== undefined && there.program.namespace === own.namespace;
     return isDeclaredAt(value, owner, own);
   }
-  return value.kind === 'module' && (value.program.path === own.path || (own.language === 'go' && folderOf(value.program) === folderOf(own) && folderOf(there.program) !== folderOf(own)));
+  return (
+    value.kind === 'module' &&
+    (value.program.path === own.path ||
+      (own.language === 'go' && folderOf(value.program) === folderOf(own) && folderOf(there.program) !== folderOf(own)))
+  );
 }
 
 /** What a module or class was before the file set anything of it. */

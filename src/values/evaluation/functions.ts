@@ -33,12 +33,25 @@ export function resultOf(fn: FunctionValue, { args, origin, frame, self }: Funct
   const depth = (frame?.depth ?? 0) + 1;
   if (depth > MAX_CALLS) return unknown('the calls go too deep to follow', origin);
   const reached = decorated(fn, origin, evaluator);
-  if (reached !== undefined) return reached.kind === 'function' ? resultOf(reached, { args, origin, frame: { bindings: new Map(), parent: frame, depth }, self }, evaluator) : reached;
+  if (reached !== undefined)
+    return reached.kind === 'function'
+      ? resultOf(reached, { args, origin, frame: { bindings: new Map(), parent: frame, depth }, self }, evaluator)
+      : reached;
   const first = fn.node.params[0]?.target;
-  if (first !== undefined) for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
+  if (first !== undefined)
+    for (let at = frame; at !== undefined; at = at.parent) if (at.bindings.has(first)) return unknown('the function calls itself', origin);
   // Whoever calls a function of the file without parameters gets the same.
-  const isPlain = fn.node.params.length === 0 && args.length === 0 && self === undefined && fn.frame === undefined && fn.bound === undefined && evaluator.indexOf(fn.program).functionAround(fn.node) === undefined;
-  if (isPlain) return evaluator.results.of(fn.node, depth, () => given(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })));
+  const isPlain =
+    fn.node.params.length === 0 &&
+    args.length === 0 &&
+    self === undefined &&
+    fn.frame === undefined &&
+    fn.bound === undefined &&
+    evaluator.indexOf(fn.program).functionAround(fn.node) === undefined;
+  if (isPlain)
+    return evaluator.results.of(fn.node, depth, () =>
+      given(fn, new Context(evaluator, fn.program, { bindings: new Map(), parent: undefined, depth })),
+    );
   const bindings = bindParameters(fn, [...(fn.bound ?? []), ...args], origin);
   const block = args.find(({ isBlock }) => isBlock === true)?.value;
   const parent = fn.frame ?? (fn.program === origin.program ? frame : undefined);
@@ -54,7 +67,8 @@ function returned(fn: FunctionValue, context: Context): Value {
   const { index } = context;
   const nothing = known(undefined, context.origin(fn.node));
   // A method without a body is written in some other class.
-  if (fn.node.body.start === fn.node.body.end && ABSTRACT.has(context.language)) return unknown('the method is abstract', context.origin(fn.node));
+  if (fn.node.body.start === fn.node.body.end && ABSTRACT.has(context.language))
+    return unknown('the method is abstract', context.origin(fn.node));
   if (isChangedLater(fn, context)) return unknown('a deferred function changes the result', nothing.origin);
   let value: Value | undefined;
   let handled: Value | undefined;
@@ -67,8 +81,12 @@ function returned(fn: FunctionValue, context: Context): Value {
     const parent = index.parent(index.parent(statement) ?? statement);
     if (value !== undefined && context.language === 'go' && isFailedLookUp(parent) && !isOfEnvironment(parent, context)) continue;
     const one = statement.kind === 'return' ? returnedBy(statement, context) : operation('raise', [], context.origin(statement));
-    const tried = handled !== undefined && tryAround(statement, fn.node, index) !== undefined ? operation('attempt', [one, handled], one.origin) : one;
-    const guard = both(inBlock(statement, fn.node, context), context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame));
+    const tried =
+      handled !== undefined && tryAround(statement, fn.node, index) !== undefined ? operation('attempt', [one, handled], one.origin) : one;
+    const guard = both(
+      inBlock(statement, fn.node, context),
+      context.evaluator.conjunction(guardsOf(statement, fn.node, index, { earlyExits: false }), context.program, context.frame),
+    );
     value = guard === undefined ? tried : choice(guard, tried, value ?? handled ?? nothing, context.origin(statement));
   }
   return value ?? handled ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
@@ -76,14 +94,31 @@ function returned(fn: FunctionValue, context: Context): Value {
 
 /** Go's named results may be written by what is deferred: `defer func() { secure = false }()`. */
 function isChangedLater({ node }: FunctionValue, { index, language, program }: Context): boolean {
-  const names = language === 'go' ? /^\(([^()]*)\)$/.exec(node.returnType ?? '')?.[1]?.split(',').map((one) => one.trim().split(/\s+/)) : undefined;
+  const names =
+    language === 'go'
+      ? /^\(([^()]*)\)$/
+          .exec(node.returnType ?? '')?.[1]
+          ?.split(',')
+          .map((one) => one.trim().split(/\s+/))
+      : undefined;
   const results = new Set(names?.flatMap((words) => (words.length > 1 || names.length > 1 ? [words[0]!] : [])));
   if (results.size === 0 || !program.text.slice(node.body.start, node.body.end).includes('defer ')) return false;
-  return index.assignments.some((one) => one.target.kind === 'name' && results.has(one.target.name) && one.start > node.start && one.end < node.end && index.functionAround(one) !== node);
+  return index.assignments.some(
+    (one) =>
+      one.target.kind === 'name' &&
+      results.has(one.target.name) &&
+      one.start > node.start &&
+      one.end < node.end &&
+      index.functionAround(one) !== node,
+  );
 }
 
 const returnedBy = (statement: Return, context: Context): Value =>
-  statement.value === undefined ? known(undefined, context.origin(statement)) : context.language === 'go' ? resultsOf(statement.value, context) : context.evaluate(statement.value);
+  statement.value === undefined
+    ? known(undefined, context.origin(statement))
+    : context.language === 'go'
+      ? resultsOf(statement.value, context)
+      : context.evaluate(statement.value);
 
 /** What a function throws and does not catch itself. */
 function thrownBy(fn: FunctionValue, context: Context): readonly Statement[] {
@@ -91,16 +126,34 @@ function thrownBy(fn: FunctionValue, context: Context): readonly Statement[] {
 }
 
 /** Calls of Kotlin and Ruby that run their block once. */
-const ONCE = new Set(['run', 'let', 'apply', 'also', 'with', 'use', 'synchronized', 'withLock', 'withContext', 'runBlocking', 'transaction', 'tap', 'then', 'synchronize', 'instrument']);
+const ONCE = new Set([
+  'run',
+  'let',
+  'apply',
+  'also',
+  'with',
+  'use',
+  'synchronized',
+  'withLock',
+  'withContext',
+  'runBlocking',
+  'transaction',
+  'tap',
+  'then',
+  'synchronize',
+  'instrument',
+]);
 
 /** A `return` in a block that a call is given is reached where the call runs the block. */
 function inBlock(statement: Node, top: Node, { index, program }: Context): Value | undefined {
   for (let at = index.functionAround(statement); at !== undefined && at !== top; at = index.functionAround(at)) {
     const call = index.parent(at);
-    if (!isKind(call, 'call') || (call.callee !== at && !ONCE.has(calledName(call.callee) ?? ''))) return unknown('the block may not run', originOf(program, statement));
+    if (!isKind(call, 'call') || (call.callee !== at && !ONCE.has(calledName(call.callee) ?? '')))
+      return unknown('the block may not run', originOf(program, statement));
   }
   return undefined;
 }
 
 /** A method of an interface or an abstract one: it gives something, and has no body that says what. */
-const isDeclaredOnly = ({ node }: FunctionValue): boolean => node.body.body.length === 0 && node.returnType !== undefined && !/^(?:void|Unit|undefined|never|None)$/.test(node.returnType);
+const isDeclaredOnly = ({ node }: FunctionValue): boolean =>
+  node.body.body.length === 0 && node.returnType !== undefined && !/^(?:void|Unit|undefined|never|None)$/.test(node.returnType);

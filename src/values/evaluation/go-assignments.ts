@@ -15,13 +15,20 @@ export function setElsewhere(program: Program, name: string, value: Value, evalu
 
 /** The flag of the command line that another file of the package, or another package, binds to the variable. */
 function flagElsewhere(program: Program, name: string, evaluator: Evaluator): Value | undefined {
-  const files = [program, ...(evaluator.links.packageFiles?.(program, [`&${name},`]) ?? []), ...(evaluator.links.filesSaying?.(program, [`.${name},`, bindsMember(name, evaluator.idiomsOf(program))]) ?? [])];
+  const files = [
+    program,
+    ...(evaluator.links.packageFiles?.(program, [`&${name},`]) ?? []),
+    ...(evaluator.links.filesSaying?.(program, [`.${name},`, bindsMember(name, evaluator.idiomsOf(program))]) ?? []),
+  ];
   for (const file of files) {
     const there = new Context(evaluator, file);
     for (const call of there.index.calls) {
       const target = call.args[0]?.value;
       if (target === undefined || (target.kind !== 'name' && target.kind !== 'member')) continue;
-      const isVariable = target.kind === 'name' ? target.name === name && folderOf(file) === folderOf(program) && there.index.bindingOf(target) === undefined : isOf(target, name, program, there);
+      const isVariable =
+        target.kind === 'name'
+          ? target.name === name && folderOf(file) === folderOf(program) && there.index.bindingOf(target) === undefined
+          : isOf(target, name, program, there);
       const flag = isVariable ? boundFlag(call, target, there) : undefined;
       if (flag !== undefined) return flag;
     }

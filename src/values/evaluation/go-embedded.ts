@@ -12,7 +12,8 @@ export function promotedField(object: RecordValue, property: string, evaluator: 
   if (type.kind !== 'class' || declares(type, property, evaluator)) return undefined;
   for (const base of type.node.bases) {
     const embedded = fieldOf(object, embeddedName(base));
-    if (!isAbsent(embedded) && mayHave(evaluator.evaluate(base, type.program), property, evaluator)) return evaluator.memberOf(embedded, property, origin);
+    if (!isAbsent(embedded) && mayHave(evaluator.evaluate(base, type.program), property, evaluator))
+      return evaluator.memberOf(embedded, property, origin);
   }
   return undefined;
 }
@@ -20,12 +21,17 @@ export function promotedField(object: RecordValue, property: string, evaluator: 
 /** An embedded field is called like its type, without the package. */
 export const embeddedName = (type: Expression): string => (type.kind === 'member' ? type.property : type.kind === 'name' ? type.name : '');
 
-const declares = ({ node, program }: Value & { kind: 'class' }, property: string, evaluator: Evaluator): boolean => evaluator.indexOf(program).classScope(node)?.bindings.has(property) === true;
+const declares = ({ node, program }: Value & { kind: 'class' }, property: string, evaluator: Evaluator): boolean =>
+  evaluator.indexOf(program).classScope(node)?.bindings.has(property) === true;
 
 /** Whether a type has a field, itself or embedded; those of libraries may. */
 function mayHave(type: Value, property: string, evaluator: Evaluator, depth = 0): boolean {
   if (type.kind !== 'class') return true;
-  return declares(type, property, evaluator) || (depth < MAX_EMBEDDED && type.node.bases.some((base) => mayHave(evaluator.evaluate(base, type.program), property, evaluator, depth + 1)));
+  return (
+    declares(type, property, evaluator) ||
+    (depth < MAX_EMBEDDED &&
+      type.node.bases.some((base) => mayHave(evaluator.evaluate(base, type.program), property, evaluator, depth + 1)))
+  );
 }
 
 /** How deep structs within structs are looked into. */

@@ -17,7 +17,12 @@ export function goReceiver(name: Name, context: Context): Value | undefined {
 }
 
 /** What a parameter's type says about a member: a method of its struct, or a field that configuration fills in. */
-export function memberOfGoParameter(parameter: ParameterValue, property: string, evaluator: Evaluator, frame: Frame | undefined): Value | undefined {
+export function memberOfGoParameter(
+  parameter: ParameterValue,
+  property: string,
+  evaluator: Evaluator,
+  frame: Frame | undefined,
+): Value | undefined {
   if (parameter.program.language !== 'go' && parameter.program.language !== 'rust') return undefined;
   const declared = parameter.function.params.find((one) => one.target.kind === 'name' && one.target.name === parameter.name);
   const type = classOfType(declared?.typeName, new Context(evaluator, parameter.program));

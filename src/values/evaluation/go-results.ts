@@ -11,7 +11,8 @@ import { absent, choice, known, operation, unknown, type Origin, type Value } fr
  */
 export function resultAt(value: Value, position: number, origin: Origin): Value {
   if (value.kind === 'list') return value.items[position] ?? absent(origin);
-  if (value.kind === 'choice') return choice(value.test, resultAt(value.consequent, position, origin), resultAt(value.alternate, position, origin), origin);
+  if (value.kind === 'choice')
+    return choice(value.test, resultAt(value.consequent, position, origin), resultAt(value.alternate, position, origin), origin);
   if (position === 0) return value;
   return value.kind === 'environment' ? operation('defined', [value], origin) : unknown('it is one of several results', origin);
 }
@@ -20,7 +21,9 @@ export function resultAt(value: Value, position: number, origin: Origin): Value 
 export function resultsOf(expression: Expression, context: Context): Value {
   if (expression.kind !== 'list' || expression.items.length < 2) return context.evaluate(expression);
   const items: Value[] = [];
-  expression.items.forEach(({ value }, position) => Object.defineProperty(items, position, { enumerable: true, get: () => context.evaluate(value) }));
+  expression.items.forEach(({ value }, position) =>
+    Object.defineProperty(items, position, { enumerable: true, get: () => context.evaluate(value) }),
+  );
   return { kind: 'list', items, open: false, origin: context.origin(expression) };
 }
 
@@ -44,7 +47,12 @@ const MAX_READER = 600;
 function ownError(expression: Expression, origin: Origin, context: Context): Value | undefined {
   if (expression.kind !== 'call') return undefined;
   const fn = context.evaluate(expression.callee);
-  if (fn.kind !== 'function' || fn.node.end - fn.node.start > MAX_READER || !/\bos\.(?:Getenv|LookupEnv)\(/.test(fn.program.text.slice(fn.node.start, fn.node.end))) return undefined;
+  if (
+    fn.kind !== 'function' ||
+    fn.node.end - fn.node.start > MAX_READER ||
+    !/\bos\.(?:Getenv|LookupEnv)\(/.test(fn.program.text.slice(fn.node.start, fn.node.end))
+  )
+    return undefined;
   const results = context.evaluate(expression);
   const last = lastOf(results, origin);
   return last !== undefined && readsEnvironment(last) ? last : undefined;
@@ -75,9 +83,16 @@ export function isError(write: Write): boolean {
 }
 
 /** Whether the test asks the environment: then it is known what happens where the look-up fails. */
-export const isOfEnvironment = (node: Node | undefined, context: Context): boolean => isKind(node, 'if') && readsEnvironment(context.evaluate(node.test));
+export const isOfEnvironment = (node: Node | undefined, context: Context): boolean =>
+  isKind(node, 'if') && readsEnvironment(context.evaluate(node.test));
 
 /** `if !ok { … }` after a look-up. */
 export function isFailedLookUp(node: Node | undefined): boolean {
-  return isKind(node, 'if') && node.test.kind === 'unary' && node.test.operator === 'not' && node.test.operand.kind === 'name' && /^(?:ok|found|exists)$/i.test(node.test.operand.name);
+  return (
+    isKind(node, 'if') &&
+    node.test.kind === 'unary' &&
+    node.test.operator === 'not' &&
+    node.test.operand.kind === 'name' &&
+    /^(?:ok|found|exists)$/i.test(node.test.operand.name)
+  );
 }

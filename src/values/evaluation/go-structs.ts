@@ -17,15 +17,26 @@ export function zeroOfGo(node: Declaration, place: Origin, context: Context): Va
   if (own !== undefined) return { ...own, origin: place };
   const { typeName, target, start, end } = node;
   // A variable of its own struct type, which some library fills in.
-  if (typeName?.startsWith('struct') === true && target.kind === 'name') return { kind: 'environment', variable: target.name, source: 'configuration', origin: place };
+  if (typeName?.startsWith('struct') === true && target.kind === 'name')
+    return { kind: 'environment', variable: target.name, source: 'configuration', origin: place };
   const path = typeName === undefined || !/^\w+\.\w+$/.test(typeName) ? undefined : typePath(typeName, context.index);
   if (path === undefined || target.kind !== 'name') return zeroValue(typeName, place);
-  const made: Call = { kind: 'call', start, end, callee: target, args: [], isNew: false, argsRange: { start: end, end }, parenthesised: false };
+  const made: Call = {
+    kind: 'call',
+    start,
+    end,
+    callee: target,
+    args: [],
+    isNew: false,
+    argsRange: { start: end, end },
+    parenthesised: false,
+  };
   return newObject(made, path, context);
 }
 
 /** A method is declared at the top of a file, under the name of its type. */
-export const goMethod = (node: ClassDeclaration, property: string, index: ProgramIndex): Binding | undefined => index.root.bindings.get(`${node.name}.${property}`);
+export const goMethod = (node: ClassDeclaration, property: string, index: ProgramIndex): Binding | undefined =>
+  index.root.bindings.get(`${node.name}.${property}`);
 
 /** A field that is declared and never set by a method; undefined for other members. */
 export function goMember(node: ClassDeclaration, property: string, binding: Binding, context: Context): Value | undefined {
@@ -33,7 +44,10 @@ export function goMember(node: ClassDeclaration, property: string, binding: Bind
   if (written === undefined || !isKind(written.node, 'declaration')) return undefined;
   // A struct without a name, which is declared where the field is.
   const inner = context.index.classScope(node)?.bindings.get(`${node.name}.${property}`)?.class;
-  const type: ClassValue | undefined = inner === undefined ? classOfType(written.node.typeName, context) : { kind: 'class', node: inner, program: context.program, origin: context.origin(inner) };
+  const type: ClassValue | undefined =
+    inner === undefined
+      ? classOfType(written.node.typeName, context)
+      : { kind: 'class', node: inner, program: context.program, origin: context.origin(inner) };
   if (inner !== undefined && !isTagged(written.node)) return type;
   if (type !== undefined && holdsConfiguration(type.node)) return type;
   return written.value === undefined ? unsetField(node, property, written.node, context) : undefined;
@@ -45,9 +59,23 @@ function unsetField(node: ClassDeclaration, property: string, declaration: Decla
   const { typeName } = declaration;
   const type = classOfType(typeName, context);
   const tagged = taggedField(declaration, node, origin);
-  if (tagged !== undefined) return typeName?.startsWith('struct') === true ? { ...tagged, variable: property, source: 'configuration' } : (type ?? context.evaluator.informed(withDefault(tagged, node, property, typeName, context)));
-  const written = writtenInto(node, property, context, isPlain(typeName) ? (...of) => writtenAnywhere(...of, (place) => zeroOfField(typeName, place)) : writtenOnce);
-  return written ?? type ?? configuredUrl(property, declaration, origin) ?? ofConfiguration(property, node, origin, context) ?? unknown(`${property} of ${node.name} is set elsewhere`, origin);
+  if (tagged !== undefined)
+    return typeName?.startsWith('struct') === true
+      ? { ...tagged, variable: property, source: 'configuration' }
+      : (type ?? context.evaluator.informed(withDefault(tagged, node, property, typeName, context)));
+  const written = writtenInto(
+    node,
+    property,
+    context,
+    isPlain(typeName) ? (...of) => writtenAnywhere(...of, (place) => zeroOfField(typeName, place)) : writtenOnce,
+  );
+  return (
+    written ??
+    type ??
+    configuredUrl(property, declaration, origin) ??
+    ofConfiguration(property, node, origin, context) ??
+    unknown(`${property} of ${node.name} is set elsewhere`, origin)
+  );
 }
 
 /** What is written into a field. A copy (`&T{a: t.a}`) says nothing about where it comes from. */
@@ -67,13 +95,25 @@ function zeroOfField(typeName: string | undefined, place: Origin): Value | undef
 const isPlain = (typeName: string | undefined): boolean => /^\*?(?:bool|string)$/.test(typeName ?? '');
 
 /** What a function of defaults of the package gives a field that a library fills in: `return Options{Secure: true}`; a text that nobody gives is empty. */
-function withDefault(tagged: EnvironmentValue, node: ClassDeclaration, property: string, typeName: string | undefined, context: Context): EnvironmentValue {
+function withDefault(
+  tagged: EnvironmentValue,
+  node: ClassDeclaration,
+  property: string,
+  typeName: string | undefined,
+  context: Context,
+): EnvironmentValue {
   if (tagged.fallback !== undefined) return tagged;
   const written = writtenInto(node, property, context, writtenOnce);
   const empty = typeName === 'string' && tagged.required !== true ? { ...tagged, fallback: known('', tagged.origin) } : tagged;
   if (written === undefined || (written.kind === 'unknown' && written.why === itselfOf(property, node))) return empty;
   // What nobody can tell is the default all the same: it is not the zero value.
-  return written.kind === 'known' || written.kind === 'unknown' || written.kind === 'operation' || written.kind === 'object' || written.kind === 'symbol' ? { ...tagged, fallback: written } : empty;
+  return written.kind === 'known' ||
+    written.kind === 'unknown' ||
+    written.kind === 'operation' ||
+    written.kind === 'object' ||
+    written.kind === 'symbol'
+    ? { ...tagged, fallback: written }
+    : empty;
 }
 
 const itselfOf = (property: string, { name }: ClassDeclaration): string => `${property} of ${name} depends on itself`;
@@ -85,23 +125,35 @@ function configuredUrl(property: string, { typeName }: Declaration, origin: Orig
 
 /** A field of a struct that is a section of the configuration: some struct of configuration has a field of its type. */
 function ofConfiguration(property: string, node: ClassDeclaration, origin: Origin, { index }: Context): EnvironmentValue | undefined {
-  const isSection = sectionsIn(index).get(node.name)?.some(({ holder }) => holder !== node) === true;
+  const isSection =
+    sectionsIn(index)
+      .get(node.name)
+      ?.some(({ holder }) => holder !== node) === true;
   return isSection ? { kind: 'environment', variable: property, source: 'configuration', origin } : undefined;
 }
 
 /** The structs of configuration that have fields of each type. */
 const sectionsIn = perIndex((index) => {
-  const sections = index.classes.filter(holdsConfiguration).flatMap((holder) => holder.body.body.flatMap((field) => (field.kind === 'declaration' && field.typeName !== undefined ? [{ holder, type: field.typeName.replace(/^\*/, '') }] : [])));
+  const sections = index.classes
+    .filter(holdsConfiguration)
+    .flatMap((holder) =>
+      holder.body.body.flatMap((field) =>
+        field.kind === 'declaration' && field.typeName !== undefined ? [{ holder, type: field.typeName.replace(/^\*/, '') }] : [],
+      ),
+    );
   return grouped(sections, ({ type }) => type);
 });
 
 /** `Config{true, "/"}`: values that are given by position are the struct's fields in their order. */
 export function byName(parts: readonly RecordPart[], expression: RecordExpression, context: Context): readonly RecordPart[] {
   const [first] = expression.entries;
-  if (expression.type === undefined || first?.kind !== 'property' || first.key.kind !== 'literal' || String(first.key.value) !== '0') return parts;
+  if (expression.type === undefined || first?.kind !== 'property' || first.key.kind !== 'literal' || String(first.key.value) !== '0')
+    return parts;
   const type = context.evaluator.evaluate(expression.type, context.program);
   if (type.kind !== 'class') return parts;
-  const names = type.node.body.body.flatMap((field) => (field.kind === 'declaration' && field.target.kind === 'name' ? [field.target.name] : []));
+  const names = type.node.body.body.flatMap((field) =>
+    field.kind === 'declaration' && field.target.kind === 'name' ? [field.target.name] : [],
+  );
   return parts.map((part): RecordPart => {
     const name = part.kind === 'field' ? names[Number(part.key)] : undefined;
     if (part.kind !== 'field' || name === undefined) return part;

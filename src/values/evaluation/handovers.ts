@@ -33,7 +33,9 @@ function heldAt(base: Value, path: readonly string[], origin: Origin): Value {
   const held = fieldAt(base, path);
   if (base.kind !== 'object' || path.length === 0) return held;
   if (isAbsent(held)) return emptyRecord(origin);
-  return held.kind === 'operation' && held.operator === 'field' ? { kind: 'record', parts: [{ kind: 'spread', value: held }], origin } : held;
+  return held.kind === 'operation' && held.operator === 'field'
+    ? { kind: 'record', parts: [{ kind: 'spread', value: held }], origin }
+    : held;
 }
 
 /** The object that an argument of a call is, after the call; the same where the function is not of the repository, or leaves it as it is. */
@@ -49,7 +51,11 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   const bindings = bindParameters(fn, args, origin);
   const parameter = fn.node.params.find(({ target }) => bindings.isGiven(target, args[place]!));
   if (parameter === undefined || !isShared(parameter, given, fn)) return given;
-  const frame: Frame = { bindings, parent: fn.frame ?? (fn.program === context.program ? context.frame : undefined), depth: (context.frame?.depth ?? 0) + 1 };
+  const frame: Frame = {
+    bindings,
+    parent: fn.frame ?? (fn.program === context.program ? context.frame : undefined),
+    depth: (context.frame?.depth ?? 0) + 1,
+  };
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
 }
 
@@ -61,7 +67,10 @@ function afterLibrary(call: Call, argument: Expression, given: Value, fn: Value,
 }
 
 /** Whether a value is something that functions can change. */
-export const isObject = (value: Value): boolean => (value.kind === 'choice' ? isObject(value.consequent) || isObject(value.alternate) : value.kind === 'object' || value.kind === 'record' || value.kind === 'list');
+export const isObject = (value: Value): boolean =>
+  value.kind === 'choice'
+    ? isObject(value.consequent) || isObject(value.alternate)
+    : value.kind === 'object' || value.kind === 'record' || value.kind === 'list';
 
 /** Whether what the function does to its parameter reaches the caller's object: Go's pointers, Rust's `&mut`, PHP's `&` of arrays. */
 function isShared(parameter: Parameter, given: Value, { program }: FunctionValue): boolean {
@@ -73,7 +82,9 @@ function isShared(parameter: Parameter, given: Value, { program }: FunctionValue
       return !/^&\s*(?:'\w+\s+)?(?!mut\b)/.test(parameter.typeName ?? '&');
     case 'php':
       // An array is copied, whatever makes it.
-      return (given.kind === 'object' && parameter.typeName !== 'array') || program.text.slice(parameter.start, parameter.end).includes('&');
+      return (
+        (given.kind === 'object' && parameter.typeName !== 'array') || program.text.slice(parameter.start, parameter.end).includes('&')
+      );
     default:
       return true;
   }
@@ -90,9 +101,13 @@ export function atItsEnd({ target }: Parameter, given: Value, { node }: Function
 export function leftIn(binding: Binding, node: FunctionExpression, context: Context): Value {
   const { index, evaluator, program, frame } = context;
   let value = evaluator.valueOfBinding(binding, program, undefined, frame);
-  for (const statement of index.returnsOf(node).filter((one) => !isLast(one, node, index)).reverse()) {
+  for (const statement of index
+    .returnsOf(node)
+    .filter((one) => !isLast(one, node, index))
+    .reverse()) {
     const guard = evaluator.conjunction(guardsOf(statement, node, index, { earlyExits: false }), program, frame);
-    if (guard !== undefined) value = choice(guard, evaluator.valueOfBinding(binding, program, statement, frame), value, context.origin(statement));
+    if (guard !== undefined)
+      value = choice(guard, evaluator.valueOfBinding(binding, program, statement, frame), value, context.origin(statement));
   }
   return value;
 }
@@ -100,7 +115,8 @@ export function leftIn(binding: Binding, node: FunctionExpression, context: Cont
 /** Whether nothing of the function comes after a statement. */
 function isLast(statement: Node, fn: FunctionExpression, index: ProgramIndex): boolean {
   let child = statement;
-  for (let at = index.parent(child); at !== undefined && at !== fn; child = at, at = index.parent(at)) if (isKind(at, 'block') && at.body.at(-1) !== child) return false;
+  for (let at = index.parent(child); at !== undefined && at !== fn; child = at, at = index.parent(at))
+    if (isKind(at, 'block') && at.body.at(-1) !== child) return false;
   return true;
 }
 

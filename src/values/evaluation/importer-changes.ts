@@ -21,7 +21,9 @@ export function importerChanges(module: Program, evaluator: Evaluator): readonly
   if (before !== undefined) return before;
   // A module that is asked for while its importers are looked for is changed by nobody.
   evaluator.importerChanges.set(module, []);
-  const found = (evaluator.links.importersChanging?.(module) ?? []).flatMap((program) => changesIn(program, module, evaluator)).slice(0, MAX_CHANGES);
+  const found = (evaluator.links.importersChanging?.(module) ?? [])
+    .flatMap((program) => changesIn(program, module, evaluator))
+    .slice(0, MAX_CHANGES);
   evaluator.importerChanges.set(module, found);
   return found;
 }
@@ -31,14 +33,23 @@ function changesIn(program: Program, module: Program, evaluator: Evaluator): Imp
     if (binding.mutations.length === 0) return [];
     const exported = exportOfModule(binding, program, module, evaluator);
     if (exported === undefined) return [];
-    return binding.mutations.filter(({ kind, path }) => kind !== 'call' || CHANGES.test(path.at(-1) ?? '')).map((mutation) => ({ mutation: { ...mutation, path: [...exported, ...mutation.path] }, program }));
+    return binding.mutations
+      .filter(({ kind, path }) => kind !== 'call' || CHANGES.test(path.at(-1) ?? ''))
+      .map((mutation) => ({ mutation: { ...mutation, path: [...exported, ...mutation.path] }, program }));
   });
 }
 
 /** The path below the module's exports that a variable of another file stands for; undefined where it stands for something else. */
-function exportOfModule({ import: imported, writes }: Binding, program: Program, module: Program, evaluator: Evaluator): readonly string[] | undefined {
-  const isModule = (specifier: string | undefined): boolean => specifier !== undefined && evaluator.links.moduleOf(program, specifier)?.path === module.path;
-  if (imported !== undefined) return isModule(imported.statement.module) ? (imported.imported === '*' ? [] : [imported.imported]) : undefined;
+function exportOfModule(
+  { import: imported, writes }: Binding,
+  program: Program,
+  module: Program,
+  evaluator: Evaluator,
+): readonly string[] | undefined {
+  const isModule = (specifier: string | undefined): boolean =>
+    specifier !== undefined && evaluator.links.moduleOf(program, specifier)?.path === module.path;
+  if (imported !== undefined)
+    return isModule(imported.statement.module) ? (imported.imported === '*' ? [] : [imported.imported]) : undefined;
   const [write] = writes;
   if (writes.length !== 1 || write?.value === undefined) return undefined;
   const path = write.path.map(String);

@@ -16,7 +16,8 @@ export function valueOfImport(from: NonNullable<Binding['import']>, place: Origi
   }
   // Python's `from . import settings` and Java's `import a.b.Config` name a file or class by the imported name.
   const submodule = evaluator.links.moduleOf(program, joinModule(module, from.imported, program));
-  if (submodule !== undefined && submodule !== target) return evaluator.exportOf(submodule, from.imported) ?? { kind: 'module', program: submodule, origin: place };
+  if (submodule !== undefined && submodule !== target)
+    return evaluator.exportOf(submodule, from.imported) ?? { kind: 'module', program: submodule, origin: place };
   const path = importedPath(module, from.imported);
   const origin = context.origin(from.statement);
   const read = evaluator.recognise(path, origin);

@@ -21,7 +21,8 @@ export function changedLater(entry: Expression, held: Value, context: Context): 
   const last = changes.at(-1);
   if (last === undefined || last.start < entry.end) return held;
   const function_ = index.functionAround(entry);
-  if (index.functionAround(last) === function_ && isUnreadUntil(entry, last, index)) return evaluator.valueOfBinding(binding, program, nextAfter(last, index), frame);
+  if (index.functionAround(last) === function_ && isUnreadUntil(entry, last, index))
+    return evaluator.valueOfBinding(binding, program, nextAfter(last, index), frame);
   const why = unknownOrder('the object is changed afterwards', context.origin(last));
   // Of several changes nobody knows which have happened.
   if ((changes.at(-2)?.start ?? 0) > entry.end) return why;
@@ -30,7 +31,8 @@ export function changedLater(entry: Expression, held: Value, context: Context): 
 }
 
 /** Methods that change a record. */
-const CHANGING = /^(?:update!?|merge!|deep_merge!|reverse_merge!|store|put(?:IfAbsent)?|setdefault|pop|delete|remove|Remove|except!|set[A-Z]\w*)$/;
+const CHANGING =
+  /^(?:update!?|merge!|deep_merge!|reverse_merge!|store|put(?:IfAbsent)?|setdefault|pop|delete|remove|Remove|except!|set[A-Z]\w*)$/;
 
 const tables = new WeakMap<Binding, readonly Node[]>();
 
@@ -38,7 +40,10 @@ const tables = new WeakMap<Binding, readonly Node[]>();
 function changesOf(binding: Binding): readonly Node[] {
   const known = tables.get(binding);
   if (known !== undefined) return known;
-  const changes = binding.mutations.filter(({ kind, path }) => kind !== 'call' || CHANGING.test(path.at(-1) ?? '')).map(({ node }) => node).sort((a, b) => a.start - b.start);
+  const changes = binding.mutations
+    .filter(({ kind, path }) => kind !== 'call' || CHANGING.test(path.at(-1) ?? ''))
+    .map(({ node }) => node)
+    .sort((a, b) => a.start - b.start);
   tables.set(binding, changes);
   return changes;
 }

@@ -17,7 +17,9 @@ export function anItem({ node, path }: Write, over: Value, place: Origin, contex
   const [position, ...inner] = context.language === 'go' && node.target.kind === 'pattern' ? keys : [1, ...keys];
   const all = position === 0 ? keysOf(over, place) : itemsOf(over);
   const item = all === undefined ? undefined : whichever(all, place);
-  return item === undefined ? undefined : inner.reduce<Value>((value, key) => context.evaluator.memberOf(value, String(key), place, context.frame), item);
+  return item === undefined
+    ? undefined
+    : inner.reduce<Value>((value, key) => context.evaluator.memberOf(value, String(key), place, context.frame), item);
 }
 
 function itemsOf(over: Value): readonly Value[] | undefined {
@@ -28,7 +30,9 @@ function itemsOf(over: Value): readonly Value[] | undefined {
 }
 
 const keysOf = (over: Value, place: Origin): readonly Value[] | undefined =>
-  over.kind === 'record' && over.parts.length <= MAX_ITEMS && over.parts.every(({ kind }) => kind === 'field') ? over.parts.flatMap((part) => (part.kind === 'field' ? [known(part.key, place)] : [])) : undefined;
+  over.kind === 'record' && over.parts.length <= MAX_ITEMS && over.parts.every(({ kind }) => kind === 'field')
+    ? over.parts.flatMap((part) => (part.kind === 'field' ? [known(part.key, place)] : []))
+    : undefined;
 
 /** Each of the items has its turn: what is so for one of them is so for some of what the loop does. */
 function whichever(items: readonly Value[], place: Origin): Value | undefined {
@@ -38,4 +42,5 @@ function whichever(items: readonly Value[], place: Origin): Value | undefined {
 }
 
 /** `list[i]` in a loop over the positions. */
-export const inTurn = (list: ListValue, place: Origin): Value | undefined => (list.open || list.items.length > MAX_ITEMS ? undefined : whichever(list.items, place));
+export const inTurn = (list: ListValue, place: Origin): Value | undefined =>
+  list.open || list.items.length > MAX_ITEMS ? undefined : whichever(list.items, place);

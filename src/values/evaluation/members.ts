@@ -5,7 +5,22 @@ import type { Evaluator } from '../evaluator.js';
 import { fieldOf, isAbsent } from '../fields.js';
 import { constructorBindings, fieldsOf } from '../instances.js';
 import { isKind, type ProgramIndex } from '../program-index.js';
-import { absent, choice, operation, type EnvironmentValue, through, unknown, type ClassValue, type Frame, type ListValue, type ModuleValue, type ObjectValue, type Origin, type RecordValue, type Value } from '../value.js';
+import {
+  absent,
+  choice,
+  operation,
+  type EnvironmentValue,
+  through,
+  unknown,
+  type ClassValue,
+  type Frame,
+  type ListValue,
+  type ModuleValue,
+  type ObjectValue,
+  type Origin,
+  type RecordValue,
+  type Value,
+} from '../value.js';
 import { registeredSettings } from './bound-settings.js';
 import { classMember, methodOfStruct } from './class-members.js';
 import { setElsewhere } from './go-assignments.js';
@@ -64,11 +79,15 @@ function ofClass(object: ClassValue, property: string, { evaluator, origin, fram
   const settings = object.settings ?? (isInside(use, object, evaluator) ? undefined : registeredSettings(object, evaluator));
   const setting = settings === undefined ? undefined : fieldOfSettings(object, settings, property, origin, evaluator);
   if (setting !== undefined) return setting;
-  return classMember(node, property, new Context(evaluator, program, frame), use) ?? evaluator.definedElsewhere(program, `${qualifiedName(node, evaluator.indexOf(program))}.${property}`);
+  return (
+    classMember(node, property, new Context(evaluator, program, frame), use) ??
+    evaluator.definedElsewhere(program, `${qualifiedName(node, evaluator.indexOf(program))}.${property}`)
+  );
 }
 
 /** Whether a class's own code reads the member. */
-const isInside = (use: Expression | undefined, { node, program }: ClassValue, evaluator: Evaluator): boolean => use !== undefined && evaluator.indexOf(program).classAround(use) === node;
+const isInside = (use: Expression | undefined, { node, program }: ClassValue, evaluator: Evaluator): boolean =>
+  use !== undefined && evaluator.indexOf(program).classAround(use) === node;
 
 /** The name of a class with those of the classes and modules around it. */
 function qualifiedName(node: ClassDeclaration, index: ProgramIndex): string {
@@ -96,16 +115,29 @@ function ofInstance(object: ObjectValue, property: string, evaluator: Evaluator)
   const settings = registeredSettings(object.instanceOf, evaluator);
   const setting = settings === undefined ? undefined : fieldOfSettings(object.instanceOf, settings, property, object.origin, evaluator);
   if (setting !== undefined) return setting;
-  const self: Frame = { bindings: constructorBindings(object, evaluator), parent: object.frame, self: object, depth: (object.frame?.depth ?? 0) + 1 };
+  const self: Frame = {
+    bindings: constructorBindings(object, evaluator),
+    parent: object.frame,
+    self: object,
+    depth: (object.frame?.depth ?? 0) + 1,
+  };
   return classMember(object.instanceOf.node, property, new Context(evaluator, object.instanceOf.program, self));
 }
 
 /** What a module or class that is a part of a record gives: one that the file has set something of. */
 function ofSpreadModule(value: Value, { evaluator, origin }: Pick<Reading, 'evaluator' | 'origin'>): Value {
-  if (value.kind === 'choice') return choice(value.test, ofSpreadModule(value.consequent, { evaluator, origin }), ofSpreadModule(value.alternate, { evaluator, origin }), value.origin);
+  if (value.kind === 'choice')
+    return choice(
+      value.test,
+      ofSpreadModule(value.consequent, { evaluator, origin }),
+      ofSpreadModule(value.alternate, { evaluator, origin }),
+      value.origin,
+    );
   if (value.kind !== 'operation' || value.operator !== 'field') return value;
   const [module, key] = value.operands;
-  return (module?.kind === 'module' || module?.kind === 'class') && key?.kind === 'known' ? evaluator.memberOf(module, String(key.value), origin) : value;
+  return (module?.kind === 'module' || module?.kind === 'class') && key?.kind === 'known'
+    ? evaluator.memberOf(module, String(key.value), origin)
+    : value;
 }
 
 /** How many items a list has. */
@@ -121,11 +153,19 @@ function ofData(object: RecordValue | ListValue, property: string, { evaluator, 
   const path = value.kind === 'operation' ? pathOfValue(value) : undefined;
   const recognised = path === undefined ? undefined : evaluator.recognise(path, origin);
   if (recognised === undefined) return value;
-  return object.kind === 'record' && recognised.kind === 'environment' ? overDefaults(object, property, recognised, value, { evaluator, origin }) : recognised;
+  return object.kind === 'record' && recognised.kind === 'environment'
+    ? overDefaults(object, property, recognised, value, { evaluator, origin })
+    : recognised;
 }
 
 /** `{ ...defaults, ...process.env }`: where the variable is not set, what stands before it in the record. */
-function overDefaults(object: RecordValue, property: string, variable: EnvironmentValue, read: Value, { evaluator, origin }: Pick<Reading, 'evaluator' | 'origin'>): Value {
+function overDefaults(
+  object: RecordValue,
+  property: string,
+  variable: EnvironmentValue,
+  read: Value,
+  { evaluator, origin }: Pick<Reading, 'evaluator' | 'origin'>,
+): Value {
   const [container] = read.kind === 'operation' ? read.operands : [];
   const at = object.parts.findLastIndex((part) => part.kind === 'spread' && part.value === container);
   if (at < 0) return variable;

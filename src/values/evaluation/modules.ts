@@ -27,7 +27,14 @@ function ownExport(name: string, context: Context): Value | undefined {
   const { evaluator, program, index } = context;
   for (const one of index.exports) {
     if (one.form === 'declaration' && one.isDefault && name === 'default') return defaultExport(one, context);
-    const local = one.form === 'declaration' ? (!one.isDefault && declares(one.declaration, name) ? name : undefined) : one.form === 'names' ? one.names.find(({ exported }) => exported === name)?.local : undefined;
+    const local =
+      one.form === 'declaration'
+        ? !one.isDefault && declares(one.declaration, name)
+          ? name
+          : undefined
+        : one.form === 'names'
+          ? one.names.find(({ exported }) => exported === name)?.local
+          : undefined;
     const binding = local === undefined ? undefined : index.root.bindings.get(local);
     if (binding !== undefined) return evaluator.valueOfBinding(binding, program);
   }
@@ -36,9 +43,15 @@ function ownExport(name: string, context: Context): Value | undefined {
 
 function defaultExport({ declaration }: ExportDeclaration, context: Context): Value | undefined {
   const { program } = context;
-  if (isKind(declaration, 'expression')) return declaration.expression.kind === 'name' ? context.evaluate(declaration.expression) : afterImporters(context.evaluate(declaration.expression), context);
-  if (isKind(declaration, 'function-declaration')) return { kind: 'function', node: declaration.function, program, frame: undefined, origin: context.origin(declaration) };
-  return isKind(declaration, 'class-declaration') ? { kind: 'class', node: declaration, program, origin: context.origin(declaration) } : undefined;
+  if (isKind(declaration, 'expression'))
+    return declaration.expression.kind === 'name'
+      ? context.evaluate(declaration.expression)
+      : afterImporters(context.evaluate(declaration.expression), context);
+  if (isKind(declaration, 'function-declaration'))
+    return { kind: 'function', node: declaration.function, program, frame: undefined, origin: context.origin(declaration) };
+  return isKind(declaration, 'class-declaration')
+    ? { kind: 'class', node: declaration, program, origin: context.origin(declaration) }
+    : undefined;
 }
 
 /** A default export that has no name of its own, after what the files that import it do to it. */

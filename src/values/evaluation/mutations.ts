@@ -5,7 +5,21 @@ import type { Context } from '../context.js';
 import { emptyRecord, fieldAt, isAbsent, withField } from '../fields.js';
 import { mergeOf } from '../merges.js';
 import { isKind, keyedPart, keysBelow, type Mutation } from '../program-index.js';
-import { absent, choice, known, operation, type ChoiceValue, type HistoryEntry, type ListValue, type ObjectValue, type Origin, type RecordPart, type RecordValue, unknown, type Value } from '../value.js';
+import {
+  absent,
+  choice,
+  known,
+  operation,
+  type ChoiceValue,
+  type HistoryEntry,
+  type ListValue,
+  type ObjectValue,
+  type Origin,
+  type RecordPart,
+  type RecordValue,
+  unknown,
+  type Value,
+} from '../value.js';
 import { under, type When } from './conditions.js';
 import { both } from './runs.js';
 import { afterExtension } from './extensions.js';
@@ -36,7 +50,8 @@ export function afterMutation(event: Mutation, base: Value, when: When, context:
   if (event.kind === 'items') return afterItems(event, base, when, context);
   if (event.kind === 'keyed') return afterKeyed(entryOf(event.node, context), event.path, base, when, context);
   const call = event.node as Call;
-  if (event.kind === 'merge') return withField(base, event.path, origin, (before) => under(when, afterFirst(before, call, context), before, origin));
+  if (event.kind === 'merge')
+    return withField(base, event.path, origin, (before) => under(when, afterFirst(before, call, context), before, origin));
   const method = event.path.at(-1)!;
   const inner = event.path.slice(0, -1);
   const next = afterMethod(method, call, fieldAt(base, inner), when, context);
@@ -60,17 +75,30 @@ function entryOf(node: Assignment | Call, context: Context): Entry {
     return { node, key: keyed?.index, below, value: (before) => assigned(node, before, context) };
   }
   const merge = mergeOf(node, context.program);
-  return merge?.kind === 'entry' ? { node, key: merge.key, below: [], value: () => context.evaluate(merge.value) } : { node, key: undefined, below: [], value: (before) => before };
+  return merge?.kind === 'entry'
+    ? { node, key: merge.key, below: [], value: () => context.evaluate(merge.value) }
+    : { node, key: undefined, below: [], value: (before) => before };
 }
 
 /** `options[key] = …`: a key that is not known may be any. */
-function afterKeyed({ node, key: written, below, value }: Entry, path: readonly string[], base: Value, when: When, context: Context): Value {
+function afterKeyed(
+  { node, key: written, below, value }: Entry,
+  path: readonly string[],
+  base: Value,
+  when: When,
+  context: Context,
+): Value {
   const origin = context.origin(node);
   const held = fieldAt(base, path);
-  if (held.kind === 'list' && written !== undefined && below !== undefined && below.length > 0) return withItems(base, path, { below, value }, isPosition(written, context) ? when : inTurn(when, origin), origin);
+  if (held.kind === 'list' && written !== undefined && below !== undefined && below.length > 0)
+    return withItems(base, path, { below, value }, isPosition(written, context) ? when : inTurn(when, origin), origin);
   if (written === undefined || !(held.kind === 'record' || (held.kind === 'object' && held.instanceOf !== undefined))) return base;
   const keys = keysAt(written, context);
-  if (keys !== undefined && below !== undefined) return keys.reduce((whole, key) => withField(whole, [...path, key, ...below], origin, (before) => under(when, value(before), before, origin)), base);
+  if (keys !== undefined && below !== undefined)
+    return keys.reduce(
+      (whole, key) => withField(whole, [...path, key, ...below], origin, (before) => under(when, value(before), before, origin)),
+      base,
+    );
   const turns = node.kind === 'assignment' ? turnsAround(node, context) : undefined;
   if (turns !== undefined) return turns.reduce((sum, turn) => afterKeyed(entryOf(node, turn), path, sum, when, turn), base);
   return withField(base, path, origin, (before) => under(when, withAnyKey(before, origin), before, origin));
@@ -90,14 +118,35 @@ const inTurn =
 
 /** What a loop does to the items of a list or record: to each of them. */
 function afterItems({ node, path, below = [] }: Mutation, base: Value, when: When, context: Context): Value {
-  return node.kind === 'assignment' ? withItems(base, path, { below, value: (before) => assigned(node, before, context) }, when, context.origin(node)) : base;
+  return node.kind === 'assignment'
+    ? withItems(base, path, { below, value: (before) => assigned(node, before, context) }, when, context.origin(node))
+    : base;
 }
 
 /** Each item with what is written below it, in its turn. */
-function withItems(base: Value, path: readonly string[], { below, value }: Pick<Entry, 'value'> & { readonly below: readonly string[] }, when: When, origin: Origin): Value {
+function withItems(
+  base: Value,
+  path: readonly string[],
+  { below, value }: Pick<Entry, 'value'> & { readonly below: readonly string[] },
+  when: When,
+  origin: Origin,
+): Value {
   const held = fieldAt(base, path);
-  const changed = (item: Value): Value => (item.kind === 'record' || item.kind === 'object' ? withField(item, below, origin, (before) => under(when, value(before), before, origin)) : item);
-  const next = held.kind === 'list' ? { ...held, items: held.items.map(changed) } : held.kind === 'record' ? { ...held, parts: held.parts.map((part): RecordPart => (part.kind === 'field' ? { kind: 'field', key: part.key, value: changed(part.value) } : part)) } : held;
+  const changed = (item: Value): Value =>
+    item.kind === 'record' || item.kind === 'object'
+      ? withField(item, below, origin, (before) => under(when, value(before), before, origin))
+      : item;
+  const next =
+    held.kind === 'list'
+      ? { ...held, items: held.items.map(changed) }
+      : held.kind === 'record'
+        ? {
+            ...held,
+            parts: held.parts.map((part): RecordPart =>
+              part.kind === 'field' ? { kind: 'field', key: part.key, value: changed(part.value) } : part,
+            ),
+          }
+        : held;
   if (next === held) return base;
   return path.length === 0 ? next : withField(base, path, origin, () => next);
 }
@@ -105,7 +154,9 @@ function withItems(base: Value, path: readonly string[], { below, value }: Pick<
 /** An object of which any entry may have been set. */
 function withAnyKey(value: Value, origin: Origin): Value {
   const part: RecordPart = { kind: 'spread', value: unknown('a computed key may set it', origin) };
-  return value.kind === 'object' ? { ...value, fields: { ...value.fields, parts: [...value.fields.parts, part] } } : { kind: 'record', parts: [{ kind: 'spread', value }, part], origin };
+  return value.kind === 'object'
+    ? { ...value, fields: { ...value.fields, parts: [...value.fields.parts, part] } }
+    : { kind: 'record', parts: [{ kind: 'spread', value }, part], origin };
 }
 
 /** An object with the entries that a call merges into it. */
@@ -113,8 +164,19 @@ function mergedWith(before: Value, call: Call, context: Context): Value {
   const merge = mergeOf(call, context.program);
   const origin = context.origin(call);
   if (merge?.kind !== 'merge') return before;
-  const others = merge.others.map((argument): RecordPart => (argument.name === undefined ? { kind: 'spread', value: context.evaluate(argument.value) } : { kind: 'field', key: argument.name, value: context.evaluate(argument.value) }));
-  if (before.kind === 'object') return { ...before, fields: { ...before.fields, parts: merge.isDefault ? [...others.reverse(), ...before.fields.parts] : [...before.fields.parts, ...others] } };
+  const others = merge.others.map((argument): RecordPart =>
+    argument.name === undefined
+      ? { kind: 'spread', value: context.evaluate(argument.value) }
+      : { kind: 'field', key: argument.name, value: context.evaluate(argument.value) },
+  );
+  if (before.kind === 'object')
+    return {
+      ...before,
+      fields: {
+        ...before.fields,
+        parts: merge.isDefault ? [...others.reverse(), ...before.fields.parts] : [...before.fields.parts, ...others],
+      },
+    };
   const own: RecordPart = { kind: 'spread', value: before };
   return { kind: 'record', parts: merge.isDefault ? [...others.reverse(), own] : [own, ...others], origin };
 }
@@ -128,11 +190,17 @@ function afterFirst(object: Value, call: Call, context: Context): Value {
   const set = (held: Value): Value => (name === undefined ? withAnyKey(object, origin) : withField(object, [name], origin, () => held));
   switch (calledName(call.callee)) {
     case 'deleteProperty':
-      return name === undefined ? withAnyKey(object, origin) : { kind: 'record', parts: [{ kind: 'spread', value: object, without: [name] }], origin };
+      return name === undefined
+        ? withAnyKey(object, origin)
+        : { kind: 'record', parts: [{ kind: 'spread', value: object, without: [name] }], origin };
     case 'set':
       return set(value ?? absent(origin));
     case 'defineProperty':
-      return set(value?.kind === 'record' && value.parts.some((part) => part.kind === 'field' && part.key === 'value') ? fieldAt(value, ['value']) : unknown('it is defined by what is not followed', origin));
+      return set(
+        value?.kind === 'record' && value.parts.some((part) => part.kind === 'field' && part.key === 'value')
+          ? fieldAt(value, ['value'])
+          : unknown('it is defined by what is not followed', origin),
+      );
     default:
       return withAnyKey(object, origin);
   }
@@ -143,19 +211,27 @@ function afterMemberChange({ node, path }: Mutation, base: Value, when: When, co
   const origin = context.origin(node);
   const own: Value = { kind: 'record', parts: path.map((key) => ({ kind: 'field', key, value: base })), origin };
   const merge = node.kind === 'call' ? mergeOf(node, context.program) : undefined;
-  const changed = merge?.kind === 'merge' ? under(when, mergedWith(own, node as Call, context), own, origin) : afterKeyed(entryOf(node, context), [], own, when, context);
+  const changed =
+    merge?.kind === 'merge'
+      ? under(when, mergedWith(own, node as Call, context), own, origin)
+      : afterKeyed(entryOf(node, context), [], own, when, context);
   return fieldAt(changed, path);
 }
 
 /** A list, record or library object after a method call; undefined for what methods do not change. */
 function afterMethod(method: string, call: Call, target: Value, when: When, context: Context): Value | undefined {
   const origin = context.origin(call);
-  if ((target.kind === 'list' || target.kind === 'record') && CLEARS.has(method) && call.args.length === 0) return under(when, target.kind === 'list' ? { kind: 'list', items: [], open: false, origin } : emptyRecord(origin), target, origin);
+  if ((target.kind === 'list' || target.kind === 'record') && CLEARS.has(method) && call.args.length === 0)
+    return under(when, target.kind === 'list' ? { kind: 'list', items: [], open: false, origin } : emptyRecord(origin), target, origin);
   if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, when, context);
-  if (target.kind === 'record' && (RECORD_SETTERS.has(method) || (method === 'set' && context.language === 'javascript'))) return withKey(target, method, call, when, context);
+  if (target.kind === 'record' && (RECORD_SETTERS.has(method) || (method === 'set' && context.language === 'javascript')))
+    return withKey(target, method, call, when, context);
   if (target.kind === 'record' && RECORD_REMOVERS.has(method)) return withoutKey(target, call, when, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, when, origin, context);
-  if (target.kind === 'choice') return context.evaluator.budget.step() ? onBoth(target, (either) => afterMethod(method, call, either, when, context)) : unknown('the code around it is too large to follow', origin);
+  if (target.kind === 'choice')
+    return context.evaluator.budget.step()
+      ? onBoth(target, (either) => afterMethod(method, call, either, when, context))
+      : unknown('the code around it is too large to follow', origin);
   const configured = afterBlock(target, method, call, context);
   if (configured !== undefined) return under(when, configured, target, origin);
   if (target.kind === 'record') return afterStructMethod(target, method, call, when, context);
@@ -181,7 +257,11 @@ function withKey(record: RecordValue, method: string, call: Call, when: When, co
   const [key, value] = argumentsOf(call, context);
   if (key?.kind !== 'known' || value === undefined) return record;
   const origin = context.origin(call);
-  const set = withField(record, [String(key.value)], origin, (before) => (/^(?:setdefault|putIfAbsent)$/.test(method) && !isAbsent(before) ? choice(operation('defined', [before], origin), before, value, origin) : value));
+  const set = withField(record, [String(key.value)], origin, (before) =>
+    /^(?:setdefault|putIfAbsent)$/.test(method) && !isAbsent(before)
+      ? choice(operation('defined', [before], origin), before, value, origin)
+      : value,
+  );
   return under(when, set, record, origin);
 }
 
@@ -193,7 +273,11 @@ function withoutKey(record: RecordValue, call: Call, when: When, context: Contex
 }
 
 function merged(record: RecordValue, call: Call, when: When, origin: Origin, context: Context): Value {
-  const next: RecordValue = { kind: 'record', parts: [{ kind: 'spread', value: record }, ...mergedArguments(call, argumentsOf(call, context), origin)], origin };
+  const next: RecordValue = {
+    kind: 'record',
+    parts: [{ kind: 'spread', value: record }, ...mergedArguments(call, argumentsOf(call, context), origin)],
+    origin,
+  };
   if (when() !== undefined) return under(when, next, record, origin);
   return record.node === undefined ? next : { ...next, node: record.node };
 }

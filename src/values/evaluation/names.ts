@@ -18,7 +18,8 @@ export function valueOfName(name: Name, context: Context): Value {
   const binding = context.index.bindingOf(name);
   if (binding !== undefined) return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, name, context), context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
-  if (context.language === 'ruby' && name.name === 'yield') return blockAround(context.frame) ?? unknown('the block is given elsewhere', context.origin(name));
+  if (context.language === 'ruby' && name.name === 'yield')
+    return blockAround(context.frame) ?? unknown('the block is given elsewhere', context.origin(name));
   if (context.language === 'ruby' && name.name === 'super') return superOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
 }
@@ -27,13 +28,17 @@ export function valueOfName(name: Name, context: Context): Value {
 function structAround(name: Name, context: Context): Value {
   const around = context.index.classAround(name);
   const origin = context.origin(name);
-  return around === undefined ? { kind: 'symbol', path: 'Self', origin } : { kind: 'class', node: around, program: context.program, origin };
+  return around === undefined
+    ? { kind: 'symbol', path: 'Self', origin }
+    : { kind: 'class', node: around, program: context.program, origin };
 }
 
 /** A bare name of a getter is what the getter gives: C#'s `Shared` of `static CookieOptions Shared => …`; every method is one in Ruby. */
 function read({ function: declared, scope }: Binding, name: Name, value: Value, { evaluator, frame, index, language }: Context): Value {
   const parent = index.parent(name);
-  const isGetter = declared?.isGetter === true || (language === 'ruby' && (scope.kind === 'class' || declared !== undefined) && !(isKind(parent, 'call') && parent.callee === name));
+  const isGetter =
+    declared?.isGetter === true ||
+    (language === 'ruby' && (scope.kind === 'class' || declared !== undefined) && !(isKind(parent, 'call') && parent.callee === name));
   return isGetter && value.kind === 'function' ? evaluator.callFunction(value, [], value.origin, frame) : value;
 }
 
@@ -43,7 +48,13 @@ function enumClass(name: Name, context: Context): Value | undefined {
   const call = index.parent(name);
   if (!isKind(call, 'call') || call.callee !== name || call.block !== undefined || call.start !== name.start) return undefined;
   const declared = index.parent(call);
-  if (!isKind(declared, 'declaration') || declared.target.kind !== 'name' || declared.target.start !== name.start || declared.target.end !== name.end) return undefined;
+  if (
+    !isKind(declared, 'declaration') ||
+    declared.target.kind !== 'name' ||
+    declared.target.start !== name.start ||
+    declared.target.end !== name.end
+  )
+    return undefined;
   const node = index.classAround(declared);
   return node === undefined ? undefined : { kind: 'class', node, program, origin: context.origin(name) };
 }
@@ -63,7 +74,14 @@ function overriding({ scope }: Binding, name: Name, context: Context): Value | u
 }
 
 /** What languages call the class above. */
-const BASE_NAMES: Partial<Record<LanguageId, string>> = { javascript: 'super', java: 'super', kotlin: 'super', scala: 'super', csharp: 'base', php: 'parent' };
+const BASE_NAMES: Partial<Record<LanguageId, string>> = {
+  javascript: 'super',
+  java: 'super',
+  kotlin: 'super',
+  scala: 'super',
+  csharp: 'base',
+  php: 'parent',
+};
 
 function baseOf(name: Name, context: Context): Value {
   const [base] = context.index.classAround(name)?.bases ?? [];
@@ -85,11 +103,16 @@ function superOf(name: Name, context: Context): Value {
   const declared = fn === undefined ? undefined : index.parent(fn);
   const [base] = index.classAround(name)?.bases ?? [];
   const above = base === undefined ? undefined : context.evaluate(base);
-  const method = above?.kind === 'class' && isKind(declared, 'function-declaration') ? classMember(above.node, declared.name, new Context(evaluator, above.program, frame)) : undefined;
+  const method =
+    above?.kind === 'class' && isKind(declared, 'function-declaration')
+      ? classMember(above.node, declared.name, new Context(evaluator, above.program, frame))
+      : undefined;
   if (method?.kind !== 'function' || fn === undefined) return unknown('what the class above gives is not followed', origin);
   const parent = index.parent(name);
   if (isKind(parent, 'call') && parent.callee === name) return method;
-  const given = fn.params.map(({ target }): GivenArgument => ({ value: target.kind === 'name' ? context.evaluate(target) : unknown('it is taken apart', origin) }));
+  const given = fn.params.map(({ target }): GivenArgument => ({
+    value: target.kind === 'name' ? context.evaluate(target) : unknown('it is taken apart', origin),
+  }));
   return evaluator.callFunction(method, given, origin, frame, self(name, context));
 }
 
@@ -98,7 +121,13 @@ function inheritedByName(name: Name, context: Context): Value | undefined {
   if (!BARE_MEMBERS.has(context.language)) return undefined;
   const around = context.index.classAround(name);
   // The bases themselves are named outside of what they give; Ruby's `include` stands in the body.
-  if (around === undefined || around.bases.length === 0 || name.start < around.body.start || around.bases.some((base) => base.start <= name.start && name.end <= base.end)) return undefined;
+  if (
+    around === undefined ||
+    around.bases.length === 0 ||
+    name.start < around.body.start ||
+    around.bases.some((base) => base.start <= name.start && name.end <= base.end)
+  )
+    return undefined;
   return classMember(around, name.name, context);
 }
 
@@ -111,7 +140,8 @@ function self(name: Name, context: Context): Value {
     const written = index.classAround(name);
     if (written !== undefined) return { kind: 'class', node: written, program, origin };
   }
-  for (let at = context.frame; at !== undefined; at = at.parent) if (at.self !== undefined && (receiver === undefined || ['record', 'object', 'choice'].includes(at.self.kind))) return at.self;
+  for (let at = context.frame; at !== undefined; at = at.parent)
+    if (at.self !== undefined && (receiver === undefined || ['record', 'object', 'choice'].includes(at.self.kind))) return at.self;
   if (receiver !== undefined) return receiver;
   const around = index.classAround(name);
   const literal = around === undefined && context.language === 'javascript' ? ofLiteral(name, context) : undefined;
@@ -124,12 +154,14 @@ function ofLiteral(name: Name, context: Context): Value | undefined {
   const { index, evaluator, program } = context;
   let fn = index.functionAround(name);
   // Arrow functions have the `this` around them.
-  while (fn !== undefined && program.text.slice(fn.params.at(-1)?.end ?? fn.start, fn.body.start).includes('=>')) fn = index.functionAround(fn);
+  while (fn !== undefined && program.text.slice(fn.params.at(-1)?.end ?? fn.start, fn.body.start).includes('=>'))
+    fn = index.functionAround(fn);
   const property = fn === undefined ? undefined : index.parent(fn);
   const record = isKind(property, 'property') && property.value === fn ? index.parent(property) : undefined;
   if (!isKind(record, 'record')) return undefined;
   const holder = index.parent(record);
-  const binding = isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
+  const binding =
+    isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
   return binding === undefined ? evaluator.evaluate(record, program) : valueOf(binding, undefined, context.outsideCalls);
 }
 

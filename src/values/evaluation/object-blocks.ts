@@ -19,25 +19,46 @@ export function pathBelow(target: Expression, block: FunctionExpression, index: 
   if (at.name === 'this') return path;
   const binding = index.bindingOf(at);
   // A local variable or parameter inside or around the block hides the object's member; a member of the class does not.
-  const isLocal = binding !== undefined && (binding.parameter !== undefined || binding.writes.some((write) => 'kind' in write.node && write.node.kind === 'declaration')) && binding.scope.kind !== 'class' && binding.scope.kind !== 'program';
+  const isLocal =
+    binding !== undefined &&
+    (binding.parameter !== undefined || binding.writes.some((write) => 'kind' in write.node && write.node.kind === 'declaration')) &&
+    binding.scope.kind !== 'class' &&
+    binding.scope.kind !== 'program';
   const isParameter = binding?.parameter !== undefined && binding.parameterOf === block;
   return isLocal || isParameter ? undefined : [at.name, ...path];
 }
 
 /** The object after a block whose receiver it is; what happens under conditions is conditional. */
-export function afterReceiverBlock(object: ObjectValue, block: FunctionExpression, program: Program, frame: Frame | undefined, evaluator: Evaluator): ObjectValue {
+export function afterReceiverBlock(
+  object: ObjectValue,
+  block: FunctionExpression,
+  program: Program,
+  frame: Frame | undefined,
+  evaluator: Evaluator,
+): ObjectValue {
   const index = evaluator.indexOf(program);
   const context = new Context(evaluator, program, frame);
   let value: Value = object;
-  const events = [...index.assignments, ...index.calls].filter((node) => node.start >= block.start && node.end <= block.end && index.functionAround(node) === block).sort((a, b) => a.start - b.start);
+  const events = [...index.assignments, ...index.calls]
+    .filter((node) => node.start >= block.start && node.end <= block.end && index.functionAround(node) === block)
+    .sort((a, b) => a.start - b.start);
   for (const event of events) {
     const when = (): Value | undefined => evaluator.conjunction(guardsOf(event, block, index, { earlyExits: false }), program, frame);
-    value = event.kind === 'assignment' ? afterAssignment(value, event, block, when, context) : afterCallInside(value, event, block, when, context);
+    value =
+      event.kind === 'assignment'
+        ? afterAssignment(value, event, block, when, context)
+        : afterCallInside(value, event, block, when, context);
   }
   return value.kind === 'object' ? value : object;
 }
 
-function afterAssignment(value: Value, { target, value: written, ...range }: Assignment, block: FunctionExpression, when: When, context: Context): Value {
+function afterAssignment(
+  value: Value,
+  { target, value: written, ...range }: Assignment,
+  block: FunctionExpression,
+  when: When,
+  context: Context,
+): Value {
   const path = target.kind === 'pattern' ? undefined : pathBelow(target, block, context.index);
   if (path === undefined || path.length === 0) return value;
   const origin = context.origin(range);
@@ -58,7 +79,12 @@ function afterCallInside(value: Value, call: Call, block: FunctionExpression, wh
   const configured = afterBlock(value, method, call, context);
   if (configured !== undefined) return under(when, configured, value, origin);
   const args = (): Value[] => call.args.map((argument) => context.evaluate(argument.value));
-  return afterExtension(value, method, call, when, context) ?? { ...value, history: value.history.with({ method, args: args(), origin, call, guard: when() }) };
+  return (
+    afterExtension(value, method, call, when, context) ?? {
+      ...value,
+      history: value.history.with({ method, args: args(), origin, call, guard: when() }),
+    }
+  );
 }
 
 /** A block in the block that runs on a part of the object: `cookie.apply { secure = true }`, `with(cookie) { secure = true }`. */
@@ -108,11 +134,15 @@ export function afterBlock(value: Value, method: string, call: Call, context: Co
   const fn = given === undefined ? undefined : context.evaluate(given);
   if (fn?.kind !== 'function') return undefined;
   const changed = afterParameterBlock(value, fn, context);
-  return idioms.blocksHaveThis === true && changed.kind === 'object' && given === fn.node ? afterReceiverBlock(changed, fn.node, program, frame, evaluator) : changed;
+  return idioms.blocksHaveThis === true && changed.kind === 'object' && given === fn.node
+    ? afterReceiverBlock(changed, fn.node, program, frame, evaluator)
+    : changed;
 }
 
 /** The object that is given to a function with a block that runs on it: Kotlin's `with(cookie) { secure = true }`. */
 export function afterBlockOf(call: Call, argument: Expression, given: Value, context: Context): Value | undefined {
   const { callee, block, args } = call;
-  return callee.kind === 'name' && block !== undefined && args[0]?.value === argument ? afterBlock(given, callee.name, call, context) : undefined;
+  return callee.kind === 'name' && block !== undefined && args[0]?.value === argument
+    ? afterBlock(given, callee.name, call, context)
+    : undefined;
 }

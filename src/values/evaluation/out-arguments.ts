@@ -17,9 +17,13 @@ export function givenOut(call: Call, argument: Argument, context: Context): Valu
   if (target.kind === 'function') return setByFunction(target, call, argument, context);
   const first = call.args[0]?.value;
   const path = pathOfValue(target);
-  const operator = path === undefined ? undefined : context.idioms.functions.find((idiom) => idiom.out !== undefined && pathPattern(idiom.path).test(path))?.out;
+  const operator =
+    path === undefined
+      ? undefined
+      : context.idioms.functions.find((idiom) => idiom.out !== undefined && pathPattern(idiom.path).test(path))?.out;
   if (operator !== undefined && first !== undefined) return operation(operator, [context.evaluate(first)], origin);
-  if (callee.kind === 'member' && callee.property === 'TryGetValue' && first?.kind === 'literal') return context.evaluator.memberOf(context.evaluate(callee.object), String(first.value), origin, context.frame);
+  if (callee.kind === 'member' && callee.property === 'TryGetValue' && first?.kind === 'literal')
+    return context.evaluator.memberOf(context.evaluate(callee.object), String(first.value), origin, context.frame);
   return unknown('a call sets it', origin);
 }
 
@@ -30,7 +34,9 @@ function setByFunction(fn: FunctionValue, call: Call, argument: Argument, contex
   const unset = unknown('a call sets it', origin);
   if (depth > MAX_DEPTH) return unset;
   // https://learn.microsoft.com/dotnet/csharp/language-reference/keywords/ref: what the variable held before is given, too.
-  const before = /^ref\b/.test(context.program.text.slice(argument.start, argument.start + 4)) ? (heldBefore(call, argument, context) ?? unset) : unset;
+  const before = /^ref\b/.test(context.program.text.slice(argument.start, argument.start + 4))
+    ? (heldBefore(call, argument, context) ?? unset)
+    : unset;
   const args = givenArguments(call, (one) => (one === argument ? before : context.evaluate(one.value)));
   const bindings = bindParameters(fn, args, origin);
   const own = args[call.args.indexOf(argument)];

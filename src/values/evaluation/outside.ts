@@ -17,14 +17,21 @@ export function recognise(path: string, origin: Origin, isOutside: boolean, eval
   const idioms = evaluator.idiomsOf(program);
   const setting = settingRead(path, idioms);
   if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin);
-  return (isOutside ? (constantRead(path, idioms, origin, () => evaluator.links.dataFile?.(program, 'package.json')?.text) ?? read(environmentRead(path, idioms, origin), evaluator)) : undefined) ?? requestRead(path, idioms, origin);
+  return (
+    (isOutside
+      ? (constantRead(path, idioms, origin, () => evaluator.links.dataFile?.(program, 'package.json')?.text) ??
+        read(environmentRead(path, idioms, origin), evaluator))
+      : undefined) ?? requestRead(path, idioms, origin)
+  );
 }
 
-const read = (value: Value | undefined, evaluator: Evaluator): Value | undefined => (value === undefined ? undefined : afterProgram(evaluator.informed(value), evaluator));
+const read = (value: Value | undefined, evaluator: Evaluator): Value | undefined =>
+  value === undefined ? undefined : afterProgram(evaluator.informed(value), evaluator);
 
 export function memberOutside(object: Value, property: string, origin: Origin, evaluator: Evaluator): Value {
   const { program } = origin;
-  if (object.kind === 'symbol' && object.path === 'module' && property === 'exports') return evaluator.wholeOf(program) ?? { kind: 'symbol', path: 'module.exports', origin };
+  if (object.kind === 'symbol' && object.path === 'module' && property === 'exports')
+    return evaluator.wholeOf(program) ?? { kind: 'symbol', path: 'module.exports', origin };
   const described = object.kind === 'object' ? describedBySchema(object, property, origin, evaluator) : undefined;
   if (described !== undefined) return described;
   const parsed = parsedFile(object, evaluator);
@@ -40,7 +47,9 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
     case 'request':
       return { ...object, what: object.what === 'url' ? partOfUrl(property) : otherOf(object), origin };
     case 'symbol':
-      return evaluator.definedElsewhere(program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin };
+      return (
+        evaluator.definedElsewhere(program, `${object.path}.${property}`) ?? { kind: 'symbol', path: `${object.path}.${property}`, origin }
+      );
     case 'object':
       return { kind: 'symbol', path: `${path ?? object.path}.${property}`, origin };
     default:
@@ -49,14 +58,18 @@ export function memberOutside(object: Value, property: string, origin: Origin, e
 }
 
 /** `Settings.new` of a class of the repository is no setting of the gem of that name. */
-const isInstantiation = (object: Value, property: string, { program }: Origin): boolean => object.kind === 'class' && property === 'new' && program.language === 'ruby';
+const isInstantiation = (object: Value, property: string, { program }: Origin): boolean =>
+  object.kind === 'class' && property === 'new' && program.language === 'ruby';
 
 function ofEnvironment(object: EnvironmentValue, property: string, origin: Origin, evaluator: Evaluator): Value {
   // A part of the operator's configuration is configuration; what the language's table knows as a method is called on it.
   const isMethod = evaluator.idiomsOf(origin.program).functions.some((idiom) => idiom.path === `**.${property}`);
   if (object.of !== undefined && !isMethod) return evaluator.setting(object.of, `${object.variable}.${property}`, origin.program, origin);
-  if (object.source === 'configuration' && !isMethod) return evaluator.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
-  return property === 'scheme' || property === 'Scheme' ? operation('scheme', [object], origin) : ofComputed(object, property, origin, evaluator);
+  if (object.source === 'configuration' && !isMethod)
+    return evaluator.informed({ ...withoutEvidence(object), variable: `${object.variable}.${property}`, origin });
+  return property === 'scheme' || property === 'Scheme'
+    ? operation('scheme', [object], origin)
+    : ofComputed(object, property, origin, evaluator);
 }
 
 function ofComputed(object: Value, property: string, origin: Origin, evaluator: Evaluator): Value {
@@ -66,10 +79,15 @@ function ofComputed(object: Value, property: string, origin: Origin, evaluator: 
     if (LENGTHS.has(property)) return operation('length', [object], origin);
     if (property === 'scheme') return operation('scheme', [object], origin);
   }
-  if (property === 'protocol' && isTextOf(object)) return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
+  if (property === 'protocol' && isTextOf(object))
+    return operation('text', [operation('scheme', [object], origin), known(':', origin)], origin);
   // Scala calls a method without parentheses: `text.toBoolean`.
-  const called = origin.program.language === 'scala' ? evaluator.idiomsOf(origin.program).functions.find((idiom) => idiom.path === `**.${property}`) : undefined;
-  if (called !== undefined && !takesFunction(called.operator)) return called.operator === 'identity' ? object : operation(called.operator, [object], origin);
+  const called =
+    origin.program.language === 'scala'
+      ? evaluator.idiomsOf(origin.program).functions.find((idiom) => idiom.path === `**.${property}`)
+      : undefined;
+  if (called !== undefined && !takesFunction(called.operator))
+    return called.operator === 'identity' ? object : operation(called.operator, [object], origin);
   if (property === 'Scheme' && isTextOf(object)) return operation('scheme', [object], origin);
   return operation('field', [object, known(property, origin)], origin);
 }
@@ -80,7 +98,14 @@ function withoutEvidence({ fallback, production, certain, named, ...value }: Env
   return value;
 }
 
-const partOfUrl = (property: string): string => (property === 'protocol' ? 'scheme-colon' : property === 'scheme' ? 'scheme' : property === 'href' || property === 'origin' ? 'url' : 'other');
+const partOfUrl = (property: string): string =>
+  property === 'protocol'
+    ? 'scheme-colon'
+    : property === 'scheme'
+      ? 'scheme'
+      : property === 'href' || property === 'origin'
+        ? 'url'
+        : 'other';
 
 /** How long a text is, in languages where that is a property. */
 const LENGTHS = new Set(['length', 'Length']);
@@ -88,7 +113,10 @@ const LENGTHS = new Set(['length', 'Length']);
 const isTextOf = (value: Value): boolean => isText(value) || (value.kind === 'known' && typeof value.value === 'string');
 
 /** What `new URL(…)` passes on: a text that the environment or a concatenation gives. */
-const isText = (value: Value): boolean => value.kind === 'environment' || (value.kind === 'operation' && ['text', 'lower', 'upper', 'trim', 'string'].includes(value.operator)) || (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
+const isText = (value: Value): boolean =>
+  value.kind === 'environment' ||
+  (value.kind === 'operation' && ['text', 'lower', 'upper', 'trim', 'string'].includes(value.operator)) ||
+  (value.kind === 'choice' && isText(value.consequent) && (isText(value.alternate) || value.alternate.kind === 'known'));
 
 /** A key of an environment object that a schema library made; the results of zod's `safeParse` and Joi's `validate` have it under `data` and `value`. */
 function describedBySchema(object: ObjectValue, property: string, origin: Origin, evaluator: Evaluator): Value | undefined {
@@ -107,7 +135,13 @@ export const schemaReader = (evaluator: Evaluator, origin: Origin): SchemaReader
     const argument = made.call.args[index];
     return argument === undefined ? undefined : evaluator.evaluate(argument.value, made.program, made.frame);
   },
-  call: (fn, args, at) => evaluator.callFunction(fn, args.map((value) => ({ value })), at, fn.frame),
+  call: (fn, args, at) =>
+    evaluator.callFunction(
+      fn,
+      args.map((value) => ({ value })),
+      at,
+      fn.frame,
+    ),
   member: (object, key) => evaluator.memberOf(object, key, origin),
 });
 
@@ -122,7 +156,8 @@ function pathOfObject({ path, history }: ObjectValue): string {
   return [at.length === 0 ? `${path}()` : '…', ...calls].join('.');
 }
 
-const isBoundBy = ({ elements }: Pattern, name: string): boolean => elements.some(({ target }) => (target.kind === 'name' ? target.name === name : isBoundBy(target, name)));
+const isBoundBy = ({ elements }: Pattern, name: string): boolean =>
+  elements.some(({ target }) => (target.kind === 'name' ? target.name === name : isBoundBy(target, name)));
 
 /** The canonical path of a value that stands outside the repository. */
 export function pathOfValue(value: Value): string | undefined {
@@ -133,7 +168,9 @@ export function pathOfValue(value: Value): string | undefined {
       return pathOfObject(value);
     case 'parameter':
       // What is taken apart has no name of its own: `({ url, cookies }) => …`
-      return value.function.params.some(({ target }) => target.kind === 'pattern' && isBoundBy(target, value.name)) ? '{}' : (requestName(value) ?? value.name);
+      return value.function.params.some(({ target }) => target.kind === 'pattern' && isBoundBy(target, value.name))
+        ? '{}'
+        : (requestName(value) ?? value.name);
     case 'class':
       return value.node.name;
     case 'operation': {

@@ -23,7 +23,18 @@ export function overloaded(fn: FunctionValue, call: Call, evaluator: Evaluator):
 /** Whether a function says yes or no. */
 const isTest = ({ returnType }: FunctionExpression): boolean => /^(?:boolean|Boolean|bool)\??$/.test(returnType ?? '');
 
-const PLAIN: Readonly<Record<string, string>> = { boolean: 'boolean', Boolean: 'boolean', bool: 'boolean', String: 'string', string: 'string', int: 'number', Integer: 'number', Int: 'number', long: 'number', Long: 'number' };
+const PLAIN: Readonly<Record<string, string>> = {
+  boolean: 'boolean',
+  Boolean: 'boolean',
+  bool: 'boolean',
+  String: 'string',
+  string: 'string',
+  int: 'number',
+  Integer: 'number',
+  Int: 'number',
+  long: 'number',
+  Long: 'number',
+};
 
 function mayBe({ typeName }: Parameter, argument: Argument | undefined): boolean {
   const wanted = PLAIN[typeName?.replace(/\?$/, '') ?? ''];
@@ -33,7 +44,8 @@ function mayBe({ typeName }: Parameter, argument: Argument | undefined): boolean
 
 /** What an expression is by its form. */
 function typeOf(expression: Expression): string | undefined {
-  if (expression.kind === 'literal') return expression.value === null || expression.value === undefined ? undefined : typeof expression.value;
+  if (expression.kind === 'literal')
+    return expression.value === null || expression.value === undefined ? undefined : typeof expression.value;
   if (expression.kind === 'logical') return 'boolean';
   if (expression.kind === 'unary' && expression.operator === 'not') return 'boolean';
   return expression.kind === 'binary' && /^(?:[=!]==?|[<>]=?)$/.test(expression.operator) ? 'boolean' : undefined;

@@ -37,7 +37,12 @@ export function boundValue(frame: Frame | undefined, target: Name | Pattern): Va
 
 function givenValue(binding: Binding, parameter: Parameter, given: Value, place: Origin, context: Context): Value {
   const fallback = parameter.default;
-  const whole = fallback === undefined ? given : isAbsent(given) ? context.evaluate(fallback) : withDefault(given, () => context.evaluate(fallback), place);
+  const whole =
+    fallback === undefined
+      ? given
+      : isAbsent(given)
+        ? context.evaluate(fallback)
+        : withDefault(given, () => context.evaluate(fallback), place);
   if (parameter.target.kind === 'name') return whole;
   const path = patternPath(parameter.target, binding.name);
   if (path === undefined) return whole;
@@ -48,20 +53,36 @@ function givenValue(binding: Binding, parameter: Parameter, given: Value, place:
 
 /** A parameter that no call has bound. */
 function openValue(binding: Binding, parameter: Parameter, place: Origin, context: Context): Value {
-  const typed = filledIn(parameter.typeName, place, context) ?? dependency(parameter, place, context) ?? constructorProperty(binding, place, context) ?? argumentOfService(binding, context);
+  const typed =
+    filledIn(parameter.typeName, place, context) ??
+    dependency(parameter, place, context) ??
+    constructorProperty(binding, place, context) ??
+    argumentOfService(binding, context);
   if (typed !== undefined) return typed;
   const { program, language } = context;
   const given = binding.parameterOf === undefined ? ofInstance(binding.name, context.frame) : undefined;
   if (given !== undefined) return given;
-  if (binding.parameterOf === undefined) return (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? { kind: 'symbol', path: binding.name, origin: place };
+  if (binding.parameterOf === undefined)
+    return (
+      (language === 'javascript' ? classOfType(parameter.typeName, context) : undefined) ?? {
+        kind: 'symbol',
+        path: binding.name,
+        origin: place,
+      }
+    );
   const type = CONFIGURED_BY_TYPE.has(language) ? classOfType(parameter.typeName, context) : undefined;
-  if (type !== undefined && ((language === 'rust' ? isRead(type.node) : holdsConfiguration(type.node)) || registeredSettings(type, context.evaluator) !== undefined)) return { ...type, origin: place };
+  if (
+    type !== undefined &&
+    ((language === 'rust' ? isRead(type.node) : holdsConfiguration(type.node)) || registeredSettings(type, context.evaluator) !== undefined)
+  )
+    return { ...type, origin: place };
   const own: ParameterValue = { kind: 'parameter', name: binding.name, function: binding.parameterOf, program, origin: place };
   const path = parameter.target.kind === 'pattern' ? patternPath(parameter.target, binding.name) : undefined;
   // A default is only what callers get who pass nothing: the parameter stays open.
   if (path === undefined) return orDefault(own, parameter.default, place, context);
   if (isRest(path) && parameter.target.kind === 'pattern') return restOf(own, parameter.target, place);
-  const request = language === 'javascript' ? requestAt(binding.parameterOf, binding.parameterOf.params.indexOf(parameter), context.index) : undefined;
+  const request =
+    language === 'javascript' ? requestAt(binding.parameterOf, binding.parameterOf.params.indexOf(parameter), context.index) : undefined;
   const ofRequest = request === undefined ? undefined : context.evaluator.recognise([request, ...path.keys].join('.'), place, false);
   if (ofRequest !== undefined) return ofRequest;
   const part = path.keys.reduce<Value>((at, key) => operation('field', [at, known(String(key), place)], place), own);
@@ -90,14 +111,21 @@ function constructorProperty(binding: Binding, place: Origin, context: Context):
   const given = boundValue(context.frame, parameter.target);
   if (given !== undefined) return givenValue(binding, parameter, given, place, context);
   const own: ParameterValue = { kind: 'parameter', name: binding.name, function: made, program: context.program, origin: place };
-  return groupOfType(parameter.typeName, context) ?? classOfType(parameter.typeName, context) ?? orDefault(own, parameter.default, place, context);
+  return (
+    groupOfType(parameter.typeName, context) ??
+    classOfType(parameter.typeName, context) ??
+    orDefault(own, parameter.default, place, context)
+  );
 }
 
 /** A parameter of a constructor, or the property that it promotes, that the container's configuration gives a value. */
 function argumentOfService({ name, parameterOf, scope }: Binding, context: Context): Value | undefined {
-  if (parameterOf === undefined) return scope.kind === 'class' ? containerArgument(name, scope.node as ClassDeclaration, context) : undefined;
+  if (parameterOf === undefined)
+    return scope.kind === 'class' ? containerArgument(name, scope.node as ClassDeclaration, context) : undefined;
   const made = context.index.parent(parameterOf);
-  return isKind(made, 'function-declaration') && made.name === '__construct' ? containerArgument(name, context.index.classAround(made), context) : undefined;
+  return isKind(made, 'function-declaration') && made.name === '__construct'
+    ? containerArgument(name, context.index.classAround(made), context)
+    : undefined;
 }
 
 /** What an injected group of the configuration is: the registration that its type names. */
@@ -118,7 +146,8 @@ const isRest = (path: PatternPath): boolean => path.keys.length === 1 && path.ke
 function patternPath(pattern: Pattern, name: string): PatternPath | undefined {
   for (const element of pattern.elements) {
     if (element.target.kind === 'name') {
-      if (element.target.name === name) return { keys: [element.key], ...(element.default === undefined ? {} : { fallback: element.default }) };
+      if (element.target.name === name)
+        return { keys: [element.key], ...(element.default === undefined ? {} : { fallback: element.default }) };
     } else {
       const inner = patternPath(element.target, name);
       if (inner !== undefined) return { ...inner, keys: [element.key, ...inner.keys] };

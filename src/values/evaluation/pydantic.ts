@@ -14,7 +14,8 @@ export function isSettingsClass(node: ClassDeclaration, context: Context, depth 
   if (known === undefined || depth > MAX_BASES) return false;
   return node.bases.some((base) => {
     const value = context.outsideCalls.evaluate(base);
-    if (value.kind === 'class') return value.node !== node && isSettingsClass(value.node, new Context(context.evaluator, value.program), depth + 1);
+    if (value.kind === 'class')
+      return value.node !== node && isSettingsClass(value.node, new Context(context.evaluator, value.program), depth + 1);
     return value.kind === 'symbol' && known.includes(value.path.includes('.') ? value.path : `pydantic_settings.${value.path}`);
   });
 }
@@ -55,24 +56,36 @@ function described(value: Value, context: Context): Described {
   const given = (named?.kind === 'call' ? named.args[0]?.value : named?.kind === 'list' ? named.items[0]?.value : named) ?? undefined;
   const preset = (args.find(({ name }) => name === 'default') ?? args.find(({ name }) => name === undefined))?.value;
   const isRequired = preset === undefined || context.program.text.slice(preset.start, preset.end) === '...';
-  return { ...(isRequired ? {} : { fallback: context.evaluate(preset) }), ...(given?.kind === 'literal' && typeof given.value === 'string' ? { variable: given.value } : {}) };
+  return {
+    ...(isRequired ? {} : { fallback: context.evaluate(preset) }),
+    ...(given?.kind === 'literal' && typeof given.value === 'string' ? { variable: given.value } : {}),
+  };
 }
 
 /** What a field holds where nobody gives it: the default that `Field(default=…)` says, else what is written. */
-export const describedField = (value: Value, context: Context): Value | undefined => (context.language === 'python' ? described(value, context).fallback : value);
+export const describedField = (value: Value, context: Context): Value | undefined =>
+  context.language === 'python' ? described(value, context).fallback : value;
 
 /** `model_config = SettingsConfigDict(env_prefix='SHOP_')`, and `class Config: env_prefix = 'SHOP_'` of pydantic 1, of the class or a base. */
 function prefixOf(node: ClassDeclaration, context: Context, depth = 0): string {
   const { index, evaluator, program } = context;
   const bindings = index.classScope(node)?.bindings;
   const written = bindings?.get('model_config')?.writes[0]?.value;
-  const entry = written?.kind === 'call' ? written.args.find(({ name }) => name === 'env_prefix')?.value : written?.kind === 'record' ? written.entries.flatMap((one) => (one.kind === 'property' && one.key.kind === 'literal' && one.key.value === 'env_prefix' ? [one.value] : []))[0] : undefined;
+  const entry =
+    written?.kind === 'call'
+      ? written.args.find(({ name }) => name === 'env_prefix')?.value
+      : written?.kind === 'record'
+        ? written.entries.flatMap((one) =>
+            one.kind === 'property' && one.key.kind === 'literal' && one.key.value === 'env_prefix' ? [one.value] : [],
+          )[0]
+        : undefined;
   const inner = bindings?.get('Config')?.class;
   const prefix = entry ?? (inner === undefined ? undefined : index.classScope(inner)?.bindings.get('env_prefix')?.writes[0]?.value);
   if (prefix !== undefined) return prefix.kind === 'literal' ? String(prefix.value) : '';
   for (const base of depth > MAX_BASES ? [] : node.bases) {
     const value = evaluator.evaluate(base, program);
-    const inherited = value.kind === 'class' && value.node !== node ? prefixOf(value.node, new Context(evaluator, value.program), depth + 1) : '';
+    const inherited =
+      value.kind === 'class' && value.node !== node ? prefixOf(value.node, new Context(evaluator, value.program), depth + 1) : '';
     if (inherited !== '') return inherited;
   }
   return '';
@@ -83,7 +96,12 @@ function validated(property: string, value: Value, node: ClassDeclaration, conte
   let checked = value;
   for (const statement of node.body.body) {
     if (statement.kind !== 'function-declaration') continue;
-    const checks = (statement.function.decorators ?? []).some((one) => one.kind === 'call' && FIELD_VALIDATORS.includes(calledName(one.callee) ?? '') && one.args.some((argument) => argument.name === undefined && argument.value.kind === 'literal' && argument.value.value === property));
+    const checks = (statement.function.decorators ?? []).some(
+      (one) =>
+        one.kind === 'call' &&
+        FIELD_VALIDATORS.includes(calledName(one.callee) ?? '') &&
+        one.args.some((argument) => argument.name === undefined && argument.value.kind === 'literal' && argument.value.value === property),
+    );
     if (!checks) continue;
     const origin = context.origin(statement);
     const fn: FunctionValue = { kind: 'function', node: statement.function, program: context.program, frame: undefined, origin };

@@ -7,7 +7,12 @@ import { byName, withFilledFields } from './go-structs.js';
 
 export function recordOf(expression: RecordExpression, context: Context): RecordValue {
   const parts = expression.entries.map((entry) => partOf(entry, context));
-  return { kind: 'record', parts: context.language === 'go' ? withFilledFields(byName(parts, expression, context), expression, context) : parts, node: expression, origin: context.origin(expression) };
+  return {
+    kind: 'record',
+    parts: context.language === 'go' ? withFilledFields(byName(parts, expression, context), expression, context) : parts,
+    node: expression,
+    origin: context.origin(expression),
+  };
 }
 
 function partOf(entry: RecordEntry, context: Context): RecordPart {
@@ -20,7 +25,8 @@ function partOf(entry: RecordEntry, context: Context): RecordPart {
 }
 
 /** `...require('./defaults')` of a module that puts its exports on one by one. */
-const wholeModule = (value: Value, { evaluator }: Context): Value => (value.kind === 'module' ? (evaluator.wholeOf(value.program) ?? value) : value);
+const wholeModule = (value: Value, { evaluator }: Context): Value =>
+  value.kind === 'module' ? (evaluator.wholeOf(value.program) ?? value) : value;
 
 /** A field whose value is worked out when somebody asks for it: the options of a framework hold whole programs beside the few that matter. */
 function fieldOfEntry(key: string, property: Property, context: Context): RecordPart {
@@ -48,7 +54,19 @@ export function choiceOfEntries(object: RecordValue, index: Value, origin: Origi
     if (part.kind !== 'field') return unknown('the key is not known', origin);
     const key = part.property?.key.kind === 'literal' && typeof part.property.key.value === 'boolean' ? part.property.key.value : part.key;
     // A boolean is a key of its own, but in JavaScript, where it is its word.
-    value = choice(operation('==', [typeof key === 'boolean' && origin.program.language !== 'javascript' ? operation('boolean', [index], origin) : index, known(key, origin)], origin), part.value, value, origin);
+    value = choice(
+      operation(
+        '==',
+        [
+          typeof key === 'boolean' && origin.program.language !== 'javascript' ? operation('boolean', [index], origin) : index,
+          known(key, origin),
+        ],
+        origin,
+      ),
+      part.value,
+      value,
+      origin,
+    );
   }
   return value;
 }
@@ -62,14 +80,19 @@ export function mergedArguments(call: Call, values: readonly Value[], origin: Or
 }
 
 /** `dict(secure=True, **base)`: Python refuses a name that is given twice, so that what is written by name stands whatever the others hold. */
-export const namedLast = (parts: readonly RecordPart[]): RecordPart[] => [...parts.filter(({ kind }) => kind === 'spread'), ...parts.filter(({ kind }) => kind === 'field')];
+export const namedLast = (parts: readonly RecordPart[]): RecordPart[] => [
+  ...parts.filter(({ kind }) => kind === 'spread'),
+  ...parts.filter(({ kind }) => kind === 'field'),
+];
 
 /** A list of pairs of a key and a value (`[("secure", True)]`) as the record that it is merged as; other values as they are. */
 export function recordOfPairs(value: Value): Value {
   if (value.kind !== 'list') return value;
   const parts = value.items.map((item): RecordPart => {
     const [key, held] = item.kind === 'list' ? item.items : [];
-    return key?.kind === 'known' && held !== undefined ? { kind: 'field', key: String(key.value), value: held } : { kind: 'spread', value: unknown('the key is not known', value.origin) };
+    return key?.kind === 'known' && held !== undefined
+      ? { kind: 'field', key: String(key.value), value: held }
+      : { kind: 'spread', value: unknown('the key is not known', value.origin) };
   });
   if (value.open) parts.push({ kind: 'spread', value: unknown('the list is not known in full', value.origin) });
   return { kind: 'record', parts, origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };
@@ -85,4 +108,8 @@ export function joinedRecords(operator: string, left: Value, right: Value, writt
   return { kind: 'record', parts: isPhp ? parts.reverse() : parts, origin: left.origin };
 }
 
-const mayBeRecord = (value: Value): boolean => (value.kind === 'choice' ? mayBeRecord(value.consequent) && mayBeRecord(value.alternate) : ['record', 'parameter', 'object', 'operation', 'unknown'].includes(value.kind) || (value.kind === 'environment' && value.source === 'configuration'));
+const mayBeRecord = (value: Value): boolean =>
+  value.kind === 'choice'
+    ? mayBeRecord(value.consequent) && mayBeRecord(value.alternate)
+    : ['record', 'parameter', 'object', 'operation', 'unknown'].includes(value.kind) ||
+      (value.kind === 'environment' && value.source === 'configuration');

@@ -16,7 +16,12 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
   if (loaded !== undefined) return loaded;
   if (path.length > 0) {
     for (const one of evaluator.links.filesSaying?.(program, [idiom.registers, group]) ?? []) {
-      const made = evaluator.indexOf(one).calls.find(({ callee, args }) => calledName(callee) === idiom.registers && args[0]?.value.kind === 'literal' && args[0].value.value === group);
+      const made = evaluator
+        .indexOf(one)
+        .calls.find(
+          ({ callee, args }) =>
+            calledName(callee) === idiom.registers && args[0]?.value.kind === 'literal' && args[0].value.value === group,
+        );
       const written = made?.args[1] === undefined ? undefined : groupOf(made.args[1].value, one, evaluator);
       const value = written === undefined ? undefined : path.reduce((at, key) => evaluator.memberOf(at, key, read.origin), written);
       if (value !== undefined && !isAbsent(value)) return value;
@@ -27,7 +32,12 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
 }
 
 /** A key of what the functions in the list of the option give: `load: [configuration]`. */
-function loadedSetting(read: EnvironmentValue, path: readonly string[], { loads }: RegisteredConfiguration, evaluator: Evaluator): Value | undefined {
+function loadedSetting(
+  read: EnvironmentValue,
+  path: readonly string[],
+  { loads }: RegisteredConfiguration,
+  evaluator: Evaluator,
+): Value | undefined {
   const { program } = read.origin;
   for (const one of evaluator.links.filesSaying?.(program, [`${loads}:`]) ?? []) {
     for (const { entries } of evaluator.indexOf(one).records) {
@@ -45,14 +55,19 @@ function loadedSetting(read: EnvironmentValue, path: readonly string[], { loads 
   return undefined;
 }
 
-
 /** The key with the default that the program gives it elsewhere: `viper.SetDefault("cookie.secure", true)`. Keys compare without case. */
 export function withPreset(read: EnvironmentValue, setter: string, evaluator: Evaluator): EnvironmentValue {
   const key = read.variable.toLowerCase();
   for (const program of evaluator.links.filesSaying?.(read.origin.program, [setter]) ?? []) {
     for (const { callee, args } of evaluator.indexOf(program).calls) {
       const [name, value] = args;
-      if (calledName(callee) !== setter || name?.value.kind !== 'literal' || String(name.value.value).toLowerCase() !== key || value === undefined) continue;
+      if (
+        calledName(callee) !== setter ||
+        name?.value.kind !== 'literal' ||
+        String(name.value.value).toLowerCase() !== key ||
+        value === undefined
+      )
+        continue;
       return { ...read, fallback: evaluator.evaluate(value.value, program) };
     }
   }
@@ -60,7 +75,11 @@ export function withPreset(read: EnvironmentValue, setter: string, evaluator: Ev
 }
 
 /** The key with the default that a record gives it: `nconf.defaults({ cookie: { secure: true } })`. */
-export function withPresetRecord(read: EnvironmentValue, { of, method, separator }: NonNullable<LanguageIdioms['presetRecords']>, evaluator: Evaluator): EnvironmentValue {
+export function withPresetRecord(
+  read: EnvironmentValue,
+  { of, method, separator }: NonNullable<LanguageIdioms['presetRecords']>,
+  evaluator: Evaluator,
+): EnvironmentValue {
   const { program } = read.origin;
   for (const one of [program, ...(evaluator.links.filesSaying?.(program, [of, `.${method}(`]) ?? [])]) {
     for (const { callee, args } of evaluator.indexOf(one).calls) {

@@ -18,13 +18,19 @@ const MAX_DEPTH = 4;
 const MAX_RUNS = 4;
 
 /** The runs of a function that begin in code for which `isBegun` holds; at the top level of the file in any case. */
-export function runsOf(fn: FunctionExpression, index: ProgramIndex, isBegun: (around: FunctionExpression | undefined) => boolean, depth = 0): readonly Run[] {
+export function runsOf(
+  fn: FunctionExpression,
+  index: ProgramIndex,
+  isBegun: (around: FunctionExpression | undefined) => boolean,
+  depth = 0,
+): readonly Run[] {
   const runs: Run[] = [];
   for (const call of callsOf(fn, index)) {
     if (runs.length >= MAX_RUNS) break;
     const around = index.functionAround(call);
     if (around === undefined || isBegun(around)) runs.push({ calls: [call] });
-    else if (around !== fn && depth < MAX_DEPTH) runs.push(...runsOf(around, index, isBegun, depth + 1).map(({ calls }) => ({ calls: [...calls, call] })));
+    else if (around !== fn && depth < MAX_DEPTH)
+      runs.push(...runsOf(around, index, isBegun, depth + 1).map(({ calls }) => ({ calls: [...calls, call] })));
   }
   return runs.slice(0, MAX_RUNS);
 }

@@ -51,10 +51,25 @@ export function headerSetBefore(use: Member, context: Context): Value | undefine
   let value: Value | undefined;
   for (const assignment of index.assignments) {
     const { target } = assignment;
-    if (target.kind !== 'member' || target === use || assignment.end > use.start || named(target) !== name || index.functionAround(assignment) !== index.functionAround(use)) continue;
+    if (
+      target.kind !== 'member' ||
+      target === use ||
+      assignment.end > use.start ||
+      named(target) !== name ||
+      index.functionAround(assignment) !== index.functionAround(use)
+    )
+      continue;
     const next = context.evaluate(assignment.value);
     const guard = evaluator.conjunction(guardsOf(assignment, undefined, index, { earlyExits: false }), program);
-    value = guard === undefined ? next : choice(guard, next, value ?? evaluator.recognise(name, context.origin(use)) ?? unknown('a header', context.origin(use)), context.origin(assignment));
+    value =
+      guard === undefined
+        ? next
+        : choice(
+            guard,
+            next,
+            value ?? evaluator.recognise(name, context.origin(use)) ?? unknown('a header', context.origin(use)),
+            context.origin(assignment),
+          );
   }
   return value;
 }
@@ -62,7 +77,10 @@ export function headerSetBefore(use: Member, context: Context): Value | undefine
 function valueOf(name: string, use: Expression, syntax: Syntax, context: Context, origin: Origin): Value {
   const { budget } = context.evaluator;
   const key = `server variable ${budget.idOf(context.program)}:${name}@${budget.idOf(use)}`;
-  const work = (): Value => setIn(name, use, syntax, context) ?? (context.language === 'nginx' ? (mapped(name, context) ?? ofRequest(name, origin)) : undefined) ?? unknown(`the variable ${name} of the server`, origin);
+  const work = (): Value =>
+    setIn(name, use, syntax, context) ??
+    (context.language === 'nginx' ? (mapped(name, context) ?? ofRequest(name, origin)) : undefined) ??
+    unknown(`the variable ${name} of the server`, origin);
   return budget.once(key, work, () => unknown('its value depends on itself', origin));
 }
 
@@ -74,7 +92,9 @@ function setIn(name: string, use: Expression, { sets, sigil }: Syntax, context: 
   const { index } = context;
   const own = blocksAround(use, index);
   let value: Value | undefined;
-  const calls = directivesNamed(sets, index).filter(({ args }) => args[0]?.value.kind === 'literal' && args[0].value.value === `${sigil}${name}`);
+  const calls = directivesNamed(sets, index).filter(
+    ({ args }) => args[0]?.value.kind === 'literal' && args[0].value.value === `${sigil}${name}`,
+  );
   for (const call of calls.slice(0, MAX_SETS)) {
     const given = call.args[1]?.value;
     const [inner, ...outer] = blocksOfCall(call, index);
@@ -92,7 +112,8 @@ function setIn(name: string, use: Expression, { sets, sigil }: Syntax, context: 
 function blocksAround(node: Expression, index: ProgramIndex): Call[] {
   const blocks: Call[] = [];
   let child: Parameters<ProgramIndex['parent']>[0] = node;
-  for (let at = index.parent(node); at !== undefined; child = at, at = index.parent(at)) if ('kind' in at && at.kind === 'call' && at.block === child) blocks.push(at);
+  for (let at = index.parent(node); at !== undefined; child = at, at = index.parent(at))
+    if ('kind' in at && at.kind === 'call' && at.block === child) blocks.push(at);
   return blocks;
 }
 
@@ -110,13 +131,18 @@ const directivesNamed = (name: string, index: ProgramIndex): readonly Call[] => 
 function condition(block: Call, context: Context): Value {
   const origin = context.origin(block);
   const words = block.args.map(({ value }) => value).filter((value): value is Literal => value.kind === 'literal');
-  const text = words.map(({ value }) => String(value)).join(' ').replace(/^\(\s*|\s*\)$/g, '');
+  const text = words
+    .map(({ value }) => String(value))
+    .join(' ')
+    .replace(/^\(\s*|\s*\)$/g, '');
   const [, name, sign, wanted] = /^\$(\w+)(?:\s*(!?=)\s*(.*))?$/.exec(text) ?? [];
   const [first] = words;
   const syntax = SYNTAXES[context.language];
   if (name === undefined || first === undefined || syntax === undefined) return unknown('a condition of the server', origin);
   const tested = valueOf(name, first, syntax, context, origin);
-  return sign === undefined ? tested : operation(sign === '=' ? '==' : '!=', [tested, known((wanted ?? '').replace(/^["']|["']$/g, ''), origin)], origin);
+  return sign === undefined
+    ? tested
+    : operation(sign === '=' ? '==' : '!=', [tested, known((wanted ?? '').replace(/^["']|["']$/g, ''), origin)], origin);
 }
 
 /** https://nginx.org/en/docs/http/ngx_http_map_module.html#map: `map $scheme $flag { https "; Secure"; default ""; }`. */
@@ -128,12 +154,18 @@ function mapped(name: string, context: Context): Value | undefined {
   const origin = context.origin(map);
   const tested = context.evaluate(source);
   let value: Value = known('', origin);
-  const entries = directivesIn(map, index).flatMap((entry) => (entry.callee.kind === 'name' && entry.args[0] !== undefined ? [{ key: entry.callee.name, given: entry.args[0].value }] : []));
+  const entries = directivesIn(map, index).flatMap((entry) =>
+    entry.callee.kind === 'name' && entry.args[0] !== undefined ? [{ key: entry.callee.name, given: entry.args[0].value }] : [],
+  );
   for (const { key, given } of entries) if (key === 'default') value = context.evaluate(given);
   for (const { key, given } of entries.toReversed()) {
     if (key === 'default' || key === 'hostnames' || key === 'volatile' || key === 'include') continue;
     // Expressions of the map are the visitor's data compared with a pattern.
-    const test = key.startsWith('~') ? (tested.kind === 'request' ? tested : unknown('a pattern of the map', origin)) : operation('==', [tested, known(key.replace(/^["']|["']$/g, ''), origin)], origin);
+    const test = key.startsWith('~')
+      ? tested.kind === 'request'
+        ? tested
+        : unknown('a pattern of the map', origin)
+      : operation('==', [tested, known(key.replace(/^["']|["']$/g, ''), origin)], origin);
     value = choice(test, context.evaluate(given), value, origin);
   }
   return value;
@@ -141,8 +173,18 @@ function mapped(name: string, context: Context): Value | undefined {
 
 /** https://nginx.org/en/docs/http/ngx_http_core_module.html#variables */
 function ofRequest(name: string, origin: Origin): Value | undefined {
-  const what = name === 'scheme' || /^http_(?:x_)?forwarded_(?:proto|protocol|scheme)$/.test(name) ? 'scheme' : name === 'https' || name === 'http_x_forwarded_ssl' ? 'cgi-https' : name === 'server_port' ? 'port' : DATA.test(name) ? 'data' : undefined;
+  const what =
+    name === 'scheme' || /^http_(?:x_)?forwarded_(?:proto|protocol|scheme)$/.test(name)
+      ? 'scheme'
+      : name === 'https' || name === 'http_x_forwarded_ssl'
+        ? 'cgi-https'
+        : name === 'server_port'
+          ? 'port'
+          : DATA.test(name)
+            ? 'data'
+            : undefined;
   return what === undefined ? undefined : { kind: 'request', what, origin };
 }
 
-const DATA = /^(?:arg|cookie|http)_\w+$|^(?:args|query_string|uri|request_uri|request_id|remote_\w+|host|hostname|server_name|msec|time_\w+|connection\w*|binary_remote_addr|request\w*|pid|document_uri|content_\w+|nginx_version|geoip\w*|ssl_\w+)$/;
+const DATA =
+  /^(?:arg|cookie|http)_\w+$|^(?:args|query_string|uri|request_uri|request_id|remote_\w+|host|hostname|server_name|msec|time_\w+|connection\w*|binary_remote_addr|request\w*|pid|document_uri|content_\w+|nginx_version|geoip\w*|ssl_\w+)$/;

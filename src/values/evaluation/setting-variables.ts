@@ -3,14 +3,26 @@ import { fieldOf, isAbsent } from '../fields.js';
 import { through, type EnvironmentValue, type Origin, type RecordPart, type Value } from '../value.js';
 
 /** Text that the library parses; without a format a variable stays text. */
-const CASTS: Readonly<Record<string, EnvironmentValue['cast']>> = { json: 'boolean', boolean: 'boolean', yaml: 'boolean', number: 'number' };
+const CASTS: Readonly<Record<string, EnvironmentValue['cast']>> = {
+  json: 'boolean',
+  boolean: 'boolean',
+  yaml: 'boolean',
+  number: 'number',
+};
 
 /** Settings under the variables that a file maps their keys to: `"KEY"` or `{ "__name": "KEY", "__format": "json" }`. */
 export function withVariables(value: Value | undefined, mapped: Value, origin: Origin): Value | undefined {
   const variable = variableOf(mapped);
   if (variable !== undefined) {
     const cast = CASTS[textOf(mapped, '__format') ?? ''];
-    return { kind: 'environment', variable, source: 'environment', origin, ...(value === undefined ? {} : { fallback: through(value, value.origin) }), ...(cast === undefined ? {} : { cast }) };
+    return {
+      kind: 'environment',
+      variable,
+      source: 'environment',
+      origin,
+      ...(value === undefined ? {} : { fallback: through(value, value.origin) }),
+      ...(cast === undefined ? {} : { cast }),
+    };
   }
   if (mapped.kind !== 'record') return value;
   const inner = mapped.parts.flatMap((part): RecordPart[] => {

@@ -38,7 +38,14 @@ export class SettingAnswers {
     const { key, origin, fallback } = question;
     const value = this.#answer(question) ?? settingOfFiles(question, this.#evaluator);
     if (value !== undefined && !(isUnset(value) && fallback !== undefined)) return through(value, origin);
-    return this.#evaluator.informed({ kind: 'environment', variable: key, source: 'configuration', of: question.of, origin, ...(fallback === undefined ? {} : { fallback }) });
+    return this.#evaluator.informed({
+      kind: 'environment',
+      variable: key,
+      source: 'configuration',
+      of: question.of,
+      origin,
+      ...(fallback === undefined ? {} : { fallback }),
+    });
   }
 
   /** Each setting is asked for once: settings are written under conditions that read other settings. */
@@ -67,7 +74,16 @@ function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator
     const written = settingIn(file, origin, evaluator);
     if (written === undefined || isAbsent(written)) continue;
     if (file.holds === 'variables') value = withVariables(value, written, origin);
-    else value = file.mode === undefined ? overlaid(value, written) : choice(modePredicate(file.mode, origin), through(written, written.origin), value === undefined ? absent(origin) : through(value, value.origin), origin);
+    else
+      value =
+        file.mode === undefined
+          ? overlaid(value, written)
+          : choice(
+              modePredicate(file.mode, origin),
+              through(written, written.origin),
+              value === undefined ? absent(origin) : through(value, value.origin),
+              origin,
+            );
   }
   const variable = files.find((file) => file.variable !== undefined)?.variable;
   return variable === undefined || value === undefined ? value : overridden(value, variable, origin);
@@ -77,7 +93,14 @@ function settingOfFiles({ of, key, program, origin }: SettingQuestion, evaluator
 function overridden(value: Value, variable: string, origin: Origin): Value | undefined {
   if (value.kind === 'record') return undefined;
   const isBoolean = value.kind === 'choice' || (value.kind === 'known' && typeof value.value === 'boolean');
-  return { kind: 'environment', variable, source: 'environment', fallback: value.kind === 'choice' ? value : through(value, value.origin), origin, ...(isBoolean ? { cast: 'boolean' as const } : {}) };
+  return {
+    kind: 'environment',
+    variable,
+    source: 'environment',
+    fallback: value.kind === 'choice' ? value : through(value, value.origin),
+    origin,
+    ...(isBoolean ? { cast: 'boolean' as const } : {}),
+  };
 }
 
 /** What stands at the path of keys in a file: files of data may write it in one key with dots, or in a table of that name. */
@@ -94,17 +117,27 @@ function settingIn({ program, path }: SettingFile, origin: Origin, evaluator: Ev
 /** Settings over settings: their sections are merged, key by key. */
 function overlaid(value: Value | undefined, over: Value): Value {
   if (value?.kind !== 'record' || over.kind !== 'record') return over;
-  const parts = over.parts.map((part): RecordPart => (part.kind === 'field' ? { ...part, value: overlaid(presentField(value, part.key), part.value) } : part));
+  const parts = over.parts.map((part): RecordPart =>
+    part.kind === 'field' ? { ...part, value: overlaid(presentField(value, part.key), part.value) } : part,
+  );
   return { ...over, parts: [{ kind: 'spread', value }, ...parts] };
 }
 
 /** A field of a class of settings: what production has for its key, else its initial value; a section is a class again. */
-export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, property: string, origin: Origin, evaluator: Evaluator): Value | undefined {
+export function fieldOfSettings(
+  object: ClassValue,
+  settings: SettingsOfClass,
+  property: string,
+  origin: Origin,
+  evaluator: Evaluator,
+): Value | undefined {
   const context = new Context(evaluator, object.program);
   const field = fieldBehind(property, object.node, context.index);
   if (field === undefined) return undefined;
   const isBound = object.program.language === 'csharp';
-  const key = [settings.prefix, isBound ? field.name : fieldKey(field.name, field.binding)].filter((one) => one !== '').join(isBound ? ':' : '.');
+  const key = [settings.prefix, isBound ? field.name : fieldKey(field.name, field.binding)]
+    .filter((one) => one !== '')
+    .join(isBound ? ':' : '.');
   const type = fieldType(field.binding);
   const section = type === undefined ? undefined : sectionOf(type, object.node, context);
   if (section !== undefined) return { ...section, settings: { of: settings.of, prefix: key } };
@@ -116,4 +149,5 @@ export function fieldOfSettings(object: ClassValue, settings: SettingsOfClass, p
   return through(evaluator.setting(settings.of, key, object.program, place, fallback), origin);
 }
 
-const sectionOf = (type: string, around: ClassDeclaration, context: Context): ClassValue | undefined => sectionOfType(type, context) ?? nestedSection(around, type, context);
+const sectionOf = (type: string, around: ClassDeclaration, context: Context): ClassValue | undefined =>
+  sectionOfType(type, context) ?? nestedSection(around, type, context);

@@ -18,7 +18,8 @@ export function sharedMember(path: string, property: string, origin: Origin, eva
   const { sharedObjects } = evaluator.idiomsOf(program);
   if (sharedObjects?.some((pattern) => pathPattern(pattern).test(path)) !== true) return undefined;
   const last = path.slice(path.lastIndexOf('.') + 1);
-  const holds = (written: string): boolean => (APPLICATION.test(last) ? APPLICATION.test(written) : written === last || written.endsWith(`.${last}`));
+  const holds = (written: string): boolean =>
+    APPLICATION.test(last) ? APPLICATION.test(written) : written === last || written.endsWith(`.${last}`);
   const find = (): Value | undefined => {
     const values: Value[] = [];
     for (const other of [program, ...(evaluator.links.filesAssigning?.(program, property) ?? [])]) {
@@ -30,7 +31,11 @@ export function sharedMember(path: string, property: string, origin: Origin, eva
       }
     }
     // Written more than once, it is what one of them was.
-    return values.reduceRight<Value | undefined>((rest, value) => (rest === undefined ? value : choice({ kind: 'unknown', why: 'it is written in several places', origin }, value, rest, origin)), undefined);
+    return values.reduceRight<Value | undefined>(
+      (rest, value) =>
+        rest === undefined ? value : choice({ kind: 'unknown', why: 'it is written in several places', origin }, value, rest, origin),
+      undefined,
+    );
   };
   const { budget } = evaluator;
   return budget.once(`shared ${budget.idOf(program)}:${path}.${property}`, find, () => undefined);
@@ -45,7 +50,10 @@ function ofOperator(value: ParameterValue, name: string, evaluator: Evaluator): 
   const parameter = value.function.params.find(({ target }) => target.kind === 'name' && target.name === value.name);
   const type = classOfType(parameter?.typeName, new Context(evaluator, value.program));
   if (type !== undefined) return { ...type, settings: { of: 'configuration', prefix: name } };
-  return CONFIGURATION.test(value.name) || CONFIGURATION.test(name) ? { kind: 'environment', variable: name, source: 'configuration', origin: value.origin } : value;
+  return CONFIGURATION.test(value.name) || CONFIGURATION.test(name)
+    ? { kind: 'environment', variable: name, source: 'configuration', origin: value.origin }
+    : value;
 }
 
-const keyOf = (target: Member | Subscript): string | undefined => (target.kind === 'member' ? target.property : target.index.kind === 'literal' ? String(target.index.value) : undefined);
+const keyOf = (target: Member | Subscript): string | undefined =>
+  target.kind === 'member' ? target.property : target.index.kind === 'literal' ? String(target.index.value) : undefined;

@@ -42,7 +42,16 @@ export function starImports(name: string, context: Context): readonly StarImport
     ...index.namespaceWrites.flatMap((write): StarImport[] => {
       const value = namespaceValue(write, name, context);
       if (value === undefined) return [];
-      return value === 'open' ? [{ kind: 'star', node: write.node, value: unknown('the module is given names that are not followed', context.origin(write.node)), open: true }] : [{ kind: 'star', node: write.node, value }];
+      return value === 'open'
+        ? [
+            {
+              kind: 'star',
+              node: write.node,
+              value: unknown('the module is given names that are not followed', context.origin(write.node)),
+              open: true,
+            },
+          ]
+        : [{ kind: 'star', node: write.node, value }];
     }),
   ];
   return evaluator.stars.of(program, name, () => budget.once(`*${budget.idOf(program)}:${name}`, find, () => []));
@@ -71,4 +80,5 @@ function namespaceValue(write: NamespaceWrite, name: string, context: Context): 
 }
 
 /** A value that is there for certain. */
-const definite = (value: Value): Value | undefined => (isAbsent(value) || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field') ? undefined : value);
+const definite = (value: Value): Value | undefined =>
+  isAbsent(value) || value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field') ? undefined : value;

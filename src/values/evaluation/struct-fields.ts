@@ -32,16 +32,27 @@ export function writesOf(node: ClassDeclaration, property: string, context: Cont
   const own = [program, ...(evaluator.links.packageFiles?.(program, [writes]) ?? [])].map((one) => new Context(evaluator, one, frame));
   const others = evaluator.links.importers?.(program, [writes]) ?? [];
   const all = [...own, ...[...new Set(others)].map((one) => new Context(evaluator, one))];
-  return { literals: all.flatMap((there) => literalsIn(node, property, context, there)), assignments: all.flatMap((there) => assignmentsIn(node, property, context, there)) };
+  return {
+    literals: all.flatMap((there) => literalsIn(node, property, context, there)),
+    assignments: all.flatMap((there) => assignmentsIn(node, property, context, there)),
+  };
 }
 
 /** What a file says that makes such a struct, or writes something of that name: only such files are worth lowering. */
-const mayWrite = (type: string, property: string): RegExp => new RegExp(String.raw`\b${type}(?:\[[^\]\n]*\])?\s*\{|\bnew\(\s*[\w.]*${type}\s*\)|\.${property}\s*(?:,|(?:<<|>>|&\^|[-+*/%&|^])?=(?!=))`);
+const mayWrite = (type: string, property: string): RegExp =>
+  new RegExp(
+    String.raw`\b${type}(?:\[[^\]\n]*\])?\s*\{|\bnew\(\s*[\w.]*${type}\s*\)|\.${property}\s*(?:,|(?:<<|>>|&\^|[-+*/%&|^])?=(?!=))`,
+  );
 
 function literalsIn(node: ClassDeclaration, property: string, home: Context, there: Context): readonly StructLiteral[] {
   const { records, made } = tablesOf(there.index);
-  const written = [...(records.get(node.name) ?? []), ...(records.get('Self') ?? [])].filter((record) => isOfStruct(record, node, home, there));
-  const news = made.get(node.name)?.filter((call) => home.program === there.program || isDeclaredAt(there.evaluate(call.args[0]!.value), node, home.program)) ?? [];
+  const written = [...(records.get(node.name) ?? []), ...(records.get('Self') ?? [])].filter((record) =>
+    isOfStruct(record, node, home, there),
+  );
+  const news =
+    made
+      .get(node.name)
+      ?.filter((call) => home.program === there.program || isDeclaredAt(there.evaluate(call.args[0]!.value), node, home.program)) ?? [];
   return [...written.map((record) => literalOf(record, property, there)), ...news.map((call) => ({ node: call, context: there }))];
 }
 
@@ -51,22 +62,36 @@ function isOfStruct({ type }: RecordExpression, node: ClassDeclaration, home: Co
   if (type?.kind === 'name' && (home.program === there.program || home.language === 'go')) return true;
   if (type === undefined) return false;
   const value = there.evaluate(type);
-  return isDeclaredAt(value, node, home.program) || (home.language === 'rust' && value.kind === 'class' && value.node.name === node.name && value.program === home.program);
+  return (
+    isDeclaredAt(value, node, home.program) ||
+    (home.language === 'rust' && value.kind === 'class' && value.node.name === node.name && value.program === home.program)
+  );
 }
 
 /** An entry of the literal, or what a base or its positions give. */
 function literalOf(record: RecordExpression, property: string, there: Context): StructLiteral {
   const { evaluator, program } = there;
   const entry = record.entries.find((one) => one.kind === 'property' && one.key.kind === 'literal' && one.key.value === property);
-  if (entry?.kind === 'property') return { node: record, context: there, valueIn: (frame) => evaluator.evaluate(entry.value, program, frame) };
+  if (entry?.kind === 'property')
+    return { node: record, context: there, valueIn: (frame) => evaluator.evaluate(entry.value, program, frame) };
   const [first] = record.entries;
-  const isWhole = record.entries.some(({ kind }) => kind === 'spread') || (first?.kind === 'property' && first.key.kind === 'literal' && String(first.key.value) === '0');
-  return isWhole ? { node: record, context: there, valueIn: (frame) => evaluator.memberOf(evaluator.evaluate(record, program, frame), property, there.origin(record), frame) } : { node: record, context: there };
+  const isWhole =
+    record.entries.some(({ kind }) => kind === 'spread') ||
+    (first?.kind === 'property' && first.key.kind === 'literal' && String(first.key.value) === '0');
+  return isWhole
+    ? {
+        node: record,
+        context: there,
+        valueIn: (frame) => evaluator.memberOf(evaluator.evaluate(record, program, frame), property, there.origin(record), frame),
+      }
+    : { node: record, context: there };
 }
 
 function assignmentsIn(node: ClassDeclaration, property: string, home: Context, there: Context): readonly FieldAssignment[] {
   const assigned = tablesOf(there.index).assignments.get(property) ?? [];
-  return assigned.filter(({ target }) => target.kind === 'member' && isInstance(target.object, node, home, there)).map((one) => ({ node: one, context: there }));
+  return assigned
+    .filter(({ target }) => target.kind === 'member' && isInstance(target.object, node, home, there))
+    .map((one) => ({ node: one, context: there }));
 }
 
 /** Whether an expression stands for an instance: the receiver of a method, a parameter of the type, a variable that holds one. */
@@ -78,22 +103,34 @@ export function isInstance(object: Expression, node: ClassDeclaration, home: Con
   const binding = index.bindingOf(object);
   if (binding === undefined) return false;
   if (binding.parameter !== undefined) return typeNameOf(binding.parameter.typeName, language) === node.name;
-  return binding.writes.some(({ value, node: at }) => (value !== undefined && gives(value, node, home, there)) || (isKind(at, 'declaration') && typeNameOf(at.typeName, language) === node.name));
+  return binding.writes.some(
+    ({ value, node: at }) =>
+      (value !== undefined && gives(value, node, home, there)) ||
+      (isKind(at, 'declaration') && typeNameOf(at.typeName, language) === node.name),
+  );
 }
 
 /** Whether an expression is a literal of the struct, or the call of a function that returns one. */
 function gives(value: Expression, node: ClassDeclaration, home: Context, there: Context): boolean {
   if (value.kind === 'unary') return gives(value.operand, node, home, there);
-  if (value.kind === 'record') return value.type !== undefined && lastName(value.type) === node.name && isOfStruct(value, node, home, there);
+  if (value.kind === 'record')
+    return value.type !== undefined && lastName(value.type) === node.name && isOfStruct(value, node, home, there);
   if (value.kind !== 'call') return false;
   const called = there.evaluate(value.callee);
-  if (called.kind !== 'function') return value.callee.kind === 'name' && value.callee.name === 'new' && value.args[0] !== undefined && lastName(value.args[0].value) === node.name;
+  if (called.kind !== 'function')
+    return (
+      value.callee.kind === 'name' &&
+      value.callee.name === 'new' &&
+      value.args[0] !== undefined &&
+      lastName(value.args[0].value) === node.name
+    );
   const [first] = (called.node.returnType ?? '').replace(/^\(/, '').split(',');
   const name = typeNameOf(first, there.language);
   return name === node.name || (name === 'Self' && there.evaluator.indexOf(called.program).classAround(called.node)?.name === node.name);
 }
 
-export const lastName = (type: Expression): string | undefined => (type.kind === 'name' ? type.name : type.kind === 'member' ? type.property : undefined);
+export const lastName = (type: Expression): string | undefined =>
+  type.kind === 'name' ? type.name : type.kind === 'member' ? type.property : undefined;
 
 function receiverOf(name: Name, index: ProgramIndex): string | undefined {
   if (index.program.language !== 'go') return index.classAround(name)?.name;
@@ -110,7 +147,10 @@ interface Tables {
 }
 
 const tablesOf = perIndex((index): Tables => {
-  const news = index.program.language === 'go' ? index.calls.filter(({ callee, args }) => callee.kind === 'name' && callee.name === 'new' && args.length === 1) : [];
+  const news =
+    index.program.language === 'go'
+      ? index.calls.filter(({ callee, args }) => callee.kind === 'name' && callee.name === 'new' && args.length === 1)
+      : [];
   return {
     records: grouped(index.records, ({ type }) => (type === undefined ? undefined : lastName(type))),
     made: grouped(news, ({ args: [only] }) => (only === undefined ? undefined : lastName(only.value))),

@@ -12,7 +12,12 @@ export const MAX_PLACES = 4;
 
 /** One of several values, nobody knows which. */
 export function oneOf([first, ...others]: readonly Value[]): Value | undefined {
-  return first === undefined ? undefined : others.reduce((before, value) => choice(unknown('it is written at several places', value.origin), value, before, value.origin), first);
+  return first === undefined
+    ? undefined
+    : others.reduce(
+        (before, value) => choice(unknown('it is written at several places', value.origin), value, before, value.origin),
+        first,
+      );
 }
 
 /** The declared function in which a node stands, at whatever depth: an option of `func WithSecure(on bool) Option { return func(…) { … } }`. */
@@ -26,10 +31,16 @@ export function makerAround(node: Node, index: ProgramIndex): FunctionExpression
 export function asConstructed(node: Node, valueIn: (frame: Frame | undefined) => Value, context: Context): Value {
   const value = valueIn(context.frame);
   const maker = makerAround(node, context.index);
-  const needed = new Set(maker === undefined ? [] : dependenciesOf(value).parameters.flatMap((parameter) => (parameter.function === maker ? [parameter.name] : [])));
+  const needed = new Set(
+    maker === undefined
+      ? []
+      : dependenciesOf(value).parameters.flatMap((parameter) => (parameter.function === maker ? [parameter.name] : [])),
+  );
   if (maker === undefined || needed.size === 0) return value;
   const calls = callsOf(maker, context);
-  return calls.length > MAX_PLACES ? value : (oneOf(calls.map(({ call, there }) => valueIn(frameOf(call, there, maker, needed, context)))) ?? value);
+  return calls.length > MAX_PLACES
+    ? value
+    : (oneOf(calls.map(({ call, there }) => valueIn(frameOf(call, there, maker, needed, context)))) ?? value);
 }
 
 /** The calls of a function at the top of a package, or of a method, in the package and in those that import it. */
@@ -40,7 +51,11 @@ function callsOf(node: FunctionExpression, context: Context): readonly { readonl
   const name = declaration.name.slice(declaration.name.lastIndexOf('.') + 1);
   const isMethod = declaration.name.includes('.') || index.classAround(declaration) !== undefined;
   const words = [`${name}(`];
-  const programs = [program, ...(evaluator.links.packageFiles?.(program, words) ?? []), ...(evaluator.links.importers?.(program, words) ?? [])];
+  const programs = [
+    program,
+    ...(evaluator.links.packageFiles?.(program, words) ?? []),
+    ...(evaluator.links.importers?.(program, words) ?? []),
+  ];
   return programs.flatMap((one) => {
     const there = new Context(evaluator, one);
     const named = there.index.calls.filter(({ callee }) => calledName(callee) === name);
@@ -58,7 +73,10 @@ function frameOf(call: Call, there: Context, node: FunctionExpression, needed: R
   const given = call.args.map(({ value, spread }, position) => {
     const target = node.params[position]?.target;
     const isNeeded = spread !== undefined || (target?.kind === 'name' && needed.has(target.name));
-    return { value: isNeeded ? there.evaluate(value) : unknown('it is not asked for', origin), ...(spread === undefined ? {} : { spread }) };
+    return {
+      value: isNeeded ? there.evaluate(value) : unknown('it is not asked for', origin),
+      ...(spread === undefined ? {} : { spread }),
+    };
   });
   return { bindings: bindParameters({ node, program }, given, origin), parent: undefined, depth: 1 };
 }

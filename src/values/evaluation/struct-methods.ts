@@ -21,7 +21,11 @@ export function afterStructMethod(struct: RecordValue, method: string, call: Cal
   const fn = methodOfStruct(struct, method, context.evaluator);
   if (fn?.kind !== 'function' || !isShared(fn, context)) return undefined;
   const origin = context.origin(call);
-  const bindings = bindParameters(fn, givenArguments(call, ({ value }) => context.evaluate(value)), origin);
+  const bindings = bindParameters(
+    fn,
+    givenArguments(call, ({ value }) => context.evaluate(value)),
+    origin,
+  );
   const changed = leftBy(fn, struct, { bindings, parent: undefined, depth: (context.frame?.depth ?? 0) + 1 }, context);
   return changed === struct ? undefined : under(when, changed, struct, origin);
 }
@@ -39,11 +43,17 @@ function leftBy({ node, program }: FunctionValue, struct: Value, frame: Frame, {
   return events.reduce((value, event) => {
     const inside = new Context(evaluator, program, { ...frame, self: value });
     const when: When = () => evaluator.conjunction(guardsOf(event, node, index, { earlyExits: true }), program, inside.frame);
-    return event.kind === 'assignment' ? afterAssignment(value, event, node, when, inside) : afterCallInside(value, event, node, when, inside);
+    return event.kind === 'assignment'
+      ? afterAssignment(value, event, node, when, inside)
+      : afterCallInside(value, event, node, when, inside);
   }, struct);
 }
 
-const eventsIn = (fn: FunctionExpression, all: readonly (Assignment | Call)[], around: (node: Node) => FunctionExpression | undefined): readonly (Assignment | Call)[] =>
+const eventsIn = (
+  fn: FunctionExpression,
+  all: readonly (Assignment | Call)[],
+  around: (node: Node) => FunctionExpression | undefined,
+): readonly (Assignment | Call)[] =>
   all.filter((node) => node.start >= fn.start && node.end <= fn.end && around(node) === fn).sort((a, b) => a.start - b.start);
 
 function afterAssignment(value: Value, assignment: Assignment, fn: FunctionExpression, when: When, context: Context): Value {

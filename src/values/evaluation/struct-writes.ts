@@ -19,7 +19,14 @@ export type Zero = (origin: Origin) => Value | undefined;
 /** What a field holds that is written at one place; undefined where there are none or several. */
 export function writtenOnce(node: ClassDeclaration, property: string, context: Context): Value | undefined {
   const { literals, assignments } = writesOf(node, property, context);
-  const places = [...literals.flatMap(({ valueIn, context: there }) => (valueIn === undefined ? [] : [() => valueIn(there.frame)])), ...assignments.map(({ node: at, context: there }) => () => there.evaluate(at.value))];
+  const places = [
+    ...literals.flatMap(({ valueIn, context: there }) => (valueIn === undefined ? [] : [() => valueIn(there.frame)])),
+    ...assignments.map(
+      ({ node: at, context: there }) =>
+        () =>
+          there.evaluate(at.value),
+    ),
+  ];
   return places.length === 1 ? places[0]!() : undefined;
 }
 
@@ -30,7 +37,18 @@ export function writtenAnywhere(node: ClassDeclaration, property: string, contex
   const { literals, assignments } = writesOf(node, property, context);
   // What the function that makes a struct does to it belongs to what it makes.
   const inMaker = assignments.filter((one) => literals.some((literal) => isOfMaker(one, literal)));
-  const starts = inMaker.length === 0 ? startsOf(literals, property, zero) : literals.flatMap((literal) => startOf(literal, inMaker.filter((one) => isOfMaker(one, literal)), property, zero) ?? []);
+  const starts =
+    inMaker.length === 0
+      ? startsOf(literals, property, zero)
+      : literals.flatMap(
+          (literal) =>
+            startOf(
+              literal,
+              inMaker.filter((one) => isOfMaker(one, literal)),
+              property,
+              zero,
+            ) ?? [],
+        );
   const made = several(starts);
   const later = assignments.filter((one) => !inMaker.includes(one));
   if (later.length > MAX_PLACES) return undefined;
@@ -42,13 +60,21 @@ function startsOf(literals: readonly StructLiteral[], property: string, zero: Ze
   const left = literals.filter(({ valueIn }) => valueIn === undefined);
   const others = literals.filter(({ valueIn }) => valueIn !== undefined);
   const filled = left.find(isFilledOutside);
-  return [...others, ...left.slice(0, 1), ...(filled === undefined ? [] : [filled])].flatMap((literal) => startOf(literal, [], property, zero) ?? []);
+  return [...others, ...left.slice(0, 1), ...(filled === undefined ? [] : [filled])].flatMap(
+    (literal) => startOf(literal, [], property, zero) ?? [],
+  );
 }
 
 /** Whether the function around an assignment makes the struct that is assigned to. */
 function isOfMaker({ node, context }: FieldAssignment, literal: StructLiteral): boolean {
   const { index } = context;
-  if (literal.context.program !== context.program || node.start < literal.node.end || node.target.kind !== 'member' || node.target.object.kind !== 'name') return false;
+  if (
+    literal.context.program !== context.program ||
+    node.start < literal.node.end ||
+    node.target.kind !== 'member' ||
+    node.target.object.kind !== 'name'
+  )
+    return false;
   const around = index.functionAround(node);
   if (around === undefined || around !== index.functionAround(literal.node)) return false;
   const writes = index.bindingOf(node.target.object)?.writes ?? [];
@@ -129,16 +155,25 @@ function isFilledOutside({ node, context }: StructLiteral): boolean {
   if (language !== 'go') return false;
   const parent = index.parent(node);
   const holder = isKind(parent, 'unary') ? index.parent(parent) : parent;
-  const binding = isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
+  const binding =
+    isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
   if (binding === undefined) return false;
   const isPointer = program.text[node.start - 1] === '&' || node.kind === 'call';
-  return handoversOf(binding, index).some(({ node: call, argument, path }) => path.length === 0 && argument.start > node.end && (isPointer || program.text[argument.start - 1] === '&') && isOutside(call.callee, context));
+  return handoversOf(binding, index).some(
+    ({ node: call, argument, path }) =>
+      path.length === 0 &&
+      argument.start > node.end &&
+      (isPointer || program.text[argument.start - 1] === '&') &&
+      isOutside(call.callee, context),
+  );
 }
 
-const isOutside = (callee: Expression, context: Context): boolean => callee.kind === 'member' && FILLS.test(callee.property) && context.evaluate(callee).kind !== 'function';
+const isOutside = (callee: Expression, context: Context): boolean =>
+  callee.kind === 'member' && FILLS.test(callee.property) && context.evaluate(callee).kind !== 'function';
 
 /** What fills a struct in: decoders, loaders of configuration, binders of requests. */
-const FILLS = /^(?:Unmarshal\w*|Decode\w*|Parse\w*|Process\w*|Load\w*|Read\w*|Scan\w*|Bind\w*|ShouldBind\w*|Get|Fill|Populate|MapTo|From\w*|Exec|Run|Set)$/;
+const FILLS =
+  /^(?:Unmarshal\w*|Decode\w*|Parse\w*|Process\w*|Load\w*|Read\w*|Scan\w*|Bind\w*|ShouldBind\w*|Get|Fill|Populate|MapTo|From\w*|Exec|Run|Set)$/;
 
 /** The flag of the command line that is bound to a field, in the package of the struct or in those that import it. */
 function flagOf(node: ClassDeclaration, property: string, context: Context): Value | undefined {
@@ -148,7 +183,8 @@ function flagOf(node: ClassDeclaration, property: string, context: Context): Val
   const importers = evaluator.links.importers?.(program, [node.name, `.${property},`, binds]) ?? [];
   for (const there of [...packageOf([`.${property},`, binds], context), ...importers.map((one) => new Context(evaluator, one))]) {
     for (const { call, target } of addressesIn(there.index).get(property) ?? []) {
-      const flag = call.args[0]?.value === target && mayBeOf(target.object, node, context, there) ? boundFlag(call, target, there) : undefined;
+      const flag =
+        call.args[0]?.value === target && mayBeOf(target.object, node, context, there) ? boundFlag(call, target, there) : undefined;
       if (flag !== undefined) return flag;
     }
   }
@@ -163,7 +199,8 @@ function mayBeOf(object: Expression, node: ClassDeclaration, context: Context, t
   if (object.kind !== 'name') return true;
   if (isInstance(object, node, context, there)) return true;
   const value = there.evaluate(object);
-  const type = value.kind === 'record' && value.node?.type !== undefined ? there.evaluator.evaluate(value.node.type, value.origin.program) : value;
+  const type =
+    value.kind === 'record' && value.node?.type !== undefined ? there.evaluator.evaluate(value.node.type, value.origin.program) : value;
   return isDeclaredAt(type, node, context.program);
 }
 
@@ -185,7 +222,11 @@ interface Address {
 
 /** The fields whose addresses calls are given, by their names: gone through once for each file. */
 const addressesIn = perIndex((index): ReadonlyMap<string, readonly Address[]> => {
-  const addresses = index.calls.flatMap((call) => call.args.flatMap(({ value }): Address[] => (value.kind === 'member' && index.program.text[value.start - 1] === '&' ? [{ call, target: value }] : [])));
+  const addresses = index.calls.flatMap((call) =>
+    call.args.flatMap(({ value }): Address[] =>
+      value.kind === 'member' && index.program.text[value.start - 1] === '&' ? [{ call, target: value }] : [],
+    ),
+  );
   return grouped(addresses, ({ target }) => target.property);
 });
 

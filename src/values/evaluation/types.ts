@@ -6,7 +6,11 @@ import { known, type ClassValue, type Origin, type Value } from '../value.js';
 /** The class of the repository that a type annotation names. */
 export function classOfType(typeName: string | undefined, context: Context): ClassValue | undefined {
   if (context.language === 'rust') return classOfRust(typeName, context);
-  const [first = '', ...rest] = (typeName ?? '').replace(/^[*&?\s]+/, '').replace(/[<?![].*$/s, '').trim().split('.');
+  const [first = '', ...rest] = (typeName ?? '')
+    .replace(/^[*&?\s]+/, '')
+    .replace(/[<?![].*$/s, '')
+    .trim()
+    .split('.');
   // Go's packages and unexported types are written small.
   if (!(context.language === 'go' ? /^\w+$/ : /^[A-Z]\w*$/).test(first)) return undefined;
   let value = typeNamed(first, context);
@@ -24,7 +28,9 @@ export function sectionOfType(typeName: string | undefined, context: Context): C
 export function firstConstant(typeName: string | undefined, origin: Origin, context: Context): Value | undefined {
   const type = context.language === 'csharp' && typeName?.endsWith('?') !== true ? classOfType(typeName, context) : undefined;
   const [first] = type !== undefined && isEnumeration(type.node) ? type.node.body.body : [];
-  return first?.kind === 'declaration' && first.target.kind === 'name' ? { ...known(first.target.name, origin), isMember: true } : undefined;
+  return first?.kind === 'declaration' && first.target.kind === 'name'
+    ? { ...known(first.target.name, origin), isMember: true }
+    : undefined;
 }
 
 /** The enumeration that a name means although a property has that name, too: C#'s `public Mode Mode { get; set; } = Mode.Prod`. */
@@ -37,14 +43,20 @@ export function enumerationBehind(name: Expression, context: Context): ClassValu
 }
 
 /** Whether a class lists its values: constants without a written type, which are nobody's fields. */
-const isEnumeration = ({ body }: ClassDeclaration): boolean => body.body.some((one) => one.kind === 'declaration' && one.constant && one.isStatic === true && one.typeName === undefined);
+const isEnumeration = ({ body }: ClassDeclaration): boolean =>
+  body.body.some((one) => one.kind === 'declaration' && one.constant && one.isStatic === true && one.typeName === undefined);
 
 /** A type of Rust goes by its last name, which the file declares or imports; a path in full is looked up as it is. */
 function classOfRust(typeName: string | undefined, context: Context): ClassValue | undefined {
   const name = typeNameOf(typeName, 'rust');
   if (name === undefined || !/^[A-Z]\w*$/.test(name)) return undefined;
-  const path = new RegExp(`((?:\\w+\\s*::\\s*)+)${name}\\b`).exec(typeName ?? '')?.[1]?.split(/\s*::\s*/).filter((piece) => piece !== '');
-  const value = typeNamed(name, context) ?? (path === undefined ? undefined : context.evaluator.definedElsewhere(context.program, [...path, name].join('.')));
+  const path = new RegExp(`((?:\\w+\\s*::\\s*)+)${name}\\b`)
+    .exec(typeName ?? '')?.[1]
+    ?.split(/\s*::\s*/)
+    .filter((piece) => piece !== '');
+  const value =
+    typeNamed(name, context) ??
+    (path === undefined ? undefined : context.evaluator.definedElsewhere(context.program, [...path, name].join('.')));
   return value?.kind === 'class' ? value : undefined;
 }
 
@@ -62,10 +74,16 @@ export function nestedSection(node: ClassDeclaration, typeName: string, context:
   return inner === undefined || isEnumeration(inner) ? undefined : classValue(inner, context);
 }
 
-const classValue = (node: ClassDeclaration, context: Context): ClassValue => ({ kind: 'class', node, program: context.program, origin: context.origin(node) });
+const classValue = (node: ClassDeclaration, context: Context): ClassValue => ({
+  kind: 'class',
+  node,
+  program: context.program,
+  origin: context.origin(node),
+});
 
 /** Wrappers that stand for what they hold: pointers, locks, and what frameworks hand to a handler. */
-const WRAPPERS = /^(?:Arc|Rc|Box|Cow|Ref|RefMut|RwLock|Mutex|Lazy|LazyLock|OnceCell|OnceLock|State|Extension|Data|Result|Option|Depot|Inject)$/;
+const WRAPPERS =
+  /^(?:Arc|Rc|Box|Cow|Ref|RefMut|RwLock|Mutex|Lazy|LazyLock|OnceCell|OnceLock|State|Extension|Data|Result|Option|Depot|Inject)$/;
 
 /** The last name of a written type, without what is only how it is passed: `*pkg.T`, `&'a mut T`, `Arc<T>`. */
 export function typeNameOf(typeName: string | undefined, language: LanguageId): string | undefined {
@@ -76,4 +94,5 @@ export function typeNameOf(typeName: string | undefined, language: LanguageId): 
 }
 
 /** What a field without initialiser holds in the languages that say so. */
-export const zeroValue = (typeName: string | undefined, place: Origin): Value | undefined => (place.program.language !== 'rust' && typeName !== undefined && /^(?:bool|boolean)$/.test(typeName) ? known(false, place) : undefined);
+export const zeroValue = (typeName: string | undefined, place: Origin): Value | undefined =>
+  place.program.language !== 'rust' && typeName !== undefined && /^(?:bool|boolean)$/.test(typeName) ? known(false, place) : undefined;

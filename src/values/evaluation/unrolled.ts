@@ -16,7 +16,11 @@ export function turnsAround(node: Node, context: Context): readonly Context[] | 
   if (items === undefined || items.length > MAX_TURNS || !context.evaluator.budget.step()) return undefined;
   const { elements } = loop.target;
   return items.map((item) => {
-    const bindings = new Map(elements.flatMap(({ target, key }) => (target.kind === 'name' && item[Number(key)] !== undefined ? [[target, item[Number(key)]!] as const] : [])));
+    const bindings = new Map(
+      elements.flatMap(({ target, key }) =>
+        target.kind === 'name' && item[Number(key)] !== undefined ? [[target, item[Number(key)]!] as const] : [],
+      ),
+    );
     const frame: Frame = { bindings, parent: context.frame, depth: (context.frame?.depth ?? 0) + 1 };
     return new Context(context.evaluator, context.program, frame);
   });
@@ -29,8 +33,13 @@ function loopAround(node: Node, { index }: Context): Loop | undefined {
 
 /** The pairs that are gone through. */
 function itemsOf(value: Value): readonly (readonly Value[])[] | undefined {
-  if (value.kind === 'list') return value.open || value.items.some(({ kind }) => kind !== 'list') ? undefined : value.items.map((item) => (item.kind === 'list' ? item.items : []));
-  if (value.kind === 'operation' && (value.operator === 'entries' || value.operator === 'method items')) return value.operands[0] === undefined ? undefined : itemsOf(value.operands[0]);
-  if (value.kind !== 'record' || !value.parts.every((part): part is RecordPart & { kind: 'field' } => part.kind === 'field')) return undefined;
+  if (value.kind === 'list')
+    return value.open || value.items.some(({ kind }) => kind !== 'list')
+      ? undefined
+      : value.items.map((item) => (item.kind === 'list' ? item.items : []));
+  if (value.kind === 'operation' && (value.operator === 'entries' || value.operator === 'method items'))
+    return value.operands[0] === undefined ? undefined : itemsOf(value.operands[0]);
+  if (value.kind !== 'record' || !value.parts.every((part): part is RecordPart & { kind: 'field' } => part.kind === 'field'))
+    return undefined;
   return value.parts.map((part) => (part.kind === 'field' ? [known(part.key, value.origin), part.value] : []));
 }

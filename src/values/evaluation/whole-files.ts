@@ -10,14 +10,19 @@ import { through, type Value } from '../value.js';
 /** What a file is as a whole; undefined for modules of named exports, and while it is being worked out. */
 export function wholeOf(program: Program, evaluator: Evaluator): Value | undefined {
   const { budget } = evaluator;
-  const work = (): Value | undefined => (program.language === 'javascript' ? commonJsExports(program, evaluator) : fileValue(program, evaluator));
+  const work = (): Value | undefined =>
+    program.language === 'javascript' ? commonJsExports(program, evaluator) : fileValue(program, evaluator);
   return budget.once(`whole ${budget.idOf(program)}`, work, () => undefined);
 }
 
 /** What a file puts on its exports object under a name. */
 export function exportedAs(name: string, program: Program, evaluator: Evaluator): Value | undefined {
   const { budget } = evaluator;
-  return budget.once(`whole ${budget.idOf(program)}.${name}`, () => commonJsExports(program, evaluator, name), () => undefined);
+  return budget.once(
+    `whole ${budget.idOf(program)}.${name}`,
+    () => commonJsExports(program, evaluator, name),
+    () => undefined,
+  );
 }
 
 /** `require` of JavaScript and Ruby and `include` of PHP with a literal path; undefined for other calls. */

@@ -24,11 +24,14 @@ export function afterStarImport(event: StarImport, old: Value | undefined, when:
   // What is off, or may be, stays so until somebody shows what turns it on; that nothing turns it off is not shown.
   if (event.open === true && old !== undefined && mayBeOff(old, 0)) return old;
   const origin = context.origin(event.node);
-  if (mayBeAbsent(event.value) && old !== undefined) return under(when, choice(operation('defined', [event.value], origin), event.value, old, origin), old, origin);
+  if (mayBeAbsent(event.value) && old !== undefined)
+    return under(when, choice(operation('defined', [event.value], origin), event.value, old, origin), old, origin);
   return under(when, through(event.value, origin), old ?? absent(place), origin);
 }
 
-const isOff = (value: Value): boolean => value.kind === 'known' && (value.value === false || value.value === null || value.value === undefined || value.value === 0 || value.value === '');
+const isOff = (value: Value): boolean =>
+  value.kind === 'known' &&
+  (value.value === false || value.value === null || value.value === undefined || value.value === 0 || value.value === '');
 
 /** How deep the branches of a value are looked through. */
 const MAX_BRANCHES = 12;
@@ -60,7 +63,10 @@ function written(write: Write, old: Value | undefined, place: Origin, context: C
     if (write.value === undefined) return declared(node, old, place, context);
     // Kotlin's injected fields have an initial value too.
     const overridden = injected(node.decorators, context);
-    return overridden ?? ofRustType(destructured(write, write.value, place, context), write.path.length === 0 ? node.typeName : undefined, context);
+    return (
+      overridden ??
+      ofRustType(destructured(write, write.value, place, context), write.path.length === 0 ? node.typeName : undefined, context)
+    );
   }
   if (write.path.length > 0) return destructured(write, node.value, place, context);
   return assigned(node, old ?? absent(place), context);
@@ -88,7 +94,9 @@ function declared(node: Declaration, old: Value | undefined, place: Origin, cont
   const given = injected(node.decorators, context) ?? filledIn(node.typeName, place, context);
   if (given !== undefined) return given;
   if (context.language === 'go') return old ?? zeroOfGo(node, place, context);
-  return node.decorators !== undefined && node.decorators.length > 0 ? unknown('it is injected', place) : (old ?? zeroValue(node.typeName, place) ?? nullOfJava(node, place, context));
+  return node.decorators !== undefined && node.decorators.length > 0
+    ? unknown('it is injected', place)
+    : (old ?? zeroValue(node.typeName, place) ?? nullOfJava(node, place, context));
 }
 
 /** https://docs.oracle.com/javase/specs/jls/se21/html/jls-4.html#jls-4.12.5: a private field that no annotation has filled in is null until its class sets it. */
@@ -96,7 +104,9 @@ function nullOfJava(node: Declaration, place: Origin, { index, language, program
   const block = index.parent(node);
   const owner = block === undefined ? undefined : index.parent(block);
   if (language !== 'java' || node.constant || !isKind(owner, 'class-declaration') || (owner.decorators ?? []).length > 0) return undefined;
-  return /^(?:Boolean|String)$/.test(node.typeName ?? '') && /\bprivate\b/.test(program.text.slice(Math.max(0, node.start - 40), node.end)) ? known(null, place) : undefined;
+  return /^(?:Boolean|String)$/.test(node.typeName ?? '') && /\bprivate\b/.test(program.text.slice(Math.max(0, node.start - 40), node.end))
+    ? known(null, place)
+    : undefined;
 }
 
 const isNumber = (value: Value): boolean => value.kind === 'known' && typeof value.value === 'number';
@@ -136,7 +146,8 @@ function destructured(write: Write, whole: Expression, place: Origin, context: C
   const value = context.evaluate(whole);
   if (write.path.length === 0) return value;
   if (context.language === 'go') return resultAt(value, Number(write.path[0]), place);
-  if (write.path.length === 1 && write.path[0] === '...' && 'target' in write.node && isKind(write.node.target, 'pattern')) return restOf(value, write.node.target, place);
+  if (write.path.length === 1 && write.path[0] === '...' && 'target' in write.node && isKind(write.node.target, 'pattern'))
+    return restOf(value, write.node.target, place);
   if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
   let inner = value;
   for (const key of write.path) inner = context.evaluator.memberOf(inner, String(key), place, context.frame);

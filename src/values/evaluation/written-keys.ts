@@ -11,7 +11,9 @@ export function keysAt(expression: Expression, context: Context): readonly strin
   if (binding?.writes.length !== 1 || write?.value === undefined || write.node.kind !== 'loop' || write.path.length !== 1) return undefined;
   const list = context.evaluate(write.value);
   const items = list.kind === 'list' && !list.open ? list.items : [];
-  return items.length > 0 && items.length <= MAX_KEYS && items.every((item) => item.kind === 'known') ? items.map((item) => String(item.kind === 'known' ? item.value : '')) : undefined;
+  return items.length > 0 && items.length <= MAX_KEYS && items.every((item) => item.kind === 'known')
+    ? items.map((item) => String(item.kind === 'known' ? item.value : ''))
+    : undefined;
 }
 
 /** Longer lists of keys are not told apart. */

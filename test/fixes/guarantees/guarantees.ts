@@ -27,7 +27,8 @@ export interface Examined {
   readonly broken: readonly string[];
 }
 
-const shown = ({ path, surface, problem, cookie }: Finding): string => `${path} ${surface} ${problem} ${cookie.name ?? cookie.expression ?? ''}`;
+const shown = ({ path, surface, problem, cookie }: Finding): string =>
+  `${path} ${surface} ${problem} ${cookie.name ?? cookie.expression ?? ''}`;
 
 export async function examine(subject: Subject): Promise<Examined> {
   const report = await subject.scan(new Map());
@@ -41,7 +42,8 @@ async function safeChanges({ name, scan }: Subject, report: Report, broken: stri
   const host = { reportOf: (one: Report): Report => one, whyNot: (): undefined => undefined };
   const first = await converge(report, { ...host, rescan: scan });
   for (const { path, why } of first.skipped) broken.push(`${path} is not fixed: ${why}`);
-  for (const finding of first.outcome.findings) if (safeFix(finding) !== undefined) broken.push(`the fix of ${shown(finding)} did not do what it should`);
+  for (const finding of first.outcome.findings)
+    if (safeFix(finding) !== undefined) broken.push(`the fix of ${shown(finding)} did not do what it should`);
   const texts = new Map(first.files.map((file) => [file.path, file.after]));
   const second = await converge(first.outcome, { ...host, rescan: async (more) => await scan(new Map([...texts, ...more])) });
   for (const { path } of second.files) broken.push(`${path} changes again on a second run`);
@@ -53,7 +55,9 @@ const ASKS_FOR_VARIABLE = /check that production sets [A-Z_]+/;
 
 /** The suggestions that don't touch each other's files are tried together: each is still alone in its file. */
 async function suggestedChanges({ name, scan }: Subject, report: Report, broken: string[]): Promise<Change[]> {
-  const waiting = report.findings.flatMap((finding) => finding.fixes.filter(({ safe, edits }) => !safe && edits.length > 0).map((fix) => ({ finding, fix })));
+  const waiting = report.findings.flatMap((finding) =>
+    finding.fixes.filter(({ safe, edits }) => !safe && edits.length > 0).map((fix) => ({ finding, fix })),
+  );
   const changes: Change[] = [];
   while (waiting.length > 0) {
     const taken = new Map<string, (typeof waiting)[number]>();

@@ -21,11 +21,20 @@ export interface Parser {
   readonly check: (sources: readonly Source[]) => Verdicts | undefined;
 }
 
-const ended = (...extensions: readonly string[]) => (file: string): boolean => extensions.includes(path.extname(file).toLowerCase());
-const isNamed = (pattern: RegExp) => (file: string): boolean => pattern.test(path.basename(file));
+const ended =
+  (...extensions: readonly string[]) =>
+  (file: string): boolean =>
+    extensions.includes(path.extname(file).toLowerCase());
+const isNamed =
+  (pattern: RegExp) =>
+  (file: string): boolean =>
+    pattern.test(path.basename(file));
 
 /** Writes the sources below each other and lets `ask` say what is wrong with which of the names. */
-function written(sources: readonly Source[], ask: (files: readonly string[], folder: string) => ReadonlyMap<string, string> | undefined): Verdicts | undefined {
+function written(
+  sources: readonly Source[],
+  ask: (files: readonly string[], folder: string) => ReadonlyMap<string, string> | undefined,
+): Verdicts | undefined {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-parse-'));
   try {
     const files = sources.map((source, i) => {
@@ -51,16 +60,28 @@ function interpreter(command: string, ...args: readonly string[]): Parser['check
     });
 }
 
-const linesOf = (out: string): ReadonlyMap<string, string> => new Map(out.split('\n').filter((line) => line.includes('\t')).map((line) => line.split('\t', 2) as [string, string]));
+const linesOf = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    out
+      .split('\n')
+      .filter((line) => line.includes('\t'))
+      .map((line) => line.split('\t', 2) as [string, string]),
+  );
 
 /** A compiler that names the file in each of its complaints; `pattern` has both. Sorted: the order of files is none. */
-function compiler(command: string, args: (folder: string) => readonly string[], pattern: RegExp, channel: 'stdout' | 'stderr' = 'stderr'): Parser['check'] {
+function compiler(
+  command: string,
+  args: (folder: string) => readonly string[],
+  pattern: RegExp,
+  channel: 'stdout' | 'stderr' = 'stderr',
+): Parser['check'] {
   return (sources) =>
     written(sources, (files, folder) => {
       const run = spawnSync(command, [...args(folder), ...files], { encoding: 'utf8', maxBuffer: 1e9 });
       if (run.error !== undefined) return undefined;
       const said = new Map<string, string[]>();
-      for (const { groups: { file = '', what = '' } = {} } of run[channel].matchAll(pattern)) said.set(file, [...(said.get(file) ?? []), what]);
+      for (const { groups: { file = '', what = '' } = {} } of run[channel].matchAll(pattern))
+        said.set(file, [...(said.get(file) ?? []), what]);
       return new Map([...said].map(([file, words]) => [file, [...new Set(words)].sort().join('; ')]));
     });
 }
@@ -145,15 +166,30 @@ function java(sources: readonly Source[]): Verdicts | undefined {
   }
 }
 
-const SCRIPTS: Readonly<Record<string, ts.ScriptKind>> = { '.ts': ts.ScriptKind.TS, '.mts': ts.ScriptKind.TS, '.cts': ts.ScriptKind.TS, '.tsx': ts.ScriptKind.TSX };
+const SCRIPTS: Readonly<Record<string, ts.ScriptKind>> = {
+  '.ts': ts.ScriptKind.TS,
+  '.mts': ts.ScriptKind.TS,
+  '.cts': ts.ScriptKind.TS,
+  '.tsx': ts.ScriptKind.TSX,
+};
 
 /** TypeScript's parser reads JavaScript too. */
 function typescript(sources: readonly Source[]): Verdicts {
   return new Map(
     sources.map((source) => {
       const kind = SCRIPTS[path.extname(source.path).toLowerCase()] ?? ts.ScriptKind.JSX;
-      const { diagnostics = [] } = ts.transpileModule(source.text, { fileName: `a${kind === ts.ScriptKind.TS ? '.ts' : '.tsx'}`, reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ESNext, jsx: ts.JsxEmit.Preserve } });
-      return [source, diagnostics.filter(({ category }) => category === ts.DiagnosticCategory.Error).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')).join('; ')];
+      const { diagnostics = [] } = ts.transpileModule(source.text, {
+        fileName: `a${kind === ts.ScriptKind.TS ? '.ts' : '.tsx'}`,
+        reportDiagnostics: true,
+        compilerOptions: { target: ts.ScriptTarget.ESNext, jsx: ts.JsxEmit.Preserve },
+      });
+      return [
+        source,
+        diagnostics
+          .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+          .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
+          .join('; '),
+      ];
     }),
   );
 }
@@ -175,7 +211,12 @@ function gofmt(sources: readonly Source[]): Verdicts | undefined {
   return written(sources, (files) => {
     const run = spawnSync('gofmt', ['-e', '-l', ...files], { encoding: 'utf8', maxBuffer: 1e9 });
     if (run.error !== undefined) return undefined;
-    const said = new Map(run.stdout.split('\n').filter((line) => line !== '').map((file) => [file, 'not as gofmt formats it']));
+    const said = new Map(
+      run.stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((file) => [file, 'not as gofmt formats it']),
+    );
     for (const match of run.stderr.matchAll(/^(.+?\.go):\d+:\d+: (.*)$/gm)) said.set(match[1]!, match[2]!);
     return said;
   });
@@ -192,16 +233,40 @@ function json(sources: readonly Source[]): Verdicts {
 
 export const parsers: readonly Parser[] = [
   { name: 'TypeScript', reads: ended('.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'), check: typescript },
-  { name: 'node', reads: ended('.js', '.mjs', '.cjs'), check: interpreter(process.execPath, '--no-warnings', '--experimental-vm-modules', '-e', NODE) },
+  {
+    name: 'node',
+    reads: ended('.js', '.mjs', '.cjs'),
+    check: interpreter(process.execPath, '--no-warnings', '--experimental-vm-modules', '-e', NODE),
+  },
   { name: 'python3', reads: ended('.py'), check: interpreter('python3', '-c', PYTHON) },
   { name: 'ruby', reads: ended('.rb', '.ru', '.rake'), check: interpreter('ruby', '-e', RUBY) },
   { name: 'php', reads: ended('.php'), check: interpreter('php', '-r', PHP) },
   { name: 'gofmt', reads: ended('.go'), check: gofmt },
   { name: 'java', reads: ended('.java'), check: java },
-  { name: 'kotlinc', reads: ended('.kt', '.kts'), check: compiler('kotlinc', (folder) => ['-nowarn', '-d', path.join(folder, 'out')], /^(?<file>.+?\.kts?):\d+:\d+: error: (?<what>(?:expecting|unexpected|missing|unclosed|function declaration must).*)$/gm) },
-  { name: 'scalac', reads: ended('.scala', '.sbt'), check: compiler('scalac', () => ['-Ystop-after:parser', '-nowarn'], /^(?<file>.+?\.(?:scala|sbt)):\d+: error: (?<what>.*)$/gm) },
-  { name: 'mcs', reads: ended('.cs'), check: compiler('mcs', () => ['--parse', '-langversion:latest'], /^(?<file>.+?\.cs)\(\d+,\d+\): error (?<what>CS1\d+: .*)$/gm) },
-  { name: 'rustfmt', reads: ended('.rs'), check: compiler('rustfmt', () => ['--edition', '2021', '--check'], /^error: (?<what>.*)\n *--> (?<file>.+?\.rs):/gm) },
+  {
+    name: 'kotlinc',
+    reads: ended('.kt', '.kts'),
+    check: compiler(
+      'kotlinc',
+      (folder) => ['-nowarn', '-d', path.join(folder, 'out')],
+      /^(?<file>.+?\.kts?):\d+:\d+: error: (?<what>(?:expecting|unexpected|missing|unclosed|function declaration must).*)$/gm,
+    ),
+  },
+  {
+    name: 'scalac',
+    reads: ended('.scala', '.sbt'),
+    check: compiler('scalac', () => ['-Ystop-after:parser', '-nowarn'], /^(?<file>.+?\.(?:scala|sbt)):\d+: error: (?<what>.*)$/gm),
+  },
+  {
+    name: 'mcs',
+    reads: ended('.cs'),
+    check: compiler('mcs', () => ['--parse', '-langversion:latest'], /^(?<file>.+?\.cs)\(\d+,\d+\): error (?<what>CS1\d+: .*)$/gm),
+  },
+  {
+    name: 'rustfmt',
+    reads: ended('.rs'),
+    check: compiler('rustfmt', () => ['--edition', '2021', '--check'], /^error: (?<what>.*)\n *--> (?<file>.+?\.rs):/gm),
+  },
   { name: 'xml', reads: ended('.xml', '.config', '.csproj', '.xhtml', '.jsp.xml'), check: interpreter('python3', '-c', XML) },
   { name: 'psych', reads: ended('.yml', '.yaml'), check: interpreter('ruby', '-e', YAML) },
   { name: 'tomllib', reads: ended('.toml'), check: interpreter('python3', '-c', TOML) },
@@ -224,7 +289,10 @@ function nginx(sources: readonly Source[]): Verdicts | undefined {
 }
 
 /** What a parser says of the second text where it took the first, by pair; and the parsers that are not here. */
-export function brokenBy(pairs: readonly { readonly before: Source; readonly after: Source }[]): { readonly broken: ReadonlyMap<Source, string>; readonly missing: readonly string[] } {
+export function brokenBy(pairs: readonly { readonly before: Source; readonly after: Source }[]): {
+  readonly broken: ReadonlyMap<Source, string>;
+  readonly missing: readonly string[];
+} {
   const broken = new Map<Source, string>();
   const missing: string[] = [];
   for (const { name, reads, check } of parsers) {

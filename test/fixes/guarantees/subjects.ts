@@ -22,11 +22,16 @@ export const treeSubject = (name: string, root: string, fixStyle: FixStyle = 'al
 /** A text on its own. */
 const textSubject = (name: string, root: string, filename: string, text: string, fixStyle: FixStyle): Subject => ({
   name,
-  scan: (texts) => scan({ root, config: defaultConfig, pedantic: true, fixStyle, alone: true, stdin: { filename, text: texts.get(filename) ?? text } }),
+  scan: (texts) =>
+    scan({ root, config: defaultConfig, pedantic: true, fixStyle, alone: true, stdin: { filename, text: texts.get(filename) ?? text } }),
 });
 
 export function fixtureSubjects(fixStyle: FixStyle = 'always'): Subject[] {
-  return cases().map(({ name, root, file }) => (file === undefined ? treeSubject(name, root, fixStyle) : textSubject(name, root, file, readFileSync(path.join(root, file), 'utf8'), fixStyle)));
+  return cases().map(({ name, root, file }) =>
+    file === undefined
+      ? treeSubject(name, root, fixStyle)
+      : textSubject(name, root, file, readFileSync(path.join(root, file), 'utf8'), fixStyle),
+  );
 }
 
 /** The bad form of each example. `below` is a folder that outlives the subjects. */

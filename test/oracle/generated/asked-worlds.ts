@@ -17,7 +17,11 @@ const HELD: Readonly<Record<string, readonly (string | undefined)[]>> = {
 
 const MODES = ['production', 'unset', 'development'] as const;
 /** Debugging is off in production unless somebody says otherwise. */
-const DEBUG: Readonly<Record<AskedWorld['mode'], readonly (string | undefined)[]>> = { production: [undefined, 'true', '1'], unset: [undefined, 'true', '1'], development: ['true', '1', undefined] };
+const DEBUG: Readonly<Record<AskedWorld['mode'], readonly (string | undefined)[]>> = {
+  production: [undefined, 'true', '1'],
+  unset: [undefined, 'true', '1'],
+  development: ['true', '1', undefined],
+};
 
 /** `modes`: the variables that hold the mode. The first state of each variable is the plain one. */
 export function worldsFor(text: string, modes: readonly string[]): readonly AskedWorld[] {
@@ -36,7 +40,13 @@ interface VariableState {
 
 function statesOf(held: readonly (readonly [string, readonly (string | undefined)[]])[]): readonly VariableState[] {
   return held.reduce<readonly VariableState[]>(
-    (states, [name, values]) => states.flatMap(({ variables, plain }) => values.map((value, i) => ({ plain: plain && i === 0, variables: value === undefined ? variables : { ...variables, [name]: value } }))),
+    (states, [name, values]) =>
+      states.flatMap(({ variables, plain }) =>
+        values.map((value, i) => ({
+          plain: plain && i === 0,
+          variables: value === undefined ? variables : { ...variables, [name]: value },
+        })),
+      ),
     [{ variables: {}, plain: true }],
   );
 }
@@ -59,11 +69,21 @@ export function statesSeen(worlds: readonly AskedWorld[], secure: readonly (bool
   if (everywhere.length === 0) return undefined;
   if (everywhere.every((one) => one === 'on')) return ['on'];
   const plain = (mode: AskedWorld['mode']): Here => seen.find(({ world }) => world.mode === mode && world.plain)!.here;
-  const inProduction = seen.filter(({ world }) => world.mode === 'production').map((one) => one.here).filter((one) => one !== 'unsent');
+  const inProduction = seen
+    .filter(({ world }) => world.mode === 'production')
+    .map((one) => one.here)
+    .filter((one) => one !== 'unsent');
   // A world without the cookie is one without an insecure cookie, unless a variable decides whether it is sent at all.
-  const [production, unset] = [plain('production'), plain('unset')].map((one) => (one === 'unsent' ? (inProduction.every((other) => other === 'off') && inProduction.length > 0 ? 'off' : 'on') : one)) as [Here, Here];
+  const [production, unset] = [plain('production'), plain('unset')].map((one) =>
+    one === 'unsent' ? (inProduction.every((other) => other === 'off') && inProduction.length > 0 ? 'off' : 'on') : one,
+  ) as [Here, Here];
   if (production === 'on') return unset === 'on' ? ['env-escape-hatch'] : ['env-conditional'];
-  if (production === 'request') return unset === 'off' || (inProduction.includes('off') && inProduction.includes('on')) ? ['env-conditional'] : everywhere.includes('off') || everywhere.includes('on') ? ['request-conditional', 'env-conditional'] : ['request-conditional'];
+  if (production === 'request')
+    return unset === 'off' || (inProduction.includes('off') && inProduction.includes('on'))
+      ? ['env-conditional']
+      : everywhere.includes('off') || everywhere.includes('on')
+        ? ['request-conditional', 'env-conditional']
+        : ['request-conditional'];
   if (inProduction.some((one) => one !== 'off')) return ['env-conditional'];
   return everywhere.includes('on') ? ['inverted'] : ['off'];
 }

@@ -70,11 +70,21 @@ func main() {
 export const hasGo = spawnSync('go', ['version']).status === 0;
 
 /** For each program and world whether its cookie is Secure; null where none is sent, undefined for a program that Go refuses. */
-export function answersOfGo(programs: readonly Readonly<Record<string, string>>[], worlds: readonly (readonly AskedWorld[])[]): readonly (readonly (boolean | null)[] | undefined)[] {
+export function answersOfGo(
+  programs: readonly Readonly<Record<string, string>>[],
+  worlds: readonly (readonly AskedWorld[])[],
+): readonly (readonly (boolean | null)[] | undefined)[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-go-'));
   const source = path.join(folder, 'src', 'oracle');
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], GO111MODULE: 'off', GOPATH: `${folder}${path.delimiter}${DEBIAN}`, GOFLAGS: '' };
-  const go = (...args: string[]): { readonly status: number | null; readonly stderr: string } => spawnSync('go', args, { cwd: source, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env });
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    GO111MODULE: 'off',
+    GOPATH: `${folder}${path.delimiter}${DEBIAN}`,
+    GOFLAGS: '',
+  };
+  const go = (...args: string[]): { readonly status: number | null; readonly stderr: string } =>
+    spawnSync('go', args, { cwd: source, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env });
   try {
     programs.forEach((files, i) => {
       for (const [name, text] of Object.entries(files).filter(([one]) => one.endsWith('.go'))) {
@@ -83,7 +93,11 @@ export function answersOfGo(programs: readonly Readonly<Record<string, string>>[
         writeFileSync(file, text.replaceAll('example.org/shop', `oracle/p${i}`));
       }
     });
-    const refused = new Set([...go('build', './...').stderr.matchAll(/^# oracle\/p(\d+)|(?:^|\s)p(\d+)\/[\w/]+\.go:/gm)].map(([, built, parsed]) => Number(built ?? parsed)));
+    const refused = new Set(
+      [...go('build', './...').stderr.matchAll(/^# oracle\/p(\d+)|(?:^|\s)p(\d+)\/[\w/]+\.go:/gm)].map(([, built, parsed]) =>
+        Number(built ?? parsed),
+      ),
+    );
     if (process.env['ORACLE_SHOW'] !== undefined && refused.size > 0) console.log(go('build', './...').stderr);
     const kept = programs.flatMap((_, i) => (refused.has(i) ? [] : [i]));
     writeFileSync(path.join(source, 'main.go'), MAIN(kept));
@@ -96,8 +110,15 @@ export function answersOfGo(programs: readonly Readonly<Record<string, string>>[
 }
 
 /** Packages read the environment when the program starts: a start for each of its states. */
-function answered(program: string, kept: readonly number[], worlds: readonly (readonly AskedWorld[])[]): readonly (readonly (boolean | null)[] | undefined)[] {
-  const asked = new Map<string, { readonly variables: AskedWorld['variables']; readonly questions: (readonly [index: number, world: number, https: boolean])[] }>();
+function answered(
+  program: string,
+  kept: readonly number[],
+  worlds: readonly (readonly AskedWorld[])[],
+): readonly (readonly (boolean | null)[] | undefined)[] {
+  const asked = new Map<
+    string,
+    { readonly variables: AskedWorld['variables']; readonly questions: (readonly [index: number, world: number, https: boolean])[] }
+  >();
   for (const i of kept)
     worlds[i]!.forEach(({ variables, https }, world) => {
       const key = JSON.stringify(variables);
@@ -106,7 +127,12 @@ function answered(program: string, kept: readonly number[], worlds: readonly (re
     });
   const answers = worlds.map((list, i) => (kept.includes(i) ? list.map((): boolean | null => null) : undefined));
   for (const { variables, questions } of asked.values()) {
-    const run = spawnSync(program, { input: questions.map(([i, , https]) => `${i} ${https ? 'https' : 'http'}\n`).join(''), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env: { ...variables } });
+    const run = spawnSync(program, {
+      input: questions.map(([i, , https]) => `${i} ${https ? 'https' : 'http'}\n`).join(''),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...variables },
+    });
     if (run.status !== 0) throw new Error(run.stderr);
     const lines = run.stdout.split('\n');
     questions.forEach(([i, world], at) => {

@@ -143,5 +143,5 @@ export const GO_WAYS: Readonly<Record<string, string>> = {
   goto: `---\n§secure := S\ngoto send\nsend:\nSEND(§secure)\n`,
   'type switch': `---\nvar §given any = S\n§secure := true\nswitch value := §given.(type) {\ncase bool:\n\t§secure = value\ncase string:\n\t§secure = value != ""\n}\nSEND(§secure)\n`,
   channel: `---\n§flags := make(chan bool, 1)\n§flags <- S\nSEND(<-§flags)\n`,
-  'singleton': `type §Settings struct {\n\tSecure bool\n}\n\nvar §current *§Settings\n\nfunc §settings() *§Settings {\n\tif §current == nil {\n\t\t§current = &§Settings{Secure: S}\n\t}\n\treturn §current\n}\n---\nSEND(§settings().Secure)\n`,
+  singleton: `type §Settings struct {\n\tSecure bool\n}\n\nvar §current *§Settings\n\nfunc §settings() *§Settings {\n\tif §current == nil {\n\t\t§current = &§Settings{Secure: S}\n\t}\n\treturn §current\n}\n---\nSEND(§settings().Secure)\n`,
 };

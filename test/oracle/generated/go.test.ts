@@ -14,14 +14,29 @@ import { textPrograms } from './text-programs.js';
 const hasGorilla = existsSync('/usr/share/gocode/src/github.com/gorilla/sessions');
 const missing = hasGo ? (hasGorilla ? undefined : 'golang-github-gorilla-sessions-dev') : 'go';
 
-describe.skipIf(missing !== undefined)(`generated programs for Go${missing === undefined ? '' : ` (skipped: ${missing} is not installed)`}`, () => {
-  it('are judged as net/http sends them', { timeout: 3_600_000 }, async () => {
-    const made = [...fc.sample(textPrograms(GO), { numRuns: RUNS, seed: SEED }), ...fc.sample(textPrograms(GO_REQUESTS), { numRuns: Math.ceil(RUNS / 10), seed: SEED })];
-    const worlds = made.map((one) => worldsFor(textOf(one), ['APP_ENV']));
-    const result = agreement(await judgedTexts(made, worlds, answersOfGo(made.map(({ files }) => files), worlds)));
-    print('go', result);
-    expect(result.programs).toBeGreaterThan(made.length * 0.7);
-    expect(result.falseOn).toEqual([]);
-    expect(result.right / result.programs).toBeGreaterThan(0.7);
-  });
-});
+describe.skipIf(missing !== undefined)(
+  `generated programs for Go${missing === undefined ? '' : ` (skipped: ${missing} is not installed)`}`,
+  () => {
+    it('are judged as net/http sends them', { timeout: 3_600_000 }, async () => {
+      const made = [
+        ...fc.sample(textPrograms(GO), { numRuns: RUNS, seed: SEED }),
+        ...fc.sample(textPrograms(GO_REQUESTS), { numRuns: Math.ceil(RUNS / 10), seed: SEED }),
+      ];
+      const worlds = made.map((one) => worldsFor(textOf(one), ['APP_ENV']));
+      const result = agreement(
+        await judgedTexts(
+          made,
+          worlds,
+          answersOfGo(
+            made.map(({ files }) => files),
+            worlds,
+          ),
+        ),
+      );
+      print('go', result);
+      expect(result.programs).toBeGreaterThan(made.length * 0.7);
+      expect(result.falseOn).toEqual([]);
+      expect(result.right / result.programs).toBeGreaterThan(0.7);
+    });
+  },
+);

@@ -9,14 +9,32 @@ import type { AskedWorld } from './asked-worlds.js';
 /** Where Debian's libtomcat10-embed-java puts the server, and libtomcat10-java the annotations that it looks for. */
 const JARS = ['/usr/share/java/tomcat10-embed-core.jar', '/usr/share/java/tomcat10-annotations-api.jar'];
 const TOMCAT = JARS.join(path.delimiter);
-export const missingForJava = spawnSync('javac', ['-version']).status !== 0 ? 'javac' : JARS.every((jar) => existsSync(jar)) ? undefined : 'libtomcat10-embed-java or libtomcat10-java';
+export const missingForJava =
+  spawnSync('javac', ['-version']).status !== 0
+    ? 'javac'
+    : JARS.every((jar) => existsSync(jar))
+      ? undefined
+      : 'libtomcat10-embed-java or libtomcat10-java';
 const OPENED = ['java.base/java.lang=ALL-UNNAMED', 'java.base/java.util=ALL-UNNAMED'].flatMap((one) => ['--add-opens', one]);
 
 /** For each program and world whether its cookie is Secure; null where none is sent, undefined for a program that the compiler refuses. */
-export function answersOfJava(programs: readonly Readonly<Record<string, string>>[], worlds: readonly (readonly AskedWorld[])[]): readonly (readonly (boolean | null)[] | undefined)[] {
+export function answersOfJava(
+  programs: readonly Readonly<Record<string, string>>[],
+  worlds: readonly (readonly AskedWorld[])[],
+): readonly (readonly (boolean | null)[] | undefined)[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-java-'));
-  const java = (command: string, args: readonly string[], input = ''): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
-    spawnSync(command, args, { cwd: folder, input, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, env: { PATH: process.env['PATH'], HOME: folder } });
+  const java = (
+    command: string,
+    args: readonly string[],
+    input = '',
+  ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync(command, args, {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+      env: { PATH: process.env['PATH'], HOME: folder },
+    });
   try {
     copyFileSync(path.join(import.meta.dirname, 'JavaRunner.java'), path.join(folder, 'JavaRunner.java'));
     copyFileSync(path.join(import.meta.dirname, 'CompileAll.java'), path.join(folder, 'CompileAll.java'));
@@ -35,7 +53,15 @@ export function answersOfJava(programs: readonly Readonly<Record<string, string>
     const refused = new Set([...compiled.stdout.matchAll(/^p(\d+)$/gm)].map(([, i]) => Number(i)));
     if (process.env['ORACLE_SHOW'] !== undefined) console.log(compiled.stderr);
     const kept = programs.flatMap((_, i) => (refused.has(i) ? [] : [i]));
-    const questions = kept.flatMap((i) => worlds[i]!.map(({ variables, https }) => [path.join(folder, `p${i}`), https ? 'https' : 'http', ...Object.entries(variables).map(([name, value]) => `${name}=${value}`)].join('\t')));
+    const questions = kept.flatMap((i) =>
+      worlds[i]!.map(({ variables, https }) =>
+        [
+          path.join(folder, `p${i}`),
+          https ? 'https' : 'http',
+          ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
+        ].join('\t'),
+      ),
+    );
     const run = java('java', [...OPENED, '-cp', [TOMCAT, folder].join(path.delimiter), 'JavaRunner'], `${questions.join('\n')}\n`);
     if (run.status !== 0) throw new Error(run.stderr);
     const lines = run.stdout.split('\n').values();

@@ -7,7 +7,7 @@ export const JAVA_WAYS: Readonly<Record<string, string>> = {
   'written twice': `---\nboolean §secure = true;\n§secure = S;\nSEND(§secure);\n`,
   'and-assigned': `---\nboolean §secure = true;\n§secure &= S;\nSEND(§secure);\n`,
   'or-assigned': `---\nboolean §secure = false;\n§secure |= S;\nSEND(§secure);\n`,
-  'boxed': `---\nBoolean §secure = S;\nSEND(Boolean.TRUE.equals(§secure));\n`,
+  boxed: `---\nBoolean §secure = S;\nSEND(Boolean.TRUE.equals(§secure));\n`,
   'boxed, null': `---\nBoolean §secure = null;\nSEND(§secure != null ? §secure : S);\n`,
   ternary: `---\nSEND(S ? true : false);\n`,
   constant: `private static final boolean §SECURE = S;\n---\nSEND(§SECURE);\n`,
@@ -78,10 +78,13 @@ export const JAVA_WAYS: Readonly<Record<string, string>> = {
   supplier: `---\nBooleanSupplier §secure = () -> S;\nSEND(§secure.getAsBoolean());\n`,
   'supplier of an object': `---\nSupplier<Boolean> §secure = () -> S;\nSEND(§secure.get());\n`,
   'method reference': `private static boolean §isSecure() {\n    return S;\n}\n---\nBooleanSupplier §check = Handler::§isSecure;\nSEND(§check.getAsBoolean());\n`,
-  'record': `record §Settings(String path, boolean secure) {}\n---\nSEND(new §Settings("/", S).secure());\n`,
+  record: `record §Settings(String path, boolean secure) {}\n---\nSEND(new §Settings("/", S).secure());\n`,
   'record with a constructor': `record §Settings(String path, boolean secure) {\n    §Settings(boolean secure) {\n        this("/", secure);\n    }\n}\n---\nSEND(new §Settings(S).secure());\n`,
   'nested class': `static class §Settings {\n    boolean secure = S;\n}\n---\nSEND(new §Settings().secure);\n`,
-  'nested class, written': `static class §Settings {\n    boolean secure = true;\n}\n---\n§Settings §settings = new §Settings();\n§settings.secure = S;\nSEND(§settings.secure);\n`.replaceAll('§Settings §settings', '§Settings §held').replaceAll('§settings', '§held'),
+  'nested class, written':
+    `static class §Settings {\n    boolean secure = true;\n}\n---\n§Settings §settings = new §Settings();\n§settings.secure = S;\nSEND(§settings.secure);\n`
+      .replaceAll('§Settings §settings', '§Settings §held')
+      .replaceAll('§settings', '§held'),
   'getter and setter': `static class §Settings {\n    private boolean secure = true;\n\n    boolean isSecure() {\n        return secure;\n    }\n\n    void setSecure(boolean secure) {\n        this.secure = secure;\n    }\n}\n---\n§Settings §held = new §Settings();\n§held.setSecure(S);\nSEND(§held.isSecure());\n`,
   'constructor of a nested class': `static class §Settings {\n    private final boolean secure;\n\n    §Settings(boolean secure) {\n        this.secure = secure;\n    }\n\n    boolean isSecure() {\n        return secure;\n    }\n}\n---\nSEND(new §Settings(S).isSecure());\n`,
   'constructor that delegates': `static class §Settings {\n    final boolean secure;\n\n    §Settings() {\n        this(S);\n    }\n\n    §Settings(boolean secure) {\n        this.secure = secure;\n    }\n}\n---\nSEND(new §Settings().secure);\n`,
@@ -107,5 +110,5 @@ export const JAVA_WAYS: Readonly<Record<string, string>> = {
   'sent in both branches': `---\nif (S) {\n    SEND(true);\n} else {\n    SEND(false);\n}\n`,
   'sent after a return': `---\nif ("test".equals(System.getenv("APP_ENV"))) {\n    return;\n}\nSEND(S);\n`,
   'thread local': `private static final ThreadLocal<Boolean> §SECURE = ThreadLocal.withInitial(() -> S);\n---\nSEND(§SECURE.get());\n`,
-  'atomic': `private static final AtomicBoolean §SECURE = new AtomicBoolean(true);\n---\n§SECURE.set(S);\nSEND(§SECURE.get());\n`,
+  atomic: `private static final AtomicBoolean §SECURE = new AtomicBoolean(true);\n---\n§SECURE.set(S);\nSEND(§SECURE.get());\n`,
 };

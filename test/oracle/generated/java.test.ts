@@ -10,14 +10,29 @@ import { print } from './report.js';
 import { judgedTexts, textOf } from './text-compare.js';
 import { textPrograms } from './text-programs.js';
 
-describe.skipIf(missingForJava !== undefined)(`generated programs for servlets${missingForJava === undefined ? '' : ` (skipped: ${missingForJava} is not installed)`}`, () => {
-  it('are judged as Tomcat sends them', { timeout: 3_600_000 }, async () => {
-    const made = [...fc.sample(textPrograms(JAVA), { numRuns: RUNS, seed: SEED }), ...fc.sample(textPrograms(JAVA_REQUESTS), { numRuns: Math.ceil(RUNS / 10), seed: SEED })];
-    const worlds = made.map((one) => worldsFor(textOf(one), ['APP_ENV']));
-    const result = agreement(await judgedTexts(made, worlds, answersOfJava(made.map(({ files }) => files), worlds)));
-    print('servlets', result);
-    expect(result.programs).toBeGreaterThan(made.length * 0.7);
-    expect(result.falseOn).toEqual([]);
-    expect(result.right / result.programs).toBeGreaterThan(0.5);
-  });
-});
+describe.skipIf(missingForJava !== undefined)(
+  `generated programs for servlets${missingForJava === undefined ? '' : ` (skipped: ${missingForJava} is not installed)`}`,
+  () => {
+    it('are judged as Tomcat sends them', { timeout: 3_600_000 }, async () => {
+      const made = [
+        ...fc.sample(textPrograms(JAVA), { numRuns: RUNS, seed: SEED }),
+        ...fc.sample(textPrograms(JAVA_REQUESTS), { numRuns: Math.ceil(RUNS / 10), seed: SEED }),
+      ];
+      const worlds = made.map((one) => worldsFor(textOf(one), ['APP_ENV']));
+      const result = agreement(
+        await judgedTexts(
+          made,
+          worlds,
+          answersOfJava(
+            made.map(({ files }) => files),
+            worlds,
+          ),
+        ),
+      );
+      print('servlets', result);
+      expect(result.programs).toBeGreaterThan(made.length * 0.7);
+      expect(result.falseOn).toEqual([]);
+      expect(result.right / result.programs).toBeGreaterThan(0.5);
+    });
+  },
+);

@@ -23,19 +23,38 @@ export async function statesIn(files: Readonly<Record<string, string>>): Promise
     const { cookies, findings } = await scan({ root, config: defaultConfig, pedantic: true });
     // What follows the request is not reported where the app trusts its proxy: it is Secure.
     const follows = findings.some(({ problem }) => problem === 'request-conditional');
-    const stateOf = (state: SecureState): string => (state === 'missing' || state === 'disabled' ? 'off' : state === 'request-conditional' && !follows ? 'on' : state);
-    return [...new Set(cookies.filter(({ deletes, cookie }) => !deletes && ['sid', 'PHPSESSID'].includes(cookie.name ?? 'sid')).map(({ state }) => stateOf(state)))].sort();
+    const stateOf = (state: SecureState): string =>
+      state === 'missing' || state === 'disabled' ? 'off' : state === 'request-conditional' && !follows ? 'on' : state;
+    return [
+      ...new Set(
+        cookies
+          .filter(({ deletes, cookie }) => !deletes && ['sid', 'PHPSESSID'].includes(cookie.name ?? 'sid'))
+          .map(({ state }) => stateOf(state)),
+      ),
+    ].sort();
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
 /** The runs take place below this folder, where the libraries are found. */
-function answersOf(programs: readonly JavaScriptProgram[], worlds: readonly (readonly AskedWorld[])[], beside: string): readonly (readonly (boolean | null)[])[] {
+function answersOf(
+  programs: readonly JavaScriptProgram[],
+  worlds: readonly (readonly AskedWorld[])[],
+  beside: string,
+): readonly (readonly (boolean | null)[])[] {
   const folder = mkdtempSync(path.join(beside, '.run-'));
   try {
-    const input = JSON.stringify({ folder, programs: programs.map(({ call, files }, i) => ({ kind: call.kind, files, worlds: worlds[i] })) });
-    const run = spawnSync(process.execPath, [path.join(import.meta.dirname, 'javascript-runner.mjs')], { input, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, env: { PATH: process.env['PATH'] } });
+    const input = JSON.stringify({
+      folder,
+      programs: programs.map(({ call, files }, i) => ({ kind: call.kind, files, worlds: worlds[i] })),
+    });
+    const run = spawnSync(process.execPath, [path.join(import.meta.dirname, 'javascript-runner.mjs')], {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+      env: { PATH: process.env['PATH'] },
+    });
     if (run.status !== 0) throw new Error(run.stderr);
     return JSON.parse(run.stdout) as (boolean | null)[][];
   } finally {
@@ -51,8 +70,16 @@ export async function judged(programs: readonly JavaScriptProgram[], beside = im
     const real = statesSeen(worlds[i]!, answers[i]!);
     // A program that never sends its cookie says nothing about Secure.
     if (real === undefined) continue;
-    const source = Object.entries(program.files).map(([name, text]) => (name === 'app.mjs' ? text : `// ${name}\n${text}`)).join('\n');
-    found.push({ title: program.call.name, idiom: program.idiom, source, real, ours: await statesIn({ ...program.files, 'package.json': manifestOf(program) }) });
+    const source = Object.entries(program.files)
+      .map(([name, text]) => (name === 'app.mjs' ? text : `// ${name}\n${text}`))
+      .join('\n');
+    found.push({
+      title: program.call.name,
+      idiom: program.idiom,
+      source,
+      real,
+      ours: await statesIn({ ...program.files, 'package.json': manifestOf(program) }),
+    });
   }
   return found;
 }

@@ -24,7 +24,12 @@ async function askListener(listener, https) {
       response.writeHead(500).end();
     }
   };
-  const answer = await inject(served, { method: 'GET', url: '/', headers: { host: 'shop.example', 'x-forwarded-proto': 'https' }, remoteAddress: '10.0.0.1' });
+  const answer = await inject(served, {
+    method: 'GET',
+    url: '/',
+    headers: { host: 'shop.example', 'x-forwarded-proto': 'https' },
+    remoteAddress: '10.0.0.1',
+  });
   return [answer.headers['set-cookie'] ?? []].flat();
 }
 

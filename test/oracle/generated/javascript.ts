@@ -13,21 +13,44 @@ export interface JavaScriptProgram {
 
 const values: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...ATOMS) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...COMPOUNDS), fc.constantFrom(...ATOMS), fc.constantFrom(...ATOMS)).map(([make, left, right]) => make(left, right)) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...COMPOUNDS), fc.constantFrom(...ATOMS), fc.constantFrom(...ATOMS))
+      .map(([make, left, right]) => make(left, right)),
+  },
 );
 
 /** Undefined where the library has no such way: its call takes no options, or there is no request yet. */
-export function printed(call: JavaScriptCall, way: (typeof WAYS)[number], value: string, asks: boolean, settings: number): JavaScriptProgram | undefined {
+export function printed(
+  call: JavaScriptCall,
+  way: (typeof WAYS)[number],
+  value: string,
+  asks: boolean,
+  settings: number,
+): JavaScriptProgram | undefined {
   const secure = asks && call.scheme !== undefined && !way.early && !call.early ? call.scheme : value;
   const made = way.print(secure, call.takesOptions ? call.send : { ...call.send, options: () => 'NO OPTIONS' });
   if (JSON.stringify(made).includes('NO OPTIONS') || (call.early && /\breq\b/.test(JSON.stringify(made)))) return undefined;
   const fitted = /isSecure\(req\)|cookieOptions\(req|\(req[,)]/.test(JSON.stringify(made)) ? withRequest(made, call) : made;
-  return { call, idiom: way.name, files: { 'app.mjs': call.program(fitted, call.settings?.[settings % call.settings.length] ?? []), ...made.files } };
+  return {
+    call,
+    idiom: way.name,
+    files: { 'app.mjs': call.program(fitted, call.settings?.[settings % call.settings.length] ?? []), ...made.files },
+  };
 }
 
 /** Each framework has its own word for what a handler is given. */
 function withRequest<Made>(made: Made, call: JavaScriptCall): Made {
-  const word = /koa/.test(call.name) ? 'ctx' : /hono/.test(call.name) ? 'c' : /h3/.test(call.name) ? 'event' : /fastify|Response/.test(call.name) ? 'request' : 'req';
+  const word = /koa/.test(call.name)
+    ? 'ctx'
+    : /hono/.test(call.name)
+      ? 'c'
+      : /h3/.test(call.name)
+        ? 'event'
+        : /fastify|Response/.test(call.name)
+          ? 'request'
+          : 'req';
   return JSON.parse(JSON.stringify(made).replaceAll(/\breq(?=[,)])/g, word)) as Made;
 }
 
@@ -38,4 +61,5 @@ export const javascriptPrograms = (calls: readonly JavaScriptCall[] = CALLS): fc
     .filter((program): program is JavaScriptProgram => program !== undefined);
 
 /** The manifest beside it. */
-export const manifestOf = ({ call }: JavaScriptProgram): string => JSON.stringify({ type: 'module', dependencies: Object.fromEntries(call.packages.map((name) => [name, '*'])) });
+export const manifestOf = ({ call }: JavaScriptProgram): string =>
+  JSON.stringify({ type: 'module', dependencies: Object.fromEntries(call.packages.map((name) => [name, '*'])) });

@@ -21,7 +21,11 @@ export async function securesOf(sources: readonly string[]): Promise<(readonly b
   const port = await freePort();
   writeFileSync(path.join(folder, 'index.php'), ROUTER);
   sources.forEach((source, i) => writeFileSync(path.join(folder, `page${i}.php`), source));
-  const server = spawn('php', ['-n', '-d', `session.save_path=${folder}`, '-d', 'display_errors=0', '-S', `127.0.0.1:${port}`, path.join(folder, 'index.php')], { env: { PATH: process.env['PATH'] ?? '' }, stdio: 'ignore' });
+  const server = spawn(
+    'php',
+    ['-n', '-d', `session.save_path=${folder}`, '-d', 'display_errors=0', '-S', `127.0.0.1:${port}`, path.join(folder, 'index.php')],
+    { env: { PATH: process.env['PATH'] ?? '' }, stdio: 'ignore' },
+  );
   try {
     await answering(port);
     const found: (readonly boolean[] | undefined)[] = [];

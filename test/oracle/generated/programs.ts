@@ -3,7 +3,20 @@ import fc from 'fast-check';
 
 /** What decides Secure. The variables are those of the worlds: APP_ENV, DEBUG and COOKIE_SECURE. */
 export type Flag =
-  | { readonly kind: 'true' | 'false' | 'nothing' | 'given' | 'is-given' | 'is-true' | 'production' | 'not-development' | 'production-unless-unset' | 'not-debug' | 'request' }
+  | {
+      readonly kind:
+        | 'true'
+        | 'false'
+        | 'nothing'
+        | 'given'
+        | 'is-given'
+        | 'is-true'
+        | 'production'
+        | 'not-development'
+        | 'production-unless-unset'
+        | 'not-debug'
+        | 'request';
+    }
   | { readonly kind: 'given-or'; readonly fallback: string }
   | { readonly kind: 'not' | 'boolean'; readonly of: Flag }
   | { readonly kind: 'and' | 'or'; readonly left: Flag; readonly right: Flag }
@@ -53,7 +66,18 @@ export interface Generated {
   readonly deletes: boolean;
 }
 
-const LEAVES = ['true', 'false', 'nothing', 'given', 'is-given', 'is-true', 'production', 'not-development', 'production-unless-unset', 'not-debug'] as const;
+const LEAVES = [
+  'true',
+  'false',
+  'nothing',
+  'given',
+  'is-given',
+  'is-true',
+  'production',
+  'not-development',
+  'production-unless-unset',
+  'not-debug',
+] as const;
 
 export const flags: fc.Arbitrary<Flag> = fc.letrec<{ flag: Flag }>((tie) => ({
   flag: fc.oneof(

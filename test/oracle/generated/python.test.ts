@@ -14,7 +14,10 @@ async function compare(framework: PythonFramework): Promise<Compared[] | undefin
     const source = pythonSource(one, framework);
     return source === undefined ? [] : [{ idiom: one.idiom, source }];
   });
-  const answers = ask(python, made.map(({ source }) => ({ kind: `${framework.kind}_write`, source, worlds: RUN_WORLDS, shared: true as const })));
+  const answers = ask(
+    python,
+    made.map(({ source }) => ({ kind: `${framework.kind}_write`, source, worlds: RUN_WORLDS, shared: true as const })),
+  );
   const root = projectOf(python);
   const compared: Compared[] = [];
   for (const [i, { idiom, source }] of made.entries()) {

@@ -11,12 +11,42 @@ export interface PythonFramework {
 }
 
 export const FRAMEWORKS: readonly PythonFramework[] = [
-  { kind: 'flask', head: 'from flask import Flask', request: 'request.is_secure', calls: ['response.set_cookie("a", "1", {})'], deletion: 'response.set_cookie("b", "", max_age=0, secure=True)' },
-  { kind: 'django', head: 'from django.http import HttpResponse', request: 'request.is_secure()', calls: ['response.set_cookie("a", "1", {})', 'response.set_signed_cookie("a", "1", {})'], deletion: 'pass' },
-  { kind: 'starlette', head: 'from starlette.responses import Response', request: 'request.url.scheme == "https"', calls: ['response.set_cookie("a", "1", {})'], deletion: 'response.set_cookie("b", "", max_age=0, secure=True)' },
+  {
+    kind: 'flask',
+    head: 'from flask import Flask',
+    request: 'request.is_secure',
+    calls: ['response.set_cookie("a", "1", {})'],
+    deletion: 'response.set_cookie("b", "", max_age=0, secure=True)',
+  },
+  {
+    kind: 'django',
+    head: 'from django.http import HttpResponse',
+    request: 'request.is_secure()',
+    calls: ['response.set_cookie("a", "1", {})', 'response.set_signed_cookie("a", "1", {})'],
+    deletion: 'pass',
+  },
+  {
+    kind: 'starlette',
+    head: 'from starlette.responses import Response',
+    request: 'request.url.scheme == "https"',
+    calls: ['response.set_cookie("a", "1", {})'],
+    deletion: 'response.set_cookie("b", "", max_age=0, secure=True)',
+  },
   { kind: 'bottle', head: 'import bottle', request: 'False', calls: ['response.set_cookie("a", "1", {})'], deletion: 'pass' },
-  { kind: 'webob', head: 'from webob import Response', request: 'request.scheme == "https"', calls: ['response.set_cookie("a", "1", {})'], deletion: 'pass' },
-  { kind: 'tornado', head: 'import tornado.web', request: 'request.protocol == "https"', calls: ['response.set_cookie("a", "1", {})'], deletion: 'pass' },
+  {
+    kind: 'webob',
+    head: 'from webob import Response',
+    request: 'request.scheme == "https"',
+    calls: ['response.set_cookie("a", "1", {})'],
+    deletion: 'pass',
+  },
+  {
+    kind: 'tornado',
+    head: 'import tornado.web',
+    request: 'request.protocol == "https"',
+    calls: ['response.set_cookie("a", "1", {})'],
+    deletion: 'pass',
+  },
 ];
 
 function flagText(flag: Flag, request: string): string {
@@ -76,24 +106,49 @@ const PRINTERS: Readonly<Partial<Record<Idiom, Printer>>> = {
   built: (secure, send) => inside(`options = dict(path="/", secure=${secure})`, send('**options')),
   'written-later': (secure, send) => inside('options = {"path": "/"}', `options["secure"] = ${secure}`, send('**options')),
   guarded: (secure, send) => inside('options = {"path": "/"}', `if ${secure}:`, '    options["secure"] = True', send('**options')),
-  'guarded-off': (secure, send) => inside('options = {"path": "/", "secure": True}', `if not (${secure}):`, '    options["secure"] = False', send('**options')),
-  alias: (secure, send) => inside('options = {"path": "/", "secure": True}', 'same = options', `same["secure"] = ${secure}`, send('**options')),
+  'guarded-off': (secure, send) =>
+    inside('options = {"path": "/", "secure": True}', `if not (${secure}):`, '    options["secure"] = False', send('**options')),
+  alias: (secure, send) =>
+    inside('options = {"path": "/", "secure": True}', 'same = options', `same["secure"] = ${secure}`, send('**options')),
   removed: (secure, send) => inside(`options = {"path": "/", "secure": ${secure}}`, 'del options["secure"]', send('**options')),
   'written-twice': (secure, send) => inside('secure = True', `secure = ${secure}`, send('secure=secure')),
   helper: (secure, send) => ({ before: ['def is_secure(request):', `    return ${secure}`], inside: [send('secure=is_secure(request)')] }),
-  'helper-branches': (secure, send) => ({ before: ['def is_secure(request):', `    if ${secure}:`, '        return True', '    return False'], inside: [send('secure=is_secure(request)')] }),
-  'default-parameter': (secure, send) => ({ before: [`def send(response, secure=${secure}):`, `    ${send('secure=secure')}`], inside: ['send(response)'] }),
-  'keyword-parameter': (secure, send) => ({ before: ['def send(response, **options):', `    ${send('**options')}`], inside: [`send(response, secure=${secure})`] }),
+  'helper-branches': (secure, send) => ({
+    before: ['def is_secure(request):', `    if ${secure}:`, '        return True', '    return False'],
+    inside: [send('secure=is_secure(request)')],
+  }),
+  'default-parameter': (secure, send) => ({
+    before: [`def send(response, secure=${secure}):`, `    ${send('secure=secure')}`],
+    inside: ['send(response)'],
+  }),
+  'keyword-parameter': (secure, send) => ({
+    before: ['def send(response, **options):', `    ${send('**options')}`],
+    inside: [`send(response, secure=${secure})`],
+  }),
   'class-constant': (secure, send) => ({ before: ['class Settings:', `    SECURE = ${secure}`], inside: [send('secure=Settings.SECURE')] }),
-  'instance-field': (secure, send) => ({ before: ['class Settings:', '    def __init__(self):', `        self.secure = ${secure}`, 'settings = Settings()'], inside: [send('secure=settings.secure')] }),
+  'instance-field': (secure, send) => ({
+    before: ['class Settings:', '    def __init__(self):', `        self.secure = ${secure}`, 'settings = Settings()'],
+    inside: [send('secure=settings.secure')],
+  }),
   lookup: (secure, send) => inside(`secure = {"yes": True, "no": False}["yes" if ${secure} else "no"]`, send('secure=secure')),
   try: (secure, send) => inside('try:', `    secure = ${secure}`, 'except KeyError:', '    secure = False', send('secure=secure')),
-  global: (secure, send) => ({ before: ['SECURE = True', 'def configure():', '    global SECURE', `    SECURE = ${secure}`, 'configure()'], inside: [send('secure=SECURE')] }),
-  loop: (secure, send) => inside('options = {}', `for key, value in [("path", "/"), ("secure", ${secure})]:`, '    options[key] = value', send('**options')),
+  global: (secure, send) => ({
+    before: ['SECURE = True', 'def configure():', '    global SECURE', `    SECURE = ${secure}`, 'configure()'],
+    inside: [send('secure=SECURE')],
+  }),
+  loop: (secure, send) =>
+    inside('options = {}', `for key, value in [("path", "/"), ("secure", ${secure})]:`, '    options[key] = value', send('**options')),
   'default-key': (secure, send) => inside('options = {"path": "/"}', `options.setdefault("secure", ${secure})`, send('**options')),
-  'taken-out': (secure, send) => inside(`options = {"path": "/", "secure": ${secure}}`, 'secure = options.pop("secure")', send('secure=secure')),
-  nested: (secure, send) => ({ before: [`SETTINGS = {"cookies": {"secure": ${secure}}}`], inside: [send('secure=SETTINGS["cookies"]["secure"]')] }),
-  method: (secure, send) => ({ before: ['class Settings:', '    def secure(self):', `        return ${secure}`, 'settings = Settings()'], inside: [send('secure=settings.secure()')] }),
+  'taken-out': (secure, send) =>
+    inside(`options = {"path": "/", "secure": ${secure}}`, 'secure = options.pop("secure")', send('secure=secure')),
+  nested: (secure, send) => ({
+    before: [`SETTINGS = {"cookies": {"secure": ${secure}}}`],
+    inside: [send('secure=SETTINGS["cookies"]["secure"]')],
+  }),
+  method: (secure, send) => ({
+    before: ['class Settings:', '    def secure(self):', `        return ${secure}`, 'settings = Settings()'],
+    inside: [send('secure=settings.secure()')],
+  }),
   closure: (secure, send) => inside('def secure():', `    return ${secure}`, send('secure=secure()')),
   'fallback-operator': (secure, send) => inside(`secure = (${secure}) or False`, send('secure=secure')),
 };
@@ -108,5 +163,16 @@ export function pythonSource({ flag, idiom, call, deletes }: Generated, framewor
   const printer = PRINTERS[idiom];
   if (printer === undefined || (asksRequest(flag) && (BEFORE_REQUEST.has(idiom) || framework.kind === 'bottle'))) return undefined;
   const { before, inside: lines } = printer(flagText(flag, framework.request), (args) => framework.calls[call]!.replace('{}', args));
-  return ['import os', '', framework.head, '', ...before, '', 'def write(response, request):', ...(deletes ? [`    ${framework.deletion}`] : []), ...lines.map((line) => `    ${line}`), ''].join('\n');
+  return [
+    'import os',
+    '',
+    framework.head,
+    '',
+    ...before,
+    '',
+    'def write(response, request):',
+    ...(deletes ? [`    ${framework.deletion}`] : []),
+    ...lines.map((line) => `    ${line}`),
+    '',
+  ].join('\n');
 }

@@ -33,7 +33,10 @@ export function agreementOf(compared: readonly Compared[]): Agreement {
 
 /** One line a library, and the programs that are wrong where a run is asked to show them. */
 export function print(title: string, { programs, right, undecided, open, wrong, falseOn }: Agreement): void {
-  console.log(`${title}: ${right} of ${programs} right, ${undecided} undecided, ${wrong.length} wrong, ${falseOn.length} of them a false on`);
+  console.log(
+    `${title}: ${right} of ${programs} right, ${undecided} undecided, ${wrong.length} wrong, ${falseOn.length} of them a false on`,
+  );
   if (process.env['ORACLE_SHOW'] === undefined) return;
-  for (const { idiom, source, real, ours } of process.env['ORACLE_SHOW'] === 'all' ? [...wrong, ...open] : wrong) console.log(`--- ${idiom}: ${title} shows ${real}, we say ${ours}\n${source}`);
+  for (const { idiom, source, real, ours } of process.env['ORACLE_SHOW'] === 'all' ? [...wrong, ...open] : wrong)
+    console.log(`--- ${idiom}: ${title} shows ${real}, we say ${ours}\n${source}`);
 }

@@ -11,14 +11,31 @@ import { judgedTexts, textOf } from './text-compare.js';
 import { textPrograms } from './text-programs.js';
 
 /** The variables that hold the mode. */
-const FRAMEWORKS = [['rack', ['APP_ENV']], ['sinatra', ['APP_ENV']], ['rails', ['RAILS_ENV', 'APP_ENV']]] as const;
+const FRAMEWORKS = [
+  ['rack', ['APP_ENV']],
+  ['sinatra', ['APP_ENV']],
+  ['rails', ['RAILS_ENV', 'APP_ENV']],
+] as const;
 
 describe.each(FRAMEWORKS)('generated programs for %s (skipped where it is not installed)', (framework, modes) => {
   it.skipIf(!hasRuby(framework))('are judged as it sends them', { timeout: 3_600_000 }, async () => {
     const runs = Math.ceil(RUNS / 2);
-    const made = [...fc.sample(textPrograms(rubyLanguage(framework)), { numRuns: runs, seed: SEED }), ...fc.sample(textPrograms(rubyRequests(framework)), { numRuns: Math.ceil(runs / 10), seed: SEED })];
+    const made = [
+      ...fc.sample(textPrograms(rubyLanguage(framework)), { numRuns: runs, seed: SEED }),
+      ...fc.sample(textPrograms(rubyRequests(framework)), { numRuns: Math.ceil(runs / 10), seed: SEED }),
+    ];
     const worlds = made.map((one) => worldsFor(textOf(one), modes));
-    const result = agreement(await judgedTexts(made, worlds, answersOfRuby(framework, made.map(({ files }) => files), worlds)));
+    const result = agreement(
+      await judgedTexts(
+        made,
+        worlds,
+        answersOfRuby(
+          framework,
+          made.map(({ files }) => files),
+          worlds,
+        ),
+      ),
+    );
     print(framework, result);
     expect(result.programs).toBeGreaterThan(made.length * 0.7);
     expect(result.falseOn).toEqual([]);

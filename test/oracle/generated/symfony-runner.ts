@@ -28,7 +28,10 @@ if (is_file(__DIR__ . "/$page/index.php")) require __DIR__ . "/$page/index.php";
 `;
 
 /** For each program and world whether its cookie is Secure; null where none is sent. */
-export async function answersOfPages(programs: readonly Readonly<Record<string, string>>[], worlds: readonly (readonly AskedWorld[])[]): Promise<readonly (readonly (boolean | null)[])[]> {
+export async function answersOfPages(
+  programs: readonly Readonly<Record<string, string>>[],
+  worlds: readonly (readonly AskedWorld[])[],
+): Promise<readonly (readonly (boolean | null)[])[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-php-'));
   const port = await freePort();
   writeFileSync(path.join(folder, 'router.php'), ROUTER);
@@ -36,8 +39,23 @@ export async function answersOfPages(programs: readonly Readonly<Record<string, 
     mkdirSync(path.join(folder, `p${i}`), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, `p${i}`, name), text);
   });
-  const settings = { 'session.save_path': folder, display_errors: '0', include_path: LIBRARIES, variables_order: 'EGPCS', error_reporting: '0' };
-  const server = spawn('php', [...Object.entries(settings).flatMap(([name, value]) => ['-d', `${name}=${value}`]), '-S', `127.0.0.1:${port}`, path.join(folder, 'router.php')], { env: { PATH: process.env['PATH'] ?? '' }, stdio: 'ignore' });
+  const settings = {
+    'session.save_path': folder,
+    display_errors: '0',
+    include_path: LIBRARIES,
+    variables_order: 'EGPCS',
+    error_reporting: '0',
+  };
+  const server = spawn(
+    'php',
+    [
+      ...Object.entries(settings).flatMap(([name, value]) => ['-d', `${name}=${value}`]),
+      '-S',
+      `127.0.0.1:${port}`,
+      path.join(folder, 'router.php'),
+    ],
+    { env: { PATH: process.env['PATH'] ?? '' }, stdio: 'ignore' },
+  );
   try {
     await answering(port);
     const found: (readonly (boolean | null)[])[] = [];

@@ -37,10 +37,17 @@ function partsOf(way: string): WayParts {
   return { top, inside, files };
 }
 
-const mapped = ({ top, inside, files }: WayParts, change: (text: string) => string): WayParts => ({ top: change(top), inside: change(inside), files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, change(text)])) });
+const mapped = ({ top, inside, files }: WayParts, change: (text: string) => string): WayParts => ({
+  top: change(top),
+  inside: change(inside),
+  files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, change(text)])),
+});
 const named = (parts: WayParts, suffix: string): WayParts => mapped(parts, (text) => text.replaceAll(/§(\w+)/g, `$1${suffix}`));
 /** What is more than one word is held together by brackets, where it is a part of something. */
-const valued = (parts: WayParts, value: string): WayParts => mapped(parts, (text) => text.replaceAll(/(!?)\bS\b/g, (_, not: string) => not + (/^(?:\w|[\w.:$@>-]+\(\))+$/.test(value) ? value : `(${value})`)));
+const valued = (parts: WayParts, value: string): WayParts =>
+  mapped(parts, (text) =>
+    text.replaceAll(/(!?)\bS\b/g, (_, not: string) => not + (/^(?:\w|[\w.:$@>-]+\(\))+$/.test(value) ? value : `(${value})`)),
+  );
 
 /** The first way makes the value of the second; undefined where that cannot stand together. */
 function joined(first: WayParts, second: WayParts): WayParts | undefined {
@@ -50,12 +57,22 @@ function joined(first: WayParts, second: WayParts): WayParts | undefined {
   if (sent.length !== 1 || last === null || Object.keys(first.files).some((name) => name in second.files)) return undefined;
   const before = lines.slice(0, -1).join('\n');
   const isEarly = /\bS\b/.test(second.top) || Object.keys(second.files).length > 0;
-  if (isEarly && (before !== '' || Object.keys(first.files).length > 0 || (first.top !== '' && Object.keys(second.files).length > 0))) return undefined;
+  if (isEarly && (before !== '' || Object.keys(first.files).length > 0 || (first.top !== '' && Object.keys(second.files).length > 0)))
+    return undefined;
   const outer = valued(second, last[1]!);
-  return { top: first.top + outer.top, inside: (before === '' ? '' : `${before}\n`) + outer.inside, files: { ...first.files, ...outer.files } };
+  return {
+    top: first.top + outer.top,
+    inside: (before === '' ? '' : `${before}\n`) + outer.inside,
+    files: { ...first.files, ...outer.files },
+  };
 }
 
-export function printed<Call extends { readonly name: string }>(language: TextLanguage<Call>, names: readonly string[], value: string, call: Call): TextProgram | undefined {
+export function printed<Call extends { readonly name: string }>(
+  language: TextLanguage<Call>,
+  names: readonly string[],
+  value: string,
+  call: Call,
+): TextProgram | undefined {
   const ways = names.map((name, i) => named(partsOf(language.ways[name]!), i === names.length - 1 ? '' : 'Given'));
   const way = ways.slice(1).reduce<WayParts | undefined>((first, second) => first && joined(first, second), valued(ways[0]!, value));
   if (way === undefined) return undefined;
@@ -74,7 +91,12 @@ export function printed<Call extends { readonly name: string }>(language: TextLa
 export function textPrograms<Call extends { readonly name: string }>(language: TextLanguage<Call>): fc.Arbitrary<TextProgram> {
   const value = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...language.values) },
-    { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...language.compounds), fc.constantFrom(...language.values), fc.constantFrom(...language.values)).map(([make, left, right]) => make(left, right)) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...language.compounds), fc.constantFrom(...language.values), fc.constantFrom(...language.values))
+        .map(([make, left, right]) => make(left, right)),
+    },
   );
   const way = fc.constantFrom(...Object.keys(language.ways));
   const ways = fc.oneof({ weight: 3, arbitrary: fc.tuple(way) }, { weight: 1, arbitrary: fc.tuple(way, way) });

@@ -23,7 +23,11 @@ export const RUN_WORLDS: readonly RunWorld[] = MODES.flatMap(({ mode, variables,
         mode,
         plain: i === 0 && given === undefined,
         https,
-        variables: { ...variables, ...(flag === undefined ? {} : { DEBUG: flag }), ...(given === undefined ? {} : { COOKIE_SECURE: given }) },
+        variables: {
+          ...variables,
+          ...(flag === undefined ? {} : { DEBUG: flag }),
+          ...(given === undefined ? {} : { COOKIE_SECURE: given }),
+        },
       })),
     ),
   ),
@@ -34,13 +38,16 @@ type Here = 'on' | 'off' | 'request';
 /** The state of what was seen, world by world (`RUN_WORLDS`): the table of docs/architecture.md. */
 export function stateOfRuns(secure: readonly boolean[]): string {
   const seen: { readonly world: RunWorld; readonly here: Here }[] = [];
-  for (let i = 0; i + 1 < RUN_WORLDS.length; i += 2) seen.push({ world: RUN_WORLDS[i]!, here: secure[i] === secure[i + 1] ? (secure[i] === true ? 'on' : 'off') : 'request' });
+  for (let i = 0; i + 1 < RUN_WORLDS.length; i += 2)
+    seen.push({ world: RUN_WORLDS[i]!, here: secure[i] === secure[i + 1] ? (secure[i] === true ? 'on' : 'off') : 'request' });
   const plain = (mode: RunWorld['mode']): Here => seen.find(({ world }) => world.mode === mode && world.plain)!.here;
   const inProduction = seen.filter(({ world }) => world.mode === 'production').map(({ here }) => here);
   const everywhere = seen.map(({ here }) => here);
   const [production, unset] = [plain('production'), plain('unset')];
-  if (production === 'on') return unset !== 'on' ? 'env-conditional' : everywhere.every((here) => here === 'on') ? 'on' : 'env-escape-hatch';
-  if (production === 'request') return unset === 'off' || (inProduction.includes('off') && inProduction.includes('on')) ? 'env-conditional' : 'request-conditional';
+  if (production === 'on')
+    return unset !== 'on' ? 'env-conditional' : everywhere.every((here) => here === 'on') ? 'on' : 'env-escape-hatch';
+  if (production === 'request')
+    return unset === 'off' || (inProduction.includes('off') && inProduction.includes('on')) ? 'env-conditional' : 'request-conditional';
   if (inProduction.some((here) => here !== 'off')) return 'env-conditional';
   return everywhere.includes('on') ? 'inverted' : 'off';
 }
