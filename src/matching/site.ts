@@ -264,8 +264,8 @@ const TEXT_ATTRIBUTES: Readonly<Record<string, Attribute>> = {
 };
 
 /** What stands beside the header in a list or a table, and has no `=`, is more often the name of another header than a cookie without a name. */
-const isHeaderName = ({ call, assignment }: Matched, { name }: CookieText): boolean =>
-  name === '' && call === undefined && assignment === undefined;
+const isHeaderName = ({ call, assignment, surface }: Matched<CookieSurface>, { name }: CookieText): boolean =>
+  surface.kind === 'header' && name === '' && call === undefined && assignment === undefined;
 
 function textAttributes(text: CookieText | undefined, secure: Located): Map<Attribute, Value> {
   const attributes = new Map<Attribute, Value>();
