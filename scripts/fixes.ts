@@ -1,5 +1,5 @@
 /**
- * `npm run fixes -- [--fail-closed] [--diffs=FILE] [fixtures] [examples] [FOLDER…]`: tries every fix on the fixtures, on the examples of the rules, and
+ * `npm run fixes -- [--fail-closed] [--only=TEXT] [--diffs=FILE] [fixtures] [examples] [FOLDER…]`: tries every fix on the fixtures, on the examples of the rules, and
  * on repositories, and says which promise is not kept (test/fixes/guarantees): the finding is gone, no other came, a second run changes
  * nothing, and the language's own parser takes the file. Changes nothing on disk. `--diffs` writes what the fixes make, to be read.
  */
@@ -13,14 +13,16 @@ import { exampleSubjects, fixtureSubjects, treeSubject } from '../test/fixes/gua
 const args = process.argv.slice(2);
 const style = args.includes('--fail-closed') ? 'fail-closed' : 'always';
 const diffs = args.find((one) => one.startsWith('--diffs='))?.slice('--diffs='.length);
+const only = args.find((one) => one.startsWith('--only='))?.slice('--only='.length) ?? '';
 const named = args.filter((one) => !one.startsWith('--'));
 const wanted = named.length > 0 ? named : ['fixtures', 'examples'];
-const subjects: Subject[] = wanted.flatMap((one) => {
+const all: Subject[] = wanted.flatMap((one) => {
   if (one === 'fixtures') return fixtureSubjects(style);
   if (one === 'examples') return exampleSubjects(undefined, style);
   return [treeSubject(path.basename(one), path.resolve(one), style)];
 });
 
+const subjects = all.filter(({ name }) => name.includes(only));
 const broken: string[] = [];
 const changes: Change[] = [];
 const counts = { findings: 0, safe: 0, suggested: 0, none: 0 };

@@ -30,6 +30,8 @@ export default defineRule({
       default: 'off',
       inert: true,
       confidence: 'medium',
+      // https://undertow.io/javadoc/2.1.x/io/undertow/server/handlers/CookieImpl.html: the setters give the cookie back.
+      fix: { insert: '.setSecure(true)' },
     },
     {
       id: 'undertow/cookie-impl',

@@ -58,6 +58,8 @@ export default defineRule({
       },
       default: 'off',
       inert: true,
+      // The setters give the cookie back, also those of io.vertx.ext.web.Cookie.
+      fix: { insert: '.setSecure(true)' },
     },
   ],
 });

@@ -135,6 +135,7 @@ const parsed = (id: string, paths: readonly string[]): CookieSurface => ({
 const pair = (id: string, modulesOfJar: readonly string[]): CookieSurface => ({
   ...plain(id, []),
   fix: {
+    ...(id === 'rocket/cookie-jar' ? { rewritten: { text: '{callee}(rocket::http::Cookie::build({args}).secure(true))', args: 1 } } : {}),
     byHand:
       'Make a cookie of the pair, and hand that over: `Cookie::build((name, value)).secure(true)`. There is no edit: it may need an import.',
   },

@@ -48,8 +48,10 @@ export interface Fix {
   readonly title: string;
   /** True when production behaviour only gets stricter and the file still parses: applied by `--fix`. Otherwise a suggestion. */
   readonly safe: boolean;
-  /** Edits of the finding's own file, sorted, not overlapping. */
+  /** Edits of one file, sorted, not overlapping. */
   readonly edits: readonly Edit[];
+  /** The file that is edited, where it is not the finding's own: that of a helper or of a setting. `--fix` leaves it to the finding there, if there is one. */
+  readonly path?: string;
 }
 
 /** The cookie attributes of RFC 6265bis (and CHIPS' Partitioned). */

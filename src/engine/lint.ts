@@ -247,7 +247,8 @@ export class AppSession {
   /** Where a file could not be parsed, the places of its parts are a guess, and an edit may land in another. */
   #withoutUnsoundFixes(finding: Finding, own: Program | undefined): Finding {
     if (finding.fixes.length === 0) return finding;
-    const programs = finding.path === own?.path ? [own] : this.#context.workspace.programsOf(finding.path);
+    const { path } = { path: finding.path, ...finding.fixes[0] };
+    const programs = path === own?.path ? [own] : this.#context.workspace.programsOf(path);
     return programs.every((program) => program.problems.length === 0)
       ? finding
       : {
@@ -617,16 +618,16 @@ function withOptions(finding: Finding, byCookie: ReadonlyMap<Finding, Finding>):
   const options = byCookie.get(finding);
   if (options === undefined) return finding;
   const { path, range, fixes } = options;
-  return {
-    ...finding,
-    options: { path, range },
-    ...(fixes.some(({ safe }) => safe)
-      ? {
-          fixes: [],
-          byHand: `It is mended together with the others, at what decides them in \`${path}\`. There is no edit here: one there does.`,
-        }
-      : {}),
-  };
+  const safe = fixes.filter((fix) => fix.safe);
+  const { byHand, ...found } = finding;
+  void byHand;
+  return safe.length === 0
+    ? { ...finding, options: { path, range } }
+    : {
+        ...found,
+        options: { path, range },
+        fixes: path === finding.path ? safe : safe.map((fix) => ({ ...fix, title: `${fix.title} in \`${path}\``, path })),
+      };
 }
 
 /** Whether a cookie or setting of its own is reported there: `config/session.php`, whose value other cookies take over. */

@@ -86,9 +86,11 @@ export function eslintRule(id: string, lower: LowerSource): Rule.RuleModule {
 function report(context: Rule.RuleContext, finding: Finding): void {
   const { sourceCode } = context;
   const at = (offset: number): { line: number; column: number } => sourceCode.getLocFromIndex(Math.min(offset, sourceCode.text.length));
-  const best = finding.fixes[0];
+  // ESLint changes the file that it lints, and no other.
+  const fixes = finding.fixes.filter(({ path }) => path === undefined);
+  const [best] = fixes;
   const safe = best?.safe === true ? best : undefined;
-  const suggestions = finding.fixes.filter((fix) => fix !== safe);
+  const suggestions = fixes.filter((fix) => fix !== safe);
   context.report({
     loc: { start: at(finding.range.start), end: at(finding.range.end) },
     messageId: 'cookie',

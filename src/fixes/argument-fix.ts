@@ -4,6 +4,7 @@ import { argumentOf } from '../matching/arguments.js';
 import type { Match, Place } from '../matching/surface.js';
 import type { Call } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
+import { isKind } from '../values/program-index.js';
 import { evaluated, type Draft, type FixContext } from './draft.js';
 import { insertLast, namesHeredoc, newRecord, recordStyleOf } from './entry.js';
 import { restOfLine } from './layout.js';
@@ -130,7 +131,23 @@ function namedArgument(name: string, value: string, call: Call, { program, text 
 }
 
 /** The edits that add an argument as the last one. */
-export function appendArgument(call: Call, added: string, { program, text }: FixContext): Edit[] | undefined {
+export function appendArgument(call: Call, added: string, { program, text, index }: FixContext): Edit[] | undefined {
+  // `f.apply(x, ['a', 'b'])`: what the call is made with stands in a list.
+  const item = call.args[0] === undefined ? undefined : index.parent(call.args[0].value);
+  const list = item === undefined || isKind(item, 'list') ? item : index.parent(item);
+  if (isKind(list, 'list') && list.start > call.start)
+    return /[\])]/.test(text[list.end - 1] ?? '')
+      ? insertLast(
+          program,
+          {
+            open: list.start + (/^array\s*\(|^\[/i.exec(text.slice(list.start, list.end))?.[0].length ?? 1),
+            close: list.end - 1,
+            items: call.args,
+            padding: '',
+          },
+          added,
+        )
+      : undefined;
   if (call.parenthesised)
     return insertLast(program, { open: call.argsRange.start, close: call.argsRange.end, items: call.args, padding: '' }, added);
   const last = call.args.at(-1);

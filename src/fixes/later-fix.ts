@@ -93,7 +93,8 @@ export function repeatedFix(place: Place & { at: 'repeated' }, context: FixConte
     (assignment?.target.kind === 'member'
       ? text.slice(assignment.target.object.start, assignment.target.object.end)
       : text.slice(node.start, node.end));
-  const edit = insertAfter(program, home, `${owner}.${method}(${onText(context)})`);
+  const of = place.getter === undefined ? owner : `${owner}.${place.getter}()`;
+  const edit = insertAfter(program, home, `${of}.${method}(${onText(context)})`);
   return edit === undefined ? undefined : { edits: [edit], title: `Call \`${method}(${onText(context)})\`` };
 }
 

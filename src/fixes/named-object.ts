@@ -44,6 +44,12 @@ function inJava(node: Call, setter: string, context: FixContext): Edit[] | undef
   if (!isKind(block, 'block')) return undefined;
   const declared = `${text.slice(node.callee.start, node.callee.end)} ${name} = ${text.slice(node.start, node.end)};`;
   const used: Edit = { start: node.start, end: node.end, text: name };
+  // `ctx -> ctx.cookie(new Cookie(…))` gets a body; what it gave back is that of the setter's call, which nobody asks for.
+  const around = index.functionAround(node);
+  if (around?.isExpressionBody === true) {
+    if (index.parent(node) === home) return undefined;
+    return [insertion(home.start, `{ ${declared} ${name}.${setter}; `), used, insertion(around.end, '; }')];
+  }
   // `if (x) response.addCookie(new Cookie(…));` needs braces for more than one statement.
   if (block.start === home.start && text[block.start] !== '{') {
     const end = text[home.end - 1] === ';' ? home.end : text.indexOf(';', home.end) + 1;

@@ -9,9 +9,9 @@ export interface FileEdits {
   readonly findings: readonly Finding[];
 }
 
-/** The first safe fix of a finding. */
+/** The first safe fix of a finding in its own file. */
 export function safeFix(finding: Finding): Fix | undefined {
-  return finding.fixes.find((fix) => fix.safe && fix.edits.length > 0);
+  return finding.fixes.find((fix) => fix.safe && fix.edits.length > 0 && fix.path === undefined);
 }
 
 /**

@@ -4,7 +4,8 @@ import { literalRecord } from '../matching/written-records.js';
 import type { Assignment, Call, Expression, Property, RecordExpression } from '../syntax/ir.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
-import type { Binding } from '../values/program-index.js';
+import { mergeOf } from '../values/merges.js';
+import { isKind, type Binding } from '../values/program-index.js';
 import { evaluated, insertion, merged, type Draft, type FixContext } from './draft.js';
 import { insertEntry, newRecord, recordStyleOf } from './entry.js';
 import { onText, replacement } from './on-value.js';
@@ -43,6 +44,7 @@ export function editsIn(expression: Expression, path: readonly string[], context
   }
   const sources = sourcesOf(expression, context, depth);
   if (sources === undefined || sources.length === 0) return undefined;
+  if (isMergedOver(expression, path, context)) return undefined;
   const edits: Edit[] = [];
   for (const { record, holders } of sources) {
     const changes = holders.flatMap((holder) =>
@@ -51,9 +53,10 @@ export function editsIn(expression: Expression, path: readonly string[], context
         .map((mutation) => ({ holder, path: mutation.path, node: mutation.node as Assignment })),
     );
     const own = changedEdits(changes, path, context, depth);
-    if (own === undefined) return undefined;
-    edits.push(...own.edits);
-    if (own.decided) continue;
+    const merges = holders.map((holder) => mergedEdits(holder, path, context, depth));
+    if (own === undefined || !merges.every((one) => one !== undefined)) return undefined;
+    edits.push(...own.edits, ...merges.flatMap((one) => one.edits));
+    if (own.decided || merges.some((one) => one.decided)) continue;
     const inside =
       record.kind === 'call'
         ? [insertion(record.end, ` ${newRecord(context.program, 'initializer', path, onText(context))}`)]
@@ -64,6 +67,34 @@ export function editsIn(expression: Expression, path: readonly string[], context
   return edits;
 }
 
+/**
+ * The edits where a variable's value gets the path by a merge: in what `Object.assign(options, { secure: false })` is given. Undefined where
+ * it gets or loses it in another way: by a key that stands elsewhere, in a loop, by `Reflect.deleteProperty`.
+ */
+function mergedEdits(
+  { mutations }: Binding,
+  path: readonly string[],
+  context: FixContext,
+  depth: number,
+): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
+  const edits: Edit[] = [];
+  let decided = false;
+  for (const { kind, path: changed, node } of mutations) {
+    if ((kind !== 'keyed' && kind !== 'merge') || changed.some((key, i) => key !== path[i])) continue;
+    const below = path.slice(changed.length);
+    const merge = isKind(node, 'call') ? mergeOf(node, context.program) : undefined;
+    if (merge?.kind !== 'merge') return undefined;
+    const given = merge.others.filter(({ value }) => !isAbsent(fieldAt(evaluated(value, context), below)));
+    const [only, another] = given;
+    if (only === undefined) continue;
+    const own = merge.isDefault || another !== undefined ? undefined : editsIn(only.value, below, context, depth + 1);
+    if (own === undefined) return undefined;
+    edits.push(...own);
+    decided ||= isAlways(node, context);
+  }
+  return { edits, decided };
+}
+
 /** The edits in everything that a function of this file returns. */
 function editsInResults(expression: Expression, path: readonly string[], context: FixContext, depth: number): Edit[] | undefined {
   const value = evaluated(expression, context);
@@ -72,6 +103,17 @@ function editsInResults(expression: Expression, path: readonly string[], context
     .returnsOf(value.node)
     .map((statement) => (statement.value === undefined ? undefined : editsIn(statement.value, path, context, depth + 1)));
   return results.length > 0 && results.every((one) => one !== undefined) ? results.flat() : undefined;
+}
+
+/** Whether a call gives the record with the path already, from something else than its literal: `{ value: x }.merge(DEFAULTS)`. */
+function isMergedOver(expression: Expression, path: readonly string[], context: FixContext): boolean {
+  if (expression.kind !== 'call') return false;
+  const value = evaluated(expression, context);
+  return (
+    value.kind === 'record' &&
+    value.parts.some((part) => part.kind === 'spread' && !isAbsent(fieldAt(part.value, path))) &&
+    value.node?.entries.some((entry) => entry.kind === 'spread') !== true
+  );
 }
 
 export interface Change {
@@ -254,7 +296,7 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
     case 'hash':
       return ['name', 'call', 'member', 'subscript'].includes(expression.kind) &&
         /[\w)\]?!]$/.test(written) &&
-        !/ /.test(written.replace(/\(.*\)/s, ''))
+        ((expression.kind === 'call' && expression.parenthesised && written.endsWith(')')) || !/ /.test(written.replace(/\(.*\)/s, '')))
         ? { edits: [insertion(end, `.merge(${key}: ${value})`)], title, check }
         : undefined;
     default:

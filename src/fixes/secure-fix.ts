@@ -6,12 +6,14 @@ import { recordAround } from '../matching/written-records.js';
 import type { Place } from '../matching/surface.js';
 import type { Expression } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import type { Value } from '../values/value.js';
 import { isAbsent } from '../values/fields.js';
 import { isKind } from '../values/program-index.js';
 import { argumentFix } from './argument-fix.js';
 import { callerFix } from './caller-fix.js';
 import { directiveFix } from './directive-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
+import { elsewhereFix } from './elsewhere-fix.js';
 import type { FixOptions } from './fix-options.js';
 import { labelFix } from './label-fix.js';
 import { lambdaFix } from './lambda-fix.js';
@@ -57,15 +59,27 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, {
     const fix = fixOf(withTrust(draft, context), context);
     if (!fixes.some((other) => sameEdits(other, fix))) fixes.push(fix);
   }
+  const elsewhere = fixes.length > 0 ? undefined : elsewhereFix(context, (there) => draftsAt(there)[0]);
+  if (elsewhere !== undefined)
+    return [{ ...fixOf(withTrust(elsewhere.draft, elsewhere.context), elsewhere.context), safe: false, path: elsewhere.path }];
   return fixes.sort((a, b) => Number(b.safe) - Number(a.safe));
 }
 
 /** Whether what is added stands before something that always writes another value over it: a helper that switches Secure off. */
 function isPassedOver({ edits }: Draft, { site, program }: FixContext): boolean {
-  const { value } = site.secure;
-  if (site.isText || value.kind !== 'known' || value.absent === true || value.origin.program.path !== program.path) return false;
-  return edits.every(({ start, end }) => start === end && end < value.origin.range.start);
+  if (site.isText) return false;
+  return endsOf(site.secure.value).every(
+    (value) =>
+      (value.kind === 'known' || value.kind === 'request' || value.kind === 'operation') &&
+      !isAbsent(value) &&
+      value.origin.program.path === program.path &&
+      edits.every(({ start, end }) => start === end && end < value.origin.range.start),
+  );
 }
+
+/** What a value may be in the end, choices apart; they are bounded (`MAX_WAYS`). */
+const endsOf = (value: Value): readonly Value[] =>
+  value.kind === 'choice' ? [...endsOf(value.consequent), ...endsOf(value.alternate)] : [value];
 
 const sameEdits = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
 
@@ -154,7 +168,7 @@ function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext):
   const [first, last] = [args[0], args.at(-1)];
   const parts: Readonly<Record<string, string>> = {
     owner: callee.kind === 'member' ? text.slice(callee.object.start, callee.object.end) : '',
-    callee: text.slice(call.start, argsRange.start),
+    callee: text.slice(call.start, argsRange.start).replace(/\(\s*$/, ''),
     args: first === undefined || last === undefined ? '' : text.slice(first.start, last.end),
   };
   if (parts['owner'] === '' && rewritten.text.includes('{owner}')) return undefined;

@@ -4,7 +4,7 @@ import { propertiesOf } from '../matching/setters.js';
 import type { Expression } from '../syntax/ir.js';
 import { merged, type Draft, type FixContext } from './draft.js';
 import { onText, replacement } from './on-value.js';
-import { insertBefore, statementOf } from './statement.js';
+import { insertBefore, statementBefore } from './statement.js';
 
 /** What already sets it is changed; else it is set in a statement before the call, by a setter or a property of that name. */
 export function sentAgainFix(sent: Expression, name: string, context: FixContext): Draft | undefined {
@@ -21,7 +21,7 @@ export function sentAgainFix(sent: Expression, name: string, context: FixContext
   const title = isSetter ? `Call \`${name}(${onText(context)})\`` : `Set \`${name}\` to \`${onText(context)}\``;
   const edits = written.length === 0 ? undefined : merged(written.filter((edit) => edit !== undefined));
   if (edits !== undefined && edits.length > 0) return { edits, title };
-  const home = statementOf(call, program, index);
+  const home = statementBefore(call, index);
   // What is asked for again at the call is another object in some libraries: only a variable is surely the one that is sent.
   if (home === undefined || sent.kind !== 'name' || written.length > 0) return undefined;
   const object = text.slice(sent.start, sent.end);

@@ -17,8 +17,7 @@ function terminatorOf(program: Program): string {
 
 /** The statement whose value or target a node is: `x = <node>`, `const x = <node>`. Only where another statement may follow it. */
 export function statementOf(node: Node, program: Program, index: ProgramIndex): Statement | undefined {
-  let at: Node | undefined = node;
-  while (at !== undefined && !isKind(at, 'declaration') && !isKind(at, 'expression')) at = index.parent(at);
+  const at = nearest(node, index, 'declaration', 'expression');
   if (at === undefined) return undefined;
   const block = index.parent(at);
   // Go's and Kotlin's files hold declarations alone.
@@ -29,6 +28,23 @@ export function statementOf(node: Node, program: Program, index: ProgramIndex): 
   // `if (x) c = new Cookie();`: what is added after it would be outside of the condition.
   const isBare = block.start === at.start && !['python', 'ruby'].includes(program.language);
   return isBare ? undefined : lastDeclared(at, block.body, program);
+}
+
+/** The statement around a node before which another may stand, what a function gives back among them. */
+export function statementBefore(node: Node, index: ProgramIndex): Statement | undefined {
+  const at = nearest(node, index, 'declaration', 'expression', 'return');
+  const block = at === undefined ? undefined : index.parent(at);
+  if (at === undefined || (block !== undefined && !isKind(block, 'block'))) return undefined;
+  const fn = block === undefined ? undefined : index.parent(block);
+  const isBare = block?.start === at.start && !(isKind(fn, 'function') && !fn.isExpressionBody);
+  return isKind(fn, 'class-declaration') || isBare || (isKind(fn, 'function') && fn.isExpressionBody) ? undefined : at;
+}
+
+/** The nearest statement of some kinds around a node, in the same function: what stands outside of it runs at another time. */
+function nearest(node: Node, index: ProgramIndex, ...kinds: readonly ('declaration' | 'expression' | 'return')[]): Statement | undefined {
+  for (let at: Node | undefined = node; at !== undefined && !(isKind(at, 'function') && at !== node); at = index.parent(at))
+    for (const kind of kinds) if (isKind(at, kind)) return at;
+  return undefined;
 }
 
 /** `Cookie a = …, b = …;` is one statement, whose end is that of its last part. */

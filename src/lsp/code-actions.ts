@@ -27,18 +27,43 @@ export const isWanted = (kind: string, { only }: CodeActionContext): boolean =>
 export async function quickFixes(asked: Asked, at: readonly Finding[]): Promise<CodeAction[]> {
   if (!isWanted(CodeActionKind.QuickFix, asked.context)) return [];
   const actions: CodeAction[] = [];
-  for (const finding of at) actions.push(...ownFixes(asked, finding), ...(await optionsFix(asked, finding)));
+  for (const finding of at)
+    actions.push(...ownFixes(asked, finding), ...(await fixesElsewhere(asked, finding)), ...(await optionsFix(asked, finding)));
   return [...actions, ...at.flatMap((finding) => suppression(asked, finding))];
 }
 
 function ownFixes({ document, context }: Asked, finding: Finding): CodeAction[] {
-  return finding.fixes.map((fix, i) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    isPreferred: i === 0 && fix.safe,
-    diagnostics: diagnosticsOf(finding, document, context),
-    edit: { changes: { [document.uri]: textEdits(document.getText(), fix.edits) } },
-  }));
+  return finding.fixes.flatMap((fix, i) =>
+    fix.path === undefined
+      ? {
+          title: fix.title,
+          kind: CodeActionKind.QuickFix,
+          isPreferred: i === 0 && fix.safe,
+          diagnostics: diagnosticsOf(finding, document, context),
+          edit: { changes: { [document.uri]: textEdits(document.getText(), fix.edits) } },
+        }
+      : [],
+  );
+}
+
+/** The fixes in other files, as these are now: they may have been written in since the document was judged. */
+async function fixesElsewhere({ document, own, context, documents }: Asked, finding: Finding): Promise<CodeAction[]> {
+  const paths = finding.fixes.flatMap(({ path }) => path ?? []);
+  const { root, isAlone } = own.place;
+  if (paths.length === 0 || isAlone) return [];
+  const report = await judge(own.place, document.getText(), documents, paths);
+  const { fixes } = report.findings.find((one) => isSame(one, finding)) ?? { fixes: [] };
+  return fixes.flatMap(({ path, title, safe, edits }) => {
+    const text = path === undefined ? undefined : report.textOf(path);
+    if (path === undefined || text === undefined) return [];
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      isPreferred: safe,
+      diagnostics: diagnosticsOf(finding, document, context),
+      edit: { changes: { [uriOf(root, path, documents)]: textEdits(text, edits) } },
+    };
+  });
 }
 
 /** The fix of the options that decide a cookie, wherever those stand. */

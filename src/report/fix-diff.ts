@@ -5,8 +5,9 @@ import { columnsOf, cutColumns } from '../text/columns.js';
 import { printableText } from '../text/printable.js';
 import type { Paint } from './terminal-style.js';
 
-/** The unified diff of a fix in `path`, with `context` lines around, safe to print; empty when the file's text is not known. */
-export function fixDiff(report: Report, path: string, fix: Fix, context = 3): string {
+/** The unified diff of a fix in `path` (or in the file that it names), with `context` lines around, safe to print; empty when the file's text is not known. */
+export function fixDiff(report: Report, own: string, fix: Fix, context = 3): string {
+  const { path = own } = fix;
   const text = report.textOf(path);
   return text === undefined ? '' : printableText(unifiedDiff(path, text, fix.edits, context));
 }

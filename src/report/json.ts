@@ -54,9 +54,10 @@ export function jsonFinding({ finding, start, end, cause, related, fingerprint }
     app: finding.app,
     cause: { path: finding.cause.path, line: cause.line },
     related: related.map(({ step, start: at }) => ({ path: step.path, line: at.line, column: at.column, message: step.message })),
-    fixes: finding.fixes.map(({ title, safe, edits }) => ({
+    fixes: finding.fixes.map(({ title, safe, edits, path }) => ({
       title,
       safe,
+      ...(path === undefined ? {} : { path }),
       edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })),
     })),
     ...(finding.byHand === undefined ? {} : { byHand: finding.byHand }),

@@ -33,9 +33,9 @@ export const rdjson: Format = (report, options) => {
       severity: severities[finding.severity],
       code: { value: `${finding.surface}:${finding.problem}`, ...(url === undefined ? {} : { url }) },
       // A suggestion replaces one range, so a fix of several edits can't be shown as one.
-      suggestions: finding.fixes.flatMap(({ edits }) => {
+      suggestions: finding.fixes.flatMap(({ edits, path }) => {
         const [edit, ...others] = edits;
-        if (edit === undefined || others.length > 0) return [];
+        if (edit === undefined || others.length > 0 || path !== undefined) return [];
         const range = {
           start: byteColumn(report, finding.path, lines.positionAt(edit.start)),
           end: byteColumn(report, finding.path, lines.positionAt(edit.end)),

@@ -200,7 +200,8 @@ function result(report: Report, { finding, fingerprint }: Entry, ruleIndex: numb
   };
 }
 
-function sarifFix(report: Report, path: string, fix: Fix): SarifFix[] {
+function sarifFix(report: Report, own: string, fix: Fix): SarifFix[] {
+  const { path = own } = fix;
   const text = report.textOf(path);
   if (text === undefined || fix.edits.length === 0) return [];
   const lines = linesOf(text);

@@ -12,7 +12,26 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Every so manieth: all languages are among them. */
 const SAMPLE = 36;
-const sampled = (subjects: readonly Subject[]): Subject[] => subjects.filter((_, i) => i % SAMPLE === 7);
+/** Those of which a fix once broke a promise: each is of another kind. */
+const BROKEN_ONCE = new Set([
+  'beego/session/config.go',
+  'express/handlers/indirect.js',
+  'express/objects/gone-through.js',
+  'express/objects/held-elsewhere.js',
+  'go-net-http/writes/package',
+  'iris/sessions/states.go',
+  'jaxrs/new-cookie/Resource.java',
+  'links/changed-by-functions/pointers.go',
+  'links/changed-elsewhere/blocks.rb',
+  'links/classes-above/super.rb',
+  'next/gathered/app',
+  'php/indirect-calls/functions.php',
+  'servlet/sent-again/renewal.kt',
+  'shiro/managers/Two.java',
+  'spring/idioms/src',
+  'vertx/idioms/V.java',
+]);
+const sampled = (subjects: readonly Subject[]): Subject[] => subjects.filter(({ name }, i) => i % SAMPLE === 7 || BROKEN_ONCE.has(name));
 
 describe.each<FixStyle>(['always', 'fail-closed'])('%s', (style) => {
   it.each([

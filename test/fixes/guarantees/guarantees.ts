@@ -1,5 +1,5 @@
 /** What every fix promises, asked of a whole program: after it the finding is gone, no other came, and a second run changes nothing. */
-import type { Finding, Report } from '../../../src/cookies/finding.js';
+import type { Edit, Finding, Fix, Report } from '../../../src/cookies/finding.js';
 import { converge, hasNew, survives, uncoveredBy } from '../../../src/fixes/converge.js';
 import { applyEdits } from '../../../src/fixes/diff.js';
 import { safeFix } from '../../../src/fixes/plan.js';
@@ -50,20 +50,48 @@ async function safeChanges({ name, scan }: Subject, report: Report, broken: stri
   return first.files.map(({ path, before, after }) => ({ subject: name, path, before, after }));
 }
 
+/** Beego's, iris's and macaron's switch makes the cookie follow the request: the title says so, and the linter goes on to say what that takes. */
+const FOLLOWS_REQUEST = /it follows the request then/;
+
 /** `!Rails.env.development?` is off where RAILS_ENV is missing. */
 const ASKS_FOR_VARIABLE = /check that production sets [A-Z_]+/;
 
+interface Suggested {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** What moves the finding. */
+const movedBy = ({ path, edits }: Fix): readonly Edit[] => (path === undefined ? edits : []);
+
+/** One edit elsewhere may mend many cookies: it is tried with the first. */
+function distinct(suggested: readonly Suggested[]): Suggested[] {
+  const seen = new Set<string>();
+  return suggested.filter(({ fix: { path, edits } }) => {
+    const key = JSON.stringify([path, edits]);
+    if (path === undefined) return true;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** The suggestions that don't touch each other's files are tried together: each is still alone in its file. */
 async function suggestedChanges({ name, scan }: Subject, report: Report, broken: string[]): Promise<Change[]> {
-  const waiting = report.findings.flatMap((finding) =>
-    finding.fixes.filter(({ safe, edits }) => !safe && edits.length > 0).map((fix) => ({ finding, fix })),
+  const waiting = distinct(
+    report.findings.flatMap((finding) =>
+      finding.fixes.filter(({ safe, edits }) => !safe && edits.length > 0).map((fix) => ({ finding, fix })),
+    ),
   );
   const changes: Change[] = [];
   while (waiting.length > 0) {
-    const taken = new Map<string, (typeof waiting)[number]>();
+    const taken = new Map<string, Suggested>();
+    const touched = new Set<string>();
     for (const one of [...waiting]) {
-      if (taken.has(one.finding.path)) continue;
-      taken.set(one.finding.path, one);
+      const path = one.fix.path ?? one.finding.path;
+      if (touched.has(path) || touched.has(one.finding.path)) continue;
+      touched.add(path).add(one.finding.path);
+      taken.set(path, one);
       waiting.splice(waiting.indexOf(one), 1);
     }
     const texts = new Map([...taken].map(([path, { fix }]) => [path, applyEdits(report.textOf(path) ?? '', fix.edits)]));
@@ -74,9 +102,16 @@ async function suggestedChanges({ name, scan }: Subject, report: Report, broken:
       if (after.isBroken?.(path) === true && report.isBroken?.(path) !== true) broken.push(`${what} breaks the file`);
       // What holds only where production sets a variable is still asked about by the linter: the title says so.
       else if (ASKS_FOR_VARIABLE.test(fix.title)) continue;
-      else if (survives(finding, fix.edits, after)) broken.push(`${what} leaves the finding`);
-      else if (hasNew(path, report, after, uncoveredBy([finding], fix.edits))) broken.push(`${what} brings another finding`);
+      else if (FOLLOWS_REQUEST.test(fix.title) && !survives(finding, movedBy(fix), after) && follows(finding, after)) continue;
+      else if (survives(finding, movedBy(fix), after)) broken.push(`${what} leaves the finding`);
+      else if (hasNew(path, report, after, uncoveredBy([finding], movedBy(fix)))) broken.push(`${what} brings another finding`);
     }
   }
   return changes;
 }
+
+/** Whether what is found of a cookie now is that it follows the request. */
+const follows = ({ path, surface, cookie }: Finding, { findings }: Report): boolean =>
+  findings.some(
+    (one) => one.path === path && one.surface === surface && one.cookie.name === cookie.name && one.problem === 'request-conditional',
+  );
