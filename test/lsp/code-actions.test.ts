@@ -42,7 +42,7 @@ describe('the options in another file', () => {
     const diagnostics = await editor.show('app.js', APP);
     expect(found(diagnostics)).toEqual([4, 5, 6]);
     const [fix] = await editor.actions('app.js', diagnostics[1]!.range, ['quickfix']);
-    expect(fix).toMatchObject({ title: 'Set `secure` to `true` in config/options.js', isPreferred: true });
+    expect(fix).toMatchObject({ title: 'Set `secure` to `true` in `config/options.js`', isPreferred: true });
     expect(Object.keys(fix?.edit?.changes ?? {})).toEqual([editor.uriOf('config/options.js')]);
     expect(edited(OPTIONS, changesOf(fix, 'config/options.js'))).toBe('exports.options = { secure: true };\n');
 
