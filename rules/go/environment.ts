@@ -118,6 +118,8 @@ export const goIdioms: LanguageIdioms = {
   ],
   functions: [
     { path: 'strconv.ParseBool', operator: 'parse-boolean' },
+    { path: 'strconv.FormatBool', operator: 'string' },
+    { path: 'strconv.Itoa', operator: 'string' },
     { path: 'strconv.Atoi', operator: 'number' },
     { path: 'strings.HasPrefix', operator: 'startsWith' },
     { path: 'strings.HasSuffix', operator: 'endsWith' },

@@ -179,6 +179,8 @@ const functions: readonly FunctionIdiom[] = [
     { path: `${type}.valueOf`, operator: 'true-word', receiver: false },
     { path: `${type}.toString`, operator: 'string', receiver: false },
   ]),
+  // A text; of anything else but that is `valueOf` below the same in another type.
+  ...['String.valueOf', 'java.lang.String.valueOf'].map((path): FunctionIdiom => ({ path, operator: 'string', receiver: false })),
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Enum.html#valueOf(java.lang.Class,java.lang.String): the constant of that name.
   ...['valueOf', 'withName', 'withNameInsensitive', 'getEnum'].map((method): FunctionIdiom => ({
     path: `**.${method}`,
@@ -267,7 +269,6 @@ const functions: readonly FunctionIdiom[] = [
   { path: '**.concat', operator: 'text' },
   { path: '**.formatted', operator: 'format' },
   { path: '**.format', operator: 'format' },
-  { path: 'String.valueOf', operator: 'string', receiver: false },
   // Optionals and Options of one value behave like the value.
   ...['Optional', 'java.util.Optional', 'Option', 'Some'].flatMap((type): FunctionIdiom[] => [
     { path: `${type}.of`, operator: 'identity', receiver: false },
@@ -313,6 +314,18 @@ const functions: readonly FunctionIdiom[] = [
     operator: 'list',
     receiver: false,
   })),
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Map.html, …/java/util/Properties.html: made empty, filled by `put`.
+  ...['HashMap', 'LinkedHashMap', 'TreeMap', 'Hashtable', 'Properties', 'concurrent.ConcurrentHashMap', 'ConcurrentHashMap'].flatMap(
+    (type) => [type, `java.util.${type}`].map((path): FunctionIdiom => ({ path, operator: 'empty-record', receiver: false, args: 0 })),
+  ),
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/concurrent/atomic/package-summary.html
+  ...['AtomicBoolean', 'AtomicReference'].flatMap((type) =>
+    [type, `java.util.concurrent.atomic.${type}`].map((path): FunctionIdiom => ({ path, operator: 'cell', receiver: false, args: 1 })),
+  ),
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ThreadLocal.html#withInitial(java.util.function.Supplier)
+  { path: 'ThreadLocal.withInitial', operator: 'cell-of', receiver: false, args: 1 },
+  { path: 'Optional.empty', operator: 'nothing', receiver: false },
+  { path: 'java.util.Optional.empty', operator: 'nothing', receiver: false },
   { path: 'String.join', operator: 'join', reversed: true, receiver: false },
   { path: 'java.lang.String.join', operator: 'join', reversed: true, receiver: false },
   // Durations of nothing are nothing, whatever the unit.

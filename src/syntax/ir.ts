@@ -343,6 +343,8 @@ export interface Switch extends Range {
 export interface SwitchCase extends Range {
   readonly tests: readonly Expression[];
   readonly body: Block;
+  /** The case before it does not leave the switch: what it does goes on here. */
+  readonly isContinued?: boolean;
 }
 
 export interface Try extends Range {

@@ -1,8 +1,9 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
 import { pathPattern } from './path-pattern.js';
-import type { Call, Program } from '../syntax/ir.js';
+import type { Call, Expression, FunctionDeclaration, LanguageId, Program, Return } from '../syntax/ir.js';
 import { ofFunctionMethod } from './bound-functions.js';
 import { declaredDefault, dugUp, isSettingRead, ofSection, registered } from './configuration-calls.js';
+import { CELL, isCell } from './cells.js';
 import { Context } from './context.js';
 import { parsedOption } from './data-files.js';
 import { parsedValue } from './environment-schemas.js';
@@ -12,16 +13,19 @@ import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { overloaded } from './evaluation/overloads.js';
 import { whereTrue } from './evaluation/lists.js';
+import { afterStructMethod } from './evaluation/struct-methods.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { choiceOfEntries, mergedArguments } from './evaluation/records.js';
 import { isMadeOutside, ofRustType } from './evaluation/rust-structs.js';
 import { requiredBy } from './evaluation/whole-files.js';
 import type { Evaluator } from './evaluator.js';
-import { isAbsent } from './fields.js';
+import { fieldOf, isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
 import { ofList } from './list-functions.js';
 import { blockOf, givenArguments, givenAt } from './parameters.js';
+import { perIndex } from './per-index.js';
+import { indexOf } from './program-index.js';
 import { pureCall } from './pure-functions.js';
 import { foundBy, patternTest } from './regular-expressions.js';
 import { builtText } from './text-builders.js';
@@ -33,7 +37,10 @@ import {
   otherOf,
   through,
   unknown,
+  type ClassValue,
   type Frame,
+  type FunctionValue,
+  type ListValue,
   type ObjectValue,
   type RecordPart,
   type Value,
@@ -56,11 +63,14 @@ function followed(context: CallContext): Value {
   const { call, program, frame, evaluator } = context;
   const required = requiredBy(call, new Context(evaluator, program, frame));
   if (required !== undefined) return required;
+  const sent = program.language === 'ruby' ? byName(context) : undefined;
+  if (sent !== undefined) return sent;
   const { callee } = call;
   const origin = originOf(program, call);
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
   const named = evaluator.evaluate(callee, program, frame);
-  const target = named.kind === 'function' ? overloaded(named, call, evaluator) : named;
+  const own = madeHere(receiver, call) ?? runHere(receiver, call);
+  const target = own ?? (named.kind === 'function' ? overloaded(named, call, evaluator) : named);
   if (target.kind === 'unknown' && named.kind === 'function') return target;
   const tested = regularExpressionTest(context);
   if (tested !== undefined) return tested;
@@ -115,7 +125,7 @@ function followed(context: CallContext): Value {
     // `new Old()` of a constructor function: what it puts on `this` is not followed.
     if (call.isNew && program.language === 'javascript' && returned.kind === 'known')
       return unknown('what its constructor makes is not followed', origin);
-    return through(returned, origin);
+    return through(chained(context, receiver, target) ?? returned, origin);
   }
   const dug =
     receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
@@ -152,6 +162,89 @@ function followed(context: CallContext): Value {
     return methodOf(context, receiver, callee.property, args, path ?? callee.property);
   if (target.kind === 'request') return { kind: 'request', what: otherOf(target), origin };
   return evaluator.newObject(call, path ?? 'unknown', program, frame);
+}
+
+/** https://docs.ruby-lang.org/en/3.4/Object.html#method-i-public_send, …/Kernel.html#method-i-proc: methods by their names, and blocks as functions. */
+function byName(context: CallContext): Value | undefined {
+  const { call, program, frame, evaluator } = context;
+  const { callee, args, block } = call;
+  const origin = originOf(program, call);
+  if (block !== undefined && args.length === 0 && isProc(callee)) return { kind: 'function', node: block, program, frame, origin };
+  if (callee.kind !== 'member') return undefined;
+  if (block !== undefined && args.length === 0 && /^(?:then|yield_self)$/.test(callee.property)) {
+    const given = evaluator.evaluate(callee.object, program, frame);
+    const made: FunctionValue = { kind: 'function', node: block, program, frame, origin };
+    return given.kind === 'unknown' ? given : evaluator.callFunction(made, [{ value: given }], origin, frame);
+  }
+  const [name, ...others] = args;
+  if (!/^(?:public_send|send|__send__)$/.test(callee.property) || name?.value.kind !== 'literal' || typeof name.value.value !== 'string')
+    return undefined;
+  return callOf({ ...context, call: { ...call, callee: { ...callee, property: name.value.value }, args: others } });
+}
+
+const isProc = (callee: Expression): boolean =>
+  callee.kind === 'name'
+    ? callee.name === 'proc' || callee.name === 'lambda'
+    : callee.kind === 'member' && callee.property === 'new' && callee.object.kind === 'name' && callee.object.name === 'Proc';
+
+/** A method of an object whose class is written where the object is made: `new Policy() { public boolean isSecure() { … } }`. */
+function madeHere(receiver: Value | undefined, { callee }: Call): FunctionValue | undefined {
+  if (receiver?.kind !== 'object' || callee.kind !== 'member' || !receiver.call.isNew) return undefined;
+  const { program, frame } = receiver;
+  const method = receiver.call.block?.body.body.find(
+    (member): member is FunctionDeclaration => member.kind === 'function-declaration' && member.name === callee.property,
+  );
+  return method === undefined ? undefined : { kind: 'function', node: method.function, program, frame, origin: originOf(program, method) };
+}
+
+/** https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/function/package-summary.html: what runs a lambda there. */
+const RUNS = /^(?:get(?:As\w+)?|test|apply(?:As\w+)?|accept|run|call)$/;
+
+/** A lambda or method that is called by the name that its interface has for it. */
+function runHere(receiver: Value | undefined, { callee }: Call): FunctionValue | undefined {
+  if (receiver?.kind !== 'function' || callee.kind !== 'member' || receiver.program.language !== 'java') return undefined;
+  if (RUNS.test(callee.property)) return receiver;
+  return abstractMethods(indexOf(receiver.program)).has(callee.property) ? receiver : undefined;
+}
+
+/** The methods that interfaces and abstract classes of a file only declare. */
+const abstractMethods = perIndex(
+  (index) =>
+    new Set(
+      index.classes.flatMap(({ body }) =>
+        body.body.flatMap((member) =>
+          member.kind === 'function-declaration' && member.function.body.start === member.function.body.end ? [member.name] : [],
+        ),
+      ),
+    ),
+);
+
+/** What Java's lists and streams give of their own: `flags.get(1)`, `flags.stream()`, `flags.stream().findFirst()`. */
+function itemOf(list: ListValue, method: string, args: readonly Value[]): Value | undefined {
+  if (args.length === 0 && /^(?:stream|parallelStream|toList)$/.test(method)) return list;
+  if (list.open || !list.items.every(isThereAnyway)) return undefined;
+  const [place] = args;
+  if (args.length === 0 && /^(?:getFirst|findFirst)$/.test(method)) return list.items[0] ?? absent(list.origin);
+  if (args.length === 0 && method === 'getLast') return list.items.at(-1) ?? absent(list.origin);
+  return method === 'get' && args.length === 1 && place?.kind === 'known' ? list.items[Number(place.value)] : undefined;
+}
+
+const isThereAnyway = (item: Value): boolean => item.kind !== 'choice' || ![item.consequent, item.alternate].some(isAbsent);
+
+/** What `get()` gives: the content of a cell, or a value that stands for the optional around it. */
+function gotten(receiver: Value, method: string, { call, program }: CallContext): Value | undefined {
+  if (method !== 'get' || call.args.length > 0 || program.language !== 'java') return undefined;
+  if (receiver.kind === 'record' && isCell(receiver)) return fieldOf(receiver, CELL);
+  return receiver.kind === 'known' || receiver.kind === 'operation' || receiver.kind === 'record' ? receiver : undefined;
+}
+
+/** What a method of a struct gives that changes the struct and gives it back: `builder.Path("/").Secure(true)`. */
+function chained({ call, program, frame, evaluator }: CallContext, receiver: Value | undefined, target: FunctionValue): Value | undefined {
+  if (receiver?.kind !== 'record' || call.callee.kind !== 'member') return undefined;
+  const returns = evaluator.indexOf(target.program).returnsOf(target.node);
+  const isItself = ({ value }: Return): boolean => value?.kind === 'name' && value.name === 'this';
+  if (returns.length === 0 || !returns.every(isItself)) return undefined;
+  return afterStructMethod(receiver, call.callee.property, call, ALWAYS, new Context(evaluator, program, frame));
 }
 
 /** A field of an instance read by a method that nobody wrote: a Java record's `secure()`, Lombok's `isSecure()` and `getSecure()`. */
@@ -261,6 +354,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
   const origin = originOf(program, call);
   const configured = afterBlock(receiver, method, call, new Context(evaluator, program, frame));
   if (configured !== undefined) return configured;
+  const held = gotten(receiver, method, context);
+  if (held !== undefined) return held;
   switch (receiver.kind) {
     case 'object': {
       const schemas = evaluator.idiomsOf(program).schemas ?? [];
@@ -268,6 +363,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (parsed !== undefined) return evaluator.informed(parsed);
       const extended = afterExtension(receiver, method, call, ALWAYS, new Context(evaluator, program, frame));
       if (extended !== undefined) return extended;
+      if (isMissing(receiver, method, program.language, evaluator)) return operation(`method ${method}`, [receiver, ...args], origin);
       const taken = copied(receiver, method, call, args, program) ?? component(context, receiver, method);
       if (taken !== undefined) return taken;
       const entry = { method, args, origin, call };
@@ -276,7 +372,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'record': {
       // `settings.get('x', default)`, `hash.fetch(:x, default)`, `opts.merge(other)`
       const key = args[0];
-      if (/^(?:get|fetch|dig|getOrDefault|GetValueOrDefault|pop|setdefault)$/.test(method) && key?.kind === 'known') {
+      if (/^(?:get|fetch|dig|getOrDefault|getProperty|GetValueOrDefault|pop|setdefault)$/.test(method) && key?.kind === 'known') {
         const value = evaluator.memberOf(receiver, String(key.value), origin);
         return isAbsent(value) && args[1] !== undefined ? args[1] : value;
       }
@@ -308,6 +404,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'list': {
       if ((method === 'filter' && keepsTruth(args[0])) || method === 'compact')
         return { ...receiver, items: receiver.items.map((item) => whereTrue(item)) };
+      const item = program.language === 'java' ? itemOf(receiver, method, args) : undefined;
+      if (item !== undefined) return item;
       const followed = ofList(receiver, method, args, call, new Context(evaluator, program, frame));
       if (followed !== undefined) return followed;
       return method === 'filter' || method === 'flat' || method === 'slice'
@@ -362,6 +460,28 @@ function keepsTruth(test: Value | undefined): boolean {
   while (given?.kind === 'unary' && given.operator === 'not') given = given.operand;
   return given?.kind === 'name' && parameter?.target.kind === 'name' && given.name === parameter.target.name;
 }
+
+/** Languages in which a method that the class does not have is answered by what is not followed: `method_missing`, `__getattr__`, `__call`. */
+const ANSWERING = new Set<LanguageId>(['ruby', 'python', 'php', 'javascript']);
+
+/** Methods that every object has, and that give the object itself or a copy of it. */
+const ITSELF = /^(?:freeze|dup|clone|tap|itself|copy|__copy__)$/;
+
+/** Whether a class that is known in full has no such method. */
+function isMissing({ instanceOf }: ObjectValue, method: string, language: LanguageId, evaluator: Evaluator): boolean {
+  if (instanceOf === undefined || !ANSWERING.has(language) || ITSELF.test(method)) return false;
+  return isKnownInFull(instanceOf, evaluator, 0);
+}
+
+/** How many classes above one are looked at. */
+const MAX_BASES = 8;
+
+const isKnownInFull = ({ node, program }: ClassValue, evaluator: Evaluator, depth: number): boolean =>
+  depth < MAX_BASES &&
+  node.bases.every((base) => {
+    const above = evaluator.evaluate(base, program);
+    return above.kind === 'class' && above.node !== node && isKnownInFull(above, evaluator, depth + 1);
+  });
 
 /** `cookie.copy(secure = true)` of Kotlin's data classes and Scala's case classes: the same with other fields. */
 function copied(object: ObjectValue, method: string, call: Call, args: readonly Value[], { language }: Program): ObjectValue | undefined {

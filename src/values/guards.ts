@@ -1,6 +1,6 @@
 /** Under which conditions a place in the code is reached, relative to a place around it. */
 import { calledName } from '../syntax/called-name.js';
-import type { Block, Expression, Node, Statement } from '../syntax/ir.js';
+import type { Block, Expression, Node, Statement, Switch, SwitchCase } from '../syntax/ir.js';
 import { perIndex } from './per-index.js';
 import { isKind, type ProgramIndex } from './program-index.js';
 
@@ -154,23 +154,37 @@ function pushGuard(at: Node, child: Node, index: ProgramIndex, guards: Guard[]):
       )
         guards.push({ test: at, holds: true });
       return;
-    case 'switch': {
-      if (!('tests' in child)) return;
-      const [first, ...more] = child.tests;
-      const others = more.length === 0 ? {} : { others: more };
-      if (first !== undefined)
-        guards.push(
-          at.subject === undefined ? { test: first, holds: true, ...others } : { test: at.subject, holds: true, equals: first, ...others },
-        );
-      else
-        for (const other of at.cases)
-          for (const test of other.tests)
-            guards.push(at.subject === undefined ? { test, holds: false } : { test: at.subject, holds: false, equals: test });
+    case 'switch':
+      if ('tests' in child) pushCase(at, child, guards);
       return;
-    }
     default:
       void index;
   }
+}
+
+/** How many cases before one are asked whether they were taken. */
+const MOST_CASES = 32;
+
+/** A case is reached by its own tests, and by those of the cases before it that go on in it. */
+function pushCase({ subject, cases }: Switch, child: SwitchCase, guards: Guard[]): void {
+  const last = cases.indexOf(child);
+  let first = last;
+  while (first > 0 && cases[first]!.isContinued === true) first--;
+  const chain = cases.slice(first, last + 1);
+  const refuse = (others: readonly SwitchCase[]): void => {
+    for (const { tests } of others)
+      for (const test of tests) guards.push(subject === undefined ? { test, holds: false } : { test: subject, holds: false, equals: test });
+  };
+  if (chain.some(({ tests }) => tests.length === 0)) {
+    refuse(cases.filter((one) => !chain.includes(one)));
+    return;
+  }
+  const [test, ...more] = chain.flatMap(({ tests }) => tests);
+  const others = more.length === 0 ? {} : { others: more };
+  if (test === undefined) return;
+  guards.push(subject === undefined ? { test, holds: true, ...others } : { test: subject, holds: true, equals: test, ...others });
+  // Words exclude one another, conditions do not.
+  if (subject === undefined || subject.kind === 'literal') refuse(cases.slice(Math.max(0, first - MOST_CASES), first));
 }
 
 function pushEarlyExits(block: Block, child: Node, guards: Guard[], options: GuardOptions): void {

@@ -125,6 +125,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'true-word':
       // Java's Boolean.parseBoolean: true is the word "true" alone.
       return left.kind === 'literal' ? literal(String(left.value).toLowerCase() === 'true') : carry(left, value);
+    case 'instanceof':
+      return ofType(left, right, reader.world.truth) ?? plain(outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value));
     case 'is-a': {
       const type = right?.kind === 'symbol' ? right.path : undefined;
       const expected = type === undefined ? undefined : { bool: 'boolean', str: 'string', int: 'number', float: 'number' }[type];
@@ -189,6 +191,16 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     default:
       return plain(outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value));
   }
+}
+
+/** Types of truth values and texts in Go and Java; of numbers there are many. */
+const TYPES: Readonly<Record<string, string>> = { bool: 'boolean', Boolean: 'boolean', string: 'string', String: 'string' };
+
+/** `case bool:` of Go's type switch, `value instanceof Boolean` of Java. */
+function ofType(asked: Outcome, type: Outcome | undefined, truth: Truth): Outcome | undefined {
+  const name = type?.kind === 'symbol' ? TYPES[type.path.slice(type.path.lastIndexOf('.') + 1)] : undefined;
+  if (asked.kind !== 'literal' || name === undefined || truth !== 'strict') return undefined;
+  return literal(typeof asked.value === name);
 }
 
 /** JavaScript's `new Date(0).toUTCString()`. */

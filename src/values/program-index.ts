@@ -469,7 +469,7 @@ export class ProgramIndex {
         if (out.out !== undefined && out.value.kind === 'name')
           this.bindingOf(out.value)?.writes.push({ node: call, value: undefined, path: [], operator: '=', out });
       this.#attachPassed(call);
-      if (this.#attachMerge(call) || callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
+      if (this.#attachMerge(call) || this.#attachDeletion(call) || callee.kind !== 'member' || this.#isOfCopy(callee)) continue;
       const changed = changesFirst(callee) ? call.args[0]?.value : undefined;
       const held = changed === undefined ? undefined : this.#heldBy(changed);
       if (held !== undefined) {
@@ -514,6 +514,16 @@ export class ProgramIndex {
     const place = this.#heldBy(into);
     if (place !== undefined) this.#mutate(merge.kind === 'merge' ? 'merge' : 'keyed', place, call);
     return place !== undefined;
+  }
+
+  /** Go's `delete(settings, "secure")`; whether it is such a call. */
+  #attachDeletion(call: Call): boolean {
+    const { callee, args } = call;
+    const [from] = args;
+    const isDeletion = this.program.language === 'go' && callee.kind === 'name' && callee.name === 'delete' && from !== undefined;
+    const place = isDeletion ? this.#heldBy(from.value) : undefined;
+    if (place !== undefined) this.#mutate('merge', place, call);
+    return isDeletion;
   }
 
   /** The object that a method of a class is called on. */

@@ -1,6 +1,7 @@
 /** Calls of the pure functions in a language's table: computed with values, or looking into them. */
 import type { Call } from '../syntax/ir.js';
 import type { CallContext } from './calls.js';
+import { cellOf } from './cells.js';
 import { Context } from './context.js';
 import { loadedFile } from './data-files.js';
 import { ofList } from './list-functions.js';
@@ -17,6 +18,7 @@ import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { pathPattern, PatternTables } from './path-pattern.js';
 import { givenAt } from './parameters.js';
 import { ofRecords, variableNamed } from './record-functions.js';
+import { indexOf } from './program-index.js';
 import { patternCall } from './regular-expressions.js';
 import { absent, choice, known, operation, originOf, unknown, type Origin, type RecordPart, type Value } from './value.js';
 
@@ -89,6 +91,15 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
             call.args.some((argument) => argument.spread !== undefined),
             origin,
           );
+    case 'cell':
+      return cellOf(first, origin);
+    case 'cell-of':
+      return first?.kind === 'function' ? cellOf(evaluator.callFunction(first, [], origin, frame), origin) : undefined;
+    case 'empty-record':
+      // Fields may be filled in by a framework.
+      return indexOf(program).functionAround(call) === undefined ? undefined : { kind: 'record', parts: [], origin };
+    case 'nothing':
+      return known(null, origin);
     case 'text':
       return first === undefined ? undefined : concatenated(first, operands.slice(1), origin);
     case 'every':

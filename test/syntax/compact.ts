@@ -40,7 +40,8 @@ function statement(node: Statement): string {
       return `if (${expression(node.test)}) ${block(node.consequent)}${node.alternate ? ` else ${block(node.alternate)}` : ''}`;
     case 'switch': {
       const cases = node.cases.map(
-        (arm) => `${arm.tests.length === 0 ? 'default' : `case ${arm.tests.map(expression).join(', ')}`}: ${block(arm.body)}`,
+        (arm) =>
+          `${arm.isContinued === true ? 'continued ' : ''}${arm.tests.length === 0 ? 'default' : `case ${arm.tests.map(expression).join(', ')}`}: ${block(arm.body)}`,
       );
       return `switch (${node.subject ? expression(node.subject) : ''}) { ${cases.join(' ')} }`;
     }

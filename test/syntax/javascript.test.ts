@@ -102,7 +102,7 @@ testSnippets('statements', {
   path: 'a.js',
   snippets: [
     ['if (a) b(); else if (c) { d() } else e()', 'if (a) { b() } else { if (c) { d() } else { e() } }'],
-    ['switch (a) { case 1: case "b": c(); break; default: d() }', 'switch (a) { case 1: {} case "b": { c(); jump } default: { d() } }'],
+    ['switch (a) { case 1: case "b": c(); break; default: d() }', 'switch (a) { case 1, "b": { c(); jump } default: { d() } }'],
     [
       'try { a() } catch ({ message }) { b() } finally { c() }',
       'try { a() } catch { var <message:message> = opaque(); b() } finally { c() }',

@@ -97,7 +97,9 @@ export const expression = expressionDispatcher({
   prefix_unary_expression: (node, context) => prefixOf(node, node.children[0]?.text ?? '', onlyOperand(node, context)),
   // `x!` only silences the compiler.
   postfix_unary_expression: (node, context) =>
-    node.children.at(-1)?.text === '!' ? onlyOperand(node, context) : countedOf(node, onlyOperand(node, context)),
+    node.children.at(-1)?.text === '!'
+      ? onlyOperand(node, context)
+      : countedOf(node, onlyOperand(node, context), node.children.at(-1)?.text ?? ''),
   await_expression: (node, context) => unaryOf(node, 'await', onlyOperand(node, context)),
   typeof_expression: (node) => {
     const type = node.child('type');

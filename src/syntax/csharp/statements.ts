@@ -1,9 +1,10 @@
 // C# statements.
+import { withFallthrough } from '../cases.js';
 import type { Expression, Import, Statement, SwitchCase } from '../ir.js';
 import { blockOf, expressionStatement, opaque, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import { braceStatements } from '../tree-sitter/brace-statements.js';
 import type { Node } from '../tree-sitter/node.js';
-import { leftOver, withFallthrough } from '../tree-sitter/shapes.js';
+import { leftOver } from '../tree-sitter/shapes.js';
 import { block, enumMember, method, property, target, typeDeclaration, variables } from './declarations.js';
 import { expression, operands, value } from './expressions.js';
 import { caseTest } from './patterns.js';

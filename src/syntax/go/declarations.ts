@@ -1,6 +1,6 @@
 // Go declarations: imports, types, functions, methods, variables and constants.
 import type { Block, Expression, Import, Parameter, Statement } from '../ir.js';
-import { emptyBlock, blockOf, nameOf, opaqueOf, rangeOf, stringLiteral, type LoweringContext } from '../tree-sitter/lowering.js';
+import { emptyBlock, blockOf, literalOf, nameOf, opaqueOf, rangeOf, stringLiteral, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
 import { callOf, declarationOf, functionDeclaration, parameterOf, positional, positionalPattern } from '../tree-sitter/shapes.js';
 import { expression } from './expressions.js';
@@ -154,18 +154,33 @@ function tagOf(field: Node): readonly Expression[] {
 /** `var a, b T = x, y` and `const ( … )`. */
 export function variableDeclarations(node: Node, context: LoweringContext): readonly Statement[] {
   const specs = (node.find('var_spec_list') ?? node).named.filter((part) => part.type === 'var_spec' || part.type === 'const_spec');
-  return specs.flatMap((spec) =>
-    declarations(
-      {
-        range: specs.length === 1 ? node : spec,
-        names: spec.all('name'),
-        values: spec.child('value'),
-        typeName: spec.child('type')?.text,
-        constant: spec.type === 'const_spec',
-      },
+  let repeated: string | undefined;
+  return specs.flatMap((spec, index) => {
+    const names = spec.all('name');
+    const values = spec.child('value');
+    repeated = values === undefined ? repeated : values.text;
+    const counted = spec.type === 'const_spec' && repeated !== undefined && names.length === 1 ? counter(repeated, index) : undefined;
+    const typeName = spec.child('type')?.text;
+    if (counted !== undefined && names[0] !== undefined) {
+      const value = literalOf(values ?? { start: spec.end, end: spec.end }, counted);
+      return [declarationOf({ range: specs.length === 1 ? node : spec, target: nameOf(names[0]), value, typeName, constant: true })];
+    }
+    return declarations(
+      { range: specs.length === 1 ? node : spec, names, values, typeName, constant: spec.type === 'const_spec' },
       context,
-    ),
-  );
+    );
+  });
+}
+
+/** https://go.dev/ref/spec#Iota: `iota`, `iota + 1` and `1 << iota` at a place of a block of constants. */
+function counter(text: string, place: number): number | undefined {
+  const match = /^(?:\w+\()?(?:(\d+)\s*<<\s*)?\(?iota\)?(?:\s*([-+*])\s*(\d+))?\)?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, base, sign, operand] = match;
+  const other = Number(operand ?? 0);
+  const count = sign === '+' ? place + other : sign === '-' ? place - other : sign === '*' ? place * other : place;
+  if (base === undefined) return count;
+  return sign === undefined && count < 31 ? Number(base) * 2 ** count : undefined;
 }
 
 export interface Declared {

@@ -1,4 +1,5 @@
 // Go statements.
+import { withFallthrough } from '../cases.js';
 import type { Block, Expression, Name, Pattern, Statement, SwitchCase } from '../ir.js';
 import {
   blockOf,
@@ -12,9 +13,10 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { assignmentOf, countedOf, countingLoop, declarationOf, leftOver, positionalPattern } from '../tree-sitter/shapes.js';
+import { assignmentOf, binaryOf, countedOf, countingLoop, declarationOf, leftOver, positionalPattern } from '../tree-sitter/shapes.js';
 import { declarations, typeDeclaration, variableDeclarations } from './declarations.js';
 import { expression, value, valuesOf } from './expressions.js';
+import { typeExpression } from './types.js';
 
 export function block(node: Node, context: LoweringContext): Block {
   return blockOf(
@@ -42,7 +44,7 @@ export function statements(node: Node, context: LoweringContext): readonly State
       return typeDeclaration(node);
     case 'inc_statement':
     case 'dec_statement':
-      return [expressionStatement(countedOf(node, expression(node.named[0]!, context)), node)];
+      return [expressionStatement(countedOf(node, expression(node.named[0]!, context), node.type === 'dec_statement' ? '--' : '++'), node)];
     case 'assignment_statement':
       return assignments(node, context);
     case 'block':
@@ -68,8 +70,9 @@ export function statements(node: Node, context: LoweringContext): readonly State
     case 'break_statement':
     case 'continue_statement':
     case 'goto_statement':
-    case 'fallthrough_statement':
       return [{ kind: 'jump', ...rangeOf(node) }];
+    case 'fallthrough_statement':
+      return [];
     case 'labeled_statement':
       return node.named.slice(1).flatMap((part) => statements(part, context));
     case 'empty_statement':
@@ -140,14 +143,20 @@ function ifStatement(node: Node, context: LoweringContext): Statement {
   };
 }
 
-/** `switch`, `switch x := v.(type)` and `select`. What a type or a channel is compared with is opaque. */
+/** `switch`, `switch x := v.(type)` and `select`. What a channel is compared with is opaque. */
 function switchStatement(node: Node, context: LoweringContext): Statement {
   const subject = node.child('value');
-  const cases = node.named.filter((part) => part.type.endsWith('_case')).map((part) => switchCase(part, context));
+  const parts = node.named.filter((part) => part.type.endsWith('_case'));
+  const isOfTypes = node.type === 'type_switch_statement';
+  const falling = parts.map((part) => part.find('statement_list')?.named.at(-1)?.type === 'fallthrough_statement');
+  const cases = withFallthrough(
+    parts.map((part) => switchCase(part, context, isOfTypes ? subject : undefined)),
+    (_, index) => falling[index] === true,
+  );
   const lowered: Statement = {
     kind: 'switch',
     ...rangeOf(node),
-    ...(subject === undefined ? {} : { subject: expression(subject, context) }),
+    ...(subject === undefined || isOfTypes ? {} : { subject: expression(subject, context) }),
     cases,
   };
   const alias = node.child('alias')?.named[0];
@@ -158,7 +167,7 @@ function switchStatement(node: Node, context: LoweringContext): Statement {
   ]);
 }
 
-function switchCase(node: Node, context: LoweringContext): SwitchCase {
+function switchCase(node: Node, context: LoweringContext, typed: Node | undefined): SwitchCase {
   const communication = node.child('communication');
   const values = node.child('value');
   const body = node.find('statement_list');
@@ -172,13 +181,26 @@ function switchCase(node: Node, context: LoweringContext): SwitchCase {
         ? values.named.map((part) => expression(part, context))
         : communication !== undefined
           ? [opaqueOf({ start: communication.start, end: communication.start }, [])]
-          : node.all('type').map((type) => opaqueOf(type, [])),
+          : node.all('type').map((type) => typeTest(typed, type, context)),
     body: blockOf({ start: bodyStart, end: Math.max(bodyStart, node.end) }, [
       ...before,
       ...(body === undefined ? [] : statements(body, context)),
     ]),
   };
 }
+
+/** `case bool:` of a type switch asks whether the value is one. */
+function typeTest(value: Node | undefined, type: Node, context: LoweringContext): Expression {
+  if (value === undefined) return opaqueOf(type, []);
+  const place = { start: type.start, end: type.start };
+  return type.text === 'nil'
+    ? binaryOf(type, '==', movedTo(expression(value, context), place), literalOf(type, null))
+    : binaryOf(type, 'instanceof', movedTo(expression(value, context), place), typeExpression(type));
+}
+
+/** What is asked of one thing again and again is it each time; only names can be written twice. */
+const movedTo = (asked: Expression, place: { readonly start: number; readonly end: number }): Expression =>
+  asked.kind === 'name' ? { ...asked, ...place } : opaqueOf(place, []);
 
 /** `case v := <-ch:` */
 function communicationStatements(node: Node, context: LoweringContext): readonly Statement[] {

@@ -73,7 +73,7 @@ export const expression = expressionDispatcher({
   element_value_array_initializer: (node, context) => list(node, context),
   class_literal: (node) => classLiteral(node),
   unary_expression: (node, context) => prefixOf(node, node.child('operator')?.text ?? '', value(node, 'operand', context)),
-  update_expression: (node, context) => countedOf(node, expression(node.named[0]!, context)),
+  update_expression: (node, context) => countedOf(node, expression(node.named[0]!, context), node.text.includes('--') ? '--' : '++'),
   binary_expression: (node, context) =>
     operationOf(node, node.child('operator')?.text ?? '', value(node, 'left', context), value(node, 'right', context)),
   instanceof_expression: (node, context) => {

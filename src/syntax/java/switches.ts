@@ -1,8 +1,9 @@
 // Java switches, as statements and as values.
+import { withFallthrough } from '../cases.js';
 import type { Expression, Return, Statement, Switch, SwitchCase } from '../ir.js';
 import { blockOf, calledBlock, opaque, opaqueOf, rangeOf, spanOf, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { binaryOf, withFallthrough } from '../tree-sitter/shapes.js';
+import { binaryOf } from '../tree-sitter/shapes.js';
 import { conditionalOf, type Arm } from '../tree-sitter/value-blocks.js';
 import { block } from './declarations.js';
 import { caseTest, expression, value } from './expressions.js';
@@ -25,7 +26,8 @@ type ArmBody = (node: Node, context: LoweringContext) => readonly Statement[];
 
 function switchOf(node: Node, context: LoweringContext, body: ArmBody): Switch {
   const cases: SwitchCase[] = [];
-  for (const arm of node.child('body')?.named ?? []) {
+  const arms = node.child('body')?.named ?? [];
+  for (const arm of arms) {
     const labels = arm.named.filter((part) => part.type === 'switch_label');
     const rest = arm.named.filter((part) => part.type !== 'switch_label');
     const isDefault = labels.some((label) => label.has('default'));
@@ -38,7 +40,14 @@ function switchOf(node: Node, context: LoweringContext, body: ArmBody): Switch {
       ),
     });
   }
-  return { kind: 'switch', ...rangeOf(node), subject: value(node, 'condition', context), cases: withFallthrough(cases) };
+  // What stands behind an arrow goes on nowhere.
+  const hasArrows = arms.some((arm) => arm.type === 'switch_rule');
+  return {
+    kind: 'switch',
+    ...rangeOf(node),
+    subject: value(node, 'condition', context),
+    cases: hasArrows ? cases : withFallthrough(cases),
+  };
 }
 
 function bodyRange(arm: Node, body: readonly Node[]): { start: number; end: number } {

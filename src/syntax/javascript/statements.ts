@@ -2,6 +2,7 @@
 
 import type * as es from 'oxc-parser';
 
+import { withFallthrough } from '../cases.js';
 import type { Block, Expression, Statement, SwitchCase } from '../ir.js';
 import { lowerClass } from './classes.js';
 import { type Context, lowerBlock, optional } from './context.js';
@@ -61,7 +62,7 @@ export function lowerStatement(context: Context, node: es.Statement, out: Statem
         kind: 'switch',
         ...rangeOf(node),
         subject: context.expression(node.discriminant),
-        cases: node.cases.map((clause) => lowerCase(context, clause)),
+        cases: withFallthrough(node.cases.map((clause) => lowerCase(context, clause))),
       });
       return;
     case 'TryStatement':

@@ -65,7 +65,8 @@ export const lowerExpression = expressionDispatcher({
     lowerAssignment(node, ASSIGNMENTS[node.child('operator')?.type ?? ''] ?? 'other', context),
   binary_expression: lowerBinary,
   unary_op_expression: lowerUnary,
-  update_expression: (node, context) => countedOf(node, lowerExpression(node.child('argument') ?? node.named[0]!, context)),
+  update_expression: (node, context) =>
+    countedOf(node, lowerExpression(node.child('argument') ?? node.named[0]!, context), node.text.includes('--') ? '--' : '++'),
   conditional_expression: lowerConditional,
   match_expression: lowerMatch,
   anonymous_function: lowerClosure,

@@ -1,4 +1,5 @@
 // PHP statements.
+import { withFallthrough } from '../cases.js';
 import type { Block, Expression, Statement, SwitchCase } from '../ir.js';
 import {
   blockOf,
@@ -11,7 +12,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { declarationOf, unaryOf, withFallthrough } from '../tree-sitter/shapes.js';
+import { declarationOf, unaryOf } from '../tree-sitter/shapes.js';
 import { bound } from './arrays.js';
 import { lowerClass, lowerConstantElements, lowerFunction } from './classes.js';
 import { lowerExpression } from './expressions.js';

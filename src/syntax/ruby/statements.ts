@@ -337,21 +337,38 @@ function methodBody(body: Node | undefined, owner: Node, context: LoweringContex
 function lowerClass(node: Node, context: LoweringContext): ClassDeclaration {
   const base = node.child('superclass')?.named[0];
   const body = node.child('body');
-  const bases = [...(base ? [base] : []), ...(body?.named ?? []).flatMap(mixedIn)];
+  const members = body?.named ?? [];
+  const bases = [...(base ? [base] : []), ...members.flatMap((member) => mixedIn(member, /^(?:include|extend)$/))];
+  const before = members.flatMap((member) => mixedIn(member, /^prepend$/));
+  const block = blockAt(body, node, context);
   return {
     kind: 'class-declaration',
     ...rangeOf(node),
     name: node.child('name')?.text ?? '',
     bases: bases.map((one) => lowerExpression(one, context)),
-    body: blockAt(body, node, context),
+    body: { ...block, body: block.body.map(definedMethod) },
+    ...(before.length === 0 ? {} : { decorators: before.map((one) => lowerExpression(one, context)) }),
     ...(node.type === 'module' ? { isSingleton: true } : {}),
   };
 }
 
-/** The modules of `include A, B::C`: they give methods as a base class does. */
-function mixedIn(statement: Node): readonly Node[] {
+/** `define_method(:secure?) { … }` is a method. */
+function definedMethod(statement: Statement): Statement {
+  const call = statement.kind === 'expression' && statement.expression.kind === 'call' ? statement.expression : undefined;
+  const name = call?.args[0]?.value;
+  return call?.block !== undefined &&
+    call.callee.kind === 'name' &&
+    call.callee.name === 'define_method' &&
+    name?.kind === 'literal' &&
+    typeof name.value === 'string'
+    ? { kind: 'function-declaration', ...rangeOf(statement), name: name.value, function: { ...call.block, name: name.value } }
+    : statement;
+}
+
+/** The modules of `include A, B::C`: they give methods as a base class does. Those of `prepend` come before the class itself. */
+function mixedIn(statement: Node, how: RegExp): readonly Node[] {
   const method = statement.type === 'call' && !statement.child('receiver') ? statement.child('method')?.text : undefined;
-  if (method !== 'include' && method !== 'prepend') return [];
+  if (method === undefined || !how.test(method)) return [];
   return (statement.child('arguments')?.named ?? []).filter((item) => item.type === 'constant' || item.type === 'scope_resolution');
 }
 

@@ -15,9 +15,9 @@ import type {
   PatternElement,
   Range,
   Statement,
-  Switch,
   UnaryOperator,
 } from '../ir.js';
+import { countingOf } from '../counting.js';
 import { blockOf, expressionStatement, literalOf, nameOf, rangeOf } from './lowering.js';
 import type { Node } from './node.js';
 
@@ -260,15 +260,15 @@ export function choiceOf(range: Range, test: Expression, consequent: Expression,
 /** A prefix operator. A minus before a number is part of the number. */
 export function prefixOf(range: Range, operator: string, operand: Expression): Expression {
   if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number') return literalOf(range, -operand.value);
-  if (operator === '++' || operator === '--') return countedOf(range, operand);
+  if (operator === '++' || operator === '--') return countedOf(range, operand, operator);
   return unaryOf(range, UNARY[operator] ?? 'other', operand);
 }
 
 /** `n++`, `--n`: what is counted holds something else afterwards. */
-export function countedOf(range: Range, operand: Expression): Expression {
+export function countedOf(range: Range, operand: Expression, operator: string): Expression {
   if (operand.kind !== 'name' && operand.kind !== 'member' && operand.kind !== 'subscript')
     return { kind: 'opaque', ...rangeOf(range), children: [operand] };
-  return assignmentOf(range, '++', operand, { kind: 'opaque', start: range.end, end: range.end, children: [] });
+  return countingOf(range, operand, operator);
 }
 
 export function unaryOf(range: Range, operator: UnaryOperator, operand: Expression): Expression {
@@ -277,21 +277,6 @@ export function unaryOf(range: Range, operator: UnaryOperator, operand: Expressi
 
 export function assignmentOf(range: Range, operator: string, target: Assignment['target'], value: Expression): Assignment {
   return { kind: 'assignment', ...rangeOf(range), target, value, operator: ASSIGNMENT[operator] ?? 'other' };
-}
-
-/** The cases of a C-like switch, in which a case without statements falls into the next one. */
-export function withFallthrough(cases: Switch['cases']): Switch['cases'] {
-  const merged: { -readonly [K in keyof Switch['cases'][number]]: Switch['cases'][number][K] }[] = [];
-  let open: Switch['cases'][number] | undefined;
-  for (const current of cases) {
-    const isDefault = current.tests.length === 0 || (open !== undefined && open.tests.length === 0);
-    const tests = isDefault ? [] : [...(open?.tests ?? []), ...current.tests];
-    const joined = { start: open?.start ?? current.start, end: current.end, tests, body: current.body };
-    open = current.body.body.length === 0 ? joined : undefined;
-    if (open === undefined) merged.push(joined);
-  }
-  if (open !== undefined) merged.push(open);
-  return merged;
 }
 
 // ------------------------------------------------------------------ statements

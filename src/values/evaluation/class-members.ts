@@ -18,6 +18,8 @@ const MAX_BASES = 8;
 export function classMember(node: ClassDeclaration, property: string, context: Context, use?: Expression, depth = 0): Value | undefined {
   if (depth > MAX_BASES) return undefined;
   const { program, index, evaluator, frame, language } = context;
+  const before = language === 'ruby' ? prepended(node, property, context, depth) : undefined;
+  if (before !== undefined) return before;
   const method = language === 'go' ? goMethod(node, property, index) : undefined;
   const held = method ?? index.classScope(node)?.bindings.get(property);
   // An `impl` only assigns to the fields that the struct declares.
@@ -35,6 +37,18 @@ export function classMember(node: ClassDeclaration, property: string, context: C
   if (other !== undefined) return classMember(other.node, property, new Context(evaluator, other.program, frame), undefined, 1);
   const elsewhere = language === 'go' ? evaluator.definedElsewhere(program, `${node.name}.${property}`) : undefined;
   return elsewhere ?? inherited(node, property, context, depth);
+}
+
+/** What the modules give that stand before the class: https://docs.ruby-lang.org/en/3.4/Module.html#method-i-prepend */
+function prepended(node: ClassDeclaration, property: string, context: Context, depth: number): Value | undefined {
+  for (const named of node.decorators?.toReversed() ?? []) {
+    const module = context.evaluate(named);
+    const there = module.kind === 'class' ? new Context(context.evaluator, module.program, context.frame) : undefined;
+    const member =
+      module.kind === 'class' && there !== undefined ? classMember(module.node, property, there, undefined, depth + 1) : undefined;
+    if (member !== undefined) return member;
+  }
+  return undefined;
 }
 
 function isDeclaredIn(node: ClassDeclaration, property: string, index: ProgramIndex): boolean {

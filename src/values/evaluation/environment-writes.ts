@@ -22,14 +22,14 @@ interface EnvironmentWrite {
 /** The environment as each language calls it. */
 const ENVIRONMENTS = /^(?:process\.env|os\.environ|ENV|_ENV|_SERVER)$/;
 /** https://pkg.go.dev/os#Setenv, https://learn.microsoft.com/dotnet/api/system.environment.setenvironmentvariable, https://doc.rust-lang.org/std/env/fn.set_var.html */
-const SETTERS = /(?:^|\.)(?:os\.Setenv|Environment\.SetEnvironmentVariable|env\.set_var|os\.environ\.setdefault)$/;
+const SETTERS = /(?:^|\.)(?:os\.Setenv|Environment\.SetEnvironmentVariable|env\.set_var|os\.environ\.setdefault|System\.setProperty)$/;
 
 /** How many files are looked at for a way from one file to another. */
 const MAX_FILES = 30;
 
 /** A variable after what the files that run before do to it: the reader's own, those it imports, and those that import it. */
 export function afterProgram(value: Value, evaluator: Evaluator): Value {
-  if (value.kind !== 'environment' || value.source !== 'environment' || !/^\w+$/.test(value.variable)) return value;
+  if (value.kind !== 'environment' || value.source !== 'environment' || !/^[\w.]+$/.test(value.variable)) return value;
   const { program, range } = value.origin;
   const { budget } = evaluator;
   const work = (): Value => {

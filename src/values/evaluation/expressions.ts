@@ -1,4 +1,5 @@
 /** What each kind of expression evaluates to. */
+import { isCounting } from '../../syntax/counting.js';
 import type { Binary, Expression, LanguageId, Logical, Subscript, Unary } from '../../syntax/ir.js';
 import { callOf } from '../calls.js';
 import type { Context } from '../context.js';
@@ -67,7 +68,7 @@ export function valueOfExpression(expression: Expression, context: Context): Val
     case 'class-expression':
       return { kind: 'class', node: expression.declaration, program, origin };
     case 'assignment':
-      return context.evaluate(expression.value);
+      return isCounting(expression) ? unknown('it is a number that is counted', origin) : context.evaluate(expression.value);
     case 'opaque': {
       const embedded = program.language === 'yaml' ? valueOfHole(expression, context) : undefined;
       if (embedded !== undefined) return embedded;
@@ -83,7 +84,7 @@ function subscript(expression: Subscript, context: Context): Value {
   const object = context.evaluate(expression.object);
   const part = sliceOf(expression, object, context);
   if (part !== undefined) return part;
-  const index = context.evaluate(expression.index);
+  const index = countedFrom(context.evaluate(expression.index), origin);
   const counted = itemAt(object, index, origin, context);
   if (counted !== undefined) return counted;
   if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number'))
@@ -92,6 +93,15 @@ function subscript(expression: Subscript, context: Context): Value {
     return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
   const item = object.kind === 'list' && index.kind === 'unknown' && index.why === LOOP_VARIABLE ? inTurn(object, origin) : undefined;
   return item ?? unknown('the key is not known', origin);
+}
+
+/** `flags[len(flags)-1]`: a place that is counted from the length of a list which is known. */
+function countedFrom(index: Value, origin: Value['origin']): Value {
+  const [length, less] = index.kind === 'operation' && index.operator === '-' ? index.operands : [];
+  const [list] = length?.kind === 'operation' && length.operator === 'length' ? length.operands : [];
+  return list?.kind === 'list' && !list.open && less?.kind === 'known' && typeof less.value === 'number'
+    ? known(list.items.length - less.value, origin)
+    : index;
 }
 
 /** `flags[-1]` counts from the end, and Python's `(False, True)[on]` takes a truth value for a number. */

@@ -201,7 +201,8 @@ function isBareName(
         there.writes.every(({ node }) => isKind(node, 'assignment'))
       );
     case 'ruby':
-      return name.startsWith('$');
+      // Constants are everybody's; a file that assigns one itself has its own.
+      return name.startsWith('$') || (/^[A-Z]/.test(name) && (there === undefined || there.writes.length === 0));
     case 'php':
       // Only functions say that it is the global one.
       return there?.scope === index.root && index.functionAround(root) !== undefined;

@@ -17,6 +17,12 @@ export function resultAt(value: Value, position: number, origin: Origin): Value 
   return value.kind === 'environment' ? operation('defined', [value], origin) : unknown('it is one of several results', origin);
 }
 
+/** `value, ok := settings["secure"]` of a map that is known: whether the key is there. */
+export function foundIn(whole: Expression, position: string | number | undefined, context: Context, origin: Origin): Value | undefined {
+  if (whole.kind !== 'subscript' || Number(position) !== 1 || context.evaluate(whole.object).kind !== 'record') return undefined;
+  return operation('written', [context.evaluate(whole)], origin);
+}
+
 /** What a `return` gives; of several results each is worked out when somebody asks for it, errors never are. */
 export function resultsOf(expression: Expression, context: Context): Value {
   if (expression.kind !== 'list' || expression.items.length < 2) return context.evaluate(expression);

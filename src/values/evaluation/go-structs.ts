@@ -16,6 +16,7 @@ export function zeroOfGo(node: Declaration, place: Origin, context: Context): Va
   const own = classOfType(node.typeName, context);
   if (own !== undefined) return { ...own, origin: place };
   const { typeName, target, start, end } = node;
+  if (/^(?:\[\]|map\[)/.test(typeName ?? '')) return known(null, place);
   // A variable of its own struct type, which some library fills in.
   if (typeName?.startsWith('struct') === true && target.kind === 'name')
     return { kind: 'environment', variable: target.name, source: 'configuration', origin: place };

@@ -109,7 +109,7 @@ export function headersOf(value: Value): ListValue | undefined {
 
 /** A list, or each of several lists, with more items behind. */
 export function appendedTo(value: Value, more: readonly Value[], open: boolean, origin: Origin): Value | undefined {
-  const list = value.kind === 'choice' ? asList(value, origin) : value;
+  const list = value.kind === 'choice' || value.kind === 'known' ? asList(value, origin) : value;
   return list?.kind !== 'list' ? undefined : { ...list, items: [...list.items, ...more], open: list.open || open, origin };
 }
 

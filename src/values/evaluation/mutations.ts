@@ -3,6 +3,7 @@ import { calledName } from '../../syntax/called-name.js';
 import type { Assignment, Call, Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { emptyRecord, fieldAt, isAbsent, withField } from '../fields.js';
+import { cellOf, isCell, READS_CELL, SETS_CELL } from '../cells.js';
 import { mergeOf } from '../merges.js';
 import { isKind, keyedPart, keysBelow, type Mutation } from '../program-index.js';
 import {
@@ -32,12 +33,14 @@ import { keysAt } from './written-keys.js';
 
 const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
 /** Methods that set one key: Ruby's `store`, Java's `put`, and Python's `setdefault`, which sets it where it is missing. */
-const RECORD_SETTERS = new Set(['store', 'put', 'setdefault', 'putIfAbsent']);
+const RECORD_SETTERS = new Set(['store', 'put', 'setProperty', 'setdefault', 'putIfAbsent']);
 /** Methods that take a key out. */
 const RECORD_REMOVERS = new Set(['pop', 'delete', 'remove', 'Remove', 'except!']);
 /** Methods that leave nothing. */
 const CLEARS = new Set(['clear', 'Clear', 'removeAll']);
-const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!']);
+const RECORD_MERGES = new Set(['update', 'merge!', 'update!', 'deep_merge!', 'reverse_merge!', 'putAll']);
+/** Methods of Java's maps that write what is not followed. */
+const RECORD_WRITERS = /^(?:compute(?:If\w+)?|replace(?:All)?|merge|load(?:FromXML)?|entrySet|keySet|values)$/;
 
 /** `base` after the change, which happens under a condition. */
 export function afterMutation(event: Mutation, base: Value, when: When, context: Context): Value {
@@ -189,6 +192,7 @@ function afterFirst(object: Value, call: Call, context: Context): Value {
   const name = key?.kind === 'known' ? String(key.value) : undefined;
   const set = (held: Value): Value => (name === undefined ? withAnyKey(object, origin) : withField(object, [name], origin, () => held));
   switch (calledName(call.callee)) {
+    case 'delete':
     case 'deleteProperty':
       return name === undefined
         ? withAnyKey(object, origin)
@@ -226,6 +230,9 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, when, context);
   if (target.kind === 'record' && (RECORD_SETTERS.has(method) || (method === 'set' && context.language === 'javascript')))
     return withKey(target, method, call, when, context);
+  if (target.kind === 'record' && isCell(target)) return afterCellMethod(target, method, call, when, context);
+  if (target.kind === 'record' && context.language === 'java' && RECORD_WRITERS.test(method) && target.node === undefined)
+    return under(when, withAnyKey(target, origin), target, origin);
   if (target.kind === 'record' && RECORD_REMOVERS.has(method)) return withoutKey(target, call, when, context);
   if (target.kind === 'record' && RECORD_MERGES.has(method)) return merged(target, call, when, origin, context);
   if (target.kind === 'choice')
@@ -237,6 +244,13 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   if (target.kind === 'record') return afterStructMethod(target, method, call, when, context);
   if (target.kind !== 'object') return undefined;
   return afterExtension(target, method, call, when, context) ?? withCall(target, method, call, when, context);
+}
+
+function afterCellMethod(cell: RecordValue, method: string, call: Call, when: When, context: Context): Value {
+  if (READS_CELL.test(method)) return cell;
+  const origin = context.origin(call);
+  const [content] = SETS_CELL.test(method) ? argumentsOf(call, context) : [];
+  return under(when, cellOf(content ?? unknown('what its method leaves in it is not followed', origin), origin), cell, origin);
 }
 
 /** What a method does to a variable that holds one of two objects. */

@@ -9,7 +9,7 @@ import { absent, choice, known, operation, through, unknown, type Origin, type V
 import { under, type When } from './conditions.js';
 import { withDefault } from './defaults.js';
 import { filledIn, injected } from './filled-in.js';
-import { errorOf, isError, resultAt } from './go-results.js';
+import { errorOf, foundIn, isError, resultAt } from './go-results.js';
 import { zeroOfGo } from './go-structs.js';
 import { joinedLists, lengthened } from './lists.js';
 import { anItem, LOOP_VARIABLE } from './loop-items.js';
@@ -145,7 +145,7 @@ function destructured(write: Write, whole: Expression, place: Origin, context: C
   if (context.language === 'go' && isError(write)) return errorOf(whole, place, context);
   const value = context.evaluate(whole);
   if (write.path.length === 0) return value;
-  if (context.language === 'go') return resultAt(value, Number(write.path[0]), place);
+  if (context.language === 'go') return foundIn(whole, write.path[0], context, place) ?? resultAt(value, Number(write.path[0]), place);
   if (write.path.length === 1 && write.path[0] === '...' && 'target' in write.node && isKind(write.node.target, 'pattern'))
     return restOf(value, write.node.target, place);
   if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
