@@ -464,8 +464,8 @@ function keepsTruth(test: Value | undefined): boolean {
 /** Languages in which a method that the class does not have is answered by what is not followed: `method_missing`, `__getattr__`, `__call`. */
 const ANSWERING = new Set<LanguageId>(['ruby', 'python', 'php', 'javascript']);
 
-/** Methods that every object has, and that give the object itself or a copy of it. */
-const ITSELF = /^(?:freeze|dup|clone|tap|itself|copy|__copy__)$/;
+/** Methods that objects have of their own, and that give the object itself, a copy of it or its fields. */
+const ITSELF = /^(?:freeze|dup|clone|tap|itself|copy|__copy__|to_h|to_hash|with|dict|model_dump|toJSON|toArray)$/;
 
 /** Whether a class that is known in full has no such method. */
 function isMissing({ instanceOf }: ObjectValue, method: string, language: LanguageId, evaluator: Evaluator): boolean {
