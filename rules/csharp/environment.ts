@@ -15,7 +15,7 @@ export const csharpIdioms: LanguageIdioms = {
     { predicate: '**.IsDevelopment', mode: 'development', unset },
     { predicate: '**.IsProduction', mode: 'production', unset },
     { predicate: '**.IsStaging', mode: 'staging', unset },
-    { modes: '**.IsEnvironment', unset },
+    { modes: '**.IsEnvironment', variable: 'ASPNETCORE_ENVIRONMENT', unset },
     { read: '**.EnvironmentName', variable: 'ASPNETCORE_ENVIRONMENT', unset },
     // https://learn.microsoft.com/dotnet/csharp/language-reference/preprocessor-directives#conditional-compilation
     { read: 'DEBUG', variable: 'DEBUG', cast: 'boolean' },

@@ -140,11 +140,15 @@ const environment: readonly EnvironmentIdiom[] = [
   ...['Environment', 'ConfigurableEnvironment', 'env', 'environment', 'getEnvironment()'].flatMap((receiver): EnvironmentIdiom[] => [
     { call: `**.${receiver}.getActiveProfiles`, variable: 'spring.profiles.active' },
     { read: `**.${receiver}.activeProfiles`, variable: 'spring.profiles.active' },
-    { modes: `**.${receiver}.acceptsProfiles` },
-    { modes: `**.${receiver}.matchesProfiles` },
+    { modes: `**.${receiver}.acceptsProfiles`, variable: 'spring.profiles.active' },
+    { modes: `**.${receiver}.matchesProfiles`, variable: 'spring.profiles.active' },
   ]),
   // https://docs.spring.io/spring-framework/reference/core/beans/environment.html#beans-definition-profiles-java, https://quarkus.io/guides/cdi-reference#enable_build_profile
-  ...['Profile', 'IfBuildProfile', 'UnlessBuildProfile'].map((annotation): EnvironmentIdiom => ({ modes: `**.${annotation}` })),
+  { modes: '**.Profile', variable: 'spring.profiles.active' },
+  ...['IfBuildProfile', 'UnlessBuildProfile'].map((annotation): EnvironmentIdiom => ({
+    modes: `**.${annotation}`,
+    variable: 'quarkus.profile',
+  })),
   // https://ktor.io/docs/server-development-mode.html
   { predicate: '**.developmentMode', mode: 'development' },
   // https://www.playframework.com/documentation/3.0.x/api/scala/play/api/Environment.html

@@ -21,7 +21,7 @@ export const phpIdioms: LanguageIdioms = {
     // https://laravel.com/docs/12.x/configuration#determining-the-current-environment
     // The skeleton's config/app.php has production where APP_ENV is missing.
     ...['app()', '**.App', '**.app'].flatMap((app): EnvironmentIdiom[] => [
-      { modes: `${app}.environment`, unset: 'production' },
+      { modes: `${app}.environment`, variable: 'APP_ENV', unset: 'production' },
       { predicate: `${app}.isProduction`, mode: 'production', unset: 'production' },
       { predicate: `${app}.isLocal`, mode: 'development', unset: 'production' },
       { predicate: `${app}.runningUnitTests`, mode: 'test', unset: 'production' },

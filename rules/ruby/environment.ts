@@ -18,9 +18,9 @@ export const rubyIdioms: LanguageIdioms = {
     { predicate: '**.production?', mode: 'production', unset: 'development' },
     { predicate: '**.development?', mode: 'development', unset: 'development' },
     { predicate: '**.test?', mode: 'test', unset: 'development' },
-    { modes: 'configure', unset: 'development' },
+    { modes: 'configure', variable: 'APP_ENV', unset: 'development' },
     // https://guides.hanamirb.org/v2.2/app/environments/
-    { modes: 'Hanami.env?', unset: 'development' },
+    { modes: 'Hanami.env?', variable: 'HANAMI_ENV', unset: 'development' },
     { read: 'Hanami.env', variable: 'HANAMI_ENV', unset: 'development' },
     // https://guides.rubyonrails.org/security.html#custom-credentials: encrypted, so that nobody but the operator can read them
     { read: 'Rails.application().credentials', source: 'configuration' },

@@ -44,14 +44,9 @@ export function chooseCandidates(
   return { files, languages };
 }
 
-/** Their programs; the languages must be loaded. Minified files are nobody's source, unless they are named. */
-export function lowerCandidates(
-  chosen: Chosen,
-  workspace: Workspace,
-  prefilter: Prefilter,
-  reported: ReadonlySet<string> | undefined,
-): Program[] {
-  return chosen.files.flatMap((file) => lowerCandidate(file, workspace, prefilter, reported));
+/** Their programs; the languages must be loaded. Minified files are nobody's source, but for those that are `meant`. */
+export function lowerCandidates(chosen: Chosen, workspace: Workspace, prefilter: Prefilter, meant: ReadonlySet<string>): Program[] {
+  return chosen.files.flatMap((file) => lowerCandidate(file, workspace, prefilter, meant));
 }
 
 /** The same, with a new parser after one that failed. */
@@ -59,27 +54,22 @@ export async function lowerCandidatesSafely(
   chosen: Chosen,
   workspace: Workspace,
   prefilter: Prefilter,
-  reported: ReadonlySet<string> | undefined,
+  meant: ReadonlySet<string>,
 ): Promise<Program[]> {
   const programs: Program[] = [];
   for (const file of chosen.files) {
-    programs.push(...lowerCandidate(file, workspace, prefilter, reported));
+    programs.push(...lowerCandidate(file, workspace, prefilter, meant));
     if (workspace.hasLostParser()) await workspace.renew();
   }
   return programs;
 }
 
-function lowerCandidate(
-  file: string,
-  workspace: Workspace,
-  prefilter: Prefilter,
-  reported: ReadonlySet<string> | undefined,
-): readonly Program[] {
+function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter, meant: ReadonlySet<string>): readonly Program[] {
   const text = workspace.textOf(file);
   if (
     text === undefined ||
     isTooLateFor(workspace.skipped, file) ||
-    (reported?.has(file) !== true && isNobodysSource(file, text, workspace, prefilter))
+    (!meant.has(file) && isNobodysSource(file, text, workspace, prefilter))
   )
     return [];
   return workspace.programsOf(file);

@@ -78,19 +78,22 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   );
   if (options.noteUnlisted !== undefined) workspace.noteUnlisted = options.noteUnlisted;
   const reported = reportedFiles(options, asked?.files, workspace);
+  const named = namedPaths(options.paths);
+  // A folder that is named is read as it would be without its name; a file that is named is meant.
+  const meant = asked === undefined ? (reported ?? new Set<string>()) : new Set(named);
   const rules = rulesOf(config);
   const prefilter = Prefilter.of(rules);
   enterStep('prefilter');
   const chosen = chooseCandidates(workspace, prefilter, {
     reported,
-    named: namedPaths(options.paths),
+    named,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
   enterStep('lower');
   const candidates = {
-    programs: await lowerCandidatesSafely(chosen, workspace, prefilter, reported),
+    programs: await lowerCandidatesSafely(chosen, workspace, prefilter, meant),
     count: reported === undefined ? chosen.files.length : chosen.files.filter((file) => reported.has(file)).length,
   };
   enterStep('evaluate');
@@ -102,7 +105,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
     candidates,
     sessions: new AppSessions(candidates.programs, context),
     reported,
-    skipped: [...whole.skipped, ...(asked?.skipped ?? [])],
+    skipped: asked?.skipped ?? whole.skipped.filter(({ path: file }) => reported?.has(file) !== false),
   };
 }
 

@@ -29,6 +29,9 @@ export interface LintedFile {
 /** Nothing but their cookies, and what other files ask for in them, decides anything: no project model goes through all of them. */
 const LONERS = new Set<LanguageId>(['javascript', 'go', 'rust']);
 
+/** ESLint is given whole folders: no file is meant by itself. */
+const NONE: ReadonlySet<string> = new Set();
+
 const nothing: FileResult = { findings: [], unfinished: [] };
 
 export class Project {
@@ -106,7 +109,7 @@ export class Project {
       named: [],
       ...(files === undefined ? {} : { files }),
     });
-    return chosen.files.map((file) => [file, lowerCandidates({ ...chosen, files: [file] }, this.#workspace, this.#prefilter, undefined)]);
+    return chosen.files.map((file) => [file, lowerCandidates({ ...chosen, files: [file] }, this.#workspace, this.#prefilter, NONE)]);
   }
 
   /** Whether the name of a file tells a language that is looked through for cookies; others are what the host says they are. */

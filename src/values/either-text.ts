@@ -1,4 +1,5 @@
 /** Texts of which a piece depends on a test that cannot be decided: both pieces are kept, since often neither matters. */
+import type { LanguageId } from '../syntax/ir.js';
 import type { Value } from './value.js';
 import type { Hole, Outcome, Segment, WorldReader } from './outcome.js';
 
@@ -31,13 +32,21 @@ const isEmpty = (segments: readonly Segment[]): boolean => segments.every((segme
 export function pieceOf(value: Value, outcome: Outcome, reader: WorldReader): readonly Segment[] {
   const segments = segmentsOf(outcome);
   if (segments !== undefined) return segments;
-  if (outcome.kind === 'literal') return [outcome.value === undefined || outcome.value === null ? '' : String(outcome.value)];
+  if (outcome.kind === 'literal') return [wordOf(outcome.value, value.origin.program.language)];
   const both = value.kind === 'choice' ? [value.consequent, value.alternate].map((side) => reader.read(side)) : [];
   const [left, right] = both.map((side, i) =>
     side.kind === 'unknown' || side.kind === 'request' ? pieceOf(sideOf(value, i), side, reader) : (segmentsOf(side) ?? nothingOf(side)),
   );
   if (left !== undefined && right !== undefined) return [eitherPiece(left, right, value, outcome.kind === 'request')];
   return [{ value: outcome.kind === 'unknown' ? outcome.value : value }];
+}
+
+/** What nothing is where it is joined to a text: JavaScript, Java, Kotlin, Scala and Python have a word for it, the others none. */
+const NOTHING: Partial<Record<LanguageId, string>> = { java: 'null', kotlin: 'null', scala: 'null', python: 'None' };
+
+function wordOf(value: Extract<Outcome, { kind: 'literal' }>['value'], language: LanguageId): string {
+  if (value !== undefined && value !== null) return String(value);
+  return language === 'javascript' ? String(value) : (NOTHING[language] ?? '');
 }
 
 /** An item that is there or not leaves nothing of itself where it is not. */

@@ -151,8 +151,7 @@ function environmentCall(idiom: EnvironmentIdiom, path: string, call: Call, args
     const value = modePredicate(idiom.mode, origin, idiom.unset);
     return idiom.not === true ? negate(value) : value;
   }
-  if ('modes' in idiom)
-    return pathPattern(idiom.modes).test(path) ? modesOf(args.slice(0, call.args.length), origin, idiom.unset) : undefined;
+  if ('modes' in idiom) return pathPattern(idiom.modes).test(path) ? modesOf(args.slice(0, call.args.length), origin, idiom) : undefined;
   if (!('call' in idiom) || !pathPattern(idiom.call).test(path)) return undefined;
   const first = argumentValue(call, args, idiom.argument ?? { index: 0 });
   if (idiom.only !== undefined && !(first?.kind === 'known' && idiom.only.includes(String(first.value)))) return undefined;
@@ -192,12 +191,16 @@ function profileIs(mode: Value, word: Value, origin: Origin): Value {
   return negated === undefined ? operation('==', [mode, word], origin) : negate(operation('==', [mode, negated], origin));
 }
 
-function modesOf(args: readonly Value[], origin: Origin, unset?: string): Value {
+function modesOf(
+  args: readonly Value[],
+  origin: Origin,
+  { variable, unset }: Extract<EnvironmentIdiom, { readonly modes: string }>,
+): Value {
   const words = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]));
+  const mode = environmentOf(variable, 'environment', origin, assumed(unset, origin));
   // Without arguments the call gives the mode's word.
-  if (words.length === 0) return environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin));
+  if (words.length === 0) return mode;
   let any: Value = known(false, origin);
-  const mode = environmentOf('APP_ENV', 'environment', origin, assumed(unset, origin));
   for (const word of words) any = choice(profileIs(mode, word, origin), known(true, origin), any, origin);
   return any;
 }

@@ -49,8 +49,8 @@ export type EnvironmentIdiom =
       readonly not?: boolean;
       readonly unset?: string;
     }
-  /** A call that is true in the modes its arguments name: `app()->environment('production')`. */
-  | { readonly modes: string; readonly unset?: string };
+  /** A call that is true in the modes its arguments name: `app()->environment('production')`; `variable` says the mode. */
+  | { readonly modes: string; readonly variable: string; readonly unset?: string };
 
 /** A constant of a library. */
 export interface ConstantIdiom {

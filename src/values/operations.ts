@@ -562,7 +562,8 @@ function join(
       outcomes.push(literal(separator));
       values.push(item);
     }
-    outcomes.push(outcome);
+    // A list is joined without a word for nothing.
+    outcomes.push(outcome.kind === 'literal' && (outcome.value === undefined || outcome.value === null) ? literal('') : outcome);
     values.push(item);
   }
   if (left.value.open) {

@@ -95,7 +95,7 @@ export function isModeVariable(name: string): boolean {
   return (
     /^(?:(?:NODE|RAILS|RACK|APP|HANAMI|FLASK|DJANGO|QUART|FASTAPI|SANIC|DOTNET|ASPNETCORE|GO|GIN|CI|KTOR|MICRONAUT|DEPLOY(?:MENT)?|VERCEL|NEXT_PUBLIC(?:_VERCEL)?|NUXT(?:_PUBLIC)?|PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|SERVER|SYMFONY|LARAVEL|WP|CAKE|YII|ELIXIR|MIX|PROJECT|SYSTEM|RUN(?:TIME)?|ENV)_)*(?:ENV|ENVIRONMENT(?:_?NAME)?|ENV_?NAME|MODE|STAGE|NODE_?ENV|PROFILE|PROFILES_ACTIVE|SPRING_PROFILES_ACTIVE)$/i.test(
       name,
-    ) || name === 'spring.profiles.active'
+    ) || /^(?:spring\.profiles\.active|quarkus\.profile)$/.test(name)
   );
 }
 

@@ -7,10 +7,10 @@ import { Workspace } from '../../src/engine/workspace.js';
 
 const prefilter = Prefilter.of(rules);
 
-function read(text: string): readonly string[] {
+function read(text: string, meant: readonly string[] = []): readonly string[] {
   const workspace = new Workspace('.', [], new Map([['server.js', text]]));
   const chosen = chooseCandidates(workspace, prefilter, { reported: undefined, named: [] });
-  return lowerCandidates(chosen, workspace, prefilter, undefined).map(({ path }) => path);
+  return lowerCandidates(chosen, workspace, prefilter, new Set(meant)).map(({ path }) => path);
 }
 
 it.each([' + ', ' || ', ' && ', ' ?? '])('reads the handler below one line of 500 operands of%s', (operator) => {
@@ -24,6 +24,12 @@ it('reads the handler below an embedded image', () => {
 
 it('leaves minified code out, whatever its licence says', () => {
   expect(read(`/*!\n * JavaScript Cookie v3\n */\n${"a.cookie('sid', '1');".repeat(500)}\n`)).toEqual([]);
+});
+
+it('reads minified code that is named, and not because its folder is', () => {
+  const minified = "a.cookie('sid', '1');".repeat(500);
+  expect(read(minified, ['server.js'])).toEqual(['server.js']);
+  expect(read(minified, ['.'])).toEqual([]);
 });
 
 it('leaves minified code out whose lines are broken near the limit', () => {

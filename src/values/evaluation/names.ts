@@ -8,6 +8,7 @@ import { known, unknown, type Frame, type Value } from '../value.js';
 import { valueOf } from './bindings.js';
 import { classMember } from './class-members.js';
 import { goReceiver } from './go-receivers.js';
+import { literalAround } from './own-writes.js';
 import { starred } from './star-imports.js';
 
 export function valueOfName(name: Name, context: Context): Value {
@@ -149,20 +150,19 @@ function self(name: Name, context: Context): Value {
   return around === undefined ? { kind: 'symbol', path: 'this', origin } : { kind: 'class', node: around, program, origin };
 }
 
-/** `this` in a method of an object literal is the object, as the variable that holds it has it. */
+/** `this` in a method of an object literal is the object, as the variable that holds it has it, and whatever else its user puts on it. */
 function ofLiteral(name: Name, context: Context): Value | undefined {
   const { index, evaluator, program } = context;
-  let fn = index.functionAround(name);
-  // Arrow functions have the `this` around them.
-  while (fn !== undefined && program.text.slice(fn.params.at(-1)?.end ?? fn.start, fn.body.start).includes('=>'))
-    fn = index.functionAround(fn);
-  const property = fn === undefined ? undefined : index.parent(fn);
-  const record = isKind(property, 'property') && property.value === fn ? index.parent(property) : undefined;
-  if (!isKind(record, 'record')) return undefined;
+  const record = literalAround(name, index);
+  if (record === undefined) return undefined;
   const holder = index.parent(record);
   const binding =
     isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
-  return binding === undefined ? evaluator.evaluate(record, program) : valueOf(binding, undefined, context.outsideCalls);
+  if (binding !== undefined) return valueOf(binding, undefined, context.outsideCalls);
+  const value = evaluator.evaluate(record, program);
+  if (value.kind !== 'record') return value;
+  const others = unknown('others may put fields on the object that `this` is', value.origin);
+  return { ...value, parts: [{ kind: 'spread', value: others }, ...value.parts] };
 }
 
 /** A name that the file does not declare. */

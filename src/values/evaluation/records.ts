@@ -4,12 +4,16 @@ import type { Context } from '../context.js';
 import { changedLater } from './later-changes.js';
 import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { byName, withFilledFields } from './go-structs.js';
+import { withOwnWrites } from './own-writes.js';
 
 export function recordOf(expression: RecordExpression, context: Context): RecordValue {
   const parts = expression.entries.map((entry) => partOf(entry, context));
   return {
     kind: 'record',
-    parts: context.language === 'go' ? withFilledFields(byName(parts, expression, context), expression, context) : parts,
+    parts:
+      context.language === 'go'
+        ? withFilledFields(byName(parts, expression, context), expression, context)
+        : withOwnWrites(parts, expression, context),
     node: expression,
     origin: context.origin(expression),
   };
