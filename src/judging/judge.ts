@@ -1,5 +1,6 @@
 /** Policy in one place: state × cookie name × the app's policies → an inventory row, and a finding or none. */
-import { isNone, truthOf, type Site } from '../matching/site.js';
+import { isNone, type Site } from '../matching/site.js';
+import { truthOf } from '../values/truth.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { AppPolicies } from '../project/policies.js';
 import type { Program, Range } from '../syntax/ir.js';

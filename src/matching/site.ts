@@ -1,4 +1,5 @@
 /** A cookie site: a match with its name, its attributes and the value that decides Secure. */
+import { truthOf } from '../values/truth.js';
 import type { Attribute, Confidence } from '../cookies/finding.js';
 import { cookieTextOf, isExpired, isPastDate, type CookieText } from '../cookies/set-cookie-text.js';
 import type { Expression, Node, Range } from '../syntax/ir.js';
@@ -35,22 +36,6 @@ export interface Site {
   /** Writes a header that was made elsewhere: nothing to judge here. */
   readonly passThrough: boolean;
   readonly confidence: Confidence;
-}
-
-/** The truth of each language's conditions. */
-export function truthOf(language: Matched['program']['language']): Truth {
-  switch (language) {
-    case 'python':
-      return 'python';
-    case 'ruby':
-      return 'ruby';
-    case 'php':
-      return 'php';
-    case 'javascript':
-      return 'javascript';
-    default:
-      return 'strict';
-  }
 }
 
 /** The sites of a match: one, or one for each header of a list. */

@@ -1,7 +1,7 @@
 /** Collects the policies and the proxy trust of an app from the matches of its files. */
 import type { Matched } from '../matching/matched.js';
 import { locate } from '../matching/places.js';
-import { truthOf } from '../matching/site.js';
+import { truthOf } from '../values/truth.js';
 import type { Site } from '../matching/site.js';
 import type { CookieSurface, Place, PolicySurface, ProxySurface } from '../matching/surface.js';
 import { meaningOf } from '../state/state.js';

@@ -1,5 +1,5 @@
 /** web.config of System.Web applications: what production gets of the cookie settings, after the transform of its build configuration. */
-import { truthOf } from '../matching/site.js';
+import { truthOf } from '../values/truth.js';
 import type { Matched } from '../matching/matched.js';
 import type { CookieSurface } from '../matching/surface.js';
 import type { Expression, Program, Property, RecordExpression } from '../syntax/ir.js';

@@ -11,7 +11,7 @@ import {
 } from '../values/worlds.js';
 import type { EnvironmentValue, ParameterValue, UnknownValue, Value } from '../values/value.js';
 import type { SecureState } from '../cookies/finding.js';
-import { truthOf } from '../matching/site.js';
+import { truthOf } from '../values/truth.js';
 import type { CookieSurface } from '../matching/surface.js';
 import { isBefore, isSince } from '../matching/versions.js';
 import type { LanguageId } from '../syntax/ir.js';

@@ -183,7 +183,7 @@ export interface ListExpression extends Range {
   readonly items: readonly Argument[];
 }
 
-export type UnaryOperator = 'not' | 'minus' | 'plus' | 'await' | 'typeof' | 'void' | 'deref' | 'other';
+export type UnaryOperator = 'not' | 'minus' | 'plus' | 'await' | 'typeof' | 'void' | 'deref' | 'yield' | 'other';
 
 export interface Unary extends Range {
   readonly kind: 'unary';

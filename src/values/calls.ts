@@ -23,6 +23,9 @@ import { fieldOf, isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
 import { ofList } from './list-functions.js';
+import { comprehension } from './evaluation/comprehensions.js';
+import { callable } from './sequence-functions.js';
+import { keysIn, pairsIn, valuesIn } from './sequences.js';
 import { blockOf, givenArguments, givenAt } from './parameters.js';
 import { perIndex } from './per-index.js';
 import { indexOf } from './program-index.js';
@@ -43,6 +46,7 @@ import {
   type ListValue,
   type ObjectValue,
   type RecordPart,
+  type RecordValue,
   type Value,
 } from './value.js';
 
@@ -67,10 +71,13 @@ function followed(context: CallContext): Value {
   if (sent !== undefined) return sent;
   const { callee } = call;
   const origin = originOf(program, call);
+  const gathered = comprehension(call, new Context(evaluator, program, frame));
+  if (gathered !== undefined) return gathered;
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
   const named = evaluator.evaluate(callee, program, frame);
   const own = madeHere(receiver, call) ?? runHere(receiver, call);
-  const target = own ?? (named.kind === 'function' ? overloaded(named, call, evaluator) : named);
+  const reached = named.kind === 'known' ? (callable(named, new Context(evaluator, program, frame)) ?? named) : named;
+  const target = own ?? (reached.kind === 'function' ? overloaded(reached, call, evaluator) : reached);
   if (target.kind === 'unknown' && named.kind === 'function') return target;
   const tested = regularExpressionTest(context);
   if (tested !== undefined) return tested;
@@ -397,6 +404,8 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
           ...(receiver.node === undefined ? {} : { node: receiver.node }),
         };
       }
+      const gone = ofRecordMethod(receiver, method, args, call, new Context(evaluator, program, frame));
+      if (gone !== undefined) return gone;
       if (method === 'reverse_merge' || method === 'with_defaults')
         return { kind: 'record', parts: [...mergedArguments(call, args, origin), { kind: 'spread', value: receiver }], origin };
       return operation(`method ${method}`, [receiver, ...args], origin);
@@ -408,9 +417,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       if (item !== undefined) return item;
       const followed = ofList(receiver, method, args, call, new Context(evaluator, program, frame));
       if (followed !== undefined) return followed;
-      return method === 'filter' || method === 'flat' || method === 'slice'
-        ? receiver
-        : operation(`method ${method}`, [receiver, ...args], origin);
+      return operation(`method ${method}`, [receiver, ...args], origin);
     }
     case 'choice':
       if (!evaluator.budget.step()) return unknown('the code around it is too large to follow', origin);
@@ -447,6 +454,29 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     default:
       // What comes of something that could not be followed has no defaults.
       return evaluator.newObject(call, receiver.kind === 'unknown' ? `unknown.${method}` : path, program, frame);
+  }
+}
+
+/** What methods of JavaScript's maps and Python's dicts give: their entries as lists, a map with one more. */
+function ofRecordMethod(record: RecordValue, method: string, args: readonly Value[], call: Call, context: Context): Value | undefined {
+  const origin = context.origin(call);
+  const { language } = context;
+  const [key, value] = args;
+  if (language === 'javascript' && method === 'set' && key?.kind === 'known' && value !== undefined)
+    return { ...record, parts: [...record.parts, { kind: 'field', key: String(key.value), value }] };
+  if (args.length > 0 || (language !== 'javascript' && language !== 'python' && language !== 'ruby')) return undefined;
+  switch (method) {
+    case 'items':
+    case 'entries':
+      return pairsIn(record, origin);
+    case 'keys':
+      return keysIn(record, origin);
+    case 'values':
+      return valuesIn(record, origin);
+    case 'popitem':
+      return pairsIn(record, origin)?.items.at(-1);
+    default:
+      return undefined;
   }
 }
 
@@ -508,7 +538,10 @@ function isOfRequest(value: Value): boolean {
       [value.consequent, value.alternate].every((side) => isOfRequest(side) || side.kind === 'known') &&
       [value.consequent, value.alternate].some(isOfRequest)
     );
-  if (value.kind === 'operation') return ['lower', 'upper', 'trim', 'string'].includes(value.operator) && value.operands.some(isOfRequest);
+  if (value.kind === 'operation')
+    return (
+      ['lower', 'upper', 'trim', 'string', 'split', 'replace', 'replace-all'].includes(value.operator) && value.operands.some(isOfRequest)
+    );
   return value.kind === 'request';
 }
 

@@ -1,5 +1,6 @@
 /** Other variables that hold an object which is changed by way of one: `[options].forEach((one) => …)`, `config = { cookie: options }`. */
 import type { Call, Expression, LanguageId, ListExpression, Loop, Name, Pattern, RecordExpression } from '../syntax/ir.js';
+import { calledName } from '../syntax/called-name.js';
 import { isKind, type Binding, type Place, type ProgramIndex } from './program-index.js';
 
 /** Languages whose lists, records and loops hold objects, not copies of them. */
@@ -26,12 +27,35 @@ function inLiteral({ writes }: Binding, path: readonly string[], index: ProgramI
   const [write] = writes;
   if (write?.value === undefined || writes.length > 1 || write.path.length > 0 || isKind(write.node, 'loop')) return [];
   let at: Expression | undefined = write.value;
+  const copied = copiedFrom(at, index);
+  if (copied !== undefined) return path.length < 2 ? [] : placed(copied, path, index);
   for (const [i, key] of path.entries()) {
+    const whole = i < path.length - 1 ? spreadOf(at, key) : undefined;
+    if (whole !== undefined) return placed(whole, path.slice(i), index);
     if (at.kind !== 'record' && at.kind !== 'list') return i === 0 ? [] : placed(at, path.slice(i), index);
     at = entryOf(at, key);
     if (at === undefined) return [];
   }
   return [];
+}
+
+/** What is copied with the parts that it shares: `copy.copy(base)`, `base.copy()`, `Object.assign({}, base)`, `dict(base)`. */
+function copiedFrom(made: Expression, { program }: ProgramIndex): Expression | undefined {
+  if (made.kind !== 'call') return undefined;
+  const name = calledName(made.callee);
+  const [first, second] = made.args;
+  if (name === 'assign' && first?.value.kind === 'record' && first.value.entries.length === 0) return second?.value;
+  if (program.language !== 'python') return undefined;
+  if (made.callee.kind === 'member' && name === 'copy' && made.args.length === 0) return made.callee.object;
+  const isCopy = made.args.length === 1 && (name === 'dict' || (name === 'copy' && made.callee.kind === 'member'));
+  return isCopy ? first?.value : undefined;
+}
+
+/** The object whose entries a literal is given, where it has none of its own for the key. */
+function spreadOf(literal: Expression, key: string): Expression | undefined {
+  if (literal.kind !== 'record' || literal.entries.length > MAX_ENTRIES) return undefined;
+  const entry = literal.entries.findLast((one) => one.kind === 'spread' || one.key.kind !== 'literal' || String(one.key.value) === key);
+  return entry?.kind === 'spread' ? entry.value : undefined;
 }
 
 function placed(held: Expression, rest: readonly string[], index: ProgramIndex): readonly Place[] {

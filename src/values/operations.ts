@@ -13,9 +13,11 @@ import {
   type Truth,
   type WorldReader,
 } from './outcome.js';
-import { isAbsent } from './fields.js';
+import { fieldOf, isAbsent } from './fields.js';
 import { eitherText, pieceOf } from './either-text.js';
-import { unknown, type OperationValue, type Value } from './value.js';
+import { entriesOf } from './sequences.js';
+import { isScalar, scalarOf } from './scalar-functions.js';
+import { known, unknown, type OperationValue, type RecordValue, type Value } from './value.js';
 
 const UNKNOWN = (value: Value): Outcome => ({ kind: 'unknown', value });
 
@@ -59,7 +61,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case '==':
     case '!=': {
       if (right === undefined) return UNKNOWN(value);
-      const equal = equals(left, right);
+      const equal = equals(counted(left, right, reader.world.truth), counted(right, left, reader.world.truth));
       if (equal === 'request') return plain(left.kind === 'request' ? left : right);
       if (equal === undefined) {
         const [one, other] = left.kind === 'literal' ? [right, left] : [left, right];
@@ -103,7 +105,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
         ? literal(textOf(left.value, reader.world.truth))
         : mapString(left, value, operator);
     case 'length':
-      return lengthOf(left, value);
+      return lengthOf(left, value, reader);
     case 'number': {
       if (left.kind !== 'literal') return carry(left, value);
       return literal(left.value === undefined || left.value === null ? (left.value === null ? 0 : Number.NaN) : Number(left.value));
@@ -175,12 +177,12 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case '-':
     case '/':
     case '%':
-      return arithmetic(operator, left, right, value);
+      return arithmetic(operator, left, right, value, reader.world.truth);
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return compare(operator, left, right, value);
+      return compare(operator, left, right, value, reader.world.truth);
     case 'turn':
       // Each item of a loop has its turn: what one of them gives is so for some.
       return { kind: 'unknown', value, presence: true };
@@ -189,7 +191,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'join':
       return join(operands, left, right, value, reader);
     default:
-      return plain(outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value));
+      return ofScalars(value, outcomes, reader) ?? plain(outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value));
   }
 }
 
@@ -201,6 +203,26 @@ function ofType(asked: Outcome, type: Outcome | undefined, truth: Truth): Outcom
   const name = type?.kind === 'symbol' ? TYPES[type.path.slice(type.path.lastIndexOf('.') + 1)] : undefined;
   if (asked.kind !== 'literal' || name === undefined || truth !== 'strict') return undefined;
   return literal(typeof asked.value === name);
+}
+
+/** A function of texts and numbers that are all known; a mode may be spelled in more than one way. */
+function ofScalars(value: OperationValue, outcomes: readonly Outcome[], { world }: WorldReader): Outcome | undefined {
+  if (!isScalar(value.operator)) return undefined;
+  const given = outcomes.map((outcome) => (outcome.kind === 'literal' && outcome.mode !== true ? outcome : undefined));
+  if (given.includes(undefined))
+    return carry(
+      outcomes.find((_, i) => given[i] === undefined)!,
+      value,
+    );
+  const made = scalarOf(
+    value.operator,
+    given.map((outcome) => outcome?.value),
+    world.truth,
+  );
+  if (made === undefined) return UNKNOWN(value);
+  if (typeof made !== 'object' || made === null) return literal(made);
+  const { origin } = value;
+  return { kind: 'thing', value: { kind: 'list', items: made.map((one) => known(one, origin)), open: false, origin } };
 }
 
 /** JavaScript's `new Date(0).toUTCString()`. */
@@ -275,6 +297,16 @@ function truthLiteral(outcome: Outcome, operator: 'not' | 'boolean', reader: Wor
     : eachSide(outcome, (side) => truthLiteral(side, operator, reader));
 }
 
+/** Python's `True == 1`. */
+const counted = (outcome: Outcome, other: Outcome, truth: Truth): Outcome =>
+  truth === 'python' &&
+  outcome.kind === 'literal' &&
+  typeof outcome.value === 'boolean' &&
+  other.kind === 'literal' &&
+  typeof other.value === 'number'
+    ? literal(Number(outcome.value))
+    : outcome;
+
 function equals(left: Outcome, right: Outcome): boolean | 'request' | undefined {
   if (left.kind === 'request' || right.kind === 'request') return 'request';
   if (left.kind === 'literal' && right.kind === 'literal') {
@@ -313,15 +345,35 @@ function textOf(value: string | number | boolean | null | undefined, truth: Trut
   return isNothing(value) ? (truth === 'javascript' ? String(value) : '') : String(value);
 }
 
-/** An item that no condition puts into its list. */
-const isThereAnyway = (item: Value): boolean => item.kind !== 'choice' || ![item.consequent, item.alternate].some(isAbsent);
+/** How many items of a list are there; undefined where that of one is not known. */
+function countThere(items: readonly Value[], reader: WorldReader): number | undefined {
+  let count = 0;
+  for (const item of items) {
+    const outcome = reader.read(item);
+    if (outcome.kind === 'literal' && outcome.absent === true) continue;
+    if ((outcome.kind === 'unknown' || outcome.kind === 'request') && mayBeAbsent(item)) return undefined;
+    count++;
+  }
+  return count;
+}
+
+/** An item that a condition puts into its list. */
+const mayBeAbsent = (item: Value): boolean =>
+  item.kind === 'choice' ? mayBeAbsent(item.consequent) || mayBeAbsent(item.alternate) : isAbsent(item);
 
 /** How long a text or a list is; what is not there has no length, which nobody asks about where it would fail. */
-function lengthOf(outcome: Outcome, value: Value): Outcome {
+function lengthOf(outcome: Outcome, value: Value, reader: WorldReader): Outcome {
   if (outcome.kind === 'literal') return literal(isNothing(outcome.value) ? 0 : String(outcome.value).length);
-  if (outcome.kind === 'thing' && outcome.value.kind === 'list' && !outcome.value.open && outcome.value.items.every(isThereAnyway))
-    return literal(outcome.value.items.length);
-  return carry(outcome, value);
+  if (outcome.kind !== 'thing') return carry(outcome, value);
+  const { value: thing } = outcome;
+  const items =
+    thing.kind === 'list' && !thing.open
+      ? thing.items
+      : thing.kind === 'record'
+        ? entriesOf(thing)?.map((entry) => entry.value)
+        : undefined;
+  const count = items === undefined ? undefined : countThere(items, reader);
+  return count === undefined ? UNKNOWN(value) : literal(count);
 }
 
 function modeMatches(mode: Outcome extends never ? never : unknown, word: string): boolean {
@@ -359,11 +411,15 @@ function contains(container: Outcome, item: Outcome, reader: WorldReader): boole
   }
   if (container.value.kind === 'record' && item.kind === 'literal') {
     const wanted = String(item.value);
-    if (container.value.parts.some((part) => part.kind === 'field' && part.key === wanted)) return true;
-    return container.value.parts.some((part) => part.kind === 'spread') ? undefined : false;
+    const held = reader.read(fieldOf(container.value, wanted));
+    if (held.kind === 'literal') return held.absent !== true;
+    return held.kind === 'unknown' || held.kind === 'request' ? (isWritten(container.value, wanted) ? true : undefined) : true;
   }
   return undefined;
 }
+
+/** Whether a record has an entry of its own for a key, whatever it holds. */
+const isWritten = ({ parts }: RecordValue, key: string): boolean => parts.some((part) => part.kind === 'field' && part.key === key);
 
 /** The index of an item or of a part of a text; -1 where it certainly is not. */
 function positionIn(container: Outcome, item: Outcome, reader: WorldReader): number | undefined {
@@ -473,37 +529,35 @@ function schemeOf(outcome: Outcome, value: Value): Outcome {
   return carry(outcome, value);
 }
 
-function arithmetic(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
-  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number')
-    return undecided(left, right, value);
-  return literal(
-    operator === '*'
-      ? left.value * right.value
-      : operator === '-'
-        ? left.value - right.value
-        : operator === '/'
-          ? left.value / right.value
-          : left.value % right.value,
-  );
+function arithmetic(operator: string, one: Outcome, other: Outcome | undefined, value: Value, truth: Truth): Outcome {
+  const [left, right] = [countOf(one, truth), countOf(other, truth)];
+  if (left === undefined || right === undefined) return undecided(one, other, value);
+  return literal(operator === '*' ? left * right : operator === '-' ? left - right : operator === '/' ? left / right : left % right);
 }
 
-function compare(operator: string, left: Outcome, right: Outcome | undefined, value: Value): Outcome {
-  if (left.kind !== 'literal' || right?.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number')
-    return undecided(left, right, value);
-  return literal(
-    operator === '<'
-      ? left.value < right.value
-      : operator === '<='
-        ? left.value <= right.value
-        : operator === '>'
-          ? left.value > right.value
-          : left.value >= right.value,
-  );
+/** A number; a truth value too, where the language counts with them, and its text in JavaScript and PHP. */
+function countOf(outcome: Outcome | undefined, truth: Truth): number | undefined {
+  if (outcome?.kind !== 'literal' || outcome.mode === true) return undefined;
+  const { value } = outcome;
+  if (typeof value === 'number') return value;
+  const isLoose = truth === 'javascript' || truth === 'php';
+  if (typeof value === 'boolean') return isLoose || truth === 'python' ? Number(value) : undefined;
+  return isLoose && typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+}
+
+function compare(operator: string, one: Outcome, other: Outcome | undefined, value: Value, truth: Truth): Outcome {
+  const [left, right] = [countOf(one, truth), countOf(other, truth)];
+  if (left === undefined || right === undefined) return undecided(one, other, value);
+  return literal(operator === '<' ? left < right : operator === '<=' ? left <= right : operator === '>' ? left > right : left >= right);
 }
 
 /** String concatenation and templates; unknown pieces become holes. */
 function concatenate(outcomes: readonly Outcome[], operands: readonly Value[], reader: WorldReader): Outcome {
-  if (outcomes.length === 2 && outcomes.every((outcome) => outcome.kind === 'literal' && typeof outcome.value === 'number')) {
+  const isCount = (outcome: Outcome): boolean =>
+    outcome.kind === 'literal' &&
+    (typeof outcome.value === 'number' || (typeof outcome.value === 'boolean' && reader.world.truth !== 'strict'));
+  const isNumber = outcomes.some((outcome) => outcome.kind === 'literal' && typeof outcome.value === 'number');
+  if (outcomes.length === 2 && isNumber && outcomes.every(isCount)) {
     return literal(outcomes.reduce((sum, outcome) => sum + (outcome.kind === 'literal' ? Number(outcome.value) : 0), 0));
   }
   return joinSegments(outcomes, operands, reader);

@@ -3,6 +3,7 @@ import { counts } from './counts.js';
 import { applyOperation } from './operations.js';
 import { eitherText } from './either-text.js';
 import { fieldOf, isConstruction } from './fields.js';
+import { entriesOf } from './sequences.js';
 import type { EnvironmentValue, RequestValue, Value } from './value.js';
 
 /** The mode that NODE_ENV, RAILS_ENV, APP_ENV and their like say; `unset` when they are missing. */
@@ -179,7 +180,7 @@ export class WorldReader {
         // Where conditions are booleans, what an unknown function gives there is not an object.
         if (this.world.truth === 'strict' && outcome.value.kind === 'object') return undefined;
         if (mayBeFalse(outcome.value)) return undefined;
-        return this.world.truth === 'python' || this.world.truth === 'php' ? truthOfCollection(outcome.value) : true;
+        return this.world.truth === 'python' || this.world.truth === 'php' ? truthOfCollection(outcome.value, this) : true;
       case 'symbol':
         return undefined;
       case 'request':
@@ -434,10 +435,24 @@ export function mayBeNothing(value: Value): boolean {
   return last !== undefined && LOOKS_UP.test(last.method);
 }
 
-function truthOfCollection(value: Value): boolean | undefined {
-  if (value.kind === 'record') return value.parts.length > 0;
-  if (value.kind === 'list') return value.items.length > 0 ? true : value.open ? undefined : false;
-  return true;
+/** Whether a list or record has something in it: what a condition puts there may not be. */
+function truthOfCollection(value: Value, reader: WorldReader): boolean | undefined {
+  if (value.kind === 'list') return someThere(value.items, value.open, reader);
+  if (value.kind !== 'record') return true;
+  const fields = value.parts.flatMap((part) => (part.kind === 'field' ? [part.value] : []));
+  const entries = fields.length === value.parts.length ? fields : entriesOf(value)?.map((entry) => entry.value);
+  return entries === undefined ? someThere(fields, true, reader) : someThere(entries, false, reader);
+}
+
+function someThere(items: readonly Value[], isOpen: boolean, reader: WorldReader): boolean | undefined {
+  let isSure = !isOpen;
+  for (const item of items) {
+    if (item.kind !== 'choice' && item.kind !== 'known') return true;
+    const outcome = reader.read(item);
+    if (outcome.kind === 'unknown' || outcome.kind === 'request') isSure = false;
+    else if (outcome.kind !== 'literal' || outcome.absent !== true) return true;
+  }
+  return isSure ? false : undefined;
 }
 
 /** The truth on a server of a test for the browser's globals; undefined for any other test. */

@@ -99,7 +99,7 @@ export function bindParameters({ node, program }: Called, given: readonly GivenA
     const { target } = parameter;
     // Python's object is no argument of the call: whoever runs the method knows it.
     if (at === 0 && hasReceiver({ node, program })) continue;
-    const own = target.kind === 'name' ? named.find((argument) => argument.name === target.name) : undefined;
+    const own = target.kind === 'name' ? named.findLast((argument) => argument.name === target.name) : undefined;
     if (program.language === 'ruby' && program.text[parameter.start] === '&')
       bindings.set(target, block ?? { value: unknown('the block is given elsewhere', origin) });
     else if (own !== undefined) bindings.set(target, own);

@@ -19,6 +19,9 @@ import { pathPattern, PatternTables } from './path-pattern.js';
 import { givenAt } from './parameters.js';
 import { ofRecords, variableNamed } from './record-functions.js';
 import { indexOf } from './program-index.js';
+import { hasMember } from './evaluation/own-members.js';
+import { writtenJson } from './written-json.js';
+import { ofSequences } from './sequence-functions.js';
 import { patternCall } from './regular-expressions.js';
 import { absent, choice, known, operation, originOf, unknown, type Origin, type RecordPart, type Value } from './value.js';
 
@@ -58,7 +61,10 @@ export function pureCall(
     const optional = ofOptional(idiom.operator, operands, call, inside);
     if (optional !== undefined) return whereThere(callee, receiver, optional, inside);
     if (takesFunction(idiom.operator)) continue;
-    const looked = ofRecords(idiom.operator, operands, origin) ?? structural(idiom, operands, context);
+    const looked =
+      ofRecords(idiom.operator, operands, origin) ??
+      ofSequences(idiom.operator, idiom.reversed === true ? operands.toReversed() : operands, call, inside) ??
+      structural(idiom, operands, context);
     if (looked === undefined && idiom.operator === 'import-module') return undefined;
     if (looked !== undefined) return looked;
     const ordered = idiom.reversed === true ? operands.toReversed() : operands;
@@ -107,11 +113,32 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return first?.kind === 'list' && call.args.length === 1
         ? ofList(first, idiom.operator, [], { ...call, args: [] }, new Context(evaluator, program, frame))
         : undefined;
-    case 'parse-json':
+    case 'parse-json': {
+      const written = first?.kind === 'known' && typeof first.value === 'string' ? writtenJson(first.value, origin) : undefined;
+      return written ?? loadedFile(first, true, origin, evaluator);
+    }
     case 'data-file':
-      return loadedFile(first, idiom.operator === 'parse-json', origin, evaluator);
+      return loadedFile(first, false, origin, evaluator);
     case 'getattr':
       return first === undefined || second?.kind !== 'known' ? undefined : attribute(first, String(second.value), third, origin, evaluator);
+    case 'hasattr': {
+      const has = first === undefined || second?.kind !== 'known' ? undefined : hasMember(first, String(second.value), evaluator);
+      return has === undefined ? undefined : known(has, origin);
+    }
+    case 'replaced': {
+      const parts = call.args.flatMap((argument, i): RecordPart[] => {
+        const value = operands[i + operands.length - call.args.length];
+        if (argument.name === undefined) return argument.spread === 'named' && value !== undefined ? [{ kind: 'spread', value }] : [];
+        return value === undefined ? [] : [{ kind: 'field', key: argument.name, value }];
+      });
+      if (first?.kind === 'object') return { ...first, fields: { ...first.fields, parts: [...first.fields.parts, ...parts] } };
+      return first?.kind === 'record' ? { ...first, parts: [...first.parts, ...parts] } : unknown('what is replaced is not known', origin);
+    }
+    case 'text-replaced':
+      // PHP's `str_replace(search, replace, subject)`.
+      return first === undefined || second === undefined || third === undefined
+        ? undefined
+        : operation('replace-all', [third, first, second], origin);
     case 'record-of-pairs':
       return pairsOf(operands, origin);
     case 'compact':
@@ -193,7 +220,7 @@ function attribute(object: Value, name: string, fallback: Value | undefined, ori
       .find((leaf) => leaf.kind === 'environment' && leaf.source === 'configuration');
     if (outside !== undefined) return outside;
   }
-  if (isAbsent(value)) return fallback;
+  if (isAbsent(value) || hasMember(object, name, evaluator) === false) return fallback;
   if (value.kind === 'environment') return value.fallback === undefined ? { ...value, fallback } : value;
   // Configuration is written in capitals; other attributes are the object's own business.
   if (name !== name.toUpperCase()) return value;

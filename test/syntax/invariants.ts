@@ -24,7 +24,9 @@ export function violations(program: Program): string[] {
       // Names without a width are implied: Kotlin's `it`, the element type of a Go slice literal.
       if (node.kind === 'name' && !STAND_INS.has(node.name) && node.start < node.end && !slice(node).includes(node.name))
         found.push(`name ${node.name} points at «${slice(node)}»`);
-      if (node.kind === 'member' && node.start < node.end && slice(node.propertyRange) !== node.property) {
+      // A comprehension stands for a method that nobody writes.
+      const isImplied = node.kind === 'member' && node.property.startsWith('<');
+      if (node.kind === 'member' && !isImplied && node.start < node.end && slice(node.propertyRange) !== node.property) {
         found.push(`property ${node.property} points at «${slice(node.propertyRange)}»`);
       }
       if (node.kind === 'literal' && typeof node.value === 'string') {

@@ -33,7 +33,7 @@ const TABLE: Record<string, readonly (readonly [python: string, compact: string]
   calls: [
     ['f(a, *b, c=1, **d)', 'f(a, *b, c=1, **d)'],
     ['r.set_cookie("k", v, secure=not DEBUG)', 'r.set_cookie("k", v, secure=not(DEBUG))'],
-    ['f(x for x in y)', 'f(opaque(x, x, y))'],
+    ['f(x for x in y)', 'f(y.<each>(fn(x) => return x))'],
     ['f()(1)[2].g()', 'f()(1)[2].g()'],
     ['await f(1)', 'await(f(1))'],
     ['print "x"', 'opaque("x")'],
@@ -41,13 +41,13 @@ const TABLE: Record<string, readonly (readonly [python: string, compact: string]
   collections: [
     ["{'a': 1, b: 2, **c}", '{a: 1, [b]: 2, **c}'],
     ['x = [1, *y], (), {1, 2}, (1,), (1)', 'x = [[1, *y], [], [1, 2], [1], 1]'],
-    ['[f(x) for x in y if z]', 'opaque(f(x), x, y, z)'],
-    ['{k: g(v) for k, v in d.items()}', 'opaque(k, g(v), [k, v], d.items())'],
+    ['[f(x) for x in y if z]', 'y.<each>(fn(x) => return f(x), fn(x) => return z)'],
+    ['{k: g(v) for k, v in d.items()}', 'd.items().<each pair>(fn(<0:k, 1:v>) => return [k, g(v)])'],
   ],
   operators: [
     ['a and b or not c', '((a and b) or not(c))'],
     ['x = a == b, a is b, a is not b, a not in b, a in b, a != b', 'x = [(a == b), (a == b), (a != b), (a not in b), (a in b), (a != b)]'],
-    ['a < b < c', 'opaque(a, b, c)'],
+    ['a < b < c', '((a < b) and (b < c))'],
     ['a if b else c', '(b ? a : c)'],
     ['x = -a, +a, ~a', 'x = [minus(a), plus(a), other(a)]'],
     ["'%s' % a", '("%s" % a)'],
@@ -59,7 +59,7 @@ const TABLE: Record<string, readonly (readonly [python: string, compact: string]
       '@app.route("/")\n@login\nasync def f(a, b: bool = True, *args: int, k, **kw) -> Response:\n  return a\n',
       '@app.route("/") @login async fn f(a, b: bool = true, ...args: int, k, ...kw): Response { return a }',
     ],
-    ['def f(a, /, b, *, c): yield a', 'fn f(a, b, c) { opaque(a) }'],
+    ['def f(a, /, b, *, c): yield a', 'fn f(a, b, c) { yield(a) }'],
     [
       'class A(B, c.D, metaclass=M):\n  x = 1\n  y: str\n  def f(self, a):\n    self.x = a\n    def g(): return self\n  @classmethod\n  def h(cls): return cls.x\n  @property\n  def p(this_one): return this_one.x\n',
       'class A < B, c.D { x = 1; var(function) y: str; fn f(self, a) { this.x = a; fn g() { return this } }; static @classmethod fn h(cls) { return this.x }; get @property fn p(this_one) { return this_one.x } }',

@@ -116,14 +116,19 @@ export function lowerExpression(context: Context, node: es.Expression | es.Priva
         };
       return { kind: 'unary', ...rangeOf(node), operator: UNARY_OPERATORS[node.operator], operand: context.expression(node.argument) };
     case 'UpdateExpression':
-      // What is counted holds something else afterwards.
+      // What is counted holds one more or less afterwards.
       return {
         kind: 'assignment',
         ...rangeOf(node),
         target: context.expression(node.argument),
-        value: { kind: 'opaque', start: rangeOf(node).end, end: rangeOf(node).end, children: [] },
-        operator: 'other',
+        value: { kind: 'literal', start: rangeOf(node).end, end: rangeOf(node).end, value: 1 },
+        operator: node.operator === '++' ? 'append' : 'other',
       };
+    case 'YieldExpression' as never: {
+      const yielded = node as unknown as es.YieldExpression;
+      if (yielded.argument === null || yielded.delegate) return opaqueFields(context, node);
+      return { kind: 'unary', ...rangeOf(node), operator: 'yield', operand: context.expression(yielded.argument) };
+    }
     case 'AwaitExpression':
       return { kind: 'unary', ...rangeOf(node), operator: 'await', operand: context.expression(node.argument) };
     case 'BinaryExpression':

@@ -187,7 +187,7 @@ function lowerFor(context: Context, node: es.ForStatement, out: Statement[]): vo
   else if (node.init) before.push({ kind: 'expression', ...rangeOf(node.init), expression: context.expression(node.init) });
   const head: Expression[] = [];
   if (node.test) head.push(context.expression(node.test));
-  if (node.update && node.update.type !== 'UpdateExpression') head.push(context.expression(node.update));
+  if (node.update) head.push(context.expression(node.update));
   const test: Expression | undefined =
     head.length > 1 ? { kind: 'opaque', start: head[0]!.start, end: head[1]!.end, children: head } : head[0];
   const start = test?.start ?? startOf(node.body);

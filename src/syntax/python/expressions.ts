@@ -1,5 +1,16 @@
 // Python expressions.
-import type { Argument, Assignment, BinaryOperator, Expression, Pattern, RecordEntry, UnaryOperator } from '../ir.js';
+import type {
+  Argument,
+  Assignment,
+  BinaryOperator,
+  Expression,
+  FunctionExpression,
+  Pattern,
+  Range,
+  RecordEntry,
+  UnaryOperator,
+} from '../ir.js';
+import { COMPREHENSION, COMPREHENSION_OF_PAIRS } from '../comprehension.js';
 import {
   expressionDispatcher,
   literalOf,
@@ -51,6 +62,11 @@ export const lowerExpression = expressionDispatcher({
   comparison_operator: lowerComparison,
   conditional_expression: lowerConditional,
   lambda: lowerLambda,
+  list_comprehension: lowerComprehension,
+  set_comprehension: lowerComprehension,
+  generator_expression: lowerComprehension,
+  dictionary_comprehension: lowerComprehension,
+  yield: lowerYield,
   named_expression: (node, context) => lowerAssignment(node, context),
   assignment: (node, context) => lowerAssignment(node, context),
   augmented_assignment: (node, context) => lowerAssignment(node, context),
@@ -105,9 +121,7 @@ function lowerCall(node: Node, context: LoweringContext): Expression {
   if (!callee || !list) return opaque(node, lowerExpression, context);
   // `f(x for x in y)` has the brackets of its generator.
   const args =
-    list.type === 'argument_list'
-      ? lowerArguments(list, context)
-      : [positional({ ...opaque(list, lowerExpression, context), ...insideOf(list) })];
+    list.type === 'argument_list' ? lowerArguments(list, context) : [positional(lowerComprehension(list, context, insideOf(list)))];
   return callOf({ range: node, callee: lowerExpression(callee, context), args, list });
 }
 
@@ -173,19 +187,71 @@ function operatorOf(node: Node): BinaryOperator {
 }
 
 function binary(
-  node: Node,
+  node: Range,
   operator: BinaryOperator,
   left: Node | undefined,
   right: Node | undefined,
   context: LoweringContext,
 ): Expression {
-  if (!left || !right) return opaque(node, lowerExpression, context);
+  if (!left || !right) return { kind: 'opaque', ...rangeOf(node), children: [] };
   return binaryOf(node, operator, lowerExpression(left, context), lowerExpression(right, context));
 }
 
-/** `a < b < c` would need its middle operand twice; it stays opaque. */
+/** `[make(one) for one in all if one.on]` with one `for`; others stay opaque, and what gives a name to the function around too. */
+function lowerComprehension(node: Node, context: LoweringContext, range: Range = node): Expression {
+  const [body, clause, ...tests] = node.named;
+  const [left, right] = [clause?.child('left'), clause?.child('right')];
+  const isPlain =
+    body !== undefined && clause?.type === 'for_in_clause' && tests.every(({ type }) => type === 'if_clause') && !node.text.includes(':=');
+  if (!isPlain || !left || !right || !(left.type === 'identifier' || isPattern(left)))
+    return { ...opaque(node, lowerExpression, context), ...rangeOf(range) };
+  const [key, held] = body.type === 'pair' ? [body.child('key'), body.child('value')] : [];
+  const made: Expression =
+    key && held
+      ? { kind: 'list', ...rangeOf(body), items: [positional(lowerExpression(key, context)), positional(lowerExpression(held, context))] }
+      : lowerExpression(body, context);
+  const item = (): FunctionExpression['params'] => [
+    { ...rangeOf(left), target: left.type === 'identifier' ? nameOf(left) : lowerPattern(left) },
+  ];
+  const functionOf = (value: Expression): Argument =>
+    positional({ kind: 'function', ...rangeOf(range), params: item(), body: returning(value), isExpressionBody: true });
+  const conditions = tests.flatMap(({ named }) => named.map((test) => lowerExpression(test, context)));
+  const all = conditions.reduce<Expression | undefined>(
+    (one, other) =>
+      one === undefined ? other : { kind: 'logical', start: one.start, end: other.end, operator: 'and', left: one, right: other },
+    undefined,
+  );
+  const name = key && held ? COMPREHENSION_OF_PAIRS : COMPREHENSION;
+  return callOf({
+    range,
+    callee: memberOf(right, lowerExpression(right, context), { start: right.end, end: right.end }, name),
+    args: all === undefined ? [functionOf(made)] : [functionOf(made), functionOf(all)],
+    list: undefined,
+  });
+}
+
+function lowerYield(node: Node, context: LoweringContext): Expression {
+  const [given] = node.named;
+  if (!given || node.text.startsWith('yield from')) return opaque(node, lowerExpression, context);
+  return unaryOf(node, 'yield', lowerExpression(given, context));
+}
+
+/** `a < b < c` is `a < b and b < c`: its middle operand is lowered twice, which names and literals bear. */
 function lowerComparison(node: Node, context: LoweringContext): Expression {
   const operators = node.children.filter((child) => child.field === 'operators');
+  const [first, middle, last] = node.named;
+  if (
+    operators.length === 2 &&
+    first &&
+    middle &&
+    last &&
+    /^(?:identifier|integer|float|string|true|false|none|attribute)$/.test(middle.type)
+  ) {
+    const [one, other] = operators.map(({ type }) => BINARY[type] ?? 'other');
+    const left = binary({ start: first.start, end: middle.end }, one!, first, middle, context);
+    const right = binary({ start: middle.start, end: last.end }, other!, middle, last, context);
+    return { kind: 'logical', ...rangeOf(node), operator: 'and', left, right };
+  }
   if (operators.length !== 1) return opaque(node, lowerExpression, context);
   return binary(node, BINARY[operators[0]?.type ?? ''] ?? 'other', node.named[0], node.named[1], context);
 }

@@ -14,6 +14,7 @@ import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
 import { valueOfParameter } from './parameter-values.js';
 import { both, guardWithin, isStart, runsOf, within, type Run } from './runs.js';
+import { roundAround, turnsOf, type Round } from './turns.js';
 import { starImports } from './star-imports.js';
 import { afterStarImport, afterWrite } from './writes.js';
 
@@ -97,8 +98,10 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
     const isBegun = (around: FunctionExpression | undefined): boolean =>
       around === from || around === owner || isInitialiser(around, binding, context);
     const isMember = binding.function !== undefined && binding.writes.length > 0 && isRubyMember(binding, context);
-    const apply = ({ event, at, run }: Happening, { value, maker }: State, seen: View): State => {
+    const apply = ({ event, at, run, round }: Happening, { value, maker }: State, seen: View): State => {
       const around = index.functionAround(event.node);
+      const turned = round === undefined ? undefined : inTurns(event, round, value, place, seen, context);
+      if (turned !== undefined) return { value: turned.value, maker };
       if (run !== undefined) {
         const inner = within(run, around!, context);
         return {
@@ -181,7 +184,10 @@ function happeningsOf(
   const happenings = eventsOf(binding, context).flatMap((event): Happening[] => {
     const around = index.functionAround(event.node);
     if (isOfAnotherInstance(around, context)) return [];
-    if (around === undefined || isBegun(around) || ('kind' in event && event.kind === 'handover')) return [{ event, at: event.node }];
+    const round = ownRound(event, binding, index);
+    if (round !== undefined && round.kind === 'call' && isBegunAt(round, isBegun, index)) return [{ event, at: round, round }];
+    if (around === undefined || isBegun(around) || ('kind' in event && event.kind === 'handover'))
+      return [{ event, at: event.node, ...(round?.kind === 'loop' ? { round } : {}) }];
     const known = runs.get(around) ?? runsOf(around, index, isBegun);
     runs.set(around, known);
     if (known.length === 0) return [{ event, at: event.node }];
@@ -189,6 +195,42 @@ function happeningsOf(
     return known.map((run) => ({ event, at: run.calls[0]!, run }));
   });
   return isCalled ? happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start) : happenings;
+}
+
+/** The loop around a change, where nothing else in it changes the binding. */
+function ownRound(event: Event, binding: Binding, index: ProgramIndex): Round | undefined {
+  if (!('operator' in event) && !isChange(event)) return undefined;
+  const round = isKind(event.node, 'loop') ? undefined : roundAround(event.node, index);
+  if (round === undefined) return undefined;
+  const isInside = ({ node }: { readonly node: Node }): boolean =>
+    node !== event.node && node.start >= round.start && node.end <= round.end;
+  return binding.writes.some(isInside) || binding.mutations.some(isInside) ? undefined : round;
+}
+
+const isChange = (event: Event): event is Mutation => 'kind' in event && ['set', 'keyed', 'call', 'merge'].includes(event.kind);
+
+const isBegunAt = (round: Round, isBegun: (around: FunctionExpression | undefined) => boolean, index: ProgramIndex): boolean => {
+  const around = index.functionAround(round);
+  return around === undefined || isBegun(around);
+};
+
+/** The value behind a loop over known items, in each turn of which the change happens or not; undefined where that is not followed. */
+function inTurns(
+  event: Event,
+  round: Round,
+  value: Value | undefined,
+  place: Origin,
+  { use }: View,
+  context: Context,
+): { readonly value: Value | undefined } | undefined {
+  // In the loop itself nobody knows how many turns there were.
+  if (use !== undefined && use.start >= round.start && use.end <= round.end) return undefined;
+  const turns = turnsOf(event.node, round, context);
+  if (turns === undefined) return undefined;
+  const outer = (): Value | undefined => guardBetween(round, use, context);
+  let held = value;
+  for (const { context: inner, guard } of turns) held = after(event, held, () => both(outer(), guard), place, inner);
+  return { value: held };
 }
 
 /** What a constructor writes that the instance in question was not made by. */

@@ -132,7 +132,30 @@ function isPropertyDecorator(decorator: Expression): boolean {
     : name.kind === 'member' && ['cached_property', 'property'].includes(name.property);
 }
 
-function inherited(node: ClassDeclaration, property: string, { evaluator, program, frame }: Context, depth: number): Value | undefined {
+/** https://docs.python.org/3/howto/mro.html: a class that two bases have in common comes behind both. */
+function resolved({ node, program }: Pick<ClassValue, 'node' | 'program'>, evaluator: Evaluator, depth = 0): readonly ClassValue[] {
+  if (depth > MAX_BASES) return [];
+  const all = node.bases.flatMap((base): readonly ClassValue[] => {
+    const value = evaluator.evaluate(base, program);
+    return value.kind === 'class' && value.node !== node ? [value, ...resolved(value, evaluator, depth + 1)] : [];
+  });
+  return all.filter((one, i) => all.findLastIndex((other) => other.node === one.node) === i);
+}
+
+/** What the first class above has that has it; undefined where each has one class above at most. */
+function resolvedMember(node: ClassDeclaration, property: string, context: Context): Value | undefined {
+  const { evaluator, program, frame } = context;
+  for (const one of resolved({ node, program }, evaluator)) {
+    const binding = evaluator.indexOf(one.program).classScope(one.node)?.bindings.get(property);
+    if (binding !== undefined && !isOnlyCalled(binding))
+      return ownMember(one.node, property, binding, new Context(evaluator, one.program, frame), undefined);
+  }
+  return undefined;
+}
+
+function inherited(node: ClassDeclaration, property: string, context: Context, depth: number): Value | undefined {
+  const { evaluator, program, frame } = context;
+  if (context.language === 'python' && node.bases.length > 1) return resolvedMember(node, property, context);
   for (const base of node.bases) {
     const value = evaluator.evaluate(base, program);
     if (value.kind !== 'class' || value.node === node) continue;

@@ -55,14 +55,16 @@ export function guardBetween(node: Node, use: Node | undefined, context: Context
 
 /** Whether a loop around the node goes through what the function was given, which is nothing at all: `NewStore()` of functional options. */
 function hasNoTurn(node: Node, top: Node | undefined, context: Context): boolean {
-  const { index, frame } = context;
-  if (frame === undefined) return false;
+  const { index } = context;
   for (
     let at = node === top ? undefined : index.parent(node);
     at !== undefined && !isKind(at, 'function');
     at = at === top ? undefined : index.parent(at)
   ) {
-    if (!isKind(at, 'loop') || at.iterable?.kind !== 'name' || index.bindingOf(at.iterable)?.parameterOf === undefined) continue;
+    if (!isKind(at, 'loop') || (context.language === 'python' && at.body.body.at(-1)?.kind === 'block')) continue;
+    if (at.test?.kind === 'literal' && at.test.value === false && at.test.start < at.body.start) return true;
+    if (at.iterable?.kind !== 'name' && at.iterable?.kind !== 'list') continue;
+    if (at.iterable.kind === 'name' && (context.frame === undefined || index.bindingOf(at.iterable)?.parameterOf === undefined)) continue;
     const given = context.evaluate(at.iterable);
     if (given.kind === 'list' && !given.open && given.items.length === 0) return true;
   }
@@ -144,6 +146,18 @@ function mayFail(body: Block, context: Context): boolean {
   return fails;
 }
 
+/** What `if (done) break;` or `continue` before a part of a block says about it. */
+function jumpsBefore(block: Node, part: Node): readonly Guard[] {
+  if (!isKind(block, 'block')) return [];
+  const guards: Guard[] = [];
+  for (const statement of block.body) {
+    if (statement === part || statement.start >= part.start) break;
+    if (statement.kind === 'if' && statement.alternate === undefined && statement.consequent.body.at(-1)?.kind === 'jump')
+      guards.push({ test: statement.test, holds: false });
+  }
+  return guards;
+}
+
 /** Stands for "no frame" where frames are keys. */
 const NO_FRAME = {};
 
@@ -170,7 +184,7 @@ function conditionIn(node: Node, top: Node | undefined, context: Context): Value
     at !== undefined && !isKind(at, 'function');
     part = at, at = at === top ? undefined : index.parent(at)
   ) {
-    const guards = guardsAt(at, part, index);
+    const guards = [...guardsAt(at, part, index), ...(at === top ? [] : jumpsBefore(at, part))];
     if (guards.length === 0) continue;
     const key = keyOf(part);
     if (conditions.has(frame, key)) {

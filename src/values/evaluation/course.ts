@@ -12,6 +12,7 @@ import type { Handover } from '../handover-table.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
 import { unknown, unknownOrder, type Frame, type Origin, type Value } from '../value.js';
 import type { Run } from './runs.js';
+import type { Round } from './turns.js';
 import type { StarImport } from './star-imports.js';
 
 export type Event = Write | Mutation | StarImport | Handover;
@@ -21,6 +22,8 @@ export interface Happening {
   readonly event: Event;
   readonly at: Node;
   readonly run?: Run;
+  /** The loop over items in each of whose turns it may happen. */
+  readonly round?: Round;
 }
 
 /** A value on its way. */
@@ -357,6 +360,7 @@ function isConditional(at: Node, part: Node, index: ProgramIndex): boolean {
   return (
     isHandler ||
     isKind(at, 'if') ||
+    isKind(at, 'loop') ||
     isKind(at, 'conditional') ||
     isKind(at, 'switch') ||
     isKind(at, 'logical') ||

@@ -37,3 +37,12 @@ export function isInHandler(node: Node, top: Node, index: ProgramIndex): boolean
   }
   return false;
 }
+
+/** Whether a node stands in what is done at last, below `top`. */
+export function isInFinal(node: Node, top: Node, index: ProgramIndex): boolean {
+  let child: Node = node;
+  for (let at = index.parent(node); at !== undefined && at !== top; child = at, at = index.parent(at)) {
+    if (isKind(at, 'try') && at.final === child) return true;
+  }
+  return false;
+}

@@ -3,13 +3,15 @@ import { isCounting } from '../../syntax/counting.js';
 import type { Binary, Expression, LanguageId, Logical, Subscript, Unary } from '../../syntax/ir.js';
 import { callOf } from '../calls.js';
 import type { Context } from '../context.js';
+import { folded } from '../folded.js';
 import { formatted } from '../formatting.js';
 import { patternTest } from '../regular-expressions.js';
 import { choice, known, operation, unknown, type Value } from '../value.js';
 import { readsEnvironment } from '../worlds.js';
 import { headerSetBefore, textWithVariables } from './server-variables.js';
 import { valueOfHole } from './holes.js';
-import { joinedLists, listOf } from './lists.js';
+import { asList, joinedLists, listOf } from './lists.js';
+import { OTHER_OPERATORS } from '../scalar-functions.js';
 import { valueOfName } from './names.js';
 import { inTurn, LOOP_VARIABLE } from './loop-items.js';
 import { membership } from './presence.js';
@@ -84,7 +86,7 @@ function subscript(expression: Subscript, context: Context): Value {
   const object = context.evaluate(expression.object);
   const part = sliceOf(expression, object, context);
   if (part !== undefined) return part;
-  const index = countedFrom(context.evaluate(expression.index), origin);
+  const index = countedFrom(folded(context.evaluate(expression.index)), origin);
   const counted = itemAt(object, index, origin, context);
   if (counted !== undefined) return counted;
   if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number'))
@@ -142,11 +144,14 @@ function unary({ operator, operand, ...range }: Unary, context: Context): Value 
     case 'not':
       return value.kind === 'known' && typeof value.value === 'boolean' ? known(!value.value, origin) : operation('not', [value], origin);
     case 'await':
-    case 'plus':
     case 'deref':
       return value;
+    case 'plus':
+      return context.language === 'javascript' || context.language === 'php' ? operation('number', [value], origin) : value;
     case 'void':
       return known(undefined, origin);
+    case 'minus':
+      return value.kind === 'known' && typeof value.value === 'number' ? known(-value.value, origin) : operation('minus', [value], origin);
     default:
       return operation(operator, [value], origin);
   }
@@ -174,9 +179,23 @@ function binary(expression: Binary, context: Context): Value {
       : undefined;
   return (
     tried ??
+    unnamed(expression, left, right, context) ??
     membership(expression.operator, left, right, origin, context.evaluator) ??
     operation(expression.operator, [left, right], origin)
   );
+}
+
+/** Operators that have no name in the tree: `flags & SECURE`, `1 << 2`, Python's union of sets. */
+function unnamed(expression: Binary, left: Value, right: Value, context: Context): Value | undefined {
+  if (expression.operator !== 'other') return undefined;
+  const written = context.program.text.slice(expression.left.end, expression.right.start).replaceAll(/[()\s]/g, '');
+  const operator = Object.hasOwn(OTHER_OPERATORS, written) ? OTHER_OPERATORS[written] : undefined;
+  if (operator === undefined) return undefined;
+  const origin = context.origin(expression);
+  const lists = [left, right].map((side) => asList(side, origin));
+  if (operator === 'bit-or' && lists[0] !== undefined && lists[1] !== undefined && context.language !== 'javascript')
+    return joinedLists(lists[0], lists[1], origin);
+  return operation(operator, [left, right], origin);
 }
 
 /** Logical operators are choices, so that options merged with `...(prod && {…})` need no case of their own. */

@@ -1,16 +1,18 @@
 /** What functions of the repository return when they are called. */
 import { calledName } from '../../syntax/called-name.js';
-import type { LanguageId, Node, Return, Statement } from '../../syntax/ir.js';
+import type { FunctionExpression, LanguageId, Node, Return, Statement, Unary } from '../../syntax/ir.js';
+import { walk } from '../../syntax/walk.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
 import { bindParameters, type GivenArgument } from '../parameters.js';
 import { isKind } from '../program-index.js';
-import { choice, known, operation, originOf, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
+import { absent, choice, known, operation, originOf, unknown, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
 import { decorated } from './decorated.js';
-import { exitsOf, isInHandler, tryAround } from './exits.js';
+import { exitsOf, isInFinal, isInHandler, tryAround } from './exits.js';
 import { isFailedLookUp, isOfEnvironment, resultsOf } from './go-results.js';
 import { both } from './runs.js';
+import { roundAround, turnsOf } from './turns.js';
 import { ofRustType } from './rust-structs.js';
 
 /** How deep calls are followed; deeper ones are unknown. */
@@ -69,10 +71,22 @@ function returned(fn: FunctionValue, context: Context): Value {
   // A method without a body is written in some other class.
   if (fn.node.body.start === fn.node.body.end && ABSTRACT.has(context.language))
     return unknown('the method is abstract', context.origin(fn.node));
+  const yields = yieldsOf(fn, context);
+  if (yields.length > 0) return yielded(yields, fn, context);
   if (isChangedLater(fn, context)) return unknown('a deferred function changes the result', nothing.origin);
   let value: Value | undefined;
   let handled: Value | undefined;
+  const finals: { readonly value: Value; readonly guard: Value | undefined }[] = [];
   for (const statement of [...index.returnsOf(fn.node), ...thrownBy(fn, context)].sort((a, b) => b.start - a.start)) {
+    if (statement.kind === 'return' && isInFinal(statement, fn.node, index)) {
+      const guard = context.evaluator.conjunction(
+        guardsOf(statement, fn.node, index, { earlyExits: true }),
+        context.program,
+        context.frame,
+      );
+      finals.push({ value: returnedBy(statement, context), guard });
+      continue;
+    }
     if (isInHandler(statement, fn.node, index)) {
       if (statement.kind === 'return') handled ??= returnedBy(statement, context);
       continue;
@@ -80,6 +94,11 @@ function returned(fn: FunctionValue, context: Context): Value {
     // Go's `if !ok { return false }`: what the function gives where a look-up fails says nothing about the rest.
     const parent = index.parent(index.parent(statement) ?? statement);
     if (value !== undefined && context.language === 'go' && isFailedLookUp(parent) && !isOfEnvironment(parent, context)) continue;
+    const inTurns = statement.kind === 'return' ? returnedInTurns(statement, value ?? handled ?? nothing, fn, context) : undefined;
+    if (inTurns !== undefined) {
+      value = inTurns;
+      continue;
+    }
     const one = statement.kind === 'return' ? returnedBy(statement, context) : operation('raise', [], context.origin(statement));
     const tried =
       handled !== undefined && tryAround(statement, fn.node, index) !== undefined ? operation('attempt', [one, handled], one.origin) : one;
@@ -89,7 +108,67 @@ function returned(fn: FunctionValue, context: Context): Value {
     );
     value = guard === undefined ? tried : choice(guard, tried, value ?? handled ?? nothing, context.origin(statement));
   }
-  return value ?? handled ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
+  const result = value ?? handled ?? (isDeclaredOnly(fn) ? unknown('the method is only declared', nothing.origin) : nothing);
+  // What is returned at last is returned whatever was before.
+  return finals.reduce((before, { value: last, guard }) => (guard === undefined ? last : choice(guard, last, before, last.origin)), result);
+}
+
+const yieldTables = new WeakMap<FunctionExpression, readonly Unary[]>();
+
+/** What a generator of JavaScript or Python yields, in source order. */
+function yieldsOf({ node, program }: FunctionValue, { language }: Context): readonly Unary[] {
+  if ((language !== 'javascript' && language !== 'python') || !program.text.includes('yield')) return [];
+  let known = yieldTables.get(node);
+  if (known === undefined) {
+    const found: Unary[] = [];
+    if (program.text.slice(node.start, node.end).includes('yield'))
+      walk(node.body, (one) => {
+        if (isKind(one, 'unary') && one.operator === 'yield') found.push(one);
+        return !isKind(one, 'function');
+      });
+    yieldTables.set(node, (known = found));
+  }
+  return known;
+}
+
+/** More than these are not told apart. */
+const MAX_YIELDS = 12;
+
+/** A generator as the list of what it gives; a context manager of Python as what it gives first. */
+function yielded(yields: readonly Unary[], fn: FunctionValue, context: Context): Value {
+  const origin = context.origin(fn.node);
+  if (yields.length > MAX_YIELDS) return unknown('the generator gives more than is followed', origin);
+  const items: Value[] = [];
+  let open = false;
+  for (const one of yields) {
+    if (roundAround(one, context.index) !== undefined) open = true;
+    const guard = context.evaluator.conjunction(
+      guardsOf(one, fn.node, context.index, { earlyExits: true }),
+      context.program,
+      context.frame,
+    );
+    const value = context.evaluate(one.operand);
+    items.push(guard === undefined ? value : choice(guard, value, absent(origin), origin));
+  }
+  const isManager = (fn.node.decorators ?? []).some((one) => /^(?:async)?contextmanager$/.test(calledName(one) ?? ''));
+  if (isManager) return items.length === 1 && !open ? items[0]! : unknown('what the context manager gives is not followed', origin);
+  return { kind: 'list', items: open ? [] : items, open, origin };
+}
+
+/** What a loop over known items returns in one of its turns, or what follows it; undefined where that is not followed. */
+function returnedInTurns(statement: Return, rest: Value, fn: FunctionValue, context: Context): Value | undefined {
+  const { index } = context;
+  const round = roundAround(statement, index);
+  if (round?.kind !== 'loop' || index.functionAround(round) !== fn.node) return undefined;
+  const isInside = (one: Node): boolean => one !== statement && one.start >= round.start && one.end <= round.end;
+  if (index.returnsOf(fn.node).some(isInside)) return undefined;
+  const turns = turnsOf(statement, round, context);
+  const value = turns?.reduceRight<Value>((later, { context: inner, guard }) => {
+    const given = returnedBy(statement, inner);
+    return guard === undefined ? given : choice(guard, given, later, given.origin);
+  }, rest);
+  const guard = context.evaluator.conjunction(guardsOf(round, fn.node, index, { earlyExits: false }), context.program, context.frame);
+  return value === undefined || guard === undefined ? value : choice(guard, value, rest, rest.origin);
 }
 
 /** Go's named results may be written by what is deferred: `defer func() { secure = false }()`. */

@@ -27,7 +27,7 @@ function spreadItems(value: Value, origin: Origin): readonly Value[] | undefined
 }
 
 /** A value that is one of several lists as one list, whose items are there or not; undefined for what may be something else. */
-function asList(value: Value, origin: Origin, depth = 0): ListValue | undefined {
+export function asList(value: Value, origin: Origin, depth = 0): ListValue | undefined {
   if (value.kind === 'list') return value;
   if (value.kind === 'known' && (value.value === null || value.value === undefined || value.value === false))
     return { kind: 'list', items: [], open: false, origin };
@@ -74,7 +74,9 @@ export function lengthened(guard: Value, next: Value, old: Value | undefined): V
 export function whereTrue(item: Value, depth = 0): Value {
   const { origin } = item;
   if (item.kind === 'known')
-    return item.value === undefined || item.value === null || item.value === false || item.value === '' ? absent(origin) : item;
+    return item.value === undefined || item.value === null || item.value === false || item.value === '' || item.value === 0
+      ? absent(origin)
+      : item;
   if (item.kind !== 'choice' || depth > MAX_LISTS)
     return item.kind === 'operation' && item.operator === 'text' ? item : choice(item, item, absent(origin), origin);
   return choice(

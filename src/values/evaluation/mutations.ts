@@ -27,11 +27,18 @@ import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
 import { afterStructMethod } from './struct-methods.js';
+import { asList } from './lists.js';
 import { turnsAround } from './unrolled.js';
 import { assigned } from './writes.js';
 import { keysAt } from './written-keys.js';
 
-const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', 'unshift', 'concat', '<<', 'addAll']);
+const LIST_APPENDS = new Set(['push', 'append', 'add', 'Add', '<<', 'push_back', 'addLast']);
+/** Methods that put items in front. */
+const LIST_BEGINS = new Set(['unshift', 'prepend', 'addFirst', 'appendleft', 'push_front']);
+/** Methods that add the items of another list. */
+const LIST_EXTENSIONS = new Set(['extend', 'addAll', 'AddRange']);
+/** Methods that put an item at a place, or change the order: which item stands where is followed no further. */
+const LIST_SHUFFLES = new Set(['insert', 'Insert', 'splice', 'sort', 'reverse', 'sort!', 'reverse!', 'shuffle', 'add_at']);
 /** Methods that set one key: Ruby's `store`, Java's `put`, and Python's `setdefault`, which sets it where it is missing. */
 const RECORD_SETTERS = new Set(['store', 'put', 'setProperty', 'setdefault', 'putIfAbsent']);
 /** Methods that take a key out. */
@@ -227,7 +234,10 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   const origin = context.origin(call);
   if ((target.kind === 'list' || target.kind === 'record') && CLEARS.has(method) && call.args.length === 0)
     return under(when, target.kind === 'list' ? { kind: 'list', items: [], open: false, origin } : emptyRecord(origin), target, origin);
-  if (target.kind === 'list' && LIST_APPENDS.has(method)) return appended(target, call, when, context);
+  if (target.kind === 'list') {
+    const changed = afterListMethod(method, call, target, when, context);
+    if (changed !== undefined) return changed;
+  }
   if (target.kind === 'record' && (RECORD_SETTERS.has(method) || (method === 'set' && context.language === 'javascript')))
     return withKey(target, method, call, when, context);
   if (target.kind === 'record' && isCell(target)) return afterCellMethod(target, method, call, when, context);
@@ -260,6 +270,41 @@ function onBoth({ test, consequent, alternate, origin }: ChoiceValue, after: (ei
 }
 
 const argumentsOf = (call: Call, context: Context): Value[] => call.args.map((argument) => context.evaluate(argument.value));
+
+function afterListMethod(method: string, call: Call, list: ListValue, when: When, context: Context): Value | undefined {
+  const origin = context.origin(call);
+  const given = argumentsOf(call, context);
+  if (LIST_APPENDS.has(method)) {
+    // Java's `add(0, item)` has the place first.
+    if (method === 'add' && given.length === 2) return under(when, insertedAt(list, given[0]!, given[1]!, origin), list, origin);
+    return appended(list, call, when, context);
+  }
+  if (LIST_BEGINS.has(method)) return under(when, { ...list, items: [...given, ...list.items] }, list, origin);
+  if (LIST_EXTENSIONS.has(method)) {
+    const more = given.length === 1 ? asList(given[0]!, origin) : undefined;
+    const items = (more?.items ?? []).map((item) => under(when, item, absent(origin), origin));
+    return { ...list, items: [...list.items, ...items], open: list.open || more === undefined || more.open };
+  }
+  if (method === 'insert' && given.length === 2) return under(when, insertedAt(list, given[0]!, given[1]!, origin), list, origin);
+  if (LIST_SHUFFLES.has(method)) return under(when, { kind: 'list', items: [], open: true, origin }, list, origin);
+  if (TAKES.has(method) && given.length === 0 && !list.open)
+    return under(
+      when,
+      { ...list, items: method === 'shift' || method === 'popleft' ? list.items.slice(1) : list.items.slice(0, -1) },
+      list,
+      origin,
+    );
+  return undefined;
+}
+
+/** Methods that take an item out and give it. */
+const TAKES = new Set(['pop', 'shift', 'popleft']);
+
+/** A list with one more item at a place that is written. */
+function insertedAt(list: ListValue, place: Value, item: Value, origin: Origin): ListValue {
+  if (place.kind !== 'known' || typeof place.value !== 'number' || place.value < 0) return { kind: 'list', items: [], open: true, origin };
+  return { ...list, items: [...list.items.slice(0, place.value), item, ...list.items.slice(place.value)] };
+}
 
 function appended(list: ListValue, call: Call, when: When, context: Context): ListValue {
   const origin = context.origin(call);

@@ -1,6 +1,8 @@
 /** Records: literals with their spreads and getters, look-ups in them by a value, and what merging calls add. */
 import type { Call, Property, RecordEntry, RecordExpression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
+import { isAbsent } from '../fields.js';
+import { folded } from '../folded.js';
 import { changedLater } from './later-changes.js';
 import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { byName, withFilledFields } from './go-structs.js';
@@ -22,7 +24,7 @@ export function recordOf(expression: RecordExpression, context: Context): Record
 function partOf(entry: RecordEntry, context: Context): RecordPart {
   if (entry.kind === 'spread') return { kind: 'spread', value: wholeModule(context.evaluate(entry.value), context) };
   const origin = context.origin(entry);
-  const key = entry.key.kind === 'literal' ? known(entry.key.value, context.origin(entry.key)) : context.evaluate(entry.key);
+  const key = entry.key.kind === 'literal' ? known(entry.key.value, context.origin(entry.key)) : folded(context.evaluate(entry.key));
   if (key.kind === 'known' && key.value !== undefined) return fieldOfEntry(String(key.value), entry, context);
   if (key.kind === 'symbol') return fieldOfEntry(key.path, entry, context);
   return { kind: 'spread', value: unknown('a computed key may set it', origin) };
@@ -92,14 +94,25 @@ export const namedLast = (parts: readonly RecordPart[]): RecordPart[] => [
 /** A list of pairs of a key and a value (`[("secure", True)]`) as the record that it is merged as; other values as they are. */
 export function recordOfPairs(value: Value): Value {
   if (value.kind !== 'list') return value;
-  const parts = value.items.map((item): RecordPart => {
-    const [key, held] = item.kind === 'list' ? item.items : [];
-    return key?.kind === 'known' && held !== undefined
-      ? { kind: 'field', key: String(key.value), value: held }
-      : { kind: 'spread', value: unknown('the key is not known', value.origin) };
-  });
+  const parts = value.items.map((item): RecordPart => partOfPair(item, value.origin));
   if (value.open) parts.push({ kind: 'spread', value: unknown('the list is not known in full', value.origin) });
   return { kind: 'record', parts, origin: value.origin, ...(value.via === undefined ? {} : { via: value.via }) };
+}
+
+/** One pair as a part; what is there under a condition is there under it. */
+function partOfPair(item: Value, origin: Origin): RecordPart {
+  if (item.kind === 'choice') {
+    const sides = [item.consequent, item.alternate].map((side): Value =>
+      isAbsent(side) ? side : { kind: 'record', parts: [partOfPair(side, origin)], origin },
+    );
+    return { kind: 'spread', value: choice(item.test, sides[0]!, sides[1]!, origin) };
+  }
+  const [written, held] = item.kind === 'list' ? item.items : [];
+  if (isAbsent(item)) return { kind: 'spread', value: item };
+  const key = written === undefined ? undefined : folded(written);
+  return key?.kind === 'known' && held !== undefined
+    ? { kind: 'field', key: String(key.value), value: held }
+    : { kind: 'spread', value: unknown('the key is not known', origin) };
 }
 
 /** Operators that join records: PHP's `+`, where the left one wins, and Python's `|`, where the right one does. `written` is the operator as it stands in the text. */

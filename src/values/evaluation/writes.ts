@@ -1,5 +1,5 @@
 /** What writes give a binding: declarations, assignments, loop variables, destructuring. */
-import type { Assignment, Declaration, Expression } from '../../syntax/ir.js';
+import type { Assignment, Declaration, Expression, Node } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
 import { isAbsent } from '../fields.js';
 import { isKind, type Write } from '../program-index.js';
@@ -17,6 +17,7 @@ import { givenOut } from './out-arguments.js';
 import { boundValue } from './parameter-values.js';
 import { joinedRecords } from './records.js';
 import { ofRustType } from './rust-structs.js';
+import { roundAround } from './turns.js';
 import type { StarImport } from './star-imports.js';
 import { zeroValue } from './types.js';
 
@@ -109,6 +110,19 @@ function nullOfJava(node: Declaration, place: Origin, { index, language, program
     : undefined;
 }
 
+/** Whether what is counted is a variable of the function that counts it, outside of loops: others go on with what was there before. */
+function isDoneOnce(assignment: Assignment, { index }: Context): boolean {
+  const binding = assignment.target.kind === 'name' ? index.bindingOf(assignment.target) : undefined;
+  const around = index.functionAround(assignment);
+  return (
+    binding !== undefined &&
+    roundAround(assignment, index) === undefined &&
+    (binding.scope.kind === 'function' ? binding.scope.node : index.functionAround(binding.scope.node as Node)) === around
+  );
+}
+
+const ARITHMETIC = new Set(['-', '*', '/', '%']);
+
 const isNumber = (value: Value): boolean => value.kind === 'known' && typeof value.value === 'number';
 
 /** What an assignment leaves in its target. */
@@ -127,7 +141,8 @@ export function assigned(assignment: Assignment, before: Value, context: Context
       return choice(before, next, before, origin);
     case 'append':
       // A sum that a loop goes on with may be any.
-      if (isNumber(before) || isNumber(next)) return unknown('it is a number that is counted', origin);
+      if (isNumber(before) || isNumber(next))
+        return isDoneOnce(assignment, context) ? operation('text', [before, next], origin) : unknown(LOOP_VARIABLE, origin);
       // `+=` joins two lists in Python; PHP's `[] =` and Ruby's `<<` add one item.
       if (before.kind === 'list' && next.kind === 'list' && context.language === 'python') return joinedLists(before, next, origin);
       return before.kind === 'list' ? { ...before, items: [...before.items, next] } : operation('text', [before, next], origin);
@@ -135,6 +150,8 @@ export function assigned(assignment: Assignment, before: Value, context: Context
       return next;
     case 'other':
       // Of truth values `|=` and `&=` are "or" and "and".
+      if (isNumber(next) && ARITHMETIC.has(word.trim()[0] ?? '') && isDoneOnce(assignment, context))
+        return operation(word.trim()[0]!, [before, next], origin);
       if (/\|=/.test(word)) return choice(before, before, next, origin);
       return /&=/.test(word) ? choice(before, next, before, origin) : operation('computed', [before, next], origin);
   }

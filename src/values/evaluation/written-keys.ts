@@ -1,10 +1,11 @@
 /** The keys under which code writes entries: a known one, or one after the other in a loop. */
 import type { Expression } from '../../syntax/ir.js';
 import type { Context } from '../context.js';
+import { folded } from '../folded.js';
 
 /** The keys that an expression stands for: a known one, or those of a list that a loop goes through. */
 export function keysAt(expression: Expression, context: Context): readonly string[] | undefined {
-  const key = context.evaluate(expression);
+  const key = folded(context.evaluate(expression));
   if (key.kind === 'known') return [String(key.value)];
   const binding = expression.kind === 'name' ? context.index.bindingOf(expression) : undefined;
   const [write] = binding?.writes ?? [];

@@ -38,7 +38,7 @@ export async function statesIn(files: Readonly<Record<string, string>>): Promise
 }
 
 /** The runs take place below this folder, where the libraries are found. */
-function answersOf(
+export function answersOf(
   programs: readonly JavaScriptProgram[],
   worlds: readonly (readonly AskedWorld[])[],
   beside: string,

@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { CALLS, type JavaScriptCall } from './javascript-frameworks.js';
 import { ATOMS, COMPOUNDS } from './javascript-values.js';
-import { WAYS } from './javascript-ways.js';
+import { WAYS as PRINTED_WAYS } from './javascript-ways.js';
+import { WRITTEN_WAYS } from './javascript-written-ways.js';
+
+export const WAYS = [...PRINTED_WAYS, ...WRITTEN_WAYS];
 
 export interface JavaScriptProgram {
   readonly call: JavaScriptCall;

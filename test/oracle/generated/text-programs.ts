@@ -30,7 +30,8 @@ export interface TextProgram {
 
 const SENT = /^(\s*)SEND\((.*)\);?$/gm;
 
-function partsOf(way: string): WayParts {
+/** The parts of a way. */
+export function partsOf(way: string): WayParts {
   const [main = '', ...others] = way.split(/^=== /m);
   const [top = '', inside = ''] = main.split(/^---\n/m);
   const files = Object.fromEntries(others.map((one) => [one.slice(0, one.indexOf('\n')), one.slice(one.indexOf('\n') + 1)]));
@@ -44,7 +45,7 @@ const mapped = ({ top, inside, files }: WayParts, change: (text: string) => stri
 });
 const named = (parts: WayParts, suffix: string): WayParts => mapped(parts, (text) => text.replaceAll(/§(\w+)/g, `$1${suffix}`));
 /** What is more than one word is held together by brackets, where it is a part of something. */
-const valued = (parts: WayParts, value: string): WayParts =>
+export const valued = (parts: WayParts, value: string): WayParts =>
   mapped(parts, (text) =>
     text.replaceAll(/(!?)\bS\b/g, (_, not: string) => not + (/^(?:\w|[\w.:$@>-]+\(\))+$/.test(value) ? value : `(${value})`)),
   );
