@@ -43,20 +43,29 @@ const config: readonly Option[] = [
   { name: 'no-config', description: 'use none' },
 ];
 
+const reportFormat: Option = {
+  name: 'format',
+  short: 'f',
+  value: 'NAME[=FILE]',
+  many: true,
+  choices: formatNames,
+  description: `report format, may be given several times: ${formatNames.join(', ')}`,
+};
+
+/** What fails a run. */
+const failing: readonly Option[] = [
+  { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
+  { name: 'fail-on-undecided', description: 'end with 1 when a cookie could not be decided' },
+  { name: 'fail-on-unread', description: 'end with 2 when a file, or a place that may set a cookie, could not be read' },
+];
+
 export const lintCommand: Command = {
   name: 'lint',
   usage: '[options] [paths…]',
   operands: Infinity,
   summary: 'find cookies that are sent without Secure, and fix them',
   options: [
-    {
-      name: 'format',
-      short: 'f',
-      value: 'NAME[=FILE]',
-      many: true,
-      choices: formatNames,
-      description: `report format, may be given several times: ${formatNames.join(', ')}`,
-    },
+    reportFormat,
     { name: 'fix', description: 'make the safe fixes' },
     { name: 'fix-dry-run', description: 'show the safe fixes as a diff and change nothing' },
     {
@@ -70,9 +79,7 @@ export const lintCommand: Command = {
     { name: 'quiet', short: 'q', description: 'report errors only' },
     { name: 'all', description: 'show every finding in full, not only the first 20' },
     { name: 'pedantic', description: 'also show notes, and what could not be decided' },
-    { name: 'max-warnings', value: 'N', description: 'let that many warnings pass (default 0); notes never fail' },
-    { name: 'fail-on-undecided', description: 'end with 1 when a cookie could not be decided' },
-    { name: 'fail-on-unread', description: 'end with 2 when a file, or a place that may set a cookie, could not be read' },
+    ...failing,
     {
       name: 'strict-internal',
       description: 'end with 2 when cookie-lint met a bug of its own, which otherwise costs only the place that it met it at',
@@ -80,6 +87,7 @@ export const lintCommand: Command = {
     { name: 'since', value: 'REF', description: 'report only what differs from a commit or branch' },
     { name: 'staged', description: 'report only files that are staged for a commit' },
     { name: 'changed-lines', description: 'with --since or --staged: only changed lines' },
+    { name: 'shard', value: 'N/TOTAL', description: 'report only this part of the apps, as 2/4; auto: as the CI service says' },
     { name: 'baseline', value: 'FILE', description: 'leave out the findings that this file knows' },
     { name: 'update-baseline', description: 'write the current findings to the baseline' },
     ...config,
@@ -125,6 +133,20 @@ export const commands: readonly Command[] = [
         description: 'pretty, json, csv or markdown',
       },
       ...config,
+      ...color,
+      help,
+    ],
+  },
+  {
+    name: 'merge',
+    usage: '[options] REPORT…',
+    operands: Infinity,
+    summary: 'join the reports of all shards of a run (JSON or SARIF) into one',
+    options: [
+      reportFormat,
+      { name: 'source', value: 'FOLDER', description: 'the tree that the reports are about, for its code (default: this folder)' },
+      { name: 'all', description: 'show every finding in full, not only the first 20' },
+      ...failing,
       ...color,
       help,
     ],

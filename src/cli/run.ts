@@ -10,6 +10,7 @@ const runners: Readonly<Record<string, () => Promise<Runner>>> = {
   lint: async () => (await import('./commands/lint.js')).lint,
   inventory: async () => (await import('./commands/inventory.js')).inventory,
   account: async () => (await import('./commands/account.js')).account,
+  merge: async () => (await import('./commands/merge.js')).merge,
   verify: async () => (await import('./commands/verify.js')).verify,
   config: async () => (await import('./commands/config.js')).config,
   init: async () => (await import('./commands/init.js')).init,

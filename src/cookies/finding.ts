@@ -1,5 +1,6 @@
 /** What the tool says about a repository: findings, cookies and verdicts, as plain data that every host and report reads. */
 import type { Range } from '../syntax/ir.js';
+import type { Position } from '../text/lines.js';
 
 /** What is wrong with a cookie; the words to say it are in `problems.ts`. */
 export type Problem =
@@ -32,6 +33,12 @@ export type Reason = 'COOKIE_SECURE_SESSION_MISSING' | 'COOKIE_SECURE_NONSESSION
 export interface Place {
   readonly path: string;
   readonly range: Range;
+}
+
+/** Where a place starts and ends, in lines and columns. */
+export interface Positions {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** One step of the evidence chain, from the site outward: what stands there, and what it says. */
@@ -162,6 +169,8 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   /** Text of a file the report points into, for code frames and line numbers; undefined when it could not be read. */
   readonly textOf: (path: string) => string | undefined;
+  /** Where a place stands in a file whose text is not at hand, as another run has seen it. */
+  readonly placed?: (place: Place) => Positions | undefined;
   /** Whether a part of a file could not be parsed; a host that can't tell leaves it out. */
   readonly isBroken?: (path: string) => boolean;
 }

@@ -64,7 +64,7 @@ export async function scanCached(options: ScanOptions, { location, version, scan
   const listing = await listRun(options);
   const files = [...new Set([...listing.whole.files, ...(listing.asked?.files ?? []), ...(options.files ?? [])])];
   const disk = new RootFiles(options.root);
-  const name = `${digest([options.root, options.paths, options.files, options.pedantic, options.fixStyle])}.report`;
+  const name = `${digest([options.root, options.paths, options.files, options.pedantic, options.fixStyle, options.shard])}.report`;
   const key = keyOf(options, listing, version);
   enterStep('read');
   const before = readKept(location, name);
@@ -97,7 +97,7 @@ export async function scanCached(options: ScanOptions, { location, version, scan
 }
 
 /** All that decides a report beside the contents of the files. */
-function keyOf({ root, config, pedantic, fixStyle, paths, files, texts }: ScanOptions, listing: ListedRun, version: string): string {
+function keyOf({ root, config, pedantic, fixStyle, paths, files, texts, shard }: ScanOptions, listing: ListedRun, version: string): string {
   // While one works on the program its version stays the same.
   const own = statOf(fileURLToPath(import.meta.url));
   return digest([
@@ -111,6 +111,7 @@ function keyOf({ root, config, pedantic, fixStyle, paths, files, texts }: ScanOp
     fixStyle,
     paths,
     files,
+    shard,
     [...(texts ?? [])],
     listing,
   ]);

@@ -12,11 +12,12 @@ import { chooseCandidates, lowerCandidatesSafely } from './candidates.js';
 import { contextFor } from './context.js';
 import { byCodeUnit } from './discover.js';
 import { attempt } from './internal-errors.js';
-import type { AppResult, LintContext } from './lint.js';
+import type { AppResult, AppSession, LintContext } from './lint.js';
 import { withLinkedLanguages } from './languages.js';
 import { listRun, namedPaths, type ListedRun } from './listing.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
+import { appsOfShard, byPlace, bySkipped, partOf, type Shard, type ShardApps } from './shards.js';
 import { rulesOf } from './custom-surfaces.js';
 import { applySuppressions } from './suppressions.js';
 import { unreadPlaces } from './unread.js';
@@ -43,6 +44,8 @@ export interface ScanOptions {
   /** How much is kept in memory of what could be read again. Whatever it is, the report is the same. */
   readonly kept?: KeptCharacters;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Only this part of the apps is judged and reported; what decides them is still read from the rest of the tree. */
+  readonly shard?: Shard;
   /** What is listed, where the host has listed it already. */
   readonly listing?: ListedRun;
   /** Is told of files outside of the listing that are read for what they say: lock files. */
@@ -58,6 +61,10 @@ export interface Run {
   readonly sessions: AppSessions;
   /** The files that were asked for; undefined for all. */
   readonly reported: ReadonlySet<string> | undefined;
+  /** The apps that were asked for; undefined for all. */
+  readonly shard: ShardApps | undefined;
+  /** Lowers those of the candidates' files that are wanted. */
+  readonly lower: (isWanted: (file: string) => boolean) => Promise<readonly Program[]>;
   /** What could not be listed. */
   readonly skipped: Report['skipped'];
 }
@@ -91,13 +98,18 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   });
   enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));
+  const context = contextFor(workspace, rules, options);
+  const { apps } = context;
+  const shard =
+    options.shard === undefined ? undefined : appsOfShard(options.shard, apps, chosen.files, (file) => workspace.textOf(file)?.length ?? 0);
   enterStep('lower');
+  const lower: Run['lower'] = (isWanted) =>
+    lowerCandidatesSafely({ ...chosen, files: chosen.files.filter(isWanted) }, workspace, prefilter, meant);
   const candidates = {
-    programs: await lowerCandidatesSafely(chosen, workspace, prefilter, meant),
+    programs: await lower((file) => shard?.needs(apps.of(file)) ?? true),
     count: reported === undefined ? chosen.files.length : chosen.files.filter((file) => reported.has(file)).length,
   };
   enterStep('evaluate');
-  const context = contextFor(workspace, rules, options);
   return {
     workspace,
     prefilter,
@@ -105,16 +117,33 @@ export async function openRun(options: ScanOptions): Promise<Run> {
     candidates,
     sessions: new AppSessions(candidates.programs, context),
     reported,
+    shard,
+    lower,
     skipped: asked?.skipped ?? whole.skipped.filter(({ path: file }) => reported?.has(file) !== false),
   };
 }
 
 /** Scans a tree. Rejects only for a root or path that does not exist; everything unreadable is in `skipped`. */
 export async function scan(options: ScanOptions): Promise<Report> {
-  const { workspace, prefilter, context, candidates, sessions, reported, skipped } = await openRun(options);
+  const run = await openRun(options);
+  const { context, sessions, shard, workspace } = run;
+  const all = sessions.all();
+  const { report, comments } = await reportOf(
+    run,
+    await judged(run, shard === undefined ? all : all.filter(({ app }) => shard.owns(app.root))),
+    options,
+  );
+  if (shard === undefined) return report;
+  // Whether a comment hides nothing is only known when every app was judged: helpers are called from other apps.
+  const isInDoubt = comments.some(({ path: file }) => shard.owns(context.apps.of(file).root));
+  const { shard: _shard, ...whole } = options;
+  return isInDoubt ? partOf(await scan(whole), context.apps, shard.owns) : partOf(report, context.apps, shard.owns);
+}
+
+async function judged({ context, reported, workspace }: Run, sessions: readonly AppSession[]): Promise<AppResult[]> {
   const only = reported === undefined ? undefined : (file: string): boolean => reported.has(file);
   const results: AppResult[] = [];
-  for (const session of sessions.all()) {
+  for (const session of sessions) {
     const work = session.linting(only);
     for (let result: AppResult | 'more' | undefined = 'more'; result === 'more';) {
       result = context.attempt(
@@ -126,17 +155,18 @@ export async function scan(options: ScanOptions): Promise<Report> {
       await workspace.breathe();
     }
   }
-  enterStep('report');
-  // A comment in a file that is not reported on has nothing to hide here.
-  const commented = reported === undefined ? candidates.programs : candidates.programs.filter((program) => reported.has(program.path));
-  return reportOf(
-    results,
-    { programs: commented, count: candidates.count },
-    workspace,
-    options,
-    [...skipped, ...unreadPlaces(commented, prefilter)],
-    reported?.size ?? workspace.files.length,
-  );
+  return results;
+}
+
+/** The programs whose comments count: a comment in a file that is not reported on has nothing to hide here. */
+async function commentedPrograms(run: Run, results: readonly AppResult[]): Promise<readonly Program[]> {
+  const { candidates, lower, reported, shard } = run;
+  if (shard === undefined)
+    return reported === undefined ? candidates.programs : candidates.programs.filter(({ path: at }) => reported.has(at));
+  const lowered = new Set(candidates.programs.map(({ path: at }) => at));
+  const pointedAt = new Set(results.flatMap(({ findings }) => findings.map(({ path: at }) => at)));
+  const beside = await lower((file) => pointedAt.has(file) && !lowered.has(file));
+  return [...candidates.programs, ...beside].filter(({ path: at }) => reported?.has(at) ?? true);
 }
 
 const relativeTo = (root: string, file: string): string => path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
@@ -152,21 +182,21 @@ export interface Candidates {
   readonly count: number;
 }
 
-function reportOf(
+async function reportOf(
+  run: Run,
   results: readonly AppResult[],
-  candidates: Candidates,
-  workspace: Workspace,
   options: ScanOptions,
-  skipped: Report['skipped'],
-  files: number,
-): Report {
+): Promise<{ readonly report: Report; readonly comments: readonly Finding[] }> {
+  enterStep('report');
+  const { candidates, context, prefilter, reported, shard, workspace } = run;
   const { config } = options;
+  const programs = await commentedPrograms(run, results);
   const cookies = results.flatMap((result) => result.cookies).sort(byPlace);
   const found = results.flatMap((result) => result.findings);
   const split = attempt(
     workspace.skipped,
     { path: '.', doing: 'reading suppression comments' },
-    () => applySuppressions(found, candidates.programs, { sites: cookies, known: suppressible(config) }),
+    () => applySuppressions(found, programs, { sites: cookies, known: suppressible(config) }),
     () => ({ findings: found, suppressed: [], diagnostics: [] }),
   );
   const pedantic = options.pedantic ?? config.pedantic;
@@ -174,18 +204,22 @@ function reportOf(
   const undecided = all.filter(({ problem }) => problem === 'unresolved');
   const findings = all.filter((finding) => pedantic || isSaid(finding));
   const apps: AppSummary[] = results.filter((result) => result.cookies.length > 0).map((result) => summarise(result, findings, undecided));
+  const own = shard === undefined ? programs : programs.filter(({ path: at }) => shard.owns(context.apps.of(at).root));
   return {
-    findings,
-    suppressed: split.suppressed,
-    cookies,
-    apps,
-    ...verdictOf(apps),
-    undecided,
-    files,
-    candidates: candidates.count,
-    skipped: [...skipped, ...workspace.skipped],
-    textOf: (file) => workspace.textOf(file),
-    isBroken: (file) => workspace.isBroken(file),
+    report: {
+      findings,
+      suppressed: split.suppressed,
+      cookies,
+      apps,
+      ...verdictOf(apps),
+      undecided,
+      files: reported?.size ?? workspace.files.length,
+      candidates: candidates.count,
+      skipped: [...run.skipped, ...unreadPlaces(own, prefilter), ...workspace.skipped].sort(bySkipped),
+      textOf: (file) => workspace.textOf(file),
+      isBroken: (file) => workspace.isBroken(file),
+    },
+    comments: split.diagnostics,
   };
 }
 
@@ -200,9 +234,5 @@ const suppressible = (config: Config): ReadonlySet<string> =>
 /** Undecided cookies are said where they may carry a session, or somebody gave them a level; the others are counted. */
 const isSaid = ({ problem, cookie, severity }: Finding): boolean =>
   problem !== 'unresolved' || cookie.session === true || severity !== 'note';
-
-function byPlace(a: Pick<Finding, 'path' | 'range' | 'surface'>, b: Pick<Finding, 'path' | 'range' | 'surface'>): number {
-  return byCodeUnit(a.path, b.path) || a.range.start - b.range.start || a.range.end - b.range.end || byCodeUnit(a.surface, b.surface);
-}
 
 export type { Verdict };

@@ -1,5 +1,5 @@
 /** Findings as formats need them: with lines, columns and fingerprints beside the offsets. */
-import type { Finding, Place, Reason, Report, Severity, Step } from '../cookies/finding.js';
+import type { Finding, Place, Positions, Reason, Report, Severity, Step } from '../cookies/finding.js';
 import { linesOf, type Position } from '../text/lines.js';
 import type { FormatOptions } from './format.js';
 
@@ -18,10 +18,10 @@ export interface Entry {
   readonly fingerprint: string;
 }
 
-/** Start and end of a place. A file that could not be read has only its first line. */
-export function positionsOf(report: Report, place: Place): { readonly start: Position; readonly end: Position } {
+/** Start and end of a place. A file that could not be read has only its first line, where no other run has seen it. */
+export function positionsOf(report: Report, place: Place): Positions {
   const text = report.textOf(place.path);
-  if (text === undefined) return { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  if (text === undefined) return report.placed?.(place) ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   const lines = linesOf(text);
   return { start: lines.positionAt(place.range.start), end: lines.positionAt(place.range.end) };
 }

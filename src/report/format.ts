@@ -20,8 +20,20 @@ export interface RunFacts {
   readonly command: string;
   /** The last part of the repository's folder. */
   readonly repository: string;
+  /** Where the repository is cloned from, without any password; undefined where it comes from nowhere. */
+  readonly remote?: string;
+  /** The scanned folder, relative to the top of the repository; undefined for the top. */
+  readonly folder?: string;
   /** The commit that the tree stands at; undefined outside of a repository. */
   readonly commit?: string;
+}
+
+/** Which part of a whole run made the report. */
+export interface ShardFacts {
+  readonly index: number;
+  readonly total: number;
+  /** Stands for all that decides a report beside the tree: two runs with another one can't be parts of the same whole. */
+  readonly configuration: string;
 }
 
 export interface FormatOptions {
@@ -42,6 +54,8 @@ export interface FormatOptions {
   readonly all?: boolean;
   /** The run that made the report. */
   readonly run?: RunFacts;
+  /** Set for a part of a run: the report then holds all that joining it with the others takes. */
+  readonly shard?: ShardFacts;
 }
 
 /** A report as text, ending in a line break. */

@@ -1,14 +1,16 @@
 /** The JSON report, version 2: the stable form for programs (schemas/report.schema.json). */
 import type { Report } from '../cookies/finding.js';
 import { cookieCount, countBySeverity, entriesOf, type Entry } from './entries.js';
-import type { Format, FormatOptions } from './format.js';
+import type { Format, FormatOptions, RunFacts } from './format.js';
+import { jsonShard } from './shard.js';
 
 /** The report as the plain object that the schema describes. */
-export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' | 'fingerprints'>): object {
+export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' | 'fingerprints' | 'run' | 'shard' | 'pedantic'>): object {
   const count = countBySeverity(report.findings);
   return {
     version: 2,
     tool: { name: options.tool.name, version: options.tool.version },
+    ...(options.run === undefined ? {} : { run: jsonRun(options.run) }),
     summary: {
       verdict: report.verdict,
       score: report.score,
@@ -32,6 +34,18 @@ export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' |
     },
     findings: entriesOf(report, options).map(jsonFinding),
     skipped: report.skipped.map(({ path, why, kind }) => ({ path, why, ...(kind === undefined ? {} : { kind }) })),
+    ...(options.shard === undefined ? {} : { shard: jsonShard(report, options, options.shard) }),
+  };
+}
+
+/** Of which tree a report speaks, and when. */
+export function jsonRun({ repository, remote, folder, commit, at }: RunFacts): object {
+  return {
+    repository,
+    ...(remote === undefined ? {} : { remote }),
+    ...(folder === undefined ? {} : { folder }),
+    ...(commit === undefined ? {} : { commit }),
+    date: at.toISOString(),
   };
 }
 

@@ -25,7 +25,8 @@ export const rdjson: Format = (report, options) => {
     range: { start: byteColumn(report, path, start), end: byteColumn(report, path, end) },
   });
   const diagnostics = entriesOf(report, options, visibleFindings(report, options)).map(({ finding, start, end, related }) => {
-    const lines = linesOf(report.textOf(finding.path) ?? '');
+    const text = report.textOf(finding.path);
+    const lines = linesOf(text ?? '');
     const url = urlOf(finding, options);
     return {
       message: finding.message,
@@ -35,7 +36,7 @@ export const rdjson: Format = (report, options) => {
       // A suggestion replaces one range, so a fix of several edits can't be shown as one.
       suggestions: finding.fixes.flatMap(({ edits, path }) => {
         const [edit, ...others] = edits;
-        if (edit === undefined || others.length > 0 || path !== undefined) return [];
+        if (text === undefined || edit === undefined || others.length > 0 || path !== undefined) return [];
         const range = {
           start: byteColumn(report, finding.path, lines.positionAt(edit.start)),
           end: byteColumn(report, finding.path, lines.positionAt(edit.end)),

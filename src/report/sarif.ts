@@ -5,7 +5,9 @@ import { problems } from '../cookies/problems.js';
 import { linesOf } from '../text/lines.js';
 import { entriesOf, positionsOf, visibleFindings, type Entry } from './entries.js';
 import { urlOf, type Format, type FormatOptions } from './format.js';
+import { jsonRun } from './json.js';
 import { lineHashes } from './line-hash.js';
+import { jsonShard } from './shard.js';
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', note: 'note' };
 
@@ -61,6 +63,8 @@ export const sarif: Format = (report, options) => {
           bestScore: report.bestScore,
           undecided: report.undecided.length,
           apps: report.apps,
+          ...(options.run === undefined ? {} : { run: jsonRun(options.run) }),
+          ...(options.shard === undefined ? {} : { shard: jsonShard(report, options, options.shard) }),
         },
       },
     ],

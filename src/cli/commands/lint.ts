@@ -7,12 +7,13 @@ import { matchesConfigPatterns } from '../../engine/config/levels.js';
 import { fingerprintsOf } from '../../engine/fingerprint.js';
 import { narrowReport } from '../../engine/narrow.js';
 import type { ScanOptions } from '../../engine/scan.js';
+import type { Shard } from '../../engine/shards.js';
 import { converge, type Converged } from '../../fixes/converge.js';
 import { editsBetween, unifiedDiff } from '../../fixes/diff.js';
 import { whyUnwritable, writeFixes } from '../../fixes/write.js';
-import { counted, countBySeverity, positionsOf } from '../../report/entries.js';
+import { counted, positionsOf } from '../../report/entries.js';
 import { shownDiff } from '../../report/fix-diff.js';
-import { formats, isFormatName, type FormatName } from '../../report/formats.js';
+import type { RunFacts, ShardFacts } from '../../report/format.js';
 import { painter } from '../../report/terminal-style.js';
 import { printable } from '../../text/printable.js';
 import { measureSteps } from '../../syntax/steps.js';
@@ -20,16 +21,17 @@ import { valueOf, type Parsed } from '../arguments.js';
 import { configurationOf } from '../configuration.js';
 import { readBaseline, type NamedBaseline } from '../baseline.js';
 import { scanAsAsked } from '../cache.js';
+import { exitCode } from '../exit-code.js';
 import { countOf, millisecondsOf } from '../numbers.js';
-import { formatOptions } from '../presentation.js';
 import { runFacts } from '../run-facts.js';
+import { shardFacts, shardOf } from '../shard.js';
 import { statistics } from '../statistics.js';
-import { exit, type Surroundings } from '../surroundings.js';
+import { exit, toolName, type Surroundings } from '../surroundings.js';
 import { refuseNothing, resolveTargets, type Targets } from '../targets.js';
 import { progressLine, wantsColor } from '../terminal.js';
 import { UserError } from '../user-error.js';
-import { wantedFormats } from '../wanted-formats.js';
 import { writeFile } from '../write-file.js';
+import { refuseMixedFormats, writeReports } from '../write-reports.js';
 
 interface Run {
   readonly parsed: Parsed;
@@ -78,12 +80,8 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
   if (!flags.has('stdin') && filename !== undefined) throw new UserError('--stdin-filename is only of use with --stdin');
   if (flags.has('stdin') && parsed.positionals.length > 0) throw new UserError('--stdin takes no paths');
   countOf(parsed, 'max-warnings', 0);
-  const streamed = wantedFormats(parsed, isFormatName)
-    .filter(([, file]) => file === undefined)
-    .map(([name]) => name);
-  const mixed = streamed.find((name) => streamed.length > 1 && MACHINE.has(name));
-  if (mixed !== undefined)
-    throw new UserError(`--format: ${streamed.join(' and ')} can't share standard output; give ${mixed} a file: --format ${mixed}=FILE`);
+  refuseMixedFormats(parsed);
+  const shard = shardOf(parsed, world);
   const named = await resolveTargets(world.cwd, parsed.positionals);
   const { config } = await configurationOf(parsed, named.root, world);
   // A commit hook names every file of the commit, those that the configuration ignores among them.
@@ -109,6 +107,7 @@ async function prepare(parsed: Parsed, world: Surroundings): Promise<Run> {
           },
         }),
     ...(timeout === undefined ? {} : { timeout }),
+    ...(shard === undefined ? {} : { shard }),
     ...(flags.has('staged') ? { texts: await byGit(() => stagedTexts(targets.root)) } : {}),
   };
   return { parsed, world, targets, options, changes: await wantedChanges(parsed, targets), baseline: readBaseline(parsed, world) };
@@ -149,7 +148,8 @@ async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> =
     report = narrowReport(report, (finding) => isChanged(full, finding, changes, run.parsed.flags.has('changed-lines')));
   }
   if (run.baseline?.known !== undefined) {
-    const whole = run.changes === undefined && run.targets.files === undefined && run.targets.paths === undefined;
+    const { targets, options } = run;
+    const whole = run.changes === undefined && targets.files === undefined && targets.paths === undefined && options.shard === undefined;
     const compared = compareWithBaseline(full.findings, fingerprints, run.baseline.known, () => whole);
     report = narrowReport(report, (finding) => !compared.isKnown(finding));
     if (compared.known > 0) notices.push(`${counted(compared.known, 'known finding')} left out by the baseline`);
@@ -158,9 +158,13 @@ async function collect(run: Run, instead: Pick<ScanOptions, 'texts' | 'stdin'> =
         `stale baseline entry: ${printable(`${file}${typeof cookie === 'string' ? ` \`${cookie}\`` : ''} ${surface} ${problem}`)} (--update-baseline drops it)`,
       );
   }
+  if (run.options.shard !== undefined) notices.push(shardNotice(run.options.shard, full));
   if (run.parsed.flags.has('quiet')) report = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
   return { report, fingerprints, notices };
 }
+
+const shardNotice = ({ index, total }: Shard, { apps }: Report): string =>
+  `shard ${index} of ${total}, with ${counted(apps.length, 'app')} that set cookies; ${toolName} merge joins the JSON or SARIF reports of all`;
 
 /** A finding is new when its own file changed, or the place that decides it, or one on the way there. */
 function isChanged(report: Report, finding: Finding, changes: Changes, byLine: boolean): boolean {
@@ -229,57 +233,25 @@ async function showFixes(run: Run, first: Outcome): Promise<Outcome> {
   return { ...first, notices: [...skipped.map(({ path: file, why }) => `${printable(file)}: ${printable(why)}`), ...first.notices] };
 }
 
-/** Every format that was asked for, to its file or to standard output. */
 async function present(run: Run, { report, fingerprints }: Outcome): Promise<void> {
   const { parsed, world, targets, options } = run;
-  const rules = await world.rules();
   // What `--stdin --fix` prints on standard output is the text.
   const screen = parsed.flags.has('stdin') && parsed.flags.has('fix') ? world.stderr : world.stdout;
-  const wanted = wantedFormats(parsed, isFormatName);
-  const facts = runFacts(targets.root, world, { commit: wanted.some(([name]) => SHOWS_COMMIT.has(name)) });
-  for (const [name, file] of wanted) {
-    const text = (await formats[name].load())(
-      report,
-      formatOptions(
-        parsed,
-        world,
-        targets.root,
-        rules,
-        fingerprints,
-        file === undefined ? screen : undefined,
-        options.pedantic === true,
-        facts,
-      ),
-    );
-    if (file === undefined) screen.write(text);
-    else writeFile(world.cwd, path.resolve(world.cwd, file), text);
-  }
+  const facts = (asked: { readonly commit: boolean }): RunFacts => runFacts(targets.root, world, asked);
+  const pedantic = options.pedantic === true;
+  await writeReports({ report, fingerprints, root: targets.root, pedantic, facts, shard: factsOfShard(run) }, parsed, world, screen);
 }
 
-/** The formats that a program reads as one document. */
-const MACHINE: ReadonlySet<FormatName> = new Set<FormatName>([
-  'json',
-  'sarif',
-  'gitlab',
-  'gitlab-sast',
-  'junit',
-  'checkstyle',
-  'rdjson',
-  'html',
-]);
-
-/** The formats that say of which commit they speak. */
-const SHOWS_COMMIT: ReadonlySet<FormatName> = new Set<FormatName>(['html']);
+function factsOfShard({ options, parsed, baseline }: Run): ShardFacts | undefined {
+  if (options.shard === undefined) return undefined;
+  const { flags } = parsed;
+  const narrowing = [flags.has('quiet'), flags.has('staged'), flags.has('changed-lines'), valueOf(parsed, 'since'), baseline?.known];
+  return shardFacts(options.shard, options, narrowing);
+}
 
 /** What could not be read of that which the run is about. */
 function unreadOf({ changes, targets }: Run, { skipped }: Report): Report['skipped'] {
   const isAsked = (file: string): boolean =>
     targets.files?.includes(file) ?? targets.paths?.some((folder) => file === folder || file.startsWith(`${folder}/`)) ?? true;
   return skipped.filter(({ path: file }) => isAsked(file) && (changes === undefined || changes.of(file) !== undefined));
-}
-
-function exitCode(parsed: Parsed, report: Report): number {
-  const count = countBySeverity(report.findings);
-  const undecided = parsed.flags.has('fail-on-undecided') && report.undecided.length > 0;
-  return count.error > 0 || count.warning > countOf(parsed, 'max-warnings', 0) || undecided ? exit.findings : exit.clean;
 }

@@ -81,7 +81,7 @@ function header(report: Report, options: FormatOptions): string {
 /** Of which tree the page speaks, and how it was made. */
 function runLine({ run }: Pick<FormatOptions, 'run'>): string {
   if (run === undefined) return '';
-  const commit = run.commit === undefined ? '' : ` at <code>${text(run.commit)}</code>`;
+  const commit = run.commit === undefined ? '' : ` at <code>${text(run.commit.slice(0, 12))}</code>`;
   const time = run.at.toISOString();
   return `<p class="run"><strong>${text(run.repository)}</strong>${commit} · <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time> · <code>${text(run.command)}</code></p>`;
 }
