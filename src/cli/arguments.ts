@@ -1,5 +1,6 @@
 /** The commands and options of the command line, as data: parsing, help and shell completion all read this table. */
 import { parseArgs } from 'node:util';
+import { fleetFormatNames } from '../report/fleet/formats.js';
 import { formatNames } from '../report/formats.js';
 import { verifyFormatNames } from '../report/verify/formats.js';
 import { wrap } from '../text/columns.js';
@@ -147,6 +148,26 @@ export const commands: readonly Command[] = [
       { name: 'source', value: 'FOLDER', description: 'the tree that the reports are about, for its code (default: this folder)' },
       { name: 'all', description: 'show every finding in full, not only the first 20' },
       ...failing,
+      ...color,
+      help,
+    ],
+  },
+  {
+    name: 'fleet',
+    usage: '[options] REPORT…',
+    operands: Infinity,
+    summary: 'show many repositories by their JSON reports, the worst first',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'NAME[=FILE]',
+        many: true,
+        choices: fleetFormatNames,
+        description: `report format, may be given several times: ${fleetFormatNames.join(', ')}`,
+      },
+      { name: 'since', value: 'DATE', description: 'compare with the last report until then (default: the oldest of each repository)' },
+      { name: 'repositories', value: 'FILE', description: 'name those of this list, one a line, that have no report, and end with 1' },
       ...color,
       help,
     ],

@@ -11,6 +11,7 @@ const runners: Readonly<Record<string, () => Promise<Runner>>> = {
   inventory: async () => (await import('./commands/inventory.js')).inventory,
   account: async () => (await import('./commands/account.js')).account,
   merge: async () => (await import('./commands/merge.js')).merge,
+  fleet: async () => (await import('./commands/fleet.js')).fleet,
   verify: async () => (await import('./commands/verify.js')).verify,
   config: async () => (await import('./commands/config.js')).config,
   init: async () => (await import('./commands/init.js')).init,

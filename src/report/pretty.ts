@@ -23,8 +23,8 @@ import { groupsOf, type Group } from './groups.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from './terminal-style.js';
 
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
-const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
-const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', warn: '▲', undecided: '?', none: '–', pass: '✔' };
+export const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
+export const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', warn: '▲', undecided: '?', none: '–', pass: '✔' };
 
 export const pretty: Format = (report, options) => {
   const paint = painter(options.color);
