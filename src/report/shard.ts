@@ -45,15 +45,19 @@ export function jsonShard(
   facts: ShardFacts,
 ): JsonShard {
   const texts = new Map<string, string>();
+  const note = (path: string): void => {
+    const text = texts.has(path) ? undefined : report.textOf(path);
+    if (text !== undefined) texts.set(path, digestOf(text));
+  };
   const placed = <T extends Place>(place: T): JsonPlace<T> => {
-    const text = texts.has(place.path) ? undefined : report.textOf(place.path);
-    if (text !== undefined) texts.set(place.path, digestOf(text));
+    note(place.path);
     const { start, end } = positionsOf(report, place);
     return { ...place, range: [place.range.start, place.range.end, start.line, start.column, end.line, end.column] };
   };
   const finding = (one: Finding): JsonFinding => {
     const { options, ...rest } = one;
     const fingerprint = fingerprints.get(one);
+    for (const { path } of one.fixes) if (path !== undefined) note(path);
     return {
       ...placed(rest),
       cause: placed(one.cause),
