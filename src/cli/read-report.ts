@@ -1,7 +1,7 @@
 /** Reads reports of earlier runs, JSON or SARIF, with whatever is wrong with one told in a line. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AppSummary, Finding, Verdict } from '../cookies/finding.js';
+import { RootFiles } from '../files/root-files.js';
 import { misfit, type Schema } from '../report/conforms.js';
 import type { JsonShard } from '../report/shard.js';
 import { packageRoot } from '../package-root.js';
@@ -104,5 +104,7 @@ function readJson(name: string, { cwd }: Surroundings): Readonly<Record<string, 
 
 /** The published one. */
 function reportSchema(): Schema {
-  return JSON.parse(readFileSync(path.join(packageRoot(), 'schemas/report.schema.json'), 'utf8')) as Schema;
+  const read = new RootFiles(packageRoot()).read('schemas/report.schema.json');
+  if (!('bytes' in read)) throw new Error('the package has no schemas/report.schema.json');
+  return JSON.parse(read.bytes.toString('utf8')) as Schema;
 }
