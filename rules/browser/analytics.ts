@@ -46,7 +46,7 @@ export default defineRule({
     'ga(\r',
     '_paq',
     'mixpanel',
-    'posthog',
+    ['posthog', 'secure_cookie'],
     'amplitude',
     'AnalyticsBrowser',
     'analytics.load',

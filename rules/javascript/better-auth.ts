@@ -6,7 +6,10 @@ export default defineRule({
   title: 'Better Auth',
   languages: ['javascript'],
   docs: 'https://www.better-auth.com/docs/concepts/cookies',
-  triggers: ['better-auth'],
+  triggers: [
+    ['better-auth', 'betterAuth'],
+    ['better-auth', 'session_token'],
+  ],
   packages: ['better-auth'],
   surfaces: [
     {

@@ -6,7 +6,7 @@ export default defineRule({
   title: 'KeystoneJS',
   languages: ['javascript'],
   docs: 'https://keystonejs.com/docs/config/session',
-  triggers: ['@keystone-6'],
+  triggers: [['@keystone-6', 'Sessions']],
   packages: ['@keystone-6/core'],
   surfaces: [
     {

@@ -6,7 +6,7 @@ export default defineRule({
   title: 'NestJS',
   languages: ['javascript'],
   docs: 'https://docs.nestjs.com/techniques/cookies',
-  triggers: ['@nestjs/common'],
+  triggers: [['@nestjs/common', 'ookie']],
   packages: ['@nestjs/core'],
   surfaces: [
     {

@@ -42,7 +42,8 @@ export default defineRule({
   title: 'Next.js',
   languages: ['javascript'],
   docs: 'https://nextjs.org/docs/app/api-reference/functions/cookies',
-  triggers: ['next/headers', 'next/server', 'ReadonlyRequestCookies', 'ResponseCookies'],
+  // Most files that import NextResponse answer with JSON.
+  triggers: ['next/headers', ['next/server', '.set'], ['next/server', 'ookie'], 'ReadonlyRequestCookies', 'ResponseCookies'],
   packages: ['next'],
   surfaces: [
     ...forms('next/cookies-set', store, { imports: ['next', '@edge-runtime/cookies'] }),

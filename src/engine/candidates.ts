@@ -16,7 +16,12 @@ export interface ChoiceOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** The files to choose among; all of the workspace by default. */
   readonly files?: readonly string[];
+  /** What is known of files whose texts are as they were. */
+  readonly known?: KnownLanguages;
 }
+
+/** The languages in which files may hold a cookie, none for most. */
+export type KnownLanguages = Map<string, readonly Language[]>;
 
 export interface Chosen {
   readonly files: readonly string[];
@@ -28,15 +33,17 @@ export interface Chosen {
 export function chooseCandidates(
   workspace: Workspace,
   prefilter: Prefilter,
-  { reported, named, onProgress, files: among = workspace.files }: ChoiceOptions,
+  { reported, named, onProgress, files: among = workspace.files, known }: ChoiceOptions,
 ): Chosen {
   const files: string[] = [];
   const languages = new Set<Language>();
   let done = 0;
   for (const file of among) {
     onProgress?.(++done, among.length);
-    if (!isProductionCode(file, reported, named)) continue;
-    const own = candidateLanguages(file, workspace, prefilter);
+    const before = known?.get(file);
+    if (before?.length === 0 || !isProductionCode(file, reported, named)) continue;
+    const own = before ?? candidateLanguages(file, workspace, prefilter);
+    known?.set(file, own);
     if (own.length === 0) continue;
     files.push(file);
     for (const language of own) languages.add(language);
@@ -72,7 +79,7 @@ function lowerCandidate(file: string, workspace: Workspace, prefilter: Prefilter
     (!meant.has(file) && isNobodysSource(file, text, workspace, prefilter))
   )
     return [];
-  return workspace.programsOf(file);
+  return workspace.loweredOf(file);
 }
 
 /** Nobody minifies code that is not sent anywhere: a long line of it was written. */

@@ -36,6 +36,14 @@ export class Kept<T extends object> {
       this.#size -= its;
     }
   }
+
+  /** Forgets a thing that is another now. */
+  delete(name: string): void {
+    this.#size -= this.#held.get(name)?.size ?? 0;
+    this.#held.delete(name);
+    this.#all.delete(name);
+  }
+
   /** The names of what is held for its own sake, in the order of their last use. */
   held(): string[] {
     return [...this.#held.keys()];

@@ -14,6 +14,7 @@ import { byCodeUnit } from './discover.js';
 import { attempt } from './internal-errors.js';
 import type { AppResult, AppSession, LintContext } from './lint.js';
 import { withLinkedLanguages } from './languages.js';
+import type { KeptTree } from './kept-tree.js';
 import { listRun, namedPaths, type ListedRun } from './listing.js';
 import { Prefilter } from './prefilter.js';
 import { summarise, verdictOf } from './score.js';
@@ -48,6 +49,8 @@ export interface ScanOptions {
   readonly shard?: Shard;
   /** What is listed, where the host has listed it already. */
   readonly listing?: ListedRun;
+  /** What earlier runs have read, where the host knows that the tree is as it was but for the given texts. */
+  readonly tree?: KeptTree;
   /** Is told of files outside of the listing that are read for what they say: lock files. */
   readonly noteUnlisted?: (file: string) => void;
 }
@@ -74,15 +77,11 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const { root, config } = options;
   setTimeLimit(options.timeout === undefined ? Infinity : performance.now() + options.timeout);
   enterStep('list');
-  const { whole, asked } = options.listing ?? (await listRun(options));
   const overlay = new Map(options.texts);
   if (options.stdin !== undefined) overlay.set(relativeTo(root, options.stdin.filename), options.stdin.text);
-  const workspace = new Workspace(
-    root,
-    [...new Set([...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])])].sort(byCodeUnit),
-    overlay,
-    options.kept,
-  );
+  const { whole, asked } = options.tree?.listing ?? options.listing ?? (await listRun(options));
+  const listed = [...whole.files, ...(asked?.files ?? []), ...(options.files ?? [])];
+  const workspace = options.tree?.with(overlay) ?? new Workspace(root, [...new Set(listed)].sort(byCodeUnit), overlay, options.kept);
   if (options.noteUnlisted !== undefined) workspace.noteUnlisted = options.noteUnlisted;
   const reported = reportedFiles(options, asked?.files, workspace);
   const named = namedPaths(options.paths);
@@ -95,6 +94,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
     reported,
     named,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.tree === undefined ? {} : { known: options.tree.known }),
   });
   enterStep('parse');
   await workspace.load(withLinkedLanguages(chosen.languages, workspace.files));

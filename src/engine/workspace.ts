@@ -167,6 +167,11 @@ export class Workspace implements WorkspaceFiles {
   /** The lowered file; one program for each language in it. Languages whose grammar is not loaded are left out. */
   programsOf(file: string): readonly Program[] {
     this.#asked.add(file);
+    return this.loweredOf(file);
+  }
+
+  /** The same for what is judged itself: nobody has asked for it to judge another file. */
+  loweredOf(file: string): readonly Program[] {
     const before = this.#programs.get(file);
     if (before !== undefined) return before;
     return this.#keep(
@@ -185,7 +190,8 @@ export class Workspace implements WorkspaceFiles {
     this.skipped.splice(0, this.skipped.length, ...this.skipped.filter(({ path: at }) => at !== file));
     this.#unparsed.delete(file);
     this.#overlay.set(file, text);
-    this.#keep(file, this.#lower(file));
+    // Most texts are those of files that nobody asks for again.
+    this.#programs.delete(file);
   }
 
   /** Whether anybody has asked for the programs of a file since `forgetAsked`. */

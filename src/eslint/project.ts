@@ -1,7 +1,6 @@
 /** The project around the files that ESLint lints: read once, judged as the command line judges it, and kept while files change. */
 import type { Finding } from '../cookies/finding.js';
 import { AppSessions } from '../engine/app-sessions.js';
-import { chooseCandidates, lowerCandidates } from '../engine/candidates.js';
 import type { Config } from '../engine/config/config.js';
 import { applyLevels } from '../engine/config/levels.js';
 import { loadConfigSync } from '../engine/config/load.js';
@@ -15,6 +14,7 @@ import { applySuppressions } from '../engine/suppressions.js';
 import type { Workspace } from '../engine/workspace.js';
 import type { Rule } from '../matching/surface.js';
 import type { LanguageId, Program } from '../syntax/ir.js';
+import { CandidatesByApp } from './candidates-by-app.js';
 import type { FileResult, SessionOptions } from './session.js';
 
 /** A file as ESLint has it. */
@@ -24,13 +24,12 @@ export interface LintedFile {
   readonly text: string;
   /** The host's own tree, lowered; undefined where that fails, which is said in `unfinished`. */
   readonly lower: () => Program | undefined;
+  /** Whether the host knows types, which our own copy of the file has not. */
+  readonly isTyped: boolean;
 }
 
 /** Nothing but their cookies, and what other files ask for in them, decides anything: no project model goes through all of them. */
 const LONERS = new Set<LanguageId>(['javascript', 'go', 'rust']);
-
-/** ESLint is given whole folders: no file is meant by itself. */
-const NONE: ReadonlySet<string> = new Set();
 
 const nothing: FileResult = { findings: [], unfinished: [] };
 
@@ -41,8 +40,7 @@ export class Project {
   readonly #rules: readonly Rule[];
   readonly #prefilter: Prefilter;
   readonly #fixStyle: Config['fixStyle'] | undefined;
-  /** The programs of the candidates, by their files. */
-  #candidates: Map<string, readonly Program[]> | undefined;
+  #candidates: CandidatesByApp | undefined;
   #sessions: AppSessions | undefined;
 
   constructor(cwd: string, workspace: Workspace, options: SessionOptions) {
@@ -69,47 +67,33 @@ export class Project {
     };
   }
 
-  #judged({ path, text, lower }: LintedFile): readonly Finding[] {
+  #judged(file: LintedFile): readonly Finding[] {
+    const { path, text } = file;
     const isListed = this.#workspace.has(path);
     // A buffer that differs from the disk, or a text that ESLint has just fixed.
     if (isListed && withoutMark(this.#workspace.textOf(path)) !== withoutMark(text)) this.#change(path, text);
-    const session = this.#all().ofFile(path);
-    // Most files: no cookie in them, and nothing that decides one.
-    if (isListed && this.#isRead(path) && !this.#programs().has(path) && !session.placesJudged().has(path)) return [];
-    const own = lower();
+    const { sessions, candidates } = this.#all();
+    const session = sessions.ofFile(path);
+    if (isListed && this.#isRead(path) && !session.placesJudged().has(path) && !isUnlikeTheCopy(file, candidates)) return [];
+    const own = file.lower();
     if (own === undefined) return [];
     const { findings, cookies } = session.lint((other) => other === path, own);
     // Comments that speak to ESLint are ESLint's: it has to see what they hide, or it calls them unused.
     return applySuppressions(findings, [own], { sites: cookies, dialects: ['cookie-lint'] }).findings;
   }
 
-  /** The sessions of the apps over the candidates of the whole project. */
-  #all(): AppSessions {
-    if (this.#sessions === undefined) {
-      const programs = [...this.#programs().values()].flat();
+  /** The sessions of the apps, each over the candidates of its app. */
+  #all(): { readonly sessions: AppSessions; readonly candidates: CandidatesByApp } {
+    if (this.#sessions === undefined || this.#candidates === undefined) {
       const context = contextFor(this.#workspace, this.#rules, {
         config: this.#config,
         ...(this.#fixStyle === undefined ? {} : { fixStyle: this.#fixStyle }),
       });
       this.#workspace.forgetAsked();
-      this.#sessions = new AppSessions(programs, context);
+      this.#candidates ??= new CandidatesByApp(this.#workspace, this.#prefilter, context.apps);
+      this.#sessions = new AppSessions(this.#candidates, context);
     }
-    return this.#sessions;
-  }
-
-  /** The candidates of the languages whose grammars are loaded in this process. */
-  #programs(): Map<string, readonly Program[]> {
-    this.#candidates ??= new Map(this.#lowered());
-    return this.#candidates;
-  }
-
-  #lowered(files?: readonly string[]): [string, readonly Program[]][] {
-    const chosen = chooseCandidates(this.#workspace, this.#prefilter, {
-      reported: undefined,
-      named: [],
-      ...(files === undefined ? {} : { files }),
-    });
-    return chosen.files.map((file) => [file, lowerCandidates({ ...chosen, files: [file] }, this.#workspace, this.#prefilter, NONE)]);
+    return { sessions: this.#sessions, candidates: this.#candidates };
   }
 
   /** Whether the name of a file tells a language that is looked through for cookies; others are what the host says they are. */
@@ -121,14 +105,15 @@ export class Project {
   #change(path: string, text: string): void {
     const isAsked = this.#workspace.wasAskedFor(path);
     this.#workspace.provide(path, text);
-    if (this.#candidates === undefined) return;
-    const [found] = this.#lowered([path]);
-    if (found === undefined) this.#candidates.delete(path);
-    else this.#candidates.set(...found);
+    const programs = this.#candidates?.replace(path) ?? [];
     const isLoner = !isAsked && !isDependencyList(path) && this.#workspace.languagesOf(path).every(({ id }) => LONERS.has(id));
-    if (!isLoner || this.#sessions?.ofFile(path).replace(path, found?.[1] ?? []) !== true) this.#sessions = undefined;
+    if (!isLoner || this.#sessions?.ofFile(path).replace(path, programs) !== true) this.#sessions = undefined;
   }
 }
+
+/** Whether the host's tree may hold a cookie where our own copy of the file holds none. */
+const isUnlikeTheCopy = ({ path, isTyped }: LintedFile, candidates: CandidatesByApp): boolean =>
+  candidates.has(path) && (isTyped || !candidates.isWhole(path));
 
 /** ESLint takes the byte order mark off. */
 const withoutMark = (text: string | undefined): string | undefined => (text?.startsWith('\uFEFF') === true ? text.slice(1) : text);

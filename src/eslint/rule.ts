@@ -4,6 +4,7 @@ import { rules as catalogue } from '../../rules/index.js';
 import type { Finding, Fix } from '../cookies/finding.js';
 import type { Program } from '../syntax/ir.js';
 import { findingsOf, type FileResult } from './session.js';
+import { isTyped } from './types.js';
 
 export interface RuleOptions {
   /** Also report what could not be decided, and switches that fail closed. */
@@ -26,7 +27,7 @@ function resultFor(context: Rule.RuleContext, options: RuleOptions, lower: Lower
   let result = kept.get(key);
   if (result === undefined) {
     result = findingsOf(
-      { filename: context.physicalFilename, text: sourceCode.text, lower: (path) => lower(sourceCode, path) },
+      { filename: context.physicalFilename, text: sourceCode.text, lower: (path) => lower(sourceCode, path), isTyped: isTyped(sourceCode) },
       { cwd: context.cwd, project: options.project ?? true, fixStyle: options.fixStyle },
     );
     kept.set(key, result);
@@ -71,8 +72,11 @@ export function eslintRule(id: string, lower: LowerSource): Rule.RuleModule {
     },
     create(context) {
       const options = (context.options as readonly RuleOptions[])[0] ?? {};
+      const { findings } = resultFor(context, options, lower);
+      // Of most files there is nothing to say: a rule without a listener costs ESLint nothing.
+      if (findings.length === 0) return {};
       const judge = (): void => {
-        for (const finding of resultFor(context, options, lower).findings) {
+        for (const finding of findings) {
           if (finding.rule !== id || (finding.severity === 'note' && options.pedantic !== true)) continue;
           report(context, finding);
         }

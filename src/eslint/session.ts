@@ -38,10 +38,11 @@ export interface HostFile {
   readonly filename: string;
   readonly text: string;
   readonly lower: (path: string) => Program;
+  readonly isTyped: boolean;
 }
 
 /** The findings of one file; one outside of the folder is judged alone. */
-export function findingsOf({ filename, text, lower }: HostFile, options: SessionOptions): FileResult {
+export function findingsOf({ filename, text, lower, isTyped }: HostFile, options: SessionOptions): FileResult {
   const relative = path.relative(options.cwd, filename).split(path.sep).join('/');
   const alone = !options.project || relative.startsWith('../') || relative === '' || path.isAbsolute(relative);
   const name = alone ? path.basename(filename) : relative;
@@ -55,7 +56,7 @@ export function findingsOf({ filename, text, lower }: HostFile, options: Session
       () => lower(name),
       () => undefined,
     );
-  const result = project.findings({ path: name, text, lower: own });
+  const result = project.findings({ path: name, text, lower: own, isTyped });
   // The first judgement of a project takes longer than anybody waits between two files.
   project.lastUsed = Date.now();
   return { findings: result.findings, unfinished: [...unfinished, ...result.unfinished] };

@@ -6,11 +6,19 @@ import type { TypeReader } from '../syntax/type-reader.js';
 
 type Type = ReturnType<ParserServicesWithTypeInformation['getTypeAtLocation']>;
 
+function servicesOf(sourceCode: SourceCode): ParserServicesWithTypeInformation | undefined {
+  const services = sourceCode.parserServices as Partial<ParserServices> | undefined;
+  return services?.program === undefined || services.program === null ? undefined : (services as ParserServicesWithTypeInformation);
+}
+
+/** Whether the parser of a file made type information. */
+export const isTyped = (sourceCode: SourceCode): boolean => servicesOf(sourceCode) !== undefined;
+
 /** The types of a file, or undefined where its parser made no type information. */
 export function typeReaderOf(sourceCode: SourceCode): TypeReader | undefined {
-  const services = sourceCode.parserServices as Partial<ParserServices> | undefined;
-  if (services?.program === undefined || services.program === null) return undefined;
-  const { getTypeAtLocation } = services as ParserServicesWithTypeInformation;
+  const services = servicesOf(sourceCode);
+  if (services === undefined) return undefined;
+  const { getTypeAtLocation } = services;
   return {
     namesAt(range) {
       const node = nodeAt(range, sourceCode);

@@ -73,11 +73,11 @@ async function optionsFix({ document, own, context, documents }: Asked, finding:
   const { root, filename, isAlone } = own.place;
   if (isAlone && options.path !== filename) return [];
   // The document's own report leaves out what is found in other files.
-  const report = options.path === filename ? own.report : await judge(own.place, document.getText(), documents, [options.path]);
+  const report = options.path === filename ? own.report : await judge(own.place, document.getText(), documents, { others: [options.path] });
   // The other file may have been written in since the document was judged: the options have moved.
-  const now = report.findings.find((one) => isSame(one, finding)) ?? finding;
-  const placed = now.fixes.length > 0 ? undefined : fixOf(report, now);
-  const text = placed === undefined ? undefined : report.textOf(placed.at.path);
+  const now = report?.findings.find((one) => isSame(one, finding)) ?? finding;
+  const placed = report === undefined || now.fixes.length > 0 ? undefined : fixOf(report, now);
+  const text = placed === undefined ? undefined : report?.textOf(placed.at.path);
   if (placed === undefined || text === undefined) return [];
   const { fix, at } = placed;
   const shared = (at.decides ?? 1) > 1 ? `, for ${at.decides ?? 1} cookies` : '';
@@ -131,7 +131,7 @@ export async function withFixes(action: CodeAction, { document, own, documents }
   const { filename } = own.place;
   const before = document.getText();
   const { files } = await converge<Report>(onlyOf(own.report, filename), {
-    rescan: async (texts) => onlyOf(await judge(own.place, texts.get(filename) ?? before, documents), filename),
+    rescan: async (texts) => onlyOf((await judge(own.place, texts.get(filename) ?? before, documents)) ?? own.report, filename),
     reportOf: (report) => report,
     whyNot: () => undefined,
   });

@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CookieRecord, Edit, Finding, Report } from '../cookies/finding.js';
 import type { Config } from '../engine/config/config.js';
 import { loadConfig } from '../engine/config/load.js';
-import { listRun, type ListedRun } from '../engine/listing.js';
+import { KeptTree } from '../engine/kept-tree.js';
 import { scan } from '../engine/scan.js';
 import { isWithin } from '../files/within.js';
 
@@ -55,42 +55,61 @@ export function leadsInto({ findings, cookies }: Judged, file: string): boolean 
   );
 }
 
-/** For so long the files of a folder are taken to be the same while somebody types: listing them takes as long as parsing the document. */
-const LISTED_MS = 5_000;
+/** For so long the files of a folder are taken to be the same while somebody types: reading them takes longer than judging the document. */
+const KEPT_MS = 5_000;
 
-const listings = new Map<string, { readonly at: number; readonly listing: Promise<ListedRun> }>();
-
-/** Files may have come or gone: the next judgement lists them anew. */
-export function forgetListings(): void {
-  listings.clear();
+interface Kept {
+  readonly since: number;
+  readonly tree: Promise<KeptTree>;
+  /** The run that has the tree now, and those that wait for it. */
+  last: Promise<unknown>;
 }
 
-async function listingOf(root: string, config: Config): Promise<ListedRun> {
+const trees = new Map<string, Kept>();
+
+/** Files may have come or gone, or have other texts on the disk: the next judgement reads them anew. */
+export function forgetFiles(): void {
+  trees.clear();
+}
+
+function keptOf(root: string, config: Config): Kept {
   const key = JSON.stringify([root, config]);
-  const known = listings.get(key);
-  if (known !== undefined && performance.now() - known.at < LISTED_MS) return await known.listing;
-  const listing = listRun({ root, config });
-  listings.set(key, { at: performance.now(), listing });
+  const before = trees.get(key);
+  if (before !== undefined && performance.now() - before.since < KEPT_MS) return before;
+  const tree = KeptTree.of(root, config);
+  const kept = { since: performance.now(), tree, last: tree };
+  trees.set(key, kept);
   // A folder that can't be listed is tried again.
-  listing.catch(() => listings.delete(key));
-  return await listing;
+  tree.catch(() => trees.delete(key));
+  return kept;
 }
 
-/** Judges a text in place of a document's; `others` are files whose findings are wanted too. */
+/** Whether anybody still wants to know. */
+export type IsWanted = () => boolean;
+
+/** Judges a text in place of a document's; `others` are files whose findings are wanted too. Undefined where it came too late. */
 export async function judge(
   place: DocumentPlace,
   text: string,
   documents: TextDocuments<TextDocument>,
-  others: readonly string[] = [],
-): Promise<Report> {
+  options: { readonly others?: readonly string[]; readonly isWanted?: IsWanted } = {},
+): Promise<Report | undefined> {
   const { root, filename, isAlone } = place;
+  const { others = [], isWanted = () => true } = options;
   const { config } = await loadConfig(root);
   if (isAlone) return await scan({ root, config, stdin: { filename, text }, alone: true });
-  // Other files are as the editor has them, saved or not.
-  const texts = new Map(documents.all().flatMap((document) => openWithin(root, document)));
-  const listing = await listingOf(root, config);
-  if (others.length === 0) return await scan({ root, config, texts, listing, stdin: { filename, text } });
-  return await scan({ root, config, texts: texts.set(filename, text), listing, files: [filename, ...others] });
+  // Other files are as the editor has them, saved or not, when it is this document's turn.
+  const kept = keptOf(root, config);
+  const run = kept.last.then(async (): Promise<Report | undefined> => {
+    if (!isWanted()) return undefined;
+    const texts = new Map(documents.all().flatMap((document) => openWithin(root, document)));
+    const files = [filename, ...others];
+    const report = await scan({ root, config, texts: texts.set(filename, text), tree: await kept.tree, files });
+    // The tree goes on to other texts.
+    return { ...report, textOf: (file) => texts.get(file) ?? report.textOf(file) };
+  });
+  kept.last = run.catch(() => undefined);
+  return await run;
 }
 
 function openWithin(root: string, document: TextDocument): [string, string][] {

@@ -14,7 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../version.js';
 import { fixAll, FIX_ALL, quickFixes, withFixes } from './code-actions.js';
 import { diagnosticsOf } from './diagnostics.js';
-import { forgetListings, judge, leadsInto, localPath, placeOf, type Judged } from './documents.js';
+import { forgetFiles, judge, leadsInto, localPath, placeOf, type Judged } from './documents.js';
 import { hoverAt } from './hover.js';
 
 /** Wait this long after a keystroke before judging. */
@@ -47,8 +47,9 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
     if (place === undefined) return;
     // The editor goes on writing into the document meanwhile.
     const { version: judgedVersion } = document;
-    const report = await judge(place, document.getText(), documents);
-    if (documents.get(document.uri)?.version !== judgedVersion) return;
+    const isWanted = (): boolean => documents.get(document.uri)?.version === judgedVersion;
+    const report = await judge(place, document.getText(), documents, { isWanted });
+    if (report === undefined || !isWanted()) return;
     const isOwn = ({ path }: { readonly path: string }): boolean => path === place.filename;
     const own = { version: judgedVersion, place, report, findings: report.findings.filter(isOwn), cookies: report.cookies.filter(isOwn) };
     judged.set(document.uri, own);
@@ -83,12 +84,12 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
   });
   // A file that decided nothing yet may do so now.
   documents.onDidSave(({ document }) => {
-    forgetListings();
+    forgetFiles();
     scheduleOthers(document, ({ place }) => !place.isAlone);
   });
-  documents.onDidOpen(forgetListings);
+  documents.onDidOpen(forgetFiles);
   documents.onDidClose(({ document }) => {
-    forgetListings();
+    forgetFiles();
     clearTimeout(waiting.get(document.uri));
     judged.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });

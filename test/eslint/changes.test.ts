@@ -6,7 +6,7 @@ import { ESLint } from 'eslint';
 import { expect, it } from 'vitest';
 import plugin from '../../src/eslint/plugin.js';
 import { parsing } from '../../src/syntax/steps.js';
-import { resetCounts, totalCount } from '../../src/values/counts.js';
+import { counts, resetCounts, totalCount } from '../../src/values/counts.js';
 
 function project(files: Readonly<Record<string, string>>, fix = false): { readonly eslint: ESLint; readonly at: (file: string) => string } {
   const root = mkdtempSync(path.join(tmpdir(), 'eslint-changes-'));
@@ -59,6 +59,21 @@ it('files without a cookie are not read as programs', async () => {
   const before = parsing.lowered;
   expect(said(await eslint.lintFiles(['src'])).filter((one) => one.startsWith('cookie-lint/'))).toEqual([]);
   expect(parsing.lowered - before).toBe(0);
+});
+
+it('an app that no linted file belongs to is not read', async () => {
+  const manifest = '{"type":"module","dependencies":{"express":"^5"}}';
+  const { eslint } = project({
+    'apps/a/package.json': manifest,
+    'apps/a/login.js': route('{ httpOnly: true }'),
+    'apps/a/label.js': plain(1),
+    'apps/b/package.json': manifest,
+    ...Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`apps/b/r${index}.js`, route('{ httpOnly: true }')])),
+  });
+  const [lowered, reads] = [parsing.lowered, counts.files];
+  expect(said(await eslint.lintFiles(['apps/a'])).filter((one) => one.startsWith('cookie-lint/'))).toEqual(['cookie-lint/express 4']);
+  expect(parsing.lowered - lowered).toBe(1);
+  expect(counts.files - reads).toBeLessThan(10);
 });
 
 it('a file is judged by the text that another has meanwhile', async () => {
