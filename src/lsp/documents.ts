@@ -58,6 +58,13 @@ export function leadsInto({ findings, cookies }: Judged, file: string): boolean 
 /** For so long the files of a folder are taken to be the same while somebody types: reading them takes longer than judging the document. */
 const KEPT_MS = 5_000;
 
+let isWatched = false;
+
+/** The editor tells of every file that changes on the disk: what is known of the others stays known until then. */
+export function watchFiles(): void {
+  isWatched = true;
+}
+
 interface Kept {
   readonly since: number;
   readonly tree: Promise<KeptTree>;
@@ -75,7 +82,7 @@ export function forgetFiles(): void {
 function keptOf(root: string, config: Config): Kept {
   const key = JSON.stringify([root, config]);
   const before = trees.get(key);
-  if (before !== undefined && performance.now() - before.since < KEPT_MS) return before;
+  if (before !== undefined && (isWatched || performance.now() - before.since < KEPT_MS)) return before;
   const tree = KeptTree.of(root, config);
   const kept = { since: performance.now(), tree, last: tree };
   trees.set(key, kept);

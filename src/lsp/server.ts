@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   createConnection,
+  DidChangeWatchedFilesNotification,
   ProposedFeatures,
   TextDocuments,
   TextDocumentSyncKind,
@@ -14,7 +15,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../version.js';
 import { fixAll, FIX_ALL, quickFixes, withFixes } from './code-actions.js';
 import { diagnosticsOf } from './diagnostics.js';
-import { forgetFiles, judge, leadsInto, localPath, placeOf, type Judged } from './documents.js';
+import { forgetFiles, judge, leadsInto, localPath, placeOf, watchFiles, type Judged } from './documents.js';
 import { hoverAt } from './hover.js';
 
 /** Wait this long after a keystroke before judging. */
@@ -27,11 +28,13 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
   const waiting = new Map<string, NodeJS.Timeout>();
   let roots: string[] = [];
   let canResolve = false;
+  let canWatch = false;
 
   connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
     // Deeper folders first: a file belongs to the nearest one.
     roots = (workspaceFolders ?? []).flatMap(({ uri }) => localPath(uri) ?? []).sort((a, b) => b.length - a.length);
     canResolve = capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return {
       serverInfo: { name: 'cookie-lint', version },
       capabilities: {
@@ -41,6 +44,13 @@ export function serve(connection: Connection = createConnection(ProposedFeatures
       },
     };
   });
+
+  connection.onInitialized(async () => {
+    if (!canWatch) return;
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    watchFiles();
+  });
+  connection.onDidChangeWatchedFiles(forgetFiles);
 
   const check = async (document: TextDocument): Promise<void> => {
     const place = placeOf(document.uri, roots);

@@ -47,6 +47,7 @@ export async function startServer(
   folder: string,
   params: Partial<InitializeParams> = {},
   [command, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN, 'lsp'],
+  prepare: (client: ProtocolConnection) => void = () => undefined,
 ): Promise<Editor> {
   const server = spawn(command, args, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -54,6 +55,7 @@ export async function startServer(
   const versions = new Map<string, number>();
   const uriOf = (file: string): string => pathToFileURL(path.join(folder, file)).href;
   client.onNotification('textDocument/publishDiagnostics', (one: Published) => void published.push(one));
+  prepare(client);
   client.listen();
   await client.sendRequest('initialize', {
     processId: process.pid,

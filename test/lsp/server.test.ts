@@ -99,3 +99,30 @@ it('judges a file outside of its folders alone, and bears what is no file', asyn
   expect(published.some((one) => one.uri.startsWith('untitled:'))).toBe(false);
   rmSync(home, { recursive: true, force: true });
 });
+
+it('takes files for what they were until the editor that watches them says otherwise', async () => {
+  const watched = mkdtempSync(path.join(tmpdir(), 'cookie-lint-lsp-'));
+  writeFileSync(path.join(watched, 'options.js'), 'exports.options = { secure: true };\n');
+  const registered: string[] = [];
+  const other = await startServer(
+    watched,
+    { capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } } },
+    undefined,
+    (client) =>
+      client.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+        registered.push(...registrations.map(({ method }) => method));
+      }),
+  );
+  try {
+    const lines = (diagnostics: readonly Diagnostic[]): number[] => diagnostics.map(({ range }) => range.start.line + 1);
+    expect(lines(await other.show('app.js', SOURCE))).toEqual([4]);
+    await until(() => registered[0]);
+    expect(registered).toEqual(['workspace/didChangeWatchedFiles']);
+    writeFileSync(path.join(watched, 'options.js'), 'exports.options = { secure: false };\n');
+    await other.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: other.uriOf('options.js'), type: 2 }] });
+    expect(lines(await other.show('app.js', `${SOURCE}\n`))).toEqual([4, 5]);
+  } finally {
+    await other.end();
+    rmSync(watched, { recursive: true, force: true });
+  }
+});
