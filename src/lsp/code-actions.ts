@@ -51,7 +51,8 @@ async function fixesElsewhere({ document, own, context, documents }: Asked, find
   const paths = finding.fixes.flatMap(({ path }) => path ?? []);
   const { root, isAlone } = own.place;
   if (paths.length === 0 || isAlone) return [];
-  const report = await judge(own.place, document.getText(), documents, paths);
+  const report = await judge(own.place, document.getText(), documents, { others: paths });
+  if (report === undefined) return [];
   const { fixes } = report.findings.find((one) => isSame(one, finding)) ?? { fixes: [] };
   return fixes.flatMap(({ path, title, safe, edits }) => {
     const text = path === undefined ? undefined : report.textOf(path);
