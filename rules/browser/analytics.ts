@@ -21,7 +21,7 @@ const init = (
 });
 
 /** https://developer.matomo.org/guides/tracking-javascript-guide: commands that set the tracker up come before the first page view. */
-const secureFirst: Partial<CookieSurface> = { fix: { ahead: "_paq.push(['setSecureCookie', true])" } };
+const secureFirst: Partial<CookieSurface> = { fix: { ahead: "{owner}.push(['setSecureCookie', true])" } };
 
 /** Flags that the library appends to its cookies. */
 const flags = (at: Place): Place => ({ at: 'text', text: at, attributesOnly: true });

@@ -6,6 +6,7 @@ import {
   setter,
   text,
   type CookieSurface,
+  type FixHint,
   type Match,
   type MatchConditions,
 } from '../../src/matching/surface.js';
@@ -80,14 +81,17 @@ const cookie = (id: string, paths: readonly string[]): CookieSurface => ({
 });
 
 /** https://github.com/SergioBenitez/cookie-rs/blob/master/CHANGELOG.md: since 0.17 `build` takes a pair, and the builder is a cookie by itself. */
-const PAIR = { text: '{owner}::build(({args})).secure(true).build()', check: 'check that its cookie crate is 0.17 or newer' } as const;
+const PAIR = {
+  text: '{owner}::build(({args})).secure(true).build()',
+  since: { package: 'cookie', version: '0.17', before: '{owner}::build({args}).secure(true).finish()' },
+} as const;
 /** https://github.com/rwf2/Rocket/blob/v0.5/core/http/Cargo.toml: 0.18. */
 const ROCKET = { text: PAIR.text } as const;
 /** https://github.com/actix/actix-web/blob/master/actix-web/Cargo.toml: 0.16, whose builder ends with `finish`. */
 const ACTIX = { text: '{owner}::build({args}).secure(true).finish()' } as const;
 const ACTIX_MODULES = ['actix_web.cookie'];
 
-const plain = (id: string, paths: readonly string[], built: { readonly text: string; readonly check?: string } = PAIR): CookieSurface => ({
+const plain = (id: string, paths: readonly string[], built: Pick<NonNullable<FixHint['rewritten']>, 'text' | 'since'> = PAIR): CookieSurface => ({
   ...cookie(id, paths),
   match: { call: constructors(paths, ['new', 'named', 'from']), args: [1, 2], ...own } satisfies Match,
   attributes: { ...builder, secure: setter('set_secure') },

@@ -45,6 +45,7 @@ export function contextFor(
   const boot = new BootGuards(workspace, evaluator);
   const style = options.fixStyle ?? config.fixStyle;
   const guarded: Attempt = (where, work, otherwise) => attempt(workspace.skipped, where, work, otherwise);
+  const apps = new Apps(workspace, config.appRoots, (file) => runsInProduction(file) && !isExampleFile(file));
   return {
     workspace,
     attempt: guarded,
@@ -55,7 +56,7 @@ export function contextFor(
       textOf: (file) => workspace.textOf(file),
       programsNaming: (file, name) => programsNaming(file, name, workspace),
     },
-    apps: new Apps(workspace, config.appRoots, (file) => runsInProduction(file) && !isExampleFile(file)),
+    apps,
     evaluator,
     matcher: new FileMatcher(rules),
     matches: new SharedMatches(),
@@ -68,7 +69,7 @@ export function contextFor(
     fixes: (site, state, isTrusted) =>
       guarded(
         fixing(site),
-        () => fixesFor(site, state, evaluator, { style, isTrusted }),
+        () => fixesFor(site, state, evaluator, { style, isTrusted, versionOf: (name) => apps.versionOf(apps.of(site.matched.program.path), name) }),
         () => [],
       ),
     trustFixes: (site) =>

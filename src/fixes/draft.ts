@@ -30,6 +30,8 @@ export interface FixContext {
   readonly style: FixStyle;
   /** The app trusts the proxy in front of it, or ends TLS itself: connections do not look plain to the library. */
   readonly isTrusted: boolean;
+  /** The version of a package that the app has, where it is known. */
+  readonly versionOf?: (name: string) => string | undefined;
 }
 
 export const evaluated = (expression: Expression, { evaluator, program, site }: FixContext): Value =>

@@ -10,4 +10,6 @@ export interface FixOptions {
   readonly style: FixStyle;
   /** The app trusts the proxy in front of it, or ends TLS itself. */
   readonly isTrusted: boolean;
+  /** The version of a package that the app has, where it is known. */
+  readonly versionOf?: (name: string) => string | undefined;
 }

@@ -145,9 +145,12 @@ export function besideFix({ statement, of, imports }: NonNullable<FixContext['hi
     : { edits: [edit], title, check: `check that ${imports} is imported` };
 }
 
-/** A statement before the matched one. */
-export function aheadFix(statement: string, { site, program, index, text }: FixContext): Draft | undefined {
+/** A statement before the matched one; `{owner}` is what the matched call is made on, as it is written there. */
+export function aheadFix(template: string, { site, program, index, text }: FixContext): Draft | undefined {
   const home = statementOf(site.matched.node, program, index);
+  const { callee } = site.matched.call ?? {};
+  if (callee?.kind !== 'member') return undefined;
+  const statement = template.replace('{owner}', text.slice(callee.object.start, callee.object.end));
   return home === undefined || text.includes(statement)
     ? undefined
     : { edits: [insertBefore(program, home, statement)], title: `Add \`${statement}\`` };

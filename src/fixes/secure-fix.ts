@@ -2,6 +2,7 @@
 import type { Fix, SecureState } from '../cookies/finding.js';
 import type { Site } from '../matching/site.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
+import { isBefore } from '../matching/versions.js';
 import { recordAround } from '../matching/written-records.js';
 import type { Place } from '../matching/surface.js';
 import type { Expression } from '../syntax/ir.js';
@@ -33,11 +34,11 @@ import { withTrust } from './trust-fix.js';
  * The fixes of `site`, whose Secure is in `state`. Edits are in the site's own file. A fix is safe when production only gets
  * stricter by it and the value was understood in full; what else there is are suggestions, whose title says what to check.
  */
-export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, { style, isTrusted }: FixOptions): Fix[] {
+export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, options: FixOptions): Fix[] {
   // Of deletions only those are reported that the browser refuses, and they need Secure as much.
   if (state === 'on' || site.passThrough) return [];
   // The way out for development is what this style asks for.
-  if (state === 'env-escape-hatch' && style === 'fail-closed') return [];
+  if (state === 'env-escape-hatch' && options.style === 'fail-closed') return [];
   const { surface, caller } = site.matched;
   // Edits are in the file in which the finding is: that of the call, where a helper is judged at one.
   const program = caller?.program ?? site.matched.program;
@@ -50,8 +51,7 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, {
     text: program.text,
     index: evaluator.indexOf(program),
     evaluator,
-    style,
-    isTrusted,
+    ...options,
   };
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
@@ -155,7 +155,7 @@ function draftsAt(context: FixContext): Draft[] {
 }
 
 /** The call in another form, where nothing can be added to it. */
-function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext): Draft | undefined {
+function rewrittenFix({ hint: { rewritten }, site, text, program, versionOf }: FixContext): Draft | undefined {
   const { call } = site.matched;
   if (
     rewritten === undefined ||
@@ -164,6 +164,11 @@ function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext):
     rewritten.languages?.includes(program.language) === false
   )
     return undefined;
+  const { since } = rewritten;
+  const version = since === undefined ? undefined : versionOf?.(since.package);
+  const check =
+    since === undefined || version !== undefined ? rewritten.check : `check that its ${since.package} is ${since.version} or newer`;
+  const template = since !== undefined && isBefore(version, since.version) ? since.before : rewritten.text;
   const { callee, args, argsRange } = call;
   const [first, last] = [args[0], args.at(-1)];
   const parts: Readonly<Record<string, string>> = {
@@ -171,12 +176,12 @@ function rewrittenFix({ hint: { rewritten }, site, text, program }: FixContext):
     callee: text.slice(call.start, argsRange.start).replace(/\(\s*$/, ''),
     args: first === undefined || last === undefined ? '' : text.slice(first.start, last.end),
   };
-  if (parts['owner'] === '' && rewritten.text.includes('{owner}')) return undefined;
-  const written = rewritten.text.replaceAll(/\{(owner|callee|args)\}/g, (_, what: string) => parts[what] ?? '');
+  if (parts['owner'] === '' && template.includes('{owner}')) return undefined;
+  const written = template.replaceAll(/\{(owner|callee|args)\}/g, (_, what: string) => parts[what] ?? '');
   return {
     edits: [{ start: call.start, end: call.end, text: written }],
     title: `Write ${shortened(written)}`,
-    ...(rewritten.check === undefined ? {} : { check: rewritten.check }),
+    ...(check === undefined ? {} : { check }),
   };
 }
 

@@ -615,7 +615,7 @@ export interface FixHint {
    * `{receiver}.ConfigureApplicationCookie(…)`. `of`: what that is called; `imports`: what the file must name for it, else that is to be checked.
    */
   readonly beside?: { readonly statement: string; readonly of: RegExp; readonly imports?: string };
-  /** A statement that has to come before the matched one: a command of a queue. */
+  /** A statement that has to come before the matched one: a command of a queue. `{owner}` is what the matched call is made on. */
   readonly ahead?: string;
   /** How the program trusts one proxy in front of it. */
   readonly trust?:
@@ -631,12 +631,14 @@ export interface FixHint {
       };
   /**
    * What is written instead of the matched call where nothing can be added to it: `{owner}` is what its function belongs to, `{callee}` the
-   * call up to its arguments, `{args}` these, of which there must be `args`. `check`: what a person has to see to before.
+   * call up to its arguments, `{args}` these, of which there must be `args`. `check`: what a person has to see to before. `since`: the version of a package that the text is for, and what
+   * is written before; where the version is not known, somebody has to check it.
    */
   readonly rewritten?: {
     readonly text: string;
     readonly args: number;
     readonly languages?: readonly LanguageId[];
+    readonly since?: { readonly package: string; readonly version: string; readonly before: string };
     readonly check?: string;
   };
   /** What to do by hand where there is no edit, and why there is none: two sentences. */

@@ -11,7 +11,7 @@ interface LockFile {
 /**
  * https://docs.npmjs.com/cli/configuring-npm/package-lock-json, https://pnpm.io/git#lockfiles, https://yarnpkg.com/configuration/yarnrc, https://getcomposer.org/doc/01-basic-usage.md,
  * https://bundler.io/guides/rationale.html, https://python-poetry.org/docs/basic-usage, https://docs.astral.sh/uv/concepts/projects/layout, https://pipenv.pypa.io/en/latest/pipfile.html,
- * https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, https://docs.gradle.org/current/userguide/dependency_locking.html
+ * https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, https://docs.gradle.org/current/userguide/dependency_locking.html
  */
 const LOCK_FILES: readonly LockFile[] = [
   ...['package-lock.json', 'npm-shrinkwrap.json'].map((file): LockFile => ({
@@ -27,6 +27,7 @@ const LOCK_FILES: readonly LockFile[] = [
   { manifest: /package\.json$/, file: 'yarn.lock', entry: String.raw`^"?NAME@[^\n]*:\n\s+version:?\s+"?` },
   { manifest: /composer\.json$/, file: 'composer.lock', entry: String.raw`"name":\s*"NAME",\s*"version":\s*"v?` },
   { manifest: /Gemfile$/, file: 'Gemfile.lock', entry: String.raw`^ {4}NAME \(` },
+  { manifest: /Cargo\.toml$/, file: 'Cargo.lock', entry: String.raw`^name = "NAME"\s*\nversion = "` },
   ...['poetry.lock', 'uv.lock'].map((file): LockFile => ({
     manifest: /pyproject\.toml$/,
     file,
