@@ -61,6 +61,13 @@ export interface Fix {
   readonly path?: string;
 }
 
+/** What a host says that shows edits of the finding's file alone: where there is none, what to do by hand or elsewhere follows. */
+export function messageWithAdvice({ message, byHand, fixes }: Pick<Finding, 'message' | 'byHand' | 'fixes'>): string {
+  const [first] = fixes;
+  const advice = first === undefined ? byHand : fixes.every(({ path }) => path !== undefined) ? `${first.title}.` : undefined;
+  return advice === undefined ? message : `${message} By hand: ${advice}`;
+}
+
 /** The cookie attributes of RFC 6265bis (and CHIPS' Partitioned). */
 export type Attribute = 'secure' | 'httpOnly' | 'sameSite' | 'domain' | 'path' | 'maxAge' | 'expires' | 'partitioned';
 

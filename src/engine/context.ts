@@ -1,6 +1,7 @@
 /** Everything that judging needs, put together for one workspace. */
 import { idioms } from '../../rules/index.js';
 import { models } from '../../rules/models.js';
+import type { FixOptions } from '../fixes/fix-options.js';
 import { optionsFixes } from '../fixes/options-fix.js';
 import { fixesFor } from '../fixes/secure-fix.js';
 import { trustFixes } from '../fixes/trust-fix.js';
@@ -46,6 +47,10 @@ export function contextFor(
   const style = options.fixStyle ?? config.fixStyle;
   const guarded: Attempt = (where, work, otherwise) => attempt(workspace.skipped, where, work, otherwise);
   const apps = new Apps(workspace, config.appRoots, (file) => runsInProduction(file) && !isExampleFile(file));
+  const installed = ({ matched: { program } }: Site): Pick<FixOptions, 'versionOf' | 'isNamed'> => ({
+    versionOf: (name) => apps.versionOf(apps.of(program.path), name),
+    isNamed: (word) => apps.hasPackage(apps.of(program.path), [word]),
+  });
   return {
     workspace,
     attempt: guarded,
@@ -69,7 +74,7 @@ export function contextFor(
     fixes: (site, state, isTrusted) =>
       guarded(
         fixing(site),
-        () => fixesFor(site, state, evaluator, { style, isTrusted, versionOf: (name) => apps.versionOf(apps.of(site.matched.program.path), name) }),
+        () => fixesFor(site, state, evaluator, { style, isTrusted, ...installed(site) }),
         () => [],
       ),
     trustFixes: (site) =>

@@ -1,7 +1,7 @@
 /** Makes an ESLint rule of a rule id: all rules of a file share one judgement of it. */
 import type { Rule, SourceCode } from 'eslint';
 import { rules as catalogue } from '../../rules/index.js';
-import type { Finding, Fix } from '../cookies/finding.js';
+import { messageWithAdvice, type Finding, type Fix } from '../cookies/finding.js';
 import type { Program } from '../syntax/ir.js';
 import { findingsOf, type FileResult } from './session.js';
 import { isTyped } from './types.js';
@@ -98,7 +98,7 @@ function report(context: Rule.RuleContext, finding: Finding): void {
   context.report({
     loc: { start: at(finding.range.start), end: at(finding.range.end) },
     messageId: 'cookie',
-    data: { message: finding.message },
+    data: { message: messageWithAdvice(finding) },
     ...(safe === undefined ? {} : { fix: (fixer) => apply(fixer, safe) }),
     ...(suggestions.length === 0
       ? {}

@@ -32,6 +32,8 @@ export interface FixContext {
   readonly isTrusted: boolean;
   /** The version of a package that the app has, where it is known. */
   readonly versionOf?: (name: string) => string | undefined;
+  /** Whether a manifest of the app has the word. */
+  readonly isNamed?: (word: string) => boolean;
 }
 
 export const evaluated = (expression: Expression, { evaluator, program, site }: FixContext): Value =>

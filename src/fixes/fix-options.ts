@@ -12,4 +12,6 @@ export interface FixOptions {
   readonly isTrusted: boolean;
   /** The version of a package that the app has, where it is known. */
   readonly versionOf?: (name: string) => string | undefined;
+  /** Whether a manifest of the app has the word. */
+  readonly isNamed?: (word: string) => boolean;
 }

@@ -28,6 +28,7 @@ import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.
 import { insertSetting } from './setting-fix.js';
 import { takesAway } from './taken-away.js';
 import { textFix } from './text-fix.js';
+import { withUsing } from './using-fix.js';
 import { withTrust } from './trust-fix.js';
 
 /**
@@ -102,7 +103,11 @@ function fixOf(draft: Draft, context: FixContext): Fix {
     site.confidence === 'low' ? 'check that this sets a cookie' : undefined,
   ].filter((check) => check !== undefined);
   const title = titleFor(draft);
-  return { title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`, safe: checks.length === 0, edits: draft.edits };
+  return {
+    title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`,
+    safe: checks.length === 0,
+    edits: withUsing(draft.edits, context),
+  };
 }
 
 /** The title names what is written, where that is the question for the mode turned around. */

@@ -1,7 +1,7 @@
 /** Findings as an editor shows them. */
 import { DiagnosticSeverity, type Diagnostic, type TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../cookies/finding.js';
+import { messageWithAdvice, type Finding } from '../cookies/finding.js';
 import { uriOf, type Judged } from './documents.js';
 
 export const diagnosticSource = 'cookie-lint';
@@ -28,7 +28,7 @@ function diagnosticOf(
     source: diagnosticSource,
     code: finding.surface,
     codeDescription: { href: `https://github.com/cookie-lint/cookie-lint/blob/main/docs/problems.md#${finding.problem}` },
-    message: finding.message,
+    message: messageWithAdvice(finding),
     relatedInformation: finding.related.map((step) => {
       const other = TextDocument.create('', '', 0, report.textOf(step.path) ?? '');
       return {

@@ -1,5 +1,5 @@
 /** Reviewdog's diagnostic format: comments and suggested changes in any code-review service. */
-import type { Report, Severity } from '../cookies/finding.js';
+import { messageWithAdvice, type Report, type Severity } from '../cookies/finding.js';
 import { linesOf, type Position } from '../text/lines.js';
 import { entriesOf, visibleFindings } from './entries.js';
 import { urlOf, type Format } from './format.js';
@@ -29,7 +29,7 @@ export const rdjson: Format = (report, options) => {
     const lines = linesOf(text ?? '');
     const url = urlOf(finding, options);
     return {
-      message: finding.message,
+      message: messageWithAdvice(finding),
       location: location(finding.path, start, end),
       severity: severities[finding.severity],
       code: { value: `${finding.surface}:${finding.problem}`, ...(url === undefined ? {} : { url }) },

@@ -39,6 +39,12 @@ const rows: readonly (readonly [file: string, before: string, after: string, saf
     true,
   ],
   [
+    'B.cs',
+    'using System;\nusing Microsoft.AspNetCore.Mvc;\nusing Shop.Carts;\n\nclass C : Controller { void M() { Response.Cookies.Append("a", "b"); } }\n',
+    'using System;\nusing Microsoft.AspNetCore.Http;\nusing Microsoft.AspNetCore.Mvc;\nusing Shop.Carts;\n\nclass C : Controller { void M() { Response.Cookies.Append("a", "b", new CookieOptions { Secure = true }); } }\n',
+    true,
+  ],
+  [
     'A.java',
     inJava('router.route().handler(SessionHandler.create(store));'),
     inJava('router.route().handler(SessionHandler.create(store).setCookieSecureFlag(true));'),
