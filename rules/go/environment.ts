@@ -44,6 +44,8 @@ export const goIdioms: LanguageIdioms = {
     { path: '**web.DEV', value: 'dev' },
     { path: '**beego.PROD', value: 'prod' },
     { path: '**beego.DEV', value: 'dev' },
+    // https://pkg.go.dev/net/http#Request.Proto: the version of HTTP, which is no scheme.
+    ...['r', 'req', 'request', 'Request', 'Request()'].map((request) => ({ path: `**.${request}.Proto`, value: 'HTTP/1.1' })),
     // https://pkg.go.dev/github.com/labstack/echo/v4#pkg-constants
     { path: 'github.com/labstack/echo/*.HeaderSetCookie', value: 'Set-Cookie' },
     { path: 'github.com/labstack/echo/*.HeaderXForwardedProto', value: 'X-Forwarded-Proto' },
@@ -66,6 +68,14 @@ export const goIdioms: LanguageIdioms = {
     { path: '**.GetHeader', what: 'scheme', argument: forwarded },
     { path: '**.Get', what: 'scheme', argument: forwarded },
     { path: '**.Header.Get', what: 'cgi-https', argument: /^x-forwarded-ssl$/ },
+    // https://pkg.go.dev/net/http#Header.Values
+    { path: '**.Header.Values', what: 'scheme', argument: forwarded },
+    ...['X-Forwarded-Proto', 'X-Forwarded-Protocol', 'X-Forwarded-Scheme'].map((name): RequestIdiom => ({
+      path: `**.Header.${name}`,
+      what: 'scheme',
+    })),
+    // https://pkg.go.dev/net/http#Request.Referer
+    ...['Referer', 'UserAgent'].map((method): RequestIdiom => ({ path: `**.${method}`, what: 'other', called: true })),
     { path: '**.Get', what: 'other', argument: /^(?:forwarded|origin|host|referer|x-forwarded-.*)$/ },
     { path: '**.Header.Get', what: 'other', argument: /^(?:host|origin|referer|user-agent|forwarded|x-forwarded-.*)$/ },
     // https://pkg.go.dev/github.com/labstack/echo/v4#Context
@@ -135,7 +145,13 @@ export const goIdioms: LanguageIdioms = {
     { path: 'regexp.MatchString', operator: 'pattern-anywhere' },
     { path: '**.MatchString', operator: 'pattern-anywhere' },
     { path: 'strings.Split', operator: 'identity' },
+    { path: 'strings.SplitN', operator: 'identity' },
+    { path: 'strings.Cut', operator: 'piece' },
+    { path: 'strings.Index', operator: 'indexOf' },
+    { path: 'strings.IndexByte', operator: 'indexOf' },
     { path: 'strings.SplitSeq', operator: 'identity' },
+    { path: 'strings.Fields', operator: 'identity' },
+    { path: 'strings.FieldsFunc', operator: 'identity' },
     { path: '**.IsZero', operator: 'is-zero' },
     { path: 'fmt.Sprintf', operator: 'format' },
     { path: 'fmt.Sprint', operator: 'text' },

@@ -24,7 +24,8 @@ export default defineRule({
   title: 'Apache Shiro',
   languages: JVM,
   docs: 'https://shiro.apache.org/web.html',
-  triggers: ['SimpleCookie(', 'DefaultWebSessionManager(', 'CookieRememberMeManager('],
+  // A class that derives from one of them is called like it, as a rule.
+  triggers: ['SimpleCookie(', 'SessionManager(', 'RememberMeManager('],
   packages: ['shiro-web', 'shiro-spring'],
   surfaces: [
     {
@@ -46,11 +47,15 @@ export default defineRule({
     {
       // https://github.com/apache/shiro/blob/shiro-root-2.0.0/web/src/main/java/org/apache/shiro/web/session/mgt/DefaultWebSessionManager.java: a SimpleCookie without Secure.
       ...managed('shiro/web-session-manager', 'JSESSIONID', 'setSessionIdCookie', 'getSessionIdCookie'),
-      match: { call: 'org.apache.shiro.web.session.mgt.DefaultWebSessionManager', args: [0, 0] },
+      match: {
+        call: 'org.apache.shiro.web.session.mgt.DefaultWebSessionManager',
+        args: [0, 0],
+        subclasses: { unlessSays: /SessionIdCookie\b/ },
+      },
     },
     {
       ...managed('shiro/remember-me-manager', 'rememberMe', 'setCookie', 'getCookie'),
-      match: { call: 'org.apache.shiro.web.mgt.CookieRememberMeManager', args: [0, 0] },
+      match: { call: 'org.apache.shiro.web.mgt.CookieRememberMeManager', args: [0, 0], subclasses: { unlessSays: /\b[gs]etCookie\(/ } },
     },
   ],
 });

@@ -221,6 +221,8 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'Map', operator: 'record-of-entries' },
     { path: 'Set', operator: 'list-of' },
     { path: 'WeakMap', operator: 'record-of-entries' },
+    // Whether a header came once or several times is the request's to say.
+    { path: 'Array.isArray', operator: 'piece' },
     { path: '**.has', operator: 'includes' },
     { path: 'Object.fromEntries', operator: 'from-entries' },
     { path: 'JSON.stringify', operator: 'json' },

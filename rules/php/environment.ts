@@ -1,5 +1,14 @@
 /** How PHP and its frameworks read the environment, the operator's configuration and the request's scheme. */
-import type { EnvironmentIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
+import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
+
+/** Functions that give a part of a text, its other spelling, or the list of its parts. */
+const PIECES = [
+  ...['explode', 'preg_split', 'str_split', 'strtok', 'strstr', 'stristr', 'strrchr', 'substr_replace', 'str_replace', 'str_ireplace'],
+  ...['preg_replace', 'ltrim', 'rtrim', 'chop', 'ucfirst', 'lcfirst', 'ucwords', 'mb_strtolower', 'mb_strtoupper', 'mb_substr', 'nl2br'],
+  ...['htmlspecialchars', 'urldecode', 'rawurldecode', 'stripslashes', 'addslashes', 'strip_tags', 'array_map'],
+  ...['current', 'reset', 'end', 'array_shift', 'array_pop', 'array_values', 'array_reverse'],
+  ...['strcmp', 'strcasecmp', 'strncmp', 'strncasecmp'],
+];
 
 export const phpIdioms: LanguageIdioms = {
   environment: [
@@ -210,6 +219,8 @@ export const phpIdioms: LanguageIdioms = {
     { path: 'implode', operator: 'join', reversed: true },
     { path: 'join', operator: 'join', reversed: true },
     { path: 'value', operator: 'identity' },
+    // https://www.php.net/manual/en/ref.strings.php: what is made of a text, where it is not worked out.
+    ...PIECES.map((path): FunctionIdiom => ({ path, operator: 'piece' })),
   ],
   exits: ['exit', 'die', 'wp_die', 'abort'],
 };

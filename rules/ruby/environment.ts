@@ -1,5 +1,5 @@
 /** How Ruby, Rails, Rack and Sinatra read the environment, the operator's configuration and the request's scheme. */
-import type { FunctionIdiom, LanguageIdioms } from '../../src/values/idioms.js';
+import type { FunctionIdiom, LanguageIdioms, RequestIdiom } from '../../src/values/idioms.js';
 
 export const rubyIdioms: LanguageIdioms = {
   environment: [
@@ -63,9 +63,19 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.request.url', what: 'url' },
     { path: '**.request.original_url', what: 'url' },
     { path: '**.request.base_url', what: 'url' },
-    { path: '**.env.rack.url_scheme', what: 'scheme' },
-    { path: '**.env.HTTP_X_FORWARDED_PROTO', what: 'scheme' },
-    { path: '**.env.HTTPS', what: 'cgi-https' },
+    // https://rubydoc.info/gems/rack/Rack/Request/Env: the hash itself, or what looks a key up in it.
+    ...['env', 'env()', '@env'].flatMap((env): RequestIdiom[] => [
+      { path: `**.${env}.rack.url_scheme`, what: 'scheme' },
+      { path: `**.${env}.HTTP_X_FORWARDED_PROTO`, what: 'scheme' },
+      { path: `**.${env}.HTTP_X_FORWARDED_SCHEME`, what: 'scheme' },
+      { path: `**.${env}.HTTPS`, what: 'cgi-https' },
+      { path: `**.${env}.HTTP_X_FORWARDED_SSL`, what: 'cgi-https' },
+      { path: `**.${env}.SERVER_PROTOCOL`, what: 'other' },
+    ]),
+    ...['get_header', 'fetch_header', 'env.fetch', 'env().fetch'].flatMap((method): RequestIdiom[] => [
+      { path: `**.${method}`, what: 'scheme', argument: /^(?:rack\.url_scheme|http_x_forwarded_(?:proto|scheme))$/ },
+      { path: `**.${method}`, what: 'cgi-https', argument: /^(?:https|http_x_forwarded_ssl)$/ },
+    ]),
     { path: '**.headers().X-Forwarded-Proto', what: 'scheme' },
     { path: '**.request.host', what: 'other' },
     { path: '**.request().host', what: 'other' },

@@ -32,6 +32,8 @@ export const lastSegment = (path: string): string => path.slice(path.lastIndexOf
 export class Candidates {
   readonly calls = new Map<string, Candidate<CallMatch & Match>[]>();
   readonly anyCalls: Candidate<CallMatch & Match>[] = [];
+  /** Those that stand for the classes of a repository that derive from them too. */
+  readonly bases: Candidate<CallMatch & Match>[] = [];
   readonly methods = new Map<string, Candidate<MethodMatch & Match>[]>();
   readonly records: Candidate<RecordMatch & Match>[] = [];
   readonly declared: Candidate<DeclaredMatch & Match>[] = [];
@@ -63,6 +65,7 @@ export class Candidates {
     const { match } = candidate;
     if ('call' in match || 'decorator' in match) {
       const as = { ...candidate, match: 'call' in match ? match : { ...match, call: match.decorator } };
+      if ('subclasses' in as.match && as.match.subclasses !== undefined) this.bases.push(as);
       for (const path of listOf(as.match.call)) {
         const key = lastSegment(path);
         if (key.includes('*')) this.anyCalls.push(as);

@@ -139,6 +139,18 @@ export class FileContext {
     this.add(candidate, { node, call, confidence: 'high' });
   }
 
+  /** A call that makes a class of the repository which derives from what the surface is about. */
+  addSubclass(candidate: Candidate<CallMatch & Match>, node: Call, call: Call, { path }: Reference): void {
+    const { subclasses, call: bases } = candidate.match;
+    if (subclasses === undefined || !/(?:^|\.)[A-Z]\w*$/.test(path) || !this.allows(candidate)) return;
+    if (!this.argumentsFit(call, candidate.match)) return;
+    this.#evaluator.begin(WORD_STEPS);
+    const made = this.#evaluator.evaluate(call.callee, this.program);
+    if (made.kind !== 'class' || !derivesFrom(made, listOf(bases), this.#evaluator)) return;
+    if (!subclasses.unlessSays.test(made.program.text.slice(made.node.start, made.node.end)))
+      this.add(candidate, { node, call, confidence: 'high' });
+  }
+
   /** A PHP function of the repository that bears the name of a framework's helper: its body is judged. PHP's own cannot be declared again. */
   #isOwnFunction({ callee }: Call, rule: Rule): boolean {
     if (callee.kind !== 'name' || this.program.language !== 'php' || rule.id === 'php') return false;

@@ -71,6 +71,7 @@ export class FileMatcher {
     const candidates = this.#candidates.calls.get(lastSegment(reference.path));
     for (const candidate of candidates ?? []) context.addCall(candidate, call, direct, reference);
     for (const candidate of this.#candidates.anyCalls) context.addCall(candidate, call, direct, reference);
+    for (const candidate of this.#candidates.bases) context.addSubclass(candidate, call, direct, reference);
   }
 
   #matchTypedRecord(record: RecordExpression, context: FileContext): void {

@@ -273,6 +273,8 @@ export interface MatchConditions {
  */
 export interface CallMatch extends ArgumentConditions {
   readonly call: string | readonly string[];
+  /** Making a class of the repository that derives from it is the same, unless that class says this (then it configures itself). */
+  readonly subclasses?: { readonly unlessSays: RegExp };
 }
 
 /** A method call by its name and what its receiver is. */

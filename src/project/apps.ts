@@ -48,7 +48,7 @@ export class Apps {
     this.#isProduction = isProduction;
     const manifests = new Map<string, string[]>([['.', []]]);
     for (const file of workspace.files) {
-      if (!MANIFEST.test(basename(file))) continue;
+      if (!MANIFEST.test(basename(file)) || !this.#isManifest(file)) continue;
       const folder = dirname(file);
       const list = manifests.get(folder);
       if (list === undefined) manifests.set(folder, [file]);
@@ -56,6 +56,13 @@ export class Apps {
     }
     for (const root of extraRoots) if (!manifests.has(root)) manifests.set(root, []);
     for (const [root, files] of manifests) this.#apps.set(root, { root, manifests: files });
+  }
+
+  /** Programs of any kind may be called `setup.py`; the one that describes a package calls `setup()`. */
+  #isManifest(file: string): boolean {
+    return (
+      basename(file) !== 'setup.py' || /\b(?:setuptools|distutils|skbuild|setup)\b[^]*\bsetup\(/.test(this.#workspace.textOf(file) ?? '')
+    );
   }
 
   /** The app of a file. */

@@ -207,7 +207,7 @@ function operators(
     value,
     inClass: before?.inClass ?? false,
     write: before?.write ?? { program, node },
-    ...(before === undefined ? { isOperators: true as const } : {}),
+    ...((before?.isOperators ?? before === undefined) ? { isOperators: true as const } : {}),
   };
 }
 

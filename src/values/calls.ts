@@ -27,6 +27,7 @@ import { comprehension } from './evaluation/comprehensions.js';
 import { callable } from './sequence-functions.js';
 import { keysIn, pairsIn, valuesIn } from './sequences.js';
 import { blockOf, givenArguments, givenAt } from './parameters.js';
+import { isOfRequest } from './of-request.js';
 import { perIndex } from './per-index.js';
 import { indexOf } from './program-index.js';
 import { pureCall } from './pure-functions.js';
@@ -529,20 +530,6 @@ function component({ call, program, evaluator }: CallContext, object: ObjectValu
     call.args.length === 0 &&
     object.instanceOf?.node.params?.some(({ target }) => target.kind === 'name' && target.name === method) === true;
   return isComponent ? evaluator.memberOf(object, method, originOf(program, call)) : undefined;
-}
-
-/** A text that the request gave, in another spelling: `(req.get('x-forwarded-proto') || '').toLowerCase()`. */
-function isOfRequest(value: Value): boolean {
-  if (value.kind === 'choice')
-    return (
-      [value.consequent, value.alternate].every((side) => isOfRequest(side) || side.kind === 'known') &&
-      [value.consequent, value.alternate].some(isOfRequest)
-    );
-  if (value.kind === 'operation')
-    return (
-      ['lower', 'upper', 'trim', 'string', 'split', 'replace', 'replace-all'].includes(value.operator) && value.operands.some(isOfRequest)
-    );
-  return value.kind === 'request';
 }
 
 const constructorArguments = ({ call, program, frame }: ObjectValue, evaluator: Evaluator): Value[] =>

@@ -14,6 +14,7 @@ import { fieldDefault, fieldsOf } from './instances.js';
 import { withArguments } from './bound-functions.js';
 import { formatted } from './formatting.js';
 import type { FunctionIdiom } from './idioms.js';
+import { isOfRequest } from './of-request.js';
 import { ofOptional, takesFunction, whereThere } from './optionals.js';
 import { pathPattern, PatternTables } from './path-pattern.js';
 import { givenAt } from './parameters.js';
@@ -106,6 +107,9 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return indexOf(program).functionAround(call) === undefined ? undefined : { kind: 'record', parts: [], origin };
     case 'nothing':
       return known(null, origin);
+    case 'piece':
+      // A part of what the request gave is the request's too.
+      return operands.some(isOfRequest) ? { kind: 'request', what: 'other', origin } : undefined;
     case 'text':
       return first === undefined ? undefined : concatenated(first, operands.slice(1), origin);
     case 'every':

@@ -1,6 +1,7 @@
 /** What each kind of expression evaluates to. */
 import { isCounting } from '../../syntax/counting.js';
 import type { Binary, Expression, LanguageId, Logical, Subscript, Unary } from '../../syntax/ir.js';
+import { isOfRequest } from '../of-request.js';
 import { callOf } from '../calls.js';
 import type { Context } from '../context.js';
 import { folded } from '../folded.js';
@@ -93,6 +94,8 @@ function subscript(expression: Subscript, context: Context): Value {
     return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
   if (object.kind === 'record' && index.kind !== 'unknown')
     return choiceOfEntries(object, index, origin, RAISING.has(context.language) ? operation('raise', [], origin) : undefined);
+  // `proto[:i]`, `proto[/^\w+/]`: a part of what the request gave is the request's too.
+  if (isOfRequest(object)) return { kind: 'request', what: 'other', origin };
   const item = object.kind === 'list' && index.kind === 'unknown' && index.why === LOOP_VARIABLE ? inTurn(object, origin) : undefined;
   return item ?? unknown('the key is not known', origin);
 }
