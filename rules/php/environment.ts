@@ -3,7 +3,7 @@ import type { EnvironmentIdiom, FunctionIdiom, LanguageIdioms, RequestIdiom } fr
 
 /** Functions that give a part of a text, its other spelling, or the list of its parts. */
 const PIECES = [
-  ...['explode', 'preg_split', 'str_split', 'strtok', 'strstr', 'stristr', 'strrchr', 'substr_replace', 'str_replace', 'str_ireplace'],
+  ...['preg_split', 'str_split', 'strtok', 'strstr', 'stristr', 'strrchr', 'substr_replace', 'str_ireplace'],
   ...['preg_replace', 'ltrim', 'rtrim', 'chop', 'ucfirst', 'lcfirst', 'ucwords', 'mb_strtolower', 'mb_strtoupper', 'mb_substr', 'nl2br'],
   ...['htmlspecialchars', 'urldecode', 'rawurldecode', 'stripslashes', 'addslashes', 'strip_tags', 'array_map'],
   ...['current', 'reset', 'end', 'array_shift', 'array_pop', 'array_values', 'array_reverse'],

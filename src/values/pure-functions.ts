@@ -107,6 +107,11 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
       return indexOf(program).functionAround(call) === undefined ? undefined : { kind: 'record', parts: [], origin };
     case 'nothing':
       return known(null, origin);
+    case 'split':
+    case 'replace':
+    case 'replace-all':
+      // By an expression that is not worked out.
+      return first !== undefined && isOfRequest(first) && second?.kind !== 'known' ? { kind: 'request', what: 'other', origin } : undefined;
     case 'piece':
       // A part of what the request gave is the request's too.
       return operands.some(isOfRequest) ? { kind: 'request', what: 'other', origin } : undefined;
