@@ -175,7 +175,7 @@ export const javascriptIdioms: LanguageIdioms = {
     { path: 'boolean.boolean', operator: 'parse-boolean' },
     { path: 'JSON.parse', operator: 'parse-json' },
     { path: 'Object.assign', operator: 'merge' },
-    { path: 'Object.freeze', operator: 'identity' },
+    { path: 'Object.freeze', operator: 'frozen' },
     { path: 'defineNuxtConfig', operator: 'identity' },
     { path: 'nuxt/config.defineNuxtConfig', operator: 'identity' },
     { path: 'Object.seal', operator: 'identity' },
@@ -201,6 +201,7 @@ export const javascriptIdioms: LanguageIdioms = {
     // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Reflect
     { path: 'Reflect.get', operator: 'getattr', args: 2 },
     { path: 'Reflect.ownKeys', operator: 'keys' },
+    { path: 'Array.isArray', operator: 'is-list' },
     { path: 'Array.from', operator: 'list-mapped' },
     { path: 'Array.of', operator: 'list' },
     { path: 'Promise.all', operator: 'list-of' },

@@ -13,7 +13,7 @@ export const withArguments = (fn: FunctionValue, given: readonly GivenArgument[]
 export function ofFunctionMethod(
   fn: FunctionValue,
   method: string,
-  [, ...given]: readonly GivenArgument[],
+  [self, ...given]: readonly GivenArgument[],
   origin: Origin,
   frame: Frame | undefined,
   evaluator: Evaluator,
@@ -22,15 +22,20 @@ export function ofFunctionMethod(
     case 'bind':
       return withArguments(fn, given);
     case 'call':
-      return evaluator.callFunction(fn, given, origin, frame);
+      return evaluator.callFunction(fn, given, origin, frame, selfOf(self));
     case 'apply':
       return evaluator.callFunction(
         fn,
         given.map(({ value }) => ({ value, spread: 'positional' as const })),
         origin,
         frame,
+        selfOf(self),
       );
     default:
       return undefined;
   }
 }
+
+/** The object that a function is called on; none where nothing is said. */
+const selfOf = (self: GivenArgument | undefined): Value | undefined =>
+  self?.value.kind === 'record' || self?.value.kind === 'object' ? self.value : undefined;

@@ -23,6 +23,8 @@ import { fieldOf, isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
 import { ofList } from './list-functions.js';
+import { afterOwnMethod } from './evaluation/own-methods.js';
+import { afterPromise } from './promises.js';
 import { comprehension } from './evaluation/comprehensions.js';
 import { callable } from './sequence-functions.js';
 import { keysIn, pairsIn, valuesIn } from './sequences.js';
@@ -74,6 +76,8 @@ function followed(context: CallContext): Value {
   const origin = originOf(program, call);
   const gathered = comprehension(call, new Context(evaluator, program, frame));
   if (gathered !== undefined) return gathered;
+  const above = aboveOf(call, new Context(evaluator, program, frame));
+  if (above !== undefined) return above;
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
   const named = evaluator.evaluate(callee, program, frame);
   const own = madeHere(receiver, call) ?? runHere(receiver, call);
@@ -128,13 +132,15 @@ function followed(context: CallContext): Value {
       [...given, ...blockOf(call, program, (block) => evaluator.evaluate(block, program, frame))],
       origin,
       frame,
-      receiver,
+      callee.kind === 'member' && isAbove(callee.object) ? (selfIn(frame) ?? receiver) : receiver,
     );
     // `new Old()` of a constructor function: what it puts on `this` is not followed.
     if (call.isNew && program.language === 'javascript' && returned.kind === 'known')
       return unknown('what its constructor makes is not followed', origin);
     return through(chained(context, receiver, target) ?? returned, origin);
   }
+  const either = target.kind === 'choice' ? ofEither(target, context, receiver, 0) : undefined;
+  if (either !== undefined) return either;
   const dug =
     receiver !== undefined && callee.kind === 'member' && callee.property === 'dig' ? dugUp(receiver, args, origin, evaluator) : undefined;
   if (dug !== undefined) return dug;
@@ -248,12 +254,58 @@ function gotten(receiver: Value, method: string, { call, program }: CallContext)
 
 /** What a method of a struct gives that changes the struct and gives it back: `builder.Path("/").Secure(true)`. */
 function chained({ call, program, frame, evaluator }: CallContext, receiver: Value | undefined, target: FunctionValue): Value | undefined {
-  if (receiver?.kind !== 'record' || call.callee.kind !== 'member') return undefined;
+  const isInstance = receiver?.kind === 'object' && receiver.instanceOf !== undefined;
+  if ((receiver?.kind !== 'record' && !isInstance) || call.callee.kind !== 'member') return undefined;
   const returns = evaluator.indexOf(target.program).returnsOf(target.node);
   const isItself = ({ value }: Return): boolean => value?.kind === 'name' && value.name === 'this';
   if (returns.length === 0 || !returns.every(isItself)) return undefined;
+  if (receiver.kind === 'object') return afterOwnMethod(receiver, target, call, new Context(evaluator, program, frame));
   return afterStructMethod(receiver, call.callee.property, call, ALWAYS, new Context(evaluator, program, frame));
 }
+
+/** Python's `super()`: the class above that in whose method it stands. */
+function aboveOf({ callee, args }: Call, { index, program, evaluator, language }: Context): Value | undefined {
+  if (language !== 'python' || callee.kind !== 'name' || callee.name !== 'super' || args.length > 0) return undefined;
+  const around = index.classAround(callee);
+  const bases = (around?.bases ?? []).map((base) => evaluator.evaluate(base, program));
+  // Which of several comes next is for the object's own class to say.
+  return bases.length === 1 && bases[0]?.kind === 'class' ? bases[0] : undefined;
+}
+
+/** Whether a method of the class above is called: on the object itself. */
+const isAbove = (object: Expression): boolean =>
+  (object.kind === 'name' && object.name === 'super') ||
+  (object.kind === 'call' && object.callee.kind === 'name' && object.callee.name === 'super');
+
+/** The object whose method runs. */
+function selfIn(frame: Frame | undefined): Value | undefined {
+  for (let at = frame; at !== undefined; at = at.parent) if (at.self !== undefined) return at.self;
+  return undefined;
+}
+
+/** A call of one of two functions, by a test. */
+function ofEither(target: Value, context: CallContext, receiver: Value | undefined, depth: number): Value | undefined {
+  const { call, evaluator, program, frame } = context;
+  const origin = originOf(program, call);
+  if (target.kind === 'function')
+    return evaluator.callFunction(
+      target,
+      givenArguments(call, ({ value }) => evaluator.evaluate(value, program, frame)),
+      origin,
+      frame,
+      receiver,
+    );
+  // A key that is not there has nothing to call.
+  if (depth > 0 && ((target.kind === 'operation' && target.operator === 'raise') || isAbsent(target)))
+    return operation('raise', [], origin);
+  if (target.kind !== 'choice' || depth > MAX_EITHER) return undefined;
+  const one = ofEither(target.consequent, context, receiver, depth + 1);
+  const other = one === undefined ? undefined : ofEither(target.alternate, context, receiver, depth + 1);
+  return one === undefined || other === undefined ? undefined : choice(target.test, one, other, origin);
+}
+
+/** Of how many functions one may be called. */
+const MAX_EITHER = 6;
 
 /** A field of an instance read by a method that nobody wrote: a Java record's `secure()`, Lombok's `isSecure()` and `getSecure()`. */
 function accessor(receiver: Value, method: string, evaluator: Evaluator): Value | undefined {
@@ -360,7 +412,9 @@ function instance({ call, program, frame, evaluator }: CallContext, target: Valu
 function methodOf(context: CallContext, receiver: Value, method: string, args: readonly Value[], path: string): Value {
   const { call, program, frame, evaluator } = context;
   const origin = originOf(program, call);
-  const configured = afterBlock(receiver, method, call, new Context(evaluator, program, frame));
+  const configured =
+    afterBlock(receiver, method, call, new Context(evaluator, program, frame)) ??
+    (program.language === 'javascript' ? afterPromise(receiver, method, args, origin, evaluator, frame) : undefined);
   if (configured !== undefined) return configured;
   const held = gotten(receiver, method, context);
   if (held !== undefined) return held;

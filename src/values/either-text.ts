@@ -44,7 +44,15 @@ export function pieceOf(value: Value, outcome: Outcome, reader: WorldReader): re
 /** What nothing is where it is joined to a text: JavaScript, Java, Kotlin, Scala and Python have a word for it, the others none. */
 const NOTHING: Partial<Record<LanguageId, string>> = { java: 'null', kotlin: 'null', scala: 'null', python: 'None' };
 
+/** What truth values are there, where they are not the words `true` and `false`. */
+const TRUTHS: Partial<Record<LanguageId, readonly [string, string]>> = {
+  python: ['True', 'False'],
+  csharp: ['True', 'False'],
+  php: ['1', ''],
+};
+
 function wordOf(value: Extract<Outcome, { kind: 'literal' }>['value'], language: LanguageId): string {
+  if (typeof value === 'boolean') return TRUTHS[language]?.[value ? 0 : 1] ?? String(value);
   if (value !== undefined && value !== null) return String(value);
   return language === 'javascript' ? String(value) : (NOTHING[language] ?? '');
 }

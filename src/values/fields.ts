@@ -116,6 +116,9 @@ class Search {
         );
       case 'list': {
         const index = Number(this.#key);
+        // What a condition leaves out moves the others up.
+        if (Number.isInteger(index) && index >= 0 && value.items.length > 1 && value.items.slice(0, index + 1).some(mayBeLeftOut))
+          return unknown('which items are there is not known', value.origin);
         return (
           (Number.isInteger(index) ? value.items[index] : undefined) ??
           (Number.isInteger(index) && value.open ? unknown('the list is not known in full', value.origin) : NOT_HERE)
@@ -178,6 +181,9 @@ class Search {
     return this.completed(found, () => rest);
   }
 }
+
+/** An item that is there under a condition only. */
+const mayBeLeftOut = (item: Value): boolean => item.kind === 'choice' && (isAbsent(item.consequent) || isAbsent(item.alternate));
 
 /** Languages whose functions begin with a capital letter as well as their types. */
 const CAPITAL_FUNCTIONS = new Set(['csharp', 'go']);

@@ -1,6 +1,7 @@
 /** Methods of lists that call a function for each item: `every`, `some`, `map`, `reduce`, `find`, in the words of each language. */
 import type { Call } from '../syntax/ir.js';
 import type { Context } from './context.js';
+import { folded } from './folded.js';
 import { absent, choice, known, type ListValue, type Origin, type Value } from './value.js';
 
 /** Longer lists are data. */
@@ -67,6 +68,8 @@ function ofPlain(list: ListValue, method: string, args: readonly Value[], call: 
         : made(items.flatMap((item) => (item.kind === 'list' ? item.items : [item])));
     case 'values':
       return context.language === 'javascript' && args.length === 0 ? list : undefined;
+    case 'current':
+      return context.language === 'php' && args.length === 0 ? (items[0] ?? absent(origin)) : undefined;
     case 'next': {
       // A generator that nobody has asked yet.
       const isNew = call.callee.kind === 'member' && call.callee.object.kind === 'call';
@@ -105,7 +108,7 @@ export function ofList(list: ListValue, method: string, args: readonly Value[], 
     case 'find':
       return items.reduceRight<Value>((rest, item) => choice(apply([item]), item, rest, origin), absent(origin));
     case 'filter':
-      return { ...list, items: items.map((item) => kept(apply([item]), item, origin)), origin };
+      return { ...list, items: items.flatMap((item) => kept(folded(apply([item])), item, origin)), origin };
     case 'reduce': {
       const [first, ...others] = args[1] === undefined ? items : [args[1], ...items];
       return first === undefined ? undefined : others.reduce((sum, item) => apply([sum, item]), first);
@@ -114,8 +117,9 @@ export function ofList(list: ListValue, method: string, args: readonly Value[], 
 }
 
 /** An item where a test holds for it; nothing where it surely does not. */
-function kept(test: Value, item: Value, origin: Origin): Value {
-  return choice(test, item, absent(origin), origin);
+function kept(test: Value, item: Value, origin: Origin): readonly Value[] {
+  if (test.kind === 'known' && typeof test.value === 'boolean') return test.value ? [item] : [];
+  return [choice(test, item, absent(origin), origin)];
 }
 
 /** The function that is given: one of the program, or `Boolean`, by which an item is its own test. */

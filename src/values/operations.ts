@@ -129,7 +129,11 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       return left.kind === 'literal' ? literal(String(left.value).toLowerCase() === 'true') : carry(left, value);
     case 'instanceof':
       return ofType(left, right, reader.world.truth) ?? plain(outcomes.find((outcome) => outcome.kind === 'request') ?? UNKNOWN(value));
+    case 'instanceof':
+      return isInstance(left, right) ?? carry(left, value);
     case 'is-a': {
+      const own = isInstance(left, right);
+      if (own !== undefined) return own;
       const type = right?.kind === 'symbol' ? right.path : undefined;
       const expected = type === undefined ? undefined : { bool: 'boolean', str: 'string', int: 'number', float: 'number' }[type];
       if (left.kind !== 'literal' || expected === undefined) return carry(left, value);
@@ -186,6 +190,14 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
     case 'turn':
       // Each item of a loop has its turn: what one of them gives is so for some.
       return { kind: 'unknown', value, presence: true };
+    case 'is-collection':
+      return left.kind === 'thing'
+        ? literal(left.value.kind === 'list' || left.value.kind === 'record')
+        : left.kind === 'literal'
+          ? literal(false)
+          : carry(left, value);
+    case 'is-list':
+      return left.kind === 'thing' ? literal(left.value.kind === 'list') : left.kind === 'literal' ? literal(false) : carry(left, value);
     case 'nothing-yet':
       return literal('');
     case 'join':
@@ -223,6 +235,15 @@ function ofScalars(value: OperationValue, outcomes: readonly Outcome[], { world 
   if (typeof made !== 'object' || made === null) return literal(made);
   const { origin } = value;
   return { kind: 'thing', value: { kind: 'list', items: made.map((one) => known(one, origin)), open: false, origin } };
+}
+
+/** Whether an object is an instance of a class of the repository, where neither has to do with others. */
+function isInstance(asked: Outcome, type: Outcome | undefined): Outcome | undefined {
+  if (asked.kind !== 'thing' || asked.value.kind !== 'object' || type?.kind !== 'thing' || type.value.kind !== 'class') return undefined;
+  const own = asked.value.instanceOf?.node;
+  if (own === undefined) return undefined;
+  if (own === type.value.node) return literal(true);
+  return own.bases.length === 0 ? literal(false) : undefined;
 }
 
 /** JavaScript's `new Date(0).toUTCString()`. */
@@ -443,6 +464,13 @@ function positionIn(container: Outcome, item: Outcome, reader: WorldReader): num
 }
 
 function affix(operator: 'startsWith' | 'endsWith', left: Outcome, right: Outcome | undefined, value: Value): Outcome {
+  // Python's `startswith(("on", "yes"))`.
+  const words = right?.kind === 'thing' && right.value.kind === 'list' && !right.value.open ? right.value.items : undefined;
+  if (words !== undefined) {
+    const each = words.map((word) => (word.kind === 'known' ? affix(operator, left, literal(word.value), value) : UNKNOWN(value)));
+    const all = each.map((one) => (one.kind === 'literal' ? one.value : undefined));
+    return all.includes(true) ? literal(true) : all.includes(undefined) ? carry(left, value) : literal(false);
+  }
   if (right?.kind !== 'literal' || typeof right.value !== 'string') return carry(right ?? left, value);
   if (left.kind === 'literal')
     return literal(

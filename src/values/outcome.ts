@@ -4,7 +4,7 @@ import { applyOperation } from './operations.js';
 import { eitherText } from './either-text.js';
 import { fieldOf, isConstruction } from './fields.js';
 import { entriesOf } from './sequences.js';
-import type { EnvironmentValue, RequestValue, Value } from './value.js';
+import type { ClassValue, EnvironmentValue, RequestValue, Value } from './value.js';
 
 /** The mode that NODE_ENV, RAILS_ENV, APP_ENV and their like say; `unset` when they are missing. */
 export type Mode = 'production' | 'staging' | 'development' | 'test' | 'unset';
@@ -422,7 +422,14 @@ export function isTrue(value: string | number | boolean | null | undefined, trut
 
 /** What a function or a method outside the repository returns may be false; what `new` makes is not. */
 const mayBeFalse = (value: Value): boolean =>
-  value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0);
+  (value.kind === 'object' && value.instanceOf !== undefined && saysItsTruth(value.instanceOf)) ||
+  (value.kind === 'object' && value.instanceOf === undefined && (!value.call.isNew || value.history.length > 0));
+
+/** https://docs.python.org/3/reference/datamodel.html#object.__bool__ */
+const saysItsTruth = ({ node, program }: ClassValue): boolean =>
+  program.language === 'python' &&
+  (node.bases.length > 0 ||
+    node.body.body.some((member) => member.kind === 'function-declaration' && /^__(?:bool|len)__$/.test(member.name)));
 
 /** Methods that look something up, which may not be there. */
 const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|read|query|first|last|one|select|poll|peek|search|match|resolve)/i;

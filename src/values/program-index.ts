@@ -16,6 +16,7 @@ import type {
   FunctionDeclaration,
   FunctionExpression,
   Import,
+  LanguageId,
   ListExpression,
   Loop,
   Member,
@@ -107,6 +108,12 @@ export function indexOf(program: Program): ProgramIndex {
 
 /** Names of functions that may end the program, in any language. */
 const ENDS = /^_?(?:exit(?:Process|!)?|die|abort!?|bail|panic|fail(?:Fast)?|fatal(?:f|ln)?|panic(?:f|ln)|wp_die|error|unreachable)$/i;
+
+/** Functions that change what they are given first: https://go.dev/ref/spec#Deletion_of_map_elements, https://www.php.net/manual/en/ref.array.php */
+const CHANGING: Partial<Record<LanguageId, RegExp>> = {
+  go: /^delete$/,
+  php: /^(?:array_(?:push|pop|shift|unshift|splice|walk|walk_recursive|multisort)|[aku]?r?sort|u[ak]sort|shuffle|settype)$/,
+};
 
 export class ProgramIndex {
   readonly program: Program;
@@ -516,11 +523,12 @@ export class ProgramIndex {
     return place !== undefined;
   }
 
-  /** Go's `delete(settings, "secure")`; whether it is such a call. */
+  /** Go's `delete(settings, "secure")`, PHP's `array_push($flags, true)`; whether it is such a call. */
   #attachDeletion(call: Call): boolean {
     const { callee, args } = call;
     const [from] = args;
-    const isDeletion = this.program.language === 'go' && callee.kind === 'name' && callee.name === 'delete' && from !== undefined;
+    const changing = CHANGING[this.program.language];
+    const isDeletion = changing !== undefined && callee.kind === 'name' && changing.test(callee.name) && from !== undefined;
     const place = isDeletion ? this.#heldBy(from.value) : undefined;
     if (place !== undefined) this.#mutate('merge', place, call);
     return isDeletion;

@@ -112,6 +112,15 @@ function structural(idiom: FunctionIdiom, operands: readonly Value[], { call, pr
     case 'replace-all':
       // By an expression that is not worked out.
       return first !== undefined && isOfRequest(first) && second?.kind !== 'known' ? { kind: 'request', what: 'other', origin } : undefined;
+    case 'next-of':
+    case 'last-of':
+    case 'values':
+    case 'list-reversed':
+    case 'map-list':
+    case 'upper-first':
+    case 'title':
+    case 'compare-texts':
+    case 'compare-ignoring-case':
     case 'piece':
       // A part of what the request gave is the request's too.
       return operands.some(isOfRequest) ? { kind: 'request', what: 'other', origin } : undefined;
@@ -240,6 +249,8 @@ function attribute(object: Value, name: string, fallback: Value | undefined, ori
 
 function applied(idiom: FunctionIdiom, operands: readonly Value[], call: Call, origin: Origin): Value {
   switch (idiom.operator) {
+    case 'frozen':
+      return operands[0]?.kind === 'record' ? { ...operands[0], isFrozen: true } : (operands[0] ?? absent(origin));
     case 'identity':
       return operands[0] ?? absent(origin);
     case 'required':

@@ -115,6 +115,7 @@ export const OTHER_OPERATORS: Readonly<Record<string, string>> = {
   '&': 'bit-and',
   '|': 'bit-or',
   '^': 'bit-xor',
+  xor: 'bit-xor',
   '<<': 'shift-left',
   '>>': 'shift-right',
   '**': 'power',

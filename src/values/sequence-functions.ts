@@ -33,12 +33,25 @@ export function ofSequences(operator: string, operands: readonly Value[], call: 
     return list === undefined || list.items.length > MAX_ITEMS ? undefined : list;
   };
   switch (operator) {
+    case 'record-of-entries': {
+      if (first === undefined) return { kind: 'record', parts: [], origin };
+      const list = first.kind === 'list' ? undefined : sequence(first);
+      return list === undefined ? undefined : recordOfPairs(list);
+    }
+    case 'from-entries':
+      return first?.kind === 'record' ? first : undefined;
     case 'list-of':
       return first === undefined ? listed([], origin) : sequence(first);
     case 'list-mapped': {
       const list = sequence(first);
       const apply = second === undefined ? ([item]: readonly Value[]): Value => item! : applied(second, call, context);
       return list === undefined || apply === undefined ? undefined : each(list, (item) => apply([item]), origin);
+    }
+    case 'slice': {
+      const [from, to] = [second, third].map((one) => (one?.kind === 'known' && typeof one.value === 'number' ? one.value : undefined));
+      if (first?.kind !== 'list' || first.open || (second !== undefined && from === undefined) || (third !== undefined && to === undefined))
+        return undefined;
+      return { ...first, items: first.items.slice(from, to), origin };
     }
     case 'list-reversed': {
       const list = sequence(first);
@@ -66,6 +79,10 @@ export function ofSequences(operator: string, operands: readonly Value[], call: 
             list.items.map((item, i) => listed([known(i, origin), item], origin)),
             origin,
           );
+    }
+    case 'last-of': {
+      const list = sequence(first);
+      return list === undefined ? undefined : (list.items.at(-1) ?? known(false, origin));
     }
     case 'next-of':
       return firstOf(sequence(first), second ?? operation('raise', [], origin), origin);

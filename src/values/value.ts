@@ -63,6 +63,8 @@ export interface RecordValue extends Base {
   readonly parts: readonly RecordPart[];
   /** The literal it began as, so that a fix can add an entry. */
   readonly node?: RecordExpression;
+  /** Nothing of its own can be written any more: `Object.freeze`. */
+  readonly isFrozen?: true;
 }
 
 export type RecordPart =

@@ -14,6 +14,7 @@ import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
 import { valueOfParameter } from './parameter-values.js';
 import { both, guardWithin, isStart, runsOf, within, type Run } from './runs.js';
+import { LOOP_VARIABLE } from './loop-items.js';
 import { roundAround, turnsOf, type Round } from './turns.js';
 import { starImports } from './star-imports.js';
 import { afterStarImport, afterWrite } from './writes.js';
@@ -59,6 +60,7 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
       frame: context.frame,
       origin: context.origin(binding.function),
     };
+  if (use !== undefined && isCountedLater(binding, use, index)) return unknown(LOOP_VARIABLE, place);
   const value = courseOf(binding, use, place, context).valueAt(use);
   // What stands at the top level of the file runs before others can change its variables.
   if (value !== undefined && (use === undefined || index.functionAround(use) !== undefined))
@@ -71,6 +73,21 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
       : unknown('no value is assigned to it', place))
   );
 }
+
+/** Whether a loop around a place counts the variable behind it: an earlier turn has. */
+const isCountedLater = ({ writes, parameter }: Binding, use: Node, index: ProgramIndex): boolean =>
+  parameter === undefined &&
+  writes.length > 1 &&
+  writes.length < MAX_COUNTS &&
+  writes.some(({ node, operator, value }) => {
+    if ((operator !== 'append' && operator !== 'other') || node.start <= use.end || !isKind(value, 'literal')) return false;
+    if (typeof value.value !== 'number') return false;
+    const round = roundAround(node, index);
+    return round?.kind === 'loop' && use.start >= round.start && use.end <= round.end;
+  });
+
+/** Variables that are written more often are no counters. */
+const MAX_COUNTS = 20;
 
 /** Whether a binding is a constant of an enumeration that has no value of its own. */
 const isMember = ({ writes, scope }: Binding, index: ProgramIndex): boolean =>

@@ -83,6 +83,7 @@ function failureBefore(node: Node, top: Node | undefined, context: Context): Val
     if (!isKind(at, 'try') || !(at.handlers as readonly Node[]).includes(child)) continue;
     // Whether a package is there is asked like that: what the handler says is what the repository knows.
     if (at.body.body.some((statement) => isImport(statement))) return undefined;
+    if (at.body.body.some(({ kind }) => kind === 'throw')) return undefined;
     return mayFail(at.body, context)
       ? unknownOrder('an error handler assigns it', context.origin(node))
       : known(false, context.origin(node));

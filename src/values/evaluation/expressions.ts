@@ -5,6 +5,7 @@ import { isOfRequest } from '../of-request.js';
 import { callOf } from '../calls.js';
 import type { Context } from '../context.js';
 import { folded } from '../folded.js';
+import { awaited } from '../promises.js';
 import { formatted } from '../formatting.js';
 import { patternTest } from '../regular-expressions.js';
 import { choice, known, operation, unknown, type Value } from '../value.js';
@@ -90,6 +91,7 @@ function subscript(expression: Subscript, context: Context): Value {
   const index = countedFrom(folded(context.evaluate(expression.index)), origin);
   const counted = itemAt(object, index, origin, context);
   if (counted !== undefined) return counted;
+  if (index.kind === 'known' && typeof index.value === 'number' && isText(object)) return operation('char-at', [object, index], origin);
   if (index.kind === 'known' && (typeof index.value === 'string' || typeof index.value === 'number'))
     return context.evaluator.memberOf(object, String(index.value), origin, context.frame);
   if (object.kind === 'record' && index.kind !== 'unknown')
@@ -121,6 +123,19 @@ function itemAt(list: Value, index: Value, origin: Value['origin'], { language }
     : undefined;
 }
 
+/** Operators that give a text. */
+const TEXTS = new Set(['lower', 'upper', 'trim', 'text', 'string', 'replace', 'replace-all', 'title', 'capitalize', 'slice']);
+
+/** Whether a value is a text, whichever it is. */
+function isText(value: Value, depth = 0): boolean {
+  if (value.kind === 'known') return typeof value.value === 'string';
+  if (value.kind === 'environment') return value.source === 'environment' && value.cast === undefined;
+  if (value.kind === 'choice') return depth < MAX_SIDES && isText(value.consequent, depth + 1) && isText(value.alternate, depth + 1);
+  return value.kind === 'operation' && TEXTS.has(value.operator);
+}
+
+const MAX_SIDES = 8;
+
 /** Languages in which looking up a key that is not there raises. */
 const RAISING = new Set<LanguageId>(['python', 'csharp']);
 
@@ -129,10 +144,14 @@ const SLICE = /^\[\s*(-?\d*)\s*(:|\.\.\.|\.\.=|\.\.|,)\s*(-?\d*)\s*\]$/;
 
 /** A part of a text by its place. */
 function sliceOf({ object, end }: Subscript, value: Value, context: Context): Value | undefined {
-  const match = SLICE.exec(context.program.text.slice(object.end, end));
-  if (match === null || value.kind === 'record' || value.kind === 'list') return undefined;
+  const match = SLICE.exec(context.program.text.slice(object.end, end).replace(/^[\s)]+/, ''));
+  if (match === null || value.kind === 'record') return undefined;
   const [, from = '', sign = '', to = ''] = match;
   const origin = context.origin({ start: object.start, end });
+  if (value.kind === 'list') {
+    const isPlain = !value.open && context.language === 'python' && sign === ':';
+    return isPlain ? { ...value, items: value.items.slice(Number(from), to === '' ? undefined : Number(to)), origin } : undefined;
+  }
   const start = known(Number(from), origin);
   if (to === '') return operation('slice', [value, start], origin);
   // Ruby's two dots and Rust's `..=` hold the last one too.
@@ -147,6 +166,7 @@ function unary({ operator, operand, ...range }: Unary, context: Context): Value 
     case 'not':
       return value.kind === 'known' && typeof value.value === 'boolean' ? known(!value.value, origin) : operation('not', [value], origin);
     case 'await':
+      return context.language === 'javascript' ? awaited(value, context) : value;
     case 'deref':
       return value;
     case 'plus':

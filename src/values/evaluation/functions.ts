@@ -117,7 +117,7 @@ const yieldTables = new WeakMap<FunctionExpression, readonly Unary[]>();
 
 /** What a generator of JavaScript or Python yields, in source order. */
 function yieldsOf({ node, program }: FunctionValue, { language }: Context): readonly Unary[] {
-  if ((language !== 'javascript' && language !== 'python') || !program.text.includes('yield')) return [];
+  if ((language !== 'javascript' && language !== 'python' && language !== 'php') || !program.text.includes('yield')) return [];
   let known = yieldTables.get(node);
   if (known === undefined) {
     const found: Unary[] = [];

@@ -145,6 +145,9 @@ const LENGTHS = new Set(['length', 'size', 'Length', 'Count', 'count']);
 
 function ofData(object: RecordValue | ListValue, property: string, { evaluator, origin }: Reading): Value {
   if (object.kind === 'list' && LENGTHS.has(property)) return operation('length', [object], origin);
+  // A map of JavaScript is the record of its entries.
+  if (property === 'size' && origin.program.language === 'javascript' && isAbsent(fieldOf(object, property)))
+    return operation('length', [object], origin);
   const value = ofSpreadModule(fieldOf(object, property), { evaluator, origin });
   const method = isAbsent(value) && object.kind === 'record' ? methodOfStruct(object, property, evaluator) : undefined;
   if (method !== undefined) return method;

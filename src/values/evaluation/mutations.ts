@@ -28,6 +28,7 @@ import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
 import { afterStructMethod } from './struct-methods.js';
 import { asList } from './lists.js';
+import { afterOwnMethod } from './own-methods.js';
 import { turnsAround } from './unrolled.js';
 import { assigned } from './writes.js';
 import { keysAt } from './written-keys.js';
@@ -52,6 +53,7 @@ const RECORD_WRITERS = /^(?:compute(?:If\w+)?|replace(?:All)?|merge|load(?:FromX
 /** `base` after the change, which happens under a condition. */
 export function afterMutation(event: Mutation, base: Value, when: When, context: Context): Value {
   const origin = context.origin(event.node);
+  if (base.kind === 'record' && base.isFrozen === true && event.path.length <= 1 && event.kind !== 'items') return base;
   if (event.kind === 'set') {
     const assignment = event.node as Assignment;
     return withField(base, event.path, origin, (before) => under(when, assigned(assignment, before, context), before, origin));
@@ -198,7 +200,10 @@ function afterFirst(object: Value, call: Call, context: Context): Value {
   const [, key, value] = argumentsOf(call, context);
   const name = key?.kind === 'known' ? String(key.value) : undefined;
   const set = (held: Value): Value => (name === undefined ? withAnyKey(object, origin) : withField(object, [name], origin, () => held));
-  switch (calledName(call.callee)) {
+  const called = calledName(call.callee) ?? '';
+  const listed = context.language === 'php' ? afterListFunction(called, object, call, context) : undefined;
+  if (listed !== undefined) return listed;
+  switch (called) {
     case 'delete':
     case 'deleteProperty':
       return name === undefined
@@ -214,6 +219,34 @@ function afterFirst(object: Value, call: Call, context: Context): Value {
       );
     default:
       return withAnyKey(object, origin);
+  }
+}
+
+/** PHP's `array_push($flags, true)` and its kin; undefined for what changes no list. */
+function afterListFunction(name: string, list: Value, call: Call, context: Context): Value | undefined {
+  const isEmpty = list.kind === 'record' && list.parts.length === 0;
+  if (list.kind !== 'list' && !isEmpty) return undefined;
+  const items = list.kind === 'list' ? list.items : [];
+  const origin = context.origin(call);
+  const given = argumentsOf(call, context).slice(1);
+  const isSpread = call.args.some(({ spread }) => spread !== undefined);
+  const made = (some: readonly Value[]): Value => ({
+    kind: 'list',
+    items: some,
+    open: isSpread || (list.kind === 'list' && list.open),
+    origin,
+  });
+  switch (name) {
+    case 'array_push':
+      return made([...items, ...given]);
+    case 'array_unshift':
+      return made([...given, ...items]);
+    case 'array_pop':
+      return made(items.slice(0, -1));
+    case 'array_shift':
+      return made(items.slice(1));
+    default:
+      return { kind: 'list', items: [], open: true, origin };
   }
 }
 
@@ -253,7 +286,11 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   if (configured !== undefined) return under(when, configured, target, origin);
   if (target.kind === 'record') return afterStructMethod(target, method, call, when, context);
   if (target.kind !== 'object') return undefined;
-  return afterExtension(target, method, call, when, context) ?? withCall(target, method, call, when, context);
+  const extended = afterExtension(target, method, call, when, context);
+  if (extended !== undefined) return extended;
+  const fn = target.instanceOf === undefined ? undefined : context.evaluator.memberOf(target, method, origin);
+  const changed = fn?.kind === 'function' ? afterOwnMethod(target, fn, call, context) : target;
+  return changed === target ? withCall(target, method, call, when, context) : under(when, changed, target, origin);
 }
 
 function afterCellMethod(cell: RecordValue, method: string, call: Call, when: When, context: Context): Value {
@@ -314,8 +351,9 @@ function appended(list: ListValue, call: Call, when: When, context: Context): Li
 
 function withKey(record: RecordValue, method: string, call: Call, when: When, context: Context): Value {
   const [key, value] = argumentsOf(call, context);
-  if (key?.kind !== 'known' || value === undefined) return record;
+  if (key === undefined || value === undefined) return record;
   const origin = context.origin(call);
+  if (key.kind !== 'known') return under(when, withAnyKey(record, origin), record, origin);
   const set = withField(record, [String(key.value)], origin, (before) =>
     /^(?:setdefault|putIfAbsent)$/.test(method) && !isAbsent(before)
       ? choice(operation('defined', [before], origin), before, value, origin)

@@ -17,12 +17,30 @@ export function valueOfName(name: Name, context: Context): Value {
   if (ofConstant !== undefined) return ofConstant;
   if (name.name === 'Self' && context.language === 'rust') return structAround(name, context);
   const binding = context.index.bindingOf(name);
-  if (binding !== undefined) return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, name, context), context);
+  if (binding !== undefined)
+    return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, takenAt(name, binding, context), context), context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
   if (context.language === 'ruby' && name.name === 'yield')
     return blockAround(context.frame) ?? unknown('the block is given elsewhere', context.origin(name));
   if (context.language === 'ruby' && name.name === 'super') return superOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
+}
+
+/** PHP's closures and arrow functions have a copy of what a variable held when they were made, but of `use (&$variable)`. */
+function takenAt(name: Name, { scope }: Binding, { index, language, program }: Context): Node {
+  let made = language === 'php' ? index.functionAround(name) : undefined;
+  if (made === undefined || made.name !== undefined || (scope.kind === 'function' && scope.node === made)) return name;
+  for (;;) {
+    const outer = index.functionAround(made);
+    if (outer === undefined || (scope.kind === 'function' && scope.node === outer)) break;
+    made = outer;
+  }
+  if (isKind(index.parent(made), 'function-declaration')) return name;
+  const head = program.text.slice(made.start, made.body.start);
+  return new RegExp(`&\\s*\\$${name.name}\\b`).test(head) ||
+    index.functionAround(made) !== (scope.kind === 'function' ? scope.node : undefined)
+    ? name
+    : made;
 }
 
 /** The type of the `impl` around. */
@@ -81,7 +99,7 @@ const BASE_NAMES: Partial<Record<LanguageId, string>> = {
   kotlin: 'super',
   scala: 'super',
   csharp: 'base',
-  php: 'parent',
+  php: 'super',
 };
 
 function baseOf(name: Name, context: Context): Value {

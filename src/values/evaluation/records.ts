@@ -3,6 +3,7 @@ import type { Call, Property, RecordEntry, RecordExpression } from '../../syntax
 import type { Context } from '../context.js';
 import { isAbsent } from '../fields.js';
 import { folded } from '../folded.js';
+import { fieldsOf } from '../instances.js';
 import { changedLater } from './later-changes.js';
 import { absent, choice, known, operation, unknown, type Origin, type RecordPart, type RecordValue, type Value } from '../value.js';
 import { byName, withFilledFields } from './go-structs.js';
@@ -22,7 +23,12 @@ export function recordOf(expression: RecordExpression, context: Context): Record
 }
 
 function partOf(entry: RecordEntry, context: Context): RecordPart {
-  if (entry.kind === 'spread') return { kind: 'spread', value: wholeModule(context.evaluate(entry.value), context) };
+  if (entry.kind === 'spread') {
+    const value = context.evaluate(entry.value);
+    // The fields of an instance are its own; its methods are not.
+    const isInstance = value.kind === 'object' && value.instanceOf !== undefined && context.language === 'javascript';
+    return { kind: 'spread', value: isInstance ? (fieldsOf(value, context.evaluator) ?? value) : wholeModule(value, context) };
+  }
   const origin = context.origin(entry);
   const key = entry.key.kind === 'literal' ? known(entry.key.value, context.origin(entry.key)) : folded(context.evaluate(entry.key));
   if (key.kind === 'known' && key.value !== undefined) return fieldOfEntry(String(key.value), entry, context);

@@ -90,7 +90,10 @@ function itemsIn(iterable: Expression, target: Target, context: Context): readon
       : undefined;
   }
   const over = context.evaluate(iterable);
-  const isPaired = target.kind === 'pattern' && (context.language === 'go' || context.language === 'php');
+  // A map of JavaScript calls its function with the value first.
+  if (target.kind === 'function' && context.language === 'javascript' && over.kind === 'record')
+    return itemsOf(over, origin, 'javascript')?.map((pair) => (pair.kind === 'list' ? { ...pair, items: pair.items.toReversed() } : pair));
+  const isPaired = target.kind === 'pattern' && context.language === 'go';
   if (isPaired && over.kind === 'record') return itemsOf(over, origin, 'javascript');
   const items = itemsOf(over, origin, context.language);
   return isPaired && over.kind === 'list'
@@ -130,7 +133,7 @@ function isBound(target: Target, { frame }: Context): boolean {
 function frameOf(target: Target, item: Value, context: Context): Frame {
   const depth = (context.frame?.depth ?? 0) + 1;
   if (target.kind === 'function') {
-    const isPair = item.kind === 'list' && item.items.length === 2 && target.node.params.length === 2 && context.language === 'ruby';
+    const isPair = item.kind === 'list' && item.items.length === 2 && target.node.params.length === 2;
     const given = isPair ? item.items.map((value) => ({ value })) : [{ value: item }];
     return { bindings: bindParameters({ node: target.node, program: context.program }, given, item.origin), parent: context.frame, depth };
   }

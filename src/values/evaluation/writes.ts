@@ -145,6 +145,8 @@ export function assigned(assignment: Assignment, before: Value, context: Context
         return isDoneOnce(assignment, context) ? operation('text', [before, next], origin) : unknown(LOOP_VARIABLE, origin);
       // `+=` joins two lists in Python; PHP's `[] =` and Ruby's `<<` add one item.
       if (before.kind === 'list' && next.kind === 'list' && context.language === 'python') return joinedLists(before, next, origin);
+      if (context.language === 'php' && before.kind === 'record' && before.parts.length === 0)
+        return { kind: 'list', items: [next], open: false, origin };
       return before.kind === 'list' ? { ...before, items: [...before.items, next] } : operation('text', [before, next], origin);
     case '=':
       return next;
@@ -157,6 +159,15 @@ export function assigned(assignment: Assignment, before: Value, context: Context
   }
 }
 
+/** A key of a pattern; JavaScript's `[key]` is what its name holds. */
+function keyIn(written: string | number, { node }: Write, context: Context): string | number | undefined {
+  const computed = typeof written === 'string' ? /^\[(.*)\]$/s.exec(written)?.[1] : undefined;
+  if (computed === undefined || context.language !== 'javascript') return written;
+  const binding = context.index.lookUp(computed, context.index.scopeOf(node));
+  const value = binding === undefined ? undefined : context.evaluator.valueOfBinding(binding, context.program, node, context.frame);
+  return value?.kind === 'known' ? String(value.value) : undefined;
+}
+
 /** The part of a written value that a pattern gives to the name. */
 function destructured(write: Write, whole: Expression, place: Origin, context: Context): Value {
   if (context.language === 'go' && isError(write)) return errorOf(whole, place, context);
@@ -167,6 +178,10 @@ function destructured(write: Write, whole: Expression, place: Origin, context: C
     return restOf(value, write.node.target, place);
   if (write.path.includes('...')) return unknown('it is the rest of a destructured object', place);
   let inner = value;
-  for (const key of write.path) inner = context.evaluator.memberOf(inner, String(key), place, context.frame);
+  for (const written of write.path) {
+    const key = keyIn(written, write, context);
+    if (key === undefined) return unknown('the key is not known', place);
+    inner = context.evaluator.memberOf(inner, String(key), place, context.frame);
+  }
   return write.fallback === undefined ? inner : withDefault(inner, () => context.evaluate(write.fallback!), place);
 }

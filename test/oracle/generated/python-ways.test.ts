@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answersOf, projectOf, pythonWith, seenAs, statesOf } from '../python-oracle.js';
 import { agreement, type Judged } from './agreement.js';
 import { statesSeen, worldsFor } from './asked-worlds.js';
+import { PYTHON_MORE_WAYS } from './python-more-ways.js';
 import { PYTHON_VALUES, PYTHON_WAYS } from './python-ways.js';
 import { RUNS } from './programs.js';
 import { print } from './report.js';
@@ -24,10 +25,12 @@ function sourceOf(way: string, value: string): string {
 }
 
 /** All of them in a long run, a part in the suite. */
-const isAsked = (i: number): boolean => RUNS >= 100 || i % 4 === 0;
+const isAsked = (i: number): boolean => RUNS >= 100 || i % 8 === 0;
 
 const programs = [
-  ...Object.entries(PYTHON_WAYS).flatMap(([name, way]) => WRITTEN.map((value) => ({ idiom: name, source: sourceOf(way, value) }))),
+  ...Object.entries({ ...PYTHON_WAYS, ...PYTHON_MORE_WAYS }).flatMap(([name, way]) =>
+    WRITTEN.map((value) => ({ idiom: name, source: sourceOf(way, value) })),
+  ),
   ...PYTHON_VALUES.map((value) => ({ idiom: value, source: sourceOf(PYTHON_WAYS['direct']!, value) })),
 ].filter((_, i) => isAsked(i));
 

@@ -1,4 +1,5 @@
 /** Generated programs for PHP: what they say about Secure, and what sends it, by PHP itself and by Symfony's HttpFoundation. */
+import { PHP_MORE_WAYS } from './php-more-ways.js';
 import { PHP_WAYS } from './php-ways.js';
 import { helpersIn, type TextLanguage, type WayParts } from './text-programs.js';
 
@@ -169,7 +170,7 @@ function program({ top, inside, files }: WayParts, { isSymfony }: PhpTextCall): 
 }
 
 export const SYMFONY: TextLanguage<PhpTextCall> = {
-  ways: PHP_WAYS,
+  ways: { ...PHP_WAYS, ...PHP_MORE_WAYS },
   values: VALUES,
   compounds: COMPOUNDS,
   calls: CALLS,
