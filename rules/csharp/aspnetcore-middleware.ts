@@ -56,7 +56,17 @@ const session = (
   id: string,
   defaultName: string,
   surface: Pick<CookieSurface, 'default' | 'match'> & Partial<CookieSurface>,
-): CookieSurface => ({ id, kind: 'session', session: true, defaultName, shared: true, ...builderAt('Cookie', 0, 1), ...surface });
+): CookieSurface => ({
+  id,
+  kind: 'session',
+  session: true,
+  defaultName,
+  shared: true,
+  // https://github.com/dotnet/aspnetcore: SessionDefaults, CookieAuthenticationOptions, AntiforgeryOptions, CookieTempDataProviderOptions and RemoteAuthenticationOptions all make it so.
+  otherwise: { httpOnly: true },
+  ...builderAt('Cookie', 0, 1),
+  ...surface,
+});
 
 /** A cookie that a call registers, with the framework's defaults. */
 const registered = (

@@ -57,6 +57,8 @@ export default defineRule({
         domain: setter('setDomainName'),
         maxAge: setter('setCookieMaxAge'),
       },
+      // https://github.com/spring-projects/spring-session/blob/main/spring-session-core/src/main/java/org/springframework/session/web/http/DefaultCookieSerializer.java
+      otherwise: { httpOnly: true, sameSite: 'Lax' },
       default: 'request',
       proxy: SERVLET_PROXIES,
     },
@@ -68,7 +70,13 @@ export default defineRule({
       name: setter('setCookieName'),
       defaultName: 'SESSION',
       session: true,
-      attributes: { secure: customizer('addCookieInitializer', 'secure'), maxAge: setter('setCookieMaxAge') },
+      attributes: {
+        secure: customizer('addCookieInitializer', 'secure'),
+        httpOnly: customizer('addCookieInitializer', 'httpOnly'),
+        sameSite: customizer('addCookieInitializer', 'sameSite'),
+        maxAge: setter('setCookieMaxAge'),
+      },
+      otherwise: { httpOnly: true, sameSite: 'Lax' },
       default: 'request',
       proxy: SERVLET_PROXIES,
       fix: { insert: '{object}.addCookieInitializer((cookie) -> cookie.secure(true));' },

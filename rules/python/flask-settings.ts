@@ -12,6 +12,12 @@ const cookies: readonly FlaskCookie[] = [
     name: 'session',
     nameSetting: 'SESSION_COOKIE_NAME',
     session: true,
+    beside: {
+      httpOnly: { key: 'SESSION_COOKIE_HTTPONLY', otherwise: true },
+      sameSite: { key: 'SESSION_COOKIE_SAMESITE' },
+      domain: { key: 'SESSION_COOKIE_DOMAIN' },
+      path: { key: 'SESSION_COOKIE_PATH' },
+    },
     sentWhere:
       /\bSECRET_KEY\b|\.secret_key\b|\bfrom flask import [^\n]*\bsession\b|\bflask\.session\b|\bflask_(?:login|security|wtf|user|session|principal|dance|oidc|pyoidc|simplelogin|appbuilder)\b|\bSESSION_COOKIE_\w+(?:['\"]\])?\s*[:=](?!=)/,
     // https://flask.palletsprojects.com/en/stable/api/#flask.sessions.SessionInterface.get_cookie_secure: overridden.
@@ -26,6 +32,12 @@ const cookies: readonly FlaskCookie[] = [
     name: 'remember_token',
     nameSetting: 'REMEMBER_COOKIE_NAME',
     session: true,
+    beside: {
+      httpOnly: { key: 'REMEMBER_COOKIE_HTTPONLY', otherwise: true },
+      sameSite: { key: 'REMEMBER_COOKIE_SAMESITE' },
+      domain: { key: 'REMEMBER_COOKIE_DOMAIN' },
+      path: { key: 'REMEMBER_COOKIE_PATH', otherwise: '/' },
+    },
     sentWhere: /\blogin_user\((?:[^()]|\([^()]{0,100}\)){0,300}?\bremember\s*=(?!\s*False\b)/,
     absent: 'off',
   },

@@ -1,5 +1,5 @@
 /** Django's cookie settings as production gets them: inherited, conditional, overwritten, or not there at all. */
-import type { Attribute, CookieName, CookieRecord } from '../cookies/finding.js';
+import type { Attribute, CookieName } from '../cookies/finding.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { WorldReader } from '../values/outcome.js';
@@ -8,10 +8,9 @@ import type { DjangoCookie, DjangoFacts } from './django-cookies.js';
 import { productionSettings, type SettingsRoot } from './django-projects.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
 import { isBefore } from '../matching/versions.js';
+import { IN_PRODUCTION, literalsOf } from './other-attributes.js';
 import { classSetting, moduleSetting } from './setting-fixes.js';
 import { classWrite, lastWrite, type SettingWrite } from './setting-writes.js';
-
-const IN_PRODUCTION = { mode: 'production', variables: new Map<string, string>(), https: true, truth: 'python' } as const;
 
 /** What names a real project: a module of settings for a library has none of them. */
 const PROJECT = ['INSTALLED_APPS', 'MIDDLEWARE', 'MIDDLEWARE_CLASSES', 'ROOT_URLCONF'];
@@ -196,16 +195,6 @@ function besides({ setting, path }: DjangoCookie, settings: Settings, { beside, 
   return found;
 }
 
-function literals(values: ReadonlyMap<Attribute, Value>): CookieRecord['attributes'] {
-  const reader = new WorldReader(IN_PRODUCTION);
-  return Object.fromEntries(
-    [...values].flatMap(([attribute, value]) => {
-      const outcome = reader.read(value);
-      return outcome.kind === 'literal' && outcome.value !== null && outcome.value !== undefined ? [[attribute, outcome.value]] : [];
-    }),
-  );
-}
-
 function writtenSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFacts, context: ModelContext): WrittenSetting | undefined {
   const value = settings.get(cookie.setting, cookie.path);
   const write = settings.write(cookie.setting);
@@ -268,7 +257,7 @@ function absentSetting(cookie: DjangoCookie, settings: Settings, facts: DjangoFa
     surface,
     program,
     name: nameOf(cookie, settings),
-    attributes: literals(besides(cookie, settings, facts)),
+    attributes: literalsOf(besides(cookie, settings, facts)),
     fixes: fix === undefined ? [] : [fix],
     related: [],
   };

@@ -1,5 +1,5 @@
 /** The configuration of Flask applications as production gets it: direct writes, configuration classes and modules, and what none of them says. */
-import type { CookieName, Fix } from '../cookies/finding.js';
+import type { Attribute, CookieName, Fix } from '../cookies/finding.js';
 import type { Call, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
@@ -10,6 +10,7 @@ import { absent, choice, known, originOf, unknown, type RecordPart, type Value }
 import type { ConfigFile, FlaskCookie, FlaskFacts } from './flask-cookies.js';
 import { applicationsOf, lineOf, type ConfigObject, type ConfigSource, type FlaskApplication } from './flask-sources.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
+import { IN_PRODUCTION, literalsOf } from './other-attributes.js';
 import { classSetting, moduleSetting } from './setting-fixes.js';
 import { classWrite, lastWrite, type SettingWrite } from './setting-writes.js';
 
@@ -229,6 +230,7 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
     configurationsOf(application).flatMap((objects): (WrittenSetting | AbsentSetting)[] => {
       const found = fold(application.sources, objects, cookie.setting, facts, context.evaluator);
       const name = nameOf(cookie, application, objects, facts, context.evaluator);
+      const attributes = besides(cookie, (key) => fold(application.sources, objects, key, facts, context.evaluator), application.program);
       if (
         cookie.needs !== undefined &&
         !cookie.needs.some((key) => fold(application.sources, objects, key, facts, context.evaluator) !== undefined)
@@ -238,12 +240,22 @@ function judgeApplication(application: FlaskApplication, facts: FlaskFacts, cont
         found !== undefined &&
         (found.isOperators !== true || (cookie.absent === 'off' && isSent(cookie, application, objects, facts, context)))
       )
-        return [writtenSetting(found, cookie, name, application, facts, context)];
+        return [{ ...writtenSetting(found, cookie, name, application, facts, context), attributes }];
       if (found !== undefined || cookie.absent !== 'off' || !isSent(cookie, application, objects, facts, context)) return [];
       if (cookie.unlessWhere !== undefined && context.programs.some((program) => cookie.unlessWhere!.test(program.text))) return [];
-      return [absentSetting(cookie, name, application, objects, facts, context)];
+      return [{ ...absentSetting(cookie, name, application, objects, facts, context), attributes: literalsOf(attributes) }];
     }),
   );
+}
+
+/** What the keys beside the one about Secure give the cookie, or the defaults of who sends it. */
+function besides({ beside = {} }: FlaskCookie, find: (key: string) => Found | undefined, program: Program): Map<Attribute, Value> {
+  const given = new Map<Attribute, Value>();
+  for (const [attribute, { key, otherwise }] of Object.entries(beside)) {
+    const value = find(key)?.value ?? (otherwise === undefined ? undefined : known(otherwise, originOf(program, { start: 0, end: 0 })));
+    if (value !== undefined) given.set(attribute as Attribute, value);
+  }
+  return given;
 }
 
 /** Whether the app's code, or a key of its configuration, says that the cookie is sent. */
@@ -271,10 +283,7 @@ function nameOf(
   evaluator: Evaluator,
 ): CookieName {
   const found = fold(application.sources, objects, cookie.nameSetting, facts, evaluator);
-  const outcome =
-    found === undefined
-      ? undefined
-      : new WorldReader({ mode: 'production', variables: new Map(), https: true, truth: 'python' }).read(found.value);
+  const outcome = found === undefined ? undefined : new WorldReader(IN_PRODUCTION).read(found.value);
   const isText = outcome?.kind === 'literal' && typeof outcome.value === 'string' && outcome.value !== '';
   return { name: isText ? outcome.value : cookie.name, session: cookie.session };
 }

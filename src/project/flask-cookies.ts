@@ -1,4 +1,5 @@
 /** The facts about the cookies of Flask and its extensions that the rule module states and the project model uses. */
+import type { Attribute } from '../cookies/finding.js';
 
 export interface FlaskCookie {
   /** Surface id. */
@@ -10,6 +11,10 @@ export interface FlaskCookie {
   readonly name: string;
   readonly nameSetting: string;
   readonly session: boolean;
+  /** The keys that give it other attributes, and what it has where they are not there. */
+  readonly beside?: Readonly<
+    Partial<Record<Exclude<Attribute, 'secure'>, { readonly key: string; readonly otherwise?: boolean | string }>>
+  >;
   /** What the app's code says where the cookie is sent. Absence only counts there. */
   readonly sentWhere: RegExp;
   /** Keys of the configuration that say the same, wherever they are loaded from. */
