@@ -2,8 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cells, gradeOf, PRINTERS, type Cell, type Grade } from '../test/idioms/matrix.js';
-import { IDIOMS } from '../test/idioms/meaning.js';
+import { cells, gradeOf, NAMED, PRINTERS, type Cell, type Grade } from '../test/idioms/matrix.js';
 
 const root = fileURLToPath(new URL('../test/idioms', import.meta.url));
 const SIGNS: Readonly<Record<Grade, string>> = { right: '✓', undecided: '?', wrong: '✗', silent: '‼' };
@@ -28,8 +27,8 @@ const notRight = all
 const text = [
   '# Idioms in every language',
   '',
-  'Written by `npm run idioms` from `test/idioms/meaning.ts`, where each idiom is written down once as meaning and printed for each',
-  'language, for values that are on, off, and decided by a variable.',
+  'Written by `npm run idioms` from `test/idioms`: `meaning.ts` has each idiom once as meaning, printed for each language, `structures.ts` those that are a',
+  "matter of a language's own forms; for values that are on, off, and decided by a variable.",
   '',
   `${all.length} programs: ${count('right')} right (${((100 * count('right')) / all.length).toFixed(1)} %), ${count('undecided')} undecided, ${count('wrong')} wrong but said, ${count('silent')} silently wrong.`,
   '',
@@ -37,7 +36,7 @@ const text = [
   '',
   row(['idiom', ...languages]),
   row(['---', ...languages.map(() => ':-:')]),
-  ...IDIOMS.map(({ id, says }) => row([`${id}: ${says}`, ...languages.map((language) => signOf(id, language))])),
+  ...NAMED.map(({ id, says }) => row([`${id}: ${says}`, ...languages.map((language) => signOf(id, language))])),
   '',
   ...(notRight.length === 0 ? [] : ['## Not right', '', ...new Set(notRight), '']),
 ].join('\n');

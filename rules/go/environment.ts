@@ -134,6 +134,7 @@ export const goIdioms: LanguageIdioms = {
     { path: 'strings.HasPrefix', operator: 'startsWith' },
     { path: 'strings.HasSuffix', operator: 'endsWith' },
     { path: 'strings.Contains', operator: 'includes' },
+    { path: 'strings.Index', operator: 'indexOf' },
     { path: 'strings.EqualFold', operator: 'equals-ignoring-case' },
     { path: 'strings.ToLower', operator: 'lower' },
     { path: 'strings.ToUpper', operator: 'upper' },

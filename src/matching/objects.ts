@@ -302,8 +302,9 @@ export function handOvers(matched: Matched, evaluator: Evaluator): readonly (Nod
 
 /** The variables that Go gives a copy of a struct: `cookie := template`, `cookie := *template`. Each is sent as it is left itself. */
 function copiesOf(binding: Binding, index: ProgramIndex): readonly Binding[] {
-  if (index.program.language !== 'go') return [];
-  const { text } = index.program;
+  const { text, language } = index.program;
+  if (language === 'java') return copyTable(index).get(binding) ?? [];
+  if (language !== 'go') return [];
   return (
     copyTable(index)
       .get(binding)
@@ -326,11 +327,18 @@ function isPointer({ writes: [write] }: Binding, text: string): boolean {
   );
 }
 
+/** `(Cookie) template.clone()`: https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie#clone() */
+const clonedOf = (value: Expression | undefined): Expression | undefined =>
+  value?.kind === 'call' && value.callee.kind === 'member' && value.callee.property === 'clone' && value.args.length === 0
+    ? value.callee.object
+    : undefined;
+
 /** The variables of a file that are declared as what another variable is or points to. */
 const copyTable = perIndex((index): ReadonlyMap<Binding, readonly Binding[]> => {
   const table = new Map<Binding, Binding[]>();
   for (const { target, value } of index.declarations) {
-    const held = value?.kind === 'unary' && value.operator !== 'not' ? value.operand : value;
+    const held =
+      index.program.language === 'java' ? clonedOf(value) : value?.kind === 'unary' && value.operator !== 'not' ? value.operand : value;
     if (target.kind !== 'name' || held?.kind !== 'name') continue;
     const [of, copy] = [index.bindingOf(held), index.lookUp(target.name, index.scopeOf(target))];
     if (of === undefined || copy === undefined || copy.alias !== undefined) continue;

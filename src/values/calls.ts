@@ -13,6 +13,7 @@ import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { overloaded } from './evaluation/overloads.js';
 import { whereTrue } from './evaluation/lists.js';
+import { afterInstanceMethod } from './evaluation/instance-methods.js';
 import { afterStructMethod } from './evaluation/struct-methods.js';
 import { pathOfValue, schemaReader } from './evaluation/outside.js';
 import { choiceOfEntries, mergedArguments } from './evaluation/records.js';
@@ -80,7 +81,7 @@ function followed(context: CallContext): Value {
   if (above !== undefined) return above;
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;
   const named = evaluator.evaluate(callee, program, frame);
-  const own = madeHere(receiver, call) ?? runHere(receiver, call);
+  const own = madeHere(receiver, call) ?? runHere(receiver, call) ?? besideField(receiver, named, context);
   const reached = named.kind === 'known' ? (callable(named, new Context(evaluator, program, frame)) ?? named) : named;
   const target = own ?? (reached.kind === 'function' ? overloaded(reached, call, evaluator) : reached);
   if (target.kind === 'unknown' && named.kind === 'function') return target;
@@ -201,6 +202,24 @@ const isProc = (callee: Expression): boolean =>
     ? callee.name === 'proc' || callee.name === 'lambda'
     : callee.kind === 'member' && callee.property === 'new' && callee.object.kind === 'name' && callee.object.name === 'Proc';
 
+/** Languages whose classes may have a field and a method of one name. */
+const APART = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'php']);
+
+/** A method that a field has the name of: `builder.secure(true)` beside `private boolean secure`. */
+function besideField(receiver: Value | undefined, named: Value, { call, program, evaluator }: CallContext): FunctionValue | undefined {
+  if (receiver?.kind !== 'object' || receiver.instanceOf === undefined || named.kind === 'function') return undefined;
+  if (call.callee.kind !== 'member' || !APART.has(program.language)) return undefined;
+  return methodBesideField(receiver.instanceOf, call.callee.property, evaluator);
+}
+
+/** The method of a name in a class, which may have a field of the same name. */
+export function methodBesideField({ node, program }: ClassValue, name: string, evaluator: Evaluator): FunctionValue | undefined {
+  const declared = evaluator.indexOf(program).classScope(node)?.bindings.get(name)?.function;
+  return declared === undefined
+    ? undefined
+    : { kind: 'function', node: declared.function, program, frame: undefined, origin: originOf(program, declared) };
+}
+
 /** A method of an object whose class is written where the object is made: `new Policy() { public boolean isSecure() { … } }`. */
 function madeHere(receiver: Value | undefined, { callee }: Call): FunctionValue | undefined {
   if (receiver?.kind !== 'object' || callee.kind !== 'member' || !receiver.call.isNew) return undefined;
@@ -257,9 +276,11 @@ function chained({ call, program, frame, evaluator }: CallContext, receiver: Val
   const isInstance = receiver?.kind === 'object' && receiver.instanceOf !== undefined;
   if ((receiver?.kind !== 'record' && !isInstance) || call.callee.kind !== 'member') return undefined;
   const returns = evaluator.indexOf(target.program).returnsOf(target.node);
-  const isItself = ({ value }: Return): boolean => value?.kind === 'name' && value.name === 'this';
+  const isItself = ({ value }: Return): boolean => value?.kind === 'name' && (value.name === 'this' || value.name === 'self');
   if (returns.length === 0 || !returns.every(isItself)) return undefined;
-  if (receiver.kind === 'object') return afterOwnMethod(receiver, target, call, new Context(evaluator, program, frame));
+  const inside = new Context(evaluator, program, frame);
+  if (receiver.kind === 'object')
+    return afterInstanceMethod(receiver, call.callee.property, call, ALWAYS, inside) ?? afterOwnMethod(receiver, target, call, inside);
   return afterStructMethod(receiver, call.callee.property, call, ALWAYS, new Context(evaluator, program, frame));
 }
 

@@ -1,4 +1,4 @@
-/** The idioms in Java, Kotlin, C#, Go and Rust. */
+/** The idioms in Java, Kotlin, Scala, C#, Go and Rust. */
 import type { Func } from './meaning.js';
 import { indented, Printer, Unprintable } from './printer.js';
 
@@ -67,8 +67,8 @@ class Java extends Printer {
 }
 
 class Kotlin extends Java {
-  override readonly language = 'Kotlin';
-  protected override readonly path = 'SignIn.kt';
+  override readonly language: string = 'Kotlin';
+  protected override readonly path: string = 'SignIn.kt';
   protected override readonly end = '';
   protected override program(functions: readonly string[], before: readonly string[], secure: string): string {
     return `package shop\n\nimport jakarta.servlet.http.*\n\n${functions.join('\n')}\n\nfun signIn(request: HttpServletRequest, response: HttpServletResponse) {\n${indented(before.join('\n'))}\n    val cookie = Cookie("sid", "1")\n    cookie.secure = ${secure}\n    response.addCookie(cookie)\n}\n`;
@@ -124,6 +124,57 @@ class Kotlin extends Java {
   override func({ name, params, body, returns }: Func): string {
     const type = (one: 'flag' | 'text'): string => (one === 'flag' ? 'Boolean' : 'String');
     return `fun ${name}(${params.map((one) => `${one.name}: ${type(one.type)}${one.fallback === undefined ? '' : ` = ${one.fallback}`}`).join(', ')}): ${type(returns)} {\n${indented(this.steps(body))}\n}`;
+  }
+}
+
+class Scala extends Kotlin {
+  override readonly language: string = 'Scala';
+  protected override readonly path: string = 'SignIn.scala';
+  protected override program(functions: readonly string[], before: readonly string[], secure: string): string {
+    return `package shop\n\nimport jakarta.servlet.http._\n\nclass SignIn extends HttpServlet {\n${indented(functions.join('\n'))}\n  override def doGet(request: HttpServletRequest, response: HttpServletResponse): Unit = {\n${indented(before.join('\n'))}\n    val cookie = new Cookie("sid", "1")\n    cookie.setSecure(${secure})\n    response.addCookie(cookie)\n  }\n}\n`;
+  }
+  protected override envOr(variable: string, fallback: string): string {
+    return `sys.env.getOrElse("${variable}", ${fallback})`;
+  }
+  protected override envRequired(variable: string): string {
+    return `sys.env("${variable}")`;
+  }
+  protected override isSet(variable: string): string {
+    return `sys.env.contains("${variable}")`;
+  }
+  protected override lower(of: string): string {
+    return `${of}.toLowerCase`;
+  }
+  protected override trim(of: string): string {
+    return `${of}.trim`;
+  }
+  protected override parseBool(of: string): string {
+    return `${of}.toBoolean`;
+  }
+  protected override isEmpty(of: string): string {
+    return `${of}.isEmpty`;
+  }
+  protected override conditional(test: string, yes: string, no: string): string {
+    return `(if (${test}) ${yes} else ${no})`;
+  }
+  protected override among(of: string, words: readonly string[]): string {
+    return `List(${words.join(', ')}).contains(${of})`;
+  }
+  protected override fits(of: string, pattern: string): string {
+    return `${of}.matches("${pattern}.*")`;
+  }
+  protected override lookUp(key: string, entries: readonly (readonly [string, string])[], otherwise: string): string {
+    return `Map(${entries.map(([word, value]) => `${word} -> ${value}`).join(', ')}).getOrElse(${key}, ${otherwise})`;
+  }
+  protected override raise(): string {
+    return 'throw new IllegalStateException("missing")';
+  }
+  protected override choose(of: string, cases: readonly (readonly [string, string])[], otherwise: string): string {
+    return `${of} match {\n${cases.map(([word, then]) => `case ${word} =>\n${then}\n`).join('')}case _ =>\n${otherwise}\n}`;
+  }
+  override func({ name, params, body, returns }: Func): string {
+    const type = (one: 'flag' | 'text'): string => (one === 'flag' ? 'Boolean' : 'String');
+    return `def ${name}(${params.map((one) => `${one.name}: ${type(one.type)}${one.fallback === undefined ? '' : ` = ${one.fallback}`}`).join(', ')}): ${type(returns)} = {\n${indented(this.steps(body))}\n}`;
   }
 }
 
@@ -323,4 +374,4 @@ class Rust extends Printer {
   }
 }
 
-export const COMPILED: readonly Printer[] = [new Java(), new Kotlin(), new CSharp(), new Go(), new Rust()];
+export const COMPILED: readonly Printer[] = [new Java(), new Kotlin(), new Scala(), new CSharp(), new Go(), new Rust()];

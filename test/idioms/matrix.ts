@@ -2,9 +2,10 @@
 import { defaultConfig } from '../../src/engine/config/config.js';
 import { scan } from '../../src/engine/scan.js';
 import { COMPILED } from './compiled.js';
-import { IDIOMS, type Expected, type Variant } from './meaning.js';
+import { IDIOMS, type Expected, type Expr, type Variant } from './meaning.js';
 import { Unprintable, type Printed, type Printer } from './printer.js';
 import { SCRIPTING } from './scripting.js';
+import { STRUCTURES } from './structures.js';
 
 export const PRINTERS: readonly Printer[] = [...SCRIPTING, ...COMPILED];
 
@@ -62,5 +63,31 @@ export async function cells(root: string): Promise<readonly Cell[]> {
       }
     }
   }
+  for (const structure of STRUCTURES)
+    for (const printer of PRINTERS) {
+      const form = structure.forms[printer.language];
+      if (form === undefined) continue;
+      for (const [variant, [expected, value]] of GIVEN.entries()) {
+        const program = printer.form(form, value);
+        all.push({
+          idiom: structure.id,
+          language: printer.language,
+          variant,
+          expected,
+          said: await stateOf(program, root),
+          text: program.text,
+        });
+      }
+    }
   return all;
 }
+
+/** What the forms of languages are given. */
+const GIVEN: readonly (readonly [Expected, Expr])[] = [
+  ['on', { k: 'bool', value: true }],
+  ['off', { k: 'bool', value: false }],
+  ['env-conditional', { k: 'eq', left: { k: 'env-or', variable: 'APP_ENV', fallback: '' }, right: { k: 'text', value: 'production' } }],
+];
+
+/** All idioms by their names. */
+export const NAMED: readonly { readonly id: string; readonly says: string }[] = [...IDIOMS, ...STRUCTURES];

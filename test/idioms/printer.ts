@@ -19,6 +19,14 @@ export abstract class Printer {
     return { path: this.path, text: this.program(functions, before, this.expr(variant.secure)) };
   }
 
+  /** A form of the language's own, with the value in it. */
+  form(form: string, value: Expr): Printed {
+    const filled = form.replaceAll(/\bS\b/g, this.expr(value));
+    const [top = '', inside = ''] = filled.split(/^---\n/m);
+    const lines = inside.split('\n');
+    return { path: this.path, text: this.program(top === '' ? [] : [top.trimEnd()], lines.slice(0, -1), lines.at(-1)!) };
+  }
+
   /** The whole file: functions, and a function that sends a cookie. */
   protected abstract program(functions: readonly string[], before: readonly string[], secure: string): string;
 

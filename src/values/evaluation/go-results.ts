@@ -56,12 +56,13 @@ function ownError(expression: Expression, origin: Origin, context: Context): Val
   if (
     fn.kind !== 'function' ||
     fn.node.end - fn.node.start > MAX_READER ||
-    !/\bos\.(?:Getenv|LookupEnv)\(/.test(fn.program.text.slice(fn.node.start, fn.node.end))
+    !/\b(?:os\.(?:Getenv|LookupEnv)|errors\.New|fmt\.Errorf)\(/.test(fn.program.text.slice(fn.node.start, fn.node.end))
   )
     return undefined;
   const results = context.evaluate(expression);
   const last = lastOf(results, origin);
-  return last !== undefined && readsEnvironment(last) ? last : undefined;
+  // It fails always, or as the environment says.
+  return last !== undefined && (readsEnvironment(last) || (last.kind === 'known' && last.value !== null)) ? last : undefined;
 }
 
 /** The last of several results on each way: nil, or that something failed. */

@@ -26,6 +26,7 @@ import { both } from './runs.js';
 import { afterExtension } from './extensions.js';
 import { afterBlock } from './object-blocks.js';
 import { mergedArguments } from './records.js';
+import { afterInstanceMethod } from './instance-methods.js';
 import { afterStructMethod } from './struct-methods.js';
 import { asList } from './lists.js';
 import { afterOwnMethod } from './own-methods.js';
@@ -290,7 +291,8 @@ function afterMethod(method: string, call: Call, target: Value, when: When, cont
   if (extended !== undefined) return extended;
   const fn = target.instanceOf === undefined ? undefined : context.evaluator.memberOf(target, method, origin);
   const changed = fn?.kind === 'function' ? afterOwnMethod(target, fn, call, context) : target;
-  return changed === target ? withCall(target, method, call, when, context) : under(when, changed, target, origin);
+  if (changed !== target) return under(when, changed, target, origin);
+  return withCall(afterInstanceMethod(target, method, call, when, context) ?? target, method, call, when, context);
 }
 
 function afterCellMethod(cell: RecordValue, method: string, call: Call, when: When, context: Context): Value {
