@@ -59,6 +59,7 @@ export default defineConfig({
           { text: 'The account', link: '/account' },
           { text: 'Adoption', link: '/adoption' },
           { text: 'Continuous integration', link: '/ci' },
+          { text: 'Beyond one machine', link: '/fleet' },
           { text: 'ESLint', link: '/eslint' },
           { text: 'Editors', link: '/editors' },
         ],
