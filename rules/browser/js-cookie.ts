@@ -3,6 +3,9 @@ import { argument, defineRule, options, value } from '../../src/matching/surface
 
 const setter = { kind: 'client', name: argument(0), value: argument(1), attributes: options(2), default: 'off' } as const;
 
+/** Browsers refuse to remove a cookie whose name has a prefix with a header that says no Secure, as they refuse to set it. */
+const remover = { kind: 'client', name: argument(0), attributes: options(1), default: 'off', deletes: { when: 'always' } } as const;
+
 export default defineRule({
   id: 'js-cookie',
   title: 'js-cookie',
@@ -33,6 +36,15 @@ export default defineRule({
       ],
     },
     {
+      // https://github.com/js-cookie/js-cookie/blob/main/src/api.mjs: an empty value that is set with the attributes that the call has.
+      id: 'js-cookie/set',
+      ...remover,
+      match: [
+        { call: ['js-cookie.remove', 'js-cookie.noConflict().remove'] },
+        { call: ['Cookies.remove', 'window.Cookies.remove'], unlessImports: ['cookies', 'universal-cookie'] },
+      ],
+    },
+    {
       // https://github.com/js-cookie/js-cookie#cookie-attributes: the defaults of the object that withAttributes returns.
       id: 'js-cookie/with-attributes',
       docs: 'https://github.com/js-cookie/js-cookie#cookie-attributes',
@@ -53,6 +65,12 @@ export default defineRule({
       id: 'typescript-cookie/set',
       ...setter,
       match: { call: ['typescript-cookie.setCookie', 'typescript-cookie.Cookies.set'] },
+    },
+    {
+      // https://github.com/carhartl/typescript-cookie#basic-usage
+      id: 'typescript-cookie/set',
+      ...remover,
+      match: { call: ['typescript-cookie.removeCookie', 'typescript-cookie.Cookies.remove'] },
     },
     {
       // https://github.com/Alex1990/tiny-cookie#setkey-value-encoder-options: the last argument holds the options.

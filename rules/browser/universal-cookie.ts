@@ -3,6 +3,9 @@ import { argument, defineRule, options } from '../../src/matching/surface.js';
 
 const setter = { kind: 'client', name: argument(0), value: argument(1), attributes: options(2), default: 'off' } as const;
 
+/** Browsers refuse to remove a cookie whose name has a prefix with a header that says no Secure, as they refuse to set it. */
+const remover = { kind: 'client', name: argument(0), attributes: options(1), default: 'off', deletes: { when: 'always' } } as const;
+
 export default defineRule({
   id: 'universal-cookie',
   title: 'universal-cookie',
@@ -17,6 +20,13 @@ export default defineRule({
       ...setter,
       match: { call: 'universal-cookie().set' },
       attributes: { ...options(2), secure: [argument(2, 'secure'), { at: 'maker', index: 1, path: ['secure'] }] },
+    },
+    {
+      // https://github.com/bendotcodes/cookies/tree/main/packages/universal-cookie#removename-options
+      id: 'universal-cookie/set',
+      ...remover,
+      match: { call: 'universal-cookie().remove' },
+      attributes: { ...options(1), secure: [argument(1, 'secure'), { at: 'maker', index: 1, path: ['secure'] }] },
     },
     {
       // An instance that is handed to react-cookie's provider; what its own calls get is read at them.
@@ -41,6 +51,13 @@ export default defineRule({
       ...setter,
       // The second of the pair that the hook returns, by whatever name.
       match: { call: ['react-cookie.useCookies().1'] },
+      coveredBy: ['universal-cookie/default-set-options'],
+    },
+    {
+      // https://github.com/bendotcodes/cookies/tree/main/packages/react-cookie#removecookiename-options
+      id: 'react-cookie/use-cookies',
+      ...remover,
+      match: { call: ['react-cookie.useCookies().2'] },
       coveredBy: ['universal-cookie/default-set-options'],
     },
     {

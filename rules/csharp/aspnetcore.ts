@@ -124,11 +124,22 @@ export default defineRule({
       id: 'aspnetcore/response-cookies-append-options',
       docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete',
       kind: 'write',
-      match: { method: 'Delete', receiver: responseCookies, args: [1, 2] },
+      match: { method: 'Delete', receiver: responseCookies, args: [2, 2] },
       name: argument(0),
       attributes: optionsIn(1),
       default: 'off',
       deletes: { when: 'always' },
+    },
+    {
+      id: 'aspnetcore/response-cookies-append-two-args',
+      docs: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.delete',
+      kind: 'write',
+      match: { method: 'Delete', receiver: responseCookies, args: [1, 1] },
+      name: argument(0),
+      attributes: optionsIn(1),
+      default: 'off',
+      deletes: { when: 'always' },
+      fix: { on: 'new CookieOptions { Secure = true }' },
     },
     {
       // https://learn.microsoft.com/dotnet/api/microsoft.net.http.headers.setcookieheadervalue: no policy reaches it.

@@ -27,6 +27,26 @@ export default defineRule({
       default: 'off',
     },
     {
+      // https://github.com/andreizanik/cookies-next#deletecookiekey-options
+      id: 'cookies-next/set-cookie',
+      kind: 'write',
+      match: { call: ['cookies-next.deleteCookie', 'cookies-next/server.deleteCookie', 'cookies-next.useCookiesNext().deleteCookie'] },
+      name: argument(0),
+      attributes: options(1),
+      default: 'off',
+      deletes: { when: 'always' },
+    },
+    {
+      id: 'nookies/set',
+      docs: 'https://github.com/maticzav/nookies#destroycookiectx-name-options',
+      kind: 'write',
+      match: { call: ['nookies.destroyCookie', 'nookies.destroy'] },
+      name: argument(1),
+      attributes: options(2),
+      default: 'off',
+      deletes: { when: 'always' },
+    },
+    {
       id: 'nookies/set',
       docs: 'https://github.com/maticzav/nookies#setcookiectx-name-value-options',
       kind: 'write',

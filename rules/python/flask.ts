@@ -27,7 +27,7 @@ export default defineRule({
   title: 'Flask',
   languages: ['python'],
   docs: 'https://werkzeug.palletsprojects.com/en/stable/wrappers/#werkzeug.wrappers.Response.set_cookie',
-  triggers: ['set_cookie', 'dump_cookie', 'ProxyFix'],
+  triggers: ['set_cookie', 'delete_cookie', 'dump_cookie', 'ProxyFix'],
   packages: ['flask', 'quart'],
   surfaces: [
     {
@@ -73,6 +73,23 @@ export default defineRule({
       default: 'off',
       meaning: werkzeugMeaning,
       proxy,
+    },
+    {
+      // https://werkzeug.palletsprojects.com/en/stable/changes/#version-2-0-0: delete_cookie takes secure.
+      id: 'flask/set-cookie',
+      docs: 'https://werkzeug.palletsprojects.com/en/stable/wrappers/#werkzeug.wrappers.Response.delete_cookie',
+      kind: 'write',
+      match: {
+        method: 'delete_cookie',
+        receiver: { ...flaskResponse, names: responseNames, any: true },
+        imports: modulesOf('flask'),
+        args: [1, 7],
+      },
+      name: keyword('key', 0),
+      attributes: keywords({ path: 1, domain: 2, secure: 3, httpOnly: 4, sameSite: 5, partitioned: 6 }),
+      default: 'off',
+      deletes: { when: 'always' },
+      fix: { unsafe: 'check that its Werkzeug is 2.0 or newer' },
     },
     {
       id: 'werkzeug/dump-cookie',

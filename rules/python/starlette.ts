@@ -33,7 +33,7 @@ export default defineRule({
   title: 'Starlette / FastAPI',
   languages: ['python'],
   docs: 'https://www.starlette.io/responses/#set-cookie',
-  triggers: ['set_cookie', 'SessionMiddleware'],
+  triggers: ['set_cookie', 'delete_cookie', 'SessionMiddleware'],
   packages: ['starlette', 'fastapi'],
   surfaces: [
     {
@@ -73,6 +73,21 @@ export default defineRule({
       attributes: keywords({ maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7, sameSite: 8 }),
       default: 'off',
       proxy: ['starlette/proxy-headers'],
+    },
+    {
+      id: 'starlette/set-cookie',
+      docs: 'https://www.starlette.io/responses/#delete-cookie',
+      kind: 'write',
+      match: {
+        method: 'delete_cookie',
+        receiver: { ...starletteResponse, names: responseNames, any: true },
+        imports: modulesOf('starlette'),
+        args: [1, 6],
+      },
+      name: keyword('key', 0),
+      attributes: keywords({ path: 1, domain: 2, secure: 3, httpOnly: 4, sameSite: 5 }),
+      default: 'off',
+      deletes: { when: 'always' },
     },
     {
       // https://www.starlette.io/middleware/#sessionmiddleware: the option is https_only.
