@@ -1,12 +1,13 @@
 /** Chooses the files that are worth parsing: code that production runs and that mentions a trigger. */
 import type { Language, LanguageId, Program } from '../syntax/ir.js';
-import { inStep } from '../syntax/steps.js';
 import { isPublishedScript } from './published-scripts.js';
 import { besideLongLines, isMinified, runsInProduction } from './file-kinds.js';
-import { isAmbiguous, languagesByName } from './languages.js';
+import { decode } from './decode.js';
+import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 import { isTooLateFor } from './limits.js';
 import type { Prefilter } from './prefilter.js';
 import type { Workspace } from './workspace.js';
+import { MOST_BYTES } from '../files/root-files.js';
 
 export interface ChoiceOptions {
   /** The files that are reported; undefined for all. */
@@ -114,10 +115,22 @@ function isProductionCode(file: string, reported: ReadonlySet<string> | undefine
 function candidateLanguages(file: string, workspace: Workspace, prefilter: Prefilter): readonly Language[] {
   const byName = languagesByName(file);
   if (byName.length === 0 ? !isAmbiguous(file) : !byName.some((language) => prefilter.reads(language.id))) return [];
-  const bytes = workspace.searchedTextOf(file, MOST_SEARCHED);
-  if (bytes === undefined) return [];
-  const languages = byName.length > 0 ? byName : workspace.languagesOf(file);
-  return inStep('prefilter', () => languages.filter((language) => prefilter.mayMatch(language.id, bytes)));
+  let isTooLarge = false;
+  // What a file without a telling name is written in, its text says.
+  const languagesIn = (text: string): readonly Language[] => {
+    const told = byName.length > 0 ? undefined : languageByText(file, text);
+    return told === undefined ? byName : [told];
+  };
+  const found = workspace.searched(file, MOST_SEARCHED, {
+    bytes: (bytes) => {
+      isTooLarge = byName.length === 0 && bytes.length > MOST_BYTES;
+      const languages = byName.length > 0 || isTooLarge ? byName : languagesIn(decode(bytes) ?? '');
+      return languages.filter((language) => prefilter.mayMatchBytes(language.id, bytes));
+    },
+    text: (text) => languagesIn(text).filter((language) => prefilter.mayMatch(language.id, text)),
+  });
+  // Says that it is too large to tell.
+  return isTooLarge ? workspace.languagesOf(file) : found;
 }
 
 /** A large file that mentions no trigger is nothing that was left out. */

@@ -5,17 +5,23 @@ import { isAscii } from 'node:buffer';
 export function decode(bytes: Buffer): string | undefined {
   const utf16 = utf16Of(bytes);
   if (utf16 !== undefined) return new TextDecoder(utf16, { ignoreBOM: true }).decode(bytes);
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
-  return bytes.toString('utf8');
+  if (isBinary(bytes)) return undefined;
+  // Bytes that are characters each need no look at what they mean together.
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
-/** A text in which ASCII stands as it is, whatever the rest: enough to look for triggers, and cheaper than decoding. */
+/** A text in which ASCII stands as it is, whatever the rest: enough to compare lines, and cheaper than decoding. */
 export function asciiOf(bytes: Buffer): string {
   return utf16Of(bytes) === undefined ? bytes.toString('latin1') : (decode(bytes) ?? '');
 }
 
+/** Whether it is no text in UTF-8. */
+export const isBinary = (bytes: Buffer): boolean => bytes.subarray(0, 8000).includes(0);
+
+export const isUtf16 = (bytes: Buffer): boolean => utf16Of(bytes) !== undefined;
+
 /** Whether each byte is a character of its own, and the file a text: then its ASCII is all of it. */
-export const isPlainText = (bytes: Buffer): boolean => isAscii(bytes) && !bytes.subarray(0, 8000).includes(0);
+export const isPlainText = (bytes: Buffer): boolean => isAscii(bytes) && !isBinary(bytes);
 
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -400,7 +400,7 @@ export class AppSession {
     let read = this.#read.get(variable);
     if (read === undefined) {
       read =
-        workspace.files.some((path) => CODE.test(path) && workspace.textOf(path)?.includes(variable) === true) ||
+        workspace.files.some((path) => CODE.test(path) && workspace.mentions(path, variable)) ||
         this.#programs.some(({ language, text }) => !isSettingsLanguage(language) && text.includes(variable));
       this.#read.set(variable, read);
     }

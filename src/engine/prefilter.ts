@@ -1,10 +1,13 @@
-/** The cheap test that decides whether a file is parsed: one expression per language over its raw bytes. */
+/** The cheap test that decides whether a file is parsed: one search per language over its raw bytes. */
 import type { Rule } from '../matching/surface.js';
 import type { LanguageId } from '../syntax/ir.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
+import { ByteSearch } from '../text/byte-search.js';
 import { suppressionTrigger } from './suppressions.js';
 
 export class Prefilter {
+  readonly #triggers: ReadonlyMap<LanguageId, ReadonlySet<string>>;
+  readonly #searches = new Map<LanguageId, ByteSearch>();
   readonly #patterns = new Map<LanguageId, RegExp>();
   /** Texts that a file has to hold together. */
   readonly #together: ReadonlyMap<LanguageId, readonly (readonly string[])[]>;
@@ -35,27 +38,58 @@ export class Prefilter {
     }
     // Strings of programs hold pages and their scripts.
     for (const [language, set] of triggers) if (!isSettingsLanguage(language)) set.add('document.cookie');
-    for (const [language, set] of triggers) this.#patterns.set(language, new RegExp([...set].map(escape).join('|')));
-    this.#together = together;
     // Markup carries JavaScript.
-    const javascript = this.#patterns.get('javascript');
-    if (javascript !== undefined) this.#patterns.set('html', javascript);
+    const javascript = triggers.get('javascript');
+    if (javascript !== undefined) triggers.set('html', javascript);
     const lists = together.get('javascript');
     if (lists !== undefined) together.set('html', lists);
+    this.#triggers = triggers;
+    this.#together = together;
   }
 
   /** Whether any rule has surfaces in the language at all. */
   reads(language: LanguageId): boolean {
-    return this.#patterns.has(language);
+    return this.#triggers.has(language);
   }
 
-  /** Whether the text (one character per byte is enough: triggers are ASCII) mentions a trigger of the language. */
+  /** Whether the text mentions a trigger of the language. */
   mayMatch(language: LanguageId, text: string): boolean {
     return (
-      this.#patterns.get(language)?.test(text) === true ||
+      this.#patternOf(language)?.test(text) === true ||
       this.#together.get(language)?.some((all) => all.every((trigger) => text.includes(trigger))) === true
     );
   }
+
+  /** The same of the bytes of a file in UTF-8: triggers are ASCII. */
+  mayMatchBytes(language: LanguageId, bytes: Buffer): boolean {
+    return (
+      this.#searchOf(language)?.isIn(bytes) === true ||
+      this.#together.get(language)?.some((all) => all.every((trigger) => bytes.includes(trigger))) === true
+    );
+  }
+
+  #patternOf(language: LanguageId): RegExp | undefined {
+    return made(this.#patterns, language, this.#triggers, (words) => new RegExp([...words].map(escape).join('|')));
+  }
+
+  #searchOf(language: LanguageId): ByteSearch | undefined {
+    return made(this.#searches, language, this.#triggers, (words) => new ByteSearch(words));
+  }
+}
+
+/** What a language's triggers are looked for with, made for the first file in it. */
+function made<T>(
+  before: Map<LanguageId, T>,
+  language: LanguageId,
+  triggers: ReadonlyMap<LanguageId, ReadonlySet<string>>,
+  make: (words: ReadonlySet<string>) => T,
+): T | undefined {
+  const known = before.get(language);
+  const words = triggers.get(language);
+  if (known !== undefined || words === undefined) return known;
+  const search = make(words);
+  before.set(language, search);
+  return search;
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,5 @@
 /** The files of a run: what is listed, their text, and their programs, each read and lowered at most once. */
+import { isAscii } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
 import type { Skipped } from '../cookies/finding.js';
 import type { WorkspaceFiles } from '../project/workspace.js';
@@ -7,7 +8,7 @@ import { beanDefinitions } from '../syntax/embedded/beans.js';
 import { embeddedScripts } from '../syntax/embedded/scripts.js';
 import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { inStep, parsing } from '../syntax/steps.js';
-import { asciiOf, decode, isPlainText } from './decode.js';
+import { decode, isBinary, isPlainText, isUtf16 } from './decode.js';
 import { attempt } from './internal-errors.js';
 import { Kept } from './kept.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
@@ -37,6 +38,9 @@ export async function loadLanguages(languages: Iterable<Language>): Promise<void
   }
 }
 
+/** Files of programs, in which names are looked for that are found in others. */
+const SEARCHED_AGAIN = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|java|kts?|scala|groovy|cs|fs|vb|go|rs|ex|exs)$/;
+
 /** Bytes of a lock file. */
 const MOST_LOCKED = 20_000_000;
 
@@ -49,6 +53,8 @@ export class Workspace implements WorkspaceFiles {
   /** Texts that stay: all files are gone through again and again in the same order, where the last used ones are never the next. */
   readonly #staying = new Map<string, string>();
   #stayingLeft: number;
+  /** How much of that is for files that are lowered next. */
+  readonly #forNext: number;
   readonly #programs: Kept<readonly Program[]>;
   /** The programs of a file hold one another: one of them never comes back without the others. */
   readonly #together = new WeakMap<Program, readonly Program[]>();
@@ -64,6 +70,7 @@ export class Workspace implements WorkspaceFiles {
   constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map(), kept = KEPT) {
     this.root = root;
     this.#stayingLeft = Math.floor((kept.texts * 2) / 3);
+    this.#forNext = Math.floor(this.#stayingLeft / 2);
     this.#texts = new Kept(kept.texts - this.#stayingLeft);
     this.#programs = new Kept(kept.programs);
     this.#breath = kept.breath;
@@ -77,11 +84,14 @@ export class Workspace implements WorkspaceFiles {
     return this.#known.has(file);
   }
 
-  /** What the disk has of a file; what can't be read is among the skipped, once. A tracked file that was deleted since is no trouble. */
-  bytesOf(file: string, most?: number): Buffer | undefined {
+  /**
+   * What `use` makes of what the disk has of a file; it keeps none of the bytes and reads no other file. What can't be read is among
+   * the skipped, once. A tracked file that was deleted since is no trouble.
+   */
+  #look<T>(file: string, use: (bytes: Buffer) => T, most?: number): T | undefined {
     counts.files++;
-    const found = inStep('read', () => this.#disk.read(file, most));
-    if ('bytes' in found) return found.bytes;
+    const found = inStep('read', () => this.#disk.look(file, (bytes) => ({ made: use(bytes) }), most));
+    if ('made' in found) return found.made;
     if ('why' in found && !this.#unread.has(file)) {
       this.#unread.add(file);
       this.skipped.push({ path: file, why: found.why });
@@ -102,18 +112,42 @@ export class Workspace implements WorkspaceFiles {
     return text;
   }
 
-  /** A text in which what is ASCII stands as it is: enough to search a file of up to `most` bytes for triggers, and cheaper than its text. */
-  searchedTextOf(file: string, most: number): string | undefined {
-    if (this.isOverlaid(file)) return this.textOf(file);
-    const bytes = this.bytesOf(file, most);
-    if (bytes === undefined) return undefined;
-    const searched = inStep('read', () => asciiOf(bytes));
-    // Of most files this is the text already. A larger one than is read as text stays unread, and is said to.
-    if (bytes.length <= Math.min(MOST_BYTES, this.#stayingLeft) && isPlainText(bytes)) {
-      this.#stayingLeft -= bytes.length;
-      this.#staying.set(file, searched);
-    }
-    return searched;
+  /** Whether the text of a file holds a word: cheaper than the text. */
+  mentions(file: string, word: string): boolean {
+    const text = this.#overlay.get(file) ?? this.#staying.get(file) ?? this.#texts.get(file)?.text;
+    if (text !== undefined) return text.includes(word);
+    // Of what is no UTF-8 the bytes are not those of the word.
+    if (!isAscii(Buffer.from(word))) return this.textOf(file)?.includes(word) === true;
+    return (
+      this.#look(file, (bytes) => (isUtf16(bytes) ? decode(bytes)?.includes(word) === true : bytes.includes(word) && !isBinary(bytes))) ===
+      true
+    );
+  }
+
+  /** Which of the languages of a file of up to `most` bytes `says` anything of; a text that is to be read again stays. */
+  searched<T>(
+    file: string,
+    most: number,
+    says: { bytes: (bytes: Buffer) => readonly T[]; text: (text: string) => readonly T[] },
+  ): readonly T[] {
+    if (this.#overlay.has(file)) return says.text(this.#overlay.get(file) ?? '');
+    const search = (bytes: Buffer): readonly T[] => {
+      const found = inStep('prefilter', () => (isUtf16(bytes) ? says.text(decode(bytes) ?? '') : says.bytes(bytes)));
+      const isNext = found.length > 0;
+      // A larger file than is read as text stays unread, and is said to.
+      if (
+        bytes.length <= Math.min(MOST_BYTES, isNext ? this.#stayingLeft : this.#stayingLeft - this.#forNext) &&
+        (isNext || (SEARCHED_AGAIN.test(file) && isPlainText(bytes)))
+      ) {
+        const text = decode(bytes);
+        if (text !== undefined) {
+          this.#stayingLeft -= bytes.length;
+          this.#staying.set(file, text);
+        }
+      }
+      return found;
+    };
+    return this.#look(file, search, most) ?? [];
   }
 
   /** Is told of what is read beside the listed files. */
@@ -124,13 +158,12 @@ export class Workspace implements WorkspaceFiles {
     const over = this.#overlay.get(file);
     if (over !== undefined) return over;
     counts.files++;
-    const found = inStep('read', () => this.#disk.read(file, MOST_LOCKED));
-    return 'bytes' in found ? decode(found.bytes) : undefined;
+    const found = inStep('read', () => this.#disk.look(file, (bytes) => ({ text: decode(bytes) }), MOST_LOCKED));
+    return 'text' in found ? found.text : undefined;
   }
 
   #read(file: string): string | undefined {
-    const bytes = this.bytesOf(file);
-    return bytes === undefined ? undefined : inStep('read', () => decode(bytes));
+    return this.#look(file, decode);
   }
 
   /** Lets the memory of programs that nobody refers to go: within one piece of work all that was asked for stays. */

@@ -10,7 +10,9 @@ import { isWithin } from './within.js';
 export const MOST_BYTES = 2_000_000;
 
 /** A file's bytes; or why it is left out; or that it is not there (any more), which is no trouble. */
-export type FileRead = { readonly bytes: Buffer } | { readonly why: string } | { readonly missing: true };
+export type FileRead = { readonly bytes: Buffer } | NotRead;
+
+export type NotRead = { readonly why: string } | { readonly missing: true };
 
 /** Not every system has these; where links can't be refused on opening they are looked for before. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -21,6 +23,7 @@ export class RootFiles {
   readonly root: string;
   readonly #realRoot: string | undefined;
   readonly #inside = new Map<string, boolean>();
+  #scratch = Buffer.alloc(0);
 
   constructor(root: string) {
     this.root = root;
@@ -29,18 +32,32 @@ export class RootFiles {
 
   /** The bytes of a file of at most `most` bytes, by its path relative to the root. */
   read(file: string, most = MOST_BYTES): FileRead {
-    return this.#opened(file, (descriptor, size): FileRead => {
+    return this.look(file, (bytes): FileRead => ({ bytes: Buffer.from(bytes) }), most);
+  }
+
+  /** What `use` makes of the bytes. They stand where the next file is read to: `use` keeps none of them, and reads no other file. */
+  look<T>(file: string, use: (bytes: Buffer) => T, most = MOST_BYTES): T | NotRead {
+    return this.#opened(file, (descriptor, size) => {
       if (size > most) return { why: `larger than ${most / 1_000_000} MB` };
       // A file may grow while it is read, and some of the system's claim to be empty.
-      const bytes = Buffer.allocUnsafe(size === 0 ? CHUNK : size + 1);
+      const bytes = this.#room(size === 0 ? CHUNK : size + 1);
+      const room = size === 0 ? CHUNK : size + 1;
       let length = 0;
       for (;;) {
-        const read = readSync(descriptor, bytes, length, bytes.length - length, null);
+        const read = readSync(descriptor, bytes, length, room - length, null);
         length += read;
-        if (read === 0) return { bytes: bytes.subarray(0, length) };
-        if (length === bytes.length) return { why: 'it grew while it was read' };
+        // Where there was room for more, a file that gave just its size has ended.
+        if (read === 0 || (length === size && size > 0)) return use(bytes.subarray(0, length));
+        if (length === room) return { why: 'it grew while it was read' };
       }
     });
+  }
+
+  /** Memory for so many bytes: one piece for all files but the largest, which would keep theirs. */
+  #room(length: number): Buffer {
+    if (length > MOST_BYTES + 1) return Buffer.allocUnsafeSlow(length);
+    if (this.#scratch.length < length) this.#scratch = Buffer.allocUnsafeSlow(Math.min(2 * length, MOST_BYTES + 1));
+    return this.#scratch;
   }
 
   /** `hash`, made for the file's size, updated with all that the file holds; undefined for what can't be read. */
@@ -60,7 +77,7 @@ export class RootFiles {
     return 'hash' in hashed ? hashed.hash : undefined;
   }
 
-  #opened<T>(file: string, read: (descriptor: number, size: number) => T): T | { readonly why: string } | { readonly missing: true } {
+  #opened<T>(file: string, read: (descriptor: number, size: number) => T): T | NotRead {
     const absolute = path.join(this.root, file);
     try {
       if (!this.#isInside(path.dirname(absolute))) return { why: 'a symbolic link leads out of the scanned folder' };
@@ -90,7 +107,7 @@ export class RootFiles {
   }
 }
 
-function troubleOf(error: unknown): { readonly why: string } | { readonly missing: true } {
+function troubleOf(error: unknown): NotRead {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return { missing: true };
   // Opening a link, and opening a socket or a pipe that nobody writes to.

@@ -57,7 +57,11 @@ export class Links implements ModuleLinks {
   /** `production`: the files that run in production, whose writes count. */
   constructor(workspace: WorkspaceFiles, production: readonly string[] = workspace.files) {
     this.#workspace = workspace;
-    this.#production = { files: production, textOf: (file) => workspace.textOf(file) };
+    this.#production = {
+      files: production,
+      textOf: (file) => workspace.textOf(file),
+      mentions: (file, word) => workspace.mentions(file, word),
+    };
     const tree = new FileTree(workspace);
     this.#tree = tree;
     this.#sections = new BoundSections(tree);
@@ -113,9 +117,15 @@ export class Links implements ModuleLinks {
 
   #mentioning(words: readonly Wanted[], from: Program, files: Iterable<string>): readonly Program[] {
     return [...files].flatMap((file) => {
-      const text = file === from.path ? undefined : this.#workspace.textOf(file);
-      return text === undefined || !words.every((word) => says(text, word)) ? [] : (this.#workspace.programOf(file) ?? []);
+      return file === from.path || !this.#says(file, words) ? [] : (this.#workspace.programOf(file) ?? []);
     });
+  }
+
+  /** Whether the text of a file says all of something; words are looked for first, which needs no text. */
+  #says(file: string, words: readonly Wanted[]): boolean {
+    if (!words.every((word) => typeof word !== 'string' || this.#workspace.mentions(file, word))) return false;
+    const text = this.#workspace.textOf(file);
+    return text !== undefined && words.every((word) => typeof word === 'string' || word.test(text));
   }
 
   filesSaying(from: Program, words: readonly Wanted[]): readonly Program[] {
@@ -123,12 +133,7 @@ export class Links implements ModuleLinks {
     let found = this.#saying.get(key);
     if (found === undefined) {
       const extension = EXTENSIONS[from.language];
-      const files =
-        extension === undefined
-          ? []
-          : this.#workspace.files.filter(
-              (file) => extension.test(file) && words.every((word) => says(this.#workspace.textOf(file) ?? '', word)),
-            );
+      const files = extension === undefined ? [] : this.#workspace.files.filter((file) => extension.test(file) && this.#says(file, words));
       found = files;
       this.#saying.set(key, found);
     }
@@ -220,8 +225,6 @@ export class Links implements ModuleLinks {
     return program === undefined || binding === undefined ? undefined : { program, binding };
   }
 }
-
-const says = (text: string, wanted: Wanted): boolean => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));
 
 /** Languages in which a bare name can be a variable of another file. */
 const BARE_WRITES = new Set<LanguageId>(['go', 'kotlin', 'php', 'ruby']);

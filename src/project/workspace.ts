@@ -9,6 +9,8 @@ export interface WorkspaceFiles {
   has(file: string): boolean;
   /** The text of a listed file; undefined when it cannot be read as text. */
   textOf(file: string): string | undefined;
+  /** Whether the text of a listed file holds a word: cheaper than the text. */
+  mentions(file: string, word: string): boolean;
   /** The text of a file that need not be listed: a lock file. It is not missed where it can't be read. */
   unlistedTextOf?(file: string): string | undefined;
   /** The lowered file (its first language), made once. */

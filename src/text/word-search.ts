@@ -4,10 +4,14 @@
 export interface TextFiles {
   readonly files: readonly string[];
   textOf(file: string): string | undefined;
+  /** Whether the text of a file holds a word. */
+  mentions(file: string, word: string): boolean;
 }
 
 /** What was looked for in the files of one family of languages. */
 interface Search {
+  /** The files of the family. */
+  readonly files: readonly string[];
   readonly found: Map<string, readonly string[]>;
   /** The files of every word, made when so many names were asked for that reading the files for each costs more. */
   words: ReadonlyMap<string, readonly string[]> | undefined;
@@ -16,29 +20,29 @@ interface Search {
 /** Looked up once for a word, however often it is asked for; everybody who searches the same list of files shares it. */
 const searches = new WeakMap<readonly string[], Map<string, Search>>();
 
-/** A search for one word is a fast look through the texts; an index of all words costs about as much as this many of them. */
-const SEARCHES_BEFORE_INDEX = 24;
+/** A search for one word is a fast look through the bytes; an index of all words costs about as much as this many of them. */
+const SEARCHES_BEFORE_INDEX = 40;
 
 /** The files of the family of `near` that mention a word as a whole. */
 export function filesNaming(word: string, near: string, files: TextFiles): readonly string[] {
   const family = extensionFamily(near);
   const families = searches.get(files.files) ?? new Map<string, Search>();
   searches.set(files.files, families);
-  const search: Search = families.get(family.source) ?? { found: new Map(), words: undefined };
+  const search: Search = families.get(family.source) ?? {
+    files: files.files.filter((file) => family.test(file)),
+    found: new Map(),
+    words: undefined,
+  };
   families.set(family.source, search);
   let found = search.found.get(word);
   if (found === undefined) {
     // Only names of plain word characters are whole words of the index.
     if (search.found.size >= SEARCHES_BEFORE_INDEX && /^\w+$/.test(word)) {
-      search.words ??= indexWords(family, files);
+      search.words ??= indexWords(search.files, files);
       found = search.words.get(word) ?? [];
     } else {
       const whole = new RegExp(`(?<!\\w)${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
-      found = files.files.filter((file) => {
-        if (!family.test(file)) return false;
-        const text = files.textOf(file);
-        return text?.includes(word) === true && whole.test(text);
-      });
+      found = search.files.filter((file) => files.mentions(file, word) && whole.test(files.textOf(file) ?? ''));
     }
     search.found.set(word, found);
   }
@@ -48,10 +52,9 @@ export function filesNaming(word: string, near: string, files: TextFiles): reado
 /** The same in memory of its own; words are ASCII. */
 const copyOf = (word: string): string => Buffer.from(word, 'latin1').toString('latin1');
 
-function indexWords(family: RegExp, files: TextFiles): ReadonlyMap<string, readonly string[]> {
+function indexWords(family: readonly string[], files: TextFiles): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
-  for (const file of files.files) {
-    if (!family.test(file)) continue;
+  for (const file of family) {
     for (const word of new Set(files.textOf(file)?.match(/\w+/g))) {
       const holders = index.get(word);
       // A part of a string keeps the whole text that it was cut from.
