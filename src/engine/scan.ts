@@ -126,7 +126,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
 /** Scans a tree. Rejects only for a root or path that does not exist; everything unreadable is in `skipped`. */
 export async function scan(options: ScanOptions): Promise<Report> {
   const run = await openRun(options);
-  const { context, sessions, shard, workspace } = run;
+  const { context, sessions, shard } = run;
   const all = sessions.all();
   const { report, comments } = await reportOf(
     run,

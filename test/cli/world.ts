@@ -45,7 +45,8 @@ export function world(files: Readonly<Record<string, string>>): World {
       args,
       {
         cwd: root,
-        env: {},
+        // The report of the same tree is the same.
+        env: { SOURCE_DATE_EPOCH: '1700000000' },
         stdout: { write: (text) => (out += text) },
         stderr: { write: (text) => (err += text) },
         readStdin: () => Promise.resolve(''),
