@@ -1,10 +1,15 @@
 /** `npm run metamorphic [-- PART]`: changes every fixture whose name has PART in ways that must not silence the linter, and says where they do. */
+import { keptBooleans } from '../test/metamorphic/kept.js';
 import { fixtureSubjects } from '../test/metamorphic/subjects.js';
 import { unknownBooleans, unknownRecords, type Outcome } from '../test/metamorphic/unknown.js';
 import type { Subject } from '../test/metamorphic/verdicts.js';
 
 const [part = '', only = ''] = process.argv.slice(2);
-const CHANGES: Readonly<Record<string, (subject: Subject) => Promise<Outcome>>> = { booleans: unknownBooleans, records: unknownRecords };
+const CHANGES: Readonly<Record<string, (subject: Subject) => Promise<Outcome>>> = {
+  booleans: unknownBooleans,
+  records: unknownRecords,
+  kept: keptBooleans,
+};
 const subjects = fixtureSubjects().filter(({ name }) => name.includes(part));
 
 for (const [name, change] of Object.entries(CHANGES).filter(([one]) => one.includes(only))) {

@@ -109,6 +109,9 @@ export function indexOf(program: Program): ProgramIndex {
 /** Names of functions that may end the program, in any language. */
 const ENDS = /^_?(?:exit(?:Process|!)?|die|abort!?|bail|panic|fail(?:Fast)?|fatal(?:f|ln)?|panic(?:f|ln)|wp_die|error|unreachable)$/i;
 
+/** Languages whose functions give an object itself, not a copy. */
+const SHARING: ReadonlySet<LanguageId> = new Set(['javascript', 'python', 'ruby', 'java', 'kotlin', 'scala', 'csharp']);
+
 /** Functions that change what they are given first: https://go.dev/ref/spec#Deletion_of_map_elements, https://www.php.net/manual/en/ref.array.php */
 const CHANGING: Partial<Record<LanguageId, RegExp>> = {
   go: /^delete$/,
@@ -587,7 +590,12 @@ export class ProgramIndex {
     const written = [...this.declarations, ...this.assignments.filter(({ operator }) => operator === '=')];
     return written.flatMap(({ target, value }) => {
       if (value === undefined) return [];
-      if (target.kind === 'pattern') return partsTaken(target, value, this).flatMap(([name, place]) => this.#aliasOf(name, place));
+      if (target.kind === 'pattern')
+        return partsTaken(target, value, this).flatMap(([name, place]) => {
+          if (program.language === 'php' && /&\s*\$?$/.test(program.text.slice(Math.max(0, name.start - 4), name.start)))
+            this.#shareWrites(name, place);
+          return this.#aliasOf(name, place);
+        });
       if (target.kind !== 'name') return [];
       const held = sharedObject(value, program);
       const place = held === undefined ? undefined : this.rootOf(held);
@@ -601,9 +609,14 @@ export class ProgramIndex {
   /** PHP's `$same = &$secure; $same = false;` writes both. */
   #shareWrites(name: Name, { binding, path }: Place): void {
     const reference = this.lookUp(name.name, this.scopeOf(name));
-    if (reference === undefined || reference === binding || path.length > 0) return;
-    for (const write of [...reference.writes])
-      if (write.node.start > name.end && !binding.writes.includes(write)) binding.writes.push(write);
+    if (reference === undefined || reference === binding) return;
+    const { text } = this.program;
+    const gone = new RegExp(`\\bunset\\s*\\(\\s*\\$${name.name}\\s*\\)`);
+    for (const write of [...reference.writes]) {
+      if (write.node.start <= name.end || binding.writes.includes(write) || gone.test(text.slice(name.end, write.node.end + 2))) continue;
+      if (path.length === 0) binding.writes.push(write);
+      else if (isKind(write.node, 'assignment')) binding.mutations.push({ kind: 'set', path, node: write.node });
+    }
   }
 
   #aliasOf(name: Name, place: Place): readonly (readonly [Binding, Place])[] {
@@ -650,7 +663,7 @@ export class ProgramIndex {
     const shared = global === undefined ? undefined : this.root.bindings.get(global);
     if (shared !== undefined) shared.writes.push({ node, value: node.value, path: [], operator: node.operator });
     if (target.kind !== 'member' && target.kind !== 'subscript') return;
-    const found = this.rootOf(target);
+    const found = this.rootOf(target) ?? this.#givenBack(target);
     if (found === undefined) {
       if (target.kind === 'subscript' && this.#isOwnObject(target.object)) this.#changeMembers(target.object, node);
       const keyed = keyedPart(target);
@@ -660,6 +673,21 @@ export class ProgramIndex {
     }
     if (found.path.length === 0) found.binding.writes.push({ node, value: node.value, path: [], operator: node.operator });
     else this.#mutate('set', found, node);
+  }
+
+  /** `options().secure = false`, where the function gives back a variable that others see too. */
+  #givenBack(target: Expression): Place | undefined {
+    const path: string[] = [];
+    let at = target;
+    for (; at.kind === 'member'; at = at.object) path.unshift(at.property);
+    if (at.kind !== 'call' || at.callee.kind !== 'name' || !SHARING.has(this.program.language)) return undefined;
+    const binding = this.bindingOf(at.callee);
+    const [write] = binding?.writes ?? [];
+    const fn = binding?.function?.function ?? (binding?.writes.length === 1 && isKind(write?.value, 'function') ? write.value : undefined);
+    const [given, ...others] = fn === undefined ? [] : this.returnsOf(fn);
+    const place = given?.value?.kind === 'name' && others.length === 0 ? this.rootOf(given.value) : undefined;
+    // What the function makes itself is another one each time.
+    return place === undefined || place.binding.scope.node === fn ? undefined : { binding: place.binding, path: [...place.path, ...path] };
   }
 
   /** `*pointer = true` (Go, Rust) writes what the pointer points to: a variable, a field, or what the caller has given. */
