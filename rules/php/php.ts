@@ -1,6 +1,6 @@
 /** PHP itself: setcookie, sessions, and php.ini. Outgoing jars and test clients (php/cookie-look-alikes) have no surface; scripts in templates (php/document-cookie-templates) are document-cookie's. */
 import { argument, defineRule, keyword, sibling, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
-import { cookieOptions, written } from './options.js';
+import { bothSignatures, cookieOptions, written } from './options.js';
 
 /** What decides the one cookie of PHP's sessions. */
 export const sessionSettings = ['php/session-set-cookie-params', 'php/ini-set-cookie-secure', 'php/ini-cookie-secure'];
@@ -60,22 +60,10 @@ export default defineRule({
       ...written,
       attributes: cookieOptions,
     },
-    {
-      // https://www.php.net/manual/en/function.setcookie.php
-      id: 'php/setcookie-positional',
-      match: { call: 'setcookie', args: [2, 7] },
-      ...written,
-      attributes: cookieOptions,
-      fix: { fill },
-    },
-    {
-      // https://www.php.net/manual/en/function.setrawcookie.php: both signatures of setcookie.
-      id: 'php/setrawcookie',
-      match: { call: 'setrawcookie', args: [2, 7] },
-      ...written,
-      attributes: cookieOptions,
-      fix: { fill },
-    },
+    // https://www.php.net/manual/en/function.setcookie.php
+    ...bothSignatures({ call: 'setcookie' }, { id: 'php/setcookie-positional', ...written, fix: { fill } }),
+    // https://www.php.net/manual/en/function.setrawcookie.php
+    ...bothSignatures({ call: 'setrawcookie' }, { id: 'php/setrawcookie', ...written, fix: { fill } }),
     {
       // https://www.php.net/manual/en/function.session-set-cookie-params.php: an array of options stands alone.
       id: 'php/session-set-cookie-params',

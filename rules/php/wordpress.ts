@@ -1,6 +1,6 @@
 /** WordPress: cookies of plugins and themes, and the filters that decide those of its own. */
 import { argument, defineRule, keyword, value } from '../../src/matching/surface.js';
-import { cookieOptions, written } from './options.js';
+import { bothSignatures, written } from './options.js';
 
 const plugin = /\b(?:COOKIEPATH|COOKIE_DOMAIN|add_action|add_filter|apply_filters|wp_[a-z]+\w*|ABSPATH)\b/;
 
@@ -11,14 +11,11 @@ export default defineRule({
   docs: 'https://developer.wordpress.org/reference/functions/wp_set_auth_cookie/',
   triggers: ['setcookie', 'secure_auth_cookie', 'secure_logged_in_cookie', 'secure_signon_cookie', 'wp_set_auth_cookie'],
   surfaces: [
-    {
-      // https://developer.wordpress.org/reference/functions/is_ssl/: the convention of plugins, and off unless given.
-      id: 'wordpress/setcookie',
-      match: { call: 'setcookie', args: [2, 7], mentions: plugin },
-      ...written,
-      proxy: ['wordpress/wp-config-proxy'],
-      attributes: cookieOptions,
-    },
+    // https://developer.wordpress.org/reference/functions/is_ssl/: the convention of plugins, and off unless given.
+    ...bothSignatures(
+      { call: 'setcookie', mentions: plugin },
+      { id: 'wordpress/setcookie', ...written, proxy: ['wordpress/wp-config-proxy'] },
+    ),
     {
       // https://woocommerce.github.io/code-reference/namespaces/default.html#function_wc_setcookie: off unless given.
       id: 'woocommerce/wc-setcookie',

@@ -38,6 +38,9 @@ function moduleGiven(written: Expression, index: ProgramIndex): string | undefin
   return reference?.root === 'import' && reference.binding === undefined ? reference.path.replace(/\.default$/, '') : undefined;
 }
 
+/** Languages in which a bare name means the class of the file's own namespace before that of a whole namespace that is imported. */
+const OWN_NAMESPACE: ReadonlySet<string> = new Set(['php', 'java', 'kotlin', 'scala', 'csharp']);
+
 /** What can be a header's name or another fixed word; calls and operators are not followed for it. */
 const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', 'subscript', 'template', 'binary', 'list']);
 
@@ -135,7 +138,7 @@ export class FileContext {
       !this.argumentsFit(call, candidate.match)
     )
       return;
-    if (this.#isOwnFunction(call, candidate.rule)) return;
+    if (this.#isOwnFunction(call, candidate.rule) || this.#isOwnClass(reference)) return;
     this.add(candidate, { node, call, confidence: 'high' });
   }
 
@@ -155,8 +158,24 @@ export class FileContext {
   #isOwnFunction({ callee }: Call, rule: Rule): boolean {
     if (callee.kind !== 'name' || this.program.language !== 'php' || rule.id === 'php') return false;
     const { name } = callee;
-    const programs = [this.program, ...(this.#evaluator.links.filesSaying?.(this.program, [`function ${name}(`]) ?? [])];
-    return programs.some((one) => this.#evaluator.indexOf(one).root.bindings.get(name)?.function !== undefined);
+    return this.#programsSaying(`function ${name}(`).some((one) => this.#indexOf(one).root.bindings.get(name)?.function !== undefined);
+  }
+
+  /** A class of the repository that bears the name of a library's, where the file means its own: it imports none, and one stands in its namespace. */
+  #isOwnClass({ root, rootName }: Reference): boolean {
+    const { language, namespace } = this.program;
+    if (root !== 'global' || !OWN_NAMESPACE.has(language) || !/^[A-Z]\w*$/.test(rootName)) return false;
+    return this.#programsSaying(`class ${rootName}`).some(
+      (one) => one.namespace === namespace && this.#indexOf(one).classes.some(({ name, bases }) => name === rootName && bases.length === 0),
+    );
+  }
+
+  #programsSaying(words: string): readonly Program[] {
+    return [this.program, ...(this.#evaluator.links.filesSaying?.(this.program, [words]) ?? [])];
+  }
+
+  #indexOf(program: Program): ProgramIndex {
+    return this.#evaluator.indexOf(program);
   }
 
   /** Whether the conditions of a match hold for the file as a whole. */
