@@ -1,12 +1,13 @@
 /**
- * Runs cookie-lint in turn with what else goes through a tree, and prints the medians of the pairs, in processor and in wall time:
+ * Runs cookie-lint in turn with what else goes through a tree, and prints the medians of the pairs, in processor and in wall time, then
+ * the peak memory of each tree and what a commit hook for one file costs:
  * `node scripts/bench.mjs --beside FOLDER…`. Only pairs are compared: another run on a busy machine takes another time.
  *
  * ripgrep (`rg`) and ast-grep are taken from the path where they are installed. They are no dependencies: `@ast-grep/cli` runs a
  * script on installation, which this project's never do. What is missing is said, and its column stays empty.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +63,36 @@ function cost(commands, cwd) {
   return { processor, wall: (performance.now() - started) / 1000 };
 }
 
+/** The most memory that a run has resident, in MB; undefined where there is no GNU time to say it. */
+function peak(folder) {
+  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, cli, '--format', 'json', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const kilobytes = /^(\d+)$/m.exec((stderr ?? '').trim().split('\n').at(-1) ?? '')?.[1];
+  return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+}
+
+/** What a commit hook for one file costs beside Node itself: the aim is 1.5 times that and 100 ms. */
+function hook() {
+  const folder = path.join(kept, 'hook');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'package.json'), '{"dependencies":{"express":"^5"}}');
+  writeFileSync(path.join(folder, 'app.js'), 'export const add = (a, b) => a + b;\n');
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+  ])
+    spawnSync('git', args, { cwd: folder });
+  const pairs = Array.from({ length: 2 * PAIRS }, () => [cost([node(cli, '--staged')], folder), cost([node('-e', '0')], folder)]);
+  const milliseconds = (which) => 1000 * median(pairs.map((pair) => pair[which].processor));
+  const [own, bare] = [milliseconds(0), milliseconds(1)];
+  console.log(
+    `\nOne staged file: ${own.toFixed(0)} ms of processor time, \`node -e 0\` ${bare.toFixed(0)}, aim ${(1.5 * bare + 100).toFixed(0)}`,
+  );
+}
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const missing = Object.entries(runs)
@@ -71,11 +102,13 @@ for (const name of missing) console.error(`NOT MEASURED: ${name} is not installe
 
 console.log('| tree | beside | processor s | of its | wall s | of its |\n| --- | --- | ---: | ---: | ---: | ---: |');
 try {
+  const peaks = [];
   for (const folder of process.argv
     .slice(2)
     .filter((one) => !one.startsWith('--'))
     .map((one) => path.resolve(one))) {
     cost(runs['cookie-lint --cache'], folder);
+    peaks.push(`${path.basename(folder)}: at most ${peak(folder) ?? 'an unknown number of'} MB resident`);
     for (const [name, commands] of Object.entries(runs)) {
       if (name === 'cookie-lint' || missing.includes(name)) continue;
       const pairs = Array.from({ length: PAIRS }, () => [cost(runs['cookie-lint'], folder), cost(commands, folder)]);
@@ -86,6 +119,8 @@ try {
       );
     }
   }
+  console.log(`\n${peaks.join('\n')}`);
+  hook();
 } finally {
   rmSync(kept, { recursive: true, force: true });
 }
