@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -463,6 +463,19 @@ describe('completion', () => {
     expect(complete('cookie-lint inventory --ch')).toEqual(['--check']);
     expect(complete('cookie-lint explain env-')).toEqual(['env-conditional', 'env-escape-hatch']);
     expect(complete('cookie-lint explain express/')).toContain('express/res-cookie');
+    expect(complete('cookie-lint completion z')).toEqual(['zsh']);
+  });
+
+  it.skipIf(spawnSync('fish', ['--version']).error !== undefined)('works in fish', async () => {
+    const script = (await world({}).run('completion', 'fish')).out;
+    const complete = (line: string): string[] =>
+      execFileSync('fish', ['--no-config', '-c', `${script}\ncomplete -C ${JSON.stringify(line)}`], { encoding: 'utf8' })
+        .trim()
+        .split('\n')
+        .map((one) => one.split('\t')[0] ?? '');
+    expect(complete('cookie-lint ')).toContain('inventory');
+    expect(complete('cookie-lint --form')).toEqual(['--format']);
+    expect(complete('cookie-lint explain miss')).toEqual(['missing']);
     expect(complete('cookie-lint completion z')).toEqual(['zsh']);
   });
 });
