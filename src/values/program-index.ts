@@ -597,6 +597,7 @@ export class ProgramIndex {
           return this.#aliasOf(name, place);
         });
       if (target.kind !== 'name') return [];
+      if (program.language === 'php' && value.kind === 'call') this.#attachReturned(value);
       const held = sharedObject(value, program);
       const place = held === undefined ? undefined : this.rootOf(held);
       if (place === undefined || !isShared(place, value, program)) return [];
@@ -604,6 +605,15 @@ export class ProgramIndex {
         this.#shareWrites(target, place);
       return this.#aliasOf(target, place);
     });
+  }
+
+  /** PHP's `$same = &entry($options)`: what is written to it later may be an entry of what the function was given. */
+  #attachReturned(call: Call): void {
+    if (!/=\s*&\s*$/.test(this.program.text.slice(Math.max(0, call.start - 6), call.start))) return;
+    for (const { value } of call.args) {
+      const place = value.kind === 'name' ? this.rootOf(value) : undefined;
+      place?.binding.mutations.push({ kind: 'merge', path: place.path, node: call });
+    }
   }
 
   /** PHP's `$same = &$secure; $same = false;` writes both. */
