@@ -8,7 +8,7 @@ import { appendArgument } from './argument-fix.js';
 import { evaluated, insertion, type Draft, type FixContext } from './draft.js';
 import { newRecord } from './entry.js';
 import { onText, replacement } from './on-value.js';
-import { changedEdits, drafted, isAlways, titleOf, type Change } from './record-fix.js';
+import { changedEdits, changesAt, drafted, isAlways, titleOf, type Change } from './record-fix.js';
 import { bodied, connectorOf, insertFirst, variableText } from './statement.js';
 
 export function lambdaFix(place: Place & { at: 'lambda' }, context: FixContext): Draft | undefined {
@@ -37,7 +37,7 @@ export function functionOf(expression: Expression, context: FixContext): Functio
 export function inFunction(fn: FunctionExpression, path: readonly string[], isSetter: boolean, context: FixContext): Draft | undefined {
   const { program, text } = context;
   const binding = parameterOf(fn, context);
-  const changes = binding === undefined ? [] : changesOf(binding);
+  const changes = binding === undefined ? [] : changesAt(binding, path);
   const found = isSetter
     ? calledEdits(binding, path, context)
     : changedEdits(program.language === 'kotlin' ? [...changes, ...receiverChanges(fn, context)] : changes, path, context, 0);
@@ -69,12 +69,6 @@ function parameterOf(fn: FunctionExpression, { index }: FixContext): Binding | u
   if (parameter === undefined || parameter.target.kind !== 'name') return undefined;
   return index.scopeOf(fn.body).bindings.get(parameter.target.name) ?? index.lookUp(parameter.target.name, index.scopeOf(fn.body));
 }
-
-/** Assignments to properties of what a variable holds. */
-export const changesOf = (binding: Binding): Change[] =>
-  binding.mutations
-    .filter((mutation) => mutation.kind === 'set')
-    .map((mutation) => ({ path: mutation.path, node: mutation.node as Assignment }));
 
 /** Assignments to properties of the object that a block has as `this`. */
 export function receiverChanges(fn: FunctionExpression, { index }: FixContext): Change[] {

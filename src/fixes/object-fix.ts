@@ -10,11 +10,11 @@ import type { HistoryEntry, Value } from '../values/value.js';
 import { beanFix } from './bean-fix.js';
 import { insertion, merged, type Draft, type FixContext } from './draft.js';
 import { newRecord } from './entry.js';
-import { argumentEdit, changesOf, functionOf, inFunction, receiverChanges } from './lambda-fix.js';
+import { argumentEdit, functionOf, inFunction, receiverChanges } from './lambda-fix.js';
 import { codeBefore, eolOf, indentAt, startsLine } from './layout.js';
 import { afterBranches, onNamed } from './named-object.js';
 import { onText } from './on-value.js';
-import { changedEdits, drafted, editsInRecord, isAlways, type Change } from './record-fix.js';
+import { changedEdits, drafted, editsInRecord, isAlways, type Change, changesOf } from './record-fix.js';
 import { sentAgainFix } from './sent-again-fix.js';
 import { connectorOf, insertAfter, insertFirst, statementOf, variableText } from './statement.js';
 

@@ -47,11 +47,7 @@ export function editsIn(expression: Expression, path: readonly string[], context
   if (isMergedOver(expression, path, context)) return undefined;
   const edits: Edit[] = [];
   for (const { record, holders } of sources) {
-    const changes = holders.flatMap((holder) =>
-      holder.mutations
-        .filter((mutation) => mutation.kind === 'set')
-        .map((mutation) => ({ holder, path: mutation.path, node: mutation.node as Assignment })),
-    );
+    const changes = holders.flatMap((holder) => changesAt(holder, path));
     const own = changedEdits(changes, path, context, depth);
     const merges = holders.map((holder) => mergedEdits(holder, path, context, depth));
     if (own === undefined || !merges.every((one) => one !== undefined)) return undefined;
@@ -116,10 +112,37 @@ function isMergedOver(expression: Expression, path: readonly string[], context: 
   );
 }
 
+/** More places than an edit changes at once: each of thousands of cookies would bring an edit of thousands of places. */
+const MOST_PLACES = 100;
+
 export interface Change {
   readonly path: readonly string[];
   readonly node: Assignment;
 }
+
+/** Assignments to properties of what a variable holds. */
+export const changesOf = (binding: Binding): Change[] =>
+  binding.mutations
+    .filter((mutation) => mutation.kind === 'set')
+    .map((mutation) => ({ path: mutation.path, node: mutation.node as Assignment }));
+
+const known = new WeakMap<Binding, Map<string, readonly Change[]>>();
+
+/** Those at a path or around it. */
+export function changesAt(binding: Binding, path: readonly string[]): readonly Change[] {
+  const byPath = known.get(binding) ?? new Map<string, readonly Change[]>();
+  known.set(binding, byPath);
+  const key = path.join('\n');
+  let changes = byPath.get(key);
+  if (changes === undefined) {
+    changes = changesOf(binding).filter((change) => isAround(change.path, path));
+    byPath.set(key, changes);
+  }
+  return changes;
+}
+
+const isAround = (outer: readonly string[], path: readonly string[]): boolean =>
+  outer.length <= path.length && outer.every((key, i) => key === path[i]);
 
 /**
  * The edits of assignments to properties (`options.cookie.secure = x`) at the path or around it. `decided`: one of them always
@@ -133,8 +156,9 @@ export function changedEdits(
 ): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
   const edits: Edit[] = [];
   let decided = false;
-  for (const { path: changed, node } of changes) {
-    if (changed.length > path.length || changed.some((key, i) => key !== path[i])) continue;
+  const deciding = changes.filter(({ path: changed }) => isAround(changed, path));
+  if (deciding.length > MOST_PLACES) return undefined;
+  for (const { path: changed, node } of deciding) {
     const rest = path.slice(changed.length);
     // `unset($options['secure'])` and `del options['secure']` write nothing that could be changed.
     if (node.value.start >= node.value.end) return undefined;

@@ -12,16 +12,18 @@ export interface Counted {
   fields: number;
   /** Conditions around a place that were gathered. */
   guards: number;
+  /** Writes and changes of variables that were put in order for whoever reads them. */
+  happenings: number;
   /** Files that were read from the disk. */
   files: number;
 }
 
-export const counts: Counted = { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, files: 0 };
+export const counts: Counted = { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, happenings: 0, files: 0 };
 
 /** All of it together. */
-export const totalCount = (): number => counts.steps + counts.values + counts.reads + counts.fields + counts.guards + counts.files;
+export const totalCount = (): number => Object.values(counts).reduce((all, one: number) => all + one, 0);
 
 /** Begins to count anew. */
 export function resetCounts(): void {
-  Object.assign(counts, { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, files: 0 } satisfies Counted);
+  Object.assign(counts, { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, happenings: 0, files: 0 } satisfies Counted);
 }

@@ -1,6 +1,7 @@
 // Code in which a grammar's error recovery comes to no end within minutes still lowers, without the line that stops it.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { kotlin } from '../../src/syntax/kotlin/language.js';
+import { ruby } from '../../src/syntax/ruby/language.js';
 import { compact } from './compact.js';
 
 const ENDLESS = `fun m() {
@@ -17,9 +18,19 @@ const ENDLESS = `fun m() {
 }
 `;
 
-describe('a parse without headway', () => {
-  beforeAll(() => kotlin.load?.());
+const READABLE = `fun m() {\n${'  val a = f("x")\n'.repeat(4_000)}}\n`;
 
+/** Tokens in no order. */
+const PIECES = ['a', '(', '"', 'if', '{', '=', '.', '<', ';', '\n', ',', '=>', ']', 'class', 'b', ':', '+'];
+const SOUP = Array.from({ length: 16_000 }, (_, i) => PIECES[(i * 7_919 + i * i * 31) % PIECES.length]).join(' ');
+
+beforeAll(async () => {
+  await kotlin.load?.();
+  await ruby.load?.();
+});
+afterEach(() => void vi.restoreAllMocks());
+
+describe('a parse without headway', () => {
   it('is given up, and the line it stopped at is reported and left out', () => {
     const program = kotlin.lower(ENDLESS, 'A.kt');
     expect(program.problems[0]).toMatchObject({ message: 'could not be read' });
@@ -28,5 +39,25 @@ describe('a parse without headway', () => {
 
   it('leaves the parser fit for the next file', () => {
     expect(compact(kotlin.lower('val a = f("x")\n', 'A.kt'))).toBe('const a = f("x")');
+  });
+});
+
+describe('a parse that takes too much', () => {
+  it('is cut after so many steps, and the file is named', () => {
+    // No clock has a part in it.
+    vi.spyOn(process, 'cpuUsage').mockReturnValue({ user: 0, system: 0 });
+    expect(ruby.lower(SOUP, 'a.rb').problems).toEqual([{ start: 0, end: SOUP.length, message: 'takes too long to read' }]);
+  }, 60_000);
+
+  it('is no matter of how long a busy machine lets it wait', () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 3_600_000));
+    expect(kotlin.lower(READABLE, 'A.kt').problems).toEqual([]);
+  });
+
+  it('is cut by processor time where steps come to take ever longer', () => {
+    let user = 0;
+    vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: (user += 1_000_000), system: 0 }));
+    expect(kotlin.lower(READABLE, 'A.kt').problems).toEqual([{ start: 0, end: READABLE.length, message: 'takes too long to read' }]);
   });
 });

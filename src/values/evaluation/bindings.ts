@@ -2,6 +2,8 @@
 import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import { callsOf } from '../call-table.js';
 import type { Context } from '../context.js';
+import { counts } from '../counts.js';
+import { grouped } from '../grouped.js';
 import { handoversOf } from '../handover-table.js';
 import { isOfOtherConstructor } from '../instances.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex } from '../program-index.js';
@@ -140,12 +142,14 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
         maker: value === undefined && 'operator' in event && event.value !== undefined ? around : maker,
       };
     };
-    return new Course(happeningsOf(binding, isBegun, context), {
+    const isCrowded = from !== owner && writers.writing > MAX_WRITERS;
+    const events = isCrowded ? eventsWithin(from!, binding, writers, context) : eventsOf(binding, context);
+    return new Course(happeningsOf(events, isBegun, context), {
       context,
       place,
       owner: from,
       isDeclarer: from === owner,
-      isCrowded: from !== owner && writers.writing > MAX_WRITERS,
+      isCrowded,
       begin: () => ({ value: isMember ? undefined : initialValue(binding, place, context), maker: undefined }),
       apply,
     });
@@ -161,6 +165,9 @@ interface Writers {
   readonly functions: ReadonlySet<FunctionExpression>;
   /** How many of them write it or a part of it, and do not only call a method. */
   readonly writing: number;
+  /** What is done to it in each function, and whom of the others each of them calls; once somebody asks. */
+  events?: ReadonlyMap<FunctionExpression, readonly Event[]>;
+  called?: ReadonlyMap<FunctionExpression, Iterable<FunctionExpression>>;
 }
 
 const writerTables = new WeakMap<Binding, Writers>();
@@ -190,15 +197,45 @@ function addWriter(fn: FunctionExpression | undefined, index: ProgramIndex, writ
 /** How far the callers of a writer are looked for. */
 const MAX_CALLERS = 6;
 
+/** What is done to a binding in a function, and in the functions that it calls: all that is told where many functions write it. */
+function eventsWithin(from: FunctionExpression, binding: Binding, writers: Writers, context: Context): readonly Event[] {
+  const { index } = context;
+  writers.events ??= grouped(changesOf(binding, context), ({ node }) => index.functionAround(node));
+  writers.called ??= calledBy(writers.functions, index);
+  const events: Event[] = [];
+  const reached = new Set([from]);
+  for (const fn of reached) {
+    events.push(...(writers.events.get(fn) ?? []));
+    for (const called of writers.called.get(fn) ?? []) reached.add(called);
+  }
+  return inOrder(events);
+}
+
+/** Which of some functions each of them calls. */
+function calledBy(
+  functions: ReadonlySet<FunctionExpression>,
+  index: ProgramIndex,
+): ReadonlyMap<FunctionExpression, Iterable<FunctionExpression>> {
+  const called = new Map<FunctionExpression, Set<FunctionExpression>>();
+  for (const fn of functions) {
+    for (const call of callsOf(fn, index)) {
+      const around = index.functionAround(call);
+      if (around !== undefined) called.set(around, (called.get(around) ?? new Set()).add(fn));
+    }
+  }
+  return called;
+}
+
 function happeningsOf(
-  binding: Binding,
+  events: readonly Event[],
   isBegun: (around: FunctionExpression | undefined) => boolean,
   context: Context,
 ): readonly Happening[] {
   const { index } = context;
   const runs = new Map<FunctionExpression, readonly Run[]>();
   let isCalled = false;
-  const happenings = eventsOf(binding, context).flatMap((event): Happening[] => {
+  counts.happenings += events.length;
+  const happenings = events.flatMap((event): Happening[] => {
     const around = index.functionAround(event.node);
     if (isOfAnotherInstance(around, context)) return [];
     const round = ownRound(event, binding, index);
@@ -315,15 +352,20 @@ function isInitialiser(at: FunctionExpression | undefined, binding: Binding, { i
   ].includes(declaration.name);
 }
 
-function eventsOf(binding: Binding, context: Context): Event[] {
+function eventsOf(binding: Binding, context: Context): readonly Event[] {
   const stars = binding.scope === context.index.root ? starImports(binding.name, context) : [];
-  const events: Event[] = [
-    ...stars,
-    ...binding.writes,
-    ...binding.mutations,
-    ...changesOfMember(binding, context),
-    ...handoversOf(binding, context.index),
-  ];
+  return inOrder([...stars, ...changesOf(binding, context)]);
+}
+
+/** What the file itself does to a binding. */
+const changesOf = (binding: Binding, context: Context): readonly Event[] => [
+  ...binding.writes,
+  ...binding.mutations,
+  ...changesOfMember(binding, context),
+  ...handoversOf(binding, context.index),
+];
+
+function inOrder(events: Event[]): Event[] {
   // Calls of a chain begin at the same place: the inner one runs first.
   const isChained = (a: Event, b: Event): boolean => isKind(a.node, 'call') && isKind(b.node, 'call');
   return events.sort((a, b) => a.node.start - b.node.start || (isChained(a, b) ? a.node.end - b.node.end : b.node.end - a.node.end));
