@@ -1,7 +1,7 @@
 /** Sets Secure in the function or block that configures an object: `o => { o.Cookie.SecurePolicy = …; }`. */
 import type { Edit } from '../cookies/finding.js';
 import type { Place } from '../matching/surface.js';
-import type { Assignment, Call, Expression, FunctionExpression } from '../syntax/ir.js';
+import type { Call, Expression, FunctionExpression } from '../syntax/ir.js';
 import { pathBelow } from '../values/evaluation/object-blocks.js';
 import type { Binding } from '../values/program-index.js';
 import { appendArgument } from './argument-fix.js';

@@ -21,7 +21,8 @@ export interface Counted {
 export const counts: Counted = { steps: 0, values: 0, reads: 0, fields: 0, guards: 0, happenings: 0, files: 0 };
 
 /** All of it together. */
-export const totalCount = (): number => Object.values(counts).reduce((all, one: number) => all + one, 0);
+export const totalCount = (): number =>
+  counts.steps + counts.values + counts.reads + counts.fields + counts.guards + counts.happenings + counts.files;
 
 /** Begins to count anew. */
 export function resetCounts(): void {

@@ -152,7 +152,7 @@ export class ProgramIndex {
   constructor(program: Program) {
     this.program = program;
     this.root = { kind: 'program', node: program, parent: undefined, bindings: new Map() };
-    for (const statement of program.body) this.#declare(statement, undefined, this.root);
+    for (const statement of program.body) this.#declareAll(statement);
     this.#leaveOutEmptyScopes();
     this.#attachWrites();
     this.#readNamespace();
@@ -272,12 +272,21 @@ export class ProgramIndex {
   }
 
   /** Depth first: records parents and scopes, and declares names. Iterative over children, recursive in depth like the source. */
-  #declare(node: Node, parent: Node | undefined, scope: Scope): void {
-    if (parent !== undefined) this.#parents.set(node, parent);
-    if (!('kind' in node)) {
-      for (const child of childrenOf(node)) this.#declare(child, node, scope);
-      return;
+  /** Goes through a statement, parents before children; with a stack of its own, so that a chain of thousands of branches can't end the run. */
+  #declareAll(statement: Node): void {
+    const open: (readonly [node: Node, parent: Node | undefined, scope: Scope])[] = [[statement, undefined, this.root]];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [node, parent, scope] = next;
+      const inner = this.#declare(node, parent, scope);
+      const children = childrenOf(node);
+      for (let i = children.length - 1; i >= 0; i--) open.push([children[i]!, node, inner]);
     }
+  }
+
+  /** What a node declares; gives the scope of what lies in it. */
+  #declare(node: Node, parent: Node | undefined, scope: Scope): Scope {
+    if (parent !== undefined) this.#parents.set(node, parent);
+    if (!('kind' in node)) return scope;
     let inner = scope;
     switch (node.kind) {
       case 'function': {
@@ -347,7 +356,7 @@ export class ProgramIndex {
         break;
       default:
     }
-    for (const child of childrenOf(node)) this.#declare(child, node, inner);
+    return inner;
   }
 
   /** Keeps a statement under the function that it stands in. */

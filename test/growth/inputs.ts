@@ -154,7 +154,7 @@ const others: readonly Growing[] = [
   },
   {
     name: 'handlers that write one options object',
-    from: 80,
+    from: 220,
     language: 'javascript',
     files: single('src/app.js', (size) =>
       express([
@@ -163,6 +163,32 @@ const others: readonly Growing[] = [
           size,
           (i) => `app.get("/${i}", (req, res) => { options.secure = ${i % 2 === 0}; res.cookie("c${i}", req.query.v, options); });`,
         ),
+      ]),
+    ),
+  },
+  {
+    name: 'functions that call one object',
+    from: 80,
+    language: 'javascript',
+    files: single('src/app.js', (size) =>
+      express([
+        'let client = makeClient();',
+        ...times(
+          size,
+          (i) => `app.get("/${i}", (req, res) => { client.touch(${i}); res.cookie("c${i}", req.query.v, { secure: client.secure }); });`,
+        ),
+      ]),
+    ),
+  },
+  {
+    name: 'functions that one helper changes for',
+    from: 80,
+    language: 'javascript',
+    files: single('src/app.js', (size) =>
+      express([
+        'const options = { httpOnly: true };',
+        'function harden(on) { options.secure = on; }',
+        ...times(size, (i) => `app.get("/${i}", (req, res) => { harden(${i % 2 === 0}); res.cookie("c${i}", req.query.v, options); });`),
       ]),
     ),
   },
@@ -371,4 +397,55 @@ const others: readonly Growing[] = [
   },
 ];
 
-export const growing: readonly Growing[] = [...ofDialects, ...others];
+/** How languages write functions that all change one object, and send it: what stands before them, each of them, and the words around. */
+const WRITERS: Readonly<Record<string, { readonly id: string; readonly each: (i: number) => string; readonly before: readonly string[] }>> =
+  {
+    python: {
+      id: 'python',
+      before: ['options = {"httponly": True}'],
+      each: (i) =>
+        `@app.get("/w${i}")\ndef write${i}():\n  response = make_response("")\n  options["secure"] = ${i % 2 === 0 ? 'True' : 'False'}\n  response.set_cookie("c${i}", "v", **options)\n  return response`,
+    },
+    ruby: {
+      id: 'ruby',
+      before: ['OPTIONS = { httponly: true }'],
+      each: (i) => `def write${i}\n  OPTIONS[:secure] = ${i % 2 === 0}\n  cookies[:c${i}] = OPTIONS\nend`,
+    },
+    java: {
+      id: 'java',
+      before: ['Cookie shared = new Cookie("shared", "v");'],
+      each: (i) => `void write${i}(HttpServletResponse res) {\n  shared.setSecure(${i % 2 === 0});\n  res.addCookie(shared);\n}`,
+    },
+    csharp: {
+      id: 'csharp',
+      before: ['private CookieOptions shared = new CookieOptions();'],
+      each: (i) => `public void Write${i}() {\n  shared.Secure = ${i % 2 === 0};\n  Response.Cookies.Append("c${i}", "v", shared);\n}`,
+    },
+    go: {
+      id: 'go',
+      before: ['var shared = &http.Cookie{Name: "shared", Value: "v"}'],
+      each: (i) => `func write${i}(w http.ResponseWriter) {\n  shared.Secure = ${i % 2 === 0}\n  http.SetCookie(w, shared)\n}`,
+    },
+    kotlin: {
+      id: 'kotlin',
+      before: ['val shared = Cookie("shared", "v")'],
+      each: (i) => `fun write${i}(res: HttpServletResponse) {\n  shared.secure = ${i % 2 === 0}\n  res.addCookie(shared)\n}`,
+    },
+  };
+
+const writers: readonly Growing[] = dialects.flatMap((dialect): Growing[] => {
+  const writer = WRITERS[dialect.id];
+  if (writer === undefined) return [];
+  return [
+    {
+      name: 'functions that write one object',
+      language: dialect.id,
+      // More than a hundred places are not changed at once.
+      from: 220,
+      files: (size) =>
+        new Map([[dialect.path, dialect.file([...writer.before, ...times(size, writer.each).join('\n').split('\n')], dialect.cookie(0))]]),
+    },
+  ];
+});
+
+export const growing: readonly Growing[] = [...ofDialects, ...writers, ...others];

@@ -1,5 +1,5 @@
 /** The value of a binding at a place: its writes and changes folded in source order, each under its guards. */
-import type { ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
+import type { Call, ClassDeclaration, FunctionExpression, Node } from '../../syntax/ir.js';
 import { callsOf } from '../call-table.js';
 import type { Context } from '../context.js';
 import { counts } from '../counts.js';
@@ -15,7 +15,7 @@ import { afterHandover } from './handovers.js';
 import { valueOfImport } from './imports.js';
 import { afterMutation } from './mutations.js';
 import { valueOfParameter } from './parameter-values.js';
-import { both, guardWithin, isStart, runsOf, within, type Run } from './runs.js';
+import { both, guardWithin, isStart, MAX_DEPTH, runsOf, within as contextWithin, type Run } from './runs.js';
 import { LOOP_VARIABLE } from './loop-items.js';
 import { roundAround, turnsOf, type Round } from './turns.js';
 import { starImports } from './star-imports.js';
@@ -122,7 +122,7 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
       const turned = round === undefined ? undefined : inTurns(event, round, value, place, seen, context);
       if (turned !== undefined) return { value: turned.value, maker };
       if (run !== undefined) {
-        const inner = within(run, around!, context);
+        const inner = contextWithin(run, around!, context);
         return {
           value: after(event, value, () => both(guardBetween(at, seen.use, context), guardWithin(run, event.node, inner)), place, inner),
           maker,
@@ -142,22 +142,31 @@ function courseOf(binding: Binding, use: Node | undefined, place: Origin, contex
         maker: value === undefined && 'operator' in event && event.value !== undefined ? around : maker,
       };
     };
-    const isCrowded = from !== owner && writers.writing > MAX_WRITERS;
-    const events = isCrowded ? eventsWithin(from!, binding, writers, context) : eventsOf(binding, context);
-    return new Course(happeningsOf(events, isBegun, context), {
+    const isCrowded = from !== owner && from !== undefined && (writers.writing > MAX_WRITERS || writers.functions.size > MAX_CHANGERS);
+    const within = isCrowded ? happeningsWithin(from, binding, writers, context) : undefined;
+    const begin = (): Value | undefined => {
+      if (!isCrowded) return isMember ? undefined : initialValue(binding, place, context);
+      if (within === undefined || writers.writing > MAX_WRITERS) return unknownOrder('it is assigned in many functions', place);
+      // What they all do, this one among them, may have happened before.
+      return courseOf(binding, undefined, place, context).valueAt(undefined);
+    };
+    return new Course(isCrowded ? (within ?? []) : happeningsOf(binding, eventsOf(binding, context), isBegun, context), {
       context,
       place,
       owner: from,
       isDeclarer: from === owner,
       isCrowded,
-      begin: () => ({ value: isMember ? undefined : initialValue(binding, place, context), maker: undefined }),
+      begin: () => ({ value: begin(), maker: undefined }),
       apply,
     });
   });
 }
 
-/** More functions that write one variable than are told apart. */
+/** More functions that write one variable than are told apart; and of those that only call a method of it, or call who writes it. */
 const MAX_WRITERS = 24;
+const MAX_CHANGERS = 50;
+/** More than are put in order for one function where there are so many. */
+const MAX_WITHIN = 200;
 
 /** Who does something to a binding. */
 interface Writers {
@@ -167,7 +176,7 @@ interface Writers {
   readonly writing: number;
   /** What is done to it in each function, and whom of the others each of them calls; once somebody asks. */
   events?: ReadonlyMap<FunctionExpression, readonly Event[]>;
-  called?: ReadonlyMap<FunctionExpression, Iterable<FunctionExpression>>;
+  called?: ReadonlyMap<FunctionExpression, readonly { readonly fn: FunctionExpression; readonly call: Call }[]>;
 }
 
 const writerTables = new WeakMap<Binding, Writers>();
@@ -197,36 +206,43 @@ function addWriter(fn: FunctionExpression | undefined, index: ProgramIndex, writ
 /** How far the callers of a writer are looked for. */
 const MAX_CALLERS = 6;
 
-/** What is done to a binding in a function, and in the functions that it calls: all that is told where many functions write it. */
-function eventsWithin(from: FunctionExpression, binding: Binding, writers: Writers, context: Context): readonly Event[] {
+/**
+ * What is done to a binding in a function, and in the functions that it calls: all that is put in order where many functions change it.
+ * Undefined where that is too much.
+ */
+function happeningsWithin(
+  from: FunctionExpression,
+  binding: Binding,
+  writers: Writers,
+  context: Context,
+): readonly Happening[] | undefined {
   const { index } = context;
-  writers.events ??= grouped(changesOf(binding, context), ({ node }) => index.functionAround(node));
-  writers.called ??= calledBy(writers.functions, index);
-  const events: Event[] = [];
-  const reached = new Set([from]);
-  for (const fn of reached) {
-    events.push(...(writers.events.get(fn) ?? []));
-    for (const called of writers.called.get(fn) ?? []) reached.add(called);
-  }
-  return inOrder(events);
-}
-
-/** Which of some functions each of them calls. */
-function calledBy(
-  functions: ReadonlySet<FunctionExpression>,
-  index: ProgramIndex,
-): ReadonlyMap<FunctionExpression, Iterable<FunctionExpression>> {
-  const called = new Map<FunctionExpression, Set<FunctionExpression>>();
-  for (const fn of functions) {
-    for (const call of callsOf(fn, index)) {
-      const around = index.functionAround(call);
-      if (around !== undefined) called.set(around, (called.get(around) ?? new Set()).add(fn));
+  writers.events ??= grouped(inOrder([...changesOf(binding, context)]), ({ node }) => index.functionAround(node));
+  writers.called ??= grouped(
+    [...writers.functions].flatMap((fn) => callsOf(fn, index).map((call) => ({ fn, call }))),
+    ({ call }) => index.functionAround(call),
+  );
+  const happenings: Happening[] = (writers.events.get(from) ?? []).map((event) => ({ event, at: event.node }));
+  const runs: { readonly fn: FunctionExpression; readonly calls: readonly Call[] }[] = [{ fn: from, calls: [] }];
+  for (const { fn, calls } of runs) {
+    for (const { fn: called, call } of writers.called.get(fn) ?? []) {
+      if (called === from || calls.length > MAX_DEPTH || isOfAnotherInstance(called, context)) continue;
+      const run: Run = { calls: [...calls, call] };
+      runs.push({ fn: called, calls: run.calls });
+      for (const event of writers.events.get(called) ?? [])
+        if (!('kind' in event) || event.kind !== 'handover') happenings.push({ event, at: run.calls[0]!, run });
+      if (runs.length + happenings.length > MAX_WITHIN) return undefined;
     }
   }
-  return called;
+  counts.happenings += happenings.length;
+  return happenings.length > MAX_WITHIN ? undefined : sorted(happenings);
 }
 
+const sorted = (happenings: Happening[]): Happening[] =>
+  happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start);
+
 function happeningsOf(
+  binding: Binding,
   events: readonly Event[],
   isBegun: (around: FunctionExpression | undefined) => boolean,
   context: Context,
@@ -248,7 +264,7 @@ function happeningsOf(
     isCalled = true;
     return known.map((run) => ({ event, at: run.calls[0]!, run }));
   });
-  return isCalled ? happenings.sort((a, b) => a.at.start - b.at.start || a.event.node.start - b.event.node.start) : happenings;
+  return isCalled ? sorted(happenings) : happenings;
 }
 
 /** The loop around a change, where nothing else in it changes the binding. */

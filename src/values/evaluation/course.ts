@@ -10,7 +10,7 @@ import type { Context } from '../context.js';
 import { guardsAt, type Guard } from '../guards.js';
 import type { Handover } from '../handover-table.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex, type Write } from '../program-index.js';
-import { unknown, unknownOrder, type Frame, type Origin, type Value } from '../value.js';
+import { unknown, type Frame, type Origin, type Value } from '../value.js';
 import type { Run } from './runs.js';
 import type { Round } from './turns.js';
 import type { StarImport } from './star-imports.js';
@@ -48,7 +48,7 @@ interface Steps {
   readonly owner: FunctionExpression | undefined;
   /** Whether that is the function which declares the binding. */
   readonly isDeclarer: boolean;
-  /** So many functions write it that what the others did is not told apart. */
+  /** So many functions change it that what the others did is not told apart: it is in the beginning. */
   readonly isCrowded: boolean;
   readonly begin: () => State;
   readonly apply: (happening: Happening, before: State, view: View) => State;
@@ -79,6 +79,7 @@ export class Course {
   readonly #own = new Map<FunctionExpression | undefined, number[]>();
   /** Positions of what others than the owner do. */
   readonly #elsewhere: readonly number[];
+  readonly #first: Beginning;
   /** For whoever asks from another function, or at the end. */
   readonly #whole: Chain;
   /** For whoever stands behind in the owner itself: what a branch did that left the function is not seen there. */
@@ -107,12 +108,12 @@ export class Course {
       else own.push(i);
     }
     this.#ends = farthest(this.#happenings.map(({ at }, i) => (i < this.#begin ? 0 : endOf(at, index))));
-    const first = new Beginning(steps);
-    this.#whole = new Chain(this.#happenings, steps, first, new Set(), () => (this.#open = undefined));
+    this.#first = new Beginning(steps);
+    this.#whole = new Chain(this.#happenings, steps, this.#first, new Set(), () => (this.#open = undefined));
     const left = new Set(
       [...this.#happenings.keys()].filter((i) => this.#around[i] === owner && surroundingsIn(index).left.of(this.#happenings[i]!.at)),
     );
-    this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, first, left, () => undefined);
+    this.#passing = left.size === 0 ? this.#whole : new Chain(this.#happenings, steps, this.#first, left, () => undefined);
   }
 
   /** The value where a node stands; behind everything where there is none. */
@@ -151,10 +152,9 @@ export class Course {
     return this.#moved.positions;
   }
 
-  /** Where too many others write: only what the function itself does is known. */
+  /** Where too many others write: only what the function itself does is told apart. */
   #afterOwn(view: View): Value | undefined {
-    const { place } = this.#steps;
-    let state: State = { value: unknownOrder('it is assigned in many functions', place), maker: undefined };
+    let state = this.#first.state;
     for (const i of this.#own.get(view.function) ?? []) state = this.#step(i, state, view, view.use!);
     return state.value;
   }

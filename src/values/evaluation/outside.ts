@@ -174,16 +174,26 @@ export function pathOfValue(value: Value): string | undefined {
     case 'class':
       return value.node.name;
     case 'operation': {
-      const [object, key] = value.operands;
-      // `c.Request().TLS`: a method of a parameter.
-      const called = object !== undefined && value.operator.startsWith('method ') ? pathOfValue(object) : undefined;
-      if (called !== undefined) return `${called}.${value.operator.slice('method '.length)}()`;
-      if (value.operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;
-      // `this.request`, inherited from a class of a library.
-      const path = object.kind === 'class' ? object.node.name : pathOfValue(object);
-      return path === undefined ? undefined : `${path}.${String(key.value)}`;
+      // Of a jar that a thousand cookies were added to, each is asked for its path, which is that of the one before and a word more.
+      const before = operationPaths.get(value);
+      if (before !== undefined) return before.path;
+      const path = pathOfOperation(value);
+      operationPaths.set(value, { path });
+      return path;
     }
     default:
       return undefined;
   }
+}
+
+const operationPaths = new WeakMap<Value, { readonly path: string | undefined }>();
+
+function pathOfOperation({ operator, operands: [object, key] }: Extract<Value, { kind: 'operation' }>): string | undefined {
+  // `c.Request().TLS`: a method of a parameter.
+  const called = object !== undefined && operator.startsWith('method ') ? pathOfValue(object) : undefined;
+  if (called !== undefined) return `${called}.${operator.slice('method '.length)}()`;
+  if (operator !== 'field' || object === undefined || key?.kind !== 'known') return undefined;
+  // `this.request`, inherited from a class of a library.
+  const path = object.kind === 'class' ? object.node.name : pathOfValue(object);
+  return path === undefined ? undefined : `${path}.${String(key.value)}`;
 }

@@ -14,7 +14,7 @@ export interface Run {
 }
 
 /** How many calls lead to a function, and how many such ways are looked at. */
-const MAX_DEPTH = 4;
+export const MAX_DEPTH = 4;
 const MAX_RUNS = 4;
 
 /** The runs of a function that begin in code for which `isBegun` holds; at the top level of the file in any case. */
