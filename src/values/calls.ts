@@ -213,7 +213,7 @@ function besideField(receiver: Value | undefined, named: Value, { call, program,
 }
 
 /** The method of a name in a class, which may have a field of the same name. */
-export function methodBesideField({ node, program }: ClassValue, name: string, evaluator: Evaluator): FunctionValue | undefined {
+function methodBesideField({ node, program }: ClassValue, name: string, evaluator: Evaluator): FunctionValue | undefined {
   const declared = evaluator.indexOf(program).classScope(node)?.bindings.get(name)?.function;
   return declared === undefined
     ? undefined
