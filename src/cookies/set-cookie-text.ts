@@ -69,9 +69,10 @@ function readAttribute(piece: string, holes: readonly Hole[], attributes: Map<st
   }
   if (rawName === '') return;
   attributes.set(rawName.toLowerCase(), value.replaceAll(HOLE, ''));
-  // `path=/${attrs}`: text and then an unknown piece can hold `; Secure`; `path=${path}` is the path.
+  // `path=/${attrs}`: text and then an unknown piece can hold `; Secure`; `path=${path}` is the path, of whatever it is made.
   // The dot of `domain=.${host}` is not a whole domain: what follows it is.
-  if (value.endsWith(HOLE) && value.length > 1 && value !== `.${HOLE}`) open.push(holes[holes.length - 1]!);
+  if (value.endsWith(HOLE) && value.length > 1 && value !== `.${HOLE}` && holes.at(-1)?.isOfAttribute !== true)
+    open.push(holes[holes.length - 1]!);
 }
 
 const count = (text: string): number => text.split(HOLE).length - 1;

@@ -136,7 +136,7 @@ function callsFunction(call: Call, program: Program, open: Helper, evaluator: Ev
     const node = evaluator.indexOf(open.program).classAround(open.function);
     return call.isNew && node !== undefined && isSamePlace(target, { node, program: open.program });
   }
-  if (isExtensionCall(call, open, target, evaluator)) return true;
+  if (isExtensionCall(call, open, target, evaluator) || isOfOtherScript(call, program, open, evaluator)) return true;
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
   if (isOfNamespace(call.callee, program, open, evaluator)) return call.args.length <= open.function.params.length;
   // A method of an injected service: its class is not known, its name and number of arguments are.
@@ -168,6 +168,20 @@ const requiredParameters = (fn: FunctionExpression): number =>
 /** `const set = wrap((a) => …)`: the call of a function of a library that was given the function. */
 const isWrapped = (target: Value, open: Helper): boolean =>
   target.kind === 'object' && target.call.args.some((argument) => argument.value === open.function);
+
+/** A function of a classic script, which the other scripts of its page call by its name alone: https://html.spec.whatwg.org/multipage/webappapis.html#classic-script */
+function isOfOtherScript({ callee, args }: Call, program: Program, open: Helper, evaluator: Evaluator): boolean {
+  if (program.language !== 'javascript' || callee.kind !== 'name' || !isSeparate(program, open.program)) return false;
+  const index = evaluator.indexOf(open.program);
+  const isGlobal =
+    isKind(index.parent(open.function), 'function-declaration') &&
+    index.root.bindings.get(callee.name)?.function?.function === open.function;
+  const isClassic = index.imports.length === 0 && index.exports.length === 0;
+  return isGlobal && isClassic && evaluator.indexOf(program).bindingOf(callee) === undefined && args.length <= open.function.params.length;
+}
+
+/** Whether two programs are two scripts, as those of one page are. */
+const isSeparate = (a: Program, b: Program): boolean => a.path !== b.path || a.text !== b.text;
 
 /** Method names that every second class has: the receiver must look like the class. */
 const COMMON_METHODS = new Set([

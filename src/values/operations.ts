@@ -9,6 +9,7 @@ import {
   RAISES,
   sameOutcome,
   type Outcome,
+  type Hole,
   type Segment,
   type Truth,
   type WorldReader,
@@ -595,6 +596,16 @@ function concatenate(outcomes: readonly Outcome[], operands: readonly Value[], r
 const MAX_TEXT = 100_000;
 const MAX_SEGMENTS = 2_000;
 
+/** The longest name of an attribute that is looked for before a piece, with its `;` and `=`. */
+const LONGEST_NAME = 24;
+
+/** A piece that is the value of an attribute. */
+const asOfAttribute = (segment: Segment): Segment => {
+  if (typeof segment === 'string') return segment;
+  const either = segment.either?.map((side) => side.map(asOfAttribute)) as Hole['either'];
+  return { ...segment, ...(either === undefined ? {} : { either }), isOfAttribute: true };
+};
+
 /** What is not known, or which pieces a request decides, stays a hole: the rest of the string counts. */
 function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[], reader: WorldReader): Outcome {
   const segments: Segment[] = [];
@@ -606,7 +617,10 @@ function joinSegments(outcomes: readonly Outcome[], operands: readonly Value[], 
     else segments.push(segment);
   };
   for (const [i, outcome] of outcomes.entries()) {
-    pieceOf(operands[i]!, outcome, reader).forEach(push);
+    const pieces = pieceOf(operands[i]!, outcome, reader);
+    const last = segments.at(-1);
+    const isOfAttribute = typeof last === 'string' && /;\s*[\w-]+=$/.test(last.slice(-LONGEST_NAME));
+    (isOfAttribute ? pieces.map(asOfAttribute) : pieces).forEach(push);
     if (length > MAX_TEXT || segments.length > MAX_SEGMENTS) return UNKNOWN(unknown('the text is too long to follow', operands[i]!.origin));
   }
   if (segments.every((segment) => typeof segment === 'string')) return literal(segments.join(''));

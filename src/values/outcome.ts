@@ -74,6 +74,8 @@ export interface Hole {
   readonly either?: readonly [readonly Segment[], readonly Segment[]];
   /** The test is about the request. */
   readonly byRequest?: true;
+  /** It is, or ends, what is joined as one right behind an attribute's `=`: `'; path=' + path`, where `path` may be `'/' + base`. */
+  readonly isOfAttribute?: true;
 }
 
 /** What a program does not get past. */
