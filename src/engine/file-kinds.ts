@@ -8,7 +8,7 @@ const packages =
 const withoutPackages = (path: string): string => path.replace(packages, '$1$2');
 
 const testFolder =
-  /(?:^|\/)(?:tests?|__tests__|specs?|test[_-]?(?:assets|data|files?|resources|pages|inputs?|cases|samples|html|responses)|e2e|cypress|playwright|mocks?|__mocks__|fixtures?|__fixtures__|testdata|test-?(?:utils?|helpers?|support|integration|integ|unit|functional|fixtures|shared)|__stories__|androidTest|integration-?tests?|unit-?tests?|functional-?tests?)\//i;
+  /(?:^|\/)(?:tests?|__tests__|specs?|test[_-]?(?:assets|projects?|sites?|data|files?|resources|pages|inputs?|cases|samples|html|responses)|e2e|cypress|playwright|mocks?|__mocks__|fixtures?|__fixtures__|testdata|test-?(?:utils?|helpers?|support|integration|integ|unit|functional|fixtures|shared)|__stories__|androidTest|integration-?tests?|unit-?tests?|functional-?tests?)\//i;
 /** Words that are also what an application is about: its news stories, what a visitor may try. There they stand among its routes, or the file is no script of a story book. */
 const testOrTopic = /(?:^|\/)(?:stories|try|testing)\//i;
 const topics = /(?:^|\/)(?:routes?|pages|controllers?|views|areas|app)\/(?:.*\/)?(?:stories|try|testing)\//i;
@@ -16,7 +16,7 @@ const script = /\.(?:[cm]?[jt]sx?|vue|svelte|html?)$/i;
 
 const testProject = /(?:^|\/)[^/]*[.\-_](?:(?:unit|integration|functional|e2e|acceptance)?-?tests?|specs?)\//i;
 const testName =
-  /(?:^|\/)(?:[^/]+\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|stories|story|mock|fixture)\.[^/]+|[^/]+_test\.(?:go|py|rb|exs|dart|rs)|[^/]+_spec\.rb|tests?_[^/]+\.py|(?:run)?tests\.py|conftest\.py|[^/]*(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|php|vb))$/;
+  /(?:^|\/)(?:[^/]+\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|stories|story|mock|fixture)\.[^/]+|[^/]+_test\.(?:go|py|rb|exs|dart|rs)|[^/]+_(?:spec|try)\.rb|tests?_[^/]+\.py|(?:run)?tests\.py|conftest\.py|[^/]*(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|php|vb))$/;
 
 /** Code that runs only under a test runner or a story book: its cookies never reach a browser of a user. */
 export function isTestFile(path: string): boolean {
@@ -39,12 +39,16 @@ const builtAssets = /(?:^|\/)(?:public\/(?:build|packs|_next|dist|js\/dist|hot)|
 const builtScript = /(?:^|\/)(?:dist|[Bb]undles?)\/(?!(?:[^/]+\/)*[A-Z]\w*Bundle\/).*\.(?:m|c)?jsx?$/;
 const bundleName = /(?:[.-]min|[.-]bundle|[.-]pack|[.-]chunk|-\d+\.\d+(?:\.\d+)?|[.-](?=[0-9a-f]*\d)[0-9a-f]{8,})\.(?:m|c)?js$/i;
 
+/** `ajax/libs/bootstrap-table/`, as the public mirrors of libraries have it, and `ckeditor-4.19.0/`: a release that was unpacked. */
+const versionedFolder = /(?:^|\/)(?:ajax\/libs|[a-z][\w.]*-v?\d+\.\d+\.\d+)\/.*\.(?:m|c)?js$/i;
+
 /** Code that others wrote or a build step made: the remedy is not in this file. */
 export function isVendoredFile(path: string): boolean {
   return (
     vendoredFolder.test(path) ||
     (vendorFolder.test(path) && !ownVendorFolder.test(path)) ||
     builtAssets.test(path) ||
+    versionedFolder.test(path) ||
     builtScript.test(path) ||
     bundleName.test(path)
   );

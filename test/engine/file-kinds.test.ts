@@ -25,6 +25,8 @@ describe('isTestFile', () => {
     'try/a.html',
     'src/test/java/com/shop/docs/A.java',
     'app/tests/test_login.py',
+    'test_project/test_project/settings.py',
+    'apps/web/session_try.rb',
   ])('%s is one', (path) => {
     expect(isTestFile(path)).toBe(true);
   });
@@ -62,6 +64,8 @@ describe('isVendoredFile', () => {
     'dist/index.js',
     'static/main.3fb21c9a.js',
     'wwwroot/lib/bootstrap/b.js',
+    'static/ajax/libs/bootstrap-table/cookie/bootstrap-table-cookie.js',
+    'modules/editor/ckeditor-4.19.0/ckeditor.js',
   ])('%s is', (path) => {
     expect(isVendoredFile(path)).toBe(true);
   });
