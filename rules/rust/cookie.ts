@@ -91,7 +91,11 @@ const ROCKET = { text: PAIR.text } as const;
 const ACTIX = { text: '{owner}::build({args}).secure(true).finish()' } as const;
 const ACTIX_MODULES = ['actix_web.cookie'];
 
-const plain = (id: string, paths: readonly string[], built: Pick<NonNullable<FixHint['rewritten']>, 'text' | 'since'> = PAIR): CookieSurface => ({
+const plain = (
+  id: string,
+  paths: readonly string[],
+  built: Pick<NonNullable<FixHint['rewritten']>, 'text' | 'since'> = PAIR,
+): CookieSurface => ({
   ...cookie(id, paths),
   match: { call: constructors(paths, ['new', 'named', 'from']), args: [1, 2], ...own } satisfies Match,
   attributes: { ...builder, secure: setter('set_secure') },

@@ -7,7 +7,7 @@ import type { Evaluator } from '../values/evaluator.js';
 import { headersOf } from '../values/evaluation/lists.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsAtEnds, type Ends } from '../values/guards.js';
-import { WorldReader, type Truth } from '../values/outcome.js';
+import { WorldReader } from '../values/outcome.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';

@@ -23,7 +23,13 @@ import { groupsOf, type Group } from './groups.js';
 import { fileUrl, hyperlink, painter, type Paint, type Style } from './terminal-style.js';
 
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
-export const verdictStyle: Readonly<Record<Verdict, Style>> = { fail: 'red', warn: 'yellow', undecided: 'yellow', none: 'yellow', pass: 'green' };
+export const verdictStyle: Readonly<Record<Verdict, Style>> = {
+  fail: 'red',
+  warn: 'yellow',
+  undecided: 'yellow',
+  none: 'yellow',
+  pass: 'green',
+};
 export const verdictMark: Readonly<Record<Verdict, string>> = { fail: '✖', warn: '▲', undecided: '?', none: '–', pass: '✔' };
 
 export const pretty: Format = (report, options) => {

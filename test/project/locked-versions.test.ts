@@ -31,7 +31,13 @@ const rows: readonly (readonly [manifest: string, lock: string, text: string, na
     'express',
     '4.18.2',
   ],
-  ['Cargo.toml', 'Cargo.lock', 'version = 4\n\n[[package]]\nname = "cookie-factory"\nversion = "0.3.3"\n\n[[package]]\nname = "cookie"\nversion = "0.16.2"\n', 'cookie', '0.16.2'],
+  [
+    'Cargo.toml',
+    'Cargo.lock',
+    'version = 4\n\n[[package]]\nname = "cookie-factory"\nversion = "0.3.3"\n\n[[package]]\nname = "cookie"\nversion = "0.16.2"\n',
+    'cookie',
+    '0.16.2',
+  ],
   ['package.json', 'yarn.lock', '"express@npm:^5.0.0":\n  version: 5.1.0\n  resolution: "express@npm:5.1.0"\n', 'express', '5.1.0'],
   ['package.json', 'yarn.lock', '"@fastify/cookie@npm:^9.0.0":\n  version: 9.3.1\n', '@fastify/cookie', '9.3.1'],
   [
