@@ -50,11 +50,11 @@ function plainArgument(call: Call, context: FixContext): Draft | undefined {
   return given.spread === undefined ? plainFix(given.value, place.path ?? [], context) : undefined;
 }
 
-/** Whether the call may have another argument: not where the surface is a form of the call with just as many. */
+/** Whether the call may have another argument: not where the surface is a form of the call with just as many, and nothing is known of more positions. */
 function takesMore(call: Call, { surface, hint }: FixContext): boolean {
   const matches: readonly Match[] = Array.isArray(surface.match) ? (surface.match as readonly Match[]) : [surface.match as Match];
   const most = matches.map((match) => ('args' in match && match.args !== undefined ? match.args[1] : Number.POSITIVE_INFINITY));
-  return hint.on !== undefined || hint.insert !== undefined || call.args.length < Math.max(...most);
+  return hint.on !== undefined || hint.insert !== undefined || hint.fill !== undefined || call.args.length < Math.max(...most);
 }
 
 /** A later position is none: rules say so of forms that have no Secure. */

@@ -16,6 +16,8 @@ export function withUsing(edits: readonly Edit[], { program, text, site, isNamed
   // https://learn.microsoft.com/dotnet/core/project-sdk/overview#implicit-using-directives
   if (isNamed?.('ImplicitUsings') === true || /\bnamespace +Microsoft\.AspNetCore\.Http\b/.test(text) || TYPES.test(text)) return edits;
   const usings = [...text.matchAll(USING)];
+  // `WebApplication` without the line for its own namespace compiles only where such lines are implied.
+  if (usings.length === 0 && /(?<![.\w])WebApplication\.Create/.test(text)) return edits;
   if (usings.some(([, name]) => name === NAMESPACE)) return edits;
   const after = usings.findLast(([, name = '']) => name < NAMESPACE || name.startsWith('System')) ?? usings.at(-1);
   if (after === undefined || /\.(?:cshtml|razor|aspx|ascx)$/i.test(program.path))

@@ -113,7 +113,7 @@ const TABLE: Record<string, readonly (readonly [ruby: string, compact: string])[
       'class A::B < C.D, X { include(X); attr_accessor("a"); Y = 1; static fn f() { return 1 }; fn g() { return 2 } }',
     ],
     ['module M; class N; end; end', 'singleton M { class N {} }'],
-    ['class A; include B, C::D; include e; prepend F; end', 'class A < B, C.D, F { include(B, C.D); include(e); prepend(F) }'],
+    ['class A; include B, C::D; include e; prepend F; end', '@F class A < B, C.D { include(B, C.D); include(e); prepend(F) }'],
   ],
 };
 
