@@ -58,7 +58,11 @@ function misplaced({ findings, cookies, textOf }: Report): Broken | undefined {
   const isWrong = (path: string, start: number, end: number): boolean =>
     !(start >= 0 && start <= end && end <= (textOf(path)?.length ?? 0));
   for (const { path, range, surface, related, fixes } of findings) {
-    const places = [{ path, range }, ...related, ...fixes.flatMap((fix) => fix.edits.map((edit) => ({ path, range: edit })))];
+    const places = [
+      { path, range },
+      ...related,
+      ...fixes.flatMap((fix) => fix.edits.map((edit) => ({ path: fix.path ?? path, range: edit }))),
+    ];
     if (places.some((place) => isWrong(place.path, place.range.start, place.range.end)))
       return { promise: 'places lie in the file', what: `${path} ${surface}` };
   }
