@@ -139,7 +139,10 @@ function siteOf(matched: Matched<CookieSurface>, secure: Located, isText: boolea
   const text = isText ? cookieTextOf(reader.read(secure.value)) : undefined;
   const attributes = isText ? textAttributes(text, secure) : writtenAttributes(matched, evaluator);
   evaluator.begin(GUARD_STEPS);
-  const guard = evaluator.conjunction(guardsAtEnds(guarded, index, FOLLOWED), program, matched.frame);
+  const guards = guardsAtEnds(guarded, index, FOLLOWED);
+  // What configures leaves the default where it is not reached, but not where the program ends instead: `defined('X') or die;`.
+  const conditions = surface.configures === true ? guards.filter(({ raises }) => raises !== true) : guards;
+  const guard = evaluator.conjunction(conditions, program, matched.frame);
   evaluator.begin();
   const name = nameOf(matched, text, secure, evaluator);
   const implied =

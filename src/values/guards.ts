@@ -12,6 +12,8 @@ export interface Guard {
   readonly equals?: Expression;
   /** Other tests of the same arm, any of which is enough; with `equals`, other values. */
   readonly others?: readonly Expression[];
+  /** Where it does not hold, an exception or `exit` ends more than the function: nothing after it is reached elsewhere either. */
+  readonly raises?: true;
 }
 
 export interface GuardOptions {
@@ -192,7 +194,8 @@ function pushEarlyExits(block: Block, child: Node, guards: Guard[], options: Gua
     if (statement === child || statement.start >= child.start) break;
     if (statement.kind !== 'if') continue;
     const exits = endsThere(statement.consequent, options);
-    if (exits && statement.alternate === undefined) guards.push({ test: statement.test, holds: false });
+    const raises = statement.consequent.body.at(-1)?.kind === 'throw' ? ({ raises: true } as const) : {};
+    if (exits && statement.alternate === undefined) guards.push({ test: statement.test, holds: false, ...raises });
     else if (!exits && statement.alternate !== undefined && endsThere(statement.alternate, options))
       guards.push({ test: statement.test, holds: true });
   }
