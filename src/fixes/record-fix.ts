@@ -63,16 +63,17 @@ export function editsIn(expression: Expression, path: readonly string[], context
   return edits;
 }
 
+/** `decided`: one of the edited places always happens, so nothing else is needed. */
+interface ChangedEdits {
+  readonly edits: readonly Edit[];
+  readonly decided: boolean;
+}
+
 /**
  * The edits where a variable's value gets the path by a merge: in what `Object.assign(options, { secure: false })` is given. Undefined where
  * it gets or loses it in another way: by a key that stands elsewhere, in a loop, by `Reflect.deleteProperty`.
  */
-function mergedEdits(
-  { mutations }: Binding,
-  path: readonly string[],
-  context: FixContext,
-  depth: number,
-): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
+function mergedEdits({ mutations }: Binding, path: readonly string[], context: FixContext, depth: number): ChangedEdits | undefined {
   const edits: Edit[] = [];
   let decided = false;
   for (const { kind, path: changed, node } of mutations) {
@@ -153,7 +154,7 @@ export function changedEdits(
   path: readonly string[],
   context: FixContext,
   depth: number,
-): { readonly edits: readonly Edit[]; readonly decided: boolean } | undefined {
+): ChangedEdits | undefined {
   const edits: Edit[] = [];
   let decided = false;
   const deciding = changes.filter(({ path: changed }) => isAround(changed, path));

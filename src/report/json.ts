@@ -22,21 +22,24 @@ export function jsonReport(report: Report, options: Pick<FormatOptions, 'tool' |
       warnings: count.warning,
       notes: count.note,
       undecided: report.undecided.length,
-      apps: report.apps.map(({ root, frameworks, verdict, score, bestScore, reasons, undecided }) => ({
-        root,
-        frameworks,
-        verdict,
-        score,
-        bestScore,
-        reasons,
-        undecided,
-      })),
+      apps: report.apps.map(jsonApp),
     },
     findings: entriesOf(report, options).map(jsonFinding),
     skipped: report.skipped.map(({ path, why, kind }) => ({ path, why, ...(kind === undefined ? {} : { kind }) })),
     ...(options.shard === undefined ? {} : { shard: jsonShard(report, options, options.shard) }),
   };
 }
+
+/** An app's row. */
+export const jsonApp = ({ root, frameworks, verdict, score, bestScore, reasons, undecided }: Report['apps'][number]): object => ({
+  root,
+  frameworks,
+  verdict,
+  score,
+  bestScore,
+  reasons,
+  undecided,
+});
 
 /** Of which tree a report speaks, and when. */
 export function jsonRun({ repository, remote, folder, commit, at }: RunFacts): object {

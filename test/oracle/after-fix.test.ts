@@ -39,7 +39,10 @@ function run(command: string, args: readonly string[], input: string): readonly 
 
 const has = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
 
-describe.skipIf(!hasPhp)('PHP', () => {
+/** Says of a skipped test what is missing. */
+const unless = (isThere: boolean, what: string): string => (isThere ? '' : ` (skipped: ${what} is not installed)`);
+
+describe.skipIf(!hasPhp)(`PHP${unless(hasPhp, 'php')}`, () => {
   const SYMFONY =
     "<?php\nrequire 'Symfony/Component/HttpFoundation/autoload.php';\nuse Symfony\\Component\\HttpFoundation\\Cookie;\nuse Symfony\\Component\\HttpFoundation\\Response;\n$response = new Response();\n";
   it.each([
@@ -57,12 +60,13 @@ describe.skipIf(!hasPhp)('PHP', () => {
     expectMended(await headersOfPhp(source), await headersOfPhp(await fixed('page.php', source)));
   });
 
+  const hasSymfony = hasLibrary('Symfony/Component/HttpFoundation/autoload.php');
   it
-    .skipIf(!hasLibrary('Symfony/Component/HttpFoundation/autoload.php'))
+    .skipIf(!hasSymfony)
     .each([
       "$response->headers->setCookie(new Cookie('sid', 'x', 0, '/', null, false));\n$response->send();\n",
       "$response->headers->setCookie(Cookie::create('sid', 'x')->withSecure(false));\n$response->send();\n",
-    ])('Symfony: %j', async (text) => {
+    ])(`Symfony: %j${unless(hasSymfony, 'php-symfony-http-foundation')}`, async (text) => {
     const source = SYMFONY + text;
     expectMended(await headersOfPhp(source), await headersOfPhp(await fixed('page.php', source)));
   });
@@ -125,7 +129,7 @@ describe.each<[module: string, texts: readonly string[]]>([
   ],
 ])('%s', (module, texts) => {
   const python = ['/usr/bin/python3', 'python3'].find((command) => has(command, '-c', `import ${module}`));
-  it.skipIf(python === undefined).each(texts)('%j', async (source) => {
+  it.skipIf(python === undefined).each(texts)(`%j${unless(python !== undefined, `Debian's package of ${module}`)}`, async (source) => {
     const ask = (text: string): readonly string[] => run(python!, ['-c', PYTHON], text);
     expectMended(ask(source), ask(await fixed('app.py', source)));
   });
@@ -145,24 +149,26 @@ const sinatra = (body: string, settings = ''): string =>
 
 describe('Ruby', () => {
   const ask = (text: string): readonly string[] => run('ruby', ['-W0', '-e', RUBY], text);
+  const hasRack = has('ruby', '-e', 'require "rack"');
   it
-    .skipIf(!has('ruby', '-e', 'require "rack"'))
+    .skipIf(!hasRack)
     .each([
       rack('response.set_cookie("sid", "x")'),
       rack('response.set_cookie("sid", { value: "x", path: "/" })'),
       rack('response.set_cookie("sid", { value: "x", secure: false })'),
       rack('response.set_header("Set-Cookie", "sid=x; path=/")'),
-    ])('Rack: %j', async (source) => {
+    ])(`Rack: %j${unless(hasRack, 'ruby-rack')}`, async (source) => {
     expectMended(ask(source), ask(await fixed('app.rb', source)));
   });
 
+  const hasSinatra = has('ruby', '-e', 'require "sinatra/base"');
   it
-    .skipIf(!has('ruby', '-e', 'require "sinatra/base"'))
+    .skipIf(!hasSinatra)
     .each([
       sinatra('response.set_cookie("sid", value: "x", path: "/")'),
       sinatra('session[:user] = 1', '  set :sessions, secure: false, secret: "x" * 64\n'),
       sinatra('session[:user] = 1', '  use Rack::Session::Cookie, key: "sid", secret: "x" * 64\n'),
-    ])('Sinatra: %j', async (source) => {
+    ])(`Sinatra: %j${unless(hasSinatra, 'ruby-sinatra')}`, async (source) => {
     expectMended(ask(source), ask(await fixed('app.rb', source)));
   });
 });
@@ -193,7 +199,9 @@ func main() {
 }
 `;
 
-describe.skipIf(!has('go', 'version'))('Go', () => {
+const hasGo = has('go', 'version');
+
+describe.skipIf(!hasGo)(`Go${unless(hasGo, 'go')}`, () => {
   it.each([
     go('http.SetCookie(w, &http.Cookie{Name: "sid", Value: "x"})'),
     go('cookie := http.Cookie{Name: "sid", Value: "x", Secure: false}\n\thttp.SetCookie(w, &cookie)'),
