@@ -613,20 +613,21 @@ function surfaceOf(rules: readonly Rule[], id: string): { rule: Rule; surface: C
   throw new Error(`no rule has the surface ${id}`);
 }
 
-/** A cookie's finding with the options that decide it. What a safe fix there mends needs none here. */
+/** A cookie's finding with the options that decide it. What is mended there needs nothing here, unless only this can be done unasked. */
 function withOptions(finding: Finding, byCookie: ReadonlyMap<Finding, Finding>): Finding {
   const options = byCookie.get(finding);
   if (options === undefined) return finding;
   const { path, range, fixes } = options;
   const safe = fixes.filter((fix) => fix.safe);
+  const shared = safe.length > 0 || finding.fixes.some((fix) => fix.safe) ? safe : fixes;
   const { byHand, ...found } = finding;
   void byHand;
-  return safe.length === 0
+  return shared.length === 0
     ? { ...finding, options: { path, range } }
     : {
         ...found,
         options: { path, range },
-        fixes: path === finding.path ? safe : safe.map((fix) => ({ ...fix, title: `${fix.title} in \`${path}\``, path })),
+        fixes: path === finding.path ? shared : shared.map((fix) => ({ ...fix, title: `${fix.title} in \`${path}\``, path })),
       };
 }
 

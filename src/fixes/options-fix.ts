@@ -6,11 +6,11 @@ import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
 import type { ProgramIndex } from '../values/program-index.js';
 import type { Origin } from '../values/value.js';
-import type { Draft } from './draft.js';
+import type { FixContext } from './draft.js';
+import { finished } from './finished.js';
 import type { FixOptions } from './fix-options.js';
 import { replacement } from './on-value.js';
 import { titleOf } from './record-fix.js';
-import { takesAway } from './taken-away.js';
 import { textFix } from './text-fix.js';
 import { withTrust } from './trust-fix.js';
 
@@ -24,23 +24,16 @@ export function optionsFixes(entry: Origin, site: Site, state: SecureState, eval
   if (written === undefined) return [];
   const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, ...options };
   const edit = replacement(written, context);
-  return edit === undefined
-    ? []
-    : [fixOf(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context), takesAway([edit], context))];
+  return edit === undefined ? [] : [finished(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context), context)];
 }
 
 /** The fix of a text that a helper in `program` builds. */
-function fixOf({ title, check, edits }: Draft, taken?: string): Fix {
-  const checks = [check, taken].filter((one) => one !== undefined);
-  return { title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`, safe: checks.length === 0, edits };
-}
-
 function textFixes(site: Site, state: SecureState, program: Program, evaluator: Evaluator, options: FixOptions): Fix[] {
   const { written, ...secure } = site.secure;
   void written;
   if (secure.value.origin.program !== program) return [];
   const { surface } = site.matched;
-  const draft = textFix({
+  const context: FixContext = {
     site: { ...site, secure },
     state,
     surface,
@@ -50,8 +43,9 @@ function textFixes(site: Site, state: SecureState, program: Program, evaluator: 
     index: evaluator.indexOf(program),
     evaluator,
     ...options,
-  });
-  return draft === undefined ? [] : [fixOf(draft)];
+  };
+  const draft = textFix(context);
+  return draft === undefined ? [] : [finished(draft, context)];
 }
 
 /** What the entry of a literal holds, or what is always assigned. */

@@ -15,20 +15,18 @@ import { callerFix } from './caller-fix.js';
 import { directiveFix } from './directive-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
 import { elsewhereFix } from './elsewhere-fix.js';
+import { finished } from './finished.js';
 import type { FixOptions } from './fix-options.js';
 import { labelFix } from './label-fix.js';
 import { lambdaFix } from './lambda-fix.js';
 import { aheadFix, besideFix, calledFix, elementFix, makerFix, memberFix, ownerFix, repeatedFix } from './later-fix.js';
 import { habitsOf } from './layout.js';
 import { propertyFix, setterFix } from './object-fix.js';
-import { lacksWayOut, replacement } from './on-value.js';
-import { keepsDevelopment } from './mode-fix.js';
+import { replacement } from './on-value.js';
 import { plainFix } from './plain-fix.js';
 import { drafted, editsInRecord, setIn, shortened, titleOf } from './record-fix.js';
 import { insertSetting } from './setting-fix.js';
-import { takesAway } from './taken-away.js';
 import { textFix } from './text-fix.js';
-import { withUsing } from './using-fix.js';
 import { withTrust } from './trust-fix.js';
 
 /**
@@ -57,12 +55,12 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, o
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
     if (isPassedOver(draft, context)) continue;
-    const fix = fixOf(withTrust(draft, context), context);
+    const fix = finished(withTrust(draft, context), context);
     if (!fixes.some((other) => sameEdits(other, fix))) fixes.push(fix);
   }
   const elsewhere = fixes.length > 0 ? undefined : elsewhereFix(context, (there) => draftsAt(there)[0]);
   if (elsewhere !== undefined)
-    return [{ ...fixOf(withTrust(elsewhere.draft, elsewhere.context), elsewhere.context), safe: false, path: elsewhere.path }];
+    return [{ ...finished(withTrust(elsewhere.draft, elsewhere.context), elsewhere.context), safe: false, path: elsewhere.path }];
   return fixes.sort((a, b) => Number(b.safe) - Number(a.safe));
 }
 
@@ -83,42 +81,6 @@ const endsOf = (value: Value): readonly Value[] =>
   value.kind === 'choice' ? [...endsOf(value.consequent), ...endsOf(value.alternate)] : [value];
 
 const sameEdits = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
-
-function fixOf(draft: Draft, context: FixContext): Fix {
-  const { hint, site, state, text, program } = context;
-  const checks = [
-    draft.check,
-    takesAway(draft.edits, context),
-    lacksWayOut(draft.edits, context) ? `in development too: there is no way out to write for ${program.language} here` : undefined,
-    // https://guides.rubyonrails.org/configuring.html#rails-environment-settings: it is development where nothing is said.
-    draft.edits.some((edit) => /Rails\.env\.development\?/.test(edit.text))
-      ? 'check that production sets RAILS_ENV: without it Rails is in development'
-      : undefined,
-    program.language === 'dotenv' && !/prod/i.test(program.path) ? 'check that what this file is for is reached over HTTPS' : undefined,
-    hint.unsafe,
-    site.matched.surface.meaning?.trueIs === 'request' ? 'it follows the request then: check that TLS ends in the program' : undefined,
-    state === 'unresolved'
-      ? `check what ${site.secure.written === undefined ? 'the value' : shortened(text.slice(site.secure.written.start, site.secure.written.end))} is in production`
-      : undefined,
-    site.confidence === 'low' ? 'check that this sets a cookie' : undefined,
-  ].filter((check) => check !== undefined);
-  const title = titleFor(draft);
-  return {
-    title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`,
-    safe: checks.length === 0,
-    edits: withUsing(draft.edits, context),
-  };
-}
-
-/** The title names what is written, where that is the question for the mode turned around. */
-function titleFor({ title, edits }: Draft): string {
-  const [edit, another] = edits;
-  if (edit === undefined || another !== undefined || !keepsDevelopment(edit)) return title;
-  const asked = edit.text.replace(/^\w+: /, '');
-  return /^Set `[^`]+` to `/.test(title)
-    ? title.replace(/ to `.*`$/, ` to \`${asked}\``)
-    : `Add \`; Secure\` unless it is development: \`${asked}\``;
-}
 
 function draftsOf(context: FixContext): Draft[] {
   const { site } = context;
