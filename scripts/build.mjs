@@ -25,26 +25,66 @@ function write(name, text) {
 }
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-const entries = ['src/index', 'src/cli/main', 'src/eslint/plugin', 'src/eslint/languages', 'rules/index'];
-const bundle = await rolldown({
-  cwd: root,
-  input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
-  platform: 'node',
-  external: [/^node:/, ...Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(?:/|$)`))],
-});
-const { output } = await bundle.generate({
-  dir: DIST,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
-});
-await bundle.close();
+const packages = Object.keys({ ...dependencies, ...peerDependencies });
+/** What the command line leaves where it is: it is loaded for one command only, or beside a file of its own. */
+const OUTSIDE = ['eslint', '@eslint/plugin-kit', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'web-tree-sitter'];
+
+/** The parser of JavaScript looks for its native part beside itself, wherever the rest of it was built into. */
+const nativeParser = {
+  name: 'native-parser',
+  transform: (code, id) =>
+    /[/\\]oxc-parser[/\\]/.test(id) && code.includes('import.meta.url')
+      ? code.replaceAll('import.meta.url', "createRequire(import.meta.url).resolve('oxc-parser')")
+      : undefined,
+};
+
+async function bundled(input, external, options, plugins = []) {
+  const outside = [/^node:/, ...external.map((name) => new RegExp(`^${name}(?:/|$)`))];
+  // Some packages have scripts for Node that require their parts by a name in a variable, beside modules.
+  const resolve = { mainFields: ['module', 'main'] };
+  const bundle = await rolldown({ cwd: root, input, platform: 'node', external: outside, plugins, resolve });
+  const { output } = await bundle.generate({ dir: DIST, ...options });
+  await bundle.close();
+  return output;
+}
+
+// What others import, and the executable, which loads the program.
+const entries = ['src/index', 'src/eslint/plugin', 'src/eslint/languages', 'rules/index'];
+const modules = await bundled(
+  { ...Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])), 'src/cli/main': 'src/cli/launch.ts' },
+  packages,
+  { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+);
+// The program of the command line, as scripts and with the packages that it uses: of these V8's code can be kept.
+const program = await bundled(
+  { program: 'src/cli/program.ts' },
+  OUTSIDE,
+  { format: 'cjs', entryFileNames: 'program/[name].cjs', chunkFileNames: 'program/[name]-[hash].cjs' },
+  [nativeParser],
+);
+const output = [...program, ...modules];
+write('program/LICENSES.txt', licences(program));
 // Chunks come before the entries that name them.
 for (const { fileName, code } of [...output].sort((a, b) => Number(a.isEntry) - Number(b.isEntry))) write(fileName, code);
 if (withTypes) for (const [name, text] of declarations(['src/index', 'src/eslint/plugin', 'src/eslint/languages'])) write(name, text);
 
 run(process.execPath, ['scripts/copy-grammars.mjs']);
 removeOld();
+
+/** The licences of all packages that were built into these files. */
+function licences(files) {
+  const folders = files.flatMap(({ moduleIds }) =>
+    moduleIds.flatMap((id) => /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+(?=[/\\])/.exec(id)?.[0] ?? []),
+  );
+  return [...new Set(folders)]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+      const texts = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file));
+      return [`${name} ${version} (${license})`, ...texts.map((file) => readFileSync(path.join(folder, file), 'utf8').trim())].join('\n\n');
+    })
+    .join('\n\n---\n\n');
+}
 
 /** The types of the public entries and of what they name, a twentieth of what the compiler writes. */
 function declarations(publicEntries) {

@@ -109,6 +109,8 @@ it('files are read and written in few places, which keep to the root', () => {
     ),
   );
   expect(touching.map((file) => path.relative(ROOT, file)).sort()).toEqual([
+    // The built program, and V8's code of it outside of any repository.
+    'src/cli/compiled-program.ts',
     'src/files/replace-file.ts',
     'src/files/root-files.ts',
     // The program's own files.

@@ -5,6 +5,7 @@ import type { Report } from '../cookies/finding.js';
 import type { ScanOptions } from '../engine/scan.js';
 import { printable } from '../text/printable.js';
 import { valueOf, type Parsed } from './arguments.js';
+import { cacheFolder } from './cache-folder.js';
 import type { Surroundings } from './surroundings.js';
 import { UserError } from './user-error.js';
 
@@ -16,15 +17,9 @@ export async function scanAsAsked(options: ScanOptions, parsed: Parsed, world: S
   if (!flags.has('cache') || !isFirst || ['fix', 'fix-dry-run', 'stdin'].some((flag) => flags.has(flag)) || options.timeout !== undefined)
     return await world.scan(options);
   const { scanCached } = await import('../engine/cache.js');
-  const location = asked === undefined ? usualPlace(world) : path.resolve(world.cwd, asked);
+  const location = asked === undefined ? cacheFolder(world.env, homedir) : path.resolve(world.cwd, asked);
   const { report, unkept, isKept } = await scanCached(options, { location, version: world.version, scan: world.scan });
   if (unkept !== undefined) world.stderr.write(`the report could not be kept for --cache: ${printable(unkept)}\n`);
   if (isKept && flags.has('stats')) world.stderr.write('cache       the report of an earlier run\n');
   return report;
-}
-
-/** Outside of the repository: what a stranger's repository holds must not answer for it. */
-function usualPlace({ env }: Surroundings): string {
-  const base = env['XDG_CACHE_HOME'] ?? (process.platform === 'win32' ? env['LOCALAPPDATA'] : undefined);
-  return path.join(base === undefined || base === '' ? path.join(homedir(), '.cache') : base, 'cookie-lint');
 }

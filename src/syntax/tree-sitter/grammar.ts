@@ -1,6 +1,7 @@
 // Loads tree-sitter grammars (WebAssembly) lazily and turns a grammar and a lowering into a `Language`.
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -155,14 +156,23 @@ async function runtimeNow(): Promise<Runtime> {
   return current;
 }
 
+/** The package keeps one instance in a variable of its module: another one needs the module once more. */
+function anotherModule(): { readonly Parser: typeof Parser; readonly Language: typeof Grammar } {
+  const require = createRequire(import.meta.url);
+  const resolved = require.resolve('web-tree-sitter');
+  const { [resolved]: before } = require.cache;
+  Reflect.deleteProperty(require.cache, resolved);
+  try {
+    return require(resolved) as { readonly Parser: typeof Parser; readonly Language: typeof Grammar };
+  } finally {
+    // Who imports the package gets the same module as before.
+    if (before !== undefined) require.cache[resolved] = before;
+  }
+}
+
 async function newRuntime(): Promise<Runtime> {
   instances += 1;
-  // The package keeps one instance in a variable of its module: another one needs the module once more.
-  const again = `${import.meta.resolve('web-tree-sitter')}?instance=${instances}`;
-  const module =
-    instances === 1
-      ? { Parser, Language: Grammar }
-      : ((await import(/* @vite-ignore */ again)) as { Parser: typeof Parser; Language: typeof Grammar });
+  const module = instances === 1 ? { Parser, Language: Grammar } : anotherModule();
   await module.Parser.init();
   return { Parser: module.Parser, Grammar: module.Language, parsers: [], isLost: false };
 }
