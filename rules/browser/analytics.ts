@@ -1,5 +1,5 @@
 /** Analytics scripts: cookies that a third party's library writes on the site's own domain. */
-import { argument, defineRule, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { argument, defineRule, type CallBeside, type CookieSurface, type Place } from '../../src/matching/surface.js';
 
 /** An init call with a configuration object. */
 const init = (
@@ -28,6 +28,7 @@ const flags = (at: Place): Place => ({ at: 'text', text: at, attributesOnly: tru
 
 /** https://developer.matomo.org/guides/tracking-javascript-guide#disabling-cookies */
 const COOKIELESS = { call: ['_paq.push', 'window._paq.push'], source: /^\[\s*['"]disableCookies['"]/ } as const;
+const SITE_IS_SET: CallBeside = { call: ['_paq.push', 'window._paq.push'], source: /setSiteId/ };
 /** Where a command decides about Secure, it is judged. */
 const DECIDED = { ...COOKIELESS, source: /^\[\s*['"](?:disableCookies|setSecureCookie)['"]/ } as const;
 
@@ -96,7 +97,7 @@ export default defineRule({
       {
         call: ['_paq.push', 'window._paq.push'],
         source: { 0: /^\[\s*['"]trackPageView['"]/ },
-        mentions: /setSiteId/,
+        calls: [SITE_IS_SET],
         once: true,
         unlessRun: DECIDED,
       },
@@ -110,7 +111,7 @@ export default defineRule({
         call: ['_paq.push', 'window._paq.push'],
         source: { 0: /^\[\s*['"]trackPageView['"]/ },
         once: true,
-        unlessMentions: /setSiteId/,
+        unlessCalls: [SITE_IS_SET],
         unlessRun: COOKIELESS,
       },
       argument(0, 'secure'),

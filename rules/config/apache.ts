@@ -5,6 +5,7 @@ import {
   directive,
   fixed,
   header,
+  type CallBeside,
   type CallMatch,
   type CookieSurface,
   type MatchConditions,
@@ -18,7 +19,11 @@ const WRITES_SECURE = /;\s*secure\s*(?:;|$)/i;
 /** An expression that every cookie fits, but for those that say Secure already. */
 const EVERY_COOKIE = /^(?:\(\?i\)|\(\?<?![^()]*secure[^()]*\)|\(\?:|[\^$()]|\.|[*+])+$/i;
 /** Responses of CGI and its relatives have their cookies in the table that only `Header always` reaches, all others in that of plain `Header`. */
-const CGI = /proxy:fcgi|fcgi:\/\/|WSGIScriptAlias|ScriptAlias|FcgidWrapper|fcgid-script|cgi-script|scgi:\/\//i;
+const CGI: readonly CallBeside[] = [
+  { call: ['wsgiscriptalias', 'wsgiscriptaliasmatch', 'scriptalias', 'scriptaliasmatch', 'fcgidwrapper'] },
+  { call: ['sethandler', 'addhandler'], source: /proxy:s?f?cgi|fcgid-script|cgi-script/i },
+  { call: ['proxypass', 'proxypassmatch', 'balancermember', 'rewriterule', 'action'], source: /\bs?f?cgi:\/\//i },
+];
 
 const edit = (tables: readonly string[] | undefined, conditions: MatchConditions): PolicySurface => {
   const at = tables === undefined ? 0 : 1;
@@ -79,9 +84,9 @@ export default defineRule({
   triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE', 'SessionCookieName', 'SessionDBDCookieName', 'CookieTracking', 'CO=', 'co=', 'cookie='],
   surfaces: [
     // https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header
-    edit(undefined, { unlessMentions: CGI }),
-    edit(['onsuccess'], { unlessMentions: CGI }),
-    edit(['always'], { mentions: CGI }),
+    edit(undefined, { unlessCalls: CGI }),
+    edit(['onsuccess'], { unlessCalls: CGI }),
+    edit(['always'], { calls: CGI }),
     {
       id: 'apache/mod-session-cookie',
       docs: 'https://httpd.apache.org/docs/2.4/mod/mod_session_cookie.html#sessioncookiename',

@@ -100,7 +100,7 @@ export const istio = defineRule({
       match: {
         setting: ['**.sessionPersistence', 'sessionPersistence'],
         section: true,
-        unlessMentions: /^kind: CustomResourceDefinition\s*$/m,
+        unlessWrites: [{ setting: 'kind', is: /^CustomResourceDefinition$/ }],
       },
       name: value('sessionName'),
       attributes: { secure: { at: 'elsewhere', by: 'the implementation of the Gateway API decides about Secure' } },

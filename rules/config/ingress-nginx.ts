@@ -11,12 +11,16 @@ import {
   type Default,
   type MatchConditions,
   type PolicySurface,
+  type SettingBeside,
 } from '../../src/matching/surface.js';
 
 const PREFIX = 'nginx.ingress.kubernetes.io';
 
 /** An Ingress that Traefik handles: its class says so. */
-const TRAEFIK = /traefik\.io\/ingress-controller|ingress(?:ClassName|\.class)"?:\s*["']?traefik/;
+const CLASS = ['**.ingressClassName', '**.kubernetes.io/ingress.class'];
+const TRAEFIK: SettingBeside = { setting: CLASS, is: /^traefik/ };
+/** The class is Traefik's, by the resource that defines it. */
+const TRAEFIK_CLASS: SettingBeside = { setting: 'spec.controller', is: /^traefik\.io\/ingress-controller$/, within: 'file' };
 
 const affinity = (id: string, otherwise: Exclude<Default, 'mode-production'>, conditions: MatchConditions): CookieSurface => ({
   id,
@@ -40,17 +44,17 @@ const affinity = (id: string, otherwise: Exclude<Default, 'mode-production'>, co
 
 /** nginx itself ends TLS and sends plain requests on to HTTPS, unless that is switched off; a template may leave the section out. */
 const ENDS_TLS: MatchConditions = {
-  mentions: /^ {2}tls:[ \t]*(?:\[|$)/m,
-  unlessMentions: /ssl-redirect"?:\s*["']?false|\{\{|^kind: Ingress$[^]*^kind: Ingress$|traefik/m,
+  writes: [{ setting: 'spec.tls', is: /^(?!null$)[^]/ }],
+  unlessWrites: [{ setting: `**.${PREFIX}/ssl-redirect`, is: /false|\{\{/ }, TRAEFIK, TRAEFIK_CLASS],
 };
 
 /** Of a snippet only what stands outside every block holds for the whole Ingress; of several Ingresses the others do without it. */
-const SEVERAL = /^kind: Ingress$[^]*^kind: Ingress$/m;
+const SEVERAL: readonly SettingBeside[] = [{ setting: 'kind', is: /^Ingress$/, within: 'others' }];
 
 const snippet = (match: CallMatch, cookies: 'all' | 'root-path'): PolicySurface => ({
   id: 'ingress-nginx/configuration-snippet-cookies',
   kind: 'policy',
-  match: { ...match, unlessMentions: SEVERAL },
+  match: { ...match, unlessWrites: SEVERAL },
   secure: fixed(true),
   default: 'on',
   reach: { cookies, passes: [], replaces: true },
@@ -75,7 +79,7 @@ export default defineRule({
   surfaces: [
     // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#cookie-affinity
     affinity('ingress-nginx/session-cookie', 'on', ENDS_TLS),
-    affinity('ingress-nginx/session-cookie', 'request', { unlessMentions: TRAEFIK }),
+    affinity('ingress-nginx/session-cookie', 'request', { unlessWrites: [TRAEFIK, TRAEFIK_CLASS] }),
     {
       // https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md#cookie-persistence: `cookie NAME insert
       // indirect nocache`, and no annotation for its attributes.
@@ -110,7 +114,8 @@ export default defineRule({
       meaning: { truth: 'strict', words: { secure: 'on' } },
     },
     // https://github.com/traefik/traefik/blob/master/pkg/provider/kubernetes/ingress-nginx/translator.go
-    affinity('traefik/ingress-nginx-provider', 'off', { mentions: TRAEFIK }),
+    affinity('traefik/ingress-nginx-provider', 'off', { writes: [TRAEFIK] }),
+    affinity('traefik/ingress-nginx-provider', 'off', { writes: [TRAEFIK_CLASS], unlessWrites: [TRAEFIK] }),
     {
       id: 'ingress-nginx/configuration-snippet-cookies',
       kind: 'header',

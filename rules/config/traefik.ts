@@ -38,10 +38,15 @@ export default defineRule({
       relaxed: true,
       section: true,
       languages: ['yaml', 'toml', 'json'],
-      unlessMentions: /traefik\.http\.services\./i,
+      unlessKey: /(?:^|\.)traefik\.http\.services\./i,
     }),
     // IngressRoute: `spec.routes[].services[].sticky.cookie`
-    sticky({ setting: '**.services.*.sticky.cookie', section: true, mentions: /traefik/i, languages: ['yaml', 'json'] }),
+    sticky({
+      setting: '**.services.*.sticky.cookie',
+      section: true,
+      languages: ['yaml', 'json'],
+      writes: [{ setting: 'apiVersion', is: /traefik/ }],
+    }),
     sticky({ labels: /^(traefik\.http\.services\.[^.]+\.(?:loadbalancer|weighted)\.sticky)(?:\.(cookie\.\w+)|\.cookie)?$/i }, 'cookie.'),
     // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/ingress/#annotations
     sticky({ labels: /^(traefik\.ingress\.kubernetes\.io\/service\.sticky)(?:\.(cookie\.\w+)|\.cookie)?$/i }, 'cookie.'),

@@ -1,5 +1,15 @@
 /** Beego and Macaron: cookies whose attributes follow the value as loose arguments, and their sessions. */
-import { argument, defineRule, owner, property, value, type CookieSurface, type Match, type Receiver } from '../../src/matching/surface.js';
+import {
+  argument,
+  defineRule,
+  owner,
+  property,
+  value,
+  type CookieSurface,
+  type Match,
+  type Receiver,
+  type SettingBeside,
+} from '../../src/matching/surface.js';
 
 const beegoPackages = ['github.com/beego/beego/v2', 'github.com/beego/beego', 'github.com/astaxie/beego'];
 const macaronPackages = ['gopkg.in/macaron.v1', 'github.com/Unknwon/macaron', 'github.com/unknwon/macaron'];
@@ -63,7 +73,10 @@ const CONFIGURATION = /(?:^|\/)conf\/app\.conf$/;
 const FALSE = ['false', '0', 'off', 'no'];
 
 /** A section for a run mode switches it on again, or requests come by FastCGI, from a server that says what it likes. */
-const PLAIN_ELSEWHERE = /^[ \t]*(?:enablehttp[ \t]*=(?![ \t]*"?(?:false|0|off|no)\b)|enablefcgi[ \t]*=[ \t]*"?(?:true|1|on|yes|\$))/im;
+const PLAIN_ELSEWHERE: readonly SettingBeside[] = [
+  { setting: ['EnableHTTP', '*.EnableHTTP'], relaxed: true, is: /^(?!(?:false|0|off|no)$)/i },
+  { setting: ['EnableFcgi', '*.EnableFcgi'], relaxed: true, is: /^(?:true|1|on|yes|\$.*)$/i },
+];
 
 /** https://github.com/beego/beego/blob/develop/server/web/config.go: app.conf fills in the same fields, by their names without case. */
 export const beegoConfiguration = defineRule({
@@ -94,7 +107,7 @@ export const beegoConfiguration = defineRule({
     {
       id: 'beego/enable-http',
       kind: 'proxy',
-      match: { setting: 'EnableHTTP', relaxed: true, file: CONFIGURATION, is: FALSE, unlessMentions: PLAIN_ELSEWHERE },
+      match: { setting: 'EnableHTTP', relaxed: true, file: CONFIGURATION, is: FALSE, unlessWrites: PLAIN_ELSEWHERE },
       ofConnection: true,
     },
   ],

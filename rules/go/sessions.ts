@@ -254,7 +254,7 @@ export const revel = defineRule({
       kind: 'session',
       session: true,
       match: [
-        { setting: 'cookie.secure', file: /(?:^|\/)app\.conf$/, unlessMentions: /^\[prod\][^[]*^\s*cookie\.secure\s*=/m },
+        { setting: 'cookie.secure', file: /(?:^|\/)app\.conf$/, unlessWrites: [{ setting: 'prod.cookie.secure' }] },
         { setting: 'prod.cookie.secure', file: /(?:^|\/)app\.conf$/ },
       ],
       defaultName: 'REVEL_SESSION',

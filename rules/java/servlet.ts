@@ -122,7 +122,12 @@ export default defineRule({
       kind: 'session',
       match: [
         // The file's own session handler of Jetty is judged with what is said here.
-        { call: '**.getSessionCookieConfig', once: true, mentions: CONFIGURED_SESSION_COOKIE, unlessMentions: /\bnew SessionHandler\(/ },
+        {
+          call: '**.getSessionCookieConfig',
+          once: true,
+          mentions: CONFIGURED_SESSION_COOKIE,
+          unlessCalls: [{ call: ['**.SessionHandler', 'SessionHandler'] }],
+        },
         { assign: '**.sessionCookieConfig.*', once: true },
       ],
       defaultName: 'JSESSIONID',

@@ -73,12 +73,7 @@ export default defineRule({
       kind: 'session',
       match: [
         { setting: 'secure', languages: ['php'], file: /(?:^|\/)[cC]onfig\/session\.php$/ },
-        {
-          setting: 'http_only',
-          languages: ['php'],
-          file: /(?:^|\/)[cC]onfig\/session\.php$/,
-          unlessMentions: /^[ \t]*['"]secure['"]\s*=>/m,
-        },
+        { setting: 'http_only', languages: ['php'], file: /(?:^|\/)[cC]onfig\/session\.php$/, unlessWrites: [{ setting: 'secure' }] },
       ],
       name: sibling('cookie'),
       defaultName: 'laravel_session',

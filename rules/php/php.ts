@@ -180,7 +180,7 @@ export default defineRule({
         setting: '**session.cookie_httponly',
         languages: ['ini'],
         file: /(?:^|\/)(?:php[^/]*|\.user)\.ini$/,
-        unlessMentions: /^\s*session\.cookie_secure\s*=/m,
+        unlessWrites: [{ setting: '**session.cookie_secure' }],
         unlessPackages: ['laravel/framework', 'symfony/framework-bundle', 'drupal/core', 'drupal/core-recommended'],
       },
       ...session,

@@ -105,7 +105,7 @@ export default defineRule({
         languages: ['ini'],
         packages: ['pyramid_beaker', 'pyramid-beaker', 'beaker'],
         once: true,
-        unlessMentions: /^\s*beaker\.session\./m,
+        unlessWrites: [{ setting: ['beaker.session.*', '**.beaker.session.*'] }],
       },
       name: [sibling('session.key')],
       defaultName: 'beaker.session.id',

@@ -12,8 +12,9 @@ import type { Value } from '../values/value.js';
 import { lastSegment, listOf, type Candidate } from './candidates.js';
 import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
-import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule } from './surface.js';
+import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule, SettingBeside } from './surface.js';
 import { ofRequest, type SentAgain } from './sent-again.js';
+import { callsBeside, writesBeside } from './said-beside.js';
 import { isGivenTo } from './takers.js';
 import { runsBeside } from './runs-beside.js';
 import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
@@ -78,7 +79,7 @@ export class FileContext {
     const { givenTo, notGivenTo, unlessCalled, unlessRun } = candidate.match;
     if (unlessCalled !== undefined && at.call !== undefined && this.#isCalledToo(at.call, unlessCalled)) return;
     if (unlessRun !== undefined && runsBeside(at.node, unlessRun, this.index)) return;
-    if (!this.#functionFits(at.node, candidate.match)) return;
+    if (!this.#functionFits(at.node, candidate.match) || !this.#settingsFit(at.node, candidate.match)) return;
     if (candidate.match.unlessAround?.test(this.#textAround(at.node)) === true) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
     if ('inert' in candidate.surface && (isKeptFromResponse(at.node, this.index) || isOnlyCompared(at.node, this.index))) return;
@@ -112,6 +113,11 @@ export class FileContext {
     if (inFunction === undefined && unlessInFunction === undefined) return true;
     const name = this.index.functionAround(node)?.name ?? '';
     return (inFunction?.test(name) ?? true) && unlessInFunction?.test(name) !== true;
+  }
+
+  #settingsFit(node: Node, { writes, unlessWrites }: MatchConditions): boolean {
+    const isWritten = (one: SettingBeside): boolean => writesBeside(node, one, this.index);
+    return writes?.every(isWritten) !== false && unlessWrites?.some(isWritten) !== true;
   }
 
   /** The text of the class around a node, or of the file. */
@@ -194,7 +200,8 @@ export class FileContext {
     if (match.file !== undefined && !match.file.test(program.path)) return false;
     if (match.mentions !== undefined && !match.mentions.test(program.text)) return false;
     if (match.unlessPackages !== undefined && this.#app.hasPackage(program, match.unlessPackages)) return false;
-    if (match.unlessMentions?.test(program.text) === true) return false;
+    if (match.calls?.some((one) => callsBeside(one, this.index)) === false) return false;
+    if (match.unlessCalls?.some((one) => callsBeside(one, this.index)) === true) return false;
     if (match.imports !== undefined && !match.imports.some((module) => this.#importsModule(module))) return false;
     if (match.unlessImports?.some((module) => this.#importsModule(module)) === true) return false;
     if (match.packageBefore !== undefined && !isBefore(this.#app.versionOf(program, match.packageBefore[0]), match.packageBefore[1]))

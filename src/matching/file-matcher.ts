@@ -221,8 +221,9 @@ export class FileMatcher {
 const isWord = (value: Expression, words: readonly string[]): boolean =>
   value.kind === 'literal' && typeof value.value === 'string' && words.includes(value.value.toLowerCase());
 
-function addSetting(candidate: Candidate<SettingMatch & Match>, { entry, value }: FlatSetting, context: FileContext): void {
-  const { is, section, placeholders } = candidate.match;
+function addSetting(candidate: Candidate<SettingMatch & Match>, { entry, value, joined }: FlatSetting, context: FileContext): void {
+  const { is, section, placeholders, unlessKey } = candidate.match;
+  if (unlessKey?.test(joined) === true) return;
   if (is !== undefined && !(value.kind === 'literal' && is.includes(String(value.value).toLowerCase()))) return;
   if (section === true && value.kind !== 'record' && value.kind !== 'literal') return;
   context.add(candidate, {

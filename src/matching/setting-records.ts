@@ -73,5 +73,5 @@ export class WantedKeys {
 const lastOf = (key: string): string => key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('/')) + 1);
 
 /** Whether a dotted key fits a wanted one; `*` is one key, `**` any number of them. */
-const keyFits = (wanted: string, written: string): boolean =>
+export const keyFits = (wanted: string, written: string): boolean =>
   wanted === written || (wanted.includes('*') && pathPattern(wanted).test(written));

@@ -248,8 +248,12 @@ export interface MatchConditions {
   readonly sendsAgain?: { readonly argument: number; readonly from: RegExp };
   /** The match is wrong where the app's manifest names one of these. */
   readonly unlessPackages?: readonly string[];
-  /** The match is wrong where the file's text says this. */
-  readonly unlessMentions?: RegExp;
+  /** All of these settings must be written beside the match / none of them. */
+  readonly writes?: readonly SettingBeside[];
+  readonly unlessWrites?: readonly SettingBeside[];
+  /** The file must have one of these calls or directives / none of them. */
+  readonly calls?: readonly CallBeside[];
+  readonly unlessCalls?: readonly CallBeside[];
   /** Not on a parameter of a function that the file itself calls: what is done there is judged with the object that the calls give. */
   readonly unlessHelper?: true;
   /** Nothing may take the made object: where something does, another surface judges it. */
@@ -265,6 +269,24 @@ export interface MatchConditions {
   readonly unlessCalled?: { readonly method: string; readonly source: RegExp };
   /** Not where such a call of the file runs whenever the match does: under no condition that the match is not under, in the same function or at the top of the file. */
   readonly unlessRun?: { readonly call: readonly string[]; readonly source: RegExp };
+}
+
+/** A setting by its key, as `SettingMatch` has it. An empty list is none. */
+export interface SettingBeside {
+  readonly setting: string | readonly string[];
+  /** What is written for it: its text, without quotes. */
+  readonly is?: RegExp;
+  /** In another document of the file, or in any; otherwise in that of the match. */
+  readonly within?: 'others' | 'file';
+  /** Keys are compared without case, dashes and underscores. */
+  readonly relaxed?: true;
+}
+
+/** A call by the path of what is called; a directive of a server's configuration by its name in lower case. */
+export interface CallBeside {
+  readonly call: readonly string[];
+  /** The text of one of its arguments. */
+  readonly source?: RegExp;
 }
 
 /**
@@ -365,6 +387,8 @@ export interface SettingMatch {
   readonly setting: string | readonly string[];
   /** Keys compare without case, dashes and underscores. */
   readonly relaxed?: boolean;
+  /** The match is wrong where the whole key says this: labels are keys with dots in them. */
+  readonly unlessKey?: RegExp;
   /** Match the section itself although the deciding key may be missing in it; `secure` is then a `field` place inside. */
   readonly section?: boolean;
   /** Placeholder syntax inside values. */
