@@ -59,7 +59,7 @@ export function contextFor(
     callers: {
       files: production,
       textOf: (file) => workspace.textOf(file),
-      mentions: (file, word) => workspace.mentions(file, word),
+      mayName: (file, word) => workspace.mayName(file, word),
       programsNaming: (file, name) => programsNaming(file, name, workspace),
     },
     apps,

@@ -93,6 +93,7 @@ export async function openRun(options: ScanOptions): Promise<Run> {
   const chosen = chooseCandidates(workspace, prefilter, {
     reported,
     named,
+    ...(mayHoldCookies(reported, workspace) ? {} : { files: [] }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.tree === undefined ? {} : { known: options.tree.known }),
   });
@@ -176,6 +177,10 @@ function reportedFiles(options: ScanOptions, asked: readonly string[] | undefine
   if (options.files !== undefined) return new Set(options.files);
   return asked === undefined ? undefined : new Set(asked);
 }
+
+/** Whatever is found is found in a program: files of no language hold nothing, however the others are judged. */
+const mayHoldCookies = (reported: ReadonlySet<string> | undefined, workspace: Workspace): boolean =>
+  reported === undefined || [...reported].some((file) => workspace.languagesOf(file).length > 0);
 
 export interface Candidates {
   readonly programs: readonly Program[];

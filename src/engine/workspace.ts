@@ -13,6 +13,7 @@ import { attempt } from './internal-errors.js';
 import { Kept } from './kept.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
 import { MOST_BYTES, RootFiles } from '../files/root-files.js';
+import { isPlainWord, WordDigest } from '../text/word-digest.js';
 import { counts } from '../values/counts.js';
 
 /** Characters of files whose text is kept, and of files whose programs are kept though nobody refers to them. */
@@ -65,6 +66,9 @@ export class Workspace implements WorkspaceFiles {
   readonly #overlay: Map<string, string>;
   readonly #disk: RootFiles;
   readonly #unread = new Set<string>();
+  /** Files in which a word was looked for. */
+  readonly #named = new Set<string>();
+  readonly #digests = new Map<string, WordDigest>();
 
   /** `overlay`: texts that replace what is on disk (an editor's buffer, standard input, what is staged). */
   constructor(root: string, files: readonly string[], overlay: ReadonlyMap<string, string> = new Map(), kept = KEPT) {
@@ -122,6 +126,26 @@ export class Workspace implements WorkspaceFiles {
       this.#look(file, (bytes) => (isUtf16(bytes) ? decode(bytes)?.includes(word) === true : bytes.includes(word) && !isBinary(bytes))) ===
       true
     );
+  }
+
+  mayName(file: string, word: string): boolean {
+    if (this.#isAtHand(file) || !isPlainWord(word)) return this.mentions(file, word);
+    const digest = this.#digests.get(file);
+    if (digest !== undefined) return digest.mayHold(word);
+    // Most files are asked for one word or for very many.
+    if (!this.#named.has(file)) {
+      this.#named.add(file);
+      return this.mentions(file, word);
+    }
+    const made = this.#look(file, (bytes) => (isUtf16(bytes) || isBinary(bytes) ? undefined : new WordDigest(bytes)));
+    if (made === undefined) return this.mentions(file, word);
+    this.#digests.set(file, made);
+    return made.mayHold(word);
+  }
+
+  /** Whether its text is in memory. */
+  #isAtHand(file: string): boolean {
+    return this.#overlay.has(file) || this.#staying.has(file) || this.#texts.get(file) !== undefined;
   }
 
   /** Which of the languages of a file of up to `most` bytes `says` anything of; a text that is to be read again stays. */

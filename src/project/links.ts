@@ -60,7 +60,7 @@ export class Links implements ModuleLinks {
     this.#production = {
       files: production,
       textOf: (file) => workspace.textOf(file),
-      mentions: (file, word) => workspace.mentions(file, word),
+      mayName: (file, word) => workspace.mayName(file, word),
     };
     const tree = new FileTree(workspace);
     this.#tree = tree;

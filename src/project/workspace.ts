@@ -11,6 +11,8 @@ export interface WorkspaceFiles {
   textOf(file: string): string | undefined;
   /** Whether the text of a listed file holds a word: cheaper than the text. */
   mentions(file: string, word: string): boolean;
+  /** False where it surely does not hold it as a whole word; cheaper again where one word after another is asked for. */
+  mayName(file: string, word: string): boolean;
   /** The text of a file that need not be listed: a lock file. It is not missed where it can't be read. */
   unlistedTextOf?(file: string): string | undefined;
   /** The lowered file (its first language), made once. */

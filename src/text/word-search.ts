@@ -4,8 +4,8 @@
 export interface TextFiles {
   readonly files: readonly string[];
   textOf(file: string): string | undefined;
-  /** Whether the text of a file holds a word. */
-  mentions(file: string, word: string): boolean;
+  /** Whether the text of a file may hold a word as a whole. */
+  mayName(file: string, word: string): boolean;
 }
 
 /** What was looked for in the files of one family of languages. */
@@ -42,7 +42,7 @@ export function filesNaming(word: string, near: string, files: TextFiles): reado
       found = search.words.get(word) ?? [];
     } else {
       const whole = new RegExp(`(?<!\\w)${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
-      found = search.files.filter((file) => files.mentions(file, word) && whole.test(files.textOf(file) ?? ''));
+      found = search.files.filter((file) => files.mayName(file, word) && whole.test(files.textOf(file) ?? ''));
     }
     search.found.set(word, found);
   }

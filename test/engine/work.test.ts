@@ -54,3 +54,15 @@ it('reads each file of code once, and lowers only what has a cookie or decides o
     steps: 26,
   });
 });
+
+it('reads no other file for one that no language is written in', async () => {
+  for (const [file, text] of [
+    ['README.md', 'res.cookie("session", "x")\n'],
+    ['notes.txt', 'app.use(session())\n'],
+  ] as const)
+    writeFileSync(path.join(root, file), text);
+  resetCounts();
+  const { cookies, files } = await scan({ root, config: defaultConfig, paths: ['README.md', 'notes.txt'] });
+  expect({ cookies, files, read: counts.files, steps: counts.steps }).toEqual({ cookies: [], files: 2, read: 0, steps: 0 });
+  for (const file of ['README.md', 'notes.txt']) rmSync(path.join(root, file));
+});
