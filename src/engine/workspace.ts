@@ -129,7 +129,7 @@ export class Workspace implements WorkspaceFiles {
   }
 
   mayName(file: string, word: string): boolean {
-    if (this.#isAtHand(file) || !isPlainWord(word)) return this.mentions(file, word);
+    if (this.#overlay.has(file) || !isPlainWord(word)) return this.mentions(file, word);
     const digest = this.#digests.get(file);
     if (digest !== undefined) return digest.mayHold(word);
     // Most files are asked for one word or for very many.
@@ -137,15 +137,16 @@ export class Workspace implements WorkspaceFiles {
       this.#named.add(file);
       return this.mentions(file, word);
     }
-    const made = this.#look(file, (bytes) => (isUtf16(bytes) || isBinary(bytes) ? undefined : new WordDigest(bytes)));
+    const made = this.#digestOf(file);
     if (made === undefined) return this.mentions(file, word);
     this.#digests.set(file, made);
     return made.mayHold(word);
   }
 
-  /** Whether its text is in memory. */
-  #isAtHand(file: string): boolean {
-    return this.#overlay.has(file) || this.#staying.has(file) || this.#texts.get(file) !== undefined;
+  #digestOf(file: string): WordDigest | undefined {
+    const text = this.#staying.get(file) ?? this.#texts.get(file)?.text;
+    if (text !== undefined) return new WordDigest(Buffer.from(text));
+    return this.#look(file, (bytes) => (isUtf16(bytes) || isBinary(bytes) ? undefined : new WordDigest(bytes)));
   }
 
   /** Which of the languages of a file of up to `most` bytes `says` anything of; a text that is to be read again stays. */
