@@ -4,6 +4,7 @@ import apache, { apacheHeaders } from './apache.js';
 import { applications, genericVariables } from './applications.js';
 import caddy, { caddyHeaders } from './caddy.js';
 import { awsAlb, envoy, envoyHeaders, istio } from './envoy.js';
+import { apisix, contour, kong } from './gateways.js';
 import haproxy, { haproxyHeaders } from './haproxy.js';
 import hostingHeaders from './hosting-headers.js';
 import ingressNginx from './ingress-nginx.js';
@@ -26,6 +27,9 @@ export const configRules: readonly Rule[] = [
   envoyHeaders,
   istio,
   awsAlb,
+  kong,
+  apisix,
+  contour,
   varnish,
   iis,
   rawHeaders,

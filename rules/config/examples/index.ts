@@ -4,6 +4,7 @@ import apache from './apache.js';
 import applications from './applications.js';
 import caddy from './caddy.js';
 import envoy from './envoy.js';
+import gateways from './gateways.js';
 import haproxy from './haproxy.js';
 import hostingHeaders from './hosting-headers.js';
 import ingressNginx from './ingress-nginx.js';
@@ -16,6 +17,7 @@ export const examples: Examples = {
   ...applications,
   ...caddy,
   ...envoy,
+  ...gateways,
   ...haproxy,
   ...hostingHeaders,
   ...ingressNginx,
