@@ -1,6 +1,6 @@
 /** The packed tarball, unpacked as an installation would have it: own files from the tarball, dependencies linked. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,8 +18,35 @@ export interface Installed {
   remove(): void;
 }
 
-/** Packs what `npm run build` left into a folder: the tarball, and the files in it. */
-export function pack(folder: string): { readonly tarball: string; readonly files: readonly string[] } {
+interface Packed {
+  readonly tarball: string;
+  readonly files: readonly string[];
+}
+
+/** How long a test file waits for the one that packs. */
+const PATIENCE_MS = 60_000;
+
+/** What `npm run build` left as a tarball, and the files in it: packed once for all test files of a run, which share a temporary folder. */
+export function pack(): Packed {
+  const folder = path.join(tmpdir(), 'cookie-lint-packed');
+  const done = path.join(folder, 'packed.json');
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    for (let waited = 0; !existsSync(done); waited += 50) {
+      if (waited > PATIENCE_MS) throw new Error('the test file that packs the package did not get done', { cause: error });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+    return JSON.parse(readFileSync(done, 'utf8')) as Packed;
+  }
+  const packed = packInto(folder);
+  writeFileSync(`${done}.new`, JSON.stringify(packed));
+  renameSync(`${done}.new`, done);
+  return packed;
+}
+
+function packInto(folder: string): Packed {
   if (!existsSync(path.join(ROOT, 'dist/src/cli/main.js'))) throw new Error('dist/ is missing: run `npm test`, which builds first');
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
@@ -37,7 +64,7 @@ export function pack(folder: string): { readonly tarball: string; readonly files
  */
 export function install(tools: readonly string[] = []): Installed {
   const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-package-'));
-  const { tarball, files } = pack(folder);
+  const { tarball, files } = pack();
   const project = path.join(folder, 'project');
   const packageFolder = path.join(project, 'node_modules/cookie-lint');
   mkdirSync(packageFolder, { recursive: true });

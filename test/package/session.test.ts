@@ -65,7 +65,7 @@ it.skipIf(!isThere)(
   `a new user's session goes as docs/session.md says${isThere ? '' : ' (skipped: pre-commit is not installed)'}`,
   () => {
     const page = readFileSync(PAGE, 'utf8');
-    const now = rerun(page, pack(folder).tarball);
+    const now = rerun(page, pack().tarball);
     if (process.env['SESSION'] === 'update') writeFileSync(PAGE, now);
     else expect(now).toBe(page);
   },
