@@ -1,4 +1,5 @@
 /** What a call evaluates to: a value of the environment or the request, the result of a function of the repository, or a library object. */
+import { folded } from './folded.js';
 import { pathPattern } from './path-pattern.js';
 import type { Call, Expression, FunctionDeclaration, LanguageId, Program, Return } from '../syntax/ir.js';
 import { ofFunctionMethod } from './bound-functions.js';
@@ -99,9 +100,11 @@ function followed(context: CallContext): Value {
   if (target.kind !== 'function' && maker !== undefined && idioms.objects?.some((one) => pathPattern(one).test(maker)) === true)
     return evaluator.newObject(call, maker, program, frame);
   if (target.kind !== 'function' && path !== undefined) {
-    const setting = settingCall(path, args, idioms);
+    // A name may be put together: `os.environ.get(PREFIX + 'SECURE')`.
+    const given = args.map(folded);
+    const setting = settingCall(path, given, idioms);
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
-    const recognised = recogniseCall(path, call, args, idioms, origin);
+    const recognised = recogniseCall(path, call, given, idioms, origin);
     if (recognised !== undefined)
       return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
   }

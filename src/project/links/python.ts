@@ -7,6 +7,9 @@ import { foldersUp, folderOf, within } from './paths.js';
 /** Folders beside a manifest that packaging tools put on the path. Source: the "src layout", https://packaging.python.org/en/latest/discussions/src-layout-vs-flat-layout/. */
 const SOURCE_FOLDERS = ['', 'src', 'lib', 'app', 'backend', 'server'];
 
+/** What a project is started with, from the folder in which it stands. */
+const SCRIPTS = ['manage.py', '__main__.py'];
+
 export class PythonLinks implements LanguageLinks {
   readonly #tree: FileTree;
   readonly #roots = new Map<string, readonly string[]>();
@@ -34,6 +37,17 @@ export class PythonLinks implements LanguageLinks {
       return;
     }
     for (const root of this.#rootsOf(folder)) yield* this.#moduleAt(root, inner);
+    for (const root of this.#startedIn(folder, inner.length)) yield* this.#moduleAt(root, inner);
+  }
+
+  /**
+   * Packages that may be on the search path all the same: Python puts the folder of the script there that it is started with
+   * (https://docs.python.org/3/library/sys_path_init.html). A name without dots is more often somebody else's module of that name.
+   */
+  #startedIn(folder: string, pieces: number): string[] {
+    return [...foldersUp(folder)].filter(
+      (at) => this.#tree.has(within(at, '__init__.py')) && (pieces > 1 || SCRIPTS.some((script) => this.#tree.has(within(at, script)))),
+    );
   }
 
   /** A file, or a package's `__init__.py`. */

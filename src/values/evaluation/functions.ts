@@ -77,6 +77,7 @@ function returned(fn: FunctionValue, context: Context): Value {
   let value: Value | undefined;
   let handled: Value | undefined;
   const finals: { readonly value: Value; readonly guard: Value | undefined }[] = [];
+  const ofTurns = new Set<Statement>();
   for (const statement of [...index.returnsOf(fn.node), ...thrownBy(fn, context)].sort((a, b) => b.start - a.start)) {
     if (statement.kind === 'return' && isInFinal(statement, fn.node, index)) {
       const guard = context.evaluator.conjunction(
@@ -94,9 +95,11 @@ function returned(fn: FunctionValue, context: Context): Value {
     // Go's `if !ok { return false }`: what the function gives where a look-up fails says nothing about the rest.
     const parent = index.parent(index.parent(statement) ?? statement);
     if (value !== undefined && context.language === 'go' && isFailedLookUp(parent) && !isOfEnvironment(parent, context)) continue;
+    if (ofTurns.has(statement)) continue;
     const inTurns = statement.kind === 'return' ? returnedInTurns(statement, value ?? handled ?? nothing, fn, context) : undefined;
     if (inTurns !== undefined) {
-      value = inTurns;
+      for (const one of inTurns.returns) ofTurns.add(one);
+      ({ value } = inTurns);
       continue;
     }
     const one = statement.kind === 'return' ? returnedBy(statement, context) : operation('raise', [], context.origin(statement));
@@ -112,6 +115,9 @@ function returned(fn: FunctionValue, context: Context): Value {
   // What is returned at last is returned whatever was before.
   return finals.reduce((before, { value: last, guard }) => (guard === undefined ? last : choice(guard, last, before, last.origin)), result);
 }
+
+/** Loops that return in more places are not gone through. */
+const MAX_RETURNS = 8;
 
 const yieldTables = new WeakMap<FunctionExpression, readonly Unary[]>();
 
@@ -155,20 +161,29 @@ function yielded(yields: readonly Unary[], fn: FunctionValue, context: Context):
   return { kind: 'list', items: open ? [] : items, open, origin };
 }
 
-/** What a loop over known items returns in one of its turns, or what follows it; undefined where that is not followed. */
-function returnedInTurns(statement: Return, rest: Value, fn: FunctionValue, context: Context): Value | undefined {
+/** What a loop over known items returns in one of its turns, by any of its returns, or what follows it; undefined where that is not followed. */
+function returnedInTurns(
+  statement: Return,
+  rest: Value,
+  fn: FunctionValue,
+  context: Context,
+): { readonly value: Value; readonly returns: readonly Return[] } | undefined {
   const { index } = context;
   const round = roundAround(statement, index);
   if (round?.kind !== 'loop' || index.functionAround(round) !== fn.node) return undefined;
-  const isInside = (one: Node): boolean => one !== statement && one.start >= round.start && one.end <= round.end;
-  if (index.returnsOf(fn.node).some(isInside)) return undefined;
-  const turns = turnsOf(statement, round, context);
-  const value = turns?.reduceRight<Value>((later, { context: inner, guard }) => {
-    const given = returnedBy(statement, inner);
-    return guard === undefined ? given : choice(guard, given, later, given.origin);
-  }, rest);
+  const returns = index.returnsOf(fn.node).filter((one) => one.start >= round.start && one.end <= round.end);
+  if (returns.length > MAX_RETURNS || returns.some((one) => roundAround(one, index) !== round)) return undefined;
+  const all = returns.map((one) => turnsOf(one, round, context));
+  if (all.includes(undefined)) return undefined;
+  let value = rest;
+  for (let turn = all[0]!.length - 1; turn >= 0; turn--)
+    for (let i = returns.length - 1; i >= 0; i--) {
+      const { context: inner, guard } = all[i]![turn]!;
+      const given = returnedBy(returns[i]!, inner);
+      value = guard === undefined ? given : choice(guard, given, value, given.origin);
+    }
   const guard = context.evaluator.conjunction(guardsOf(round, fn.node, index, { earlyExits: false }), context.program, context.frame);
-  return value === undefined || guard === undefined ? value : choice(guard, value, rest, rest.origin);
+  return { value: guard === undefined ? value : choice(guard, value, rest, rest.origin), returns };
 }
 
 /** Go's named results may be written by what is deferred: `defer func() { secure = false }()`. */
