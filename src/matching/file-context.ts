@@ -19,7 +19,7 @@ import { isGivenTo } from './takers.js';
 import { runsBeside } from './runs-beside.js';
 import { isCalledByNobody, isOnHelpersParameter } from './uncalled.js';
 import { isWrittenOutside } from './written-outside.js';
-import { isKeptFromResponse, isNeverTaken, isOnlyCompared } from './unused.js';
+import { isKeptFromResponse, isNeverTaken, isOnlyCompared, isOnlyRead } from './unused.js';
 import { isBefore } from './versions.js';
 
 /** What the matcher asks about the app that a file belongs to. */
@@ -47,6 +47,9 @@ const MAY_BE_WORD: ReadonlySet<string> = new Set(['literal', 'name', 'member', '
 
 /** A word is a literal or a constant: following it must stay cheap, as every call of a common method asks. */
 const WORD_STEPS = 200;
+
+/** Ways in which a cookie object is made that is never sent. */
+const IS_INERT = [isKeptFromResponse, isOnlyCompared, isOnlyRead];
 
 /** A match without what the candidate says; `program`: where it stands in another file. */
 export type FoundAt = Omit<Matched, 'rule' | 'surface' | 'program'> & { readonly program?: Program };
@@ -82,7 +85,7 @@ export class FileContext {
     if (!this.#functionFits(at.node, candidate.match) || !this.#settingsFit(at.node, candidate.match)) return;
     if (candidate.match.unlessAround?.test(this.#textAround(at.node)) === true) return;
     if (candidate.surface.kind === 'proxy' && isCalledByNobody(at.node, this.index, this.#evaluator)) return;
-    if ('inert' in candidate.surface && (isKeptFromResponse(at.node, this.index) || isOnlyCompared(at.node, this.index))) return;
+    if ('inert' in candidate.surface && IS_INERT.some((isInert) => isInert(at.node, this.index))) return;
     if (candidate.match.unlessHelper === true && at.call !== undefined && isOnHelpersParameter(at.call, this.index)) return;
     if (candidate.match.writtenOutside === true && !isWrittenOutside(at.node, this.index, this.#evaluator)) return;
     if (candidate.match.unused === true && !isNeverTaken(at.node, this.index)) return;

@@ -40,6 +40,28 @@ export function isOnlyCompared(made: Node, index: ProgramIndex): boolean {
   return comparedIn(around, index).has(held.binding);
 }
 
+/** Methods that give what they are handed where there is nothing else. */
+const ALTERNATIVES = /^(?:orElse|orElseGet|getOrElse|getOrDefault|or_else|unwrap_or|fetch)$/;
+
+/** Whether a made object stands in for one that is missing, of which only a part is read: `.findAny().orElse(new Cookie(name, "")).getValue()`. */
+export function isOnlyRead(made: Node, index: ProgramIndex): boolean {
+  let at = made;
+  for (let parent = index.parent(at); parent !== undefined; parent = index.parent(at)) {
+    if (isKind(parent, 'member') && parent.object === at) return at !== made && isReader(parent.property);
+    const isHandedOn =
+      isKind(parent, 'logical') ||
+      isKind(parent, 'conditional') ||
+      isKind(parent, 'return') ||
+      (isKind(parent, 'block') && parent.body.length === 1) ||
+      (isKind(parent, 'function') && parent.name === undefined) ||
+      (isKind(parent, 'call') && parent.callee !== at && isKind(parent.callee, 'member') && ALTERNATIVES.test(parent.callee.property)) ||
+      !('kind' in parent);
+    if (!isHandedOn) return false;
+    at = parent;
+  }
+  return false;
+}
+
 const compared = perIndex((): Map<FunctionExpression, ReadonlySet<Binding>> => new Map());
 
 /** The variables that a function does nothing with but to compare what they hold. */
