@@ -147,14 +147,17 @@ function literalOf(list: Expression, index: ProgramIndex): ListExpression | unde
 /** The names of `const { cookie } = config`, each with what it is another name for; one that has a default, or is a rest, is none. */
 export function partsTaken(pattern: Pattern, value: Expression, index: ProgramIndex): readonly (readonly [Name, Place])[] {
   const place = value.kind === 'name' || value.kind === 'member' || value.kind === 'subscript' ? index.rootOf(value) : undefined;
-  if (place === undefined || index.program.language !== 'javascript') return [];
-  return takenFrom(pattern, place);
+  const { language, text } = index.program;
+  if (place === undefined || (language !== 'javascript' && language !== 'php')) return [];
+  if (language === 'javascript') return takenFrom(pattern, place, false);
+  // PHP copies what it takes apart, except behind `&`.
+  return takenFrom(pattern, place, true).filter(([name]) => /&\s*\$?$/.test(text.slice(Math.max(0, name.start - 4), name.start)));
 }
 
-function takenFrom(pattern: Pattern, { binding, path }: Place): readonly (readonly [Name, Place])[] {
+function takenFrom(pattern: Pattern, { binding, path }: Place, isCounted: boolean): readonly (readonly [Name, Place])[] {
   return pattern.elements.flatMap(({ key, target, default: otherwise }) => {
-    if (typeof key !== 'string' || key === '...' || otherwise !== undefined) return [];
-    const place: Place = { binding, path: [...path, key] };
-    return target.kind === 'name' ? [[target, place] as const] : takenFrom(target, place);
+    if ((typeof key !== 'string' && !isCounted) || key === '...' || otherwise !== undefined) return [];
+    const place: Place = { binding, path: [...path, String(key)] };
+    return target.kind === 'name' ? [[target, place] as const] : takenFrom(target, place, isCounted);
   });
 }

@@ -601,8 +601,7 @@ export class ProgramIndex {
       if (value === undefined) return [];
       if (target.kind === 'pattern')
         return partsTaken(target, value, this).flatMap(([name, place]) => {
-          if (program.language === 'php' && /&\s*\$?$/.test(program.text.slice(Math.max(0, name.start - 4), name.start)))
-            this.#shareWrites(name, place);
+          if (program.language === 'php') this.#shareWrites(name, place);
           return this.#aliasOf(name, place);
         });
       if (target.kind !== 'name') return [];
