@@ -8,6 +8,7 @@ import { fuelphp, nette, phalcon } from './frameworks.js';
 import laminas from './laminas.js';
 import laravel from './laravel.js';
 import php from './php.js';
+import sessionLibraries from './session-libraries.js';
 import setCookie from './set-cookie.js';
 import { contao, craft, mediawiki } from './site-systems.js';
 import slim from './slim.js';
@@ -37,6 +38,7 @@ export const phpRules: readonly Rule[] = [
   contao,
   mediawiki,
   wordpress,
+  sessionLibraries,
   php,
   setCookie,
 ];

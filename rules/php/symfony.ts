@@ -1,5 +1,6 @@
 /** Symfony: cookies of HttpFoundation, the framework's session and remember-me. */
 import { argument, defineRule, keyword, setter, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { sessionSettings } from './php.js';
 import type { SymfonyFacts } from '../../src/project/symfony-settings.js';
 
 /** The settings whose value only all files together tell. */
@@ -32,6 +33,19 @@ const older = (version: string): Readonly<Record<string, string>> => ({
   'symfony/http-foundation': version,
 });
 const option = (key: string): Place => argument(0, key);
+/** https://symfony.com/doc/current/session.html: outside the framework php.ini decides. */
+const native = {
+  id: 'symfony/native-session-storage',
+  docs: 'https://symfony.com/doc/current/session.html',
+  kind: 'session',
+  name: option('name'),
+  defaultName: 'PHPSESSID',
+  session: true,
+  default: 'off',
+  meaning: auto,
+  proxy: proxies,
+  coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
+} as const satisfies Partial<CookieSurface>;
 
 export default defineRule({
   id: 'symfony',
@@ -48,6 +62,7 @@ export default defineRule({
     'framework:',
     ['remember_me', 'firewalls'],
     'SessionStorage',
+    'Session\\Session',
     'trusted_proxies',
     'setTrustedProxies',
     'trustedProxies',
@@ -123,10 +138,7 @@ export default defineRule({
       proxy: proxies,
     },
     {
-      // https://symfony.com/doc/current/session.html: outside the framework php.ini decides.
-      id: 'symfony/native-session-storage',
-      docs: 'https://symfony.com/doc/current/session.html',
-      kind: 'session',
+      ...native,
       match: {
         call: [
           'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorage',
@@ -134,18 +146,25 @@ export default defineRule({
           'Symfony.Component.HttpFoundation.Session.Storage.NativeSessionStorageFactory',
         ],
       },
-      name: option('name'),
-      defaultName: 'PHPSESSID',
-      session: true,
       attributes: {
         secure: [option('cookie_secure'), keyword('secure', 3)],
         httpOnly: option('cookie_httponly'),
         sameSite: option('cookie_samesite'),
       },
-      default: 'off',
-      meaning: auto,
-      proxy: proxies,
-      coveredBy: ['php/ini-cookie-secure', 'php/ini-set-in-code'],
+    },
+    {
+      // https://github.com/symfony/symfony/blob/7.4/src/Symfony/Component/HttpFoundation/Session/Session.php: without a storage it makes a native one.
+      ...native,
+      match: [
+        { call: 'Symfony.Component.HttpFoundation.Session.Session', args: [0, 0] },
+        { call: 'Symfony.Component.HttpFoundation.Session.Session', args: [1, 4], source: { 0: /^null$/i } },
+      ],
+      attributes: { secure: { at: 'called', paths: [] } },
+      decidedBy: sessionSettings,
+      fix: {
+        byHand:
+          "Give it `new NativeSessionStorage(['cookie_secure' => true])`, or set `session.cookie_secure` in php.ini. There is no edit: the file may lack the import.",
+      },
     },
     {
       // https://symfony.com/doc/current/deployment/proxies.html

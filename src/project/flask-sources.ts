@@ -1,6 +1,7 @@
 /** Finds what fills the configuration of an app's Flask (or Quart) applications, in the order in which it is written. */
 import type { Call, ClassDeclaration, Expression, Node, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { referenceOf } from '../values/references.js';
 import { originOf, unknown, type Value } from '../values/value.js';
 import { Context } from '../values/context.js';
@@ -53,6 +54,8 @@ const CONFIG_FILE = /(?:^|\/)[^/]*(?:config|settings|configuration)[^/]*(?:\.py|
 /** Keys that only a Flask configuration has. */
 const FLASK_KEY =
   /^(?:SECRET_KEY|SESSION_COOKIE_\w+|REMEMBER_COOKIE_\w+|JWT_COOKIE_\w+|SQLALCHEMY_DATABASE_URI|WTF_CSRF_\w+|PERMANENT_SESSION_LIFETIME)$/;
+/** Keys that only Flask and its extensions read. */
+const OWN_KEY = /^(?:SECRET_KEY|SESSION_|REMEMBER_|PERMANENT_SESSION|JWT_|SECURITY_|QUART_|TALISMAN|SQLALCHEMY_|WTF_)/;
 /** Keys that as names of a module say that it is a configuration. */
 const MODULE_KEY =
   /^(?:SESSION_COOKIE_(?:SECURE|HTTPONLY|SAMESITE)|REMEMBER_COOKIE_SECURE|JWT_COOKIE_SECURE|SECURITY_CSRF_COOKIE|SECURITY_TWO_FACTOR_VALIDITY_COOKIE|QUART_AUTH_COOKIE_SECURE)$/;
@@ -62,8 +65,10 @@ const DEVELOPMENT_CLASS = /dev|local|test|debug/i;
 export function applicationsOf(context: ModelContext): FlaskApplication[] {
   const { evaluator } = context;
   const programs = context.programs.filter((program) => program.language === 'python' && !isDevelopmentFile(program.path));
-  const written = programs.flatMap((program) => sourcesIn(program, context));
   const makers = programs.flatMap((program) => makersIn(program, evaluator));
+  const written = programs
+    .flatMap((program) => sourcesIn(program, context))
+    .filter((source) => makers.length > 0 || isFlasks(source, evaluator));
   // Settings of the same names in a Django project are Django's.
   const django = new Set(programs.filter((program) => isDjangoSettings(program, evaluator)));
   const own = makers.length === 0 && django.size > 0 ? [] : programs.filter((program) => !django.has(program));
@@ -98,6 +103,20 @@ export function applicationsOf(context: ModelContext): FlaskApplication[] {
 /** The configuration of an application, by the names that applications have. */
 const APPLICATION = /(?:^|\.)(?:app|application|current_app|(?:Flask|Quart)\(\))\.config$/;
 
+/** The same where a file has nothing else to do with Flask: objects of that name are in every program, `machine.config.update(patch)`. */
+const LIKE_APPLICATION = /(?:^|[._])(?:app|application|server|flask|quart)\w*(?:\(\))?\.config$/i;
+const FLASK_MODULE = /^(?:flask|quart)(?:[._]|$)/;
+const importsFlask = ({ imports }: ProgramIndex): boolean => imports.some((one) => FLASK_MODULE.test(one.module));
+
+/** Whether a source says by itself that it is an application's, where none is made in sight: `config` is a name for many things. */
+function isFlasks({ kind, program, node, ...source }: ConfigSource, evaluator: Evaluator): boolean {
+  const index = evaluator.indexOf(program);
+  if (importsFlask(index) || (kind === 'write' && 'key' in source && OWN_KEY.test(source.key))) return true;
+  const object = isKind(node, 'call') ? node.callee : isKind(node, 'assignment') ? node.target : undefined;
+  const config = object?.kind === 'member' || object?.kind === 'subscript' ? object.object : undefined;
+  return config !== undefined && LIKE_APPLICATION.test(referenceOf(config, index)?.path ?? '');
+}
+
 /** Calls that make an application: `Flask(…)`, or a class of the repository that derives from it. */
 function makersIn(program: Program, evaluator: Evaluator): { program: Program; isQuart: boolean }[] {
   const index = evaluator.indexOf(program);
@@ -121,6 +140,7 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
   const index = evaluator.indexOf(program);
   const isConfig = (object: Expression): boolean =>
     /(?:^|\.)config$/.test(referenceOf(object, index)?.path ?? (object.kind === 'member' ? object.property : ''));
+  const isOfFlask = importsFlask(index);
   const sources: ConfigSource[] = [];
   for (const assignment of index.assignments) {
     const { target } = assignment;
@@ -141,8 +161,10 @@ function sourcesIn(program: Program, context: ModelContext): ConfigSource[] {
   for (const call of index.calls) {
     const { callee } = call;
     if (callee.kind !== 'member' || !isConfig(callee.object)) continue;
-    if (callee.property === 'update' || callee.property === 'from_mapping') sources.push(...keysOf(call, program, evaluator));
-    else if (LOADERS.has(callee.property)) sources.push(loadedBy(callee.property, call, program, context));
+    if (callee.property === 'update' || callee.property === 'from_mapping') {
+      const isLike = isOfFlask || LIKE_APPLICATION.test(referenceOf(callee.object, index)?.path ?? '');
+      sources.push(...keysOf(call, program, evaluator).filter((source) => isLike || source.kind === 'write'));
+    } else if (LOADERS.has(callee.property)) sources.push(loadedBy(callee.property, call, program, context));
     else if (callee.property === 'setdefault') {
       const [key, value] = call.args;
       if (key?.value.kind === 'literal' && value !== undefined)

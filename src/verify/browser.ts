@@ -1,7 +1,6 @@
 /** Opens a page in a real browser, through the Playwright that the user has installed, to see what scripts do to the cookies. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { BrowserType, Page, Response } from 'playwright-core';
 import { hostOf } from '../cookies/cookie-scope.js';
 import { pairOf } from '../cookies/set-cookie-header.js';
@@ -37,7 +36,7 @@ const ARGUMENTS = [
 const SETTLE = 2_000;
 
 export async function openPage(address: URL, options: BrowserOptions): Promise<Observation> {
-  const chromium = await playwright(options.cwd);
+  const chromium = playwright(options.cwd);
   const target = shownUrl(address);
   const browser = await chromium
     .launch({ args: ARGUMENTS, ...(options.executable === undefined ? {} : { executablePath: options.executable }) })
@@ -106,16 +105,14 @@ async function exchangesOf(responses: readonly Response[]): Promise<Exchange[]> 
 }
 
 /** From the user's project, else from beside this program. */
-async function playwright(cwd: string): Promise<BrowserType> {
+function playwright(cwd: string): BrowserType {
   for (const from of [path.join(cwd, 'package.json'), import.meta.url]) {
-    const { resolve } = createRequire(from);
+    // The built program cannot `import` at run time (src/cli/compiled-program.ts); Playwright is CommonJS too.
+    const require = createRequire(from);
     for (const name of PACKAGES) {
-      const file = resolved(resolve, name);
+      const file = resolved(require.resolve, name);
       if (file === undefined) continue;
-      const loaded = (await import(pathToFileURL(file).href)) as {
-        readonly chromium?: BrowserType;
-        readonly default?: { readonly chromium?: BrowserType };
-      };
+      const loaded = require(file) as { readonly chromium?: BrowserType; readonly default?: { readonly chromium?: BrowserType } };
       const chromium = loaded.chromium ?? loaded.default?.chromium;
       if (chromium !== undefined) return chromium;
     }

@@ -8,6 +8,7 @@ import frameworks from './frameworks.js';
 import laminas from './laminas.js';
 import laravel from './laravel.js';
 import php from './php.js';
+import sessionLibraries from './session-libraries.js';
 import setCookie from './set-cookie.js';
 import siteSystems from './site-systems.js';
 import slim from './slim.js';
@@ -25,6 +26,7 @@ export const examples: Examples = {
   ...laminas,
   ...laravel,
   ...php,
+  ...sessionLibraries,
   ...setCookie,
   ...siteSystems,
   ...slim,
