@@ -155,6 +155,8 @@ export interface AppSummary {
   readonly reasons: readonly Reason[];
   /** How many cookies are undecided. */
   readonly undecided: number;
+  /** How many files mention cookies in a language that nobody reads. Left out where there is none. */
+  readonly unread?: number;
 }
 
 /** The whole result of a run. Findings and cookies are sorted by path, then start, then surface, then problem. */

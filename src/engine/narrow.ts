@@ -10,6 +10,6 @@ export function narrowReport(report: Report, keep: (finding: Finding) => boolean
   const findings = report.findings.filter(keep);
   const undecided = report.undecided.filter(keep);
   if (findings.length === report.findings.length && undecided.length === report.undecided.length) return report;
-  const apps = report.apps.map(({ root, frameworks }) => summarise({ app: { root }, frameworks }, findings, undecided));
+  const apps = report.apps.map(({ root, ...app }) => summarise({ ...app, app: { root } }, findings, undecided));
   return { ...report, findings, undecided, apps, ...verdictOf(apps) };
 }

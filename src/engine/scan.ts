@@ -21,6 +21,7 @@ import { summarise, verdictOf } from './score.js';
 import { appsOfShard, byPlace, bySkipped, partOf, type Shard, type ShardApps } from './shards.js';
 import { rulesOf } from './custom-surfaces.js';
 import { applySuppressions } from './suppressions.js';
+import { unreadLanguages } from './unread-languages.js';
 import { unreadPlaces } from './unread.js';
 import { Workspace, type KeptCharacters } from './workspace.js';
 
@@ -208,8 +209,13 @@ async function reportOf(
   const all = applyLevels([...split.findings, ...split.diagnostics], config).sort(byPlace);
   const undecided = all.filter(({ problem }) => problem === 'unresolved');
   const findings = all.filter((finding) => pedantic || isSaid(finding));
-  const apps: AppSummary[] = results.filter((result) => result.cookies.length > 0).map((result) => summarise(result, findings, undecided));
-  const own = shard === undefined ? programs : programs.filter(({ path: at }) => shard.owns(context.apps.of(at).root));
+  const isOwn = (file: string): boolean => shard?.owns(context.apps.of(file).root) ?? true;
+  const unread = unreadLanguages([...(reported ?? workspace.files)].filter(isOwn), workspace);
+  const unreadOf = (root: string): number => unread.filter((one) => context.apps.of(one.path).root === root).length;
+  const apps: AppSummary[] = results
+    .filter((result) => result.cookies.length > 0)
+    .map((result) => summarise({ ...result, unread: unreadOf(result.app.root) }, findings, undecided));
+  const own = shard === undefined ? programs : programs.filter(({ path: at }) => isOwn(at));
   return {
     report: {
       findings,
@@ -220,7 +226,7 @@ async function reportOf(
       undecided,
       files: reported?.size ?? workspace.files.length,
       candidates: candidates.count,
-      skipped: [...run.skipped, ...unreadPlaces(own, prefilter), ...workspace.skipped].sort(bySkipped),
+      skipped: [...run.skipped, ...unread, ...unreadPlaces(own, prefilter), ...workspace.skipped].sort(bySkipped),
       textOf: (file) => workspace.textOf(file),
       isBroken: (file) => workspace.isBroken(file),
     },

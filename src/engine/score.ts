@@ -1,12 +1,20 @@
 /** Verdict and score per app and overall, as the Secure audit that the product came from defines them. */
 import type { AppSummary, Finding, Reason, Report, Verdict } from '../cookies/finding.js';
 
+/** What is summed up of an app beside its findings. */
+interface Judged {
+  readonly app: { readonly root: string };
+  readonly frameworks: readonly string[];
+  /** How many of its files mention cookies in a language that nobody reads. */
+  readonly unread?: number;
+}
+
 /**
  * 1.0 when every cookie is Secure, 0.5 when only cookies that are not session-like lack it, 0.0 when a session-like one does.
- * Notes never count; undecided cookies make a range of it. `findings` and `undecided` may be those of other apps too.
+ * Notes never count; undecided cookies make a range of it, and so does code that could not be read: it may set a session. `findings` and `undecided` may be those of other apps too.
  */
 export function summarise(
-  { app: { root }, frameworks }: { readonly app: { readonly root: string }; readonly frameworks: readonly string[] },
+  { app: { root }, frameworks, unread = 0 }: Judged,
   findings: readonly Finding[],
   undecided: readonly Finding[],
 ): AppSummary {
@@ -18,11 +26,12 @@ export function summarise(
   return {
     root,
     frameworks,
-    verdict: known === 'pass' && open.length > 0 ? 'undecided' : known,
-    score: Math.min(bestScore, worstOf(open)),
+    verdict: known === 'pass' && open.length + unread > 0 ? 'undecided' : known,
+    score: unread > 0 ? 0 : Math.min(bestScore, worstOf(open)),
     bestScore,
     reasons,
     undecided: open.length,
+    ...(unread > 0 ? { unread } : {}),
   };
 }
 

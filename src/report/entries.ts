@@ -87,6 +87,11 @@ export function undecidedText(count: number): string | undefined {
   return count === 0 ? undefined : `${counted(count, 'cookie')} undecided`;
 }
 
+/** `2 files not read`; undefined where all of an app's were. */
+export function unreadText(count = 0): string | undefined {
+  return count === 0 ? undefined : `${counted(count, 'file')} not read`;
+}
+
 /** How a list names a finding's cookie: `lead` in words, `code` as it is written. What only holds a name is not shown as if it were one. */
 export function cookieLabel({ cookie, surface }: Pick<Finding, 'cookie' | 'surface'>): { readonly lead: string; readonly code: string } {
   if (cookie.name !== null) return { lead: '', code: cookie.name };

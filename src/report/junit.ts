@@ -1,6 +1,6 @@
 /** JUnit XML: a file is a suite, a finding a failed case and a note a skipped one, for CI servers that show test results. */
 import type { Report } from '../cookies/finding.js';
-import { entriesOf, nothingText, undecidedText, visibleFindings, type Entry } from './entries.js';
+import { entriesOf, nothingText, undecidedText, unreadText, visibleFindings, type Entry } from './entries.js';
 import type { Format } from './format.js';
 import { attributes, escapeMarkup } from './markup.js';
 
@@ -36,7 +36,10 @@ export const junit: Format = (report, options) => {
 
 /** What the only case of a run without findings is called. */
 function cleanName(report: Report): string {
-  return report.verdict === 'none' ? nothingText(report) : (undecidedText(report.undecided.length) ?? 'every cookie is sent with Secure');
+  if (report.verdict === 'none') return nothingText(report);
+  const unread = unreadText(report.apps.reduce((sum, app) => sum + (app.unread ?? 0), 0));
+  const open = [undecidedText(report.undecided.length), unread].filter((one) => one !== undefined);
+  return open.length > 0 ? open.join(', ') : 'every cookie is sent with Secure';
 }
 
 function testcase({ finding, start }: Entry): string {

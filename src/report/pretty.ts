@@ -15,6 +15,7 @@ import {
   reasonWords,
   scoreText,
   undecidedText,
+  unreadText,
   visibleFindings,
 } from './entries.js';
 import { changedLines, cutDiff, fixDiff } from './fix-diff.js';
@@ -220,7 +221,9 @@ function appRows(report: Report, options: FormatOptions, paint: Paint): string[]
   const scores = Math.max(4, ...report.apps.map((app) => scoreText(app).length));
   const rows = report.apps.map((app) => {
     const lead = `${verdictText(app.verdict, paint)}${' '.repeat(marks - app.verdict.length)}  ${scoreText(app).padStart(scores)}  `;
-    const said = [reasonWords(app.reasons), undecidedText(app.undecided)].filter((one) => one !== undefined).join(', ');
+    const said = [reasonWords(app.reasons), undecidedText(app.undecided), unreadText(app.unread)]
+      .filter((one) => one !== undefined)
+      .join(', ');
     const row = [
       paint('bold', padColumns(printable(app.root), width)),
       ...listed(app.frameworks),
