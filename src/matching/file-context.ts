@@ -147,7 +147,7 @@ export class FileContext {
       !this.argumentsFit(call, candidate.match)
     )
       return;
-    if (this.#isOwnFunction(call, candidate.rule) || this.#isOwnClass(reference)) return;
+    if (this.#isOwnFunction(call, candidate.rule) || this.#isOwnClass(call, reference)) return;
     this.add(candidate, { node, call, confidence: 'high' });
   }
 
@@ -171,8 +171,10 @@ export class FileContext {
   }
 
   /** A class of the repository that bears the name of a library's, where the file means its own: it imports none, and one stands in its namespace. */
-  #isOwnClass({ root, rootName }: Reference): boolean {
-    const { language, namespace } = this.program;
+  #isOwnClass({ callee }: Call, { root, rootName }: Reference): boolean {
+    const { language, namespace, text } = this.program;
+    // PHP's `\Cookie::queue()` means the class of no namespace, whatever stands in the file's own.
+    if (language === 'php' && namespace !== undefined && text.slice(callee.start - 1, callee.start + 1).includes('\\')) return false;
     if (root !== 'global' || !OWN_NAMESPACE.has(language) || !/^[A-Z]\w*$/.test(rootName)) return false;
     return this.#programsSaying(`class ${rootName}`).some(
       (one) => one.namespace === namespace && this.#indexOf(one).classes.some(({ name, bases }) => name === rootName && bases.length === 0),
