@@ -606,6 +606,7 @@ export class ProgramIndex {
         });
       if (target.kind !== 'name') return [];
       if (program.language === 'php' && value.kind === 'call') this.#attachReturned(value);
+      if (program.language === 'php' && value.kind === 'record') this.#shareEntries(target, value);
       const held = sharedObject(value, program);
       const place = held === undefined ? undefined : this.rootOf(held);
       if (place === undefined || !isShared(place, value, program)) return [];
@@ -634,6 +635,21 @@ export class ProgramIndex {
       if (write.node.start <= name.end || binding.writes.includes(write) || gone.test(text.slice(name.end, write.node.end + 2))) continue;
       if (path.length === 0) binding.writes.push(write);
       else if (isKind(write.node, 'assignment')) binding.mutations.push({ kind: 'set', path, node: write.node });
+    }
+  }
+
+  /** PHP's `$options = ['secure' => &$same]; $same = false;` writes the entry. */
+  #shareEntries(name: Name, { entries }: RecordExpression): void {
+    const holder = this.lookUp(name.name, this.scopeOf(name));
+    if (holder === undefined) return;
+    const { text } = this.program;
+    for (const entry of entries) {
+      if (entry.kind !== 'property' || entry.value?.kind !== 'name' || entry.key.kind !== 'literal') continue;
+      const { key, value } = entry;
+      if (!/&\s*$/.test(text.slice(Math.max(0, value.start - 4), value.start))) continue;
+      const path = [String(key.value)];
+      for (const { node } of this.bindingOf(value)?.writes ?? [])
+        if (node.start > entry.end && isKind(node, 'assignment')) holder.mutations.push({ kind: 'set', path, node });
     }
   }
 
