@@ -199,7 +199,8 @@ async function listWithGlobby(folder: string, { gitignore }: { readonly gitignor
     gitignore,
     followSymbolicLinks: false,
     suppressErrors: true,
-    ignore: ['**/.git/**', '**/node_modules/**', '**/.hg/**', '**/.svn/**'],
+    // `packages/node_modules` holds the repository's own packages (file-kinds.ts).
+    ignore: ['**/.git/**', 'node_modules/**', '**/!(packages)/node_modules/**', '**/.hg/**', '**/.svn/**'],
     fs: { ...fs, readdir },
   });
   return { files, skipped };

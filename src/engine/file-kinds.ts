@@ -29,8 +29,10 @@ export function isTestFile(path: string): boolean {
   );
 }
 
+/** Where npm installs. A `packages/node_modules` that is committed holds the repository's own packages, so that they find each other. */
+const installed = /(?:^|\/)(?<!(?:^|\/)packages\/)node_modules\//i;
 const vendoredFolder =
-  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|third[_-]?party|site-packages|\.yarn|\.pnp|\.venv|venv|\.tox|\.next|\.nuxt|\.output|\.svelte-kit|\.turbo|\.cache|\.parcel-cache|\.gradle|__pycache__)\//i;
+  /(?:^|\/)(?:bower_components|jspm_packages|third[_-]?party|site-packages|\.yarn|\.pnp|\.venv|venv|\.tox|\.next|\.nuxt|\.output|\.svelte-kit|\.turbo|\.cache|\.parcel-cache|\.gradle|__pycache__)\//i;
 const vendorFolder = /(?:^|\/)vendors?\//i;
 /** A `vendor` folder inside the application's own code is usually about sellers, except where front-end assets lie. */
 const ownVendorFolder = /(?:^|\/)(?:src|app)\/(?!(?:[^/]+\/)*(?:assets|static|public|javascripts?|js|lib)\/)(?:[^/]+\/)*vendors?\//i;
@@ -46,6 +48,7 @@ const versionedFolder = /(?:^|\/)(?:ajax\/libs|[a-z][\w.]*-v?\d+\.\d+\.\d+)\/.*\
 export function isVendoredFile(path: string): boolean {
   return (
     vendoredFolder.test(path) ||
+    installed.test(path) ||
     (vendorFolder.test(path) && !ownVendorFolder.test(path)) ||
     builtAssets.test(path) ||
     versionedFolder.test(path) ||

@@ -26,7 +26,15 @@ export function unversionedFiles(folder: string): Unversioned | undefined {
   if (beside === undefined) return undefined;
   try {
     if (gitSync(beside, [`--git-dir=${beside}`, 'init', '--quiet', '--bare', '--template=']) === undefined) return undefined;
-    const list = [`--git-dir=${beside}`, '--work-tree=.', 'ls-files', '-z', '--others', '--exclude=node_modules/'];
+    const list = [
+      `--git-dir=${beside}`,
+      '--work-tree=.',
+      'ls-files',
+      '-z',
+      '--others',
+      '--exclude=node_modules/',
+      '--exclude=!**/packages/node_modules/',
+    ];
     const usual = gitSync(folder, [...list, READS_IGNORED], { nested: true });
     const endless = usual === undefined ? endlessUnder(folder) : [];
     const listed = endless.length === 0 ? usual : gitSync(folder, list, { nested: true });

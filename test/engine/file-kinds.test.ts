@@ -55,6 +55,7 @@ describe('isTestFile', () => {
 describe('isVendoredFile', () => {
   it.each([
     'node_modules/a/i.js',
+    'packages/node_modules/@red/api/node_modules/a/i.js',
     'vendor/laravel/x.php',
     'app/assets/javascripts/vendor/x.js',
     'third_party/x.go',
@@ -71,6 +72,7 @@ describe('isVendoredFile', () => {
   });
   it.each([
     'src/vendor/orders.ts',
+    'packages/node_modules/@red/api/i.js',
     'app/vendors/controller.rb',
     'src/distance.js',
     'build.gradle',
