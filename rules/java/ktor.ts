@@ -17,7 +17,7 @@ export default defineRule({
   title: 'Ktor',
   languages: ['kotlin'],
   docs: 'https://ktor.io/docs/server-sessions.html',
-  triggers: ['cookie<', 'cookie(', 'cookies.append', 'Cookie(', 'cookie {', 'ForwardedHeader'],
+  triggers: ['cookie<', 'cookie(', 'cookies.append', 'Cookie(', 'cookie {', 'cookie{', 'ForwardedHeader'],
   packages: ['ktor-server-core', 'ktor-server-sessions', 'ktor-server'],
   surfaces: [
     {

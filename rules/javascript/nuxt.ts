@@ -17,7 +17,7 @@ export default defineRule({
     'useCookie<',
     'defineNuxtConfig',
     'detectBrowserLanguage',
-    'auth: {',
+    ['auth', 'cookie', 'odules'],
   ],
   packages: ['nuxt', 'nuxt3', '@nuxt/bridge'],
   surfaces: [

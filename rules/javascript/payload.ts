@@ -6,7 +6,7 @@ export default defineRule({
   title: 'Payload',
   languages: ['javascript'],
   docs: 'https://payloadcms.com/docs/authentication/overview',
-  triggers: ['auth: true', 'auth: {', 'auth:{'],
+  triggers: [['auth', 'slug', 'fields']],
   packages: ['payload'],
   surfaces: [
     {

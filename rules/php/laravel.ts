@@ -54,7 +54,7 @@ export default defineRule({
   docs: 'https://laravel.com/docs/12.x/session#configuration',
   triggers: [
     'http_only',
-    "'secure' =>",
+    ['secure', 'cookie'],
     'SESSION_SECURE_COOKIE',
     'COOKIE_SECURE',
     'SECURE_COOKIES',
