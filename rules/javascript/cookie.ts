@@ -18,6 +18,7 @@ export default defineRule({
     '@otterhttp',
     '@mjackson/headers',
     '@remix-run/headers',
+    'oslo/cookie',
   ],
   packages: ['cookie', 'cookie-es'],
   surfaces: [
@@ -29,6 +30,26 @@ export default defineRule({
       name: argument(0),
       value: argument(1),
       attributes: options(2),
+      default: 'off',
+    },
+    {
+      id: 'oslo/serialize-cookie',
+      docs: 'https://github.com/pilcrowonpaper/oslo/blob/main/src/cookie/index.ts',
+      kind: 'write',
+      match: { call: ['oslo/cookie.serializeCookie', 'oslo/cookie.Cookie'], args: [2, 3] },
+      name: argument(0),
+      value: argument(1),
+      attributes: options(2),
+      default: 'off',
+    },
+    {
+      // https://github.com/pilcrowonpaper/oslo/blob/main/src/cookie/index.ts: its attributes are those of every cookie that it makes.
+      id: 'oslo/cookie-controller',
+      docs: 'https://github.com/pilcrowonpaper/oslo/blob/main/src/cookie/index.ts',
+      kind: 'write',
+      match: { call: 'oslo/cookie.CookieController', args: [2, 3] },
+      name: argument(0),
+      attributes: options(1),
       default: 'off',
     },
     {

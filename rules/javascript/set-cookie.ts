@@ -42,7 +42,16 @@ export default defineRule({
   title: 'Set-Cookie header',
   languages: ['javascript'],
   docs: 'https://www.rfc-editor.org/rfc/rfc6265#section-4.1',
-  triggers: ['et-Cookie', 'et-cookie', 'ET-COOKIE', 'SET_COOKIE', 'cookies: [', 'cookies = {', 'cookies['],
+  triggers: [
+    'et-Cookie',
+    'et-cookie',
+    'ET-COOKIE',
+    'SET_COOKIE',
+    ['statusCode', 'cookies'],
+    ['@azure/functions', 'cookies'],
+    ['status', 'cookies', 'name'],
+    ['event', 'response', 'cookies'],
+  ],
   surfaces: [
     // https://nextjs.org/docs/pages/building-your-application/routing/api-routes
     raw(
@@ -93,6 +102,12 @@ export default defineRule({
       'frameworks/raw-set-cookie-header',
       { call: ['**.setResponseHeader', '**.setHeader', '**.appendResponseHeader', '**.appendHeader'], args: [3, 3], ...named(1) },
       argument(2),
+    ),
+    // https://tanstack.com/start/latest/docs/framework/react/guide/server-functions: the request is not handed over.
+    raw(
+      'frameworks/raw-set-cookie-header',
+      { call: ['**.setResponseHeader', '**.appendResponseHeader'], args: [2, 2], ...named(0) },
+      argument(1),
     ),
     // https://fetch.spec.whatwg.org/#headers-class
     raw(

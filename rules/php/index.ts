@@ -5,6 +5,7 @@ import codeigniter from './codeigniter.js';
 import { drupal, joomla, magento, typo3 } from './content-systems.js';
 import psr7Cookies from './cookie-libraries.js';
 import { fuelphp, nette, phalcon } from './frameworks.js';
+import kohana from './kohana.js';
 import laminas from './laminas.js';
 import laravel from './laravel.js';
 import php from './php.js';
@@ -30,6 +31,7 @@ export const phpRules: readonly Rule[] = [
   nette,
   phalcon,
   fuelphp,
+  kohana,
   drupal,
   typo3,
   magento,

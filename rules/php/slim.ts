@@ -8,8 +8,8 @@ export default defineRule({
   title: 'Slim',
   languages: ['php'],
   docs: 'https://github.com/slimphp/Slim-Psr7/blob/master/src/Cookies.php',
-  triggers: ['\\Cookies', 'setCookie(', 'setEncryptedCookie('],
-  packages: ['slim/slim', 'slim/psr7', 'slim/http'],
+  triggers: ['\\Cookies', 'Middleware\\Session', 'setCookie(', 'setEncryptedCookie('],
+  packages: ['slim/slim', 'slim/psr7', 'slim/http', 'bryanjhv/slim-session'],
   surfaces: [
     {
       // https://github.com/slimphp/Slim-Psr7/blob/master/src/Cookies.php: a text, or its properties; off unless given.
@@ -29,6 +29,25 @@ export default defineRule({
         path: property('path'),
         domain: property('domain'),
         expires: property('expires'),
+      },
+      default: 'off',
+    },
+    {
+      // https://github.com/bryanjhv/slim-session/blob/master/src/Slim/Middleware/Session.php: the settings are merged over `secure` => false.
+      id: 'slim/session-middleware',
+      docs: 'https://github.com/bryanjhv/slim-session',
+      kind: 'session',
+      // Symfony and others have a class of this last name.
+      match: { call: 'Slim.Middleware.Session', args: [0, 1], mentions: /\bSlim\\Middleware\\Session\b/ },
+      name: argument(0, 'name'),
+      defaultName: 'slim_session',
+      session: true,
+      attributes: {
+        secure: argument(0, 'secure'),
+        httpOnly: argument(0, 'httponly'),
+        sameSite: argument(0, 'samesite'),
+        path: argument(0, 'path'),
+        domain: argument(0, 'domain'),
       },
       default: 'off',
     },

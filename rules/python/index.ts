@@ -13,7 +13,7 @@ import flaskSettings from './flask-settings.js';
 import httpCookies from './http-cookies.js';
 import jupyter from './jupyter.js';
 import litestar from './litestar.js';
-import { gradio, streamlit } from './notebook-apps.js';
+import { gradio, streamlit, streamlitCookies } from './notebook-apps.js';
 import { blacksheep, emmett, masonite, odoo, twisted, webPy, zope } from './other-frameworks.js';
 import pyramid from './pyramid.js';
 import reflex from './reflex.js';
@@ -56,5 +56,6 @@ export const pythonRules: readonly Rule[] = [
   jupyter,
   airflow,
   gradio,
+  streamlitCookies,
   streamlit,
 ];

@@ -32,6 +32,52 @@ export const gradio = defineRule({
   ],
 });
 
+export const streamlitCookies = defineRule({
+  id: 'streamlit-cookies',
+  title: 'Streamlit components',
+  languages: ['python'],
+  docs: 'https://github.com/Mohamed-512/Extra-Streamlit-Components#cookie-manager',
+  triggers: ['CookieManager', 'streamlit_authenticator'],
+  packages: ['extra-streamlit-components', 'streamlit-authenticator'],
+  surfaces: [
+    {
+      // https://github.com/Mohamed-512/Extra-Streamlit-Components/blob/main/extra_streamlit_components/CookieManager/__init__.py: a script of the page sets it.
+      id: 'streamlit-cookies/manager-set',
+      docs: 'https://github.com/Mohamed-512/Extra-Streamlit-Components#cookie-manager',
+      kind: 'client',
+      match: [
+        { call: ['extra_streamlit_components.CookieManager().set', 'extra_streamlit_components.CookieManager.CookieManager().set'] },
+        // As its page shows it: a function that is cached gives the manager.
+        {
+          method: 'set',
+          receiver: { names: ['cookie_manager', 'cookies_manager', 'get_manager', 'get_cookie_manager'] },
+          args: [2, 9],
+          imports: ['extra_streamlit_components'],
+        },
+      ],
+      name: keyword('cookie', 0),
+      value: keyword('val', 1),
+      attributes: { secure: keyword('secure'), sameSite: keyword('same_site'), expires: keyword('expires_at'), path: keyword('path') },
+      default: 'off',
+    },
+    {
+      // https://github.com/mkhorasani/Streamlit-Authenticator/blob/main/streamlit_authenticator/models/cookie_model.py: set without Secure.
+      id: 'streamlit-cookies/authenticator',
+      docs: 'https://github.com/mkhorasani/Streamlit-Authenticator#authenticate',
+      kind: 'session',
+      match: { call: ['streamlit_authenticator.Authenticate', 'streamlit_authenticator.authenticate.Authenticate'], args: [2, 12] },
+      name: keyword('cookie_name', 1),
+      session: true,
+      attributes: { secure: { at: 'fixed', value: false } },
+      default: 'off',
+      fix: {
+        byHand:
+          'There is no edit: Streamlit-Authenticator has no setting for it. Serve the app over HTTPS only, or sign in with `st.login`.',
+      },
+    },
+  ],
+});
+
 export const streamlit = defineRule({
   id: 'streamlit',
   title: 'Streamlit',

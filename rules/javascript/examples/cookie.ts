@@ -12,6 +12,26 @@ export default {
       res.setHeader('Set-Cookie', serialize('sid', token, { path: '/', httpOnly: true, secure: true }));
     `,
   },
+  'oslo/serialize-cookie': {
+    bad: code`
+      import { serializeCookie } from 'oslo/cookie';
+      response.headers.append('Set-Cookie', serializeCookie('session', id, { httpOnly: true, path: '/' }));
+    `,
+    good: code`
+      import { serializeCookie } from 'oslo/cookie';
+      response.headers.append('Set-Cookie', serializeCookie('session', id, { httpOnly: true, path: '/', secure: true }));
+    `,
+  },
+  'oslo/cookie-controller': {
+    bad: code`
+      import { CookieController } from 'oslo/cookie';
+      export const sessions = new CookieController('session', { httpOnly: true, path: '/' });
+    `,
+    good: code`
+      import { CookieController } from 'oslo/cookie';
+      export const sessions = new CookieController('session', { httpOnly: true, path: '/', secure: true });
+    `,
+  },
   'cookie/stringify-set-cookie': {
     bad: code`
       import { stringifySetCookie } from 'cookie';

@@ -5,6 +5,7 @@ import codeigniter from './codeigniter.js';
 import contentSystems from './content-systems.js';
 import cookieLibraries from './cookie-libraries.js';
 import frameworks from './frameworks.js';
+import kohana from './kohana.js';
 import laminas from './laminas.js';
 import laravel from './laravel.js';
 import php from './php.js';
@@ -23,6 +24,7 @@ export const examples: Examples = {
   ...contentSystems,
   ...cookieLibraries,
   ...frameworks,
+  ...kohana,
   ...laminas,
   ...laravel,
   ...php,

@@ -14,6 +14,16 @@ export default {
       $cookies->set('lang', ['value' => 'en', 'path' => '/', 'secure' => true]);
     `,
   },
+  'slim/session-middleware': {
+    bad: code`
+      <?php
+      $app->add(new \Slim\Middleware\Session(['name' => 'shop', 'autorefresh' => true]));
+    `,
+    good: code`
+      <?php
+      $app->add(new \Slim\Middleware\Session(['name' => 'shop', 'autorefresh' => true, 'secure' => true]));
+    `,
+  },
   'slim/app-set-cookie': {
     packages: ['slim/slim'],
     bad: code`

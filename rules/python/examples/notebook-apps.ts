@@ -9,6 +9,32 @@ export default {
       demo.launch()
     `,
   },
+  'streamlit-cookies/manager-set': {
+    bad: code`
+      import extra_streamlit_components as stx
+
+      cookies = stx.CookieManager()
+      cookies.set("token", token)
+    `,
+    good: code`
+      import extra_streamlit_components as stx
+
+      cookies = stx.CookieManager()
+      cookies.set("token", token, secure=True)
+    `,
+  },
+  'streamlit-cookies/authenticator': {
+    bad: code`
+      import streamlit_authenticator as stauth
+
+      authenticator = stauth.Authenticate(credentials, "session", "key", 30)
+    `,
+    good: code`
+      import streamlit as st
+
+      st.login()
+    `,
+  },
   'streamlit/xsrf': {
     file: '.streamlit/config.toml',
     packages: ['streamlit'],
