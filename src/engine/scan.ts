@@ -211,10 +211,14 @@ async function reportOf(
   const findings = all.filter((finding) => pedantic || isSaid(finding));
   const isOwn = (file: string): boolean => shard?.owns(context.apps.of(file).root) ?? true;
   const unread = unreadLanguages([...(reported ?? workspace.files)].filter(isOwn), workspace);
-  const unreadOf = (root: string): number => unread.filter((one) => context.apps.of(one.path).root === root).length;
+  const unreadOf = new Map<string, number>();
+  for (const { path: at } of unread) {
+    const { root } = context.apps.of(at);
+    unreadOf.set(root, (unreadOf.get(root) ?? 0) + 1);
+  }
   const apps: AppSummary[] = results
     .filter((result) => result.cookies.length > 0)
-    .map((result) => summarise({ ...result, unread: unreadOf(result.app.root) }, findings, undecided));
+    .map((result) => summarise({ ...result, unread: unreadOf.get(result.app.root) ?? 0 }, findings, undecided));
   const own = shard === undefined ? programs : programs.filter(({ path: at }) => isOwn(at));
   return {
     report: {

@@ -271,6 +271,8 @@ export function pathFits(pattern: string, reference: Pick<Reference, 'path' | 'r
   if (reference.root !== 'global' && reference.root !== 'typed') return false;
   // Go writes every name of another package with the package: a bare one is of the file's own.
   if (program.language === 'go' && !path.includes('.')) return false;
+  // What an object is asked is never written without the object: Python's `set()` is no `manager().set()`.
+  if (!path.includes('.') && /\(\)\.\w+$/.test(pattern)) return false;
   // A function of one's own is not the method of a class that has its name.
   if ((program.language === 'ruby' || program.language === 'php') && /^[a-z_]\w*$/.test(path)) return false;
   // Nor is it where a function of a type is always written with the type.
