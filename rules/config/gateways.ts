@@ -1,7 +1,13 @@
 /** Cookies that API gateways and Contour write themselves, and what Contour takes away from those of the apps behind it. */
-import { defineRule, sibling, value } from '../../src/matching/surface.js';
+import { defineRule, sibling, value, type Match } from '../../src/matching/surface.js';
 
 const ownCookie = { kind: 'session', session: false } as const;
+
+/** An option of a plugin: in Kong's declarative file, or in the resource of Kubernetes. */
+const ofPlugin = (option: string): Match[] => [
+  { setting: [`**.plugins.*.config.${option}`, `plugins.*.config.${option}`] },
+  { setting: `config.${option}`, writes: [{ setting: 'kind', is: /^Kong(?:Cluster)?Plugin$/ }] },
+];
 
 export const kong = defineRule({
   id: 'kong',
@@ -15,10 +21,7 @@ export const kong = defineRule({
       // https://github.com/Kong/kong/blob/master/kong/plugins/session/schema.lua: on unless it is switched off. The key is the plugin's own.
       ...ownCookie,
       id: 'kong/session-plugin',
-      match: [
-        { setting: ['**.plugins.*.config.cookie_secure', 'plugins.*.config.cookie_secure'] },
-        { setting: 'config.cookie_secure', writes: [{ setting: 'kind', is: /^Kong(?:Cluster)?Plugin$/ }] },
-      ],
+      match: ofPlugin('cookie_secure'),
       name: sibling('cookie_name'),
       defaultName: 'session',
       session: true,
@@ -36,10 +39,7 @@ export const kong = defineRule({
       ...ownCookie,
       id: 'kong/openid-connect-plugin',
       docs: 'https://developer.konghq.com/plugins/openid-connect/reference/',
-      match: [
-        { setting: ['**.plugins.*.config.session_cookie_secure', 'plugins.*.config.session_cookie_secure'] },
-        { setting: 'config.session_cookie_secure', writes: [{ setting: 'kind', is: /^Kong(?:Cluster)?Plugin$/ }] },
-      ],
+      match: ofPlugin('session_cookie_secure'),
       name: sibling('session_cookie_name'),
       defaultName: 'session',
       session: true,
