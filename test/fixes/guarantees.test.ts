@@ -1,11 +1,11 @@
 /** The promises of every fix, on a sample of the fixtures and of the rules' examples; `npm run fixes` asks them of all, and of repositories. */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { examine, type Subject } from './guarantees/guarantees.js';
 import { brokenBy, parsers, type Source } from './guarantees/parsers.js';
+import { isSampled } from '../sampled.js';
 import { exampleSubjects, fixtureSubjects, type FixStyle } from './guarantees/subjects.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cookie-lint-guarantees-'));
@@ -31,9 +31,8 @@ const BROKEN_ONCE = new Set([
   'spring/idioms/src',
   'vertx/idioms/V.java',
 ]);
-/** By the name, so that a new fixture changes nothing of what the others are asked. */
-const isSampled = (name: string): boolean => createHash('sha256').update(name).digest().readUInt32BE() % SAMPLE === 7;
-const sampled = (subjects: readonly Subject[]): Subject[] => subjects.filter(({ name }) => isSampled(name) || BROKEN_ONCE.has(name));
+const sampled = (subjects: readonly Subject[]): Subject[] =>
+  subjects.filter(({ name }) => isSampled(name, SAMPLE) || BROKEN_ONCE.has(name));
 
 describe.each<FixStyle>(['always', 'fail-closed'])('%s', (style) => {
   it.each([

@@ -52,10 +52,13 @@ export function recordsIn(file: string, text: string): readonly Place[] {
   );
   for (const match of code.matchAll(/(?<=[(,:]\s*|(?<![=!<>])=\s*|return\s+|\*\*)[{[]/g)) {
     const end = closing(code, match.index);
-    if (end !== undefined && end - match.index > 2) found.push({ start: match.index, end });
+    if (end !== undefined && end - match.index > 2 && !IS_PATTERN.test(code.slice(end))) found.push({ start: match.index, end });
   }
   return found;
 }
+
+/** What takes a value apart: `([key, value]) => …`, `[a, b] = …`. A call in its place is no program. */
+const IS_PATTERN = /^(?:[^()]*\)\s*=>|\s*=(?!=))/;
 
 function closing(code: string, start: number): number | undefined {
   let depth = 0;

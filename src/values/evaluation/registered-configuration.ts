@@ -5,7 +5,7 @@ import type { Evaluator } from '../evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../fields.js';
 import { schemaVariable } from '../environment-schemas.js';
 import type { LanguageIdioms, RegisteredConfiguration } from '../idioms.js';
-import type { EnvironmentValue, ObjectValue, Origin, Value } from '../value.js';
+import { unknown, type EnvironmentValue, type ObjectValue, type Origin, type Value } from '../value.js';
 import { schemaReader } from './outside.js';
 
 /** What `config.get('cookie.secure')` gives: the key of a registered group, else the variable with what the schema makes of it. */
@@ -13,7 +13,7 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
   const { program } = read.origin;
   const [group = '', ...path] = read.variable.split('.');
   const loaded = loadedSetting(read, [group, ...path], idiom, evaluator);
-  if (loaded !== undefined) return loaded;
+  if (loaded !== undefined && !isOpen(loaded)) return loaded;
   if (path.length > 0) {
     for (const one of evaluator.links.filesSaying?.(program, [idiom.registers, group]) ?? []) {
       const made = evaluator
@@ -26,12 +26,16 @@ export function registeredSetting(read: EnvironmentValue, idiom: RegisteredConfi
       const value = written === undefined ? undefined : path.reduce((at, key) => evaluator.memberOf(at, key, read.origin), written);
       if (value !== undefined && !isAbsent(value)) return value;
     }
-    return read;
+    // A key with dots is no variable: what could not be followed may have it.
+    return loaded === undefined ? read : unknown(`what \`${idiom.loads}\` gives is not followed`, read.origin);
   }
   return (read.fallback === undefined ? described(read, idiom, evaluator) : undefined) ?? read;
 }
 
-/** A key of what the functions in the list of the option give: `load: [configuration]`. */
+/** The field of something that is not known. */
+const isOpen = (value: Value): boolean => value.kind === 'unknown' || (value.kind === 'operation' && value.operator === 'field');
+
+/** A key of what the functions in the list of the option give: `load: [configuration]`; open where one of them is not followed. */
 function loadedSetting(
   read: EnvironmentValue,
   path: readonly string[],
@@ -39,6 +43,7 @@ function loadedSetting(
   evaluator: Evaluator,
 ): Value | undefined {
   const { program } = read.origin;
+  let open: Value | undefined;
   for (const one of evaluator.links.filesSaying?.(program, [`${loads}:`]) ?? []) {
     for (const { entries } of evaluator.indexOf(one).records) {
       const entry = entries.find((each) => each.kind === 'property' && each.key.kind === 'literal' && each.key.value === loads);
@@ -46,13 +51,13 @@ function loadedSetting(
       for (const fn of functions?.kind === 'list' ? functions.items : []) {
         if (fn.kind !== 'function') continue;
         const group = evaluator.callFunction(fn, [], fn.origin);
-        const value = group.kind === 'record' ? fieldAt(group, path) : undefined;
-        if (value !== undefined && !isAbsent(value) && value.kind !== 'operation') return value;
-        if (value?.kind === 'operation' && value.operator !== 'field') return value;
+        const value = group.kind === 'record' ? fieldAt(group, path) : unknown('the function is not followed', fn.origin);
+        if (isOpen(value)) open ??= value;
+        else if (!isAbsent(value)) return value;
       }
     }
   }
-  return undefined;
+  return open;
 }
 
 /** The key with the default that the program gives it elsewhere: `viper.SetDefault("cookie.secure", true)`. Keys compare without case. */
