@@ -1,9 +1,16 @@
 /** Tests: units, fixtures, oracles and end-to-end runs. Slow ones start real libraries and processes. */
 import { defineConfig } from 'vitest/config';
 
+/** They judge what is given to them, and change nothing of the process: modules, grammars and compiled code serve all of them. */
+const SHARED = [
+  ...['cookies', 'eslint', 'fixes', 'fixtures', 'fuzz', 'growth', 'idioms', 'judging', 'metamorphic', 'project', 'state', 'surfaces'],
+  ...['syntax', 'text', 'values'],
+];
+
+const inside = SHARED.map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/scratch-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -13,5 +20,9 @@ export default defineConfig({
     server: { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] } },
     // What was transformed is kept between runs: a third of a short run's processor time.
     experimental: { fsModuleCache: true },
+    projects: [
+      { extends: true, test: { name: 'shared', include: inside, isolate: false, setupFiles: 'test/without-git.ts' } },
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: inside } },
+    ],
   },
 });

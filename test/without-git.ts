@@ -1,9 +1,11 @@
 /**
  * For tests about what is judged: files are listed without git, because to start a program out of one as large as a test's takes longer
  * than to judge a file. What git is asked, and what follows from its answers, has tests of its own.
- *
- * `vi.mock('../../src/engine/git.js', async (original) => (await import('../without-git.js')).withoutGit(original));`
  */
-export async function withoutGit(original: () => Promise<unknown>): Promise<object> {
-  return { ...((await original()) as object), git: () => Promise.resolve(undefined), gitSync: () => undefined };
-}
+import { vi } from 'vitest';
+
+vi.mock('../src/engine/git.js', async (original) => ({
+  ...(await original<object>()),
+  git: () => Promise.resolve(undefined),
+  gitSync: () => undefined,
+}));

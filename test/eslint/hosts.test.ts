@@ -3,15 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/engine/config/config.js';
 import { isVendoredFile } from '../../src/engine/file-kinds.js';
 import { scan } from '../../src/engine/scan.js';
 import plugin from '../../src/eslint/languages.js';
 import { linesOf } from '../../src/text/lines.js';
 import { cases, filesBelow, type Case } from '../fixtures/cases.js';
-
-vi.mock('../../src/engine/git.js', async (original) => (await import('../without-git.js')).withoutGit(original));
 
 const slashed = (file: string): string => file.split(path.sep).join('/');
 
