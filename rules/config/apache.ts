@@ -123,7 +123,7 @@ export default defineRule({
         secure: {
           at: 'part',
           of: argument(2),
-          pattern: /[[,]\s*(?:co|cookie)=(?:;(?:[^;\]]*;){5}([^;\]]+)|(?!;)(?:[^:\]]*:){5}([^:,\]]+))/i,
+          pattern: /(?:^\W?\[|,)\s*(?:co|cookie)=(?:;(?:[^;,\]]*;){5}([^;,\]]+)|(?!;)(?:[^:,\]]*:){5}([^:,\]]+))/i,
         },
       },
       default: 'off',

@@ -89,7 +89,9 @@ export default defineRule({
       match: { setting: ['haproxy.org/cookie-persistence', '**.haproxy.org/cookie-persistence'] },
       name: value(),
       session: false,
-      attributes: { secure: { at: 'part', of: sibling('haproxy.org/backend-config-snippet'), pattern: /\bcookie\b.*\b(secure)\b/ } },
+      attributes: {
+        secure: { at: 'part', of: sibling('haproxy.org/backend-config-snippet'), pattern: /\bcookie\b(?:(?!\bcookie\b).)*\b(secure)\b/ },
+      },
       default: 'off',
       fix: {
         byHand:

@@ -8,7 +8,7 @@ const CLIENTS = ['github.com/go-resty/resty', 'resty.dev', 'github.com/imroc/req
 
 /** `http.Cookie{…}`, `new(http.Cookie)`, `var c http.Cookie`. */
 export function made(type: string, more: MatchConditions): Match[] {
-  const name = /(\w+)(?:\/v\d+)?\.(\w+)$/.exec(type)!;
+  const name = /\b(\w+)(?:\/v\d+)?\.(\w+)$/.exec(type)!;
   return [
     { record: type, ...more },
     { call: 'new', source: { 0: new RegExp(`^(?:net)?${name[1]}\\.${name[2]}$`) }, ...more },

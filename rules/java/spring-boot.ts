@@ -8,7 +8,7 @@ import { SERVLET_PROXIES } from './servlet.js';
 const SESSIONS =
   /\bHttpSession\b|@SessionAttributes?\b|@SessionScope\b|\b(?:req|request|[rR]equest\(\))\.getSession\(|\bWebSession\b|\bformLogin\(|\boauth2Login\(|\bsaml2Login\(|\bEnableRedisHttpSession\b|\bEnableJdbcHttpSession\b|\bformLogin\s*\{|\boauth2Login\s*\{/;
 /** A login that the servlet stack's session remembers. */
-const LOGINS = /(?<!Server)HttpSecurity\b[\s\S]*\b(?:formLogin|oauth2Login|saml2Login)\(/;
+const LOGINS = /(?<!Server)HttpSecurity\b(?:(?!(?<!Server)HttpSecurity\b)[\s\S])*\b(?:formLogin|oauth2Login|saml2Login)\(/;
 /** Shiro keeps logins in the container's session, unless it is told otherwise: https://shiro.apache.org/web.html#servlet-container-sessions */
 const SHIRO: Conditions = {
   code: /\bSecurityUtils\.getSubject\(|\bsubject\.login\(/i,
@@ -21,7 +21,7 @@ const ELSEWHERE =
 
 /** Chains of filters that remember nobody: where every chain is one, no login makes a session. Another chain's login does. */
 const STATELESS: NonNullable<Conditions['unlessEvery']> = {
-  of: /\bSecurityFilterChain\s+\w+\s*\(|\bfun\s+\w+\s*\([^)]*\bHttpSecurity\b[^)]*\)|\bvoid\s+\w+\s*\(\s*(?:final\s+)?HttpSecurity\s+\w+\s*\)/g,
+  of: /\bSecurityFilterChain\s+\w+\s*\(|\bfun\s+\w+\s*\((?:(?!\bfun\s)[^)])*\bHttpSecurity\b(?:(?!\bfun\s)[^)])*\)|\bvoid\s+\w+\s*\(\s*(?:final\s+)?HttpSecurity\s+\w+\s*\)/g,
   is: /SessionCreationPolicy\.(?:STATELESS|NEVER)\b/g,
   // What a controller asks for itself it gets, whatever the chains remember.
   unless: /@SessionAttributes?\b|@SessionScope\b|\bHttpSession\s+\w+\s*[,)]|\b\w+\s*:\s*HttpSession\b/,

@@ -28,7 +28,7 @@ export default defineRule({
         method: ['replace', 'replaceAll'],
         receiver: { any: true, sure: true },
         args: [2, 2],
-        source: { 0: /^[/'"`][^\n]*;[^\n]*secure/i, 1: /^(['"`])(?!.*secure).*\1$/i },
+        source: { 0: /^[/'"`][^\n;]*;[^\n]*secure/i, 1: /^(['"`])(?!.*secure).*\1$/i },
       },
       attributes: { secure: { at: 'fixed', value: false } },
       default: 'off',

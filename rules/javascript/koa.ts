@@ -93,8 +93,8 @@ export default defineRule({
     // A server that ends TLS itself sees the real scheme.
     { id: 'koa/app-proxy', kind: 'proxy', match: { call: ['https.createServer', 'http2.createSecureServer'] }, ofConnection: true },
     // https://github.com/koajs/session#options: the options come first or second.
-    session({ args: [2, 2], source: { 1: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 0),
-    session({ args: [1, 2], source: { 0: /^(?:this\.)?\w*(?:app|server)\w*$/i } }, 1),
+    session({ args: [2, 2], source: { 1: /^(?:this\.)?(?=\w*(?:app|server))\w+$/i } }, 0),
+    session({ args: [1, 2], source: { 0: /^(?:this\.)?(?=\w*(?:app|server))\w+$/i } }, 1),
     session({ args: [1, 1] }, 0),
     {
       // https://github.com/Secbone/koa-session2#options: the options are those of ctx.cookies.set.

@@ -25,7 +25,7 @@ export const phpIdioms: LanguageIdioms = {
     {
       read: '_SERVER.*',
       except:
-        /\.(?:HTTPS|HTTP_.*|REQUEST_.*|SERVER_.*|REMOTE_.*|SCRIPT_.*|PHP_.*|PATH_.*|ORIG_.*|SSL_.*|REDIRECT_.*|CONTENT_.*|QUERY_STRING|DOCUMENT_ROOT|AUTH_TYPE|GATEWAY_INTERFACE|UNIQUE_ID|argv|argc)$/,
+        /\.(?:HTTPS|HTTP_.*|REQUEST_.*|SERVER_.*|REMOTE_.*|SCRIPT_.*|PHP_.*|PATH_.*|ORIG_.*|SSL_.*|REDIRECT_.*|CONTENT_.*|QUERY_STRING|DOCUMENT_ROOT|AUTH_TYPE|GATEWAY_INTERFACE|UNIQUE_ID|argv|argc)$/s,
     },
     // https://laravel.com/docs/12.x/configuration#determining-the-current-environment
     // The skeleton's config/app.php has production where APP_ENV is missing.
@@ -66,7 +66,7 @@ export const phpIdioms: LanguageIdioms = {
     // https://www.php.net/manual/en/function.session-get-cookie-params.php
     { read: 'session_get_cookie_params().secure', variable: 'session.cookie_secure', source: 'configuration' },
     { call: '**.isHttpsForced', variable: 'force_ssl', source: 'configuration' },
-    { names: /^[A-Z][A-Z0-9_]*(?:SECURE|SSL|HTTPS|PROD|PRODUCTION|DEBUG|DEV|ENV|SITE_URL|BASE_URL)[A-Z0-9_]*$/ },
+    { names: /^(?=[A-Z][A-Z0-9_]*(?:SECURE|SSL|HTTPS|PROD|DEBUG|DEV|ENV|SITE_URL|BASE_URL))[A-Z0-9_]+$/ },
   ],
   // https://github.com/magento/magento2/blob/2.4-develop/lib/internal/Magento/Framework/Stdlib/Cookie/CookieMetadataFactory.php
   objects: ['**.createPublicCookieMetadata', '**.createSensitiveCookieMetadata'],

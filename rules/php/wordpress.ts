@@ -2,7 +2,7 @@
 import { argument, defineRule, keyword, value } from '../../src/matching/surface.js';
 import { bothSignatures, written } from './options.js';
 
-const plugin = /\b(?:COOKIEPATH|COOKIE_DOMAIN|add_action|add_filter|apply_filters|wp_[a-z]+\w*|ABSPATH)\b/;
+const plugin = /\b(?:COOKIEPATH|COOKIE_DOMAIN|add_action|add_filter|apply_filters|wp_[a-z]\w*|ABSPATH)\b/;
 
 export default defineRule({
   id: 'wordpress',

@@ -21,7 +21,7 @@ export default defineRule({
         {
           method: 'set_cookie',
           receiver: handler,
-          mentions: /\bclass \w+\([^)]*Handler\b/,
+          mentions: /\bclass \w+\((?:(?!\bclass )[^)])*Handler\b/,
           unlessImports: ['http.server', 'BaseHTTPServer', 'django'],
         },
       ],

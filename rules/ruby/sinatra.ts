@@ -5,7 +5,7 @@ import { rackPolicies } from './policies.js';
 
 const sinatra = /\bSinatra\b|require ['"]sinatra/;
 /** Routes and filters as Sinatra writes them, in files of their own. */
-const routes = /^\s*(?:get|post|put|patch|delete|before|after|helpers)\b.*\bdo\b/m;
+const routes = /^[ \t]*(?:get|post|put|patch|delete|before|after|helpers)\b.*\bdo\b/m;
 const padrino = /<\s*Padrino::Application/;
 /** `set :sessions, …` with options of its own comes to the same setting as `enable :sessions`. */
 const ownOptions = /\bset[ (]+:sessions\s*,\s*(?!true\b)/;

@@ -41,4 +41,4 @@ export function publicRemote(remote: string): string | undefined {
   return `${url.protocol}//${url.host}${withoutSuffix(url.pathname)}`;
 }
 
-const withoutSuffix = (path: string): string => path.replace(/\/+$/, '').replace(/\.git$/, '');
+const withoutSuffix = (path: string): string => path.replace(/(?<!\/)\/+$/, '').replace(/\.git$/, '');

@@ -45,7 +45,7 @@ export function endlessInRepository(folder: string): string | undefined {
 
 /** `.git` of a linked work tree or a submodule is a file that names the folder. */
 function endlessBehind(file: string): string | undefined {
-  const named = /^gitdir: (.*?)\s*$/.exec(textOf(file))?.[1];
+  const named = /^gitdir: (.*)/.exec(textOf(file))?.[1]?.trimEnd();
   return named === undefined ? undefined : endlessIn(path.resolve(path.dirname(file), named));
 }
 
@@ -60,7 +60,7 @@ function endlessIn(own: string): string | undefined {
 /** Settings may include a file that never ends. */
 function endlessInclude(config: string, left: number): string | undefined {
   if (left === 0 || !isFile(config)) return undefined;
-  for (const [, quoted, plain] of textOf(config).matchAll(/^\s*(?:\[include[^\]]*\]\s*)?path\s*=\s*(?:"([^"\n]*)"|([^"\n;#]*))/gim)) {
+  for (const [, quoted, plain] of textOf(config).matchAll(/^[ \t]*(?:\[include[^\]\n]*\]\s*)?path\s*=\s*(?:"([^"\n]*)"|([^"\n;#]*))/gim)) {
     const named = (quoted ?? plain ?? '').trim().replace(/^~(?=\/)/, homedir());
     const included = path.resolve(path.dirname(config), named);
     const endless = isEndless(included) ? included : endlessInclude(included, left - 1);

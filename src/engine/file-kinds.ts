@@ -72,7 +72,7 @@ export function isMinified(text: string): boolean {
 const WRITTEN_LINE = 300;
 
 /** A licence, which names what the minified code below it is, or a line that is a comment. */
-const LINE_COMMENTS = /^\s*(?:\/\*[^]*?\*\/|<!--[^]*?-->|\/\/.*)/gm;
+const LINE_COMMENTS = /^[ \t]*(?:\/\*(?:(?!\n[ \t]*\/\*)[^])*?\*\/|<!--(?:(?!\n[ \t]*<!--)[^])*?-->|\/\/.*)/gm;
 
 /** What stands in lines of a usual length beside the long lines of a text, without comments: the code around an embedded image, or around one endless expression. */
 export function besideLongLines(text: string): string {

@@ -39,7 +39,7 @@ function note(skipped: Skipped[], { path, doing, program, node }: Work, error: u
 /** The error in one line, with the functions in which it happened; nothing in it tells of the machine. */
 function described(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const functions = [...(error.stack ?? '').matchAll(/^\s+at (?:async |new |get )*([\w$#.<>]+) \(/gm)].map((match) => match[1]!);
+  const functions = [...(error.stack ?? '').matchAll(/^[ \t]+at (?:async |new |get )*([\w$#.<>]+) \(/gm)].map((match) => match[1]!);
   const named = [...new Set(functions)].slice(0, NAMED_FUNCTIONS);
   const [first = ''] = error.message.split('\n');
   return `${error.name}: ${first}${named.length === 0 ? '' : ` (in ${named.join(', ')})`}`;

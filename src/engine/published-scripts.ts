@@ -9,7 +9,7 @@ const VERSION = /\bv?\d+\.\d+(?:\.\d+)?(?:[-.]?(?:alpha|beta|rc)[.\d]*)?\b/i;
 const HOLDER = /\blicen[sc]ed?\b|\bMIT\b|\bBSD\b|\bGPL\b|\bApache\b|copyright|\(c\)|©|@license|@author|https?:\/\//i;
 /** https://github.com/umdjs/umd, https://learn.jquery.com/plugins/basic-plugin-creation/ */
 const PUBLISHED =
-  /\bdefine\.amd\b|typeof\s+(?:exports|module)\s*={2,3}\s*['"](?:object|undefined)['"]|\}\s*\)?\s*\(\s*(?:window\.)?(?:jQuery|Zepto)\b[^)]*\)/;
+  /\bdefine\.amd\b|typeof\s+(?:exports|module)\s*={2,3}\s*['"](?:object|undefined)['"]|\}\s*(?:\)\s*)?\(\s*(?:window\.)?(?:jQuery|Zepto)\b[^()]*\)/;
 
 /** Whether a script is a published library by its banner, its form, and the minified copy beside it. `hasFile`: whether the repository has a file. */
 export function isPublishedScript(path: string, text: string, hasFile: (path: string) => boolean): boolean {

@@ -67,7 +67,7 @@ function saidIn(file: CommentedFile, comment: Comment): Said | undefined {
   const written = list.split(/[\s,]+/).filter((id) => id !== '');
   const reason = reasons
     .join(' --')
-    .replace(/[\s*]+$/, '')
+    .replace(/(?<![\s*])[\s*]+$/, '')
     .trim();
   const all = { comment, kind, reason };
   if (tool === 'cookie-lint') return { ...all, dialect: 'cookie-lint', ids: written.length === 0 ? ['*'] : written };
@@ -123,7 +123,7 @@ function lineAfter(file: CommentedFile, lines: Lines, comment: Comment): { from:
 function standsAtTop(file: CommentedFile, comment: Comment): boolean {
   return (
     withoutComments(file, 0, comment.start)
-      .replace(/^#!.*|<\?(?:php|xml\b[^>]*\?>)|^---/gi, '')
+      .replace(/^#!.*|<\?(?:php|xml\b[^<>]*\?>)|^---/gi, '')
       .trim() === ''
   );
 }

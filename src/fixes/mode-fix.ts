@@ -50,7 +50,7 @@ const isEmpty = (fallback: Value | undefined): boolean =>
 
 /** Whether an edit writes what is off in development alone. */
 export const keepsDevelopment = ({ text }: Edit): boolean =>
-  /!==?\s*(["'])dev(?:elopment)?\1|(["'])dev(?:elopment)?\2\s*!==?|!.*IsDevelopment\(\)/.test(text);
+  /!==?\s*(["'])dev(?:elopment)?\1|(["'])dev(?:elopment)?\2\s*!==?|![^!\n]*IsDevelopment\(\)/.test(text);
 
 function turned(written: Expression, context: FixContext): string | undefined {
   const { program, text } = context;

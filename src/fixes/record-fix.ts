@@ -321,7 +321,8 @@ function wrapped(expression: Expression, path: readonly string[], context: FixCo
     case 'hash':
       return ['name', 'call', 'member', 'subscript'].includes(expression.kind) &&
         /[\w)\]?!]$/.test(written) &&
-        ((expression.kind === 'call' && expression.parenthesised && written.endsWith(')')) || !/ /.test(written.replace(/\(.*\)/s, '')))
+        ((expression.kind === 'call' && expression.parenthesised && written.endsWith(')')) ||
+          !/ /.test(written.replace(/^([^(]*)\(.*\)/s, '$1')))
         ? { edits: [insertion(end, `.merge(${key}: ${value})`)], title, check }
         : undefined;
     default:

@@ -145,10 +145,10 @@ function xmlChild(
   if (last !== undefined)
     return [insertion(last.end, (startsLine(text, last.start) ? eolOf(text) + indentAt(text, last.start) : '') + element)];
   const written = text.slice(record.start, record.end);
-  const closing = /<\/[^>]*>$/.exec(written);
+  const closing = /<\/[^<>]*>$/.exec(written);
   if (closing === null) {
     const name = /^<([^\s/>]+)/.exec(written)?.[1];
-    const end = /\s*\/>$/.exec(written);
+    const end = /(?<!\s)\s*\/>$/.exec(written);
     return name === undefined || end === null
       ? undefined
       : [{ start: record.start + end.index, end: record.end, text: `>${element}</${name}>` }];

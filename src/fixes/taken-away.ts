@@ -9,7 +9,7 @@ import { shortened } from './record-fix.js';
 
 /** Code that says nothing but on or off. */
 const LITERAL =
-  /^\(?\s*(?:not\s+|!)?\s*(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto)|)\s*\)?$/i;
+  /^\(?\s*(?:not\s+|!\s*)?(?:(?:[a-z]*["'`][^"'`]*["'`]|true|false|null|nil|none|undefined|off|no|on|yes|-?\d+|[\w.]*\b(?:None|Never|Always|SameAsRequest|Auto))\s*)?\)?$/i;
 
 /** What has to be checked before code that decided by itself is replaced; undefined where it was a plain value. */
 export function takesAway(edits: readonly Edit[], { site, text, state, program }: FixContext): string | undefined {

@@ -246,7 +246,7 @@ function appended(written: Expression, context: FixContext, depth: number): Edit
 
 /** Where the attribute goes in a piece of text (before line breaks that end it), and how it begins there. */
 function endOf(raw: string): { readonly offset: number; readonly text: string } {
-  const body = raw.replace(/(?:\\r|\\n|\r|\n)+$/, '');
+  const body = raw.replace(/(?<!\\r|\\n|\r|\n)(?:\\r|\\n|\r|\n)+$/, '');
   const trimmed = body.trimEnd();
   if (trimmed.endsWith(';')) return { offset: body.length, text: trimmed === body ? ' Secure' : 'Secure' };
   return { offset: trimmed.length === 0 ? body.length : trimmed.length, text: '; Secure' };

@@ -9,9 +9,9 @@ const MENTION = new RegExp(
     // `Set-Cookie`, `setCookie`, `SESSION_COOKIE_SECURE`, `http.Cookie`, `cookies()`
     'cookie',
     // Protection against forged requests keeps its token in a cookie.
-    '[cx]srf[\\w.-]*?(?:protect|middleware|filter|guard|config|options|enable|repository|\\()|csurf',
+    '[cx]srf(?:(?![cx]srf)[\\w.-])*?(?:protect|middleware|filter|guard|config|options|enable|repository|\\()|csurf',
     // Configuration of sessions; reading what is in one (`session.user`) says nothing about its cookie.
-    'session[\\w.-]*?[._-]?(?:secure|middleware|config|options|settings)\\b',
+    'session(?:(?!session)[\\w.-])*?[._-]?(?:secure|middleware|config|options|settings)\\b',
     '(?:use|enable|add|configure|with|start)_?sessions?\\b',
     'session_(?:start|set)',
     // The attribute as a key, an argument or a setter.

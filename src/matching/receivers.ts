@@ -68,7 +68,7 @@ const SERVICE_TYPE = /(?:Service|Repository|Manager|Provider|Helper|Backend|Stra
 
 /** `res.status(200).type('x')` is still `res`. */
 function stripCalls(reference: Reference): Reference {
-  const path = reference.path.replace(/(?:\.[\w$]+\(\))+$/, '');
+  const path = reference.path.replace(/(?<!\.[\w$]+\(\))(?:\.[\w$]+\(\))+$/, '');
   return path === reference.path || path === '' ? reference : { ...reference, path };
 }
 

@@ -61,7 +61,10 @@ export class Apps {
   /** Programs of any kind may be called `setup.py`; the one that describes a package calls `setup()`. */
   #isManifest(file: string): boolean {
     return (
-      basename(file) !== 'setup.py' || /\b(?:setuptools|distutils|skbuild|setup)\b[^]*\bsetup\(/.test(this.#workspace.textOf(file) ?? '')
+      basename(file) !== 'setup.py' ||
+      /\b(?:setuptools|distutils|skbuild|setup)\b(?:(?!\b(?:setuptools|distutils|skbuild|setup)\b)[^])*\bsetup\(/.test(
+        this.#workspace.textOf(file) ?? '',
+      )
     );
   }
 

@@ -104,7 +104,7 @@ export function applicationsOf(context: ModelContext): FlaskApplication[] {
 const APPLICATION = /(?:^|\.)(?:app|application|current_app|(?:Flask|Quart)\(\))\.config$/;
 
 /** The same where a file has nothing else to do with Flask: objects of that name are in every program, `machine.config.update(patch)`. */
-const LIKE_APPLICATION = /(?:^|[._])(?:app|application|server|flask|quart)\w*(?:\(\))?\.config$/i;
+const LIKE_APPLICATION = /(?:^|\.)(?=(?:\w*_)?(?:app|server|flask|quart))\w+(?:\(\))?\.config$/i;
 const FLASK_MODULE = /^(?:flask|quart)(?:[._]|$)/;
 const importsFlask = ({ imports }: ProgramIndex): boolean => imports.some((one) => FLASK_MODULE.test(one.module));
 

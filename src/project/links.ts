@@ -232,11 +232,11 @@ const BARE_WRITES = new Set<LanguageId>(['go', 'kotlin', 'php', 'ruby']);
 /** An assignment to something of a name, below something else or with something below it, or a method call on it. */
 function assignmentOf(name: string, language: LanguageId): RegExp {
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const below = String.raw`['"]?\]?(?:\s*(?:\.|->|\?->|::)\$?\w+|\[[^\]\n]*\])`;
+  const below = String.raw`['"]?\]?(?:\s*(?:\.|->|\?->|::)\$?\w+|\[[^\]\n]{0,200}\])`;
   const assigns = String.raw`\s*(?:\|\||\?\?|&&|\+|<<)?=(?![=>~])`;
   const before = BARE_WRITES.has(language) ? String.raw`(?<!\w)` : String.raw`[.:>$'"]`;
   return new RegExp(
-    `${before}${word}${below}*['"]?\\]?${assigns}|(?<!\\w)${word}${below}+${assigns}|(?<!\\w)${word}${below}*(?:\\.|->|::)(?:set|update|merge!|deep_merge!|store|put|delete|pop|load|from_)\\w*!?\\(`,
+    `${before}${word}${below}{0,30}['"]?\\]?${assigns}|(?<!\\w)${word}${below}{1,30}${assigns}|(?<!\\w)${word}${below}{0,30}(?:\\.|->|::)(?:set|update|merge!|deep_merge!|store|put|delete|pop|load|from_)\\w*!?\\(`,
   );
 }
 

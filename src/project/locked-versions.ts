@@ -22,7 +22,7 @@ const LOCK_FILES: readonly LockFile[] = [
   {
     manifest: /package\.json$/,
     file: 'pnpm-lock.yaml',
-    entry: String.raw`^\s*['"]?(?:/?NAME(?:@|/)|NAME['"]?:\s*\n\s+specifier:[^\n]*\n\s+version:\s*)`,
+    entry: String.raw`^[ \t]*['"]?(?:/?NAME(?:@|/)|NAME['"]?:\s*\n\s+specifier:[^\n]*\n\s+version:\s*)`,
   },
   { manifest: /package\.json$/, file: 'yarn.lock', entry: String.raw`^"?NAME@[^\n]*:\n\s+version:?\s+"?` },
   { manifest: /composer\.json$/, file: 'composer.lock', entry: String.raw`"name":\s*"NAME",\s*"version":\s*"v?` },

@@ -24,7 +24,7 @@ const named = (names: readonly string[]): ModuleReference[] => names.map((name) 
 const msbuild: BuildTool = {
   manifest: /^[^/]+\.(?:cs|vb)proj$/,
   referencesIn: (text) =>
-    all(/<ProjectReference\s[^>]*?Include="([^"]+)"/g, text).map((include) => ({ folder: folderOf(include.replaceAll('\\', '/')) })),
+    all(/<ProjectReference\s[^<>]*?Include="([^"]+)"/g, text).map((include) => ({ folder: folderOf(include.replaceAll('\\', '/')) })),
   // https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk: a project of this SDK is a program, unless it says that it is a library.
   isProgram: (text) => {
     const output = first(/<OutputType>\s*(\w+)/i, text)?.toLowerCase();
@@ -37,7 +37,10 @@ const msbuild: BuildTool = {
 const maven: BuildTool = {
   manifest: /^pom\.xml$/,
   nameIn: (text) =>
-    first(/<artifactId>\s*([^<\s]+)/, text.replace(/<(parent|dependencies|dependencyManagement|build|profiles|reporting)>.*?<\/\1>/gs, '')),
+    first(
+      /<artifactId>\s*([^<\s]+)/,
+      text.replace(/<(parent|dependencies|dependencyManagement|build|profiles|reporting)>(?:(?!<\1>).)*?<\/\1>/gs, ''),
+    ),
   referencesIn: (text) =>
     named(
       all(/<dependency>(.*?)<\/dependency>/gs, text.replace(/<(dependencyManagement|build|reporting)>.*?<\/\1>/gs, ''))
@@ -118,7 +121,7 @@ const composer: BuildTool = {
 /** https://bundler.io/guides/gemfile.html: `gem 'shop', path: 'engines/shop'`. */
 const bundler: BuildTool = {
   manifest: /^Gemfile$/,
-  referencesIn: (text) => all(/\bpath:?\s*(?:=>)?\s*["']([^"']+)["']/g, text).map((folder) => ({ folder })),
+  referencesIn: (text) => all(/\bpath:?\s*(?:=>\s*)?["']([^"']+)["']/g, text).map((folder) => ({ folder })),
   isProgram: (_text, has) => has('config.ru') || has('config/application.rb'),
 };
 

@@ -38,7 +38,7 @@ export class PhpPages {
   #isLoaded(path: string): boolean {
     if (INCLUDED_BY_OTHERS.test(path)) return true;
     const text = this.#workspace.textOf(path) ?? '';
-    if (/\bABSPATH\b|\badd_action\s*\(|^\s*\*?\s*Plugin Name:/m.test(text)) return true;
+    if (/\bABSPATH\b|\badd_action\s*\(|^[ \t]*(?:\*[ \t]*)?Plugin Name:/m.test(text)) return true;
     const name = path.slice(path.lastIndexOf('/') + 1);
     return [...foldersUp(folderOf(path))].some(
       (folder) => this.#workspace.textOf(folder === '' ? 'composer.json' : `${folder}/composer.json`)?.includes(`${name}"`) === true,
@@ -115,7 +115,7 @@ function includedBy(
 /** `include "pages/$page.php"`, `require __DIR__ . '/' . $name . '.php'`. */
 function varying(file: string, statement: string, pieces: readonly string[], scripts: readonly string[]): readonly string[] {
   const words = pieces
-    .flatMap((piece) => piece.split(/\$\{?[\w>[\]'-]+\}?|\{\$[^}]*\}/))
+    .flatMap((piece) => piece.split(/\$\{?[\w>[\]'-]+\}?|\{\$[^{}]*\}/))
     .flatMap((piece) => piece.split('/'))
     .filter((piece) => /\w{3}/.test(piece) && !/^\.\w+$/.test(piece));
   const isBeside = /__DIR__|__FILE__/.test(statement);

@@ -77,7 +77,7 @@ function readSettings(context: ModelContext, facts: RailsFacts): Settings {
     production,
     session: sessionOf(programs, context, facts),
     isApi:
-      programs.some((program) => /^\s*config\.api_only\s*=\s*true\b/m.test(program.text)) &&
+      programs.some((program) => /^[ \t]*config\.api_only\s*=\s*true\b/m.test(program.text)) &&
       !programs.some((program) => /ActionDispatch::(?:Cookies|Session::)/.test(program.text)),
   };
 }

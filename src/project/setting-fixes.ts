@@ -44,7 +44,7 @@ export function classSetting(program: Program, one: ClassDeclaration, name: stri
   const { text } = program;
   const last = one.body.body.at(-1);
   if (last === undefined) return undefined;
-  const indent = /[ \t]*$/.exec(text.slice(0, one.body.body[0]!.start))?.[0] ?? '    ';
+  const indent = /(?<![ \t])[ \t]*$/.exec(text.slice(0, one.body.body[0]!.start))?.[0] ?? '    ';
   const lineEnd = text.indexOf('\n', last.end);
   const line = `${name} = True`;
   if (lineEnd < 0) return fix(line, text.length, `${eolOf(text)}${indent}${line}`);

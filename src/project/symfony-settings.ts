@@ -32,7 +32,7 @@ export function symfonyModel(facts: SymfonyFacts): ProjectModel {
     surfaces: [facts.session],
     judge: (context) => judge(context, facts),
     settingOf: (context, key, from) => {
-      const [, service, argument] = /^argument:(.+):(.+)$/.exec(key) ?? [];
+      const [, service, argument] = /^argument:(.+):(.+)$/s.exec(key) ?? [];
       if (service !== undefined) return serviceArgument(service, argument!, context);
       if (key !== 'framework.session.cookie_secure') return containerParameter(key, context);
       const found = deciding(context, facts);

@@ -21,16 +21,17 @@ export function pageCode(text: string, path: string): string {
 }
 
 /** `<% … %>` and `<%! … %>`: what is neither a directive, a comment nor an expression. */
-const SCRIPTLET = /<%(?![@=:#$-])!?([\s\S]*?)%>/g;
+const SCRIPTLET = /<%(?![@=:#$-])!?((?:(?!<%)[\s\S])*?)%>/g;
 
 const scriptlets = (text: string): Range[] => inner(text, SCRIPTLET);
 
 /** https://learn.microsoft.com/previous-versions/aspnet/h9f09b4f(v=vs.100): a handler's file is code behind its first line. */
 function webForms(text: string, path: string): Range[] {
   if (/\.(?:ashx|asmx)$/i.test(path)) return [{ start: /^\s*<%@[\s\S]*?%>/.exec(text)?.[0].length ?? 0, end: text.length }];
-  return [...scriptlets(text), ...inner(text, /<script\b[^>]*\brunat\s*=\s*["']?server\b[^>]*>([\s\S]*?)<\/script>/gi)].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [
+    ...scriptlets(text),
+    ...inner(text, /<script\b[^<>]*\brunat\s*=\s*["']?server\b[^<>]*>((?:(?!<script\b)[\s\S])*?)<\/script>/gi),
+  ].sort((a, b) => a.start - b.start);
 }
 
 function inner(text: string, pattern: RegExp): Range[] {
@@ -56,7 +57,7 @@ function razorBlocks(text: string): Range[] {
 
 /** The brace that closes a block; undefined where none does. Strings and comments are passed over. */
 function closingBrace(text: string, from: number): number | undefined {
-  const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'|[{}]/g;
+  const tokens = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'|[{}]/g;
   tokens.lastIndex = from;
   let depth = 1;
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {

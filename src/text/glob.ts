@@ -31,7 +31,7 @@ export function pathMatcher(patterns: readonly string[]): (path: string) => bool
     const bare = pattern
       .slice(negated ? 1 : 0)
       .replace(/^\.?\//, '')
-      .replace(/\/+$/, '');
+      .replace(/(?<!\/)\/+$/, '');
     const anywhere = bare.includes('/') || /^\.?\//.test(pattern) ? bare : `**/${bare}`;
     const ways = (alternativesOf(`${anywhere}/**`) ?? []).map((one) =>
       one.split('/').map((segment) => (segment === '**' ? '*' : testOf(tokensOf(segment)))),

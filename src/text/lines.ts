@@ -35,7 +35,7 @@ function indexLines(text: string): Lines {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   const startOf = (line: number): number => starts[line - 1] ?? text.length;
-  const textOf = (line: number): string => text.slice(startOf(line), startOf(line + 1)).replace(/[\r\n]+$/, '');
+  const textOf = (line: number): string => text.slice(startOf(line), startOf(line + 1)).replace(/(?<![\r\n])[\r\n]+$/, '');
   return {
     count: starts.length,
     startOf,

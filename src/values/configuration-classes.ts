@@ -21,7 +21,7 @@ function tagsOf(declaration: Declaration): ReadonlyMap<string, string> {
   for (const decorator of declaration.decorators ?? []) {
     const text: Expression | undefined = decorator.kind === 'call' ? decorator.args[0]?.value : undefined;
     if (text?.kind !== 'literal' || typeof text.value !== 'string') continue;
-    for (const pair of text.value.matchAll(/([\w-]+):"((?:[^"\\]|\\.)*)"/g)) tags.set(pair[1]!, pair[2]!);
+    for (const pair of text.value.matchAll(/(?<![\w-])([\w-]+):"((?:[^"\\]|\\.)*)"/g)) tags.set(pair[1]!, pair[2]!);
   }
   return tags;
 }

@@ -104,8 +104,8 @@ export function nette(text: string, origin: Origin, parameter: (name: string) =>
  */
 const SERVER_VARIABLES: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   nginx: /\$(?:\{\w+\}|\w+)/g,
-  apache: /%\{[^}]*\}[a-z]|%[a-zA-Z]|\$\d/g,
-  haproxy: /%\[[^\]]*\]|%(?:\{[^}]*\})?[a-zA-Z]+|\\\d/g,
+  apache: /%\{(?:(?!%\{)[^}])*\}[a-z]|%[a-zA-Z]|\$\d/g,
+  haproxy: /%\[(?:(?!%\[)[^\]])*\]|%(?:\{(?:(?!%\{)[^}])*\})?[a-zA-Z]+|\\\d/g,
   caddyfile: /\{[^{}\s]+\}|\$\d/g,
 };
 

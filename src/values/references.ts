@@ -249,7 +249,7 @@ export function typePath(typeName: string | undefined, index: ProgramIndex): str
     .replace(/^(?:Annotated|Optional)\[\s*/, '')
     .replace(/^(?:[*&?\s]|'\w+\s|(?:mut|dyn|impl)\s)+/, '')
     .replace(/[<[({,].*$/s, '')
-    .replace(/[?!\s\])]+$/, '')
+    .replace(/(?<![?!\s\])])[?!\s\])]+$/, '')
     .replace(/::/g, '.');
   if (bare === '' || /^(?:var|val|any|unknown|object|auto|let)$/.test(bare)) return undefined;
   const [first, ...rest] = bare.split('.');

@@ -8,7 +8,7 @@ const HTTP_ONLY = '#HttpOnly_';
 
 /** Whether a text is a cookie jar: by its first line, or a line of seven fields with its two flags. */
 export function isJar(text: string): boolean {
-  return JAR_HEAD.test(text) || /^[^\t\n]+\t(?:TRUE|FALSE)\t[^\t\n]*\t(?:TRUE|FALSE)\t\d+\t/m.test(text);
+  return JAR_HEAD.test(text) || /^[^\t\n\r\u2028\u2029]+\t(?:TRUE|FALSE)\t[^\t\n\r\u2028\u2029]*\t(?:TRUE|FALSE)\t\d+\t/m.test(text);
 }
 
 /** https://curl.se/docs/http-cookies.html: domain, whether hosts below it get it, path, Secure, end in seconds, name, value. */

@@ -54,7 +54,7 @@ export function patternOf(expression: string): string | undefined {
   let end = 0;
   for (const piece of pieces) {
     if (/[\w)\]]/.test(expression.slice(end, piece.index))) pattern += '*';
-    pattern += (piece[1] ?? piece[2] ?? piece[3] ?? '').replace(/\$\{[^}]*\}|#\{[^}]*\}|\{[^}]*\}|%[-\d.]*[sdv@]/g, '*');
+    pattern += (piece[1] ?? piece[2] ?? piece[3] ?? '').replace(/[$#]?\{[^{}]*\}|%[-\d.]*[sdv@]/g, '*');
     end = piece.index + piece[0].length;
   }
   if (/[\w(]/.test(expression.slice(end))) pattern += '*';

@@ -8,7 +8,7 @@ import { textOf } from './fetch.js';
 const STATUS = /^HTTP\/\d(?:\.\d)? (\d{3})(?: [^\r\n]*)?(\r?\n|$)/;
 
 /** One that follows a body: with the headers after it, so that a page that writes about HTTP is none. */
-const NEXT = /HTTP\/\d(?:\.\d)? \d{3}[^\r\n]*(\r?\n)(?:[!#$%&'*+.^_`|~\w-]+:[^\r\n]*\1)+\1/g;
+const NEXT = /HTTP\/\d(?:\.\d)? \d{3}(?:(?!HTTP\/\d)[^\r\n])*(\r?\n)(?:[!#$%&'*+.^_`|~\w-]+:(?:(?!HTTP\/\d(?:\.\d)? \d{3})[^\r\n])*\1)+\1/g;
 
 /** No chain of answers is longer. */
 const MOST_RESPONSES = 10_000;

@@ -146,7 +146,7 @@ function valuesOf(program: Program, variable: string): KnownValue[] {
   /** systemd's `Environment=V=x "W=y z"`. */
   const addAssigned = (value: Expression): void => {
     if (value.kind !== 'literal') return;
-    for (const [, quoted, bare] of String(value.value).matchAll(/(?<=^|\s)(?:["']?([^\s"'=]+=[^"']*)["']|([^\s"'=]+=\S*))(?=\s|$)/g)) {
+    for (const [, quoted, bare] of String(value.value).matchAll(/(?<=^|\s)(?:(?:^|["'])([^\s"'=]+=[^"']*)["']|([^\s"'=]+=\S*))(?=\s|$)/g)) {
       const [name, ...rest] = (quoted ?? bare ?? '').split('=');
       if (name === variable) put(rest.join('='), originOf(program, value));
     }

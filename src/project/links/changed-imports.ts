@@ -9,7 +9,7 @@ export function moduleWord(path: string): string {
 
 /** Statements that bring a module in, with the names it goes by. */
 const IMPORT =
-  /\bimport\s+([\w$*{}\s,]{1,400}?)\s+from\s*['"]([^'"\n]{1,200})['"]|\b(?:const|let|var)\s+([\w$]{1,80}|\{[\w$\s,:]{1,400}\})\s*=\s*require\(\s*['"]([^'"\n]{1,200})['"]/g;
+  /\bimport\s+([\w$*{},](?:(?!\bimport\b)[\w$*{}\s,]){0,399}?)(?<!\s)\s+from\s*['"]([^'"\n]{1,200})['"]|\b(?:const|let|var)\s+([\w$]{1,80}|\{[\w$\s,:]{1,400}\})\s*=\s*require\(\s*['"]([^'"\n]{1,200})['"]/g;
 
 /** Whether a text imports from a module of that word and assigns to something below what it got, merges into it, or sets it. */
 export function changesImported(text: string, word: string): boolean {

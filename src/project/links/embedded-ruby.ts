@@ -3,7 +3,7 @@ import type { Program } from '../../syntax/ir.js';
 import { ruby } from '../../syntax/ruby/language.js';
 
 /** https://docs.ruby-lang.org/en/master/ERB.html: expressions, whose trailing `-` eats the line break. */
-const EXPRESSION = /<%=([\s\S]*?)-?%>/g;
+const EXPRESSION = /<%=((?:(?!<%)[\s\S])*?)-?%>/g;
 
 /** The expressions of a text as a program: everything else is blank, so that each stands where it is written. */
 export function embeddedRuby({ text, path }: Program): Program {

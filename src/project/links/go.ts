@@ -88,6 +88,6 @@ export class GoLinks implements LanguageLinks {
 /** A line that may declare the name at the top level, alone or in a group; `Type.method` is a function with that receiver. */
 function declaration(name: string): RegExp {
   const [first = '', method] = name.split('.').map((piece) => piece.replace(/\W/g, ''));
-  if (method !== undefined) return new RegExp(`^func \\([^)\\n]*\\b${first}\\b[^)\\n]*\\) ${method}\\b`, 'm');
+  if (method !== undefined) return new RegExp(`^func \\((?:(?!\\b${first}\\b)[^)\\n])*\\b${first}\\b[^)\\n]*\\) ${method}\\b`, 'm');
   return new RegExp(`^(?:func |var |const |type |\\t)(?:\\w+, )*${first}\\b`, 'm');
 }

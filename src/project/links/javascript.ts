@@ -53,7 +53,7 @@ export class JavaScriptLinks implements LanguageLinks {
   }
 
   *moduleOf(from: Program, specifier: string): Iterable<string> {
-    const bare = specifier.replace(/[?#].*$/, (query, at: number) => (at === 0 ? query : ''));
+    const bare = specifier.replace(/[?#].*$/s, (query, at: number) => (at === 0 ? query : ''));
     if (bare.startsWith('node:') || bare.startsWith('virtual:') || /^[a-z]+:\/\//.test(bare)) return;
     const folder = folderOf(from.path);
     const found = bare.startsWith('.') ? this.#resolveRelative(folder, bare) : this.#resolvePackage(folder, bare);

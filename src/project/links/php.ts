@@ -106,7 +106,7 @@ function prefixesOf(text: string, folder: string): Prefix[] {
         const base = typeof one === 'string' ? joinPath(folder, one) : undefined;
         // PSR-0 keeps the namespace in the path.
         if (base !== undefined)
-          found.push({ namespace: standard === 'psr-4' ? prefix.replace(/\\+$/, '').replaceAll('\\', '.') : '', folder: base });
+          found.push({ namespace: standard === 'psr-4' ? prefix.replace(/(?<!\\)\\+$/, '').replaceAll('\\', '.') : '', folder: base });
       }
     }
   }

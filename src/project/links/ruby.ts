@@ -107,7 +107,7 @@ function namespacesOf(from: Program, roots: readonly string[]): string[][] {
 /** https://api.rubyonrails.org/classes/ActiveSupport/Inflector.html#method-i-underscore */
 const underscored = (name: string): string =>
   name
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase();
 

@@ -91,7 +91,7 @@ export class RustLinks implements LanguageLinks {
   #packagesByName(): ReadonlyMap<string, string> {
     this.#packages ??= new Map(
       this.#tree.named('Cargo.toml').flatMap((manifest): [string, string][] => {
-        const name = /^\s*name\s*=\s*"([^"]+)"/m.exec(this.#tree.workspace.textOf(manifest) ?? '')?.[1];
+        const name = /^[ \t]*name\s*=\s*"([^"]+)"/m.exec(this.#tree.workspace.textOf(manifest) ?? '')?.[1];
         return name === undefined ? [] : [[name.replaceAll('-', '_'), this.#sourcesAround(folderOf(manifest))]];
       }),
     );

@@ -93,7 +93,7 @@ export const addressOf = (remote: string): string =>
     .replace(/^[a-z+]+:\/\//i, '')
     .replace(/^[^@/]*@/, '')
     .replace(/^([\w.-]+):(?!\d+\/)/, '$1/')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\.git$/, '');
 
 function nameOf({ repository, remote, folder }: FleetReport['run']): string {

@@ -16,7 +16,7 @@ export interface Region extends Range {
   readonly branches: readonly Branch[];
 }
 
-const DIRECTIVE = /^[ \t]*#[ \t]*(if|elif|else|endif)\b[ \t]*([^\r\n]*?)[ \t]*(?:\/\/[^\r\n]*)?$/gm;
+const DIRECTIVE = /^[ \t]*#[ \t]*(if|elif|else|endif)\b((?:(?!\/\/)[^\r\n])*)(?:\/\/[^\r\n]*)?$/gm;
 
 interface OpenRegion {
   readonly start: number;
@@ -31,7 +31,8 @@ export function regionsOf(text: string): readonly Region[] {
   const open: OpenRegion[] = [];
   const closed: Region[] = [];
   for (const match of text.matchAll(DIRECTIVE)) {
-    const [line, word, written = ''] = match;
+    const [line, word] = match;
+    const written = (match[2] ?? '').trim();
     const end = match.index + line.length;
     const conditionStart = match.index + line.indexOf(written, line.indexOf(word ?? '') + (word?.length ?? 0));
     const condition = { start: conditionStart, end: conditionStart + written.length };
@@ -92,7 +93,7 @@ function blank(text: string, ranges: readonly Range[]): string {
 
 /** Whether brackets match, counting neither those in strings nor those in comments. */
 function isBalanced(text: string): boolean {
-  const code = text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g, '');
+  const code = text.replace(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g, '');
   const depth: Record<string, number> = { '{': 0, '(': 0, '[': 0 };
   const opening: Readonly<Record<string, string>> = { '}': '{', ')': '(', ']': '[' };
   for (const [bracket] of code.matchAll(/[{}()[\]]/g)) {

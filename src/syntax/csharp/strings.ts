@@ -64,7 +64,7 @@ function literalPart(range: Range, run: readonly Node[], isVerbatim: boolean, is
 }
 
 function emptyString(node: Node): Expression {
-  const end = Math.max(node.start, node.end - (/"*$/.exec(node.text)?.[0].length ?? 0) / 2);
+  const end = Math.max(node.start, node.end - (/(?<!")"*$/.exec(node.text)?.[0].length ?? 0) / 2);
   return stringLiteral(node, '', { start: end, end });
 }
 

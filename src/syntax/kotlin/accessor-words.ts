@@ -2,7 +2,7 @@
 
 /** `get() = …` is an accessor; with arguments, type arguments or a lambda it is a call. So is a `set` of more or other than one name. */
 const CALL =
-  /^([ \t]*)(get(?=[ \t]*(?:\((?!\s*\))|\{|<))|set(?=[ \t]*(?:\((?![ \t]*(?:@?\w+[ \t]+)*`?\w+`?[ \t]*(?::[^,()]*)?,?[ \t]*\))|\{|<)))/gm;
+  /^([ \t]*)(get(?=[ \t]*(?:\((?!\s*\))|\{|<))|set(?=[ \t]*(?:\((?![ \t]*(?:@?\w+[ \t]+)*`?\w+`?[ \t]*(?::[^,()]*)?(?:,[ \t]*)?\))|\{|<)))/gm;
 
 /** The text with those calls under names that the grammar does not take for accessors of the property above: of the same length. */
 export const withoutAccessorWords = (text: string): string =>

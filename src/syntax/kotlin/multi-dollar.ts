@@ -1,7 +1,7 @@
 // Kotlin's strings whose holes begin with several dollars, which the grammar does not know: `$$"${a} $${b}"`.
 // https://kotlinlang.org/docs/strings.html#multi-dollar-string-interpolation
 
-const OPENING = /(\${2,})("""|")/g;
+const OPENING = /(?<!\$)(\${2,})("""|")/g;
 
 /** The text with such strings as others: the dollars before the quotes and single dollars inside are blanked out. */
 export function withSingleDollars(text: string): string {

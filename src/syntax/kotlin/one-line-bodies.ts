@@ -1,6 +1,6 @@
 // Bodies of classes on one line, whose last member the grammar does not end at the brace: `companion object { const val SECURE = false }`.
 
-const OPENING = /\b(?:class|object|interface)\b[^\n{}]*\{/g;
+const OPENING = /\b(?:class|object|interface)\b(?:(?!\b(?:class|object|interface)\b)[^\n{}])*\{/g;
 /** Longer ones are nobody's hand. */
 const MAX_BODY = 2000;
 

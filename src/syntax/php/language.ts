@@ -5,7 +5,7 @@ import { dotted } from './names.js';
 import { lowerStatements } from './statements.js';
 
 /** `use A\{B, C,};` may end in a comma (PHP 7.2), which the grammar does not know. */
-const LAST_COMMA_OF_USE = /\b(use\s[^;{}]*\\\{[^;{}]*),(?=\s*\}\s*;)/g;
+const LAST_COMMA_OF_USE = /\b(use\s(?:(?!\buse\s)[^;{}])*\\\{[^;{}]*),(?=\s*\}\s*;)/g;
 
 export const php: Language = defineTreeSitterLanguage({
   id: 'php',

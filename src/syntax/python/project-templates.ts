@@ -3,7 +3,7 @@
 /** A line of Jinja alone, or an import of a module whose name is filled in: neither can stand in a Python file. */
 const MARKED = /^[ \t]*\{%.*%\}[ \t]*\r?$|^[ \t]*(?:from|import)[ \t]+\{\{/m;
 
-const STATEMENT = /\{%.*?%\}|\{#.*?#\}/g;
+const STATEMENT = /\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}/g;
 
 /** `{{{x}}}` belongs to an f-string. */
 const HOLE = /(?<!\{)\{\{[^{}\n]*\}\}(?!\})/g;

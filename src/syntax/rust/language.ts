@@ -9,6 +9,6 @@ export const rust = defineTreeSitterLanguage({
   matches: (path) => path.endsWith('.rs'),
   comments: ['line_comment', 'block_comment'],
   // Doc comments hold their line break.
-  commentText: (text) => withoutDelimiters(text).replace(/[\r\n]+$/, ''),
+  commentText: (text) => withoutDelimiters(text).replace(/(?<![\r\n])[\r\n]+$/, ''),
   lower: (root, context) => ({ body: items(root.named, context) }),
 });

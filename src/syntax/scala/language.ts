@@ -31,14 +31,14 @@ export const scala = defineTreeSitterLanguage({
 
 /** Annotations of a primary constructor: `class A @Inject()(val b: B)`. */
 const CONSTRUCTOR_ANNOTATIONS =
-  /(?<=\bclass\s+\w+(?:\[[^\]\n]*\])?)(?:\s+@[\w.]+(?:\s*\([^()]*\)(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\())?)+(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\()/g;
+  /(\bclass\s+\w+(?:\[(?:[^[\]\n]|\[[^[\]\n]*\])*\])?)((?:\s+@[\w.]+(?:\s*\([^()]*\)(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\())?)+)(?=\s*(?:(?:private|protected)(?:\[\w+\])?\s*)?\()/g;
 
 /** The type of the only parameter of a lambda in braces: `{ implicit request: Request[A] =>`. */
-const LAMBDA_PARAMETER_TYPE = /(?<=\{\s*(?:implicit\s+)?\w+)\s*:\s*[\w.]+(?:\[[^\n=]*?\])?(?=\s*=>)/g;
+const LAMBDA_PARAMETER_TYPE = /(\{\s*(?:implicit\s+)?\w+)(\s*:\s*[\w.]+(?:\[[^\n=;{}]*?\])?)(?=\s*=>)/g;
 
 /** The grammar takes both for something else, and then reads nothing of the rest of the class. */
 function withoutUnreadable(text: string): string {
-  const blank = (found: string): string => found.replace(/[^\r\n]/g, ' ');
+  const blank = (_: string, kept: string, found: string): string => kept + found.replace(/[^\r\n]/g, ' ');
   const read = text.includes('@') ? text.replace(CONSTRUCTOR_ANNOTATIONS, blank) : text;
   return read.replace(LAMBDA_PARAMETER_TYPE, blank);
 }

@@ -41,7 +41,7 @@ const APACHE_SECTION =
 const APACHE_DIRECTIVE =
   /^(?:Header|RequestHeader|LoadModule|Server(?:Name|Alias|Root|Admin|Tokens|Signature)|DocumentRoot|DirectoryIndex|Rewrite(?:Engine|Cond|Rule|Base)|Proxy(?:Pass|PassReverse|PreserveHost|Requests)|SetEnv(?:If)?|Listen|Include(?:Optional)?|Options|AllowOverride|ErrorDocument|ErrorLog|CustomLog|Alias|SSLEngine|Session(?:CookieName2?)?|Cookie(?:Tracking|Name|Secure))\s+[^=;{]/;
 const NGINX_BLOCK = /^(?:http|server|location|upstream|events|map|types|if|geo|limit_except|stream)\b[^;]*\{/;
-const NGINX_DIRECTIVE = /^[a-z][a-z0-9_]*\s+[^=;]*;\s*(?:#|$)/;
+const NGINX_DIRECTIVE = /^[a-z][a-z0-9_]*\s[^=;]*;\s*(?:#|$)/;
 const HOCON_LINE =
   /^(?:include\s+(?:"|file|classpath|url)|[\w."-]+\s*(?:[=:]\s*)?\{\s*(?:#|\/\/|$)|[\w."-]+\s*[=:]\s*\$\{)|^(?:play|akka|ktor|pekko)\./;
 const INI_SECTION = /^\[[^\]]+\]\s*(?:[;#].*)?$/;

@@ -140,7 +140,7 @@ function syntaxProblem(node: Node): SyntaxProblem {
 
 /** Strips `#`, `//`, `--`, block comment and doc comment delimiters. */
 export function withoutDelimiters(comment: string): string {
-  if (comment.startsWith('/*')) return comment.replace(/^\/\*+/, '').replace(/\*+\/$/, '');
+  if (comment.startsWith('/*')) return comment.replace(/^\/\*+/, '').replace(/(?<!\*)\*+\/$/, '');
   return comment.replace(/^(?:\/\/+!?|#+!?)/, '');
 }
 

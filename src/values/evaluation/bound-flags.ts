@@ -26,7 +26,7 @@ export function boundFlag(call: Call, argument: Expression, context: Context): V
 
 /** What a file says that binds a flag to a member of that name: only such files are worth lowering. */
 export const bindsMember = (property: string, { boundFlags = [] }: LanguageIdioms): RegExp =>
-  new RegExp(String.raw`\.(?:${boundFlags.map(({ method }) => method).join('|')})\(\s*[^;{}]{0,200}?\.${property},`);
+  new RegExp(String.raw`\.(?:${boundFlags.map(({ method }) => method).join('|')})\([^;{}]{0,200}?\.${property},`);
 
 /** What a file says that takes the address of a member of that name. */
 export const takesAddress = (property: string): RegExp => new RegExp(String.raw`&[^;{}]{0,200}?\.${property}\b`);

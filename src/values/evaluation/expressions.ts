@@ -140,7 +140,7 @@ const MAX_SIDES = 8;
 const RAISING = new Set<LanguageId>(['python', 'csharp']);
 
 /** `[:5]`, `[0:5]`, `[..5]`, `[0...5]`, and Ruby's `[0, 5]` with a length; the numbers are written. */
-const SLICE = /^\[\s*(-?\d*)\s*(:|\.\.\.|\.\.=|\.\.|,)\s*(-?\d*)\s*\]$/;
+const SLICE = /^\[\s*(-?\d*)(?:(?<=[-\d])\s*)?(:|\.\.\.|\.\.=|\.\.|,)\s*(-?\d*)(?:(?<=[-\d])\s*)?\]$/;
 
 /** A part of a text by its place. */
 function sliceOf({ object, end }: Subscript, value: Value, context: Context): Value | undefined {

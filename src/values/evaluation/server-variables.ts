@@ -134,8 +134,8 @@ function condition(block: Call, context: Context): Value {
   const text = words
     .map(({ value }) => String(value))
     .join(' ')
-    .replace(/^\(\s*|\s*\)$/g, '');
-  const [, name, sign, wanted] = /^\$(\w+)(?:\s*(!?=)\s*(.*))?$/.exec(text) ?? [];
+    .replace(/^\(\s*|(?<!\s)\s*\)$/g, '');
+  const [, name, sign, wanted] = /^\$(\w+)(?:\s*(!?=)\s*(.*))?$/s.exec(text) ?? [];
   const [first] = words;
   const syntax = SYNTAXES[context.language];
   if (name === undefined || first === undefined || syntax === undefined) return unknown('a condition of the server', origin);

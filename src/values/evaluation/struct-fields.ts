@@ -41,7 +41,7 @@ export function writesOf(node: ClassDeclaration, property: string, context: Cont
 /** What a file says that makes such a struct, or writes something of that name: only such files are worth lowering. */
 const mayWrite = (type: string, property: string): RegExp =>
   new RegExp(
-    String.raw`\b${type}(?:\[[^\]\n]*\])?\s*\{|\bnew\(\s*[\w.]*${type}\s*\)|\.${property}\s*(?:,|(?:<<|>>|&\^|[-+*/%&|^])?=(?!=))`,
+    String.raw`\b${type}(?:\[[^\]\n]{0,200}\])?\s*\{|\bnew\(\s*[\w.]*${type}\s*\)|\.${property}\s*(?:,|(?:<<|>>|&\^|[-+*/%&|^])?=(?!=))`,
   );
 
 function literalsIn(node: ClassDeclaration, property: string, home: Context, there: Context): readonly StructLiteral[] {

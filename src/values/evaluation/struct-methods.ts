@@ -13,7 +13,7 @@ import { pathBelow } from './object-blocks.js';
 import { assigned } from './writes.js';
 
 /** A receiver that is the caller's struct itself; of any other the method has a copy, or is lent it to read. */
-const SHARED: Partial<Record<LanguageId, RegExp>> = { go: /^func\s*\(\s*\w*\s*\*/, rust: /\(\s*&\s*(?:'\w+\s+)?mut\s+self\b/ };
+const SHARED: Partial<Record<LanguageId, RegExp>> = { go: /^func\s*\(\s*(?:\w+\s*)?\*/, rust: /\(\s*&\s*(?:'\w+\s+)?mut\s+self\b/ };
 
 /** The struct after the call, which happens under a condition; undefined where the method leaves it as it is. */
 export function afterStructMethod(struct: RecordValue, method: string, call: Call, when: When, context: Context): Value | undefined {

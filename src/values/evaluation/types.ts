@@ -50,9 +50,9 @@ const isEnumeration = ({ body }: ClassDeclaration): boolean =>
 function classOfRust(typeName: string | undefined, context: Context): ClassValue | undefined {
   const name = typeNameOf(typeName, 'rust');
   if (name === undefined || !/^[A-Z]\w*$/.test(name)) return undefined;
-  const path = new RegExp(`((?:\\w+\\s*::\\s*)+)${name}\\b`)
+  const path = new RegExp(`\\b(?=\\w)(?<!\\w\\s*::\\s*)((?:\\w+\\s*::\\s*)+)${name}\\b`)
     .exec(typeName ?? '')?.[1]
-    ?.split(/\s*::\s*/)
+    ?.split(/(?<!\s)\s*::\s*/)
     .filter((piece) => piece !== '');
   const value =
     typeNamed(name, context) ??
