@@ -13,13 +13,17 @@ type Next = (at: number) => boolean;
 /** Whether a set has a character; asked of the engine itself, once for each. */
 class Sets {
   readonly #known = new Map<string, Map<string, boolean>>();
-  constructor(private readonly flags: string) {}
+  readonly #flags: string;
+
+  constructor(flags: string) {
+    this.#flags = flags;
+  }
 
   has(raw: string, character: string): boolean {
     const known = this.#known.get(raw) ?? new Map<string, boolean>();
     this.#known.set(raw, known);
     let found = known.get(character);
-    if (found === undefined) known.set(character, (found = new RegExp(`^(?:${raw})$`, this.flags).test(character)));
+    if (found === undefined) known.set(character, (found = new RegExp(`^(?:${raw})$`, this.#flags).test(character)));
     return found;
   }
 }
@@ -29,19 +33,21 @@ class Matcher {
   readonly #sets: Sets;
   readonly #captured = new Map<AST.CapturingGroup, string>();
 
-  constructor(
-    private readonly literal: AST.RegExpLiteral,
-    private readonly text: string,
-  ) {
+  readonly #literal: AST.RegExpLiteral;
+  readonly #text: string;
+
+  constructor(literal: AST.RegExpLiteral, text: string) {
+    this.#literal = literal;
+    this.#text = text;
     this.#sets = new Sets(literal.flags.raw.replace(/[gmy]/g, ''));
   }
 
   /** All matches, as `replace` would look for them; only the first without the flag `g`. */
   search(): void {
-    const { global, sticky } = this.literal.flags;
-    for (let at = 0; at <= this.text.length;) {
+    const { global, sticky } = this.#literal.flags;
+    for (let at = 0; at <= this.#text.length;) {
       let end = -1;
-      const found = this.#any(this.literal.pattern.alternatives, at, false, (to) => {
+      const found = this.#any(this.#literal.pattern.alternatives, at, false, (to) => {
         end = to;
         return true;
       });
@@ -74,7 +80,7 @@ class Matcher {
         return this.#any(element.alternatives, at, back, next);
       case 'CapturingGroup':
         return this.#any(element.alternatives, at, back, (to) => {
-          this.#captured.set(element, back ? this.text.slice(to, at) : this.text.slice(at, to));
+          this.#captured.set(element, back ? this.#text.slice(to, at) : this.#text.slice(at, to));
           return next(to);
         });
       case 'Backreference': {
@@ -84,12 +90,12 @@ class Matcher {
             .map((group) => this.#captured.get(group))
             .find((one) => one !== undefined) ?? '';
         const from = back ? at - text.length : at;
-        return from >= 0 && this.text.startsWith(text, from) && next(back ? from : at + text.length);
+        return from >= 0 && this.#text.startsWith(text, from) && next(back ? from : at + text.length);
       }
       case 'Quantifier':
         return this.#repeated(element, 0, at, -1, back, next);
       default: {
-        const character = this.text[back ? at - 1 : at];
+        const character = this.#text[back ? at - 1 : at];
         return character !== undefined && this.#sets.has(element.raw, character) && next(back ? at - 1 : at + 1);
       }
     }
@@ -107,12 +113,12 @@ class Matcher {
   }
 
   #holds(assertion: AST.Assertion, at: number): boolean {
-    const isWord = (index: number): boolean => /^\w$/.test(this.text[index] ?? '');
+    const isWord = (index: number): boolean => /^\w$/.test(this.#text[index] ?? '');
     switch (assertion.kind) {
       case 'start':
-        return at === 0 || (this.literal.flags.multiline && LINE_END.test(this.text[at - 1] ?? ''));
+        return at === 0 || (this.#literal.flags.multiline && LINE_END.test(this.#text[at - 1] ?? ''));
       case 'end':
-        return at === this.text.length || (this.literal.flags.multiline && LINE_END.test(this.text[at] ?? ''));
+        return at === this.#text.length || (this.#literal.flags.multiline && LINE_END.test(this.#text[at] ?? ''));
       case 'word':
         return (isWord(at - 1) !== isWord(at)) !== assertion.negate;
       default:
