@@ -38,6 +38,14 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unused-vars': ['warn', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-unnecessary-type-assertion': 'warn',
+      // A chain of up to three reads like a table; anything else in a conditional gets a name.
+      'no-restricted-syntax': [
+        'error',
+        ...['consequent', 'test', 'alternate > ConditionalExpression.alternate > ConditionalExpression.alternate'].map((place) => ({
+          selector: `ConditionalExpression > ConditionalExpression.${place}`,
+          message: 'Give the inner conditional a name, or use `if`.',
+        })),
+      ],
     },
   },
   {

@@ -13,7 +13,8 @@ import { bodied, connectorOf, insertFirst, variableText } from './statement.js';
 
 export function lambdaFix(place: Place & { at: 'lambda' }, context: FixContext): Draft | undefined {
   const { call, value } = context.site.matched;
-  const fn = call === undefined ? (value === undefined ? undefined : functionOf(value, context)) : configuring(call, context);
+  const held = value === undefined ? undefined : functionOf(value, context);
+  const fn = call === undefined ? held : configuring(call, context);
   if (fn !== undefined) return inFunction(fn, place.path, place.setter === true, context);
   return call === undefined ? undefined : withLambda(place, call, context);
 }

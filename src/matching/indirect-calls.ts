@@ -109,13 +109,8 @@ function functionGiven(value: Expression, index: ProgramIndex): Name | Member | 
   if (value.kind !== 'name') return methodNamed(value, index);
   const held = heldBy(value, index);
   // A name without a write is the function itself, as a first-class callable.
-  return held === undefined
-    ? index.bindingOf(value) === undefined
-      ? value
-      : undefined
-    : held.kind === 'literal'
-      ? functionGiven(held, index)
-      : undefined;
+  if (held === undefined) return index.bindingOf(value) === undefined ? value : undefined;
+  return held.kind === 'literal' ? functionGiven(held, index) : undefined;
 }
 
 function functionByText(text: string, place: Range): Name | Member | undefined {

@@ -51,7 +51,8 @@ export function lockedVersion(
   for (const manifest of manifests) {
     const folder = manifest.slice(0, manifest.lastIndexOf('/') + 1);
     for (const { manifest: beside, file, entry } of LOCK_FILES) {
-      const text = beside.test(manifest) ? (file.endsWith('.props') ? above(folder, file, textOf) : textOf(folder + file)) : undefined;
+      if (!beside.test(manifest)) continue;
+      const text = file.endsWith('.props') ? above(folder, file, textOf) : textOf(folder + file);
       const found =
         text === undefined ? null : new RegExp(`${entry.replaceAll('NAME', patternOf(name))}(\\d+(?:\\.\\d+)*)`, 'im').exec(text);
       if (found?.[1] !== undefined) return found[1];

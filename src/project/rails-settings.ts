@@ -190,11 +190,8 @@ function policies({ forceSsl, sslOptions }: Settings, context: ModelContext, fac
 /** A switch of ssl_options: on unless it is false. */
 function notFalse(value: Value): Value | undefined {
   if (isAbsent(value) || value.kind === 'record') return undefined;
-  return value.kind === 'known'
-    ? value.value === false
-      ? value
-      : undefined
-    : operation('!=', [value, known(false, value.origin)], value.origin);
+  if (value.kind === 'known') return value.value === false ? value : undefined;
+  return operation('!=', [value, known(false, value.origin)], value.origin);
 }
 
 const both = (value: Value, other: Value | undefined): Value => (other === undefined ? value : choice(value, other, value, value.origin));

@@ -346,15 +346,10 @@ function valueState(outcome: Outcome, question: Omit<Question, 'policy' | 'guard
   const truth = outcome.kind === 'literal' ? isTrue(outcome.value, question.truth) : reader.truthOf(outcome);
   if ((outcome.kind === 'request' || outcome.kind === 'unknown') && typeof truth !== 'boolean')
     return variedState(outcome, question, reader);
-  return truth === undefined
-    ? 'unknown'
-    : truth === 'request'
-      ? 'request'
-      : truth
-        ? question.trueIs === undefined
-          ? 'on'
-          : schemed(question.trueIs, reader.world)
-        : 'off';
+  if (truth === undefined) return 'unknown';
+  if (truth === 'request') return 'request';
+  if (!truth) return 'off';
+  return question.trueIs === undefined ? 'on' : schemed(question.trueIs, reader.world);
 }
 
 /** Nothing that was given: what the library has then. Null and undefined are given where the language or the library says so. */
@@ -373,21 +368,28 @@ function variedState(
   question: Omit<Question, 'policy' | 'guard' | 'trust'>,
   reader: WorldReader,
 ): Here {
-  const isData = outcome.kind === 'request' ? outcome.by === 'data' : outcome.presence === true;
-  const undecided: Here = outcome.kind === 'request' ? (isData ? 'varies' : 'request') : isData ? 'varies' : 'unknown';
+  const isRequest = outcome.kind === 'request';
+  const isData = isRequest ? outcome.by === 'data' : outcome.presence === true;
+  const otherwise = isRequest ? 'request' : 'unknown';
+  const undecided: Here = isData ? 'varies' : otherwise;
   if (outcome.either === undefined) return undecided;
   const [left, right] = [valueState(outcome.either[0], question, reader), valueState(outcome.either[1], question, reader)];
   if (left === right) return left;
   return left === 'unknown' || right === 'unknown' ? 'unknown' : undecided;
 }
 
-const schemed = (word: 'on' | 'off' | 'request', world: World): Here => (word === 'request' ? (isHttps(world) ? 'on' : 'off') : word);
+function schemed(word: 'on' | 'off' | 'request', world: World): Here {
+  if (word !== 'request') return word;
+  return isHttps(world) ? 'on' : 'off';
+}
+
+const TURNED: Readonly<Partial<Record<Here, Here>>> = { on: 'off', off: 'on' };
 
 function defaultState(question: Omit<Question, 'policy' | 'guard' | 'trust'>, world: World): Here {
   if (question.default === 'mode-production') return world.mode === 'production' ? 'on' : 'off';
   const state = question.default === 'request' ? schemed('request', world) : question.default;
   // Turned round again by the caller: an inverted flag that is missing means the library's default for Secure, not for the flag.
-  return question.inverted === true ? (state === 'on' ? 'off' : state === 'off' ? 'on' : state) : state;
+  return question.inverted === true ? (TURNED[state] ?? state) : state;
 }
 
 /** A word or constant by its last segment(s), without case. */

@@ -82,13 +82,9 @@ function itemsOf(binding: Binding, index: ProgramIndex): readonly Place[] {
 export function loopedOver({ binding }: Place, index: ProgramIndex): Place | undefined {
   const { language } = index.program;
   const loop = binding.writes.find(({ node }) => isKind(node, 'loop'))?.node;
-  const over = isKind(loop, 'loop')
-    ? SHARES.has(language) || (language === 'php' && isByReference(loop, index))
-      ? loop.iterable
-      : undefined
-    : SHARES.has(language)
-      ? itemsHandedOver(binding, index)
-      : undefined;
+  const isShared = SHARES.has(language) || (language === 'php' && isKind(loop, 'loop') && isByReference(loop, index));
+  if (!isShared) return undefined;
+  const over = isKind(loop, 'loop') ? loop.iterable : itemsHandedOver(binding, index);
   const held = over === undefined ? undefined : goneThrough(over);
   // A list that is written there has its items' own places.
   if (held === undefined || held.kind === 'list' || (over === held && literalOf(held, index) !== undefined && SHARES.has(language)))

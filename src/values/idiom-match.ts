@@ -7,17 +7,12 @@ import { choice, known, negate, operation, unknown, type EnvironmentValue, type 
 
 const CONSTANTS = new PatternTables<ConstantIdiom>(({ path }) => path);
 const REQUEST = new PatternTables<RequestIdiom>(({ path }) => path);
-const ENVIRONMENT = new PatternTables<EnvironmentIdiom>((idiom) =>
-  'read' in idiom
-    ? idiom.read
-    : 'predicate' in idiom
-      ? idiom.predicate
-      : 'call' in idiom
-        ? idiom.call
-        : 'modes' in idiom
-          ? idiom.modes
-          : undefined,
-);
+const ENVIRONMENT = new PatternTables<EnvironmentIdiom>((idiom) => {
+  if ('read' in idiom) return idiom.read;
+  if ('predicate' in idiom) return idiom.predicate;
+  if ('call' in idiom) return idiom.call;
+  return 'modes' in idiom ? idiom.modes : undefined;
+});
 
 const environmentOf = (
   variable: string,

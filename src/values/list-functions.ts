@@ -44,14 +44,12 @@ function ofPlain(list: ListValue, method: string, args: readonly Value[], call: 
     case 'at':
       return from === undefined ? undefined : (items.at(from) ?? absent(origin));
     case 'slice':
-      return args.length > 0 && from === undefined
-        ? undefined
-        : args.length < 2 || to !== undefined
-          ? made(items.slice(from, to))
-          : undefined;
+      if (args.length > 0 && from === undefined) return undefined;
+      return args.length < 2 || to !== undefined ? made(items.slice(from, to)) : undefined;
     case 'pop':
     case 'last':
-      return args.length > 0 ? (from === undefined ? undefined : (items.at(from) ?? absent(origin))) : (items.at(-1) ?? absent(origin));
+      if (args.length === 0) return items.at(-1) ?? absent(origin);
+      return from === undefined ? undefined : (items.at(from) ?? absent(origin));
     case 'shift':
     case 'popleft':
     case 'first':

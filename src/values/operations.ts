@@ -109,7 +109,8 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
       return lengthOf(left, value, reader);
     case 'number': {
       if (left.kind !== 'literal') return carry(left, value);
-      return literal(left.value === undefined || left.value === null ? (left.value === null ? 0 : Number.NaN) : Number(left.value));
+      // `Number(null)` is 0, `Number(undefined)` is no number.
+      return literal(Number(left.value));
     }
     case 'parse-boolean': {
       if (left.kind !== 'literal') return carry(left, value);
@@ -362,9 +363,10 @@ function attempted([tried, handler]: readonly Value[], reader: WorldReader): Out
 
 /** A value as a text: `str(True)` of Python is "True", PHP's text of false is empty. */
 function textOf(value: string | number | boolean | null | undefined, truth: Truth): string {
-  if (truth === 'python') return value === true ? 'True' : value === false ? 'False' : isNothing(value) ? 'None' : String(value);
-  if (truth === 'php') return value === true ? '1' : value === false || isNothing(value) ? '' : String(value);
-  return isNothing(value) ? (truth === 'javascript' ? String(value) : '') : String(value);
+  if (truth === 'python' && isNothing(value)) return 'None';
+  if (truth === 'python' && typeof value === 'boolean') return value ? 'True' : 'False';
+  if (truth === 'php' && typeof value === 'boolean') return value ? '1' : '';
+  return isNothing(value) && truth !== 'javascript' ? '' : String(value);
 }
 
 /** How many items of a list are there; undefined where that of one is not known. */
@@ -435,7 +437,7 @@ function contains(container: Outcome, item: Outcome, reader: WorldReader): boole
     const wanted = String(item.value);
     const held = reader.read(fieldOf(container.value, wanted));
     if (held.kind === 'literal') return held.absent !== true;
-    return held.kind === 'unknown' || held.kind === 'request' ? (isWritten(container.value, wanted) ? true : undefined) : true;
+    return (held.kind !== 'unknown' && held.kind !== 'request') || isWritten(container.value, wanted) ? true : undefined;
   }
   return undefined;
 }
@@ -520,17 +522,15 @@ const numberOf = (outcome: Outcome | undefined): number | undefined =>
 /** What is encoded for a cookie's value cannot end it. */
 const encodeSeparators = (text: string): string => text.replace(/[;,\s]/g, encodeURIComponent);
 
+const CHANGES: Readonly<Partial<Record<string, (text: string) => string>>> = {
+  lower: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+  trim: (text) => text.trim(),
+  encode: encodeSeparators,
+};
+
 function mapString(outcome: Outcome, value: Value, operator: string): Outcome {
-  const change = (text: string): string =>
-    operator === 'lower'
-      ? text.toLowerCase()
-      : operator === 'upper'
-        ? text.toUpperCase()
-        : operator === 'trim'
-          ? text.trim()
-          : operator === 'encode'
-            ? encodeSeparators(text)
-            : text;
+  const change = CHANGES[operator] ?? ((text: string): string => text);
   if (outcome.kind === 'literal') {
     if (outcome.mode === true) return outcome;
     if (operator === 'string') return literal(outcome.value === undefined || outcome.value === null ? '' : String(outcome.value));

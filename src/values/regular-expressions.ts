@@ -55,6 +55,9 @@ function delimited(text: string, fits: 'anywhere' | 'start' | 'whole'): string {
   return `/${start}${words}${fits === 'whole' && !isOpenAfter && !words.endsWith('$') ? '$' : ''}/${flags}`;
 }
 
+/** By the anchors that an expression has. */
+const OPERATORS = { '^$': '==', '^': 'startsWith', $: 'endsWith', '': 'includes' } as const;
+
 /** Whether `subject` fits the expression that `source` writes; undefined for expressions that say more. */
 export function patternTest(source: string, subject: Value, origin: Origin): Value | undefined {
   const match = SIMPLE.exec(source.replace(/\\A/g, '^').replace(/\\[zZ]/g, '$'));
@@ -64,7 +67,7 @@ export function patternTest(source: string, subject: Value, origin: Origin): Val
   if (!words.every((word) => WORD.test(word))) return undefined;
   const ignoresCase = flags?.includes('i') === true;
   const text = ignoresCase ? operation('lower', [subject], origin) : subject;
-  const operator = start === '^' ? (end === '$' ? '==' : 'startsWith') : end === '$' ? 'endsWith' : 'includes';
+  const operator = OPERATORS[`${start === '^' ? '^' : ''}${end === '$' ? '$' : ''}`];
   return words.flatMap(spellings).reduce<Value>(
     (before, word) => {
       const test = operation(operator, [text, known(ignoresCase ? word.toLowerCase() : word, origin)], origin);

@@ -41,6 +41,12 @@ const capitalised = (words: string): string =>
 
 const whole = (value: Primitive, otherwise: number): number => (typeof value === 'number' && Number.isInteger(value) ? value : otherwise);
 
+/** As comparing functions answer. */
+function order(one: string, two: string): number {
+  if (one === two) return 0;
+  return one < two ? -1 : 1;
+}
+
 const SCALARS: Readonly<Record<string, Scalar>> = {
   replace: text((all, from, to) => (typeof from === 'string' && typeof to === 'string' ? all.replace(from, () => to) : undefined)),
   'replace-all': text((all, from, to) =>
@@ -74,22 +80,23 @@ const SCALARS: Readonly<Record<string, Scalar>> = {
   title: text(capitalised),
   capitalize: text((all) => all.slice(0, 1).toUpperCase() + all.slice(1).toLowerCase()),
   'upper-first': text((all) => all.slice(0, 1).toUpperCase() + all.slice(1)),
-  'without-prefix': text((all, prefix) =>
-    typeof prefix === 'string' ? (all.startsWith(prefix) ? all.slice(prefix.length) : all) : undefined,
-  ),
-  'without-suffix': text((all, suffix) =>
-    typeof suffix === 'string' ? (suffix !== '' && all.endsWith(suffix) ? all.slice(0, -suffix.length) : all) : undefined,
-  ),
+  'without-prefix': text((all, prefix) => {
+    if (typeof prefix !== 'string') return undefined;
+    return all.startsWith(prefix) ? all.slice(prefix.length) : all;
+  }),
+  'without-suffix': text((all, suffix) => {
+    if (typeof suffix !== 'string') return undefined;
+    return suffix !== '' && all.endsWith(suffix) ? all.slice(0, -suffix.length) : all;
+  }),
   'is-digits': text((all) => /^\d+$/.test(all)),
   'count-of': text((all, part) => (typeof part === 'string' && part !== '' ? all.split(part).length - 1 : undefined)),
   find: text((all, part) => (typeof part === 'string' ? all.indexOf(part) : undefined)),
   reversed: text((all) => [...all].reverse().join('')),
   'compare-ignoring-case': text((all, other) => {
     if (typeof other !== 'string') return undefined;
-    const [one, two] = [all.toLowerCase(), other.toLowerCase()];
-    return one === two ? 0 : one < two ? -1 : 1;
+    return order(all.toLowerCase(), other.toLowerCase());
   }),
-  'compare-texts': text((all, other) => (typeof other === 'string' ? (all === other ? 0 : all < other ? -1 : 1) : undefined)),
+  'compare-texts': text((all, other) => (typeof other === 'string' ? order(all, other) : undefined)),
   max: numbers((...values) => (values.length > 0 ? Math.max(...values) : undefined)),
   min: numbers((...values) => (values.length > 0 ? Math.min(...values) : undefined)),
   absolute: numbers((value) => (value === undefined ? undefined : Math.abs(value))),

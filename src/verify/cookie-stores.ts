@@ -54,6 +54,9 @@ export function isStorageState(value: unknown): boolean {
   return cookiesOf(value)?.every((cookie) => typeof cookie['name'] === 'string' && typeof cookie['domain'] === 'string') === true;
 }
 
+/** From seconds; null is a cookie of the session. */
+const milliseconds = (seconds: number): number | null => (seconds > 0 ? seconds * 1000 : null);
+
 function cookiesOf(value: unknown): readonly Fields[] | undefined {
   const cookies: unknown = Array.isArray(value)
     ? value
@@ -83,7 +86,7 @@ export function storedCookie(cookie: Fields, seen: { readonly url: string | null
     secure: typeof secure === 'boolean' ? secure : null,
     httpOnly: typeof httpOnly === 'boolean' ? httpOnly : null,
     sameSite: typeof sameSite === 'string' ? sameSite : null,
-    expires: typeof expires === 'number' ? (expires > 0 ? expires * 1000 : null) : undefined,
+    expires: typeof expires === 'number' ? milliseconds(expires) : undefined,
     byScript,
   };
 }

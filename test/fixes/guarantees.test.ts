@@ -79,16 +79,11 @@ const TORN: Readonly<Record<string, string>> = {
   'a.json': '{',
 };
 
+/** What a file of the kind has at least. */
+const WHOLE: Readonly<Record<string, string>> = { '.php': '<?php\n', '.go': 'package a\n', '.xml': '<a/>', '.json': '{}' };
+
 it.each(Object.entries(TORN))('%s: its parser refuses a torn text', (file, text) => {
-  const whole = file.endsWith('.php')
-    ? '<?php\n'
-    : file.endsWith('.go')
-      ? 'package a\n'
-      : file.endsWith('.xml')
-        ? '<a/>'
-        : file.endsWith('.json')
-          ? '{}'
-          : '';
+  const whole = WHOLE[path.extname(file)] ?? '';
   const after = { path: file, text };
   const { broken, missing } = brokenBy([{ before: { path: file, text: whole }, after }]);
   if (missing.length === parsers.filter(({ reads }) => reads(file)).length) return;

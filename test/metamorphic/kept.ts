@@ -40,7 +40,8 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
 /** Where a line can be added at the top; undefined where other lines have to be first. */
 function topOf(file: string, text: string): number | undefined {
   if (/^#!|^["']use |from __future__|<\?php\s+(?:declare|namespace)|^\s*(?:"""|''')/.test(text)) return undefined;
-  return endingOf(file) === 'php' ? (text.startsWith('<?php\n') ? 6 : undefined) : 0;
+  if (endingOf(file) !== 'php') return 0;
+  return text.startsWith('<?php\n') ? 6 : undefined;
 }
 
 /** Where a value has to be written as such: a type, a constant of a class, a case. */

@@ -215,7 +215,8 @@ function creation(node: Node, context: LoweringContext): Expression {
   const word = node.find('new');
   const args = node.find('argument_list');
   const entries = node.find('initializer_expression');
-  const callee = type === undefined ? (word === undefined ? nothing(node) : nameOf(word)) : typeExpression(type);
+  const untyped = word === undefined ? nothing(node) : nameOf(word);
+  const callee = type === undefined ? untyped : typeExpression(type);
   return callOf({
     range: node,
     callee,

@@ -28,7 +28,9 @@ export function lowerTemplate(context: Context, node: es.TemplateLiteral): Expre
   const parts: Expression[] = [];
   for (const [index, quasi] of node.quasis.entries()) {
     const start = startOf(quasi) + (delimited ? 1 : 0);
-    const end = endOf(quasi) - (delimited ? (quasi.tail ? 1 : 2) : 0);
+    // A backtick, or `${`.
+    const closing = quasi.tail ? 1 : 2;
+    const end = endOf(quasi) - (delimited ? closing : 0);
     const value = quasi.value.cooked ?? quasi.value.raw;
     const holes = holesIn(context, { start, end });
     if (holes.length > 0) parts.push(...partsAround(context, holes, { start, end }));

@@ -222,7 +222,8 @@ export function property(node: Node, context: LoweringContext): readonly Stateme
       ...accessor(setter, `set_${name}`, context),
     ];
   }
-  const given = value === undefined ? (delegate === undefined ? undefined : delegated(delegate, context)) : expression(value, context);
+  const byDelegate = delegate === undefined ? undefined : delegated(delegate, context);
+  const given = value === undefined ? byDelegate : expression(value, context);
   const own = getter === undefined && setter === undefined ? node : { start: node.start, end: given?.end ?? variable.end };
   return [
     declarationOf({ range: own, target: variableTarget(variable), value: given, typeName, constant, decorators }),

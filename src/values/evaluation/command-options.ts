@@ -44,7 +44,8 @@ function setting(name: string, option: Call, preset: Expression | undefined, pla
   const isFlag =
     named(option, 'is_flag') !== undefined ||
     option.args.some(({ value }) => value.kind === 'literal' && String(value.value).includes('/'));
-  const fallback = preset === undefined ? (isFlag ? known(false, place) : undefined) : context.evaluate(preset);
+  const unsaid = isFlag ? known(false, place) : undefined;
+  const fallback = preset === undefined ? unsaid : context.evaluate(preset);
   const isBoolean = isFlag || (fallback?.kind === 'known' && typeof fallback.value === 'boolean');
   const read =
     variable?.kind === 'literal' && typeof variable.value === 'string'

@@ -48,8 +48,10 @@ function exportOfModule(
 ): readonly string[] | undefined {
   const isModule = (specifier: string | undefined): boolean =>
     specifier !== undefined && evaluator.links.moduleOf(program, specifier)?.path === module.path;
-  if (imported !== undefined)
-    return isModule(imported.statement.module) ? (imported.imported === '*' ? [] : [imported.imported]) : undefined;
+  if (imported !== undefined) {
+    if (!isModule(imported.statement.module)) return undefined;
+    return imported.imported === '*' ? [] : [imported.imported];
+  }
   const [write] = writes;
   if (writes.length !== 1 || write?.value === undefined) return undefined;
   const path = write.path.map(String);

@@ -23,7 +23,8 @@ export function listOf(expression: ListExpression, context: Context): ListValue 
 /** What a spread value adds to a list; undefined where that is not known: `...(secure ? ['Secure'] : [])`, `...parts` of one list or another. */
 function spreadItems(value: Value, origin: Origin): readonly Value[] | undefined {
   const list = asList(value, origin);
-  return list === undefined || list.open ? (value.kind === 'list' ? value.items : undefined) : list.items;
+  if (list !== undefined && !list.open) return list.items;
+  return value.kind === 'list' ? value.items : undefined;
 }
 
 /** A value that is one of several lists as one list, whose items are there or not; undefined for what may be something else. */

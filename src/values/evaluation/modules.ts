@@ -1,5 +1,5 @@
 /** What other files give: exports by name, names that need no import, members of the class a file is named after. */
-import type { ExportDeclaration, Name, Node, Pattern, Program } from '../../syntax/ir.js';
+import type { Export, ExportDeclaration, Name, Node, Pattern, Program } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { isAbsent } from '../fields.js';
@@ -27,18 +27,17 @@ function ownExport(name: string, context: Context): Value | undefined {
   const { evaluator, program, index } = context;
   for (const one of index.exports) {
     if (one.form === 'declaration' && one.isDefault && name === 'default') return defaultExport(one, context);
-    const local =
-      one.form === 'declaration'
-        ? !one.isDefault && declares(one.declaration, name)
-          ? name
-          : undefined
-        : one.form === 'names'
-          ? one.names.find(({ exported }) => exported === name)?.local
-          : undefined;
+    const local = localName(one, name);
     const binding = local === undefined ? undefined : index.root.bindings.get(local);
     if (binding !== undefined) return evaluator.valueOfBinding(binding, program);
   }
   return undefined;
+}
+
+/** What the module calls that which this statement exports under the name. */
+function localName(one: Export, name: string): string | undefined {
+  if (one.form === 'declaration') return !one.isDefault && declares(one.declaration, name) ? name : undefined;
+  return one.form === 'names' ? one.names.find(({ exported }) => exported === name)?.local : undefined;
 }
 
 function defaultExport({ declaration }: ExportDeclaration, context: Context): Value | undefined {

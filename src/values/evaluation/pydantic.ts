@@ -35,7 +35,8 @@ export function overridable(property: string, value: Value, binding: Binding, no
     variable: (field.variable ?? `${prefixOf(node, context)}${property}`).toUpperCase(),
     source: 'environment',
     origin: value.origin,
-    ...(fallback === undefined ? (isOptional ? {} : { required: true as const }) : { fallback }),
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(fallback === undefined && !isOptional ? { required: true as const } : {}),
     ...(isBoolean ? { cast: 'boolean' as const } : {}),
   };
   return validated(property, context.evaluator.informed(read), node, context);

@@ -161,11 +161,8 @@ function mapped(name: string, context: Context): Value | undefined {
   for (const { key, given } of entries.toReversed()) {
     if (key === 'default' || key === 'hostnames' || key === 'volatile' || key === 'include') continue;
     // Expressions of the map are the visitor's data compared with a pattern.
-    const test = key.startsWith('~')
-      ? tested.kind === 'request'
-        ? tested
-        : unknown('a pattern of the map', origin)
-      : operation('==', [tested, known(key.replace(/^["']|["']$/g, ''), origin)], origin);
+    const fits = tested.kind === 'request' ? tested : unknown('a pattern of the map', origin);
+    const test = key.startsWith('~') ? fits : operation('==', [tested, known(key.replace(/^["']|["']$/g, ''), origin)], origin);
     value = choice(test, context.evaluate(given), value, origin);
   }
   return value;
@@ -173,18 +170,15 @@ function mapped(name: string, context: Context): Value | undefined {
 
 /** https://nginx.org/en/docs/http/ngx_http_core_module.html#variables */
 function ofRequest(name: string, origin: Origin): Value | undefined {
-  const what =
-    name === 'scheme' || /^http_(?:x_)?forwarded_(?:proto|protocol|scheme)$/.test(name)
-      ? 'scheme'
-      : name === 'https' || name === 'http_x_forwarded_ssl'
-        ? 'cgi-https'
-        : name === 'server_port'
-          ? 'port'
-          : DATA.test(name)
-            ? 'data'
-            : undefined;
+  const what = OF_CONNECTION.find(({ names }) => names.test(name))?.what ?? (DATA.test(name) ? 'data' : undefined);
   return what === undefined ? undefined : { kind: 'request', what, origin };
 }
+
+const OF_CONNECTION = [
+  { names: /^(?:scheme|http_(?:x_)?forwarded_(?:proto|protocol|scheme))$/, what: 'scheme' },
+  { names: /^(?:https|http_x_forwarded_ssl)$/, what: 'cgi-https' },
+  { names: /^server_port$/, what: 'port' },
+] as const;
 
 const DATA =
   /^(?:arg|cookie|http)_\w+$|^(?:args|query_string|uri|request_uri|request_id|remote_\w+|host|hostname|server_name|msec|time_\w+|connection\w*|binary_remote_addr|request\w*|pid|document_uri|content_\w+|nginx_version|geoip\w*|ssl_\w+)$/;

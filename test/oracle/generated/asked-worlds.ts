@@ -74,9 +74,8 @@ export function statesSeen(worlds: readonly AskedWorld[], secure: readonly (bool
     .map((one) => one.here)
     .filter((one) => one !== 'unsent');
   // A world without the cookie is one without an insecure cookie, unless a variable decides whether it is sent at all.
-  const [production, unset] = [plain('production'), plain('unset')].map((one) =>
-    one === 'unsent' ? (inProduction.every((other) => other === 'off') && inProduction.length > 0 ? 'off' : 'on') : one,
-  ) as [Here, Here];
+  const unsent = inProduction.length > 0 && inProduction.every((other) => other === 'off') ? 'off' : 'on';
+  const [production, unset] = [plain('production'), plain('unset')].map((one) => (one === 'unsent' ? unsent : one)) as [Here, Here];
   if (production === 'on') return unset === 'on' ? ['env-escape-hatch'] : ['env-conditional'];
   if (production === 'request')
     return unset === 'off' || (inProduction.includes('off') && inProduction.includes('on'))

@@ -12,7 +12,7 @@ import { judgedTexts, textOf } from './text-compare.js';
 import { textPrograms } from './text-programs.js';
 
 const hasGorilla = existsSync('/usr/share/gocode/src/github.com/gorilla/sessions');
-const missing = hasGo ? (hasGorilla ? undefined : 'golang-github-gorilla-sessions-dev') : 'go';
+const missing = [...(hasGo ? [] : ['go']), ...(hasGorilla ? [] : ['golang-github-gorilla-sessions-dev'])].at(0);
 
 describe.skipIf(missing !== undefined)(
   `generated programs for Go${missing === undefined ? '' : ` (skipped: ${missing} is not installed)`}`,

@@ -44,16 +44,15 @@ export function printed(
 }
 
 /** Each framework has its own word for what a handler is given. */
+const WORDS = [
+  { calls: /koa/, word: 'ctx' },
+  { calls: /hono/, word: 'c' },
+  { calls: /h3/, word: 'event' },
+  { calls: /fastify|Response/, word: 'request' },
+];
+
 function withRequest<Made>(made: Made, call: JavaScriptCall): Made {
-  const word = /koa/.test(call.name)
-    ? 'ctx'
-    : /hono/.test(call.name)
-      ? 'c'
-      : /h3/.test(call.name)
-        ? 'event'
-        : /fastify|Response/.test(call.name)
-          ? 'request'
-          : 'req';
+  const word = WORDS.find(({ calls }) => calls.test(call.name))?.word ?? 'req';
   return JSON.parse(JSON.stringify(made).replaceAll(/\breq(?=[,)])/g, word)) as Made;
 }
 

@@ -38,8 +38,10 @@ type Here = 'on' | 'off' | 'request';
 /** The state of what was seen, world by world (`RUN_WORLDS`): the table of docs/architecture.md. */
 export function stateOfRuns(secure: readonly boolean[]): string {
   const seen: { readonly world: RunWorld; readonly here: Here }[] = [];
-  for (let i = 0; i + 1 < RUN_WORLDS.length; i += 2)
-    seen.push({ world: RUN_WORLDS[i]!, here: secure[i] === secure[i + 1] ? (secure[i] === true ? 'on' : 'off') : 'request' });
+  for (let i = 0; i + 1 < RUN_WORLDS.length; i += 2) {
+    const plain = secure[i] === true ? 'on' : 'off';
+    seen.push({ world: RUN_WORLDS[i]!, here: secure[i] === secure[i + 1] ? plain : 'request' });
+  }
   const plain = (mode: RunWorld['mode']): Here => seen.find(({ world }) => world.mode === mode && world.plain)!.here;
   const inProduction = seen.filter(({ world }) => world.mode === 'production').map(({ here }) => here);
   const everywhere = seen.map(({ here }) => here);
