@@ -26,6 +26,7 @@ import { saTokenFacts, saTokenSettings } from './sa-token-settings.js';
 import { cask, copies, finagle, tapir } from './scala-cookies.js';
 import scalatra from './scalatra.js';
 import servlet from './servlet.js';
+import { servletFacts, servletSessionRules } from './servlet-session.js';
 import setCookie from './set-cookie.js';
 import shiro from './shiro.js';
 import shiroIni from './shiro-ini.js';
@@ -83,6 +84,7 @@ const settings: readonly Rule[] = [
   ...springBootRules,
   springXml,
   webXml,
+  ...servletSessionRules,
   weblogic,
   liberty,
   wildfly,
@@ -102,6 +104,7 @@ export const jvmRules: readonly Rule[] = [...code, ...settings];
 /** What the project model of each framework's settings needs to know. */
 export const jvmFacts: readonly JvmFacts[] = [
   springBootFacts,
+  servletFacts,
   saTokenFacts,
   shiroFacts,
   micronautFacts,

@@ -1,13 +1,14 @@
 /** Javalin: cookies of the context. */
 import { argument, defineRule, keyword, setter } from '../../src/matching/surface.js';
 import { JVM, nowhere } from './jvm.js';
+import { EMBEDDED, embeddedByHand, session } from './xml-places.js';
 
 export default defineRule({
   id: 'javalin',
   title: 'Javalin',
   languages: JVM,
   docs: 'https://javalin.io/documentation#context',
-  triggers: ['ctx.cookie(', '.cookie(', 'io.javalin.http.Cookie', 'cookieStore'],
+  triggers: ['ctx.cookie(', '.cookie(', 'io.javalin.http.Cookie', 'cookieStore', 'sessionAttribute('],
   packages: ['javalin'],
   surfaces: [
     {
@@ -68,6 +69,21 @@ export default defineRule({
       attributes: { secure: nowhere },
       default: 'off',
       fix: { unsafe: 'ctx.cookie(new Cookie(…)) takes it' },
+    },
+    {
+      // https://javalin.io/documentation#sessions: the session of its embedded Jetty, which gets Secure with requests by HTTPS only.
+      ...session,
+      id: 'javalin/session',
+      docs: 'https://javalin.io/documentation#sessions',
+      registration: 'once',
+      match: [
+        { method: 'sessionAttribute', receiver: { types: ['io.javalin.http.Context'], names: ['ctx'] }, args: [2, 2] },
+        { method: 'getSession', receiver: { paths: ['ctx.req()', 'ctx.req', '**.ctx.req()'] }, args: [0, 0], imports: ['io.javalin'] },
+      ],
+      decidedBy: EMBEDDED,
+      attributes: { secure: nowhere },
+      default: 'request',
+      fix: { byHand: embeddedByHand },
     },
   ],
 });

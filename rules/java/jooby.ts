@@ -21,7 +21,7 @@ export default defineRule({
   title: 'Jooby',
   languages: JVM,
   docs: 'https://jooby.io/#context-parameters-cookie',
-  triggers: ['Cookie(', 'SessionStore.'],
+  triggers: ['Cookie(', 'SessionStore.', '.session()'],
   packages: ['jooby'],
   surfaces: [
     {
@@ -49,6 +49,18 @@ export default defineRule({
     {
       ...session,
       match: { call: `${ID}.memory`, args: [1, 1], source: { 0: /^(?:\d|(?:java\.time\.)?Duration\b)/ }, imports: ['io.jooby'] },
+    },
+    {
+      // https://github.com/jooby-project/jooby/blob/3.x/jooby/src/main/java/io/jooby/internal/RouterImpl.java: the store in memory, where none is set.
+      ...session,
+      registration: 'once',
+      match: { method: 'session', receiver: { types: ['io.jooby.Context'], names: ['ctx'] }, args: [0, 0], imports: ['io.jooby'] },
+      decidedBy: ['jooby/own-session-store'],
+    },
+    {
+      id: 'jooby/own-session-store',
+      kind: 'condition',
+      match: [{ call: ['setSessionStore', '**.setSessionStore'] }, { assign: ['sessionStore', '**.sessionStore'] }],
     },
   ],
 });

@@ -13,6 +13,8 @@ export const SETTINGS_FILES = /(?:^|\/)(?:application|bootstrap|microprofile-con
 export const SPRING_FAMILY: SettingsFamily = {
   files: /(?:^|\/)(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml)$/,
   profileKeys: ['spring.config.activate.on-profile', 'spring.profiles'],
+  // https://docs.spring.io/spring-boot/reference/features/profiles.html
+  active: { key: 'spring.profiles.active', variable: 'SPRING_PROFILES_ACTIVE' },
 };
 
 /** A cookie, with the facts of its surface beside those of the project model. */

@@ -80,6 +80,17 @@ export default defineRule({
       inert: true,
     },
     {
+      // A class of the repository that derives from it: its constructor says the name, and may harden it.
+      id: 'servlet/cookie',
+      kind: 'write',
+      match: { call: COOKIE, args: [0, 9], subclasses: 'only' },
+      name: { at: 'given-to-base', index: 0 },
+      value: [setter('setValue'), { at: 'given-to-base', index: 1 }],
+      attributes: cookieSetters,
+      default: 'off',
+      inert: true,
+    },
+    {
       // What came with the request has a name and a value, and no attributes, when it is sent again.
       id: 'servlet/cookie',
       kind: 'write',

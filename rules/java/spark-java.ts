@@ -1,6 +1,7 @@
 /** Spark (sparkjava.com): the overloads of `response.cookie`. */
 import { argument, defineRule, type CookieSurface, type Receiver } from '../../src/matching/surface.js';
 import { JVM, nowhere } from './jvm.js';
+import { EMBEDDED, embeddedByHand, session } from './xml-places.js';
 
 /** Spark's response. */
 const spark: Receiver = { types: ['spark.Response'], names: ['response', 'res'] };
@@ -30,7 +31,7 @@ export default defineRule({
   title: 'Spark',
   languages: JVM,
   docs: 'https://sparkjava.com/documentation#cookies',
-  triggers: ['.cookie('],
+  triggers: ['.cookie(', '.session('],
   packages: ['spark-core'],
   surfaces: [
     // https://github.com/perwendel/spark/blob/master/src/main/java/spark/Response.java
@@ -48,6 +49,25 @@ export default defineRule({
     {
       ...sparkCookie(4, 0, 3),
       match: { method: 'cookie', receiver: { names: ['response'] }, args: [4, 4], source: { 2: NUMBER }, languages: ['java'] },
+    },
+    {
+      // https://sparkjava.com/documentation#sessions: the session of its embedded Jetty, which gets Secure with requests by HTTPS only.
+      ...session,
+      id: 'spark-java/session',
+      docs: 'https://sparkjava.com/documentation#sessions',
+      registration: 'once',
+      match: {
+        method: 'session',
+        receiver: { types: ['spark.Request'], names: ['request', 'req'] },
+        args: [0, 1],
+        // It is made, not asked for.
+        source: { 0: /^(?:true)?$/ },
+        imports: ['spark'],
+      },
+      decidedBy: EMBEDDED,
+      attributes: { secure: nowhere },
+      default: 'request',
+      fix: { byHand: embeddedByHand },
     },
   ],
 });

@@ -1,6 +1,7 @@
 /** Spring Boot's settings of its session cookie. */
 import type { Conditions, JvmFacts } from '../../src/project/jvm-settings.js';
 import { argument, defineRule, setter, value, type Rule } from '../../src/matching/surface.js';
+import { PAGES } from './servlet-session.js';
 import { proxySetting, settingsRule, SPRING_FAMILY, type SettingFacts } from './jvm-settings.js';
 import { SERVLET_PROXIES } from './servlet.js';
 
@@ -35,6 +36,14 @@ const SERVLET = [
   'spring-boot-starter-undertow',
   'spring-boot-starter-jetty',
 ];
+/** A program that is started, not a library for others. https://docs.spring.io/spring-boot/reference/using/using-the-springbootapplication-annotation.html */
+const STARTED: Conditions = {
+  unlessLibrary: true,
+  files: {
+    path: /\.(?:java|kt|kts|groovy|scala)$/,
+    says: /@SpringBootApplication\b|\bSpringApplication\b|\brunApplication<|\bSpringBootServletInitializer\b/,
+  },
+};
 const STORES = [
   'spring-session-core',
   'spring-session-data-redis',
@@ -43,6 +52,13 @@ const STORES = [
   'spring-boot-starter-session-data-redis',
   'spring-boot-starter-session-jdbc',
 ];
+
+/** https://docs.grails.org/latest/guide/single.html#controllers: `session` and `flash` of a controller make the container's. */
+const GRAILS = ['grails-core', 'grails-web-boot', 'grails-dependencies', 'grails-bom'];
+const GRAILS_SESSIONS: NonNullable<Conditions['files']> = {
+  path: /(?:^|\/)grails-app\/.*\.(?:groovy|gsp)$/,
+  says: /(?<![.\w])(?:session|flash)\s*(?:\.|\[)|\bspringSecurityService\b|\bSecurityUtils\.subject\b/,
+};
 
 const cookies: readonly SettingFacts[] = [
   {
@@ -55,14 +71,22 @@ const cookies: readonly SettingFacts[] = [
     default: 'request',
     proxy: SERVLET_PROXIES,
     coveredBy: ['servlet/session-cookie-config', 'spring-boot/server-session-cookie'],
+    withoutFile: STARTED,
     sent: {
       unlessCode: ELSEWHERE,
       unlessEvery: STATELESS,
       any: [
         {
           packages: SERVLET,
-          any: [{ code: SESSIONS }, SHIRO, { packages: STORES }, { settings: ['server.servlet.session.**', 'spring.session.**'] }],
+          any: [
+            { code: SESSIONS },
+            SHIRO,
+            { packages: STORES },
+            { files: PAGES },
+            { settings: ['server.servlet.session.**', 'spring.session.**'] },
+          ],
         },
+        { packages: GRAILS, files: GRAILS_SESSIONS },
         // The web starter may be a dependency of another module of the build.
         {
           packages: [...STORES, 'spring-boot-starter-oauth2-client', 'spring-boot-starter-security'],
@@ -82,6 +106,7 @@ const cookies: readonly SettingFacts[] = [
     default: 'request',
     proxy: SERVLET_PROXIES,
     coveredBy: ['spring-boot/server-session-cookie'],
+    withoutFile: STARTED,
     sent: {
       packages: WEBFLUX,
       unlessPackages: SERVLET,
@@ -130,6 +155,7 @@ const rule = settingsRule(
       'useForwardHeaders',
       'protocol-header',
       'protocolHeader',
+      'grails:',
     ],
     packages: SERVLET,
   },

@@ -14,3 +14,8 @@ export const session = {
   session: true,
   proxy: SERVLET_PROXIES,
 } as const satisfies Partial<CookieSurface>;
+
+/** What configures the session of a server that the program starts itself. */
+export const EMBEDDED = ['jetty/session-handler', 'servlet/session-cookie-config'];
+export const embeddedByHand =
+  'Give the embedded server a SessionHandler with `getSessionCookieConfig().setSecure(true)`. There is no edit: this call has no place for it.';

@@ -394,6 +394,14 @@ export class AppSession {
     return found;
   }
 
+  #hasMatch(surfaces: readonly string[]): boolean {
+    const isOne = ({ surface }: Matched): boolean => surfaces.includes(surface.id);
+    return (
+      this.#productionMatches(this.#programs).some(isOne) ||
+      this.#around.hosts().some((host) => host.#productionMatches(host.#programs).some(isOne))
+    );
+  }
+
   /** Whether code of the repository mentions a variable; asked only where a deployment file gives one. */
   #isRead(variable: string): boolean {
     const { workspace } = this.#context;
@@ -478,6 +486,8 @@ export class AppSession {
       evaluator,
       programs: this.#programs,
       libraries: this.#around.libraries,
+      hasMatch: (surfaces) => this.#hasMatch(surfaces),
+      isLibrary: apps.hosts(this.app).length > 0,
       surface: (id) => surfaceOf(rules, id),
       ...(isProductionSettings === undefined ? {} : { isProductionSettings }),
     };

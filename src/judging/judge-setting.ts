@@ -42,7 +42,7 @@ export function judgeSetting(setting: WrittenSetting, options: JudgeOptions, eva
 export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick<Judgement, 'cookie' | 'findings'> {
   const { surface, rule, program, name } = setting;
   const policy = options.policies.policyFor(surface);
-  const value = absent(originOf(program, { start: 0, end: 0 }));
+  const value = absent(originOf(program, setting.at ?? { start: 0, end: 0 }));
   const trust = options.policies.trustFor(surface, program.language, 'library');
   const result = answer({
     ...meaningOf(surface, program.language, options.versionOf),
@@ -51,7 +51,7 @@ export function judgeAbsent(setting: AbsentSetting, options: JudgeOptions): Pick
     ...(policy === undefined ? {} : { policy: policy.question }),
     ...(trust === undefined ? {} : { trust }),
   });
-  const range = { start: 0, end: 0 };
+  const range = setting.at ?? { start: 0, end: 0 };
   const cookie: CookieRecord = {
     path: program.path,
     range,

@@ -66,6 +66,7 @@ export class Candidates {
     if ('call' in match || 'decorator' in match) {
       const as = { ...candidate, match: 'call' in match ? match : { ...match, call: match.decorator } };
       if ('subclasses' in as.match && as.match.subclasses !== undefined) this.bases.push(as);
+      if ('subclasses' in as.match && as.match.subclasses === 'only') return;
       for (const path of listOf(as.match.call)) {
         const key = lastSegment(path);
         if (key.includes('*')) this.anyCalls.push(as);

@@ -159,7 +159,7 @@ export class FileContext {
     this.#evaluator.begin(WORD_STEPS);
     const made = this.#evaluator.evaluate(call.callee, this.program);
     if (made.kind !== 'class' || !derivesFrom(made, listOf(bases), this.#evaluator)) return;
-    if (!subclasses.unlessSays.test(made.program.text.slice(made.node.start, made.node.end)))
+    if (subclasses === 'only' || !subclasses.unlessSays.test(made.program.text.slice(made.node.start, made.node.end)))
       this.add(candidate, { node, call, confidence: 'high' });
   }
 

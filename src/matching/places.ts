@@ -11,6 +11,7 @@ import { configuredBy } from './configuring-functions.js';
 import type { Matched } from './matched.js';
 import { isOfConstant, objectAfter, ofTouched, ownerProperty } from './objects.js';
 import { calledIn, inDirective, memberOfClass, storedUnder, toldIn } from './same-file.js';
+import { givenToBase } from './subclasses.js';
 import { setRepeatedly, setterValue } from './setters.js';
 import { settingValue } from './setting-values.js';
 import type { Place } from './surface.js';
@@ -133,6 +134,10 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
     }
     case 'maker':
       return { value: makerArgument(place, matched, evaluator) ?? none, place };
+    case 'given-to-base': {
+      const object = objectAfter(matched, evaluator);
+      return { value: (object.kind === 'object' ? givenToBase(object, place.index, evaluator) : undefined) ?? none, place };
+    }
     case 'repeated':
       return located(place, setRepeatedly(place, matched, evaluator) ?? { value: none });
     case 'setter':

@@ -4,10 +4,11 @@ import type { Evaluator } from '../values/evaluator.js';
 import { fieldOf, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { isKind, type Binding, type ProgramIndex } from '../values/program-index.js';
-import { absent, choice, known, originOf, unknown, type HistoryEntry, type Value } from '../values/value.js';
+import { absent, choice, known, originOf, unknown, type HistoryEntry, type ObjectValue, type Value } from '../values/value.js';
 import { afterBody } from './configuring-functions.js';
 import type { Matched } from './matched.js';
 import { holderOf, outermost } from './objects.js';
+import { setWhileMade } from './subclasses.js';
 import type { Place } from './surface.js';
 
 /** The last value that the file gives to a setter of what the same getter gives, wherever it is called again. */
@@ -87,7 +88,7 @@ export function setterValue(
     );
   if (object.kind !== 'object')
     return object.kind === 'record' || object.kind === 'known' ? none : unknown('the object could not be followed', object.origin);
-  let value = none;
+  let value = place.first === undefined && place.configures === undefined ? setByClass(object, place.methods, none, evaluator) : none;
   for (const entry of object.history) {
     if (!place.methods.includes(entry.method) || (place.first !== undefined && !isText(entry.args[0], place.first))) continue;
     const next =
@@ -106,6 +107,16 @@ export function setterValue(
     }
   }
   return value;
+}
+
+/** What the object's own class, which derives from the library's, sets while it is made. */
+function setByClass(object: ObjectValue, methods: readonly string[], none: Value, evaluator: Evaluator): Value {
+  if (object.instanceOf === undefined) return none;
+  const properties = methods.flatMap(propertiesOf);
+  return setWhileMade(object, { methods, properties }, evaluator).reduce(
+    (before, { value, guard }) => (guard === undefined ? value : choice(guard, value, before, value.origin)),
+    none,
+  );
 }
 
 /** What a function that is handed to a setter does to its parameter. */

@@ -295,8 +295,8 @@ export interface CallBeside {
  */
 export interface CallMatch extends ArgumentConditions {
   readonly call: string | readonly string[];
-  /** Making a class of the repository that derives from it is the same, unless that class says this (then it configures itself). */
-  readonly subclasses?: { readonly unlessSays: RegExp };
+  /** Making a class of the repository that derives from it is the same, unless that class says this (then it configures itself). `only`: nothing else is. */
+  readonly subclasses?: { readonly unlessSays: RegExp } | 'only';
 }
 
 /** A method call by its name and what its receiver is. */
@@ -513,6 +513,8 @@ export type Place =
   | { readonly at: 'called'; readonly paths: readonly string[] }
   /** What the last call of one of these before the match, in the same file, is given there; `first`: only calls with this first argument. */
   | { readonly at: 'told'; readonly paths: readonly string[]; readonly argument: number; readonly first?: string }
+  /** What the constructor of the repository's class, which derives from the library's, hands to that: `"id"` of `super("id", value)`. */
+  | { readonly at: 'given-to-base'; readonly index: number }
   /** A setter (or its property) on what any call of the same function or getter in the file gives: `context.getSessionCookieConfig().setSecure(true)`. */
   | {
       readonly at: 'repeated';

@@ -1,8 +1,8 @@
 /** The settings documents of a JVM application, in the order in which production reads them: base files, then those of its profile. */
-import type { Expression, Program, Property, RecordExpression } from '../syntax/ir.js';
+import type { Expression, Literal, Program, Property, RecordExpression } from '../syntax/ir.js';
 import { flattenSettings, relaxedKey, settingsRecords, type FlatSetting } from '../syntax/settings/flatten.js';
 import { spring } from '../values/placeholders.js';
-import { known, originOf, type EnvironmentValue, type Origin, type Value } from '../values/value.js';
+import { choice, known, operation, originOf, type EnvironmentValue, type Origin, type Value } from '../values/value.js';
 import { fileMode } from './file-modes.js';
 import type { ModelContext } from './model.js';
 import type { WorkspaceFiles } from './workspace.js';
@@ -12,6 +12,8 @@ export interface SettingsFamily {
   readonly files: RegExp;
   /** Key of a document that says for which profile it is. */
   readonly profileKeys: readonly string[];
+  /** Key of the base that says which profile the program runs with where nobody says another, and the variable that says another. */
+  readonly active?: { readonly key: string; readonly variable: string };
 }
 
 /** A setting where it is written. */
@@ -20,6 +22,11 @@ export interface DocumentSetting {
   readonly record: RecordExpression;
   readonly setting: FlatSetting;
   readonly entry: Property;
+}
+
+interface Found {
+  readonly at: DocumentSetting;
+  readonly value: Value;
 }
 
 interface Document {
@@ -51,10 +58,14 @@ function familyFiles(workspace: WorkspaceFiles, family: SettingsFamily): readonl
 export class JvmDocuments {
   readonly #base: Document[] = [];
   readonly #production: Document[] = [];
+  /** Those of profiles that production does not run with, by the words that name them. */
+  readonly #others: (Document & { readonly profiles: readonly string[] })[] = [];
+  readonly #family: SettingsFamily;
   readonly #context: ModelContext;
 
   constructor(context: ModelContext, family: SettingsFamily) {
     this.#context = context;
+    this.#family = family;
     const { workspace, apps, app } = context;
     const files = familyFiles(workspace, family)
       .filter((file) => apps.of(file) === app)
@@ -69,7 +80,11 @@ export class JvmDocuments {
       const profile = settings.find(({ joined }) => family.profileKeys.includes(joined))?.value;
       const ofDocument = profile?.kind === 'literal' && typeof profile.value === 'string' ? modeOfProfiles(profile.value) : undefined;
       const mode = ofDocument ?? ofFile;
-      if (mode === 'other') continue;
+      if (mode === 'other') {
+        const profiles = ofDocument === undefined ? [suffixOf(program.path) ?? ''] : wordsOf(String((profile as Literal).value));
+        this.#others.push({ program, record, settings, profiles });
+        continue;
+      }
       (mode === 'production' ? this.#production : this.#base).push({ program, record, settings });
     }
   }
@@ -84,10 +99,10 @@ export class JvmDocuments {
   }
 
   /** The writes of any of the keys, in the order in which production reads them; `*` is one key, `**` any number of them. */
-  writes(keys: readonly string[]): DocumentSetting[] {
+  writes(keys: readonly string[], documents: readonly Document[] = [...this.#base, ...this.#production]): DocumentSetting[] {
     const patterns = keys.map(keyPattern);
     const found: DocumentSetting[] = [];
-    for (const { program, record, settings } of [...this.#base, ...this.#production]) {
+    for (const { program, record, settings } of documents) {
       for (const profiled of ['', '%prod.']) {
         for (const setting of settings) {
           const key = relaxedKey(setting.joined.replace(/["']/g, ''));
@@ -100,10 +115,40 @@ export class JvmDocuments {
     return found;
   }
 
+  /** What production gets: where the base names a profile for development to run with, that is what it gets until somebody says another. */
+  decided(keys: readonly string[]): Found | undefined {
+    const found = this.value(keys);
+    const named = this.#production.length === 0 || found === undefined ? undefined : this.#namedProfiles();
+    if (found === undefined || named === undefined) return found;
+    const { words, test } = named;
+    const others = this.#others.filter(({ profiles }) => profiles.some((profile) => words.includes(profile)));
+    const unnamed = this.value(keys, 0, [...this.#base, ...others]);
+    if (unnamed === undefined || unnamed.at.setting === found.at.setting) return found;
+    return { at: unnamed.at, value: choice(test, found.value, unnamed.value, unnamed.value.origin) };
+  }
+
+  /** The profiles that the base names, none of which is production's, and the test whether others are said. */
+  #namedProfiles(): { readonly words: readonly string[]; readonly test: Value } | undefined {
+    const { active } = this.#family;
+    const [written] = active === undefined ? [] : this.writes([active.key], this.#base).slice(-1);
+    if (active === undefined || written === undefined) return undefined;
+    const value = this.#read(written.setting.value, written.program, undefined, 0);
+    const inner = value?.kind === 'environment' ? value.fallback : value;
+    if (value === undefined || inner?.kind !== 'known' || typeof inner.value !== 'string') return undefined;
+    const words = wordsOf(inner.value);
+    if (!words.some((word) => ['development', 'test'].includes(fileMode(`application-${word}.yml`) ?? ''))) return undefined;
+    if (words.some((word) => fileMode(`application-${word}.yml`) === 'production')) return undefined;
+    const asked: EnvironmentValue =
+      value.kind === 'environment'
+        ? value
+        : { kind: 'environment', variable: active.variable, source: 'environment', origin: value.origin };
+    return { words, test: operation('==', [this.#context.evaluator.informed(asked), known('prod', value.origin)], value.origin) };
+  }
+
   /** The last write that gives a value, and the value: placeholders read other settings, else the environment. */
-  value(keys: readonly string[], depth = 0): { readonly at: DocumentSetting; readonly value: Value } | undefined {
-    let found: { readonly at: DocumentSetting; readonly value: Value } | undefined;
-    for (const at of this.writes(keys)) {
+  value(keys: readonly string[], depth = 0, documents?: readonly Document[]): Found | undefined {
+    let found: Found | undefined;
+    for (const at of this.writes(keys, documents)) {
       const value = this.#read(at.setting.value, at.program, found?.value, depth);
       if (value !== undefined) found = { at, value };
     }
@@ -173,18 +218,24 @@ function keyPattern(key: string): RegExp {
   return pattern;
 }
 
+/** The profile that a file is named after. */
+const suffixOf = (path: string): string | undefined =>
+  /(?:^|\/)(?:application|bootstrap|production|prod)-([\w-]+)\.[a-z]+$/.exec(path)?.[1];
+
+const wordsOf = (expression: string): string[] => expression.split(/[\s,|&()]+/).filter((word) => word !== '');
+
 /** `application-prod.yml`; a profile of another name (`mysql`, `docker`) says nothing about production. */
 function modeOfFile(path: string): 'production' | 'other' | undefined {
   const mode = fileMode(path);
   if (mode !== undefined) return mode === 'production' ? 'production' : 'other';
-  const suffix = /(?:^|\/)(?:application|bootstrap|production|prod)-([\w-]+)\.[a-z]+$/.exec(path)?.[1];
+  const suffix = suffixOf(path);
   if (/(?:^|\/)prod(?:uction)?\.conf$/.test(path)) return 'production';
   return suffix === undefined ? undefined : modeOfProfiles(suffix);
 }
 
 /** `prod`, `!dev`, `prod & cloud`: whether production runs with the profiles. */
 function modeOfProfiles(expression: string): 'production' | 'other' {
-  const words = expression.split(/[\s,|&()]+/).filter((word) => word !== '');
+  const words = wordsOf(expression);
   const isProduction = words.some((word) =>
     word.startsWith('!')
       ? ['development', 'test'].includes(fileMode(`application-${word.slice(1)}.yml`) ?? '')

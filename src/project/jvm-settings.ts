@@ -1,8 +1,10 @@
 /** Cookie settings of JVM frameworks as production gets them: Spring Boot's profiles, Quarkus's and Micronaut's, Play's HOCON. */
 import type { CookieName } from '../cookies/finding.js';
+import type { Range } from '../syntax/ir.js';
 import { WorldReader } from '../values/outcome.js';
 import { absent, originOf, type EnvironmentValue, type Value } from '../values/value.js';
 import { JvmDocuments, type SettingsFamily } from './jvm-documents.js';
+import { isDevelopmentFile } from './file-modes.js';
 import { jvmSettingFix } from './jvm-setting-fix.js';
 import type { AbsentSetting, ModelContext, ProjectModel, WrittenSetting } from './model.js';
 
@@ -20,6 +22,8 @@ export interface JvmCookie {
   readonly leftover?: true;
   /** The framework sends the cookie there, so that a missing setting is a finding. */
   readonly sent?: Conditions;
+  /** Where that is a finding too if the app has no file for it: at the code that makes the framework send the cookie. */
+  readonly withoutFile?: Conditions;
 }
 
 /** What an app must (or must not) have. All that are given must hold. */
@@ -43,6 +47,12 @@ export interface Conditions {
   readonly unlessCode?: RegExp;
   /** Not every place of the app's code that says `of` says `is` (both counted); `unless`: code beside which it does not matter. */
   readonly unlessEvery?: { readonly of: RegExp; readonly is: RegExp; readonly unless: RegExp };
+  /** A file of the app is called so, and its text says the one and not the other. */
+  readonly files?: { readonly path: RegExp; readonly says?: RegExp; readonly unlessSays?: RegExp };
+  /** No place of the program (of its libraries and hosts) fits one of these surfaces. */
+  readonly unlessMatched?: readonly string[];
+  /** The app is not a library of other programs of the repository. */
+  readonly unlessLibrary?: true;
   /** The app has no code of its own: a repository of settings. */
   readonly settingsOnly?: true;
 }
@@ -85,6 +95,19 @@ function isEvery({ of, is, unless }: NonNullable<Conditions['unlessEvery']>, tex
   return found > 0 && found >= count(of) && !texts.some((text) => unless.test(text));
 }
 
+/** What code says where the conditions hold, the first signs first. */
+const codeSigns = ({ code, any }: Conditions): RegExp[] => [...(code === undefined ? [] : [code]), ...(any ?? []).flatMap(codeSigns)];
+
+/** Where a text says it, at the end of what it needs for it; imports only name it. */
+function placeOf(sign: RegExp, text: string): Range | undefined {
+  for (const found of text.matchAll(new RegExp(sign.source, `g${sign.flags}`))) {
+    const end = found.index + found[0].length;
+    const line = text.lastIndexOf('\n', end - 1) + 1;
+    if (!/^\s*(?:import|package)\b/.test(text.slice(line, end))) return { start: end - 1, end };
+  }
+  return undefined;
+}
+
 class AppSettings {
   readonly #context: ModelContext;
   readonly #documents: JvmDocuments;
@@ -97,7 +120,7 @@ class AppSettings {
   judge(cookie: JvmCookie): (WrittenSetting | AbsentSetting)[] {
     if (cookie.only !== undefined && !this.#holds(cookie.only)) return [];
     this.#context.evaluator.begin();
-    const found = cookie.keys.length === 0 ? undefined : this.#documents.value(cookie.keys);
+    const found = cookie.keys.length === 0 ? undefined : this.#documents.decided(cookie.keys);
     if (found !== undefined) {
       const { rule, surface } = this.#context.surface(cookie.surface);
       const { at, value } = found;
@@ -111,13 +134,15 @@ class AppSettings {
       ];
     }
     if (cookie.sent === undefined || !this.#holds(cookie.sent) || this.#isSetOutside(cookie)) return [];
-    const missing = this.#absent(cookie);
+    const missing = this.#absent(cookie, cookie.sent);
     return missing === undefined ? [] : [missing];
   }
 
-  #absent(cookie: JvmCookie): AbsentSetting | undefined {
+  /** At the file that should say it; where there is none, at the code that makes the framework send the cookie. */
+  #absent(cookie: JvmCookie, sent: Conditions): AbsentSetting | undefined {
     const { home } = this.#documents;
-    if (home === undefined) return undefined;
+    if (home === undefined)
+      return cookie.withoutFile !== undefined && this.#holds(cookie.withoutFile) ? this.#absentAtSign(cookie, sent) : undefined;
     const { rule, surface } = this.#context.surface(cookie.surface);
     const [key] = cookie.keys;
     const fix = key === undefined ? undefined : jvmSettingFix(home.program, home.record, key);
@@ -130,6 +155,21 @@ class AppSettings {
       fixes: fix === undefined ? [] : [fix],
       related: [],
     };
+  }
+
+  #absentAtSign(cookie: JvmCookie, sent: Conditions): AbsentSetting | undefined {
+    const { programs } = this.#context;
+    const { rule, surface } = this.#context.surface(cookie.surface);
+    const signs = codeSigns(sent);
+    for (const program of programs) {
+      if (!CODE.has(program.language) || isDevelopmentFile(program.path)) continue;
+      for (const sign of signs) {
+        const at = placeOf(sign, program.text);
+        if (at === undefined) continue;
+        return { kind: 'absent', rule, surface, program, at, name: this.#name(cookie), fixes: [], related: [] };
+      }
+    }
+    return undefined;
   }
 
   /** Environment variables of deployment files, and arguments of the command that starts the program. */
@@ -153,6 +193,7 @@ class AppSettings {
     const isNamed = (names: readonly string[]): boolean => [app, ...apps.references(app)].some((one) => apps.hasPackage(one, names));
     const { packages, unlessPackages, settings, values, unlessValues, unlessFalse, any, code, unlessCode, settingsOnly, unlessEvery } =
       conditions;
+    if (!this.#fitsApp(conditions)) return false;
     if (packages !== undefined && !isNamed(packages)) return false;
     if (unlessPackages !== undefined && isNamed(unlessPackages)) return false;
     if (
@@ -180,6 +221,19 @@ class AppSettings {
     )
       return false;
     return any === undefined || any.some((one) => this.#holds(one));
+  }
+
+  #fitsApp({ files, unlessMatched, unlessLibrary }: Conditions): boolean {
+    const { app, apps, workspace, hasMatch, isLibrary } = this.#context;
+    if (unlessLibrary === true && isLibrary) return false;
+    if (unlessMatched !== undefined && hasMatch(unlessMatched)) return false;
+    if (files === undefined) return true;
+    const { path, says, unlessSays } = files;
+    return workspace.files.some((file) => {
+      if (!path.test(file) || apps.of(file) !== app) return false;
+      const text = workspace.textOf(file);
+      return text !== undefined && says?.test(text) !== false && unlessSays?.test(text) !== true;
+    });
   }
 
   #word(key: string): string | undefined {

@@ -27,7 +27,9 @@ import type { WorkspaceFiles } from './workspace.js';
 const EXTENSIONS: Partial<Record<LanguageId, RegExp>> = {
   javascript: /\.(?:[cm]?[jt]sx?|vue)$/,
   go: /\.go$/,
+  java: /\.java$/,
   kotlin: /\.kts?$/,
+  scala: /\.scala$/,
   csharp: /\.cs$/,
   php: /\.php$/,
 };

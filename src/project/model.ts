@@ -2,7 +2,7 @@
 import type { Attribute, CookieName, CookieRecord, Fix, Step } from '../cookies/finding.js';
 import type { Matched } from '../matching/matched.js';
 import type { CookieSurface, Rule } from '../matching/surface.js';
-import type { Program } from '../syntax/ir.js';
+import type { Program, Range } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import type { Value } from '../values/value.js';
 import type { App, Apps } from './apps.js';
@@ -20,6 +20,10 @@ export interface ModelContext {
   readonly libraries: readonly Program[];
   /** The surface of the catalogue with that id, with its rule. */
   readonly surface: (id: string) => { readonly rule: Rule; readonly surface: CookieSurface };
+  /** Whether production's files of the app, of its libraries or of its hosts have a match of one of the surfaces. */
+  readonly hasMatch: (surfaces: readonly string[]) => boolean;
+  /** The app is a library of other programs of the repository. */
+  readonly isLibrary: boolean;
   /** Settings modules that the configuration says production runs with (globs were matched already). */
   readonly isProductionSettings?: (path: string) => boolean;
 }
@@ -45,6 +49,8 @@ export interface AbsentSetting {
   readonly rule: Rule;
   readonly surface: CookieSurface;
   readonly program: Program;
+  /** Where it is said, if not on line 1: what makes the framework send the cookie. */
+  readonly at?: Range;
   readonly name: CookieName;
   /** What production has for the cookie's other attributes. */
   readonly attributes?: CookieRecord['attributes'];

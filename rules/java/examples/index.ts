@@ -23,6 +23,7 @@ import saToken from './sa-token.js';
 import scalaCookies from './scala-cookies.js';
 import scalatra from './scalatra.js';
 import servlet from './servlet.js';
+import servletSession from './servlet-session.js';
 import setCookie from './set-cookie.js';
 import shiro from './shiro.js';
 import shiroIni from './shiro-ini.js';
@@ -59,6 +60,7 @@ export const examples: Examples = {
   ...saToken,
   ...scalatra,
   ...servlet,
+  ...servletSession,
   ...setCookie,
   ...shiro,
   ...shiroIni,

@@ -22,4 +22,14 @@ export default {
       class App extends Jooby { { setSessionStore(SessionStore.memory(new Cookie("sid").setSecure(true))); } }
     `,
   },
+  'jooby/own-session-store': {
+    bad: code`
+      import io.jooby.*;
+      class App extends Jooby { { post("/", ctx -> ctx.session().put("user", "a")); } }
+    `,
+    good: code`
+      import io.jooby.*;
+      class App extends Jooby { { setSessionStore(new OwnStore()); post("/", ctx -> ctx.session().put("user", "a")); } }
+    `,
+  },
 } satisfies Examples;
