@@ -1,5 +1,7 @@
 /** The configuration of Flask applications as production gets it: direct writes, configuration classes and modules, and what none of them says. */
 import type { Attribute, CookieName, Fix } from '../cookies/finding.js';
+import type { Matched } from '../matching/matched.js';
+import type { CookieSurface } from '../matching/surface.js';
 import type { Call, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, fieldOf, isAbsent } from '../values/fields.js';
@@ -293,6 +295,17 @@ function surfaceFor(cookie: FlaskCookie, inClass: boolean, application: FlaskApp
   return inClass ? facts.classSurface : application.isQuart ? facts.quartSurface : cookie.surface;
 }
 
+function matchedAt(write: SettingWrite, surface: string, context: ModelContext): Matched<CookieSurface> {
+  return {
+    ...context.surface(surface),
+    program: write.program,
+    node: write.node,
+    confidence: 'high',
+    ...(write.assignment === undefined ? {} : { assignment: write.assignment }),
+    ...(write.value === undefined ? {} : { value: write.value }),
+  };
+}
+
 function writtenSetting(
   found: Found,
   cookie: FlaskCookie,
@@ -302,19 +315,11 @@ function writtenSetting(
   context: ModelContext,
 ): WrittenSetting {
   const { write } = found;
-  const { rule, surface } = context.surface(surfaceFor(cookie, found.inClass, application, facts));
+  const surface = surfaceFor(cookie, found.inClass, application, facts);
   const value = cookie.path === undefined ? found.value : fieldAt(found.value, cookie.path);
   return {
     kind: 'written',
-    matched: {
-      rule,
-      surface,
-      program: write.program,
-      node: write.node,
-      confidence: 'high',
-      ...(write.assignment === undefined ? {} : { assignment: write.assignment }),
-      ...(write.value === undefined ? {} : { value: write.value }),
-    },
+    matched: matchedAt(write, surface, context),
     value,
     name,
     ...(cookie.path === undefined ? {} : { path: cookie.path }),
@@ -433,19 +438,5 @@ function judgeFile(program: Program, wanted: ConfigFile, context: ModelContext):
   }
   if (value === undefined || write === undefined)
     return { kind: 'absent', rule, surface, program, name, fixes: [moduleSetting(program, wanted.settings[0]![0]!)], related: [] };
-  return {
-    kind: 'written',
-    matched: {
-      rule,
-      surface,
-      program: write.program,
-      node: write.node,
-      confidence: 'high',
-      ...(write.assignment === undefined ? {} : { assignment: write.assignment }),
-      ...(write.value === undefined ? {} : { value: write.value }),
-    },
-    value,
-    name,
-    ...(path.length === 0 ? {} : { path }),
-  };
+  return { kind: 'written', matched: matchedAt(write, wanted.surface, context), value, name, ...(path.length === 0 ? {} : { path }) };
 }

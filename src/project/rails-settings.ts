@@ -205,15 +205,7 @@ function findings(settings: Settings, context: ModelContext, facts: RailsFacts):
   const { rule, surface } = context.surface(facts.forceSsl);
   const last = forceSsl.writes.at(-1);
   if (last !== undefined) {
-    const matched: Matched<CookieSurface> = {
-      rule,
-      surface,
-      program: last.program,
-      node: last.assignment,
-      assignment: last.assignment,
-      value: last.assignment.value,
-      confidence: 'high',
-    };
+    const matched = matchedAt(last, facts.forceSsl, context);
     return [...found, { kind: 'written', matched, value: forceSsl.value, name }];
   }
   // The session store is judged itself: without force_ssl nothing makes its cookie Secure.
@@ -233,6 +225,10 @@ function findings(settings: Settings, context: ModelContext, facts: RailsFacts):
   ];
 }
 
+function matchedAt({ program, assignment }: Write, surface: string, context: ModelContext): Matched<CookieSurface> {
+  return { ...context.surface(surface), program, node: assignment, assignment, value: assignment.value, confidence: 'high' };
+}
+
 /** `ssl_options` that keep a force_ssl that is on from flagging cookies. */
 function optionFindings({ forceSsl, sslOptions }: Settings, name: CookieName, context: ModelContext, facts: RailsFacts): WrittenSetting[] {
   const last = sslOptions.writes.at(-1);
@@ -245,17 +241,8 @@ function optionFindings({ forceSsl, sslOptions }: Settings, name: CookieName, co
   const redirects = notFalse(fieldOf(sslOptions.value, 'redirect'));
   const value = flags ?? redirects;
   if (value === undefined) return [];
-  const { rule, surface } = context.surface(facts.sslOptions);
   const path = [flags === undefined ? 'redirect' : 'secure_cookies'];
-  const matched: Matched<CookieSurface> = {
-    rule,
-    surface,
-    program: last.program,
-    node: last.assignment,
-    assignment: last.assignment,
-    value: last.assignment.value,
-    confidence: 'high',
-  };
+  const matched = matchedAt(last, facts.sslOptions, context);
   return [{ kind: 'written', matched, value, path, name: flags === undefined ? { name: null, session: false } : name }];
 }
 
