@@ -10,8 +10,9 @@ import { isSettingsLanguage } from '../syntax/settings/ids.js';
 import { inStep, parsing } from '../syntax/steps.js';
 import { decode, isBinary, isPlainText, isUtf16 } from './decode.js';
 import { attempt } from './internal-errors.js';
-import { Kept } from './kept.js';
+import { Kept, LastUsed } from './kept.js';
 import { isAmbiguous, languageByText, languagesByName } from './languages.js';
+import { releaseWeaklyHeld } from './weak-references.js';
 import { MOST_BYTES, RootFiles } from '../files/root-files.js';
 import { isPlainWord, WordDigest } from '../text/word-digest.js';
 import { counts } from '../values/counts.js';
@@ -50,7 +51,7 @@ export class Workspace implements WorkspaceFiles {
   readonly files: readonly string[];
   readonly skipped: Skipped[] = [];
   readonly #known: ReadonlySet<string>;
-  readonly #texts: Kept<{ readonly text: string | undefined }>;
+  readonly #texts: LastUsed<{ readonly text: string | undefined }>;
   /** Texts that stay: all files are gone through again and again in the same order, where the last used ones are never the next. */
   readonly #staying = new Map<string, string>();
   #stayingLeft: number;
@@ -61,6 +62,7 @@ export class Workspace implements WorkspaceFiles {
   readonly #together = new WeakMap<Program, readonly Program[]>();
   readonly #breath: number;
   #loweredSince = 0;
+  #heldSince = 0;
   readonly #unparsed = new Set<string>();
   readonly #asked = new Set<string>();
   readonly #overlay: Map<string, string>;
@@ -75,7 +77,7 @@ export class Workspace implements WorkspaceFiles {
     this.root = root;
     this.#stayingLeft = Math.floor((kept.texts * 2) / 3);
     this.#forNext = Math.floor(this.#stayingLeft / 2);
-    this.#texts = new Kept(kept.texts - this.#stayingLeft);
+    this.#texts = new LastUsed(kept.texts - this.#stayingLeft);
     this.#programs = new Kept(kept.programs);
     this.#breath = kept.breath;
     this.#overlay = new Map(overlay);
@@ -191,7 +193,7 @@ export class Workspace implements WorkspaceFiles {
     return this.#look(file, decode);
   }
 
-  /** Lets the memory of programs that nobody refers to go: within one piece of work all that was asked for stays. */
+  /** Lets other work of the process go on. */
   async breathe(): Promise<void> {
     if (this.#loweredSince < this.#breath) return;
     this.#loweredSince = 0;
@@ -265,7 +267,12 @@ export class Workspace implements WorkspaceFiles {
     for (const program of programs) this.#together.set(program, programs);
     const size = programs[0]?.text.length ?? 0;
     this.#loweredSince += size;
+    this.#heldSince += size;
     this.#programs.set(file, programs, size);
+    if (this.#heldSince >= this.#breath) {
+      this.#heldSince = 0;
+      releaseWeaklyHeld();
+    }
     return programs;
   }
 

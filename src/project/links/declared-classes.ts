@@ -1,4 +1,5 @@
 /** Which file declares a class, by a look at the text of all files of a language: built on first use, nothing is parsed. */
+import { ownCopy } from '../../text/own-copy.js';
 import type { FileTree } from './file-tree.js';
 
 export interface DeclaredClass {
@@ -34,10 +35,10 @@ export class DeclaredClasses {
       if (!this.#extension.test(file)) continue;
       const text = workspace.textOf(file);
       if (text === undefined) continue;
-      const namespace = (NAMESPACE.exec(text)?.[1] ?? '').replaceAll('\\', '.');
+      const namespace = ownCopy((NAMESPACE.exec(text)?.[1] ?? '').replaceAll('\\', '.'));
       for (const name of new Set(Array.from(text.matchAll(CLASS), (match) => match[1]!))) {
         const list = classes.get(name);
-        if (list === undefined) classes.set(name, [{ file, namespace }]);
+        if (list === undefined) classes.set(ownCopy(name), [{ file, namespace }]);
         else list.push({ file, namespace });
       }
     }
