@@ -1,7 +1,7 @@
 /** Follows module specifiers and global names from one file to another, by the rules of each language. */
 import type { LanguageId, Program } from '../syntax/ir.js';
 import { ruby } from '../syntax/ruby/language.js';
-import type { GivenElsewhere, ModuleLinks, SettingFile, Wanted } from '../values/links.js';
+import type { GivenElsewhere, ModuleLinks, SettingFile, Wanted, WhichFiles } from '../values/links.js';
 import { indexOf, type Binding, type ProgramIndex } from '../values/program-index.js';
 import { handedVariables } from './deployment/handed-variables.js';
 import { isDevelopmentFile } from './file-modes.js';
@@ -146,12 +146,15 @@ export class Links implements ModuleLinks {
     return filesNaming(word, from.path, this.#production);
   }
 
-  filesAssigning(from: Program, name: string, most = Infinity): readonly Program[] {
-    const key = `${from.language}\0${from.path}\0${name}`;
+  filesAssigning(from: Program, name: string, { most = Infinity, saying }: WhichFiles = {}): readonly Program[] {
+    const key = `${from.language}\0${from.path}\0${name}\0${saying?.source ?? ''}`;
     let found = this.#assigning.get(key);
     if (found === undefined) {
       const assigned = assignmentOf(name, from.language);
-      found = this.filesNaming(from, name).filter((file) => file !== from.path && assigned.test(this.#workspace.textOf(file) ?? ''));
+      found = this.filesNaming(from, name).filter((file) => {
+        const text = file === from.path ? undefined : this.#workspace.textOf(file);
+        return text !== undefined && saying?.test(text) !== false && assigned.test(text);
+      });
       this.#assigning.set(key, found);
     }
     const programs: Program[] = [];

@@ -8,5 +8,5 @@ const SHORTEST_PART = 13;
 export function ownCopy(word: string): string {
   if (word.length < SHORTEST_PART) return word;
   const bytes = Buffer.from(word);
-  return isAscii(bytes) ? bytes.latin1Slice() : Buffer.from(word, 'utf16le').toString('utf16le');
+  return isAscii(bytes) ? bytes.toString('latin1') : Buffer.from(word, 'utf16le').toString('utf16le');
 }

@@ -17,8 +17,8 @@ export interface ModuleLinks {
   filesSaying?(from: Program, words: readonly Wanted[]): readonly Program[];
   /** The files of the language's family that mention a word, those of tests and documentation left out. */
   filesNaming?(from: Program, word: string): readonly string[];
-  /** The production files of that family, but for `from` itself, which may assign something of that name, or what lies below it; the first `most` of them. */
-  filesAssigning?(from: Program, name: string, most?: number): readonly Program[];
+  /** The production files of that family, but for `from` itself, which may assign something of that name, or what lies below it. */
+  filesAssigning?(from: Program, name: string, which?: WhichFiles): readonly Program[];
   /** The production files that import a JavaScript module and by their text may change something of it. */
   importersChanging?(module: Program): readonly Program[];
   /** The files of other Go packages that import this one and mention all of the words. */
@@ -33,6 +33,13 @@ export interface ModuleLinks {
   handedVariables?(from: Program): readonly GivenElsewhere[];
   /** The files that hold a setting, by the conventions of a framework that keeps settings in files of that name; later ones win. */
   settingFiles?(from: Program, of: string, key: string): readonly SettingFile[];
+}
+
+export interface WhichFiles {
+  /** The first so many. */
+  readonly most?: number;
+  /** Those whose text says this too. */
+  readonly saying?: RegExp;
 }
 
 /** A variable that a deployment file gives, with the place in another file that says its value. */

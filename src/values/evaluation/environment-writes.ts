@@ -24,6 +24,9 @@ const ENVIRONMENTS = /^(?:process\.env|os\.environ|ENV|_ENV|_SERVER)$/;
 /** https://pkg.go.dev/os#Setenv, https://learn.microsoft.com/dotnet/api/system.environment.setenvironmentvariable, https://doc.rust-lang.org/std/env/fn.set_var.html */
 const SETTERS = /(?:^|\.)(?:os\.Setenv|Environment\.SetEnvironmentVariable|env\.set_var|os\.environ\.setdefault|System\.setProperty)$/;
 
+/** What a file says that writes it by any of these. */
+const SAYS_ENVIRONMENT = /env|_SERVER|setProperty|set_var/i;
+
 /** How many files are looked at for a way from one file to another. */
 const MAX_FILES = 30;
 
@@ -68,7 +71,7 @@ function afterWrite({ node, value, isDefault, isNullish }: EnvironmentWrite, bef
 function writesOf(variable: string, program: Program, evaluator: Evaluator): (readonly [Program, EnvironmentWrite])[] {
   const files = [
     program,
-    ...(evaluator.links.filesAssigning?.(program, variable) ?? []).filter(
+    ...(evaluator.links.filesAssigning?.(program, variable, { saying: SAYS_ENVIRONMENT }) ?? []).filter(
       (file) => file !== program && isOneProgram(file, program, evaluator),
     ),
   ];

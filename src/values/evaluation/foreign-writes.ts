@@ -125,7 +125,7 @@ function writesOfImporters(names: readonly string[], { program, evaluator }: Con
 
 function writesUnder(name: string, binding: Binding, context: Context): ForeignWrite[] {
   const { evaluator, program: own } = context;
-  return (evaluator.links.filesAssigning?.(own, name, MAX_FILES) ?? []).flatMap((program) => {
+  return (evaluator.links.filesAssigning?.(own, name, { most: MAX_FILES }) ?? []).flatMap((program) => {
     const there = new Context(evaluator, program);
     const isOf = (object: Expression | undefined, root: Expression): boolean =>
       object === undefined ? isBareName(root, name, binding, context, there) : isOwner(object, binding, context, there);
