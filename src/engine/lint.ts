@@ -2,7 +2,8 @@
 import type { CookieRecord, Finding, Fix, SecureState, Severity } from '../cookies/finding.js';
 import { problems } from '../cookies/problems.js';
 import type { NamePatterns } from '../cookies/session-names.js';
-import { besideSwitch, switchesAmong, type Switches } from '../fixes/taken-away.js';
+import { switchesAmong, type Switches } from '../fixes/taken-away.js';
+import { followingSwitches } from './followed-switches.js';
 import { judge, type JudgeOptions, type Judgement } from '../judging/judge.js';
 import { judgeAbsent, judgeSetting } from '../judging/judge-setting.js';
 import { withoutRepeated } from '../judging/repeated.js';
@@ -71,6 +72,8 @@ export interface AppResult {
   readonly findings: readonly Finding[];
   readonly cookies: readonly CookieRecord[];
   readonly frameworks: readonly string[];
+  /** What cookies of the app can be switched off by. */
+  readonly switches: Switches;
 }
 
 /** A match and what was judged of it; settings that a project model judges have none. */
@@ -144,7 +147,7 @@ export class AppSession {
       () => new Map<Finding, Finding>(),
     );
     const switches = switchesAmong(
-      results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, value: result.site.secure.value }] : [])),
+      results.flatMap((result) => ('site' in result ? [{ state: result.answer.state, ...result.site.secure }] : [])),
     );
     const findings = [...shared.values(), ...wanted.flatMap((result) => result.findings.map((finding) => withOptions(finding, shared)))]
       .filter(({ path }) => only?.(path) !== false)
@@ -154,6 +157,7 @@ export class AppSession {
       findings: unique(findings),
       cookies: wanted.map((result) => result.cookie),
       frameworks: [...new Set(wanted.map((result) => result.cookie.framework))].sort(),
+      switches,
     };
   }
 
@@ -657,9 +661,3 @@ function unique(findings: readonly Finding[]): Finding[] {
     return true;
   });
 }
-
-/** A settings file is where switches are set; code follows them. */
-const followingSwitches = (finding: Finding, switches: Switches): Finding =>
-  CODE.test(finding.path) && !finding.problem.startsWith('env') && finding.fixes.length > 0
-    ? { ...finding, fixes: finding.fixes.map((fix) => besideSwitch(fix, switches)) }
-    : finding;

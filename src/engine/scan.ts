@@ -12,6 +12,7 @@ import { chooseCandidates, lowerCandidatesSafely } from './candidates.js';
 import { contextFor } from './context.js';
 import { byCodeUnit } from './discover.js';
 import { attempt } from './internal-errors.js';
+import { withSwitchesAround } from './followed-switches.js';
 import type { AppResult, AppSession, LintContext } from './lint.js';
 import { withLinkedLanguages } from './languages.js';
 import type { KeptTree } from './kept-tree.js';
@@ -157,7 +158,7 @@ async function judged({ context, reported, workspace }: Run, sessions: readonly 
       await workspace.breathe();
     }
   }
-  return results;
+  return withSwitchesAround(results);
 }
 
 /** The programs whose comments count: a comment in a file that is not reported on has nothing to hide here. */

@@ -7,6 +7,7 @@ import type { Evaluator } from '../values/evaluator.js';
 import { isAbsent } from '../values/fields.js';
 import { isKind } from '../values/program-index.js';
 import type { Draft, FixContext } from './draft.js';
+import { fieldDraft, leftOutBy } from './field-fix.js';
 import { replacement } from './on-value.js';
 import { titleOf } from './record-fix.js';
 
@@ -24,10 +25,12 @@ export interface DraftElsewhere {
 export function elsewhereFix(context: FixContext, inHelper: (context: FixContext) => Draft | undefined): DraftElsewhere | undefined {
   const { site, evaluator } = context;
   const { value } = site.secure;
-  const { program } = isAbsent(value) ? site.matched : value.origin;
+  const field = leftOutBy(context);
+  const { program } = field ?? (isAbsent(value) ? site.matched : value.origin);
   if (program.path === context.program.path || program.path === '' || site.isText || isSettingsLanguage(program.language)) return undefined;
   const there = inProgram(context, program, evaluator);
-  const draft = isAbsent(value) ? atHelper(there, inHelper) : atOrigin(value.origin.range, there);
+  const draft =
+    field !== undefined ? fieldDraft(field, there) : isAbsent(value) ? atHelper(there, inHelper) : atOrigin(value.origin.range, there);
   if (draft === undefined) return undefined;
   const others = isAbsent(value) ? 'check that no other caller of the helper is to decide' : 'check what else it decides';
   return {

@@ -1,6 +1,7 @@
 /** Adds an item to a list between brackets: an entry to a record, an argument to a call, in the way that the items before it are laid out. */
 import type { Edit } from '../cookies/finding.js';
 import type { Program, Property, Range, RecordExpression } from '../syntax/ir.js';
+import { columnsWith } from './columns.js';
 import { insertion } from './draft.js';
 import { codeAfter, codeBefore, eolOf, habitsOf, indentAt, indentUnit, lineStart, openerOf, restOfLine, startsLine } from './layout.js';
 
@@ -68,12 +69,13 @@ export function insertEntry(program: Program, record: RecordExpression, key: str
       ? [insertion(last.end, `, ${entry}`)]
       : undefined;
   }
+  const columns = program.language === 'go' && record.style === 'struct' ? columnsWith(key, record, program) : undefined;
   const base = record.entries.find((one) => one.kind === 'spread');
   if (program.language === 'rust' && base !== undefined) {
     const separator = startsLine(text, base.start) ? `,${eolOf(text)}${indentAt(text, base.start)}` : ', ';
     return [insertion(base.start, entry + separator)];
   }
-  return insertLast(
+  const edits = insertLast(
     program,
     {
       open,
@@ -82,8 +84,9 @@ export function insertEntry(program: Program, record: RecordExpression, key: str
       padding: bracePadding(program, record.style),
       isTight: /^["']?\w+["']?:\S/.test(entry),
     },
-    entry,
+    columns === undefined ? entry : `${key}:${columns.gap}${value}`,
   );
+  return edits === undefined || columns === undefined ? edits : [...columns.edits, ...edits];
 }
 
 function bracePadding(program: Program, style: RecordExpression['style']): string {

@@ -1,5 +1,6 @@
 /** The last step of every fix: what to check before it is made, whether it is safe, and a title that says what is written. */
 import type { Fix } from '../cookies/finding.js';
+import { withCommentColumns } from './columns.js';
 import type { Draft, FixContext } from './draft.js';
 import { keepsDevelopment } from './mode-fix.js';
 import { lacksWayOut } from './on-value.js';
@@ -30,7 +31,7 @@ export function finished(draft: Draft, context: FixContext): Fix {
   return {
     title: checks.length === 0 ? title : `${title} (${checks.join('; ')})`,
     safe: checks.length === 0,
-    edits: withUsing(draft.edits, context),
+    edits: withCommentColumns(withUsing(draft.edits, context), program),
   };
 }
 

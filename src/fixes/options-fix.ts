@@ -1,5 +1,5 @@
 /** The fixes at options that several cookies share: the entry for Secure, where it is written; of a text, where the helper gives it. */
-import type { Fix, SecureState } from '../cookies/finding.js';
+import type { Edit, Fix, SecureState } from '../cookies/finding.js';
 import type { Site } from '../matching/site.js';
 import type { Assignment, Expression, Program } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -9,6 +9,7 @@ import type { Origin } from '../values/value.js';
 import type { FixContext } from './draft.js';
 import { finished } from './finished.js';
 import type { FixOptions } from './fix-options.js';
+import { assignedAlways } from './guarded-piece.js';
 import { replacement } from './on-value.js';
 import { titleOf } from './record-fix.js';
 import { textFix } from './text-fix.js';
@@ -21,10 +22,9 @@ export function optionsFixes(entry: Origin, site: Site, state: SecureState, eval
   const { surface } = site.matched;
   if (site.isText) return textFixes(site, state, program, evaluator, options);
   const written = valueAt(range, index);
-  if (written === undefined) return [];
   const context = { site, state, surface, hint: surface.fix ?? {}, program, text: program.text, index, evaluator, ...options };
-  const edit = replacement(written, context);
-  return edit === undefined ? [] : [finished(withTrust({ title: titleOf(context, ['secure']), edits: [edit] }, context), context)];
+  const edits = written === undefined ? guardedEdits(range, context) : [replacement(written, context)].filter((edit) => edit !== undefined);
+  return edits.length === 0 ? [] : [finished(withTrust({ title: titleOf(context, ['secure']), edits }, context), context)];
 }
 
 /** The fix of a text that a helper in `program` builds. */
@@ -46,6 +46,12 @@ function textFixes(site: Site, state: SecureState, program: Program, evaluator: 
   };
   const draft = textFix(context);
   return draft === undefined ? [] : [finished(draft, context)];
+}
+
+/** The assignment of the entry without its condition. */
+function guardedEdits({ start, end }: Origin['range'], context: FixContext): Edit[] {
+  const assignment = context.index.assignments.find((one) => one.start === start && one.end === end);
+  return assignment === undefined ? [] : (assignedAlways(assignment, context) ?? []);
 }
 
 /** What the entry of a literal holds, or what is always assigned. */

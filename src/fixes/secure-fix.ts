@@ -14,7 +14,8 @@ import { argumentFix } from './argument-fix.js';
 import { callerFix } from './caller-fix.js';
 import { directiveFix } from './directive-fix.js';
 import { insertion, type Draft, type FixContext } from './draft.js';
-import { elsewhereFix } from './elsewhere-fix.js';
+import { elsewhereFix, type DraftElsewhere } from './elsewhere-fix.js';
+import { fieldDraft, leftOutBy } from './field-fix.js';
 import { finished } from './finished.js';
 import type { FixOptions } from './fix-options.js';
 import { labelFix } from './label-fix.js';
@@ -52,6 +53,8 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, o
     evaluator,
     ...options,
   };
+  const decided = whereDecided(context);
+  if (decided !== undefined) return [decided];
   const fixes: Fix[] = [];
   for (const draft of draftsOf(context)) {
     if (isPassedOver(draft, context)) continue;
@@ -59,9 +62,26 @@ export function fixesFor(site: Site, state: SecureState, evaluator: Evaluator, o
     if (!fixes.some((other) => sameEdits(other, fix))) fixes.push(fix);
   }
   const elsewhere = fixes.length > 0 ? undefined : elsewhereFix(context, (there) => draftsAt(there)[0]);
-  if (elsewhere !== undefined)
-    return [{ ...finished(withTrust(elsewhere.draft, elsewhere.context), elsewhere.context), safe: false, path: elsewhere.path }];
+  if (elsewhere !== undefined) return [inAnotherFile(elsewhere)];
   return fixes.sort((a, b) => Number(b.safe) - Number(a.safe));
+}
+
+const inAnotherFile = ({ draft, context, path }: DraftElsewhere): Fix => ({
+  ...finished(withTrust(draft, context), context),
+  safe: false,
+  path,
+});
+
+/** A setting or a field that is read here stays what decides: it is changed where it is made, and not each cookie that reads it. */
+function whereDecided(context: FixContext): Fix | undefined {
+  const { written } = context.site.secure;
+  if (written !== undefined && !['name', 'member', 'subscript'].includes(written.kind)) return undefined;
+  const field = leftOutBy(context);
+  const own = field?.program.path === context.program.path ? fieldDraft(field, context) : undefined;
+  if (own !== undefined) return finished(withTrust(own, context), context);
+  const isMade = written !== undefined && (field !== undefined || !isAbsent(context.site.secure.value));
+  const elsewhere = isMade ? elsewhereFix(context, () => undefined) : undefined;
+  return elsewhere === undefined ? undefined : inAnotherFile(elsewhere);
 }
 
 /** Whether what is added stands before something that always writes another value over it: a helper that switches Secure off. */
@@ -106,10 +126,13 @@ function draftsAt(context: FixContext): Draft[] {
   if (context.hint.beside !== undefined) return [besideFix(context.hint.beside, context)].filter((draft) => draft !== undefined);
   // Of several places that are free, the one that is named after the attribute is the plainest.
   const places = placesOf(context);
-  const first = isAbsent(site.secure.value) ? (places.find(isNamedSecure) ?? place) : place;
+  // A section that copies another's setting may say its own.
+  const copied = place.at === 'setting' && isSettingsLanguage(context.program.language);
+  const first = copied || isAbsent(site.secure.value) ? (places.find(isNamedSecure) ?? place) : place;
   const own = draftAt(first, context) ?? rewrittenFix(context);
   // A URL decides only because nothing that could be written is.
-  const isKnown = place.at !== 'https' && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
+  const isKnown =
+    place.at !== 'https' && !copied && !isAbsent(site.secure.value) && (written !== undefined || context.state !== 'unresolved');
   if (isKnown || (own !== undefined && own.check === undefined && own.isPadded !== true)) return own === undefined ? [] : [own];
   // Nothing is written (as far as is known): any of the places where it may be will do.
   const others = places

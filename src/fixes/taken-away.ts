@@ -2,6 +2,8 @@
 import type { Edit, Fix, SecureState } from '../cookies/finding.js';
 import { isDebugVariable, isModeVariable, isProductionVariable, isTestRunnerVariable, MODE_PREDICATE } from '../values/outcome.js';
 import { isAbsent } from '../values/fields.js';
+import { calledName } from '../syntax/called-name.js';
+import type { Expression } from '../syntax/ir.js';
 import type { Value } from '../values/value.js';
 import { dependenciesOf } from '../values/worlds.js';
 import type { FixContext } from './draft.js';
@@ -19,7 +21,7 @@ export function takesAway(edits: readonly Edit[], { site, text, state, program }
   const { environment, request, mode } = dependenciesOf(site.secure.value);
   const lost = replaced.find((edit) => !keepsReading(edit, text));
   if (lost === undefined) return undefined;
-  const code = shortened(text.slice(lost.start, lost.end));
+  const code = shortened(conditionOf(text.slice(lost.start, lost.end)));
   if (environment.some(({ variable }) => isOperators(variable)))
     return `check that nobody needs ${code} to decide: it is not asked here any more`;
   if (state === 'disabled' && site.secure.value.origin.program.path !== program.path)
@@ -31,6 +33,9 @@ export function takesAway(edits: readonly Edit[], { site, text, state, program }
   if (value.kind === 'known' && value.absent !== true && value.origin.program.path === program.path) return undefined;
   return mode || site.isText || state === 'unresolved' || environment.length > 0 ? undefined : `check that ${code} is not to decide`;
 }
+
+/** Of `if (process.env.TLS) {` what is asked. */
+const conditionOf = (code: string): string => code.replace(/^(?:if|unless)\s*\(?|\s*\)?\s*[{:]\s*$/g, '');
 
 /** A variable that is there for the operator to say what he wants: no mode, and nothing that developers and tests set. */
 const isOperators = (name: string): boolean =>
@@ -54,15 +59,28 @@ export interface Switches {
 }
 
 /** The switches of cookies, by the state and the value of each. */
-export function switchesAmong(cookies: readonly { readonly state: SecureState; readonly value: Value }[]): Switches {
+export function switchesAmong(cookies: readonly JudgedValue[]): Switches {
   const variables = cookies.flatMap(({ state, value }) =>
-    state === 'env-conditional' || state === 'env-escape-hatch' ? switchesOf(value) : [],
+    state === 'env-conditional' || state === 'env-escape-hatch'
+      ? [...dependenciesOf(value).variables].filter((name) => isOperators(name) || isProductionVariable(name))
+      : [],
   );
-  return {
-    variables: [...new Set(variables)],
-    scheme: cookies.some(({ state, value }) => state === 'request-conditional' && dependenciesOf(value).request),
-  };
+  return { variables: [...new Set(variables)], scheme: cookies.some(followsScheme) };
 }
+
+interface JudgedValue {
+  readonly state: SecureState;
+  readonly value: Value;
+  readonly written?: Expression;
+}
+
+/** What could not be followed to its end asks for the scheme where its name says so: `http_is_protocol_https()`. */
+const followsScheme = ({ state, value, written }: JudgedValue): boolean =>
+  (state === 'request-conditional' && dependenciesOf(value).request) ||
+  (state === 'unresolved' &&
+    value.kind === 'unknown' &&
+    written?.kind === 'call' &&
+    /https|is_?ssl|is_?secure/i.test(calledName(written.callee) ?? ''));
 
 /** In an app whose other cookies can do without Secure on purpose, a fix that knows nothing of it is not made unasked. */
 export function besideSwitch(fix: Fix, { variables, scheme }: Switches): Fix {

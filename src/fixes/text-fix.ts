@@ -6,6 +6,7 @@ import { walk } from '../syntax/walk.js';
 import { isKind } from '../values/program-index.js';
 import { dependenciesOf } from '../values/worlds.js';
 import { evaluated, insertion, merged, type Draft, type FixContext } from './draft.js';
+import { definitionOf } from './definition.js';
 import { insertLast } from './entry.js';
 import { withoutGuard } from './guarded-piece.js';
 import { modeEdit } from './mode-fix.js';
@@ -30,8 +31,8 @@ export function textFix(context: FixContext): Draft | undefined {
   }
   // Secure is there already, under a condition that stands elsewhere: it would be there twice.
   if (CONDITIONAL.has(context.state) && !saysSecure(written)) {
-    const edit = withoutGuard(written, context, saysSecure);
-    return edit === undefined ? undefined : { edits: [edit], title: 'Add `; Secure` to the header always' };
+    const edits = withoutGuard(written, context, saysSecure);
+    return edits === undefined ? undefined : { edits, title: 'Add `; Secure` to the header always' };
   }
   const edits = appended(written, context, 0);
   const all = edits === undefined ? undefined : merged(edits);
@@ -84,24 +85,6 @@ function conditionalPieces(written: Expression, context: FixContext, depth: numb
     return true;
   });
   return found;
-}
-
-/** The only value that a variable of this file ever gets. */
-function definitionOf(name: Expression, { index }: FixContext): Expression | undefined {
-  if (name.kind !== 'name') return undefined;
-  const binding = index.bindingOf(name);
-  const [write, another] = binding?.writes ?? [];
-  if (
-    binding === undefined ||
-    write?.value === undefined ||
-    another !== undefined ||
-    write.path.length > 0 ||
-    write.operator !== '=' ||
-    binding.parameter !== undefined ||
-    isKind(write.node, 'loop')
-  )
-    return undefined;
-  return write.value;
 }
 
 const SECURE = /(?:^|;)\s*secure\s*(?:;|$)/i;

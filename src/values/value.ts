@@ -53,6 +53,8 @@ export interface KnownValue extends Base {
   readonly value: Primitive;
   /** The field or argument is not written at all: the library's default applies. */
   readonly absent?: boolean;
+  /** The field of a struct that the literal at `origin` leaves out: it holds what the language gives it. */
+  readonly leftOut?: string;
   /** A constant of an enumeration, which its name stands for: what is read from a configuration names it in any case. */
   readonly isMember?: true;
 }

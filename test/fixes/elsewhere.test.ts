@@ -61,6 +61,44 @@ describe.each<[what: string, files: Readonly<Record<string, string>>, from: stri
     'shop/jar.py',
     'secure=True)',
   ],
+  [
+    'the field that the literal of another package leaves out',
+    {
+      'go.mod': 'module example.com/a\n\ngo 1.22\n',
+      'config/config.go':
+        'package config\n\ntype Server struct {\n\tPort         int\n\tSecureCookie bool\n}\n\ntype Config struct {\n\tServer Server\n}\n\nfunc Get() *Config {\n\tc := &Config{\n\t\tServer: Server{\n\t\t\tPort: 80,\n\t\t},\n\t}\n\treturn c\n}\n',
+      'main.go':
+        'package main\n\nimport (\n\t"net/http"\n\n\t"example.com/a/config"\n)\n\nfunc main() {\n\tconf := config.Get()\n\thttp.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {\n\t\thttp.SetCookie(w, &http.Cookie{Name: "sid", Secure: conf.Server.SecureCookie})\n\t})\n}\n',
+    },
+    'main.go',
+    'config/config.go',
+    '\t\t\tPort:         80,\n\t\t\tSecureCookie: true,\n',
+  ],
+  [
+    'a setting that each cookie reads',
+    {
+      'requirements.txt': 'Flask==3.0.0\n',
+      'settings.py': 'COOKIE_SECURE = False\n',
+      'app.py':
+        'from flask import Flask, make_response\n\nimport settings\n\napp = Flask(__name__)\n\n\n@app.route("/")\ndef index():\n    r = make_response("x")\n    r.set_cookie("lang", "x", secure=settings.COOKIE_SECURE)\n    return r\n',
+    },
+    'app.py',
+    'settings.py',
+    'COOKIE_SECURE = True',
+  ],
+  [
+    'options of another module that say on under a condition',
+    {
+      'package.json': '{ "dependencies": { "express": "^5.0.0" } }\n',
+      'options.js':
+        'exports.cookie = () => {\n  const options = {};\n  if (process.env.SHOP_TLS) {\n    options.secure = true;\n  }\n  return options;\n};\n',
+      'app.js':
+        "const express = require('express');\nconst { cookie } = require('./options');\nconst app = express();\napp.get('/', (req, res) => {\n  res.cookie('sid', 'x', cookie());\n});\n",
+    },
+    'app.js',
+    'options.js',
+    '  const options = {};\n  options.secure = true;\n',
+  ],
 ])('%s', (_, files, from, at, after) => {
   it('is mended where it is written', async () => {
     const finding = (await findingsOf(files)).find(({ path: file }) => file === from);

@@ -676,7 +676,7 @@ testFixes('Go', {
     ],
     [
       'package a\n\nimport "net/http"\n\nfunc f() {\n\tc := http.Cookie{\n\t\tName:  "a",\n\t\tValue: b,\n\t}\n\thttp.SetCookie(w, &c)\n}\n',
-      'package a\n\nimport "net/http"\n\nfunc f() {\n\tc := http.Cookie{\n\t\tName:  "a",\n\t\tValue: b,\n\t\tSecure: true,\n\t}\n\thttp.SetCookie(w, &c)\n}\n',
+      'package a\n\nimport "net/http"\n\nfunc f() {\n\tc := http.Cookie{\n\t\tName:   "a",\n\t\tValue:  b,\n\t\tSecure: true,\n\t}\n\thttp.SetCookie(w, &c)\n}\n',
     ],
     [
       'package a\n\nimport "net/http"\n\nfunc f() {\n\tc := http.Cookie{\n\t\tName:     "a",\n\t\tHttpOnly: true,\n\t}\n\thttp.SetCookie(w, &c)\n}\n',

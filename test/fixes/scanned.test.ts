@@ -69,6 +69,31 @@ const rows: readonly (readonly [file: string, before: string, after: string, saf
     `${EXPRESS}app.get('/', (req, res) => {\n  const parts = ['sid=1', 'Path=/'];\n  parts.push('Secure');\n  res.setHeader('Set-Cookie', parts.join('; '));\n});\n`,
     false,
   ],
+  // The condition stands behind variables and helpers that the text is made of.
+  [
+    'b.js',
+    `${EXPRESS}app.get('/', (req, res) => {\n  const base = ['Path=/'];\n  if (req.secure) {\n    base.push('Secure');\n  }\n  const attributes = base.join('; ');\n  const all = [\`sid=1; \${attributes}\`];\n  res.setHeader('Set-Cookie', all);\n});\n`,
+    `${EXPRESS}app.get('/', (req, res) => {\n  const base = ['Path=/'];\n  base.push('Secure');\n  const attributes = base.join('; ');\n  const all = [\`sid=1; \${attributes}\`];\n  res.setHeader('Set-Cookie', all);\n});\n`,
+    false,
+  ],
+  [
+    'c.js',
+    "const attributes = () => {\n  const all = ['Path=/'];\n  if (location.protocol === 'https:') all.push('Secure');\n  return all.join('; ');\n};\nexport const put = (name) => {\n  document.cookie = `${name}=1; ${attributes()}`;\n};\n",
+    "const attributes = () => {\n  const all = ['Path=/'];\n  all.push('Secure');\n  return all.join('; ');\n};\nexport const put = (name) => {\n  document.cookie = `${name}=1; ${attributes()}`;\n};\n",
+    false,
+  ],
+  [
+    'b.go',
+    'package main\n\nimport (\n\t"net/http"\n\t"strings"\n)\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tattrs := []string{"Path=/"}\n\tif r.TLS != nil {\n\t\tattrs = append(attrs, "Secure")\n\t}\n\trest := strings.Join(attrs, "; ")\n\tw.Header().Add("Set-Cookie", "sid=1; "+rest)\n}\n',
+    'package main\n\nimport (\n\t"net/http"\n\t"strings"\n)\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tattrs := []string{"Path=/"}\n\tattrs = append(attrs, "Secure")\n\trest := strings.Join(attrs, "; ")\n\tw.Header().Add("Set-Cookie", "sid=1; "+rest)\n}\n',
+    false,
+  ],
+  [
+    'config/packages/security.yaml',
+    "security:\n    firewalls:\n        main:\n            remember_me:\n                secret: '%kernel.secret%'\n                lifetime: 604800 # a week\n",
+    "security:\n    firewalls:\n        main:\n            remember_me:\n                secret: '%kernel.secret%'\n                lifetime: 604800 # a week\n                secure: true\n",
+    true,
+  ],
   [
     'c.js',
     `${EXPRESS}app.get('/', (req, res) => {\n  res.clearCookie('__Host-sid', { path: '/' });\n});\n`,

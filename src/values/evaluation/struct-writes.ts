@@ -86,7 +86,7 @@ function startOf(literal: StructLiteral, assigned: readonly FieldAssignment[], p
   const { node, context, valueIn } = literal;
   const origin = context.origin(node);
   const first = valueIn ?? (isFilledOutside(literal) ? (): Value => configured(property, origin) : undefined);
-  const left = first === undefined ? zero(origin) : undefined;
+  const left = first === undefined ? leftOut(zero(origin), property) : undefined;
   if (first === undefined && left === undefined && assigned.length === 0) return undefined;
   const all = (frame: Frame | undefined): Value => {
     const begun = first?.(frame) ?? left;
@@ -94,6 +94,9 @@ function startOf(literal: StructLiteral, assigned: readonly FieldAssignment[], p
   };
   return asConstructed(node, all, context);
 }
+
+const leftOut = (value: Value | undefined, property: string): Value | undefined =>
+  value?.kind === 'known' ? { ...value, leftOut: property } : value;
 
 /** The assigned value under the conditions of the assignment. */
 function underGuard({ node, context }: FieldAssignment, before: Value | undefined, frame: Frame | undefined, zero: Zero): Value {
