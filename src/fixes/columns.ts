@@ -54,8 +54,7 @@ export function withCommentColumns(edits: readonly Edit[], program: Program): re
     return at < 0 || edit.text.includes('\n') ? [] : [blockOf(at, lines, program)];
   });
   const blocks = new Map(moved.map((block) => [block[0]?.code.start, block]));
-  const added = [...blocks.values()].flatMap((block) => realigned(block, edits, program));
-  return added.length === 0 ? edits : [...edits, ...added].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...blocks.values()].reduce((all, block) => withBlock(block, all, program), edits);
 }
 
 function commentedLines({ text, comments }: Program): Commented[] {
@@ -80,19 +79,31 @@ function blockOf(at: number, lines: readonly Commented[], { text }: Program): re
   return lines.slice(first, last + 1);
 }
 
-function realigned(block: readonly Commented[], edits: readonly Edit[], { text }: Program): Edit[] {
+/** More lines than these are left to gofmt. */
+const MOST_LINES = 8;
+
+/** The edits in a block of lines as one: a fix of another of its lines has to wait for it. */
+function withBlock(block: readonly Commented[], edits: readonly Edit[], { text }: Program): readonly Edit[] {
+  const [first, last] = [block[0], block.at(-1)];
   const indents = new Set(block.map(({ code }) => /^\t*/.exec(text.slice(code.start, code.end))![0]));
-  // Code with columns of its own is left to gofmt.
-  if (indents.size !== 1 || block.some(({ code }) => /\S(?:\t| {2})/.test(text.slice(code.start, code.end)))) return [];
-  const widths = block.map(({ code: { start, end } }) =>
-    edits.reduce(
-      (width, edit) => (edit.start >= start && edit.end <= end ? width + edit.text.length - (edit.end - edit.start) : width),
-      end - start,
-    ),
-  );
-  const widest = Math.max(...widths);
-  return block.flatMap(({ code, comment }, i): Edit[] => {
-    const spaces = ' '.repeat(widest - widths[i]! + 1);
-    return text.slice(code.end, comment.start) === spaces ? [] : [{ start: code.end, end: comment.start, text: spaces }];
+  // Code with columns of its own is left to gofmt too.
+  const hasColumns = block.some(({ code }) => /\S(?:\t| {2})/.test(text.slice(code.start, code.end)));
+  if (first === undefined || last === undefined || first === last || block.length > MOST_LINES || indents.size !== 1 || hasColumns)
+    return edits;
+  const [start, end] = [first.code.start, last.comment.start];
+  const isInside = (edit: Edit): boolean => edit.start >= start && edit.end <= end;
+  const lines = block.map(({ code }) => applied(edits.filter(isInside), code, text));
+  const widest = Math.max(...lines.map((line) => line.length));
+  const written = block.map(({ code, comment }, i) => {
+    const next = block[i + 1]?.code.start ?? comment.start;
+    return lines[i]! + ' '.repeat(widest - lines[i]!.length + 1) + text.slice(comment.start, Math.max(next, comment.start));
   });
+  return [...edits.filter((edit) => !isInside(edit)), { start, end, text: written.join('') }].sort((a, b) => a.start - b.start);
 }
+
+/** The code of a line with the edits that lie in it. */
+const applied = (edits: readonly Edit[], { start, end }: Range, text: string): string =>
+  [...edits]
+    .filter((edit) => edit.start >= start && edit.end <= end)
+    .sort((a, b) => b.start - a.start)
+    .reduce((line, edit) => line.slice(0, edit.start - start) + edit.text + line.slice(edit.end - start), text.slice(start, end));
