@@ -94,7 +94,7 @@ function withBlock(block: readonly Commented[], edits: readonly Edit[], { text }
   const isInside = (edit: Edit): boolean => edit.start >= start && edit.end <= end;
   const lines = block.map(({ code }) => applied(edits.filter(isInside), code, text));
   const widest = Math.max(...lines.map((line) => line.length));
-  const written = block.map(({ code, comment }, i) => {
+  const written = block.map(({ comment }, i) => {
     const next = block[i + 1]?.code.start ?? comment.start;
     return lines[i]! + ' '.repeat(widest - lines[i]!.length + 1) + text.slice(comment.start, Math.max(next, comment.start));
   });
