@@ -7,6 +7,7 @@ import cookieHooks from './cookie-hooks.js';
 import documentCookie from './document-cookie.js';
 import extensions from './extensions.js';
 import jsCookie from './js-cookie.js';
+import toolkitCookies from './toolkit-cookies.js';
 import universalCookie from './universal-cookie.js';
 import vueCookies from './vue-cookies.js';
 
@@ -17,6 +18,7 @@ export const browserRules: readonly Rule[] = [
   vueCookies,
   universalCookie,
   cookieHooks,
+  toolkitCookies,
   analytics,
   consent,
   authClients,

@@ -23,11 +23,11 @@ export default defineRule({
       id: 'hapi/h-state',
       docs: 'https://hapi.dev/api/#-hstatename-value-options',
       kind: 'write',
-      match: {
-        method: 'state',
-        receiver: { types: ['ResponseToolkit'], handler: { position: 1, least: 2, most: 2 }, names: ['h', 'reply', 'response', 'res'] },
-        args: [3, 3],
-      },
+      match: [
+        { method: 'state', receiver: { types: ['ResponseToolkit'], names: ['h', 'reply', 'response', 'res'] }, args: [3, 3] },
+        // A second parameter of any name: editors have a `state.state(stream, state, 1)` of their own.
+        { method: 'state', receiver: { handler: { position: 1, least: 2, most: 2 } }, args: [3, 3], packages: ['@hapi/hapi', 'hapi'] },
+      ],
       name: argument(0),
       value: argument(1),
       attributes: state((key) => argument(2, key)),

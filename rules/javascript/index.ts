@@ -35,6 +35,7 @@ import qwik from './qwik.js';
 import remix from './remix.js';
 import sails, { sailsrc } from './sails.js';
 import setCookie from './set-cookie.js';
+import smallFrameworks from './small-frameworks.js';
 import socketIo from './socket-io.js';
 import strapi from './strapi.js';
 import supabase from './supabase.js';
@@ -69,6 +70,7 @@ export const javascriptServerRules: readonly Rule[] = [
   h3,
   nuxt,
   hapi,
+  smallFrameworks,
   elysia,
   sails,
   sailsrc,

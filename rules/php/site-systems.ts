@@ -1,4 +1,4 @@
-/** Craft, Contao and MediaWiki. */
+/** Craft, Contao, MediaWiki, Moodle, Nextcloud and SimpleSAMLphp. */
 import { argument, defineRule, keyword, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
 
 /** Followed by the request unless written; null is not written. */
@@ -105,6 +105,73 @@ export const mediawiki = defineRule({
         expires: argument(2),
       },
       ...followsRequest,
+    },
+  ],
+});
+
+export const moodle = defineRule({
+  id: 'moodle',
+  title: 'Moodle',
+  languages: ['php'],
+  docs: 'https://docs.moodle.org/405/en/HTTP_security#Secure_cookies_only',
+  triggers: ['CFG->cookiesecure'],
+  surfaces: [
+    {
+      // https://github.com/moodle/moodle/blob/main/lib/moodlelib.php: `is_moodle_cookie_secure` reads it; sites of http never have Secure.
+      id: 'moodle/cookie-secure',
+      kind: 'session',
+      match: { assign: 'CFG.cookiesecure' },
+      defaultName: 'MoodleSession',
+      session: true,
+      attributes: { secure: value() },
+      default: 'on',
+    },
+  ],
+});
+
+export const nextcloud = defineRule({
+  id: 'nextcloud',
+  title: 'Nextcloud',
+  languages: ['php'],
+  docs: 'https://docs.nextcloud.com/server/latest/developer_manual/basics/controllers.html#modifying-headers',
+  triggers: ['addCookie('],
+  surfaces: [
+    {
+      // https://github.com/nextcloud/server/blob/master/lib/private/AppFramework/App.php: Secure where the server's protocol is https.
+      id: 'nextcloud/add-cookie',
+      kind: 'write',
+      match: { method: 'addCookie', receiver: { any: true, sure: true }, args: [2, 4], imports: ['OCP', 'OC'] },
+      name: argument(0),
+      value: argument(1),
+      attributes: { secure: { at: 'called', paths: [] }, sameSite: argument(3), expires: argument(2) },
+      otherwise: { httpOnly: true, sameSite: 'Lax' },
+      ...followsRequest,
+      fix: {
+        byHand:
+          'Set `overwriteprotocol` to `https` in config.php where a proxy ends TLS. There is no edit: the cookie follows the scheme of the request.',
+      },
+    },
+  ],
+});
+
+export const simplesamlphp = defineRule({
+  id: 'simplesamlphp',
+  title: 'SimpleSAMLphp',
+  languages: ['php'],
+  docs: 'https://simplesamlphp.org/docs/stable/simplesamlphp-install.html',
+  triggers: ['session.cookie.secure'],
+  surfaces: [
+    {
+      // https://github.com/simplesamlphp/simplesamlphp/blob/master/config/config.php.dist
+      id: 'simplesamlphp/session-cookie-secure',
+      docs: 'https://github.com/simplesamlphp/simplesamlphp/blob/master/config/config.php.dist',
+      kind: 'session',
+      match: { setting: 'config', mentions: /['"]session\.cookie\.secure['"]/ },
+      name: value('session.cookie.name'),
+      defaultName: 'SimpleSAMLSessionID',
+      session: true,
+      attributes: { secure: value('session.cookie.secure'), httpOnly: value('session.cookie.httponly') },
+      default: 'off',
     },
   ],
 });

@@ -7,6 +7,7 @@ import cookieHooks from './cookie-hooks.js';
 import documentCookie from './document-cookie.js';
 import extensions from './extensions.js';
 import jsCookie from './js-cookie.js';
+import toolkitCookies from './toolkit-cookies.js';
 import universalCookie from './universal-cookie.js';
 import vueCookies from './vue-cookies.js';
 
@@ -18,6 +19,7 @@ export const examples: Examples = {
   ...documentCookie,
   ...extensions,
   ...jsCookie,
+  ...toolkitCookies,
   ...universalCookie,
   ...vueCookies,
 };

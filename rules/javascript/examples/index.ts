@@ -35,6 +35,7 @@ import qwik from './qwik.js';
 import remix from './remix.js';
 import sails from './sails.js';
 import setCookie from './set-cookie.js';
+import smallFrameworks from './small-frameworks.js';
 import socketIo from './socket-io.js';
 import strapi from './strapi.js';
 import supabase from './supabase.js';
@@ -75,6 +76,7 @@ export const examples: Examples = {
   ...qwik,
   ...remix,
   ...sails,
+  ...smallFrameworks,
   ...setCookie,
   ...socketIo,
   ...strapi,

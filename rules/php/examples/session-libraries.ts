@@ -75,4 +75,145 @@ export default {
       $session = new PhpSession(['name' => 'shop', 'secure' => true]);
     `,
   },
+  'laminas/session-container': {
+    bad: code`
+      <?php
+      use Laminas\Session\Container;
+      $user = new Container('user');
+    `,
+    good: code`
+      <?php
+      use Laminas\Session\Container;
+      ini_set('session.cookie_secure', '1');
+      $user = new Container('user');
+    `,
+  },
+  'zend1/session': {
+    bad: code`
+      <?php
+      Zend_Session::start();
+    `,
+    good: code`
+      <?php
+      ini_set('session.cookie_secure', '1');
+      Zend_Session::start();
+    `,
+  },
+  'mezzio/php-session': {
+    bad: code`
+      <?php
+      use Mezzio\Session\Ext\PhpSessionPersistence;
+      $persistence = new PhpSessionPersistence();
+    `,
+    good: code`
+      <?php
+      use Mezzio\Session\Ext\PhpSessionPersistence;
+      ini_set('session.cookie_secure', '1');
+      $persistence = new PhpSessionPersistence();
+    `,
+  },
+  'openid-connect-php/session': {
+    bad: code`
+      <?php
+      use Jumbojett\OpenIDConnectClient;
+      $client = new OpenIDConnectClient($issuer, $id, $secret);
+      $client->authenticate();
+    `,
+    good: code`
+      <?php
+      use Jumbojett\OpenIDConnectClient;
+      ini_set('session.cookie_secure', '1');
+      $client = new OpenIDConnectClient($issuer, $id, $secret);
+      $client->authenticate();
+    `,
+  },
+  'delight-auth/session': {
+    bad: code`
+      <?php
+      $auth = new \Delight\Auth\Auth($db);
+    `,
+    good: code`
+      <?php
+      ini_set('session.cookie_secure', '1');
+      $auth = new \Delight\Auth\Auth($db);
+    `,
+  },
+  'nette/session': {
+    bad: code`
+      <?php
+      use Nette\Http\Session;
+      $session = new Session($request, $response);
+      $session->setCookieParameters('/', null, false);
+      $session->start();
+    `,
+    good: code`
+      <?php
+      use Nette\Http\Session;
+      $session = new Session($request, $response);
+      $session->setCookieParameters('/', null, true);
+      $session->start();
+    `,
+  },
+  'nette/response-cookie-secure': {
+    bad: code`
+      <?php
+      use Nette\Http\Session;
+      $response = new Nette\Http\Response();
+      $response->cookieSecure = false;
+      (new Session($request, $response))->start();
+    `,
+    good: code`
+      <?php
+      use Nette\Http\Session;
+      $response = new Nette\Http\Response();
+      $response->cookieSecure = true;
+      (new Session($request, $response))->start();
+    `,
+  },
+  'mezzio/session-cache': {
+    bad: code`
+      <?php
+      return ['mezzio-session-cache' => ['cookie_name' => 'SESSION', 'cookie_secure' => false]];
+    `,
+    good: code`
+      <?php
+      return ['mezzio-session-cache' => ['cookie_name' => 'SESSION', 'cookie_secure' => true]];
+    `,
+  },
+  'middlewares/php-session': {
+    bad: code`
+      <?php
+      use Middlewares\PhpSession;
+      $session = (new PhpSession())->name('app');
+    `,
+    good: code`
+      <?php
+      use Middlewares\PhpSession;
+      $session = (new PhpSession())->name('app')->options(['cookie_secure' => true]);
+    `,
+  },
+  'middlewares/php-session-options': {
+    bad: code`
+      <?php
+      use Middlewares\PhpSession;
+      $session = (new PhpSession())->options(['cookie_secure' => false]);
+    `,
+    good: code`
+      <?php
+      use Middlewares\PhpSession;
+      $session = (new PhpSession())->options(['cookie_secure' => true]);
+    `,
+  },
+  'auth0-php/cookie-secure': {
+    bad: code`
+      <?php
+      use Auth0\SDK\Auth0;
+      $auth0 = new Auth0(['domain' => $domain, 'cookieSecret' => $secret]);
+    `,
+    good: code`
+      <?php
+      use Auth0\SDK\Auth0;
+      $auth0 = new Auth0(['domain' => $domain, 'cookieSecret' => $secret, 'cookieSecure' => true]);
+    `,
+  },
 } satisfies Examples;

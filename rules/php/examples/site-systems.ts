@@ -44,4 +44,38 @@ export default {
       $this->getRequest()->response()->setCookie('skin', $skin, time() + 3600, ['secure' => true]);
     `,
   },
+  'moodle/cookie-secure': {
+    bad: code`
+      <?php
+      $CFG->cookiesecure = false;
+    `,
+    good: code`
+      <?php
+      $CFG->cookiesecure = true;
+    `,
+  },
+  'nextcloud/add-cookie': {
+    bad: code`
+      <?php
+      use OCP\AppFramework\Http\TemplateResponse;
+      $response = new TemplateResponse('app', 'main');
+      $response->addCookie('theme', 'dark');
+    `,
+    good: code`
+      <?php
+      use OCP\AppFramework\Http\TemplateResponse;
+      $response = new TemplateResponse('app', 'main');
+      $response->invalidateCookie('theme');
+    `,
+  },
+  'simplesamlphp/session-cookie-secure': {
+    bad: code`
+      <?php
+      $config = ['session.cookie.name' => 'SimpleSAMLSessionID', 'session.cookie.secure' => false];
+    `,
+    good: code`
+      <?php
+      $config = ['session.cookie.name' => 'SimpleSAMLSessionID', 'session.cookie.secure' => true];
+    `,
+  },
 } satisfies Examples;
