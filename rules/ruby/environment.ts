@@ -100,7 +100,7 @@ export const rubyIdioms: LanguageIdioms = {
     { path: '**.empty?', operator: 'blank' },
     { path: '**.in?', operator: 'in' },
     // https://docs.ruby-lang.org/en/3.4/OpenStruct.html
-    { path: 'OpenStruct.new', operator: 'merge' },
+    { path: 'OpenStruct.new', operator: 'record', receiver: false },
     // https://docs.ruby-lang.org/en/3.4/Hash.html
     { path: '**.slice', operator: 'pick' },
     { path: '**.except', operator: 'omit' },

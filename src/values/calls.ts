@@ -10,6 +10,7 @@ import { parsedOption } from './data-files.js';
 import { parsedValue } from './environment-schemas.js';
 import { boundClass, namedOptions } from './evaluation/bound-settings.js';
 import { ALWAYS } from './evaluation/conditions.js';
+import { afterProgram } from './evaluation/environment-writes.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { overloaded } from './evaluation/overloads.js';
@@ -24,6 +25,7 @@ import type { Evaluator } from './evaluator.js';
 import { fieldOf, isAbsent } from './fields.js';
 import { argumentValue, recogniseCall, settingCall } from './idiom-match.js';
 import { constructorFields, hasConstructor } from './instances.js';
+import { ofHash } from './hash-methods.js';
 import { ofList } from './list-functions.js';
 import { afterOwnMethod } from './evaluation/own-methods.js';
 import { afterPromise } from './promises.js';
@@ -106,7 +108,7 @@ function followed(context: CallContext): Value {
     if (setting !== undefined) return evaluator.setting(setting.of, setting.key, program, origin, setting.fallback);
     const recognised = recogniseCall(path, call, given, idioms, origin);
     if (recognised !== undefined)
-      return evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator));
+      return afterProgram(evaluator.informed(registered(declaredDefault(recognised, receiver ?? target, evaluator), evaluator)), evaluator);
   }
   const bound =
     receiver === undefined
@@ -115,6 +117,14 @@ function followed(context: CallContext): Value {
   if (bound !== undefined) return bound;
   // A getter of a class of settings was already followed to its section.
   if (target.kind === 'class' && target.settings !== undefined && callee.kind === 'member' && call.args.length === 0) return target;
+  if (
+    context.program.language === 'ruby' &&
+    receiver?.kind === 'class' &&
+    call.args.length === 0 &&
+    call.block === undefined &&
+    HELD.has(target.kind)
+  )
+    return target;
   if (
     context.program.language === 'ruby' &&
     receiver !== undefined &&
@@ -188,7 +198,8 @@ function byName(context: CallContext): Value | undefined {
   const { callee, args, block } = call;
   const origin = originOf(program, call);
   if (block !== undefined && args.length === 0 && isProc(callee)) return { kind: 'function', node: block, program, frame, origin };
-  if (callee.kind !== 'member') return undefined;
+  const held = methodHeld(context);
+  if (held !== undefined || callee.kind !== 'member') return held;
   if (block !== undefined && args.length === 0 && /^(?:then|yield_self)$/.test(callee.property)) {
     const given = evaluator.evaluate(callee.object, program, frame);
     const made: FunctionValue = { kind: 'function', node: block, program, frame, origin };
@@ -200,10 +211,25 @@ function byName(context: CallContext): Value | undefined {
   return callOf({ ...context, call: { ...call, callee: { ...callee, property: name.value.value }, args: others } });
 }
 
+/** https://docs.ruby-lang.org/en/3.4/Object.html#method-i-method: `method(:secure?)` */
+function methodHeld({ call, program, frame, evaluator }: CallContext): FunctionValue | undefined {
+  const [name, ...others] = call.args;
+  if (call.callee.kind !== 'name' || call.callee.name !== 'method' || others.length > 0) return undefined;
+  if (name?.value.kind !== 'literal' || typeof name.value.value !== 'string') return undefined;
+  const index = indexOf(program);
+  const declared = index.lookUp(name.value.value, index.scopeOf(call))?.function;
+  return declared === undefined
+    ? undefined
+    : { kind: 'function', node: declared.function, program, frame, origin: originOf(program, call) };
+}
+
 const isProc = (callee: Expression): boolean =>
   callee.kind === 'name'
     ? callee.name === 'proc' || callee.name === 'lambda'
     : callee.kind === 'member' && callee.property === 'new' && callee.object.kind === 'name' && callee.object.name === 'Proc';
+
+/** What a class holds that is no method: `attr_accessor` beside `@secure`. */
+const HELD: ReadonlySet<Value['kind']> = new Set(['known', 'record', 'list', 'choice', 'object']);
 
 /** Languages whose classes may have a field and a method of one name. */
 const APART = new Set<LanguageId>(['java', 'kotlin', 'csharp', 'php']);
@@ -233,14 +259,25 @@ function madeHere(receiver: Value | undefined, { callee }: Call): FunctionValue 
   return method === undefined ? undefined : { kind: 'function', node: method.function, program, frame, origin: originOf(program, method) };
 }
 
-/** https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/function/package-summary.html: what runs a lambda there. */
-const RUNS = /^(?:get(?:As\w+)?|test|apply(?:As\w+)?|accept|run|call)$/;
+/**
+ * What runs a function that is held. https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/function/package-summary.html,
+ * https://docs.ruby-lang.org/en/3.4/Proc.html#method-i-call, https://kotlinlang.org/docs/lambdas.html#invoking-a-function-type-instance,
+ * https://learn.microsoft.com/dotnet/csharp/programming-guide/delegates/using-delegates
+ */
+const RUNS: Partial<Record<LanguageId, RegExp>> = {
+  java: /^(?:get(?:As\w+)?|test|apply(?:As\w+)?|accept|run|call)$/,
+  ruby: /^(?:call|yield|===)$/,
+  kotlin: /^invoke$/,
+  scala: /^apply$/,
+  csharp: /^Invoke$/,
+};
 
 /** A lambda or method that is called by the name that its interface has for it. */
 function runHere(receiver: Value | undefined, { callee }: Call): FunctionValue | undefined {
-  if (receiver?.kind !== 'function' || callee.kind !== 'member' || receiver.program.language !== 'java') return undefined;
-  if (RUNS.test(callee.property)) return receiver;
-  return abstractMethods(indexOf(receiver.program)).has(callee.property) ? receiver : undefined;
+  if (receiver?.kind !== 'function' || callee.kind !== 'member') return undefined;
+  const { language } = receiver.program;
+  if (RUNS[language]?.test(callee.property) === true) return receiver;
+  return language === 'java' && abstractMethods(indexOf(receiver.program)).has(callee.property) ? receiver : undefined;
 }
 
 /** The methods that interfaces and abstract classes of a file only declare. */
@@ -458,7 +495,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
     case 'record': {
       // `settings.get('x', default)`, `hash.fetch(:x, default)`, `opts.merge(other)`
       const key = args[0];
-      if (/^(?:get|fetch|dig|getOrDefault|getProperty|GetValueOrDefault|pop|setdefault)$/.test(method) && key?.kind === 'known') {
+      if (/^(?:get|fetch|dig|getOrDefault|getProperty|GetValueOrDefault|pop|setdefault|delete)$/.test(method) && key?.kind === 'known') {
         const value = evaluator.memberOf(receiver, String(key.value), origin);
         return isAbsent(value) && args[1] !== undefined ? args[1] : value;
       }
@@ -483,6 +520,9 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
           ...(receiver.node === undefined ? {} : { node: receiver.node }),
         };
       }
+      // https://docs.ruby-lang.org/en/3.4/OpenStruct.html: a field is read by its name.
+      const field = program.language === 'ruby' && call.block === undefined && args.length === 0 ? fieldOf(receiver, method) : undefined;
+      if (field !== undefined && !isAbsent(field) && field.kind !== 'operation' && field.kind !== 'unknown') return field;
       const gone = ofRecordMethod(receiver, method, args, call, new Context(evaluator, program, frame));
       if (gone !== undefined) return gone;
       if (method === 'reverse_merge' || method === 'with_defaults')
@@ -543,6 +583,10 @@ function ofRecordMethod(record: RecordValue, method: string, args: readonly Valu
   const [key, value] = args;
   if (language === 'javascript' && method === 'set' && key?.kind === 'known' && value !== undefined)
     return { ...record, parts: [...record.parts, { kind: 'field', key: String(key.value), value }] };
+  if (language === 'ruby') {
+    const followed = ofHash(record, method, args, call, context);
+    if (followed !== undefined) return followed;
+  }
   if (args.length > 0 || (language !== 'javascript' && language !== 'python' && language !== 'ruby')) return undefined;
   switch (method) {
     case 'items':

@@ -98,7 +98,9 @@ function delegated({ node, program, owner }: Made, bindings: GivenParameters, ev
 
 /** A statement that calls another constructor, and by which word. */
 function delegation(statement: Statement): { readonly call: Call; readonly word: string } | undefined {
-  const call = statement.kind === 'expression' && statement.expression.kind === 'call' ? statement.expression : undefined;
+  // What a method ends with is what it gives, in Ruby.
+  const written = statement.kind === 'expression' ? statement.expression : statement.kind === 'return' ? statement.value : undefined;
+  const call = written?.kind === 'call' ? written : undefined;
   if (call?.callee.kind === 'name') return { call, word: call.callee.name };
   if (call?.callee.kind !== 'member' || !NAMED.has(call.callee.property)) return undefined;
   const { object } = call.callee;

@@ -105,7 +105,7 @@ const suffixed = (reference: Reference | undefined, suffix: string): Reference |
 /** `require('m')` and `import('m')`: the module's name. */
 export function requiredModule(expression: Expression): string | undefined {
   if (expression.kind !== 'call' || expression.callee.kind !== 'name') return undefined;
-  if (expression.callee.name !== 'require' && expression.callee.name !== 'import') return undefined;
+  if (!/^(?:require(?:_relative)?|import)$/.test(expression.callee.name)) return undefined;
   const first = expression.args[0]?.value;
   return first?.kind === 'literal' && typeof first.value === 'string' ? canonicalModule(first.value) : undefined;
 }

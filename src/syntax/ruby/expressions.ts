@@ -1,5 +1,5 @@
 // Ruby expressions. Everything in Ruby is one, so statements and expressions call each other.
-import type { Assignment, Expression, FunctionExpression, Range, Statement } from '../ir.js';
+import type { Argument, Assignment, Expression, FunctionExpression, Name, Range, Statement } from '../ir.js';
 import {
   blockOf,
   emptyBlock,
@@ -143,12 +143,36 @@ function isParenthesised(list: Node | undefined): boolean {
   return list?.children[0]?.type === '(';
 }
 
-/** `&->(x) { … }`. Other block arguments (`&blk`, `&:name`) say nothing about what runs. */
+/** `&->(x) { … }`; `&:name` calls the method of that name, `&block` and `&method(:name)` hand on what they are given. */
 function blockArgument(list: Node | undefined, context: LoweringContext): FunctionExpression | undefined {
   const value = list?.find('block_argument')?.named[0];
-  const lowered = value?.type === 'lambda' || value?.type === 'call' ? lowerExpression(value, context) : undefined;
-  return lowered?.kind === 'function' ? lowered : undefined;
+  if (value === undefined) return undefined;
+  if (value.type === 'simple_symbol') {
+    const name = { start: value.start + 1, end: value.end };
+    const given: Name = { kind: 'name', start: value.start, end: value.start, name: GIVEN };
+    return madeBlock(
+      value,
+      false,
+      callOf({ range: value, callee: memberOf(value, given, name, value.text.slice(1)), args: [], list: undefined }),
+    );
+  }
+  const lowered = lowerExpression(value, context);
+  if (lowered.kind === 'function') return lowered;
+  if (lowered.kind !== 'name' && lowered.kind !== 'call') return undefined;
+  const end = { start: value.end, end: value.end };
+  const given: Argument = { ...end, value: { kind: 'name', ...end, name: GIVEN }, spread: 'positional' };
+  return madeBlock(value, true, callOf({ range: value, callee: lowered, args: [given], list: undefined }));
 }
+
+/** What blocks that are made here call what they are given. */
+const GIVEN = '(given)';
+
+const madeBlock = (range: Range, rest: boolean, made: Expression): FunctionExpression =>
+  functionOf({
+    range,
+    params: [{ ...rangeOf(range), target: { kind: 'name', start: range.end, end: range.end, name: GIVEN }, ...(rest ? { rest } : {}) }],
+    body: blockOf(range, [{ kind: 'return', ...rangeOf(range), value: made }]),
+  });
 
 function lowerYield(node: Node, context: LoweringContext): Expression {
   const list = node.find('argument_list');
@@ -220,6 +244,10 @@ function lowerBinary(node: Node, context: LoweringContext): Expression {
 function lowerUnary(node: Node, context: LoweringContext): Expression {
   const operand = node.child('operand');
   const operator = node.child('operator')?.type ?? '';
+  // https://docs.ruby-lang.org/en/3.4/syntax/miscellaneous_rdoc.html#label-defined-3F: nothing is held by a variable that nobody has set.
+  const asked = operand?.type === 'parenthesized_statements' ? operand.named[0] : operand;
+  if (operator === 'defined?' && asked !== undefined && /^(?:instance|class|global)_variable$/.test(asked.type))
+    return binaryOf(node, '!=', lowerExpression(asked, context), literalOf({ start: node.end, end: node.end }, null));
   if (!operand || operator === 'defined?') return opaque(node, lowerExpression, context);
   return operator === 'not'
     ? unaryOf(node, 'not', lowerExpression(operand, context))

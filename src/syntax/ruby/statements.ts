@@ -15,7 +15,7 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { functionOf, parameterOf, unaryOf } from '../tree-sitter/shapes.js';
+import { callOf, functionOf, parameterOf, unaryOf } from '../tree-sitter/shapes.js';
 import { assign, lowerExpression } from './expressions.js';
 import { lowerParameters } from './parameters.js';
 import { bound } from './targets.js';
@@ -249,7 +249,25 @@ function isMethod(node: Node): boolean {
 }
 
 function lowerIdentifierStatement(node: Node, context: LoweringContext): readonly Statement[] {
-  return RAISING.has(node.text) ? [{ kind: 'throw', ...rangeOf(node) }] : [expressionStatement(lowerExpression(node, context))];
+  if (RAISING.has(node.text)) return [{ kind: 'throw', ...rangeOf(node) }];
+  const name = lowerExpression(node, context);
+  return [expressionStatement(isCallOfOwn(node.text, context) ? callOf({ range: node, callee: name, args: [], list: undefined }) : name)];
+}
+
+const methodNames = new WeakMap<LoweringContext, ReadonlySet<string>>();
+
+/** A name that stands alone and is no variable calls a method of the file: `configure`. */
+function isCallOfOwn(name: string, context: LoweringContext): boolean {
+  let known = methodNames.get(context);
+  if (known === undefined) {
+    const { source } = context;
+    const defined = [...source.matchAll(/\bdef\s+(?:self\.)?([a-z_]\w*)/g)].map(([, one]) => one!);
+    const variables = new Set(
+      [...source.matchAll(/(?<![\w@$.:])([a-z_]\w*)(?=\s*(?:[,|)]|[-+*/|&<]{0,2}=(?![=~>])))/g)].map(([, one]) => one!),
+    );
+    methodNames.set(context, (known = new Set(defined.filter((one) => !variables.has(one)))));
+  }
+  return known.has(name);
 }
 
 const LEAVING = new Set(['return', 'next', 'break', 'redo', 'retry']);

@@ -67,6 +67,9 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
   // What stands at the top level of the file runs before others can change its variables.
   if (value !== undefined && (use === undefined || index.functionAround(use) !== undefined))
     return afterForeign(binding, value, context, (event, old, when, there) => after(event, old, when, place, there));
+  // https://docs.ruby-lang.org/en/3.4/syntax/assignment_rdoc.html: what only this method sets is nothing before it does.
+  if (value === undefined && use !== undefined && isRubyMember(binding, context) && isOfOneFunction(binding, use, index))
+    return known(null, place);
   if (value === undefined && isMember(binding, index)) return { ...known(binding.name, place), isMember: true };
   return (
     value ??
@@ -87,6 +90,9 @@ const isCountedLater = ({ writes, parameter }: Binding, use: Node, index: Progra
     const round = roundAround(node, index);
     return round?.kind === 'loop' && use.start >= round.start && use.end <= round.end;
   });
+
+const isOfOneFunction = ({ writes }: Binding, use: Node, index: ProgramIndex): boolean =>
+  writes.length > 0 && writes.every(({ node }) => index.functionAround(node) === index.functionAround(use));
 
 /** Variables that are written more often are no counters. */
 const MAX_COUNTS = 20;

@@ -205,7 +205,12 @@ export class Course {
   #step(i: number, state: State, view: View, use: Node): State {
     const happening = this.#happenings[i]!;
     const isNear = this.#around[i] === view.function;
-    if (!happensBefore(happening.at, use, isNear) || (isNear && hasLeft(happening.at, use, this.#steps.context.index))) return state;
+    const { index } = this.#steps.context;
+    if (
+      !happensBefore(happening.at, use, isNear) ||
+      (isNear && (hasLeft(happening.at, use, index) || isTestedFor(happening.at, use, index)))
+    )
+      return state;
     if (!this.#steps.context.evaluator.budget.step())
       return { ...state, value: unknown('the code around it is too large to follow', this.#steps.place) };
     return this.#steps.apply(happening, state, view);
@@ -323,6 +328,14 @@ function hasLeft(at: Node, use: Node, index: ProgramIndex): boolean {
     if (around.start <= use.start && use.end <= around.end) return false;
     if (isBranch(around, index) && child.end <= use.start && leaves(around)) return true;
   }
+  return false;
+}
+
+/** `options[:secure] = true unless options.key?(:secure)`: the test stands behind what it decides, and is asked first. */
+function isTestedFor(at: Node, use: Node, index: ProgramIndex): boolean {
+  if (index.program.language !== 'ruby' || use.start < at.end) return false;
+  for (let around = index.parent(at); around !== undefined && !isKind(around, 'function'); around = index.parent(around))
+    if (isKind(around, 'if') && around.test.start <= use.start && use.end <= around.test.end) return true;
   return false;
 }
 

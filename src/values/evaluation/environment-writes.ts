@@ -1,5 +1,6 @@
 /** What the program itself puts into its environment: `process.env.NODE_ENV = process.env.NODE_ENV || 'development'`, `ENV['X'] ||= 'y'`. */
-import type { Assignment, Call, Expression, Program } from '../../syntax/ir.js';
+import type { Assignment, Call, Expression, Node, Program, Range } from '../../syntax/ir.js';
+import { callsOf } from '../call-table.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
 import { guardsOf } from '../guards.js';
@@ -7,7 +8,7 @@ import { perIndex } from '../per-index.js';
 import { indexOf, type ProgramIndex } from '../program-index.js';
 import { referenceOf, requiredModule } from '../references.js';
 import { choice, known, operation, type EnvironmentValue, type Value } from '../value.js';
-import { isStart } from './runs.js';
+import { both, isStart } from './runs.js';
 
 /** A statement that sets a variable for everything that runs behind it. */
 interface EnvironmentWrite {
@@ -17,6 +18,8 @@ interface EnvironmentWrite {
   /** Only where it is missing. */
   readonly isDefault: boolean;
   readonly isNullish: boolean;
+  /** Java's properties are not its environment. */
+  readonly source: EnvironmentValue['source'];
 }
 
 /** The environment as each language calls it. */
@@ -32,16 +35,21 @@ const MAX_FILES = 30;
 
 /** A variable after what the files that run before do to it: the reader's own, those it imports, and those that import it. */
 export function afterProgram(value: Value, evaluator: Evaluator): Value {
-  if (value.kind !== 'environment' || value.source !== 'environment' || !/^[\w.]+$/.test(value.variable)) return value;
+  if (value.kind !== 'environment' || !/^[\w.]+$/.test(value.variable)) return value;
   const { program, range } = value.origin;
   const { budget } = evaluator;
   const work = (): Value => {
     let after: Value = value;
     for (const [file, write] of writesOf(value.variable, program, evaluator)) {
+      if (write.source !== value.source) continue;
       const index = indexOf(file);
       if (file === program && index.functionAround(write.node) === undefined && write.node.end > range.start && isAtTop(range, index))
         continue;
       after = afterWrite(write, after === value ? mayBeMissing(value) : after, new Context(evaluator, file));
+    }
+    for (const { write, run } of writesBefore(value.variable, range, indexOf(program))) {
+      if (write.source !== value.source) continue;
+      after = afterWrite(write, after === value ? mayBeMissing(value) : after, new Context(evaluator, program), run);
     }
     return after;
   };
@@ -58,13 +66,37 @@ function mayBeMissing({ required, ...value }: EnvironmentValue): EnvironmentValu
 const isAtTop = ({ start, end }: { readonly start: number; readonly end: number }, index: ProgramIndex): boolean =>
   !index.functions.some((fn) => fn.start <= start && end <= fn.end);
 
-function afterWrite({ node, value, isDefault, isNullish }: EnvironmentWrite, before: Value, context: Context): Value {
+/** A write that a function does before it reads the variable, itself or by a call. */
+interface WriteBefore {
+  readonly write: EnvironmentWrite;
+  /** The call by which it does. */
+  readonly run?: Call;
+}
+
+/** What the function around a place writes before it, itself or by what it calls. */
+function writesBefore(variable: string, { start, end }: Range, index: ProgramIndex): readonly WriteBefore[] {
+  const writes = writesInFunctions(index).filter((write) => write.variable === variable);
+  if (writes.length === 0) return [];
+  const around = index.functions.filter((fn) => fn.start <= start && end <= fn.end).at(-1);
+  if (around === undefined) return [];
+  const found = writes.flatMap((write): WriteBefore[] => {
+    const fn = index.functionAround(write.node);
+    if (fn === around) return [{ write }];
+    return fn === undefined ? [] : callsOf(fn, index).flatMap((run) => (index.functionAround(run) === around ? [{ write, run }] : []));
+  });
+  return found.filter(({ write, run }) => (run ?? write.node).end <= start);
+}
+
+function afterWrite({ node, value, isDefault, isNullish }: EnvironmentWrite, before: Value, context: Context, run?: Call): Value {
   const { evaluator, index, program } = context;
   const origin = context.origin(node);
   const written = context.evaluate(value);
   const next = written.kind === 'known' && typeof written.value === 'boolean' ? known(String(written.value), origin) : written;
   const set = isDefault ? choice(isNullish ? operation('defined', [before], origin) : before, before, next, origin) : next;
-  const guard = evaluator.conjunction(guardsOf(node, index.functionAround(node), index, { earlyExits: true }), program);
+  const guard = both(
+    run === undefined ? undefined : evaluator.conjunction(guardsOf(run, index.functionAround(run), index, { earlyExits: true }), program),
+    evaluator.conjunction(guardsOf(node, index.functionAround(node), index, { earlyExits: true }), program),
+  );
   return guard === undefined ? set : choice(guard, set, before, origin);
 }
 
@@ -102,15 +134,19 @@ function leadsTo(from: Program, to: Program, evaluator: Evaluator): boolean {
 }
 
 /** The writes of a file's top level, and of what runs at its start. */
-const writesAtStart = perIndex((index): readonly EnvironmentWrite[] => {
-  const all = [
-    ...index.assignments.flatMap((node) => assigned(node, index) ?? []),
-    ...index.calls.flatMap((node) => called(node, index) ?? []),
-  ];
-  return all
-    .filter(({ node }) => index.functionAround(node) === undefined || isStart(index.functionAround(node), index))
-    .sort((a, b) => a.node.start - b.node.start);
-});
+const writesAtStart = perIndex((index): readonly EnvironmentWrite[] => allWrites(index).filter(({ node }) => isAtStart(node, index)));
+
+/** The writes of other functions. */
+const writesInFunctions = perIndex((index): readonly EnvironmentWrite[] => allWrites(index).filter(({ node }) => !isAtStart(node, index)));
+
+const isAtStart = (node: Node, index: ProgramIndex): boolean =>
+  index.functionAround(node) === undefined || isStart(index.functionAround(node), index);
+
+const allWrites = perIndex((index): readonly EnvironmentWrite[] =>
+  [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index) ?? [])].sort(
+    (a, b) => a.node.start - b.node.start,
+  ),
+);
 
 const writesIn = (program: Program): readonly EnvironmentWrite[] => writesAtStart(indexOf(program));
 
@@ -127,7 +163,14 @@ function assigned(node: Assignment, index: ProgramIndex): EnvironmentWrite | und
   const path = referenceOf(target.object, index)?.path;
   return path === undefined || !ENVIRONMENTS.test(path)
     ? undefined
-    : { variable, node, value, isDefault: operator !== '=', isNullish: operator === 'nullish' || index.program.language === 'ruby' };
+    : {
+        variable,
+        node,
+        value,
+        isDefault: operator !== '=',
+        isNullish: operator === 'nullish' || index.program.language === 'ruby',
+        source: 'environment',
+      };
 }
 
 function called(node: Call, index: ProgramIndex): EnvironmentWrite | undefined {
@@ -135,6 +178,13 @@ function called(node: Call, index: ProgramIndex): EnvironmentWrite | undefined {
   if (name?.value.kind !== 'literal' || value === undefined) return undefined;
   const path = referenceOf(node.callee, index)?.path ?? '';
   return SETTERS.test(path)
-    ? { variable: String(name.value.value), node, value: value.value, isDefault: path.endsWith('setdefault'), isNullish: true }
+    ? {
+        variable: String(name.value.value),
+        node,
+        value: value.value,
+        isDefault: path.endsWith('setdefault'),
+        isNullish: true,
+        source: path.endsWith('setProperty') ? 'configuration' : 'environment',
+      }
     : undefined;
 }

@@ -170,7 +170,7 @@ function returnedInTurns(
 ): { readonly value: Value; readonly returns: readonly Return[] } | undefined {
   const { index } = context;
   const round = roundAround(statement, index);
-  if (round?.kind !== 'loop' || index.functionAround(round) !== fn.node) return undefined;
+  if (round === undefined || index.functionAround(round) !== fn.node) return undefined;
   const returns = index.returnsOf(fn.node).filter((one) => one.start >= round.start && one.end <= round.end);
   if (returns.length > MAX_RETURNS || returns.some((one) => roundAround(one, index) !== round)) return undefined;
   const all = returns.map((one) => turnsOf(one, round, context));

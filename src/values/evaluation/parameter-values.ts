@@ -7,6 +7,7 @@ import { requestAt } from '../handler-parameters.js';
 import { isKind, type Binding } from '../program-index.js';
 import { restOf } from '../rest.js';
 import { choice, known, operation, type Frame, type Origin, type ParameterValue, type Value } from '../value.js';
+import { givenByReceiver } from './callback-parameters.js';
 import { withDefault } from './defaults.js';
 import { commandOption } from './command-options.js';
 import { dependency } from './dependencies.js';
@@ -70,6 +71,8 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
         origin: place,
       }
     );
+  const called = parameter.target.kind === 'name' ? givenByReceiver(binding, context) : undefined;
+  if (called !== undefined) return called;
   const type = CONFIGURED_BY_TYPE.has(language) ? classOfType(parameter.typeName, context) : undefined;
   if (
     type !== undefined &&

@@ -78,6 +78,9 @@ function frameOf(call: Call, node: FunctionExpression, context: Context): Frame 
 
 function newFrame(call: Call, node: FunctionExpression, context: Context): Frame {
   const { program, frame } = context;
+  // What a function is called with that the call only hands on is for the function that it is handed to to say.
+  if (call.block === node || call.args.some(({ value }) => value === node))
+    return { bindings: new Map(), parent: frame, depth: (frame?.depth ?? 0) + 1 };
   const given = givenArguments(call, ({ value }) => context.evaluate(value));
   return { bindings: bindParameters({ node, program }, given, context.origin(call)), parent: frame, depth: (frame?.depth ?? 0) + 1 };
 }

@@ -157,17 +157,19 @@ const jumpsOf = perIndex((index) => {
   const known = new Map<Round, readonly Statement[] | null>();
   return {
     get(round: Round): readonly Statement[] | null | undefined {
-      if (!isKind(round, 'loop')) return undefined;
       if (!known.has(round)) known.set(round, breaksOf(round, index));
       return known.get(round);
     },
   };
 });
 
-function breaksOf(loop: Loop, { program }: ProgramIndex): readonly Statement[] | null {
+function breaksOf(round: Round, { program }: ProgramIndex): readonly Statement[] | null {
   const breaks: Statement[] = [];
   let isOdd = false;
-  walk(loop.body, (node) => {
+  const target = targetOf(round);
+  const body = isKind(round, 'loop') ? round.body : target?.kind === 'function' ? target.node.body : undefined;
+  if (body === undefined) return breaks;
+  walk(body, (node) => {
     if (isKind(node, 'jump')) {
       const word = program.text.slice(node.start, node.end);
       // A label, or PHP's number of loops.
