@@ -1,5 +1,6 @@
 /** The object that a match makes or changes: which variable holds it, and what it is when it is handed over. */
-import type { Call, Conditional, Expression, ListExpression, Node, Program } from '../syntax/ir.js';
+import { calledName } from '../syntax/called-name.js';
+import type { Call, Conditional, Expression, ListExpression, Node, Program, RecordExpression } from '../syntax/ir.js';
 import { Context } from '../values/context.js';
 import { afterCall } from '../values/evaluation/handovers.js';
 import type { Evaluator } from '../values/evaluator.js';
@@ -84,13 +85,43 @@ export function objectAfter(matched: Matched, evaluator: Evaluator): Value {
   }
   const looped = afterLoops(whole, context);
   if (looped !== undefined) return looped;
+  const sent = matched.record === undefined || held !== undefined ? undefined : whereSent(matched.record, context);
+  if (sent !== undefined) return sent;
   const made =
     'kind' in whole && isExpression(whole)
       ? unwritten(evaluator.evaluate(whole, program, frame))
       : unknown('the object could not be followed', originOf(program, node));
   // `(&http.Cookie{…}).String()`: what is called on a plain record does not change it.
   if (matched.record !== undefined && made.kind === 'operation') return evaluator.evaluate(matched.record, program, frame);
+  // `new Login(token).send(response)`: what a method of the object gives back is something else.
+  if (made.kind === 'known' && whole !== node && isKind(node, 'call') && node.isNew)
+    return unwritten(evaluator.evaluate(node, program, frame));
   return isMade(made) ? handedOver(whole, made, context) : made;
+}
+
+/** More calls than these are not asked for what they send. */
+const MAX_SENT = 40;
+
+/** A struct that is a part of another one, as it is where a call of the file sends it: a builder's cookie. Undefined where none is seen to. */
+function whereSent(record: RecordExpression, context: Context): Value | undefined {
+  const { index } = context;
+  if (context.language !== 'go' || !isPartOfStruct(record, index)) return undefined;
+  const sending = index.calls.filter(({ callee }) => calledName(callee) === 'SetCookie');
+  if (sending.length > MAX_SENT) return undefined;
+  const sent = sending.flatMap(({ args }): Value[] => {
+    const value = args[1] === undefined ? undefined : context.evaluate(args[1].value);
+    return value?.kind === 'record' && value.node === record ? [value] : [];
+  });
+  if (sent.length > 1) return unknown('it is sent at several places', context.origin(record));
+  return sent[0];
+}
+
+/** Whether a literal is a field of a literal of the repository's own struct. */
+function isPartOfStruct(record: RecordExpression, index: ProgramIndex): boolean {
+  let at = index.parent(record);
+  if (isKind(at, 'unary')) at = index.parent(at);
+  const outer = isKind(at, 'property') ? index.parent(at) : at;
+  return isKind(outer, 'record') && outer.type !== undefined && isKind(outer.type, 'name');
 }
 
 /** Whether something is done to a variable's object behind everything that is assigned to it. */
