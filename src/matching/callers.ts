@@ -69,6 +69,21 @@ export function callersOf(
   return found;
 }
 
+/** What makes an object, in JavaScript, Python, PHP and Ruby: it is called by the name of its class. */
+const CONSTRUCTORS = new Set(['constructor', '__init__', '__construct', 'initialize']);
+
+/** The class of which a call makes an object: `new Jar(…)`, Python's `Jar(…)` and `cls(…)`, Ruby's `Jar.new(…)`. */
+function madeBy(call: Call, program: Program, evaluator: Evaluator): Value | undefined {
+  const { callee, isNew } = call;
+  evaluator.begin();
+  if (program.language === 'ruby')
+    return callee.kind === 'member' && callee.property === 'new' ? evaluator.evaluate(callee.object, program) : undefined;
+  return isNew || program.language === 'python' ? evaluator.evaluate(callee, program) : undefined;
+}
+
+/** Words by which a class makes an object of itself. */
+const OWN_CLASS = new Set(['cls', 'static', 'self', 'this']);
+
 const contains = (fn: FunctionExpression, call: Call, program: Program, own: Program): boolean =>
   program === own && call.start >= fn.start && call.end <= fn.end;
 
@@ -76,7 +91,7 @@ const contains = (fn: FunctionExpression, call: Call, program: Program, own: Pro
 export function functionName(fn: FunctionExpression, index: ProgramIndex): string | undefined {
   const parent = index.parent(fn);
   if (isKind(parent, 'function-declaration'))
-    return parent.name === 'constructor' ? index.classAround(fn)?.name : parent.name.slice(parent.name.lastIndexOf('.') + 1);
+    return CONSTRUCTORS.has(parent.name) ? index.classAround(fn)?.name : parent.name.slice(parent.name.lastIndexOf('.') + 1);
   if (isKind(parent, 'declaration') && parent.target.kind === 'name') return parent.target.name;
   if (isKind(parent, 'property') && parent.key.kind === 'literal') return String(parent.key.value);
   if (isKind(parent, 'assignment'))
@@ -88,9 +103,15 @@ export function functionName(fn: FunctionExpression, index: ProgramIndex): strin
 }
 
 /** The name that a call is looked for by; an imported function goes by the name it was exported under. */
-function calledName({ callee }: Call, index: ProgramIndex): string | undefined {
-  if (callee.kind === 'member') return callee.property;
+function calledName(call: Call, index: ProgramIndex): string | undefined {
+  const { callee } = call;
+  if (callee.kind === 'member')
+    return callee.property === 'new' && callee.object.kind === 'name' && index.program.language === 'ruby'
+      ? callee.object.name
+      : callee.property;
   if (callee.kind !== 'name') return undefined;
+  if (OWN_CLASS.has(callee.name) && (call.isNew || index.program.language === 'python'))
+    return index.classAround(call)?.name ?? callee.name;
   const imported = index.bindingOf(callee)?.import?.imported;
   return imported === undefined || imported === 'default' || imported === '*' ? callee.name : imported;
 }
@@ -132,10 +153,13 @@ function callsFunction(call: Call, program: Program, open: Helper, evaluator: Ev
   const named = evaluator.evaluate(call.callee, program);
   const target = named.kind === 'function' ? overloaded(named, call, evaluator) : named;
   if (target.kind === 'function') return isSamePlace(target, { node: open.function, program: open.program });
-  if (target.kind === 'class') {
+  const made = target.kind === 'class' || program.language === 'ruby' ? madeBy(call, program, evaluator) : undefined;
+  if (made?.kind === 'class') {
     const node = evaluator.indexOf(open.program).classAround(open.function);
-    return call.isNew && node !== undefined && isSamePlace(target, { node, program: open.program });
+    const isConstructor = node !== undefined && functionName(open.function, evaluator.indexOf(open.program)) === node.name;
+    return isConstructor && isSamePlace(made, { node, program: open.program });
   }
+  if (target.kind === 'class') return false;
   if (isExtensionCall(call, open, target, evaluator) || isOfOtherScript(call, program, open, evaluator)) return true;
   if (call.callee.kind !== 'member') return target.kind !== 'symbol' && isWrapped(target, open);
   if (isOfNamespace(call.callee, program, open, evaluator)) return call.args.length <= open.function.params.length;

@@ -189,7 +189,58 @@ def tornado_write(source, https):
     return all(is_secure(morsel.OutputString()) for morsel in handler._new_cookie.values())
 
 
-KINDS = {name: value for name, value in globals().items() if name.startswith(("django_", "flask_", "starlette_", "aiohttp_", "webob_", "bottle_", "falcon_", "tornado_")) and name != "django_settings"}
+def whole_program(source, https):
+    """Secure of the cookie `sid` that a program of one or more files sends (`=== name` begins the next); None where it sends none."""
+    import tempfile
+
+    folder = tempfile.mkdtemp()
+    main, *others = source.split("\n=== ")
+    for name, text in [("app.py", main), *(one.split("\n", 1) for one in others)]:
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
+        with open(os.path.join(folder, name), "w") as file:
+            file.write(text)
+    sys.path.insert(0, folder)
+    os.chdir(folder)
+    if "django" in main:
+        from django.conf import settings
+
+        settings.configure(SECRET_KEY="x", ALLOWED_HOSTS=["*"], DEFAULT_CHARSET="utf-8")
+    module = importlib.import_module("app")
+    if "django" in main:
+        from django.test import RequestFactory
+
+        response = module.view(RequestFactory().get("/", secure=https))
+        headers = [morsel.OutputString() for morsel in response.cookies.values()]
+    elif "starlette" in main:
+        headers = asgi_headers(module.app, https)
+    else:
+        headers = module.app.test_client().get("/", base_url="https://localhost" if https else "http://localhost").headers.getlist("Set-Cookie")
+    sent = [header for header in headers if header.split("=")[0] in ("sid", "__Host-sid", "session") and header.split("=", 1)[1].split(";")[0] not in ("", '""')]
+    return all(is_secure(header) for header in sent) if sent else None
+
+
+def asgi_headers(app, https):
+    import asyncio
+
+    scope = {"type": "http", "method": "GET", "path": "/", "raw_path": b"/", "headers": [(b"host", b"localhost")], "scheme": "https" if https else "http", "server": ("localhost", 80), "query_string": b"", "root_path": ""}
+    found = []
+    asked = []
+
+    async def receive():
+        if asked:
+            await asyncio.sleep(3600)
+        asked.append(1)
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        if message["type"] == "http.response.start":
+            found.extend(value.decode() for name, value in message["headers"] if name.lower() == b"set-cookie")
+
+    asyncio.run(asyncio.wait_for(app(scope, receive, send), 5))
+    return found
+
+
+KINDS = {name: value for name, value in globals().items() if name.startswith(("whole_", "django_", "flask_", "starlette_", "aiohttp_", "webob_", "bottle_", "falcon_", "tornado_")) and name != "django_settings"}
 
 
 def shared_answer(case, world):
@@ -231,6 +282,7 @@ def answer(case, world):
 
 # What the children need is imported once, before they are forked: that is most of the time.
 MODULES = {
+    "whole": ["flask", "flask.views", "http.cookies", "asyncio", "tempfile"],
     "django": ["django", "django.conf", "django.http", "django.test", "django.core.checks", "django.contrib.sessions.middleware", "django.middleware.csrf"],
     "flask": ["flask"],
     "starlette": ["starlette.requests", "starlette.responses"],
@@ -242,6 +294,10 @@ MODULES = {
 }
 
 cases = json.load(sys.stdin)
+for name in ("django", "starlette"):
+    if any(case["kind"] == "whole_program" and name in case["source"] for case in cases):
+        MODULES["whole"] += MODULES[name]
+MODULES["whole"] += ["starlette.applications", "starlette.middleware.base"] if "starlette.requests" in MODULES["whole"] else []
 for family in sorted({case["kind"].split("_")[0] for case in cases}):
     for module in MODULES[family]:
         importlib.import_module(module)

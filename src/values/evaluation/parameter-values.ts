@@ -105,10 +105,14 @@ function ofInstance(name: string, frame: Frame | undefined): Value | undefined {
 const orDefault = (value: Value, fallback: Expression | undefined, place: Origin, context: Context): Value =>
   fallback === undefined ? value : choice(operation('defined', [value], place), value, context.evaluate(fallback), place);
 
-/** TypeScript's `constructor(private secure: boolean)`: the field is what the constructor was given. */
+/** The constructors whose parameters may be fields. */
+const PROMOTING: Readonly<Record<string, string>> = { javascript: 'constructor', php: '__construct' };
+
+/** TypeScript's `constructor(private secure: boolean)`, PHP's `__construct(private bool $secure)`: the field is what the constructor was given. */
 function constructorProperty(binding: Binding, place: Origin, context: Context): Value | undefined {
-  if (binding.parameterOf !== undefined || context.language !== 'javascript') return undefined;
-  const made = context.index.classScope(binding.scope.node as ClassDeclaration)?.bindings.get('constructor')?.function?.function;
+  const maker = PROMOTING[context.language];
+  if (binding.parameterOf !== undefined || maker === undefined) return undefined;
+  const made = context.index.classScope(binding.scope.node as ClassDeclaration)?.bindings.get(maker)?.function?.function;
   const parameter = made?.params.find((one) => one.target.kind === 'name' && one.target.name === binding.name);
   if (made === undefined || parameter === undefined) return undefined;
   const given = boundValue(context.frame, parameter.target);

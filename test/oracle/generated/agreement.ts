@@ -10,9 +10,11 @@ export interface Judged {
   readonly ours: readonly string[];
 }
 
-/** A program whose cookie is sent at several places is judged right where one of them is. */
+/** A program whose cookie is sent at several places is judged right where one of them is, and is Secure only where all of them are. */
 export function asCompared({ title, idiom, source, real, ours }: Judged): Compared {
-  const said = ours.find((one) => real.includes(one)) ?? (ours.includes('unresolved') ? 'unresolved' : (ours[0] ?? 'no cookie'));
+  const isOn = real.includes('on');
+  const alarm = isOn ? ours.find((one) => !real.includes(one)) : undefined;
+  const said = alarm ?? ours.find((one) => real.includes(one)) ?? (ours.includes('unresolved') ? 'unresolved' : (ours[0] ?? 'no cookie'));
   return { idiom: `${title}: ${idiom}`, source, real: real.includes(said) ? said : real[0]!, ours: said };
 }
 

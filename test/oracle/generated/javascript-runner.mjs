@@ -59,7 +59,7 @@ async function answer({ kind, files }, { variables, https }) {
   }
   try {
     const { default: app } = await import(pathToFileURL(path.join(place, 'app.mjs')).href);
-    const sent = (await within(ASK[kind](app, https))).filter((one) => /^sid=./.test(one));
+    const sent = (await within(ASK[kind](app, https))).filter((one) => /^(?:__Host-)?sid=./.test(one));
     if (sent.length === 0) return null;
     return sent.every((one) => /;\s*secure(?:;|=|$)/i.test(one));
   } catch {

@@ -62,6 +62,23 @@ export const javascriptPrograms = (calls: readonly JavaScriptCall[] = CALLS): fc
     .map(([call, way, value, asks, settings]) => printed(call, way, value, asks === 0, settings))
     .filter((program): program is JavaScriptProgram => program !== undefined);
 
+/** What tells the runner how a whole program is asked, by what it imports. */
+const LIBRARY = /from '((?:@[\w-]+\/)?[\w-]+)(?:\/[\w-]+)?'/g;
+
+/** A whole program with a value (`javascript-whole-programs.ts`). */
+export function wholeProgram(name: string, text: string, value: string): JavaScriptProgram {
+  const [main, ...others] = text.split(/^=== /m);
+  const fill = (part: string): string => part.replaceAll(/\bS\b/g, /^\w+$/.test(value) ? value : `(${value})`);
+  const packages = [...text.matchAll(LIBRARY)].map(([, one]) => one!);
+  const kind = packages.includes('fastify') ? 'fastify' : /\bfetch\(|'hono'|'h3'/.test(text) ? 'fetch' : 'listener';
+  const files = others.map((one) => [one.slice(0, one.indexOf('\n')), fill(one.slice(one.indexOf('\n') + 1))] as const);
+  return {
+    call: { ...CALLS[0]!, name: 'whole', kind, packages },
+    idiom: name,
+    files: { 'app.mjs': fill(main!), ...Object.fromEntries(files) },
+  };
+}
+
 /** The manifest beside it. */
 export const manifestOf = ({ call }: JavaScriptProgram): string =>
   JSON.stringify({ type: 'module', dependencies: Object.fromEntries(call.packages.map((name) => [name, '*'])) });

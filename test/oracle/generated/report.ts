@@ -14,7 +14,7 @@ export interface Agreement {
   readonly undecided: number;
   readonly open: readonly Compared[];
   readonly wrong: readonly Compared[];
-  /** We say on where a cookie is sent without Secure: the worst of all. */
+  /** We say on, or nothing, where some environment or request gets the cookie without Secure: the worst of all. */
   readonly falseOn: readonly Compared[];
 }
 
@@ -26,8 +26,7 @@ export function agreementOf(compared: readonly Compared[]): Agreement {
     undecided: compared.filter(({ ours }) => ours === 'unresolved').length,
     open: compared.filter(({ ours }) => ours === 'unresolved'),
     wrong,
-    // Where production is Secure anyway, nothing insecure is passed over.
-    falseOn: wrong.filter(({ real, ours }) => real !== 'env-escape-hatch' && (ours === 'on' || ours === 'no cookie')),
+    falseOn: wrong.filter(({ ours }) => ours === 'on' || ours === 'no cookie'),
   };
 }
 
