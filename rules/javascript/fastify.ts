@@ -8,7 +8,13 @@ const register = (...plugins: string[]): MethodMatch & ArgumentConditions => ({
   argument: { 0: plugins },
 });
 
-const reply = { types: ['fastify.FastifyReply', 'FastifyReply'], handler: { position: 1, least: 2, most: 2 }, names: ['reply'] };
+const reply = {
+  types: ['fastify.FastifyReply', 'FastifyReply'],
+  handler: { position: 1, least: 2, most: 2 },
+  names: ['reply'],
+  // https://fastify.dev/docs/latest/Reference/Decorators/#decoratereplyname-value-dependencies
+  decoratedBy: ['decorateReply'],
+};
 
 export default defineRule({
   id: 'fastify',

@@ -1,5 +1,5 @@
 /** Symfony: cookies of HttpFoundation, the framework's session and remember-me. */
-import { argument, defineRule, keyword, setter, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
+import { argument, defineRule, header, keyword, setter, value, type CookieSurface, type Place } from '../../src/matching/surface.js';
 import { sessionSettings } from './php.js';
 import type { SymfonyFacts } from '../../src/project/symfony-settings.js';
 
@@ -54,6 +54,7 @@ export default defineRule({
   docs: 'https://symfony.com/doc/current/components/http_foundation.html#setting-cookies',
   triggers: [
     'Cookie::create',
+    'Cookie::fromString',
     'new Cookie(',
     'HttpFoundation\\Cookie',
     'cookie_secure',
@@ -81,6 +82,14 @@ export default defineRule({
       olderDefault: { default: 'off', before: older('5.0') },
       match: { call: 'Symfony.Component.HttpFoundation.Cookie', args: [1, 10], source: { 0: /^(?!\[|array\()/ } },
       ...cookie,
+    },
+    {
+      // https://github.com/symfony/symfony/blob/7.4/src/Symfony/Component/HttpFoundation/Cookie.php: what the text does not say is off.
+      id: 'symfony/cookie-from-string',
+      kind: 'header',
+      match: { call: 'Symfony.Component.HttpFoundation.Cookie.fromString', args: [1, 2] },
+      attributes: header(argument(0)),
+      default: 'off',
     },
     {
       // https://symfony.com/doc/current/reference/configuration/framework.html#cookie-secure: auto since 7.0, and in the recipe since 4.2.

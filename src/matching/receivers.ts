@@ -1,7 +1,7 @@
 /** Tells the receiver of a method call from its look-alikes: by origin, type, position among a handler's parameters, or name. */
 import type { Confidence } from '../cookies/finding.js';
 import type { Expression } from '../syntax/ir.js';
-import type { ProgramIndex } from '../values/program-index.js';
+import { isKind, type ProgramIndex } from '../values/program-index.js';
 import { declaredFieldType, pathFits, referenceOf, type Reference } from '../values/references.js';
 import type { Receiver } from './surface.js';
 
@@ -17,6 +17,7 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   if (typed === 'other') return undefined;
   const field = receiver.types === undefined ? undefined : declaredFieldType(expression, index);
   if (field !== undefined && receiver.types?.some((wanted) => lastSegment(wanted) === lastSegment(field)) === true) return 'high';
+  if (receiver.decoratedBy !== undefined && isOfDecorator(expression, receiver.decoratedBy, index)) return 'high';
   const reference = referenceOf(expression, index);
   if (reference === undefined) return receiver.any === true ? 'low' : undefined;
   if (receiver.not?.some((pattern) => pathFits(pattern, reference, index.program)) === true) return undefined;
@@ -92,6 +93,18 @@ function writtenPath(expression: Expression): string | undefined {
   if (expression.kind === 'call') return expression.callee.kind === 'member' ? writtenPath(expression.callee.object) : undefined;
   const object = expression.kind === 'member' ? writtenPath(expression.object) : undefined;
   return object === undefined || expression.kind !== 'member' ? undefined : `${object}.${expression.property}`;
+}
+
+/** `app.decorateReply('remember', function () { this.setCookie(…) })` */
+function isOfDecorator(expression: Expression, methods: readonly string[], index: ProgramIndex): boolean {
+  if (expression.kind !== 'name' || expression.name !== 'this') return false;
+  let around = index.functionAround(expression);
+  // An arrow function has the `this` of the function around it.
+  while (around !== undefined && !/^(?:async\s+)?function\b/.test(index.program.text.slice(around.start, around.start + 20)))
+    around = index.functionAround(around);
+  const argument = around === undefined ? undefined : index.parent(around);
+  const call = argument === undefined ? undefined : index.parent(argument);
+  return isKind(call, 'call') && call.callee.kind === 'member' && methods.includes(call.callee.property);
 }
 
 function isHandlerParameter(reference: Reference, handler: NonNullable<Receiver['handler']>): boolean {

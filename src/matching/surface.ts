@@ -342,6 +342,8 @@ export interface Receiver {
     readonly most: number;
     /** It is a member of that parameter: `ctx.cookies`. */ readonly member?: string;
   };
+  /** Methods that give a class of such objects a method, whose `this` is one of them: Fastify's `decorateReply`. */
+  readonly decoratedBy?: readonly string[];
   /** Conventional names of the variable or of the last property: `res`, `ctx.res`, `this.response`. Medium confidence. */
   readonly names?: readonly string[];
   /** Anything goes (the method's name is telling enough). Low confidence. */

@@ -14,6 +14,7 @@ import { afterProgram } from './evaluation/environment-writes.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
 import { overloaded } from './evaluation/overloads.js';
+import { constantByName } from './evaluation/php-constants.js';
 import { whereTrue } from './evaluation/lists.js';
 import { afterInstanceMethod } from './evaluation/instance-methods.js';
 import { afterStructMethod } from './evaluation/struct-methods.js';
@@ -80,6 +81,8 @@ function followed(context: CallContext): Value {
   const origin = originOf(program, call);
   const gathered = comprehension(call, new Context(evaluator, program, frame));
   if (gathered !== undefined) return gathered;
+  const constant = constantByName(call, new Context(evaluator, program, frame));
+  if (constant !== undefined) return constant;
   const above = aboveOf(call, new Context(evaluator, program, frame));
   if (above !== undefined) return above;
   const receiver = callee.kind === 'member' ? evaluator.evaluate(callee.object, program, frame) : undefined;

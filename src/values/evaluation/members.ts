@@ -28,6 +28,7 @@ import { promotedField } from './go-embedded.js';
 import { memberOfGoParameter } from './go-receivers.js';
 import { joinModule } from './modules.js';
 import { memberOutside, pathOfValue } from './outside.js';
+import { orOverridden } from './overridden.js';
 import { fieldOfSettings } from './settings.js';
 
 /** A place that reads a member. */
@@ -79,8 +80,10 @@ function ofClass(object: ClassValue, property: string, { evaluator, origin, fram
   const settings = object.settings ?? (isInside(use, object, evaluator) ? undefined : registeredSettings(object, evaluator));
   const setting = settings === undefined ? undefined : fieldOfSettings(object, settings, property, origin, evaluator);
   if (setting !== undefined) return setting;
+  const context = new Context(evaluator, program, frame);
+  const own = classMember(node, property, context, use);
   return (
-    classMember(node, property, new Context(evaluator, program, frame), use) ??
+    (own === undefined ? undefined : orOverridden(own, node, property, use, context)) ??
     evaluator.definedElsewhere(program, `${qualifiedName(node, evaluator.indexOf(program))}.${property}`)
   );
 }

@@ -57,8 +57,8 @@ function openValue(binding: Binding, parameter: Parameter, place: Origin, contex
   const typed =
     filledIn(parameter.typeName, place, context) ??
     dependency(parameter, place, context) ??
-    constructorProperty(binding, place, context) ??
-    argumentOfService(binding, context);
+    argumentOfService(binding, context) ??
+    constructorProperty(binding, place, context);
   if (typed !== undefined) return typed;
   const { program, language } = context;
   const given = binding.parameterOf === undefined ? ofInstance(binding.name, context.frame) : undefined;
