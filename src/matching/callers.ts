@@ -116,7 +116,23 @@ function calledName(call: Call, index: ProgramIndex): string | undefined {
   return imported === undefined || imported === 'default' || imported === '*' ? callee.name : imported;
 }
 
-const callsIn = perIndex((index) => grouped(index.calls, (call) => calledName(call, index)));
+const callsIn = perIndex((index) =>
+  grouped([...index.calls, ...index.calls.flatMap((call) => handedCall(call, index.program) ?? [])], (call) => calledName(call, index)),
+);
+
+/**
+ * The call that a framework makes of what it is given with its arguments: https://www.starlette.io/middleware/#using-middleware,
+ * https://fastify.dev/docs/latest/Reference/Plugins/.
+ */
+function handedCall(call: Call, { language }: Program): Call | undefined {
+  const name = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+  const [handed, ...args] = call.args;
+  if (handed?.value.kind !== 'name') return undefined;
+  if (language === 'python' && /^(?:Middleware|add_middleware)$/.test(name)) return { ...call, callee: handed.value, args };
+  if (language !== 'javascript' || name !== 'register' || call.callee.kind !== 'member') return undefined;
+  const { object } = call.callee;
+  return { ...call, callee: handed.value, args: [{ value: object, start: object.start, end: object.end }, ...args] };
+}
 
 /** The programs that may call a function of a name. */
 const callingFiles = (name: string, own: Program, files: CallerFiles): Iterable<Program> =>

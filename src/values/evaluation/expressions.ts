@@ -18,6 +18,7 @@ import { valueOfName } from './names.js';
 import { inTurn, LOOP_VARIABLE } from './loop-items.js';
 import { membership } from './presence.js';
 import { choiceOfEntries, joinedRecords, recordOf } from './records.js';
+import { sharedState } from './shared-state.js';
 import { enumerationBehind } from './types.js';
 
 export function valueOfExpression(expression: Expression, context: Context): Value {
@@ -39,17 +40,20 @@ export function valueOfExpression(expression: Expression, context: Context): Val
         const set = headerSetBefore(expression, context);
         if (set !== undefined) return set;
       }
-      return evaluator.memberOf(
-        enumerationBehind(expression.object, context) ?? context.evaluate(expression.object),
-        expression.property,
-        origin,
-        frame,
-        expression,
+      return (
+        sharedState(expression, context) ??
+        evaluator.memberOf(
+          enumerationBehind(expression.object, context) ?? context.evaluate(expression.object),
+          expression.property,
+          origin,
+          frame,
+          expression,
+        )
       );
     case 'subscript':
-      return subscript(expression, context);
+      return sharedState(expression, context) ?? subscript(expression, context);
     case 'call':
-      return callOf({ call: expression, program, frame, evaluator });
+      return sharedState(expression, context) ?? callOf({ call: expression, program, frame, evaluator });
     case 'record':
       return recordOf(expression, context);
     case 'list':
