@@ -50,7 +50,17 @@ export const aspnetFacts: WebConfigFacts = {
   // https://learn.microsoft.com/dotnet/api/system.web.configuration.httpcookiessection.requiressl
   policy: { surface: 'aspnet/web-config-httpcookies', element: 'httpCookies', attribute: 'requireSSL' },
   // https://learn.microsoft.com/dotnet/api/system.web.configuration.sessionstatesection: no attribute of its own for Secure.
-  sessionState: { surface: 'aspnet/web-config-session-state', element: 'sessionState', name: 'ASP.NET_SessionId' },
+  sessionState: {
+    surface: 'aspnet/web-config-session-state',
+    element: 'sessionState',
+    name: 'ASP.NET_SessionId',
+    used: {
+      files: /\.(?:cs|vb|aspx|ascx|master|cshtml|vbhtml)$/i,
+      word: 'Session',
+      // https://learn.microsoft.com/dotnet/api/system.web.sessionstate.httpsessionstate, and VB.NET's parentheses.
+      code: /(?<![\w$"'])Session\s*(?:\[[^\]\n]+\]|\([^)\n]+\))\s*=(?![=>])|\bSession\.Add\(/,
+    },
+  },
   transform: 'aspnet/web-config-transform',
 };
 
@@ -67,7 +77,16 @@ export default defineRule({
   title: 'ASP.NET',
   languages: ['xml'],
   docs: 'https://learn.microsoft.com/dotnet/api/system.web.configuration.httpcookiessection',
-  triggers: ['httpCookies', '<forms', 'roleManager', 'anonymousIdentification', 'sessionState', 'cookieHandler', 'equireSSL'],
+  triggers: [
+    'httpCookies',
+    '<forms',
+    'roleManager',
+    'anonymousIdentification',
+    'sessionState',
+    'cookieHandler',
+    'equireSSL',
+    '<system.web>',
+  ],
   surfaces: [
     ...cookies.map((cookie) => ({
       ...surface(cookie.surface, cookie.element, `@${cookie.attribute}`),

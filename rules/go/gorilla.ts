@@ -86,7 +86,16 @@ export default defineRule({
   title: 'gorilla/sessions',
   languages: ['go'],
   docs: 'https://pkg.go.dev/github.com/gorilla/sessions#Options',
-  triggers: ['sessions.Options', 'NewCookieStore', 'NewFilesystemStore', '.Options.Secure', 'NewRediStore', 'NewPGStore', 'NewMemStore'],
+  triggers: [
+    'sessions.Options',
+    'NewCookieStore',
+    'NewFilesystemStore',
+    '.Options.Secure',
+    'sessions.NewSession(',
+    'NewRediStore',
+    'NewPGStore',
+    'NewMemStore',
+  ],
   surfaces: [
     // https://echo.labstack.com/docs/middleware/session
     { id: 'echo/contrib-session', kind: 'session', session: true, match: literals(echoSession), attributes: optionFields, default: 'off' },
@@ -95,6 +104,22 @@ export default defineRule({
     { id: 'gorilla-sessions/cookie-store', kind: 'session', session: true, match: literals({}), attributes: optionFields, default: 'off' },
     ...stores('gorilla-sessions/cookie-store', {}),
     store('gorilla-sessions/cookie-store', { call: OTHER_STORES }, 'off'),
+    // https://github.com/gorilla/sessions/blob/main/sessions.go: it begins with no options, also those of its store; a store's own `New` gives it some.
+    {
+      id: 'gorilla-sessions/new-session',
+      docs: 'https://pkg.go.dev/github.com/gorilla/sessions#NewSession',
+      kind: 'session',
+      session: true,
+      match: { call: `${module}.NewSession`, args: [2, 2], unlessInFunction: /^(?:\w+\.)?(?:New|Get)$/ },
+      name: argument(1),
+      attributes: {
+        secure: property('Options', 'Secure'),
+        sameSite: property('Options', 'SameSite'),
+        maxAge: property('Options', 'MaxAge'),
+      },
+      replacedBy: { place: property('Options'), paths: [`${module}.Options`] },
+      default: 'off',
+    },
     // `session, _ := store.Get(r, "x"); session.Options.Secure = …`
     {
       id: 'gorilla-sessions/cookie-store',

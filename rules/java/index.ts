@@ -11,7 +11,7 @@ import jaxrs from './jaxrs.js';
 import jetty from './jetty.js';
 import jettyXml from './jetty-xml.js';
 import jooby from './jooby.js';
-import { keycloak, pac4j, wicket } from './jvm-libraries.js';
+import { keycloak, latke, pac4j, wicket } from './jvm-libraries.js';
 import ktor from './ktor.js';
 import liberty from './liberty.js';
 import lift from './lift.js';
@@ -79,6 +79,7 @@ const code: readonly Rule[] = [
   pac4j,
   keycloak,
   wicket,
+  latke,
 ];
 const settings: readonly Rule[] = [
   ...springBootRules,

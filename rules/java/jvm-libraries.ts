@@ -102,3 +102,26 @@ export const wicket = defineRule({
     },
   ],
 });
+
+export const latke = defineRule({
+  id: 'latke',
+  title: 'Latke',
+  languages: JVM,
+  docs: 'https://github.com/88250/latke',
+  triggers: ['org.b3log.latke.http'],
+  packages: ['latke-core'],
+  surfaces: [
+    {
+      // https://github.com/88250/latke/blob/master/latke-core/src/main/java/org/b3log/latke/http/Cookie.java: wraps Netty's, which is without Secure.
+      id: 'latke/cookie',
+      docs: 'https://github.com/88250/latke/blob/master/latke-core/src/main/java/org/b3log/latke/http/Cookie.java',
+      kind: 'write',
+      match: { call: 'org.b3log.latke.http.Cookie', args: [2, 2], imports: ['org.b3log.latke.http'] },
+      name: argument(0),
+      value: argument(1),
+      attributes: setters,
+      default: 'off',
+      inert: true,
+    },
+  ],
+});

@@ -13,8 +13,10 @@ const play: readonly SettingFacts[] = [
     session: true,
     default: 'off',
     sent: {
-      any: [{ settings: ['play.http.session.**'] }, { packages: ['PlayScala', 'PlayJava', 'play-server', 'sbt-plugin'] }],
-      code: /\.withSession\(|\.addingToSession\(|\bsession\b/,
+      any: [
+        { settings: ['play.http.session.**'] },
+        { packages: ['PlayScala', 'PlayJava', 'play-server', 'sbt-plugin'], code: /\.withSession\(|\.addingToSession\(|\bsession\b/ },
+      ],
     },
   },
   {
@@ -88,7 +90,7 @@ export const playSettingsRules: readonly Rule[] = [
   ),
 ];
 
-const FILES = /(?:^|\/)(?:conf\/[^/]+|application[^/]*|prod(?:uction)?)\.conf$/;
+const FILES = /(?:^|\/)(?:conf\/[^/]+|application[^/]*|reference(?:-overrides)?|prod(?:uction)?)\.conf$/;
 
 export const playFacts: readonly JvmFacts[] = [
   { rule: 'play', family: { files: FILES, profileKeys: [] }, cookies: play },

@@ -55,6 +55,7 @@ const OTHER_COOKIES = [
   'com.twitter.finagle',
   'cask',
   'org.pac4j.core.context',
+  'org.b3log.latke.http',
 ];
 
 export default defineRule({

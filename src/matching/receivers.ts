@@ -27,6 +27,8 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
     ) === true
   )
     return 'high';
+  // What a package of Go gives is a function of its own, whatever a method is called like it.
+  if (reference.root === 'import' && expression.kind === 'name' && index.program.language === 'go') return undefined;
   const base = stripCalls(reference);
   if (base.root === 'typed') {
     const type = base.path;

@@ -73,7 +73,7 @@ function classesOf(made: ClassValue, evaluator: Evaluator): ClassValue[] {
   return found;
 }
 
-function isOfSelf(reference: Expression | Call['callee'] | Node, names: readonly string[]): boolean {
+function isOfSelf(reference: Node, names: readonly string[]): boolean {
   if (isKind(reference, 'name')) return names.includes(reference.name);
   if (!isKind(reference, 'member') || !names.includes(reference.property)) return false;
   return reference.object.kind === 'name' && SELF.has(reference.object.name);

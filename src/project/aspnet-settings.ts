@@ -28,7 +28,13 @@ export interface WebConfigFacts {
   readonly cookies: readonly WebConfigCookie[];
   /** The switch that new cookies copy, and the session's cookie that nothing else configures. */
   readonly policy: { readonly surface: string; readonly element: string; readonly attribute: string };
-  readonly sessionState: { readonly surface: string; readonly element: string; readonly name: string };
+  readonly sessionState: {
+    readonly surface: string;
+    readonly element: string;
+    readonly name: string;
+    /** Code that puts something into the session, which makes its cookie. */
+    readonly used: { readonly files: RegExp; readonly word: string; readonly code: RegExp };
+  };
   /** Surface of attributes that a transform writes. */
   readonly transform: string;
 }
@@ -100,7 +106,11 @@ function cookieOf(cookie: WebConfigCookie, config: WebConfig, facts: WebConfigFa
 }
 
 /** `httpCookies` decides about the cookies that the application makes, and about the session's. */
-function sharedCookies(config: WebConfig, { policy, sessionState, transform }: WebConfigFacts, context: ModelContext): WrittenSetting[] {
+function sharedCookies(
+  config: WebConfig,
+  { policy, sessionState, transform }: WebConfigFacts,
+  context: ModelContext,
+): (WrittenSetting | AbsentSetting)[] {
   const element = elementOf(config, policy.element);
   const session = elementOf(config, sessionState.element);
   const isOff = /^off$/i.test(textOf(session === undefined ? undefined : attributeOf(session, 'mode')) ?? '');
@@ -120,8 +130,12 @@ function sharedCookies(config: WebConfig, { policy, sessionState, transform }: W
   const added = decidedBy(config, policy.element, policy.attribute);
   if (added !== undefined) return [setting(transform, added, policy.attribute, name, context)];
   // Nothing about cookies at all: the session's cookie is on by default.
-  if (session === undefined || isOff) return [];
+  if (isOff) return [];
   const { rule, surface } = context.surface(sessionState.surface);
+  if (session === undefined)
+    return isMain(config, context) && isUsed(sessionState.used, context)
+      ? [{ kind: 'absent', rule, surface, program: config.program, name, fixes: [], related: [] }]
+      : [];
   const matched: Matched<CookieSurface> = {
     rule,
     surface,
@@ -140,6 +154,16 @@ function sharedCookies(config: WebConfig, { policy, sessionState, transform }: W
       path: [policy.element, `@${policy.attribute}`],
     },
   ];
+}
+
+/** Folders of views have a file of their own, which says nothing for the whole. */
+const isMain = ({ program, transform }: WebConfig, context: ModelContext): boolean =>
+  program !== transform && configsOf(context).every((other) => folderOf(program.path).length <= folderOf(other.program.path).length);
+
+function isUsed({ files, word, code }: WebConfigFacts['sessionState']['used'], { app, apps, workspace }: ModelContext): boolean {
+  return workspace.files.some(
+    (file) => files.test(file) && apps.of(file) === app && workspace.mentions(file, word) && code.test(workspace.textOf(file) ?? ''),
+  );
 }
 
 function policyOf(config: WebConfig, { policy }: WebConfigFacts): FoundPolicy[] {

@@ -37,6 +37,9 @@ interface Document {
 
 const TESTS = /(?:^|\/)(?:test|tests|testing|it|integration-?test|target|build)\//i;
 
+/** `application.sample.conf`, `cloner.conf.example`: for the operator to begin with. */
+const isSample = (path: string): boolean => /[._-](?:sample|example|dist|template)(?:[._-]|$)/i.test(path);
+
 /** How Spring and its like order the files of one place: https://docs.spring.io/spring-boot/reference/features/external-config.html */
 const rankOf = (path: string): number =>
   (/(?:^|\/)bootstrap/.test(path) ? 0 : path.endsWith('.properties') ? 2 : 1) + (/(?:^|\/)config\//.test(path) ? 3 : 0);
@@ -93,6 +96,7 @@ export class JvmDocuments {
   get home(): { readonly program: Program; readonly record: RecordExpression } | undefined {
     return [...this.#base].sort(
       (a, b) =>
+        Number(isSample(a.program.path)) - Number(isSample(b.program.path)) ||
         Number(/(?:^|\/)bootstrap/.test(a.program.path)) - Number(/(?:^|\/)bootstrap/.test(b.program.path)) ||
         a.program.path.length - b.program.path.length,
     )[0];

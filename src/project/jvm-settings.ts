@@ -140,7 +140,9 @@ class AppSettings {
 
   /** At the file that should say it; where there is none, at the code that makes the framework send the cookie. */
   #absent(cookie: JvmCookie, sent: Conditions): AbsentSetting | undefined {
-    const { home } = this.#documents;
+    // Where the cookie has its name, there its other settings belong.
+    const [named] = cookie.nameKeys === undefined ? [] : this.#documents.writes(cookie.nameKeys).slice(-1);
+    const home = named ?? this.#documents.home;
     if (home === undefined)
       return cookie.withoutFile !== undefined && this.#holds(cookie.withoutFile) ? this.#absentAtSign(cookie, sent) : undefined;
     const { rule, surface } = this.#context.surface(cookie.surface);

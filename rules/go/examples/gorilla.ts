@@ -89,4 +89,20 @@ export default {
     `,
   },
   'gorilla-csrf/protect': { bad: 'mw := csrf.Protect(key, csrf.Secure(false))', good: 'mw := csrf.Protect(key)' },
+  'gorilla-sessions/new-session': {
+    bad: code`
+      package main
+      import "github.com/gorilla/sessions"
+      func login(w http.ResponseWriter, r *http.Request) { s := sessions.NewSession(store, "user"); _ = store.Save(r, w, s) }
+    `,
+    good: code`
+      package main
+      import "github.com/gorilla/sessions"
+      func login(w http.ResponseWriter, r *http.Request) {
+        s := sessions.NewSession(store, "user")
+        s.Options.Secure = true
+        _ = store.Save(r, w, s)
+      }
+    `,
+  },
 } satisfies Examples;

@@ -42,4 +42,14 @@ export default {
       class Login { void remember(String token) { CookieDefaults settings = new CookieDefaults(); settings.setSecure(true); new CookieUtils(settings).save("token", token); } }
     `,
   },
+  'latke/cookie': {
+    bad: code`
+      import org.b3log.latke.http.*;
+      class Login { void login(Response response) { response.addCookie(new Cookie("sym", "a")); } }
+    `,
+    good: code`
+      import org.b3log.latke.http.*;
+      class Login { void login(Response response) { Cookie cookie = new Cookie("sym", "a"); cookie.setSecure(true); response.addCookie(cookie); } }
+    `,
+  },
 } satisfies Examples;
