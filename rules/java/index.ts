@@ -10,6 +10,7 @@ import javalin from './javalin.js';
 import jaxrs from './jaxrs.js';
 import jetty from './jetty.js';
 import jettyXml from './jetty-xml.js';
+import jfinal from './jfinal.js';
 import jooby from './jooby.js';
 import { keycloak, latke, pac4j, wicket } from './jvm-libraries.js';
 import ktor from './ktor.js';
@@ -70,6 +71,7 @@ const code: readonly Rule[] = [
   saToken,
   jetty,
   tomcat,
+  jfinal,
   jooby,
   helidon,
   tapir,

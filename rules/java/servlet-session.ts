@@ -9,7 +9,8 @@ import { session } from './xml-places.js';
 export const PAGES: NonNullable<Conditions['files']> = { path: /\.jspx?$/, unlessSays: /\bsession\s*=\s*["']false["']/ };
 
 /** Code that makes the container's session. */
-const SESSIONS = /\b(?:\w*[rR]eq(?:uest)?|getRequest\(\)|getHttpServletRequest\(\)|\w+Request)\.getSession\(\s*(?:true\s*)?\)/;
+const SESSIONS =
+  /\b(?:\w*[rR]eq(?:uest)?|getRequest\(\)|getHttpServletRequest\(\)|\w+Request)\.getSession\(\s*(?:true\s*)?\)|\bsetSessionAttr\(/;
 /** Spring gives a handler the session, made if need be: https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-methods/arguments.html */
 const INJECTED =
   /@(?:Request|Get|Post|Put|Patch|Delete)Mapping\b[\s\S]*\b(?:HttpSession\s+\w+|\w+\s*:\s*HttpSession)\s*[,)]|@SessionAttributes\b|@SessionScope\b/;
@@ -65,6 +66,8 @@ const CONTAINED = [
   'tomcat-embed-core',
   'jetty-servlet',
   'quarkus-undertow',
+  'jfinal',
+  'jboot',
 ];
 
 const cookies: readonly SettingFacts[] = [
@@ -115,6 +118,7 @@ export const servletSessionRules: readonly Rule[] = [
     languages: ['java', 'kotlin', 'scala'],
     triggers: [
       'getSession(',
+      'setSessionAttr(',
       'HttpSession',
       '@SessionAttributes',
       '@SessionScope',

@@ -41,8 +41,8 @@ const builtAssets = /(?:^|\/)(?:public\/(?:build|packs|_next|dist|js\/dist|hot)|
 const builtScript = /(?:^|\/)(?:dist|[Bb]undles?)\/(?!(?:[^/]+\/)*[A-Z]\w*Bundle\/).*\.(?:m|c)?jsx?$/;
 const bundleName = /(?:[.-]min|[.-]bundle|[.-]pack|[.-]chunk|-\d+\.\d+(?:\.\d+)?|[.-](?=[0-9a-f]*\d)[0-9a-f]{8,})\.(?:m|c)?js$/i;
 
-/** `ajax/libs/bootstrap-table/`, as the public mirrors of libraries have it, and `ckeditor-4.19.0/`: a release that was unpacked. */
-const versionedFolder = /(?:^|\/)(?:ajax\/libs|[a-z][\w.]*-v?\d+\.\d+\.\d+)\/.*\.(?:m|c)?js$/i;
+/** `ajax/libs/bootstrap-table/` of the public mirrors, the folders of CodeMirror, `ckeditor-4.19.0/`: a release that was unpacked. */
+const versionedFolder = /(?:^|\/)(?:ajax\/libs|codemirror\/(?:mode|addon|keymap)|[a-z][\w.]*-v?\d+\.\d+\.\d+)\/.*\.(?:m|c)?js$/i;
 
 /** Code that others wrote or a build step made: the remedy is not in this file. */
 export function isVendoredFile(path: string): boolean {

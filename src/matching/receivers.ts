@@ -28,7 +28,7 @@ function fits(expression: Expression, receiver: Receiver, index: ProgramIndex): 
   )
     return 'high';
   // What a package of Go gives is a function of its own, whatever a method is called like it.
-  if (reference.root === 'import' && expression.kind === 'name' && index.program.language === 'go') return undefined;
+  if (index.program.language === 'go' && expression.kind === 'name' && index.bindingOf(expression)?.import !== undefined) return undefined;
   const base = stripCalls(reference);
   if (base.root === 'typed') {
     const type = base.path;

@@ -66,6 +66,7 @@ describe('isVendoredFile', () => {
     'static/main.3fb21c9a.js',
     'wwwroot/lib/bootstrap/b.js',
     'static/ajax/libs/bootstrap-table/cookie/bootstrap-table-cookie.js',
+    'webapp/admin/js/codemirror/mode/xml/xml.js',
     'modules/editor/ckeditor-4.19.0/ckeditor.js',
   ])('%s is', (path) => {
     expect(isVendoredFile(path)).toBe(true);

@@ -8,6 +8,7 @@ import http4s from './http4s.js';
 import javalin from './javalin.js';
 import jaxrs from './jaxrs.js';
 import jetty from './jetty.js';
+import jfinal from './jfinal.js';
 import jooby from './jooby.js';
 import jvmLibraries from './jvm-libraries.js';
 import ktor from './ktor.js';
@@ -76,6 +77,7 @@ export const examples: Examples = {
   ...webXml,
   ...weblogic,
   ...zioHttp,
+  ...jfinal,
   ...jooby,
   ...helidon,
   ...scalaCookies,
