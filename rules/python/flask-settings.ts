@@ -83,6 +83,16 @@ const cookies: readonly FlaskCookie[] = [
     sentWhere: /QUART_AUTH/,
     absent: 'never',
   },
+  {
+    // https://flask-oidc.readthedocs.io/en/1.x/#settings-reference: before version 2, on by default.
+    surface: 'flask-oidc/id-token-cookie',
+    setting: 'OIDC_ID_TOKEN_COOKIE_SECURE',
+    name: 'oidc_id_token',
+    nameSetting: 'OIDC_ID_TOKEN_COOKIE_NAME',
+    session: true,
+    sentWhere: /\bOpenIDConnect\b/,
+    absent: 'never',
+  },
 ];
 
 const configFiles: readonly ConfigFile[] = [
@@ -179,6 +189,7 @@ export default defineRule({
     surfaceOf('flask-login/remember-cookie', 'REMEMBER_COOKIE_SECURE', 'remember_token'),
     surfaceOf('flask-jwt-extended/cookie-secure', 'JWT_COOKIE_SECURE', 'access_token_cookie'),
     surfaceOf('flask-security/cookies', 'SECURITY_CSRF_COOKIE', 'XSRF-TOKEN'),
+    surfaceOf('flask-oidc/id-token-cookie', 'OIDC_ID_TOKEN_COOKIE_SECURE', 'oidc_id_token'),
     {
       // https://github.com/wntrblm/flask-talisman#options: on unless the app is in debug mode; the session cookie only.
       id: 'flask/talisman',

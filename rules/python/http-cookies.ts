@@ -10,6 +10,9 @@ const jars = [
   'cookies.SimpleCookie()',
 ];
 
+/** Of a parameter that says its type. */
+const typed = ['http.cookies.SimpleCookie', 'http.cookies.BaseCookie', 'cookies.SimpleCookie'];
+
 export default defineRule({
   id: 'http-cookies',
   title: 'http.cookies',
@@ -21,11 +24,20 @@ export default defineRule({
       // https://docs.python.org/3/library/http.cookies.html: a jar that is only parsed from a request is no write.
       id: 'python/http-cookies-morsel',
       kind: 'write',
-      match: {
-        assign: jars.flatMap((jar) => [`${jar}.*`, `${jar}[]`]),
-        target: 'subscript',
-        mentions: /set-cookie|\.output\(|OutputString|js_output|\bprint\b/i,
-      },
+      match: [
+        {
+          assign: jars.flatMap((jar) => [`${jar}.*`, `${jar}[]`]),
+          target: 'subscript',
+          mentions: /set-cookie|\.output\(|OutputString|js_output|\bprint\b/i,
+        },
+        // A jar that a helper is given: it writes attributes of the entry that it made.
+        {
+          assign: ['cookies', 'jar', ...typed].flatMap((jar) => [`${jar}.*`, `${jar}[]`]),
+          target: 'subscript',
+          imports: ['http.cookies', 'Cookie'],
+          mentions: /\[['"](?:httponly|path|max-age|expires|secure|samesite)['"]\]\s*=[^=]/i,
+        },
+      ],
       name: key,
       value: value(),
       attributes: {

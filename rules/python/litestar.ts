@@ -1,5 +1,5 @@
 /** Litestar (and its former name Starlite): cookies, session backends, CSRF and JWT cookies. */
-import { defineRule, keyword, keywords } from '../../src/matching/surface.js';
+import { defineRule, key, keyword, keywords, value } from '../../src/matching/surface.js';
 import { lookAlikes, modulesOf, responseNames } from './responses.js';
 
 const cookieClass = [
@@ -8,6 +8,8 @@ const cookieClass = [
   'starlite.Cookie',
   'starlite.datastructures.Cookie',
 ];
+
+const responseClasses = ['Response', 'Redirect', 'Template', 'File', 'Stream', 'ServerSentEvent', 'ASGIResponse'];
 
 export default defineRule({
   id: 'litestar',
@@ -50,6 +52,21 @@ export default defineRule({
       value: keyword('value', 1),
       attributes: keywords({ maxAge: 2, expires: 3, path: 4, domain: 5, secure: 6, httpOnly: 7, sameSite: 8 }),
       default: 'off',
+    },
+    {
+      // https://docs.litestar.dev/latest/usage/responses.html#response-cookies: a mapping has the names and values alone.
+      id: 'litestar/cookies-mapping',
+      docs: 'https://docs.litestar.dev/latest/usage/responses.html',
+      kind: 'write',
+      match: [
+        { entry: '*', under: ['response_cookies'], imports: modulesOf('litestar') },
+        { entry: '*', under: ['cookies'], within: responseClasses, imports: modulesOf('litestar') },
+      ],
+      name: key,
+      value: value(),
+      attributes: { secure: { at: 'called', paths: [] } },
+      default: 'off',
+      fix: { byHand: 'Give a list of `Cookie(key=…, value=…, secure=True)` instead. There is no edit: a mapping has no place for Secure.' },
     },
     {
       // https://docs.litestar.dev/latest/reference/middleware/session/base.html, …/config.html#litestar.config.csrf.CSRFConfig

@@ -331,6 +331,7 @@ export class FileContext {
       outer = at !== undefined && 'kind' in at && at.kind === 'record' ? at : undefined;
       if (outer !== undefined) at = this.index.parent(outer);
     }
+    if (match.under !== undefined && (at === undefined || !('name' in at) || !match.under.includes(String(at.name)))) return false;
     if (match.around?.some((name) => outer === undefined || !hasEntry(outer, name, true)) === true) return false;
     return match.within === undefined || this.#isArgumentOf(at, match.within);
   }

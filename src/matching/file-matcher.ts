@@ -111,7 +111,8 @@ export class FileMatcher {
       if (entry.kind !== 'property') continue;
       const key = entryKey(entry.key);
       if (key === undefined) continue;
-      for (const candidate of this.#candidates.entries.get(key.toLowerCase()) ?? []) {
+      const { entries } = this.#candidates;
+      for (const candidate of [...(entries.get(key.toLowerCase()) ?? []), ...(entries.get('*') ?? [])]) {
         if (
           !context.allows(candidate) ||
           !listOf(candidate.match.entry).some((path) => context.entryPathFits(path, record, candidate.match))

@@ -3,6 +3,7 @@ import type { Call, Expression } from '../syntax/ir.js';
 import { blockAround, calleeName, directivesIn } from '../syntax/settings/blocks.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
+import type { ProgramIndex } from '../values/program-index.js';
 import { pathFits, referenceOf } from '../values/references.js';
 import { absent, choice, known, originOf, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
@@ -33,7 +34,7 @@ export function storedUnder(
         : other.target.index.kind === 'literal'
           ? String(other.target.index.value)
           : undefined;
-    if (key?.toLowerCase() !== wanted || spelling(other.target.object, program) !== target) continue;
+    if (key?.toLowerCase() !== wanted || !standsFor(other.target.object, target, index)) continue;
     const own = evaluator.evaluate(other.value, program, frame);
     const outside = guardsOf(assignment, undefined, index, { earlyExits: false }).map((guard) => guard.test);
     const guard = evaluator.conjunction(
@@ -45,6 +46,14 @@ export function storedUnder(
     found = { value: guard === undefined ? own : choice(guard, own, before, own.origin), written: other.value };
   }
   return found;
+}
+
+/** Whether an expression is spelt so, or is a variable that is only ever that: `morsel = jar[name]`. */
+function standsFor(expression: Expression, wanted: string, index: ProgramIndex): boolean {
+  if (spelling(expression, index.program) === wanted) return true;
+  const writes = expression.kind === 'name' ? (index.bindingOf(expression)?.writes ?? []) : [];
+  const [only] = writes;
+  return writes.length === 1 && only?.value !== undefined && only.path.length === 0 && spelling(only.value, index.program) === wanted;
 }
 
 /** What a class has under a name, and where its own body writes it. */

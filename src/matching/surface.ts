@@ -422,6 +422,8 @@ export interface EntryMatch {
   readonly around?: readonly string[];
   /** Names of the functions or methods, one of which the records must be an argument of: `writeHead`. */
   readonly within?: readonly string[];
+  /** The records are given under one of these names: `cookies={"a": "b"}`. Then the path may be `*`. */
+  readonly under?: readonly string[];
 }
 
 /** Two neighbours in a list, the first of which is the given text (without case): `['Set-Cookie', value]`. The match's value is the second. */

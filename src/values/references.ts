@@ -1,7 +1,7 @@
 /** Canonical paths of references: `cookieStore.set` is `next/headers.cookies().set`, whatever the names in between. */
 import type { Call, Expression, FunctionDeclaration, Member, Name, Pattern, Program, Subscript } from '../syntax/ir.js';
 import { pathPattern } from './path-pattern.js';
-import type { Binding, ProgramIndex } from './program-index.js';
+import { isKind, type Binding, type ProgramIndex } from './program-index.js';
 
 /**
  * Where the path begins: in an imported module, at a name that the file does not define, at a parameter or variable
@@ -142,6 +142,8 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     if (binding.parameter.target.kind === 'pattern')
       return { path: ['{}', ...(keysTo(binding.parameter.target, name) ?? [name])].join('.'), root: 'variable', rootName: name, binding };
     const type = binding.parameter.target.kind === 'name' ? typePath(binding.parameter.typeName, index) : undefined;
+    const module = type === undefined ? definedModule(binding, index) : undefined;
+    if (module !== undefined) return { path: canonicalModule(module), root: 'import', rootName: name, binding };
     return type === undefined
       ? { path: name, root: 'variable', rootName: name, binding }
       : { path: type, root: 'typed', rootName: name, binding };
@@ -169,6 +171,22 @@ export function bindingReference(binding: Binding, index: ProgramIndex, depth = 
     ? { path: name, root: 'variable', rootName: name, binding }
     : { path: type, root: 'typed', rootName: name, binding };
 }
+
+/**
+ * `define(['js-cookie'], function (Cookies) { … })`, `require([…], …)`: the module that stands at the parameter's place in the list.
+ * https://github.com/amdjs/amdjs-api/blob/master/AMD.md
+ */
+function definedModule({ parameter, parameterOf: fn }: Binding, index: ProgramIndex): string | undefined {
+  if (index.program.language !== 'javascript' || parameter === undefined || fn === undefined) return undefined;
+  const argument = index.parent(fn);
+  const call = argument !== undefined && !isKind(argument, 'call') ? index.parent(argument) : argument;
+  if (!isKind(call, 'call') || call.callee.kind !== 'name' || !AMD.has(call.callee.name)) return undefined;
+  const list = call.args.map(({ value }) => value).find((value) => value.kind === 'list');
+  const named = list?.kind === 'list' ? list.items[fn.params.indexOf(parameter)]?.value : undefined;
+  return named?.kind === 'literal' && typeof named.value === 'string' ? named.value : undefined;
+}
+
+const AMD = new Set(['define', 'require', 'requirejs']);
 
 /** `const [jar] = await Promise.all([cookies(), …])`: the item that the first key of the way asks for. */
 function gatheredItem(value: Expression, [position]: readonly (string | number)[]): Expression | undefined {

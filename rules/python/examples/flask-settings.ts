@@ -92,6 +92,18 @@ export default {
       login_user(user, remember=True)
     `,
   },
+  'flask-oidc/id-token-cookie': {
+    bad: code`
+      app.config["SESSION_COOKIE_SECURE"] = True
+      app.config["OIDC_ID_TOKEN_COOKIE_SECURE"] = False
+      oidc = OpenIDConnect(app)
+    `,
+    good: code`
+      app.config["SESSION_COOKIE_SECURE"] = True
+      app.config["OIDC_ID_TOKEN_COOKIE_SECURE"] = True
+      oidc = OpenIDConnect(app)
+    `,
+  },
   'flask-jwt-extended/cookie-secure': {
     bad: code`
       app.config["JWT_TOKEN_LOCATION"] = ["cookies"]

@@ -21,6 +21,7 @@ import robyn from './robyn.js';
 import sanic from './sanic.js';
 import sessionLibraries from './session-libraries.js';
 import setCookie from './set-cookie.js';
+import smallFrameworks from './small-frameworks.js';
 import starlette from './starlette.js';
 import tornado from './tornado.js';
 import web2py from './web2py.js';
@@ -46,6 +47,7 @@ export const examples: Examples = {
   ...robyn,
   ...sanic,
   ...sessionLibraries,
+  ...smallFrameworks,
   ...setCookie,
   ...starlette,
   ...tornado,

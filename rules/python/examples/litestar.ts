@@ -14,6 +14,23 @@ export default {
           return "x"
     `,
   },
+  'litestar/cookies-mapping': {
+    bad: code`
+      from litestar import Response, get
+
+      @get("/")
+      async def index() -> Response:
+          return Response("x", cookies={"seen": "1"})
+    `,
+    good: code`
+      from litestar import Response, get
+      from litestar.datastructures import Cookie
+
+      @get("/")
+      async def index() -> Response:
+          return Response("x", cookies=[Cookie(key="seen", value="1", secure=True)])
+    `,
+  },
   'litestar/session-csrf-jwt-config': {
     bad: code`
       session_config = CookieBackendConfig(secret=urandom(16))
