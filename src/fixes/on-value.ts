@@ -17,7 +17,7 @@ export const isSettings = ({ program }: FixContext): boolean => isSettingsLangua
 export function onText(context: FixContext): string {
   const { hint, program, surface, style } = context;
   const wanted = surface.meaning?.inverted !== true;
-  const failClosed = style === 'fail-closed' && surface.kind !== 'client' ? failClosedText(context, wanted) : undefined;
+  const failClosed = style === 'fail-closed' ? failClosedText(context, wanted) : undefined;
   if (failClosed !== undefined) return failClosed;
   const on = wanted ? (hint.on ?? enumerationOf(context)) : hint.on;
   if (on !== undefined) return on;
@@ -54,6 +54,11 @@ function failClosedText(context: FixContext, wanted: boolean): string | undefine
   const { quote } = habitsOf(program);
   switch (program.language) {
     case 'javascript':
+      if (context.surface.kind === 'client' && !/\bprocess\.env\b/.test(text))
+        // https://vite.dev/guide/env-and-mode: what a file asks already, its bundler knows.
+        return /\bimport\.meta\.env\b/.test(text) && hint.on === undefined
+          ? `import.meta.env.MODE ${wanted ? '!==' : '==='} ${quote}development${quote}`
+          : undefined;
       return hint.on === undefined || hint.on === 'true'
         ? `process.env.NODE_ENV ${wanted ? '!==' : '==='} ${quote}development${quote}`
         : undefined;
@@ -110,7 +115,7 @@ function failClosedText(context: FixContext, wanted: boolean): string | undefine
  */
 export function lacksWayOut(edits: readonly Edit[], context: FixContext): boolean {
   const { style, surface, program, text } = context;
-  if (style !== 'fail-closed' || surface.kind === 'client' || /prod/i.test(program.path)) return false;
+  if (style !== 'fail-closed' || /prod/i.test(program.path)) return false;
   const always = onText({ ...context, style: 'always' });
   const hasIdiom = !isSettings(context) && failClosedText(context, surface.meaning?.inverted !== true) !== undefined;
   return edits.some((edit) => {
