@@ -90,6 +90,7 @@ export default defineRule({
       meaning: { words: { auto: 'request' } },
       proxy: ['fastify/trust-proxy'],
       needsProxy: true,
+      fix: { trust: { elsewhere: 'Fastify is made with `trustProxy` where a proxy ends TLS' } },
     },
     {
       // https://github.com/fastify/fastify-secure-session: the name means encrypted.

@@ -150,8 +150,12 @@ export function aheadFix(template: string, { site, program, index, text }: FixCo
   const home = statementOf(site.matched.node, program, index);
   const { callee } = site.matched.call ?? {};
   if (callee?.kind !== 'member') return undefined;
-  const statement = template.replace('{owner}', text.slice(callee.object.start, callee.object.end));
-  return home === undefined || text.includes(statement)
+  const said = site.matched.call?.args[0]?.value;
+  // The command beside it is written in the quotes of this one: `_paq.push(["trackPageView"])`.
+  const quote = said === undefined ? undefined : /^\[?\s*(["'])/.exec(text.slice(said.start, said.end))?.[1];
+  const inQuotes = quote === undefined ? template : template.replaceAll("'", quote);
+  const statement = inQuotes.replace('{owner}', text.slice(callee.object.start, callee.object.end));
+  return home === undefined || text.replaceAll('"', "'").includes(statement.replaceAll('"', "'"))
     ? undefined
     : { edits: [insertBefore(program, home, statement)], title: `Add \`${statement}\`` };
 }

@@ -72,6 +72,18 @@ describe.skipIf(!hasPhp)(`PHP${unless(hasPhp, 'php')}`, () => {
   });
 });
 
+describe.skipIf(!hasPhp)(`Laravel${unless(hasPhp, 'php')}`, () => {
+  const hasCookies = hasLibrary('Illuminate/Cookie/autoload.php') && hasLibrary('Symfony/Component/HttpFoundation/autoload.php');
+  const page = (call: string): string =>
+    `<?php\nrequire 'Symfony/Component/HttpFoundation/autoload.php';\nrequire 'Illuminate/Cookie/autoload.php';\nuse Illuminate\\Cookie\\CookieJar;\nfunction made(CookieJar $jar) {\n  return ${call};\n}\n$response = new Symfony\\Component\\HttpFoundation\\Response();\n$response->headers->setCookie(made(new CookieJar()));\n$response->send();\n`;
+  it.skipIf(!hasCookies).each(["$jar->make('sid', 'x')", "$jar->make('sid', 'x', 0, '/', null, false)"])(
+    `%s${unless(hasCookies, 'php-illuminate-cookie')}`,
+    async (call) => {
+      expectMended(await headersOfPhp(page(call)), await headersOfPhp(await fixed('page.php', page(call))));
+    },
+  );
+});
+
 /** Asks `app` of the program on standard input, WSGI or ASGI, and prints its Set-Cookie headers. */
 const PYTHON = `
 import sys, asyncio
@@ -170,6 +182,61 @@ describe('Ruby', () => {
       sinatra('session[:user] = 1', '  use Rack::Session::Cookie, key: "sid", secret: "x" * 64\n'),
     ])(`Sinatra: %j${unless(hasSinatra, 'ruby-sinatra')}`, async (source) => {
     expectMended(ask(source), ask(await fixed('app.rb', source)));
+  });
+});
+
+const RAILS = `
+require "json"
+require "logger"
+require "action_controller/railtie"
+STATEMENT, SESSION = JSON.parse($stdin.read).values_at("statement", "session")
+class OracleApplication < Rails::Application
+  config.root = "/nonexistent"
+  config.eager_load = false
+  config.secret_key_base = "x" * 64
+  config.hosts.clear
+  config.logger = Logger.new(nil)
+  eval(SESSION)
+end
+class PagesController < ActionController::Base
+  def show
+    eval(STATEMENT)
+    head :ok
+  end
+end
+OracleApplication.initialize!
+OracleApplication.routes.draw { get "/", to: "pages#show" }
+answer = Rack::MockRequest.new(OracleApplication).get("http://oracle.example/", "HTTP_X_FORWARDED_PROTO" => "https")
+puts [answer["Set-Cookie"]].flatten.compact.join("\\n").split("\\n")
+`;
+
+const hasRails = has('ruby', '-e', 'require "action_controller/railtie"');
+
+describe.skipIf(!hasRails)(`Rails${unless(hasRails, 'ruby-rails')}`, () => {
+  const ask = (statement: string, session = ''): readonly string[] => {
+    const { status, stdout, stderr } = spawnSync('ruby', ['-W0', '-e', RAILS], {
+      input: JSON.stringify({ statement, session }),
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', RAILS_ENV: 'production' },
+    });
+    if (status !== 0) throw new Error(stderr);
+    return stdout.split('\n').filter((line) => line !== '');
+  };
+
+  it.each(["cookies[:sid] = 'x'", "cookies[:sid] = { value: 'x' }", "cookies.signed[:sid] = { value: 'x', secure: false }"])(
+    '%s',
+    async (statement) => {
+      const controller = `class PagesController < ActionController::Base\n  def show\n    ${statement}\n  end\nend\n`;
+      const mended = (await fixed('app/controllers/pages_controller.rb', controller)).split('\n')[2]!.trim();
+      expectMended(ask(statement), ask(mended));
+    },
+  );
+
+  it('the session', async () => {
+    const setting = "config.session_store :cookie_store, key: '_shop'";
+    const application = `require 'rails'\nmodule Shop\n  class Application < Rails::Application\n    ${setting}\n  end\nend\n`;
+    const mended = (await fixed('config/application.rb', application)).split('\n')[3]!.trim();
+    expectMended(ask('session[:a] = 1', setting), ask('session[:a] = 1', mended));
   });
 });
 

@@ -102,3 +102,29 @@ describe.each<[library: string, program: (secure: string) => string, written: st
     }
   });
 });
+
+const hasFastifySession = ['@fastify/session', '@fastify/cookie', 'fastify'].every((name) => {
+  try {
+    return createRequire(import.meta.url).resolve(name) !== '';
+  } catch {
+    return false;
+  }
+});
+
+describe.skipIf(!hasFastifySession)(`Fastify's session${hasFastifySession ? '' : ' (skipped: @fastify/session is not installed)'}`, () => {
+  const program = (secure: string, made = ''): string =>
+    `const fastify = require('fastify')(${made});\nfastify.register(require('@fastify/cookie'));\nfastify.register(require('@fastify/session'), { secret: 'x'.repeat(40), cookie: { secure: ${secure} } });\nfastify.get('/', (request, reply) => {\n  request.session.x = 1;\n  reply.send('x');\n});\nmodule.exports = (request, response) => fastify.ready().then(() => fastify.routing(request, response));\n`;
+
+  it('sends no Secure cookie over a plain connection, and one where the proxy is trusted', async () => {
+    expect((await answerOf(program('true'))).cookies).toEqual([]);
+    expect((await answerOf(program('true', '{ trustProxy: true }'))).cookies[0]).toMatch(/; secure/i);
+  });
+
+  it('is not given Secure alone by a safe fix, which says what it takes', async () => {
+    const fixes = await fixesOf(program('false'));
+    expect(fixes.filter(({ safe }) => safe)).toEqual([]);
+    expect(fixes[0]?.title).toContain('trustProxy');
+    const fixed = applyEdits(program('false', '{ trustProxy: true }'), (await fixesOf(program('false', '{ trustProxy: true }')))[0]!.edits);
+    expect((await answerOf(fixed)).cookies[0]).toMatch(/; secure/i);
+  });
+});
