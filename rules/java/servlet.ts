@@ -154,6 +154,9 @@ export default defineRule({
       },
       default: 'request',
       proxy: SERVLET_PROXIES,
+      // So does `web.xml`.
+      shared: true,
+      identity: { always: 'container' },
     },
     {
       // What code says wins over descriptors and Boot's own key, which are read before it runs.

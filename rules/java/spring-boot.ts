@@ -35,6 +35,7 @@ const SERVLET = [
   'spring-boot-starter-thymeleaf',
   'spring-boot-starter-undertow',
   'spring-boot-starter-jetty',
+  'vaadin-spring-boot-starter',
 ];
 /** A program that is started, not a library for others. https://docs.spring.io/spring-boot/reference/using/using-the-springbootapplication-annotation.html */
 const STARTED: Conditions = {
@@ -44,6 +45,8 @@ const STARTED: Conditions = {
     says: /@SpringBootApplication\b|\bSpringApplication\b|\brunApplication<|\bSpringBootServletInitializer\b/,
   },
 };
+/** Its interface lives in the container's session: https://vaadin.com/docs/latest/flow/advanced/application-lifecycle */
+const VAADIN = ['vaadin-spring-boot-starter', 'vaadin-spring'];
 const STORES = [
   'spring-session-core',
   'spring-session-data-redis',
@@ -81,7 +84,7 @@ const cookies: readonly SettingFacts[] = [
           any: [
             { code: SESSIONS },
             SHIRO,
-            { packages: STORES },
+            { packages: [...STORES, ...VAADIN] },
             { files: PAGES },
             { settings: ['server.servlet.session.**', 'spring.session.**'] },
           ],

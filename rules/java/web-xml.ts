@@ -30,6 +30,9 @@ export default defineRule({
       },
       default: 'request',
       coveredBy: ['servlet/session-cookie-config'],
+      // Code may configure the same cookie.
+      shared: true,
+      identity: { always: 'container' },
     },
   ],
 });

@@ -176,9 +176,18 @@ export class FileContext {
     // PHP's `\Cookie::queue()` means the class of no namespace, whatever stands in the file's own.
     if (language === 'php' && namespace !== undefined && text.slice(callee.start - 1, callee.start + 1).includes('\\')) return false;
     if (root !== 'global' || !OWN_NAMESPACE.has(language) || !/^[A-Z]\w*$/.test(rootName)) return false;
-    return this.#programsSaying(`class ${rootName}`).some(
+    const isDeclared = this.#programsSaying(`class ${rootName}`).some(
       (one) => one.namespace === namespace && this.#indexOf(one).classes.some(({ name, bases }) => name === rootName && bases.length === 0),
     );
+    return isDeclared || this.#isImportedClass(callee);
+  }
+
+  /** A class or interface of the repository that a star import or the class around brings in. */
+  #isImportedClass(callee: Expression): boolean {
+    if (this.program.language === 'php') return false;
+    this.#evaluator.begin(WORD_STEPS);
+    const value = this.#evaluator.evaluate(callee, this.program);
+    return value.kind === 'class' && value.node.bases.length === 0;
   }
 
   #programsSaying(words: string): readonly Program[] {

@@ -1,5 +1,5 @@
 /** What a class of the repository that derives from a library's does to its own instances while they are made. */
-import type { Call, ClassDeclaration, Expression, Node } from '../syntax/ir.js';
+import type { ClassDeclaration, Node } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { guardsOf } from '../values/guards.js';
 import { constructorBindings } from '../values/instances.js';
@@ -32,10 +32,10 @@ export function setWhileMade(
     .flatMap(({ node, program }) => {
       const index = evaluator.indexOf(program);
       const calls = index.calls.flatMap((call) =>
-        isOfSelf(call.callee, methods) && call.args[0] !== undefined ? [{ at: call as Node, written: call.args[0].value }] : [],
+        isOfSelf(call.callee, methods) && call.args[0] !== undefined ? [{ at: call, written: call.args[0].value }] : [],
       );
       const assignments = index.assignments.flatMap((assignment) =>
-        isOfSelf(assignment.target, properties) ? [{ at: assignment as Node, written: assignment.value }] : [],
+        isOfSelf(assignment.target, properties) ? [{ at: assignment, written: assignment.value }] : [],
       );
       return [...calls, ...assignments]
         .filter(({ at }) => isWhileMade(at, node, index))

@@ -55,6 +55,7 @@ export class Links implements ModuleLinks {
   readonly #definitions = new Map<string, DefinedIn | undefined>();
   /** The files that import a folder's package. */
   readonly #importers = new Map<string, readonly string[]>();
+  #productionFiles: ReadonlySet<string> | undefined;
 
   /** `production`: the files that run in production, whose writes count. */
   constructor(workspace: WorkspaceFiles, production: readonly string[] = workspace.files) {
@@ -112,9 +113,15 @@ export class Links implements ModuleLinks {
   importers(from: Program, words: readonly Wanted[]): readonly Program[] {
     const folder = folderOf(from.path);
     const known = this.#importers.get(folder);
-    const files = known ?? [...(this.#languages[from.language]?.importers?.(from) ?? [])];
+    // What code that supports tests writes is not production's.
+    const files = known ?? [...(this.#languages[from.language]?.importers?.(from) ?? [])].filter((file) => this.#isProduction(file));
     if (known === undefined) this.#importers.set(folder, files);
     return this.#mentioning(words, from, files);
+  }
+
+  #isProduction(file: string): boolean {
+    this.#productionFiles ??= new Set(this.#production.files);
+    return this.#productionFiles.has(file);
   }
 
   #mentioning(words: readonly Wanted[], from: Program, files: Iterable<string>): readonly Program[] {

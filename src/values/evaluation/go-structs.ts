@@ -104,7 +104,9 @@ function withDefault(
   context: Context,
 ): EnvironmentValue {
   if (tagged.fallback !== undefined) return tagged;
-  const written = writtenInto(node, property, context, writtenOnce);
+  const found = writtenInto(node, property, context, writtenOnce);
+  // The literal of that function was read as one that the library fills in, too.
+  const written = found?.kind === 'environment' && found.variable === tagged.variable ? found.fallback : found;
   const empty = typeName === 'string' && tagged.required !== true ? { ...tagged, fallback: known('', tagged.origin) } : tagged;
   if (written === undefined || (written.kind === 'unknown' && written.why === itselfOf(property, node))) return empty;
   // What nobody can tell is the default all the same: it is not the zero value.
