@@ -49,6 +49,7 @@ import {
   through,
   unknown,
   type ClassValue,
+  type EnvironmentValue,
   type Frame,
   type FunctionValue,
   type ListValue,
@@ -307,6 +308,12 @@ function itemOf(list: ListValue, method: string, args: readonly Value[]): Value 
 
 const isThereAnyway = (item: Value): boolean => item.kind !== 'choice' || ![item.consequent, item.alternate].some(isAbsent);
 
+/** A copy of the environment is asked for a variable that may be missing: `dict(os.environ).get('X', 'no')`. */
+function orNone({ required, ...value }: EnvironmentValue, fallback: Value | undefined): EnvironmentValue {
+  void required;
+  return fallback === undefined ? value : { ...value, fallback };
+}
+
 /** What `get()` gives: the content of a cell, or a value that stands for the optional around it. */
 function gotten(receiver: Value, method: string, { call, program }: CallContext): Value | undefined {
   if (method !== 'get' || call.args.length > 0 || program.language !== 'java') return undefined;
@@ -500,6 +507,7 @@ function methodOf(context: CallContext, receiver: Value, method: string, args: r
       const key = args[0];
       if (/^(?:get|fetch|dig|getOrDefault|getProperty|GetValueOrDefault|pop|setdefault|delete)$/.test(method) && key?.kind === 'known') {
         const value = evaluator.memberOf(receiver, String(key.value), origin);
+        if (value.kind === 'environment' && value.required === true && method === 'get') return orNone(value, args[1]);
         return isAbsent(value) && args[1] !== undefined ? args[1] : value;
       }
       if (

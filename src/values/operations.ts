@@ -29,6 +29,7 @@ export function applyOperation(value: OperationValue, reader: WorldReader): Outc
   if (operator === 'attempt') return attempted(operands, reader);
   const outcomes = operands.map((operand) => reader.read(operand));
   const raised = outcomes.find(isRaised);
+  if (operator === 'raises') return outcomes[0]?.kind === 'unknown' ? UNKNOWN(value) : literal(raised !== undefined);
   if (raised !== undefined) return raised;
   if (operator === 'text') return concatenate(outcomes, operands, reader);
   const [left, right] = outcomes;

@@ -5,6 +5,7 @@ import { walk } from '../../syntax/walk.js';
 import type { Context } from '../context.js';
 import { counts } from '../counts.js';
 import { guardsAt, type Guard } from '../guards.js';
+import { isAbsent } from '../fields.js';
 import { isKind } from '../program-index.js';
 import { choice, known, negate, operation, unknownOrder, type Origin, type Value } from '../value.js';
 
@@ -84,9 +85,7 @@ function failureBefore(node: Node, top: Node | undefined, context: Context): Val
     // Whether a package is there is asked like that: what the handler says is what the repository knows.
     if (at.body.body.some((statement) => isImport(statement))) return undefined;
     if (at.body.body.some(({ kind }) => kind === 'throw')) return undefined;
-    return mayFail(at.body, context)
-      ? unknownOrder('an error handler assigns it', context.origin(node))
-      : known(false, context.origin(node));
+    return failureOf(at.body, context) ?? unknownOrder('an error handler assigns it', context.origin(node));
   }
   return undefined;
 }
@@ -130,22 +129,47 @@ function isSurelyGiven(value: Value): boolean {
   return value.kind === 'known' || value.kind === 'request';
 }
 
-function mayFail(body: Block, context: Context): boolean {
+/** More failures than these are not told apart. */
+const MAX_FAILURES = 4;
+
+/** Whether a value says by itself when working it out fails: a variable that has to be set, what a function throws under a condition. */
+function saysWhenItFails(value: Value, depth = 0): boolean {
+  if (depth > MAX_FAILURES) return false;
+  const inner = (one: Value): boolean => isSurelyGiven(one) || saysWhenItFails(one, depth + 1);
+  if (value.kind === 'environment') return value.source === 'environment' && value.fallback === undefined && value.cast === undefined;
+  if (value.kind === 'operation') return value.operator === 'raise' || (UNFAILING.has(value.operator) && value.operands.every(inner));
+  return value.kind === 'choice' && [value.test, value.consequent, value.alternate].every(inner);
+}
+
+/** When a body fails; false where it cannot, undefined where nobody knows. */
+function failureOf(body: Block, context: Context): Value | undefined {
   let fails = false;
+  const failures: Value[] = [];
   walk(body, (node) => {
-    if (
-      (isKind(node, 'call') || isKind(node, 'member') || isKind(node, 'subscript') || isKind(node, 'binary') || isKind(node, 'unary')) &&
-      isSurelyGiven(context.evaluate(node))
-    )
-      return false;
+    if (isKind(node, 'call') || isKind(node, 'member') || isKind(node, 'subscript') || isKind(node, 'binary') || isKind(node, 'unary')) {
+      const value = context.evaluate(node);
+      const failure = isMissingKey(node, value, context)
+        ? known(true, context.origin(node))
+        : saysWhenItFails(value)
+          ? operation('raises', [value], context.origin(node))
+          : undefined;
+      if (failure !== undefined) failures.push(failure);
+      if (failure !== undefined || isSurelyGiven(value)) return false;
+    }
     // Ruby and Scala call methods without brackets: a name that holds nothing is a call.
     const isBareCall =
       isKind(node, 'name') && (context.language === 'ruby' || context.language === 'scala') && context.index.bindingOf(node) === undefined;
     if (isBareCall || ('kind' in node && FAILING.has(node.kind))) fails = true;
     return !fails && !isKind(node, 'function');
   });
-  return fails;
+  if (fails || failures.length > MAX_FAILURES) return undefined;
+  const origin = context.origin(body);
+  return failures.reduceRight((rest, one) => choice(one, one, rest, origin), known(false, origin));
 }
+
+/** `{}["secure"]`: https://docs.python.org/3/library/exceptions.html#KeyError */
+const isMissingKey = (node: Node, value: Value, { language }: Context): boolean =>
+  language === 'python' && isKind(node, 'subscript') && isAbsent(value);
 
 /** What `if (done) break;` or `continue` before a part of a block says about it. */
 function jumpsBefore(block: Node, part: Node): readonly Guard[] {

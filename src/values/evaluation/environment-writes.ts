@@ -1,5 +1,5 @@
 /** What the program itself puts into its environment: `process.env.NODE_ENV = process.env.NODE_ENV || 'development'`, `ENV['X'] ||= 'y'`. */
-import type { Assignment, Call, Expression, Node, Program, Range } from '../../syntax/ir.js';
+import type { Assignment, Call, Expression, Node, Program, Range, RecordExpression } from '../../syntax/ir.js';
 import { callsOf } from '../call-table.js';
 import { Context } from '../context.js';
 import type { Evaluator } from '../evaluator.js';
@@ -143,7 +143,7 @@ const isAtStart = (node: Node, index: ProgramIndex): boolean =>
   index.functionAround(node) === undefined || isStart(index.functionAround(node), index);
 
 const allWrites = perIndex((index): readonly EnvironmentWrite[] =>
-  [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index) ?? [])].sort(
+  [...index.assignments.flatMap((node) => assigned(node, index) ?? []), ...index.calls.flatMap((node) => called(node, index))].sort(
     (a, b) => a.node.start - b.node.start,
   ),
 );
@@ -173,18 +173,45 @@ function assigned(node: Assignment, index: ProgramIndex): EnvironmentWrite | und
       };
 }
 
-function called(node: Call, index: ProgramIndex): EnvironmentWrite | undefined {
+function called(node: Call, index: ProgramIndex): readonly EnvironmentWrite[] {
   const [name, value] = node.args;
-  if (name?.value.kind !== 'literal' || value === undefined) return undefined;
   const path = referenceOf(node.callee, index)?.path ?? '';
-  return SETTERS.test(path)
-    ? {
-        variable: String(name.value.value),
-        node,
-        value: value.value,
-        isDefault: path.endsWith('setdefault'),
-        isNullish: true,
-        source: path.endsWith('setProperty') ? 'configuration' : 'environment',
-      }
-    : undefined;
+  const many =
+    path === 'os.environ.update' ? name?.value : path === 'Object.assign' && isEnvironment(name?.value, index) ? value?.value : undefined;
+  if (many?.kind === 'record') return entriesWritten(many, node);
+  if (path === 'putenv') return textWritten(name?.value, node);
+  if (name?.value.kind !== 'literal' || value === undefined || !SETTERS.test(path)) return [];
+  return [
+    {
+      variable: String(name.value.value),
+      node,
+      value: value.value,
+      isDefault: path.endsWith('setdefault'),
+      isNullish: true,
+      source: path.endsWith('setProperty') ? 'configuration' : 'environment',
+    },
+  ];
+}
+
+const isEnvironment = (expression: Expression | undefined, index: ProgramIndex): boolean =>
+  expression !== undefined && ENVIRONMENTS.test(referenceOf(expression, index)?.path ?? '');
+
+const plain = { isDefault: false, isNullish: false, source: 'environment' } as const;
+
+/** `os.environ.update({'X': '1'})`, `Object.assign(process.env, { X: '1' })` */
+const entriesWritten = ({ entries }: RecordExpression, node: Call): readonly EnvironmentWrite[] =>
+  entries.flatMap((entry) =>
+    entry.kind === 'property' && entry.key.kind === 'literal'
+      ? [{ variable: String(entry.key.value), node, value: entry.value, ...plain }]
+      : [],
+  );
+
+/** https://www.php.net/manual/en/function.putenv.php: `putenv('X=1')`, `putenv('X=' . $value)` */
+function textWritten(text: Expression | undefined, node: Call): readonly EnvironmentWrite[] {
+  const first = text?.kind === 'binary' && text.operator === '+' ? text.left : text;
+  if (text === undefined || first?.kind !== 'literal' || typeof first.value !== 'string') return [];
+  const at = first.value.indexOf('=');
+  if (at <= 0 || (text.kind === 'binary' && at + 1 < first.value.length)) return [];
+  const value: Expression = text.kind === 'binary' ? text.right : { ...first, value: first.value.slice(at + 1) };
+  return [{ variable: first.value.slice(0, at), node, value, ...plain }];
 }
