@@ -7,7 +7,7 @@ import { isChanged, type Handover } from '../handover-table.js';
 import { bindParameters, givenArguments } from '../parameters.js';
 import { isKind, type Binding, type ProgramIndex } from '../program-index.js';
 import { afterFiller } from '../text-builders.js';
-import { choice, type Frame, type FunctionValue, type Origin, type Value } from '../value.js';
+import { choice, unknown, type Frame, type FunctionValue, type Origin, type RecordPart, type Value } from '../value.js';
 import { boundFlag } from './bound-flags.js';
 import { afterForeign } from './filled-objects.js';
 import { under, type When } from './conditions.js';
@@ -44,7 +44,10 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   const configured = afterBlockOf(call, argument, given, context);
   if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
-  if (fn.kind !== 'function') return afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
+  if (fn.kind !== 'function') {
+    const after = afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
+    return isOption(call, context) ? choice(fn, changedSomehow(after, call, context), after, context.origin(call)) : after;
+  }
   const place = call.args.findIndex((one) => one.value === argument);
   const args = givenArguments(call, (one) => (one === call.args[place] ? given : context.evaluate(one.value)));
   const origin = context.origin(call);
@@ -57,6 +60,24 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
     depth: (context.frame?.depth ?? 0) + 1,
   };
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
+}
+
+/** `opt(&cookie)`: a function out of those that Go's callers hand over, as options of what is made. */
+function isOption({ callee }: Call, { index, program }: Context): boolean {
+  const binding = program.language === 'go' && callee.kind === 'name' ? index.bindingOf(callee) : undefined;
+  return binding !== undefined && binding.writes.some(({ node }) => isKind(node, 'loop'));
+}
+
+/** What is on may be switched off there; what is not written is as good as missing, whatever an option could add. */
+function changedSomehow(given: Value, call: Call, context: Context): Value {
+  if (given.kind !== 'record') return given;
+  const origin = context.origin(call);
+  const overwritten = given.parts.flatMap((part): RecordPart[] =>
+    part.kind === 'field' && !(part.value.kind === 'known' && part.value.value !== true)
+      ? [{ kind: 'field', key: part.key, value: unknown('options may write it', origin) }]
+      : [],
+  );
+  return { ...given, parts: [...given.parts, ...overwritten] };
 }
 
 /** What a function of a library does to the object that it is given first. */
