@@ -1,5 +1,5 @@
 /** What functions of the repository do to the objects that they are given: `harden(cookie)`, `applyDefaults(options)`. */
-import type { Call, Expression, FunctionExpression, Node, Parameter } from '../../syntax/ir.js';
+import type { Call, Expression, FunctionExpression, Loop, Node, Parameter } from '../../syntax/ir.js';
 import { Context } from '../context.js';
 import { emptyRecord, fieldAt, isAbsent, withField } from '../fields.js';
 import { guardsOf } from '../guards.js';
@@ -44,10 +44,12 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   const configured = afterBlockOf(call, argument, given, context);
   if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
-  if (fn.kind !== 'function') {
-    const after = afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
-    return isOption(call, context) ? choice(fn, changedSomehow(after, call, context), after, context.origin(call)) : after;
-  }
+  if (fn.kind === 'function') return afterFunction(call, argument, given, fn, context);
+  const after = afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
+  return afterOptions(call, argument, after, context);
+}
+
+function afterFunction(call: Call, argument: Expression, given: Value, fn: FunctionValue, context: Context): Value {
   const place = call.args.findIndex((one) => one.value === argument);
   const args = givenArguments(call, (one) => (one === call.args[place] ? given : context.evaluate(one.value)));
   const origin = context.origin(call);
@@ -62,20 +64,27 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
 }
 
-/** `opt(&cookie)`: a function out of those that Go's callers hand over, as options of what is made. */
-function isOption({ callee }: Call, { index, program }: Context): boolean {
-  const binding = program.language === 'go' && callee.kind === 'name' ? index.bindingOf(callee) : undefined;
-  return binding !== undefined && binding.writes.some(({ node }) => isKind(node, 'loop'));
+/** `for _, opt := range opts { opt(&cookie) }`: functions that Go's callers hand over, as options of what is made. */
+function afterOptions(call: Call, argument: Expression, given: Value, context: Context): Value {
+  const { index, program } = context;
+  const binding = program.language === 'go' && call.callee.kind === 'name' ? index.bindingOf(call.callee) : undefined;
+  const loop = binding?.writes.map(({ node }) => node).find((node): node is Loop => isKind(node, 'loop'));
+  if (loop?.iterable === undefined || given.kind !== 'record') return given;
+  const options = context.evaluate(loop.iterable);
+  if (options.kind !== 'list' || options.open) return changedSomehow(given, options, context.origin(call));
+  return options.items.reduce(
+    (before, one) =>
+      one.kind === 'function' ? afterFunction(call, argument, before, one, context) : changedSomehow(before, one, context.origin(call)),
+    given as Value,
+  );
 }
 
 /** What is on may be switched off there; what is not written is as good as missing, whatever an option could add. */
-function changedSomehow(given: Value, call: Call, context: Context): Value {
+function changedSomehow(given: Value, by: Value, origin: Origin): Value {
   if (given.kind !== 'record') return given;
-  const origin = context.origin(call);
+  const value = by.kind === 'parameter' ? by : unknown('options may write it', origin);
   const overwritten = given.parts.flatMap((part): RecordPart[] =>
-    part.kind === 'field' && !(part.value.kind === 'known' && part.value.value !== true)
-      ? [{ kind: 'field', key: part.key, value: unknown('options may write it', origin) }]
-      : [],
+    part.kind === 'field' && !(part.value.kind === 'known' && part.value.value !== true) ? [{ kind: 'field', key: part.key, value }] : [],
   );
   return { ...given, parts: [...given.parts, ...overwritten] };
 }
