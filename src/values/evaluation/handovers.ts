@@ -72,10 +72,10 @@ function afterOptions(call: Call, argument: Expression, given: Value, context: C
   if (loop?.iterable === undefined || given.kind !== 'record') return given;
   const options = context.evaluate(loop.iterable);
   if (options.kind !== 'list' || options.open) return changedSomehow(given, options, context.origin(call));
-  return options.items.reduce(
+  return options.items.reduce<Value>(
     (before, one) =>
       one.kind === 'function' ? afterFunction(call, argument, before, one, context) : changedSomehow(before, one, context.origin(call)),
-    given as Value,
+    given,
   );
 }
 
