@@ -63,7 +63,7 @@ export default defineRule({
       agesIn: 'milliseconds',
       default: 'request',
       deletes: { when: 'value-empty-or-null', value: argument(1) },
-      coveredBy: ['cookies/constructor-secure', 'koa/cookies-secure'],
+      coveredBy: ['koa/cookies-secure'],
       ownWins: true,
       proxy: ['koa/app-proxy'],
       refusesPlain: 'fails',

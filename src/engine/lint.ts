@@ -14,6 +14,7 @@ import { callersOf, type CallerFiles } from '../matching/callers.js';
 import { fillersOf } from '../matching/filled-fields.js';
 import { handedOn } from '../matching/handed-on.js';
 import type { FileMatcher } from '../matching/file-matcher.js';
+import { derivedNames } from '../matching/library-calls.js';
 import type { Matched } from '../matching/matched.js';
 import { sitesOf, type Site } from '../matching/site.js';
 import { cookieOf, type CookieSurface, type Rule } from '../matching/surface.js';
@@ -106,6 +107,7 @@ export class AppSession {
   readonly #read = new Map<string, boolean>();
   readonly #production = new WeakMap<readonly Program[], readonly Matched[]>();
   readonly #same: SameCookie;
+  #derivedNames: ReadonlySet<string> | undefined;
   readonly #cookies = new Map<Program, readonly Matched<CookieSurface>[]>();
   #policies: AppPolicies | undefined;
   #surfaces: readonly string[] | undefined;
@@ -327,6 +329,15 @@ export class AppSession {
     return [...this.#programs, ...this.#around.libraries];
   }
 
+  /** The classes of these files that derive from a library's. */
+  #derived(): ReadonlySet<string> {
+    const { evaluator, matcher } = this.#context;
+    return (this.#derivedNames ??= derivedNames(
+      this.#builtFrom().map((program) => evaluator.indexOf(program)),
+      matcher.classNames,
+    ));
+  }
+
   #owned(): ReadonlySet<string> {
     return new Set(this.#context.models.flatMap((model) => model.surfaces));
   }
@@ -339,6 +350,8 @@ export class AppSession {
     const facts: AppFacts = {
       hasPackage: (_program, packages) => apps.hasPackage(this.app, packages),
       versionOf: (_program, name) => apps.versionOf(this.app, name),
+      // A class of another app may bear the library's name: it is looked for where it is made.
+      mayDerive: (_program, name) => matcher.classNames.has(name) || this.#derived().has(name),
       attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
     };
     evaluator.budget.beginFile();

@@ -26,6 +26,7 @@ export class SharedMatches {
     const matches = match({
       hasPackage: (of, packages) => told((app) => app.hasPackage(of, packages)),
       versionOf: (of, name) => told((app) => app.versionOf(of, name)),
+      mayDerive: (of, name) => told((app) => app.mayDerive(of, name)),
       attempt: (node, work) => facts.attempt(node, work),
     });
     all.push({ asked, matches });

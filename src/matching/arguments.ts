@@ -3,8 +3,10 @@ import type { Call, Expression, Name, Program } from '../syntax/ir.js';
 import { pathOfValue } from '../values/evaluation/outside.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
+import { hasConstructor } from '../values/instances.js';
 import { absent, known, originOf, unknown, type ClassValue, type Frame, type ParameterValue, type Value } from '../values/value.js';
 import type { Matched } from './matched.js';
+import { fieldOfMade, givenToBase } from './subclasses.js';
 import type { Place } from './surface.js';
 import { writtenAt } from './written-records.js';
 
@@ -13,10 +15,14 @@ export function makerArgument(place: Place & { at: 'maker' }, { call, program, f
   if (call?.callee.kind === 'name') return ofHook(place, call.callee, program, evaluator, frame);
   if (call?.callee.kind !== 'member') return undefined;
   const receiver = evaluator.evaluate(call.callee.object, program, frame);
-  const given = receiver.kind === 'object' ? receiver.call.args[place.index]?.value : undefined;
-  return given === undefined || receiver.kind !== 'object'
-    ? undefined
-    : fieldAt(evaluator.evaluate(given, receiver.program, receiver.frame), place.path);
+  if (receiver.kind !== 'object') return undefined;
+  // A class of the repository with a constructor says itself what the library's is given.
+  if (receiver.instanceOf !== undefined && hasConstructor(receiver.instanceOf, receiver.call, evaluator)) {
+    const handed = givenToBase(receiver, place.index, evaluator);
+    return handed === undefined ? undefined : fieldAt(handed, place.path);
+  }
+  const given = receiver.call.args[place.index]?.value;
+  return given === undefined ? undefined : fieldAt(evaluator.evaluate(given, receiver.program, receiver.frame), place.path);
 }
 
 /** What the call was given whose result a function is a part of: `const [value, set] = useCookie('name')`. */
@@ -130,7 +136,7 @@ function reached(value: Value, path: readonly string[], evaluator: Evaluator): V
     hasMember(value.instanceOf, path[0], evaluator)
   )
     return reached(evaluator.memberOf(value, path[0], value.origin), path.slice(1), evaluator);
-  if (at < 0) return recognised(fieldAt(value, path), evaluator);
+  if (at < 0) return recognised(fieldOfMade(value, path, evaluator), evaluator);
   const fn = fieldAt(value, path.slice(0, at));
   return fn.kind === 'function' ? fieldAt(evaluator.callFunction(fn, [], fn.origin, fn.frame), path.slice(at + 1)) : absent(fn.origin);
 }

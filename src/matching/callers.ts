@@ -1,5 +1,15 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
-import type { Argument, Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
+import type {
+  Argument,
+  Call,
+  ClassDeclaration,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Member,
+  Node,
+  Program,
+} from '../syntax/ir.js';
 import { overloaded } from '../values/evaluation/overloads.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { grouped } from '../values/grouped.js';
@@ -72,14 +82,17 @@ export function callersOf(
 /** What makes an object, in JavaScript, Python, PHP and Ruby: it is called by the name of its class. */
 const CONSTRUCTORS = new Set(['constructor', '__init__', '__construct', 'initialize']);
 
-/** The class of which a call makes an object: `new Jar(…)`, Python's `Jar(…)` and `cls(…)`, Ruby's `Jar.new(…)`. */
+/** The class of which a call makes an object: `new Jar(…)`, `Jar(…)` of Python, Kotlin and Scala, `cls(…)`, Ruby's `Jar.new(…)`. */
 function madeBy(call: Call, program: Program, evaluator: Evaluator): Value | undefined {
   const { callee, isNew } = call;
   evaluator.begin();
   if (program.language === 'ruby')
     return callee.kind === 'member' && callee.property === 'new' ? evaluator.evaluate(callee.object, program) : undefined;
-  return isNew || program.language === 'python' ? evaluator.evaluate(callee, program) : undefined;
+  return isNew || MAKES_BY_NAME.has(program.language) ? evaluator.evaluate(callee, program) : undefined;
 }
+
+/** Languages in which a class is called as a function is. */
+const MAKES_BY_NAME: ReadonlySet<Program['language']> = new Set(['python', 'kotlin', 'scala']);
 
 /** Words by which a class makes an object of itself. */
 const OWN_CLASS = new Set(['cls', 'static', 'self', 'this']);

@@ -34,6 +34,8 @@ export class Candidates {
   readonly anyCalls: Candidate<CallMatch & Match>[] = [];
   /** Those that stand for the classes of a repository that derive from them too. */
   readonly bases: Candidate<CallMatch & Match>[] = [];
+  /** The last names of what libraries' calls make or receivers are: of classes, and of modules that are one. */
+  readonly classNames = new Set<string>();
   readonly methods = new Map<string, Candidate<MethodMatch & Match>[]>();
   readonly records: Candidate<RecordMatch & Match>[] = [];
   readonly declared: Candidate<DeclaredMatch & Match>[] = [];
@@ -69,12 +71,14 @@ export class Candidates {
       if ('subclasses' in as.match && as.match.subclasses === 'only') return;
       for (const path of listOf(as.match.call)) {
         const key = lastSegment(path);
+        this.classNames.add(className(path));
         if (key.includes('*')) this.anyCalls.push(as);
         else push(this.calls, key, as);
       }
-    } else if ('method' in match)
+    } else if ('method' in match) {
       for (const method of listOf(match.method)) push(this.methods, method, candidate as Candidate<MethodMatch & Match>);
-    else if ('declared' in match) this.declared.push(candidate as Candidate<DeclaredMatch & Match>);
+      for (const path of [...(match.receiver.types ?? []), ...(match.receiver.paths ?? [])]) this.classNames.add(className(path));
+    } else if ('declared' in match) this.declared.push(candidate as Candidate<DeclaredMatch & Match>);
     else if ('record' in match) this.records.push(candidate as Candidate<RecordMatch & Match>);
     else if ('assign' in match) this.assigns.push(candidate as Candidate<AssignMatch & Match>);
     else if ('setting' in match) this.settings.push(candidate as Candidate<SettingMatch & Match>);
@@ -87,6 +91,15 @@ export class Candidates {
     else this.classes.push(candidate as Candidate<ClassMatch & Match>);
   }
 }
+
+/** The last word of a path, without what says that it is made: `Cookie` of `Rack.Session.Cookie.new`. */
+function className(path: string): string {
+  const named = path.endsWith('()') ? path.slice(0, -2) : path;
+  return lastWord(named.endsWith('.new') ? named.slice(0, -4) : named);
+}
+
+/** `Cookie` of `a.b.Cookie`, `cookie` of `@fastify/cookie`. */
+export const lastWord = (path: string): string => path.split(/[./\\]/).at(-1)!;
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

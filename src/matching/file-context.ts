@@ -10,9 +10,10 @@ import { pathFits, referenceOf, requiredModule, type Reference } from '../values
 import type { GivenElsewhere } from '../values/links.js';
 import type { Value } from '../values/value.js';
 import { lastSegment, listOf, type Candidate } from './candidates.js';
+import { basesOf, constructedAs, libraryCalls } from './library-calls.js';
 import { derivesFrom } from './derived-classes.js';
 import type { Matched } from './matched.js';
-import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Rule, SettingBeside } from './surface.js';
+import type { ArgumentConditions, CallMatch, EntryMatch, Match, MatchConditions, Receiver, Rule, SettingBeside } from './surface.js';
 import { ofRequest, type SentAgain } from './sent-again.js';
 import { callsBeside, writesBeside } from './said-beside.js';
 import { isGivenTo } from './takers.js';
@@ -28,6 +29,8 @@ export interface AppFacts {
   hasPackage(program: Program, packages: readonly string[]): boolean;
   /** The version that the app's manifest gives for a package. */
   versionOf(program: Program, name: string): string | undefined;
+  /** Whether a class of that name in the app's files derives from a library's that a surface is about. */
+  mayDerive(program: Program, name: string): boolean;
   /** Does the work about one place of the file; what goes wrong there costs that place alone. */
   attempt(node: Node, work: () => void): void;
 }
@@ -62,6 +65,7 @@ export class FileContext {
   readonly #app: AppFacts;
   readonly #found: (Matched & { readonly order: number })[];
   readonly #allowed = new Map<Match, boolean>();
+  readonly #mayDerive = new Map<string, boolean>();
   #modules: ReadonlySet<string> | undefined;
 
   constructor(program: Program, index: ProgramIndex, evaluator: Evaluator, app: AppFacts, found: (Matched & { readonly order: number })[]) {
@@ -149,6 +153,34 @@ export class FileContext {
       return;
     if (this.#isOwnFunction(call, candidate.rule) || this.#isOwnClass(call, reference)) return;
     this.add(candidate, { node, call, confidence: 'high' });
+  }
+
+  /** The classes of libraries whose constructor a call runs without naming them. */
+  libraryCalls(call: Call): readonly Reference[] {
+    this.#evaluator.begin(WORD_STEPS);
+    return libraryCalls(call, this.index, this.#evaluator, (name) => this.#mayDeriveFrom(name));
+  }
+
+  /** How sure it is that an object is an instance of a class of the repository which derives from that of a receiver. */
+  derivedReceiver(object: Expression, receiver: Receiver): Confidence | undefined {
+    if (receiver.types === undefined && receiver.paths === undefined) return undefined;
+    const made = /(?:^|[./])([A-Z]\w*)(?:\.new)?\(\)$/.exec(referenceOf(object, this.index)?.path ?? '')?.[1];
+    if (made === undefined || !this.#mayDeriveFrom(made)) return undefined;
+    this.#evaluator.begin(WORD_STEPS);
+    const value = this.#evaluator.evaluate(object, this.program);
+    const bases = value.kind === 'object' && value.instanceOf !== undefined ? basesOf(value.instanceOf, this.#evaluator) : [];
+    const fits = bases.some(
+      (base) =>
+        receiver.types?.some((type) => lastSegment(type) === lastSegment(base.path)) === true ||
+        receiver.paths?.some((path) => pathFits(path, { ...base, path: `${base.path}()` }, this.program)) === true,
+    );
+    return fits ? 'high' : undefined;
+  }
+
+  #mayDeriveFrom(name: string): boolean {
+    const known = this.#mayDerive.get(name) ?? this.#app.mayDerive(this.program, name);
+    this.#mayDerive.set(name, known);
+    return known;
   }
 
   /** A call that makes a class of the repository which derives from what the surface is about. */
@@ -307,16 +339,14 @@ export class FileContext {
       return false;
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(written, this.program);
-    const word =
-      value.kind === 'known'
-        ? String(value.value)
-        : value.kind === 'symbol'
-          ? lastSegment(value.path)
-          : wanted instanceof RegExp
-            ? knownStart(value)
-            : undefined;
-    if (word === undefined) return false;
-    return wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
+    const fits = (word: string): boolean =>
+      wanted instanceof RegExp ? wanted.test(word) : wanted.some((one) => one.toLowerCase() === word.toLowerCase());
+    if (value.kind === 'known') return fits(String(value.value));
+    if (value.kind === 'symbol') return fits(lastSegment(value.path));
+    // A class of the repository without a constructor is made as the one that it derives from.
+    if (value.kind === 'class') return constructedAs(value, this.#evaluator).some(({ path }) => fits(lastSegment(path)));
+    const start = wanted instanceof RegExp ? knownStart(value) : undefined;
+    return start !== undefined && fits(start);
   }
 
   /** A name for what a promise gave is no constant: `const [user, key] = await Promise.all([…])`. A module that is awaited may hold some. */

@@ -34,6 +34,11 @@ export class FileMatcher {
     this.#candidates = Candidates.of(rules);
   }
 
+  /** The last names of the classes of libraries that the surfaces are about. */
+  get classNames(): ReadonlySet<string> {
+    return this.#candidates.classNames;
+  }
+
   /**
    * All matches of a file. A node fits one surface at most of each kind: the one with the highest confidence, then the
    * one that is earlier in the catalogue.
@@ -62,16 +67,32 @@ export class FileMatcher {
     if (method !== undefined && !context.isOwnMethod(method.callee)) {
       for (const candidate of this.#candidates.methods.get(method.callee.property) ?? []) {
         if (!context.allows(candidate) || !context.argumentsFit(method.call, candidate.match)) continue;
-        const confidence = receiverFits(method.callee.object, candidate.match.receiver, context.index);
+        const { object } = method.callee;
+        const { receiver } = candidate.match;
+        const confidence = receiverFits(object, receiver, context.index) ?? context.derivedReceiver(object, receiver);
         if (confidence !== undefined) context.add(candidate, { node: call, call: method.call, confidence });
       }
     }
+    this.#matchDerived(call, direct, context);
     const reference = referenceOf(direct.callee, context.index);
     if (reference === undefined) return;
     const candidates = this.#candidates.calls.get(lastSegment(reference.path));
     for (const candidate of candidates ?? []) context.addCall(candidate, call, direct, reference);
     for (const candidate of this.#candidates.anyCalls) context.addCall(candidate, call, direct, reference);
     for (const candidate of this.#candidates.bases) context.addSubclass(candidate, call, direct, reference);
+  }
+
+  /** `call`: `node` as if it were written with what it calls. What a rule says of subclasses itself is not said twice. */
+  #matchDerived(node: Call, call: Call, context: FileContext): void {
+    for (const base of context.libraryCalls(call)) {
+      const reference = context.program.language === 'ruby' ? { ...base, path: `${base.path}.new` } : base;
+      const { bases, classes } = this.#candidates;
+      const isSaid = [...bases.map(({ match }) => match.call), ...classes.map(({ match }) => match.class.bases ?? [])].some((paths) =>
+        listOf(paths).some((path) => pathFits(path, reference, context.program)),
+      );
+      for (const candidate of isSaid ? [] : (this.#candidates.calls.get(lastSegment(reference.path)) ?? []))
+        context.addCall(candidate, node, call, reference);
+    }
   }
 
   #matchTypedRecord(record: RecordExpression, context: FileContext): void {

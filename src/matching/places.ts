@@ -11,7 +11,7 @@ import { configuredBy } from './configuring-functions.js';
 import type { Matched } from './matched.js';
 import { isOfConstant, objectAfter, ofTouched, ownerProperty } from './objects.js';
 import { calledIn, inDirective, memberOfClass, storedUnder, toldIn } from './same-file.js';
-import { givenToBase } from './subclasses.js';
+import { fieldOfMade, givenToBase } from './subclasses.js';
 import { setRepeatedly, setterValue } from './setters.js';
 import { settingValue } from './setting-values.js';
 import type { Place } from './surface.js';
@@ -110,7 +110,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       if (matched.placeholders !== undefined && written?.kind === 'literal')
         return { value: settingValue(written, matched, evaluator), place, written };
       const value = settingValue(matched.value, matched, evaluator);
-      return { value: fieldAt(value, place.path ?? []), place, ...(written === undefined ? {} : { written }) };
+      return { value: fieldOfMade(value, place.path ?? [], evaluator), place, ...(written === undefined ? {} : { written }) };
     }
     case 'text': {
       const found = locateOne(place.text, matched, evaluator);
@@ -124,7 +124,7 @@ function locateOne(place: Place, matched: Matched, evaluator: Evaluator): Locate
       const object = objectAfter(matched, evaluator);
       const record = matched.record ?? matched.call?.initializer;
       const written = record === undefined ? undefined : writtenAt(record, place.path, evaluator.indexOf(program));
-      const value = fieldAt(object, place.path);
+      const value = fieldOfMade(object, place.path, evaluator);
       // The object is made right here: what nobody sets has the library's default.
       return {
         value: object.kind === 'object' ? ofTouched(value, object, none) : value,

@@ -1,10 +1,11 @@
 /** What a class of the repository that derives from a library's does to its own instances while they are made. */
 import type { ClassDeclaration, Node } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
+import { fieldAt, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
 import { constructorBindings } from '../values/instances.js';
 import { isKind, type ProgramIndex } from '../values/program-index.js';
-import { type ClassValue, type Frame, type ObjectValue, type Value } from '../values/value.js';
+import { choice, type ClassValue, type Frame, type ObjectValue, type Value } from '../values/value.js';
 
 /** How many classes of the repository are looked at, one above the other. */
 const MAX_CLASSES = 8;
@@ -47,6 +48,18 @@ export function setWhileMade(
     });
 }
 
+/** What is at a path of a value; where nobody wrote it, what the class of the value, which derives from a library's, writes while it is made. */
+export function fieldOfMade(value: Value, path: readonly string[], evaluator: Evaluator): Value {
+  const field = fieldAt(value, path);
+  const [property] = path;
+  if (!isAbsent(field) || value.kind !== 'object' || property === undefined) return field;
+  const made = setWhileMade(value, { methods: [], properties: [property] }, evaluator).reduce<Value>(
+    (before, { value: given, guard }) => (guard === undefined ? given : choice(guard, given, before, given.origin)),
+    field,
+  );
+  return isAbsent(made) ? field : fieldAt(made, path.slice(1));
+}
+
 /** What the constructor of the class hands to the library's: the arguments of `super("name", value)`. */
 export function givenToBase(object: ObjectValue, position: number, evaluator: Evaluator): Value | undefined {
   const { instanceOf } = object;
@@ -54,11 +67,17 @@ export function givenToBase(object: ObjectValue, position: number, evaluator: Ev
   const frame: Frame = { bindings: constructorBindings(object, evaluator), parent: undefined, self: object, depth: 1 };
   const top = classesOf(instanceOf, evaluator).at(-1)!;
   const index = evaluator.indexOf(top.program);
-  const call = index.calls.find(
-    (one) => one.callee.kind === 'name' && DELEGATION.has(one.callee.name) && index.classAround(one) === top.node,
-  );
+  const call = index.calls.find((one) => isDelegation(one.callee) && index.classAround(one) === top.node);
   const written = call?.args[position]?.value;
   return written === undefined ? undefined : evaluator.evaluate(written, top.program, frame);
+}
+
+/** `super(…)`, `base(…)`, and by the constructor's name: `super().__init__(…)`, `parent::__construct(…)`. */
+function isDelegation(callee: Call['callee']): boolean {
+  if (!isKind(callee, 'member')) return isKind(callee, 'name') && DELEGATION.has(callee.name);
+  const { object, property } = callee;
+  const above = isKind(object, 'call') ? object.callee : object;
+  return /^__(?:init|construct)(?:__)?$/.test(property) && isKind(above, 'name') && DELEGATION.has(above.name);
 }
 
 /** The class and those of the repository that it derives from. */

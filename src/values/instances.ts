@@ -111,11 +111,7 @@ function delegation(statement: Statement): { readonly call: Call; readonly word:
 /** The constructor of a class that a call is one of, by the number of its arguments, or the one that it inherits. */
 function constructorFor(owner: ClassValue, call: Call, evaluator: Evaluator, depth = 0): Made | undefined {
   const { node, program } = owner;
-  const declared = node.body.body.flatMap((statement) =>
-    statement.kind === 'function-declaration' && (CONSTRUCTORS.includes(statement.name) || statement.name === node.name)
-      ? [statement.function]
-      : [],
-  );
+  const declared = declaredConstructors(node);
   const primary = node.params === undefined ? [] : [primaryOf(node.params, node)];
   const all = [...primary, ...declared];
   const fits = all.find(({ params }) => takes(params, call)) ?? declared[0] ?? primary[0];
@@ -128,6 +124,14 @@ function constructorFor(owner: ClassValue, call: Call, evaluator: Evaluator, dep
   }
   return undefined;
 }
+
+/** The constructors that stand in the body of a class. */
+export const declaredConstructors = ({ name, body }: ClassDeclaration): readonly FunctionExpression[] =>
+  body.body.flatMap((statement) =>
+    statement.kind === 'function-declaration' && (CONSTRUCTORS.includes(statement.name) || statement.name === name)
+      ? [statement.function]
+      : [],
+  );
 
 /** Whether a class of the repository says itself what its instances are made of. */
 export const hasConstructor = (made: ClassValue, call: Call, evaluator: Evaluator): boolean =>

@@ -62,6 +62,7 @@ export function read(text: string, path: string, language: Language, surface: Fi
   const matched = new FileMatcher([ruleOf(surface, program.language)]).match(program, evaluator, {
     hasPackage: () => true,
     versionOf: () => undefined,
+    mayDerive: () => false,
     attempt: (_node, work) => work(),
   });
   return { program, evaluator, sites: matched.flatMap((one) => sitesOf(one as Matched<CookieSurface>, evaluator)) };

@@ -18,7 +18,7 @@ testSnippets('Kotlin files', {
     ['val l by lazy { x }\nval o by y(z)\n', 'const l = fn(it) { return x }(); const o = opaque(y(z))'],
     [
       'class A(@Value("\\${x:false}") private val s: Boolean, b: Int = 3, vararg c: String) : B(b), I, J by d\n',
-      'class A(@Value("${x:false}") s: Boolean, b: Int = 3, ...c: String) < B, I, J {}',
+      'class A(@Value("${x:false}") s: Boolean, b: Int = 3, ...c: String) < B, I, J { super(b) }',
     ],
     [
       '@Configuration\nclass A {\n@Bean fun f(): B = C()\n@Value("\\${y}") lateinit var y: String\ninit { z() }\n}\n',

@@ -10,7 +10,10 @@ testSnippets('Scala files', {
     ['import a.b.C', 'import "a.b" {C}'],
     ['import a.b._', 'import "a.b" {*}'],
     ['import a.b.{C, D => E, _}, f.G', 'import "a.b" {C, D as E, *}; import "f" {G}'],
-    ['class A @Inject()(val c: C, b: Int = 3)(implicit ec: EC) extends B(c) with D', 'class A(c: C, b: Int = 3, ec: EC) < B, D {}'],
+    [
+      'class A @Inject()(val c: C, b: Int = 3)(implicit ec: EC) extends B(c) with D',
+      'class A(c: C, b: Int = 3, ec: EC) < B, D { super(c) }',
+    ],
     ['case class P(a: String, secure: Boolean = false)', 'class P(a: String, secure: Boolean = false) {}'],
     [
       '@Singleton class A { private val s = true; var q: T = _; lazy val z: Int = 1 }',

@@ -14,24 +14,6 @@ export default {
       cookies.set('sid', token, { httpOnly: true, secure: true });
     `,
   },
-  'cookies/constructor-secure': {
-    bad: code`
-      const Cookies = require('cookies');
-
-      http.createServer((req, res) => {
-        const cookies = new Cookies(req, res, { keys });
-        cookies.set('sid', id);
-      });
-    `,
-    good: code`
-      const Cookies = require('cookies');
-
-      http.createServer((req, res) => {
-        const cookies = new Cookies(req, res, { keys, secure: true });
-        cookies.set('sid', id);
-      });
-    `,
-  },
   'restify-cookies/set-cookie': {
     packages: ['restify', 'restify-cookies'],
     bad: code`

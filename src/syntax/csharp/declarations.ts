@@ -13,7 +13,15 @@ import {
   type LoweringContext,
 } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, declarationOf, functionDeclaration, parameterOf, positional, positionalPattern } from '../tree-sitter/shapes.js';
+import {
+  afterCallAbove,
+  callOf,
+  declarationOf,
+  functionDeclaration,
+  parameterOf,
+  positional,
+  positionalPattern,
+} from '../tree-sitter/shapes.js';
 import { callArguments, expression, operands } from './expressions.js';
 import { conditionalStatements } from './regions.js';
 import { bareType, identifierText, typeExpression, typeName, withTargetType } from './types.js';
@@ -60,7 +68,7 @@ export function typeDeclaration(node: Node, context: LoweringContext): Statement
         .find('base_list')
         ?.named.filter((part) => part.type !== 'argument_list')
         .map((part) => typeExpression(part.type === 'primary_constructor_base_type' ? (part.child('type') ?? part) : part)) ?? [],
-    body: body === undefined ? emptyBlock(node) : block(body, context),
+    body: withCallAbove(node, body === undefined ? emptyBlock(node) : block(body, context), context),
     ...(params === undefined ? {} : { params: parameters(params, context) }),
     ...(decorators.length === 0 ? {} : { decorators }),
   };
@@ -210,6 +218,20 @@ function functionBody(body: Node | undefined, around: Node, context: LoweringCon
   return result === undefined
     ? emptyBlock(body)
     : returning(withTargetType(expression(result, context), around.child('returns') ?? around.child('type')));
+}
+
+/** `class A(string a) : Base(a)` runs the class above before the body. */
+function withCallAbove(node: Node, body: Block, context: LoweringContext): Block {
+  const above = node.find('base_list')?.find('primary_constructor_base_type');
+  const args = above?.find('argument_list');
+  if (above === undefined || args === undefined) return body;
+  return afterCallAbove(body, {
+    range: above,
+    word: 'base',
+    args: callArguments(args, context),
+    list: args,
+    isParametrised: node.find('parameter_list') !== undefined,
+  });
 }
 
 /** `: base(a)` and `: this(a)` run before the body. */

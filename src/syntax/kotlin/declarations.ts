@@ -3,7 +3,15 @@ import type { Block, Expression, Name, Parameter, Pattern, Range, Statement } fr
 import { identifierText } from '../tree-sitter/backticks.js';
 import { blockOf, emptyBlock, nameOf, opaque, opaqueOf, rangeOf, returning, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, declarationOf, enumConstant, functionDeclaration, parameterOf, positionalPattern } from '../tree-sitter/shapes.js';
+import {
+  afterCallAbove,
+  callOf,
+  declarationOf,
+  enumConstant,
+  functionDeclaration,
+  parameterOf,
+  positionalPattern,
+} from '../tree-sitter/shapes.js';
 import { callArguments, expression } from './expressions.js';
 import { statements } from './statements.js';
 import { bareType, isType, typeExpression } from './types.js';
@@ -36,11 +44,28 @@ export function classDeclaration(node: Node, context: LoweringContext): Statemen
     ...rangeOf(node),
     name: node.child('name')?.text ?? 'Companion',
     bases: bases(node),
-    body: body === undefined ? emptyBlock(node) : classBody(body, context),
+    body: withCallAbove(node, body === undefined ? emptyBlock(node) : classBody(body, context), context),
     ...(params === undefined ? {} : { params: classParameters(params, context) }),
     ...(decorators.length === 0 ? {} : { decorators }),
     ...(node.type === 'class_declaration' ? {} : { isSingleton: true }),
   };
+}
+
+/** `: Base(a)` runs before the body, as the secondary constructors' `super(a)` does. */
+function withCallAbove(node: Node, body: Block, context: LoweringContext): Block {
+  const invocation = node
+    .find('delegation_specifiers')
+    ?.named.map((part) => (part.type === 'delegation_specifier' ? part.named[0] : part))
+    .find((part) => part?.type === 'constructor_invocation');
+  const args = invocation?.find('value_arguments');
+  if (invocation === undefined || args === undefined) return body;
+  return afterCallAbove(body, {
+    range: invocation,
+    word: 'super',
+    args: callArguments(args, context),
+    list: args,
+    isParametrised: node.has('primary_constructor'),
+  });
 }
 
 export function bases(node: Node): readonly Expression[] {

@@ -3,7 +3,7 @@ import type { Block, Expression, Parameter, Statement } from '../ir.js';
 import { identifierText } from '../tree-sitter/backticks.js';
 import { blockOf, emptyBlock, nameOf, opaque, rangeOf, returning, type LoweringContext } from '../tree-sitter/lowering.js';
 import type { Node } from '../tree-sitter/node.js';
-import { callOf, declarationOf, functionDeclaration, parameterOf } from '../tree-sitter/shapes.js';
+import { afterCallAbove, callOf, declarationOf, functionDeclaration, parameterOf } from '../tree-sitter/shapes.js';
 import { isBlock } from './decisions.js';
 import { callArguments, expression, functionBlock } from './expressions.js';
 import { target } from './patterns.js';
@@ -33,11 +33,25 @@ export function classDeclaration(node: Node, context: LoweringContext): Statemen
     ...rangeOf(node),
     name: name === undefined ? '' : identifierText(name),
     bases: node.child('extend')?.all('type').map(typeExpression) ?? [],
-    body: body === undefined ? emptyBlock(node) : templateBody(body, context),
+    body: withCallAbove(node, body === undefined ? emptyBlock(node) : templateBody(body, context), context),
     ...(lists.length === 0 ? {} : { params: lists.flatMap((list) => parameters(list, context)) }),
     ...(decorators.length === 0 ? {} : { decorators }),
     ...(node.type === 'object_definition' || node.type === 'package_object' ? { isSingleton: true } : {}),
   };
+}
+
+/** `extends Base(a)` runs before the body. */
+function withCallAbove(node: Node, body: Block, context: LoweringContext): Block {
+  const extension = node.child('extend');
+  const args = extension?.find('arguments');
+  if (extension === undefined || args === undefined) return body;
+  return afterCallAbove(body, {
+    range: extension,
+    word: 'super',
+    args: callArguments(args, context),
+    list: args,
+    isParametrised: node.all('class_parameters').length > 0,
+  });
 }
 
 export function templateBody(node: Node, context: LoweringContext): Block {

@@ -18,7 +18,7 @@ import type {
   UnaryOperator,
 } from '../ir.js';
 import { countingOf } from '../counting.js';
-import { blockOf, expressionStatement, literalOf, nameOf, rangeOf } from './lowering.js';
+import { blockOf, expressionStatement, literalOf, nameOf, rangeOf, spanOf } from './lowering.js';
 import type { Node } from './node.js';
 
 // ------------------------------------------------------------------ members and calls
@@ -62,6 +62,25 @@ export function callOf({ range, callee, args, list, isNew = false, block, initia
     ...(initializer === undefined ? {} : { initializer }),
     ...(typeArguments === undefined || typeArguments.length === 0 ? {} : { typeArguments }),
   };
+}
+
+interface CallAbove {
+  readonly range: Node;
+  readonly word: 'super' | 'base';
+  readonly args: readonly Argument[];
+  readonly list: Node;
+  /** The class has parameters of its own. */
+  readonly isParametrised: boolean;
+}
+
+/**
+ * The body of a class whose header says what the class above is made with, `class A(x) : B(x)`: that call comes before all else, as
+ * `super(x)` does in a constructor. `range` is that of `B(x)`; `B()` of a class without parameters, too, says nothing.
+ */
+export function afterCallAbove(body: Block, { range, word, args, list, isParametrised }: CallAbove): Block {
+  if (args.length === 0 && !isParametrised) return body;
+  const call = callOf({ range, callee: { kind: 'name', start: range.start, end: list.start, name: word }, args, list });
+  return blockOf(spanOf(range, body), [expressionStatement(call), ...body.body]);
 }
 
 export function positional(value: Expression, range: Range = value): Argument {
