@@ -350,8 +350,7 @@ export class AppSession {
     const facts: AppFacts = {
       hasPackage: (_program, packages) => apps.hasPackage(this.app, packages),
       versionOf: (_program, name) => apps.versionOf(this.app, name),
-      // A class of another app may bear the library's name: it is looked for where it is made.
-      mayDerive: (_program, name) => matcher.classNames.has(name) || this.#derived().has(name),
+      mayDerive: (_program, name) => this.#derived().has(name),
       attempt: (node, work) => attempt({ path: program.path, doing, program, node }, work, () => undefined),
     };
     evaluator.budget.beginFile();

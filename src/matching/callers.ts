@@ -3,7 +3,6 @@ import type {
   Argument,
   Call,
   ClassDeclaration,
-  Expression,
   FunctionDeclaration,
   FunctionExpression,
   Member,

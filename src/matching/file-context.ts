@@ -155,10 +155,13 @@ export class FileContext {
     this.add(candidate, { node, call, confidence: 'high' });
   }
 
-  /** The classes of libraries whose constructor a call runs without naming them. */
-  libraryCalls(call: Call): readonly Reference[] {
+  /**
+   * The classes of libraries whose constructor a call runs without naming them. A class of another app may bear one of the libraries'
+   * `names`: it is looked for where it is made.
+   */
+  libraryCalls(call: Call, names: ReadonlySet<string>): readonly Reference[] {
     this.#evaluator.begin(WORD_STEPS);
-    return libraryCalls(call, this.index, this.#evaluator, (name) => this.#mayDeriveFrom(name));
+    return libraryCalls(call, this.index, this.#evaluator, (name) => names.has(name) || this.#mayDeriveFrom(name));
   }
 
   /** How sure it is that an object is an instance of a class of the repository which derives from that of a receiver. */
@@ -370,7 +373,7 @@ export class FileContext {
       outer = at !== undefined && 'kind' in at && at.kind === 'record' ? at : undefined;
       if (outer !== undefined) at = this.index.parent(outer);
     }
-    if (match.under !== undefined && (at === undefined || !('name' in at) || !match.under.includes(String(at.name)))) return false;
+    if (match.under !== undefined && (at === undefined || !('name' in at) || !match.under.includes(at.name))) return false;
     if (match.around?.some((name) => outer === undefined || !hasEntry(outer, name, true)) === true) return false;
     return match.within === undefined || this.#isArgumentOf(at, match.within);
   }

@@ -73,10 +73,12 @@ export class FileMatcher {
         if (confidence !== undefined) context.add(candidate, { node: call, call: method.call, confidence });
       }
     }
-    this.#matchDerived(call, direct, context);
     const reference = referenceOf(direct.callee, context.index);
+    const candidates = reference === undefined ? undefined : this.#candidates.calls.get(lastSegment(reference.path));
+    // What is called by the library's own name is no class of the repository.
+    const isNamed = (path: string): boolean => reference?.root === 'import' && pathFits(path, reference, context.program);
+    if (candidates?.some(({ match }) => listOf(match.call).some(isNamed)) !== true) this.#matchDerived(call, direct, context);
     if (reference === undefined) return;
-    const candidates = this.#candidates.calls.get(lastSegment(reference.path));
     for (const candidate of candidates ?? []) context.addCall(candidate, call, direct, reference);
     for (const candidate of this.#candidates.anyCalls) context.addCall(candidate, call, direct, reference);
     for (const candidate of this.#candidates.bases) context.addSubclass(candidate, call, direct, reference);
@@ -84,7 +86,7 @@ export class FileMatcher {
 
   /** `call`: `node` as if it were written with what it calls. What a rule says of subclasses itself is not said twice. */
   #matchDerived(node: Call, call: Call, context: FileContext): void {
-    for (const base of context.libraryCalls(call)) {
+    for (const base of context.libraryCalls(call, this.#candidates.classNames)) {
       const reference = context.program.language === 'ruby' ? { ...base, path: `${base.path}.new` } : base;
       const { bases, classes } = this.#candidates;
       const isSaid = [...bases.map(({ match }) => match.call), ...classes.map(({ match }) => match.class.bases ?? [])].some((paths) =>

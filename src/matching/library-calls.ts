@@ -53,7 +53,7 @@ function delegatingClass({ callee }: Call, index: ProgramIndex): ClassDeclaratio
 function madeBy({ callee, isNew }: Call): Expression | undefined {
   if (isKind(callee, 'member') && callee.property === 'new') return callee.object;
   if (!isKind(callee, 'name') && !isKind(callee, 'member')) return undefined;
-  return isNew === true || /^[A-Z]/.test(lastName(callee)) ? callee : undefined;
+  return isNew || /^[A-Z]/.test(lastName(callee)) ? callee : undefined;
 }
 
 function lastName(expression: Expression): string {

@@ -1,5 +1,5 @@
 /** What a class of the repository that derives from a library's does to its own instances while they are made. */
-import type { ClassDeclaration, Node } from '../syntax/ir.js';
+import type { Call, ClassDeclaration, Node } from '../syntax/ir.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { fieldAt, isAbsent } from '../values/fields.js';
 import { guardsOf } from '../values/guards.js';
