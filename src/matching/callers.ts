@@ -1,14 +1,5 @@
 /** Finds the calls of a helper, so that a wrapper that passes its caller's options on is judged where the options are. */
-import type {
-  Argument,
-  Call,
-  ClassDeclaration,
-  FunctionDeclaration,
-  FunctionExpression,
-  Member,
-  Node,
-  Program,
-} from '../syntax/ir.js';
+import type { Argument, Call, ClassDeclaration, FunctionDeclaration, FunctionExpression, Member, Node, Program } from '../syntax/ir.js';
 import { overloaded } from '../values/evaluation/overloads.js';
 import type { Evaluator } from '../values/evaluator.js';
 import { grouped } from '../values/grouped.js';

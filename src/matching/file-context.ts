@@ -172,12 +172,11 @@ export class FileContext {
     this.#evaluator.begin(WORD_STEPS);
     const value = this.#evaluator.evaluate(object, this.program);
     const bases = value.kind === 'object' && value.instanceOf !== undefined ? basesOf(value.instanceOf, this.#evaluator) : [];
-    const fits = bases.some(
-      (base) =>
-        receiver.types?.some((type) => lastSegment(type) === lastSegment(base.path)) === true ||
-        receiver.paths?.some((path) => pathFits(path, { ...base, path: `${base.path}()` }, this.program)) === true,
-    );
-    return fits ? 'high' : undefined;
+    const isAmong = (paths: readonly string[] | undefined): boolean =>
+      paths?.some((path) => bases.some((base) => pathFits(path, { ...base, path: `${base.path}()` }, this.program))) === true;
+    if (isAmong(receiver.not)) return undefined;
+    const isOfType = receiver.types?.some((type) => bases.some((base) => lastSegment(type) === lastSegment(base.path))) === true;
+    return isOfType || isAmong(receiver.paths) ? 'high' : undefined;
   }
 
   #mayDeriveFrom(name: string): boolean {

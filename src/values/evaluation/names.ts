@@ -176,8 +176,7 @@ function ofLiteral(name: Name, context: Context): Value | undefined {
   const holder = index.parent(record);
   const binding =
     isKind(holder, 'declaration') && holder.target.kind === 'name' ? index.lookUp(holder.target.name, index.scopeOf(holder)) : undefined;
-  if (binding !== undefined) return valueOf(binding, undefined, context.outsideCalls);
-  const value = evaluator.evaluate(record, program);
+  const value = binding === undefined ? evaluator.evaluate(record, program) : valueOf(binding, undefined, context.outsideCalls);
   if (value.kind !== 'record') return value;
   const others = unknown('others may put fields on the object that `this` is', value.origin);
   return { ...value, parts: [{ kind: 'spread', value: others }, ...value.parts] };
