@@ -260,6 +260,9 @@ function besides({ beside = {} }: FlaskCookie, find: (key: string) => Found | un
   return given;
 }
 
+/** Django's settings and views have a secret key and a session of their own: a Flask service beside them does not send it. */
+const DJANGO = /^INSTALLED_APPS\b|^\s*(?:from|import) django\b/m;
+
 /** Whether the app's code, or a key of its configuration, says that the cookie is sent. */
 function isSent(
   { sentWhere, sentWith }: FlaskCookie,
@@ -268,7 +271,7 @@ function isSent(
   facts: FlaskFacts,
   { programs, evaluator }: ModelContext,
 ): boolean {
-  if (programs.some((program) => program.language === 'python' && sentWhere.test(program.text))) return true;
+  if (programs.some(({ language, text }) => language === 'python' && sentWhere.test(text) && !DJANGO.test(text))) return true;
   return (
     sentWith?.some((key) => {
       const found = fold(sources, objects, key, facts, evaluator);

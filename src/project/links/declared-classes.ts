@@ -9,7 +9,7 @@ export interface DeclaredClass {
 }
 
 /** Word boundaries make this linear; words in comments and strings only cost a file that is then lowered for nothing. */
-const CLASS = /\b(?:class|interface|object|enum|record|struct|trait)\s+(?:class\s+|struct\s+)?([A-Z_]\w*)/g;
+const CLASS = /\b(?:class|interface|object|enum|record|struct|trait)\s+(?:class\s+|struct\s+)?([A-Za-z_]\w*)/g;
 const NAMESPACE = /^[ \t]*(?:package|namespace)\s+([\w.\\]+)/m;
 
 export class DeclaredClasses {

@@ -35,7 +35,7 @@ export class PhpLinks implements LanguageLinks {
     if (pieces.length === 1) {
       yield* this.#fromIncludes(from, name);
       const qualified = from.namespace === undefined || from.namespace === '' ? name : `${from.namespace}.${name}`;
-      if (/^[A-Z]/.test(name)) for (const file of this.#classFiles(qualified)) yield { file, name };
+      if (/^[A-Za-z_]/.test(name)) for (const file of this.#classFiles(qualified)) yield { file, name };
       return;
     }
     // `\App\Config\Cookies` is written with its whole namespace.
@@ -46,7 +46,7 @@ export class PhpLinks implements LanguageLinks {
   *#classFiles(qualified: string): Iterable<string> {
     const name = qualified.replaceAll('\\', '.').replace(/^\./, '');
     const last = name.slice(name.lastIndexOf('.') + 1);
-    if (!/^[A-Z]/.test(last)) return;
+    if (!/^[A-Za-z_]/.test(last)) return;
     let inPrefix = false;
     for (const { namespace, folder } of this.#allPrefixes()) {
       if (namespace !== '' && !name.startsWith(`${namespace}.`)) continue;
