@@ -256,7 +256,8 @@ function inTemplate(template: Expression & { kind: 'template' }, context: FixCon
   const last = template.parts.at(-1);
   const written = text.slice(template.start, template.end);
   if (written.startsWith('<<')) return undefined;
-  if (last?.kind === 'literal') {
+  // A literal in a hole, as in `a=${1}`, is no piece of the text.
+  if (last?.kind === 'literal' && !text.slice(last.end, template.end).includes('}')) {
     const content = contentOf(last);
     const end = endOf(text.slice(content.start, content.end));
     return [insertion(content.start + end.offset, end.text)];
