@@ -12,6 +12,18 @@ export default {
       $response->headers->setCookie(Cookie::create('theme', 'dark')->withSecure());
     `,
   },
+  'symfony/cookie-from-string': {
+    bad: code`
+      <?php
+      use Symfony\Component\HttpFoundation\Cookie;
+      $response->headers->setCookie(Cookie::fromString('theme=dark; Path=/; HttpOnly'));
+    `,
+    good: code`
+      <?php
+      use Symfony\Component\HttpFoundation\Cookie;
+      $response->headers->setCookie(Cookie::fromString('theme=dark; Path=/; Secure; HttpOnly'));
+    `,
+  },
   'symfony/new-cookie': {
     bad: code`
       <?php
