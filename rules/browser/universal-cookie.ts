@@ -11,7 +11,7 @@ export default defineRule({
   title: 'universal-cookie',
   languages: ['javascript'],
   docs: 'https://github.com/bendotcodes/cookies/tree/main/packages/universal-cookie#setname-value-options',
-  triggers: ['universal-cookie', 'react-cookie', '@vueuse/integrations', 'cookie-universal', 'cookies-next', '$cookies'],
+  triggers: ['universal-cookie', 'react-cookie', '@vueuse/integrations', 'cookie-universal', 'cookies-next', '$cookies', 'cookies.set('],
   packages: ['universal-cookie', 'react-cookie', 'cookie-universal', 'cookies-next'],
   surfaces: [
     {
@@ -76,7 +76,17 @@ export default defineRule({
       // https://github.com/microcipcip/cookie-universal/tree/master/packages/cookie-universal#api
       id: 'cookie-universal/set',
       ...setter,
-      match: [{ call: 'cookie-universal().set' }, { method: 'set', receiver: { names: ['this.$cookies', 'app.$cookies', '$cookies'] } }],
+      match: [
+        { call: 'cookie-universal().set' },
+        { method: 'set', receiver: { names: ['this.$cookies', 'app.$cookies', '$cookies'] } },
+        // A function that is given the jar.
+        {
+          method: 'set',
+          receiver: { names: ['cookies'] },
+          args: [2, 3],
+          packages: ['cookie-universal', 'cookie-universal-nuxt', 'universal-cookie'],
+        },
+      ],
       // Without a manifest it may be vue-cookies, whose sixth argument is Secure.
       attributes: { ...options(2), secure: [argument(2, 'secure'), argument(5)] },
     },

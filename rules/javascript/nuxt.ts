@@ -67,7 +67,11 @@ export default defineRule({
       id: 'nuxt-i18n/cookie-secure',
       docs: 'https://i18n.nuxtjs.org/docs/api/options#detectbrowserlanguage',
       kind: 'session',
-      match: { entry: 'detectBrowserLanguage', file: CONFIG },
+      // Modules hand it to `installModule` and `requireModule`.
+      match: [
+        { entry: 'detectBrowserLanguage', file: CONFIG },
+        { entry: 'detectBrowserLanguage', packages: ['@nuxtjs/i18n', 'nuxt-i18n'] },
+      ],
       unlessFalse: [value(), value('useCookie')],
       name: value('cookieKey'),
       defaultName: 'i18n_redirected',
