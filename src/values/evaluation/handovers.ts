@@ -45,8 +45,10 @@ export function afterCall(call: Call, argument: Expression, given: Value, contex
   if (configured !== undefined) return configured;
   const fn = context.evaluate(call.callee);
   if (fn.kind === 'function') return afterFunction(call, argument, given, fn, context);
-  const after = afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context);
-  return afterOptions(call, argument, after, context);
+  return (
+    afterOptions(call, argument, given, context) ??
+    afterForeign(call, argument, afterLibrary(call, argument, given, fn, context), fn, context)
+  );
 }
 
 function afterFunction(call: Call, argument: Expression, given: Value, fn: FunctionValue, context: Context): Value {
@@ -64,23 +66,29 @@ function afterFunction(call: Call, argument: Expression, given: Value, fn: Funct
   return atItsEnd(parameter, given, fn, new Context(context.evaluator, fn.program, frame));
 }
 
-/** `for _, opt := range opts { opt(&cookie) }`: functions that Go's callers hand over, as options of what is made. */
-function afterOptions(call: Call, argument: Expression, given: Value, context: Context): Value {
-  const { index, program } = context;
-  const binding = program.language === 'go' && call.callee.kind === 'name' ? index.bindingOf(call.callee) : undefined;
+/** How an object that is a function is called: Java's and .NET's. */
+const CALLS = new Set(['accept', 'apply', 'customize', 'Invoke', 'invoke']);
+
+/** `for (const option of options) option(cookie)`: functions that callers hand over, as options of what is made. */
+function afterOptions(call: Call, argument: Expression, given: Value, context: Context): Value | undefined {
+  const { callee } = call;
+  const called = callee.kind === 'member' && CALLS.has(callee.property) ? callee.object : callee;
+  const binding = called.kind === 'name' ? context.index.bindingOf(called) : undefined;
   const loop = binding?.writes.map(({ node }) => node).find((node): node is Loop => isKind(node, 'loop'));
-  if (loop?.iterable === undefined || given.kind !== 'record') return given;
+  if (loop?.iterable === undefined) return undefined;
   const options = context.evaluate(loop.iterable);
-  if (options.kind !== 'list' || options.open) return changedSomehow(given, options, context.origin(call));
+  const origin = context.origin(call);
+  if (options.kind !== 'list' || options.open)
+    return options.kind === 'parameter' || context.language === 'go' ? changedSomehow(given, options, origin) : undefined;
   return options.items.reduce<Value>(
-    (before, one) =>
-      one.kind === 'function' ? afterFunction(call, argument, before, one, context) : changedSomehow(before, one, context.origin(call)),
+    (before, one) => (one.kind === 'function' ? afterFunction(call, argument, before, one, context) : changedSomehow(before, one, origin)),
     given,
   );
 }
 
 /** What is on may be switched off there; what is not written is as good as missing, whatever an option could add. */
 function changedSomehow(given: Value, by: Value, origin: Origin): Value {
+  if (given.kind === 'object') return choice(by, unknown('options may change it', origin), given, origin);
   if (given.kind !== 'record') return given;
   const value = by.kind === 'parameter' ? by : unknown('options may write it', origin);
   const overwritten = given.parts.flatMap((part): RecordPart[] =>
