@@ -79,7 +79,11 @@ function afterOptions(call: Call, argument: Expression, given: Value, context: C
   const options = context.evaluate(loop.iterable);
   const origin = context.origin(call);
   if (options.kind !== 'list' || options.open)
-    return options.kind === 'parameter' || context.language === 'go' ? changedSomehow(given, options, origin) : undefined;
+    return context.language === 'go'
+      ? changedSomehow(given, options, origin)
+      : options.kind === 'parameter' && given.kind === 'record'
+        ? { ...given, parts: [...given.parts, { kind: 'spread', value: options }] }
+        : undefined;
   return options.items.reduce<Value>(
     (before, one) => (one.kind === 'function' ? afterFunction(call, argument, before, one, context) : changedSomehow(before, one, origin)),
     given,
@@ -88,7 +92,6 @@ function afterOptions(call: Call, argument: Expression, given: Value, context: C
 
 /** What is on may be switched off there; what is not written is as good as missing, whatever an option could add. */
 function changedSomehow(given: Value, by: Value, origin: Origin): Value {
-  if (given.kind === 'object') return choice(by, unknown('options may change it', origin), given, origin);
   if (given.kind !== 'record') return given;
   const value = by.kind === 'parameter' ? by : unknown('options may write it', origin);
   const overwritten = given.parts.flatMap((part): RecordPart[] =>
