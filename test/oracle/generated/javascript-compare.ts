@@ -28,7 +28,10 @@ export async function statesIn(files: Readonly<Record<string, string>>): Promise
     return [
       ...new Set(
         cookies
-          .filter(({ deletes, cookie }) => !deletes && ['sid', '__Host-sid', 'PHPSESSID', 'session'].includes(cookie.name ?? 'sid'))
+          .filter(
+            ({ deletes, cookie }) =>
+              !deletes && ['sid', '__Host-sid', 'PHPSESSID', 'session', 'connect.sid'].includes(cookie.name ?? 'sid'),
+          )
           .map(({ state }) => stateOf(state)),
       ),
     ].sort();
