@@ -8,7 +8,7 @@ import { handoversOf } from '../handover-table.js';
 import { isOfOtherConstructor } from '../instances.js';
 import { isKind, type Binding, type Mutation, type ProgramIndex } from '../program-index.js';
 import { known, through, unknown, unknownOrder, type Origin, type Value } from '../value.js';
-import { guardBetween, type When } from './conditions.js';
+import { ALWAYS, guardBetween, type When } from './conditions.js';
 import { Course, type Event, type Happening, type State, type View } from './course.js';
 import { afterForeign } from './foreign-writes.js';
 import { afterHandover } from './handovers.js';
@@ -62,6 +62,8 @@ function folded(binding: Binding, use: Node | undefined, place: Origin, context:
       frame: context.frame,
       origin: context.origin(binding.function),
     };
+  const first = ofInitialization(binding, use, place, context);
+  if (first !== undefined) return first;
   if (use !== undefined && isCountedLater(binding, use, index)) return unknown(LOOP_VARIABLE, place);
   const value = courseOf(binding, use, place, context).valueAt(use);
   // What stands at the top level of the file runs before others can change its variables.
@@ -90,6 +92,17 @@ const isCountedLater = ({ writes, parameter }: Binding, use: Node, index: Progra
     const round = roundAround(node, index);
     return round?.kind === 'loop' && use.start >= round.start && use.end <= round.end;
   });
+
+/**
+ * https://go.dev/ref/spec#Package_initialization: a variable of a package whose value another one begins with has its own first value
+ * then, in whatever order they stand, and whatever `init` and `main` do to it later.
+ */
+function ofInitialization(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value | undefined {
+  const { index, language } = context;
+  if (language !== 'go' || use === undefined || binding.scope !== index.root || index.functionAround(use) !== undefined) return undefined;
+  const declared = binding.writes.find(({ node }) => isKind(node, 'declaration'));
+  return declared === undefined ? undefined : afterWrite(declared, undefined, ALWAYS, place, context);
+}
 
 const isOfOneFunction = ({ writes }: Binding, use: Node, index: ProgramIndex): boolean =>
   writes.length > 0 && writes.every(({ node }) => index.functionAround(node) === index.functionAround(use));
