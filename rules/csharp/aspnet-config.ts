@@ -58,7 +58,7 @@ export const aspnetFacts: WebConfigFacts = {
       files: /\.(?:cs|vb|aspx|ascx|master|cshtml|vbhtml)$/i,
       word: 'Session',
       // https://learn.microsoft.com/dotnet/api/system.web.sessionstate.httpsessionstate, and VB.NET's parentheses.
-      code: /(?<![\w$"'])Session\s*(?:\[[^\]\n]+\]|\([^)\n]+\))\s*=(?![=>])|\bSession\.Add\(/,
+      code: /(?<![\w$"'])Session\s{0,9}(?:\[[^\]\n]{1,200}\]|\([^)\n]{1,200}\))\s{0,9}=(?![=>])|\bSession\.Add\(/,
     },
   },
   transform: 'aspnet/web-config-transform',

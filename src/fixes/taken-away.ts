@@ -35,7 +35,12 @@ export function takesAway(edits: readonly Edit[], { site, text, state, program }
 }
 
 /** Of `if (process.env.TLS) {` what is asked. */
-const conditionOf = (code: string): string => code.replace(/^(?:if|unless)\s*\(?|\s*\)?\s*[{:]\s*$/g, '');
+function conditionOf(code: string): string {
+  const test = code.replace(/^(?:if|unless)\s*\(?/, '').trimEnd();
+  if (!test.endsWith('{') && !test.endsWith(':')) return test;
+  const closed = test.slice(0, -1).trimEnd();
+  return closed.endsWith(')') ? closed.slice(0, -1).trimEnd() : closed;
+}
 
 /** A variable that is there for the operator to say what he wants: no mode, and nothing that developers and tests set. */
 const isOperators = (name: string): boolean =>

@@ -261,7 +261,7 @@ function besides({ beside = {} }: FlaskCookie, find: (key: string) => Found | un
 }
 
 /** Django's settings and views have a secret key and a session of their own: a Flask service beside them does not send it. */
-const DJANGO = /^INSTALLED_APPS\b|^\s*(?:from|import) django\b/m;
+const DJANGO = /^INSTALLED_APPS\b|^[ \t]*(?:from|import) django\b/m;
 
 /** Whether the app's code, or a key of its configuration, says that the cookie is sent. */
 function isSent(
