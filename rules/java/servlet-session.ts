@@ -13,14 +13,14 @@ const SESSIONS =
   /\b(?:\w*[rR]eq(?:uest)?|getRequest\(\)|getHttpServletRequest\(\)|\w+Request)\.getSession\(\s*(?:true\s*)?\)|\bsetSessionAttr\(/;
 /** Spring gives a handler the session, made if need be: https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-methods/arguments.html */
 const INJECTED =
-  /^(?=[\s\S]*@(?:Request|Get|Post|Put|Patch|Delete)Mapping\b)[\s\S]*\b(?:HttpSession\s{1,9}\w{1,99}|\w{1,99}\s{0,9}:\s{0,9}HttpSession)\s{0,9}[,)]|@SessionAttributes\b|@SessionScope\b/;
+  /@(?:Request|Get|Post|Put|Patch|Delete)Mapping\b[^;]{0,400}\b(?:HttpSession\s{1,9}\w{1,99}|\w{1,99}\s{0,9}:\s{0,9}HttpSession)\s{0,9}[,)]|@SessionAttributes\b|@SessionScope\b/;
 /** https://struts.apache.org/core-developers/accessing-application-session-request-objects */
 const STRUTS = /\bActionContext\.getContext\(\)\.getSession\(\)|\bimplements\b[^{]{0,300}\bSession(?:Map)?Aware\b/;
 /** https://jakarta.ee/specifications/faces/4.0/apidocs/jakarta/faces/context/externalcontext */
 const FACES =
   /\b(?:getExternalContext\(\)|[eE]xternalContext)\.(?:getSession\(\s*true\s*\)|getSessionMap\(\))|\bimport\s+(?:javax|jakarta)\.(?:enterprise\.context|faces\.bean)\.SessionScoped\b[\s\S]*@SessionScoped\b/;
 /** https://docs.spring.io/spring-security/reference/servlet/authentication/session-management.html */
-const LOGINS = /^(?=[\s\S]*(?<!Server)\bHttpSecurity\b)[\s\S]*\b(?:formLogin|oauth2Login|saml2Login)\b/;
+const LOGINS = /^(?=[\s\S]*(?<!Server)\bHttpSecurity\b)[\s\S]*?\b(?:formLogin|oauth2Login|saml2Login)\b/;
 
 /** Places that configure the cookie, or have it sent by something else. */
 const CONFIGURED = [
