@@ -13,6 +13,7 @@ import { ALWAYS } from './evaluation/conditions.js';
 import { afterProgram } from './evaluation/environment-writes.js';
 import { afterExtension } from './evaluation/extensions.js';
 import { afterBlock, afterReceiverBlock } from './evaluation/object-blocks.js';
+import { overridingMethods } from './evaluation/overridden.js';
 import { overloaded } from './evaluation/overloads.js';
 import { constantByName } from './evaluation/php-constants.js';
 import { whereTrue } from './evaluation/lists.js';
@@ -155,7 +156,7 @@ function followed(context: CallContext): Value {
     // `new Old()` of a constructor function: what it puts on `this` is not followed.
     if (call.isNew && program.language === 'javascript' && returned.kind === 'known')
       return unknown('what its constructor makes is not followed', origin);
-    return through(chained(context, receiver, target) ?? returned, origin);
+    return through(orOverriding(chained(context, receiver, target) ?? returned, target, context), origin);
   }
   const either = target.kind === 'choice' ? ofEither(target, context, receiver, 0) : undefined;
   if (either !== undefined) return either;
@@ -216,7 +217,7 @@ function byName(context: CallContext): Value | undefined {
 }
 
 /** https://docs.ruby-lang.org/en/3.4/Object.html#method-i-method: `method(:secure?)` */
-function methodHeld({ call, program, frame, evaluator }: CallContext): FunctionValue | undefined {
+function methodHeld({ call, program, frame }: CallContext): FunctionValue | undefined {
   const [name, ...others] = call.args;
   if (call.callee.kind !== 'name' || call.callee.name !== 'method' || others.length > 0) return undefined;
   if (name?.value.kind !== 'literal' || typeof name.value.value !== 'string') return undefined;
@@ -352,6 +353,16 @@ const isAbove = (object: Expression): boolean =>
 function selfIn(frame: Frame | undefined): Value | undefined {
   for (let at = frame; at !== undefined; at = at.parent) if (at.self !== undefined) return at.self;
   return undefined;
+}
+
+/** What a method of the own object gives, or that of a subclass which the object may be of. */
+function orOverriding(own: Value, target: FunctionValue, { call, evaluator, program, frame }: CallContext): Value {
+  const others = overridingMethods(target, call, new Context(evaluator, program, frame));
+  return others.reduce((value, other) => {
+    const given = givenArguments(call, (argument) => evaluator.evaluate(argument.value, program, frame));
+    const returned = evaluator.callFunction(other, given, other.origin, frame);
+    return choice(unknown('a subclass has one of its own', own.origin), returned, value, own.origin);
+  }, own);
 }
 
 /** A call of one of two functions, by a test. */

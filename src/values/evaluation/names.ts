@@ -9,6 +9,7 @@ import { valueOf } from './bindings.js';
 import { classMember } from './class-members.js';
 import { goReceiver } from './go-receivers.js';
 import { literalAround } from './own-writes.js';
+import { orWrittenBelow } from './overridden.js';
 import { starred } from './star-imports.js';
 
 export function valueOfName(name: Name, context: Context): Value {
@@ -17,14 +18,16 @@ export function valueOfName(name: Name, context: Context): Value {
   if (ofConstant !== undefined) return ofConstant;
   if (name.name === 'Self' && context.language === 'rust') return structAround(name, context);
   const binding = context.index.bindingOf(name);
-  if (binding !== undefined)
-    return overriding(binding, name, context) ?? read(binding, name, valueOf(binding, takenAt(name, binding, context), context), context);
+  if (binding !== undefined) return overriding(binding, name, context) ?? ofBinding(name, binding, context);
   if (name.name === BASE_NAMES[context.language]) return baseOf(name, context);
   if (context.language === 'ruby' && name.name === 'yield')
     return blockAround(context.frame) ?? unknown('the block is given elsewhere', context.origin(name));
   if (context.language === 'ruby' && name.name === 'super') return superOf(name, context);
   return inheritedByName(name, context) ?? global(name.name, name, context.outsideCalls);
 }
+
+const ofBinding = (name: Name, binding: Binding, context: Context): Value =>
+  orWrittenBelow(read(binding, name, valueOf(binding, takenAt(name, binding, context), context), context), name, binding, context);
 
 /** PHP's closures and arrow functions have a copy of what a variable held when they were made, but of `use (&$variable)`. */
 function takenAt(name: Name, { scope }: Binding, { index, language, program }: Context): Node {
