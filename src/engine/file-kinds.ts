@@ -60,12 +60,22 @@ export function isVendoredFile(path: string): boolean {
 /** Longer lines are written by a program, or are data. */
 const LONG_LINE = 1_000;
 
+/** What makes a line long without making it code: an image in base64, a cookie with an endless name, indentation. */
+const ONE_WORD = /[\w+/=-]{200,}|\s{200,}/g;
+
+/** How much code a line holds. */
+const lengthOf = (line: string, suspect: number): number => (line.length > suspect ? line.replace(ONE_WORD, ' ') : line).length;
+
 /** Minified or generated text that nobody edits: nearly all of it stands in lines of over 1,000 characters. */
 export function isMinified(text: string): boolean {
   if (text.length < 5_000) return false;
-  let inLongLines = 0;
-  for (const line of text.split('\n')) if (line.length > LONG_LINE) inLongLines += line.length;
-  return inLongLines > text.length * 0.8;
+  let [all, inLongLines] = [0, 0];
+  for (const line of text.split('\n')) {
+    const length = lengthOf(line, LONG_LINE);
+    all += length + 1;
+    if (length > LONG_LINE) inLongLines += length;
+  }
+  return inLongLines > all * 0.8;
 }
 
 /** About the longest line that people write. Minifiers that break lines do it near 1,000 characters, so some of theirs are shorter than that. */
@@ -78,7 +88,7 @@ const LINE_COMMENTS = /^[ \t]*(?:\/\*(?:(?!\n[ \t]*\/\*)[^])*?\*\/|<!--(?:(?!\n[
 export function besideLongLines(text: string): string {
   return text
     .split('\n')
-    .filter((line) => line.length <= WRITTEN_LINE)
+    .filter((line) => lengthOf(line, WRITTEN_LINE) <= WRITTEN_LINE)
     .join('\n')
     .replace(LINE_COMMENTS, '');
 }

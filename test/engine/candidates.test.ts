@@ -22,6 +22,13 @@ it('reads the handler below an embedded image', () => {
   expect(read(`const logo = '${'A'.repeat(20_000)}';\nres.cookie('sid', '1');\n`)).toEqual(['server.js']);
 });
 
+it.each([
+  ['an endless name', `res.cookie('sid${'b'.repeat(20_000)}', '1');\n`],
+  ['endless blanks', `app.get('/', (req, res) => {\n${'\t'.repeat(20_000)}res.cookie('sid', '1');\n});\n`],
+])('reads a cookie with %s', (_what, text) => {
+  expect(read(text)).toEqual(['server.js']);
+});
+
 it('leaves minified code out, whatever its licence says', () => {
   expect(read(`/*!\n * JavaScript Cookie v3\n */\n${"a.cookie('sid', '1');".repeat(500)}\n`)).toEqual([]);
 });

@@ -74,6 +74,7 @@ describe.each(Object.entries(SHAPES))('%s', (file, { before, open, close, after 
     ['calls', (n: number) => `${'f('.repeat(n)}1${')'.repeat(n)}`],
     ['lists', (n: number) => `${'['.repeat(n)}1${']'.repeat(n)}`],
     ['negations', (n: number) => `${'!'.repeat(n)}a`],
+    ['plus signs before one another', (n: number) => `${'+ '.repeat(n)}1`],
     ['terms', (n: number) => `1${' + 1'.repeat(n)}`],
     ['brackets that are never closed', (n: number) => '('.repeat(n)],
   ])('%s without end end nothing', (_what, make) => {

@@ -331,6 +331,8 @@ describe('deep code', () => {
     ['ifs', 'if(a)'.repeat(depth) + 'c()'],
     ['labels', 'x:'.repeat(depth) + 'c()'],
     ['elements', '<a>'.repeat(depth) + '</a>'.repeat(depth)],
+    ['signs', `x=${'+ '.repeat(60_000)}c`],
+    ['templates behind one another', `a${'``'.repeat(60_000)}`],
     ['else-ifs', `if(a){b;}${'else if(a){b;}'.repeat(depth)}`],
   ])('does not hand %s to the parser', (_, text) => {
     const program = lower(`before();\n${text}\n;after()`, 'a.js');

@@ -11,13 +11,13 @@ const MAX_TOKENS = 2_500;
 /** Links of one `if … else if …` chain. */
 const MAX_ELSE = 1_000;
 
-/** Strings, templates without nested templates, comments: what is in them nests nothing. */
+/** Strings, templates without nested templates, comments: what is in them nests nothing. A template may follow another one as its tag. */
 const TEXT = /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|`(?:\\[^]|[^`\\])*`|\/\/.*|\/\*(?:[^]*?\*\/|[^]*)/g;
 
 /** True when `text` must not be given to the parser. */
 export function isNestedTooDeeply(text: string): boolean {
   // Text is left out only on suspicion, for it costs more than the count itself.
-  return exceedsLimits(text) && exceedsLimits(text.replace(TEXT, ''));
+  return exceedsLimits(text) && exceedsLimits(text.replace(TEXT, (found) => (found.startsWith('`') ? '`' : '')));
 }
 
 function exceedsLimits(text: string): boolean {
@@ -32,26 +32,32 @@ const OPEN = 3;
 const CLOSE = 4;
 const CLOSE_BLOCK = 5;
 const SEPARATOR = 6;
+const PLUS = 7;
 
-/** Operators that chain to the left are read in a loop, so they nest nothing: `a + b + c`, `a.b().c()`. */
+/** Operators that chain to the left are read in a loop, so they nest nothing: `a & b & c`, `a.b().c()`. */
 const KINDS = new Uint8Array(128).fill(TOKEN);
-for (const character of ' \t\r\n\v\f+.&|"\'`') KINDS[character.charCodeAt(0)] = BLANK;
+for (const character of ' \t\r\n\v\f.&|"\'') KINDS[character.charCodeAt(0)] = BLANK;
 for (const character of '([{') KINDS[character.charCodeAt(0)] = OPEN;
 for (const character of ')]') KINDS[character.charCodeAt(0)] = CLOSE;
 for (const character of ',;') KINDS[character.charCodeAt(0)] = SEPARATOR;
 for (let code = 0; code < 128; code++) if (/[\w$]/.test(String.fromCharCode(code))) KINDS[code] = WORD;
 KINDS['}'.charCodeAt(0)] = CLOSE_BLOCK;
+/** Behind an operand it chains to the left, and before one it nests: `+ + + a`. */
+KINDS['+'.charCodeAt(0)] = PLUS;
 
 function hasDeepNesting(text: string): boolean {
   /** Tokens since the last separator, for each open bracket. */
   const tokens = new Uint32Array(MAX_BRACKETS + 1);
   let depth = 0;
   let isInWord = false;
+  let isAfterPlus = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const kind = code < 128 ? KINDS[code] : WORD;
     const wasInWord = isInWord;
     isInWord = kind === WORD;
+    if (kind === PLUS && isAfterPlus && ++tokens[depth]! > MAX_TOKENS) return true;
+    isAfterPlus = kind === PLUS || (isAfterPlus && code <= 0x20);
     switch (kind) {
       case WORD:
         if (wasInWord) break;
