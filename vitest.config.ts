@@ -9,20 +9,24 @@ const SHARED = [
 
 const inside = SHARED.map((folder) => `test/${folder}/**/*.test.ts`);
 
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  pool: 'forks' as const,
+  // It imports JSON as only bundlers do.
+  server: { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] } },
+};
+
 export default defineConfig({
   test: {
     globalSetup: 'test/scratch-folder.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
     maxWorkers: 2,
-    // It imports JSON as only bundlers do.
-    server: { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] } },
     // What was transformed is kept between runs: a third of a short run's processor time.
     experimental: { fsModuleCache: true },
+    // They inherit nothing: the folder for scratch files would be made once more in itself for each.
     projects: [
-      { extends: true, test: { name: 'shared', include: inside, isolate: false, setupFiles: 'test/without-git.ts' } },
-      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: inside } },
+      { test: { ...common, name: 'shared', include: inside, isolate: false, setupFiles: 'test/without-git.ts' } },
+      { test: { ...common, name: 'alone', include: ['test/**/*.test.ts'], exclude: inside } },
     ],
   },
 });

@@ -333,7 +333,7 @@ export function orphans(edit: Edit, { program, text, index }: FixContext): boole
     if (isImported) return (inFile?.members ?? 0) <= members;
     // A package's own variables may stay unused; a function's may not.
     if ((inFile?.all ?? 0) - all !== 1) return false;
-    return new RegExp(`(?<![.\\w])${name}\\b(?:(?!(?<![.\\w])${name}\\b)[^\\n])*:=|\\t+var ${name}\\b`).test(
+    return new RegExp(`(?<![.\\w])${name}\\b(?:(?!(?<![.\\w])${name}\\b)[^\\n])*:=|\\tvar ${name}\\b`).test(
       text.slice(0, edit.start) + text.slice(edit.end),
     );
   });

@@ -109,7 +109,7 @@ describe('expressions that are put together while files are read', () => {
     globalThis.RegExp = Original;
     expect(made.size).toBeGreaterThan(50);
     // What is read as a list of words is as long as the list, and finds what it finds at one place.
-    expect([...made].filter((one) => /[*+{]/.test(one) && !PATH.test(one)).flatMap((one) => costlyFor(one) ?? [])).toEqual([]);
+    expect([...made].filter((one) => /[*+{]/.test(one) && !PATH.test(one)).filter((one) => costlyFor(one) !== undefined)).toEqual([]);
   }, 120_000);
 });
 

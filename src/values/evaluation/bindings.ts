@@ -93,13 +93,21 @@ const isCountedLater = ({ writes, parameter }: Binding, use: Node, index: Progra
     return round?.kind === 'loop' && use.start >= round.start && use.end <= round.end;
   });
 
+/** In what a variable of the package begins with: a piece of code without a function around it runs as it stands. */
+function isOfInitialValue(use: Node, index: ProgramIndex): boolean {
+  if (index.functionAround(use) !== undefined) return false;
+  for (let at: ReturnType<ProgramIndex['parent']> = use; at !== undefined; at = index.parent(at))
+    if (isKind(at, 'declaration')) return true;
+  return false;
+}
+
 /**
  * https://go.dev/ref/spec#Package_initialization: a variable of a package whose value another one begins with has its own first value
  * then, in whatever order they stand, and whatever `init` and `main` do to it later.
  */
 function ofInitialization(binding: Binding, use: Node | undefined, place: Origin, context: Context): Value | undefined {
   const { index, language } = context;
-  if (language !== 'go' || use === undefined || binding.scope !== index.root || index.functionAround(use) !== undefined) return undefined;
+  if (language !== 'go' || use === undefined || binding.scope !== index.root || !isOfInitialValue(use, index)) return undefined;
   const declared = binding.writes.find(({ node }) => isKind(node, 'declaration'));
   return declared === undefined ? undefined : afterWrite(declared, undefined, ALWAYS, place, context);
 }
